@@ -1,0 +1,2 @@
+/** Carries out decisions, one kind of action each. */
+package dev.czar.actuator;

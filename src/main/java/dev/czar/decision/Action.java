@@ -1,0 +1,33 @@
+package dev.czar.decision;
+
+import dev.czar.fact.ActionKind;
+
+/** What is to be done: a value with everything an actuator needs. */
+public sealed interface Action
+        permits Message,
+                StartWorker,
+                PrepareTask,
+                ClaimTask,
+                ReleaseClaim,
+                RestartWorker,
+                RunChecks,
+                OpenPullRequest,
+                ReviewPullRequest,
+                BuildOmnibus,
+                LandOmnibus,
+                FinishProject,
+                AlertHuman {
+
+    ActionKind kind();
+
+    /** What the action is about, with its episode: the same thing for the same cause has the same subject. */
+    String subject();
+
+    /** Actions of one lane are carried out one after the other: a worker's id, or a shared resource. */
+    String lane();
+
+    /** The idempotency key: done once, ever. */
+    default String key() {
+        return kind() + "/" + subject();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.czar.decision;
+
+import dev.czar.fact.ActionKind;
+import dev.czar.fact.NudgeLevel;
+
+/** Speak to a silent worker: ask for its status, nudge it, or offer help. */
+public record Nudge(String worker, String task, String episode, NudgeLevel level) implements Message {
+    @Override
+    public ActionKind kind() {
+        return ActionKind.NUDGE;
+    }
+
+    @Override
+    public String subject() {
+        return worker + "/" + episode + "/" + level;
+    }
+
+    @Override
+    public String lane() {
+        return worker;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.czar.decision;
+
+import dev.czar.fact.ActionKind;
+
+/** Run the project's checks on a head in an isolated worktree. */
+public record RunChecks(String task, String worker, String branch, String head) implements Action {
+    @Override
+    public ActionKind kind() {
+        return ActionKind.RUN_CHECKS;
+    }
+
+    @Override
+    public String subject() {
+        return task + "/" + head;
+    }
+
+    @Override
+    public String lane() {
+        return "checks";
+    }
+}

@@ -1,0 +1,2 @@
+/** What was decided: actions, decisions with their reasons, outcomes. */
+package dev.czar.decision;

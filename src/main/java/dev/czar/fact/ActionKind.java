@@ -1,0 +1,21 @@
+package dev.czar.fact;
+
+/** The kinds of action there are. */
+public enum ActionKind {
+    START_WORKER,
+    INJECT_TASK,
+    PREPARE_TASK,
+    CLAIM_TASK,
+    RELEASE_CLAIM,
+    NUDGE,
+    TELL,
+    RETURN_WORK,
+    RESTART_WORKER,
+    RUN_CHECKS,
+    OPEN_PULL_REQUEST,
+    REVIEW_PULL_REQUEST,
+    BUILD_OMNIBUS,
+    LAND_OMNIBUS,
+    FINISH_PROJECT,
+    ALERT_HUMAN
+}

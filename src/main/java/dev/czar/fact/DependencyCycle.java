@@ -1,0 +1,15 @@
+package dev.czar.fact;
+
+import java.util.List;
+
+/** Tasks that wait for each other in a ring, in ring order, smallest first. */
+public record DependencyCycle(List<String> tasks) implements Sensed {
+    public DependencyCycle {
+        tasks = List.copyOf(tasks);
+    }
+
+    @Override
+    public String subject() {
+        return String.join("/", tasks);
+    }
+}

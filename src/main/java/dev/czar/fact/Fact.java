@@ -1,0 +1,27 @@
+package dev.czar.fact;
+
+import java.time.Duration;
+
+/**
+ * Something that is known. Components are never null: {@code ""} means none. Ages are durations as of the moment the
+ * fact is stated, so a fact never needs a clock.
+ */
+public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
+
+    /** What this fact is about; two facts of one type with the same subject are the same thing at different times. */
+    String subject();
+
+    /** The board's key: the type's name and the subject. */
+    default String key() {
+        return key(getClass(), subject());
+    }
+
+    /** The same fact after more time has passed: ages grow, remaining times shrink to zero. */
+    default Fact aged(Duration elapsed) {
+        return this;
+    }
+
+    static String key(Class<? extends Fact> type, String subject) {
+        return type.getSimpleName() + "/" + subject;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.czar.fact;
+
+/** How far the integration branch has come. */
+public enum OmnibusState {
+    TESTED,
+    LANDED
+}

@@ -1,0 +1,29 @@
+package dev.czar.rule;
+
+import dev.czar.decision.Decision;
+import dev.czar.decision.Evidence;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one cycle came to: decisions that stand, those vetoed, derived facts with their reasons, the trace, rules left
+ * out, and a SHA-256 over all of it.
+ */
+public record CycleResult(
+        Instant now,
+        String revision,
+        List<Decision> decisions,
+        List<Decision> vetoed,
+        List<Evidence> derived,
+        List<Firing> trace,
+        List<Quarantine> quarantined,
+        String hash) {
+
+    public CycleResult {
+        decisions = List.copyOf(decisions);
+        vetoed = List.copyOf(vetoed);
+        derived = List.copyOf(derived);
+        trace = List.copyOf(trace);
+        quarantined = List.copyOf(quarantined);
+    }
+}

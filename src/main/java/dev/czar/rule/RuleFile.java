@@ -1,0 +1,4 @@
+package dev.czar.rule;
+
+/** The text of one rule file; {@code name} is its path below the rules directory, such as {@code infer/health.drl}. */
+public record RuleFile(String name, String text) {}

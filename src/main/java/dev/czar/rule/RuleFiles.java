@@ -1,0 +1,68 @@
+package dev.czar.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The rule files of a book: the shipped ones, overlaid file by file with a directory of the user's. */
+public record RuleFiles(List<RuleFile> files) {
+
+    private static final String INDEX = "/rules/index";
+
+    public RuleFiles {
+        files = List.copyOf(files);
+    }
+
+    public static RuleFiles shipped() {
+        return new RuleFiles(resource(INDEX)
+                .lines()
+                .map(name -> new RuleFile(name, resource("/rules/" + name)))
+                .toList());
+    }
+
+    /** A file of the same name replaces, a new name adds; a directory that is not there changes nothing. */
+    public RuleFiles overlaidBy(Path directory) {
+        SortedMap<String, RuleFile> merged = new TreeMap<>();
+        files.forEach(file -> merged.put(file.name(), file));
+        read(directory).forEach(file -> merged.put(file.name(), file));
+        return new RuleFiles(List.copyOf(merged.values()));
+    }
+
+    private static Collection<RuleFile> read(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .map(path -> new RuleFile(directory.relativize(path).toString(), text(path)))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the rules directory " + directory, failure);
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the rule file " + path, failure);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = RuleFiles.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Observation;
+import java.util.List;
+
+/** Looks at one part of the world and states all it sees there; it never acts. A throw means: could not look. */
+public interface Sensor {
+
+    String name();
+
+    /** Everything seen now; what was seen before under this sensor's name and is not listed is gone. */
+    List<Observation> sense() throws Exception;
+}
