@@ -1,0 +1,50 @@
+package dev.czar.fact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The latest observation per key. Owned by one thread; a snapshot of it is immutable. */
+public final class Board {
+
+    private final Map<String, Observation> latest = new TreeMap<>();
+
+    public void apply(Collection<Observation> observations) {
+        observations.forEach(this::apply);
+    }
+
+    private void apply(Observation observation) {
+        if (observation.fact().isPresent()) {
+            latest.put(observation.key(), observation);
+        } else {
+            latest.remove(observation.key());
+        }
+    }
+
+    public Optional<Observation> find(String key) {
+        return Optional.ofNullable(latest.get(key));
+    }
+
+    public List<Observation> all() {
+        return List.copyOf(latest.values());
+    }
+
+    /** Every fact, aged from the moment it was observed to now. */
+    public Snapshot snapshot(Instant now) {
+        return new Snapshot(
+                now,
+                latest.values().stream()
+                        .map(observation -> known(observation, now))
+                        .toList());
+    }
+
+    private static Known known(Observation observation, Instant now) {
+        Duration seen = Duration.between(observation.at(), now);
+        Duration elapsed = seen.isNegative() ? Duration.ZERO : seen;
+        return new Known(observation.fact().orElseThrow().aged(elapsed), observation.source(), elapsed);
+    }
+}
