@@ -10,4 +10,12 @@ public interface Sensor {
 
     /** Everything seen now; what was seen before under this sensor's name and is not listed is gone. */
     List<Observation> sense() throws Exception;
+
+    /** Whether the observations are events: nothing is gone because a later look does not list it. */
+    default boolean events() {
+        return false;
+    }
+
+    /** Called once the observations of the last look are durable; the next look comes after that. */
+    default void remembered() {}
 }
