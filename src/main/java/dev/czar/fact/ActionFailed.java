@@ -3,7 +3,7 @@ package dev.czar.fact;
 import java.time.Duration;
 
 /** An action that was tried and did not work. */
-public record ActionFailed(ActionKind kind, String subject, String decision, String reason, Duration ago)
+public record ActionFailed(ActionKind kind, String lane, String decision, String reason, Duration ago)
         implements Memory {
     @Override
     public String subject() {
@@ -12,6 +12,6 @@ public record ActionFailed(ActionKind kind, String subject, String decision, Str
 
     @Override
     public ActionFailed aged(Duration elapsed) {
-        return new ActionFailed(kind, subject, decision, reason, ago.plus(elapsed));
+        return new ActionFailed(kind, lane, decision, reason, ago.plus(elapsed));
     }
 }

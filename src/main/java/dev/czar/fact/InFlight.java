@@ -2,8 +2,8 @@ package dev.czar.fact;
 
 import java.time.Duration;
 
-/** An action that has begun and has no outcome yet. */
-public record InFlight(ActionKind kind, String subject, String decision, Duration age) implements Memory {
+/** {@code lane} is the worker for whatever is done to a worker. An action that has begun and has no outcome yet. */
+public record InFlight(ActionKind kind, String lane, String decision, Duration age) implements Memory {
     @Override
     public String subject() {
         return decision;
@@ -11,6 +11,6 @@ public record InFlight(ActionKind kind, String subject, String decision, Duratio
 
     @Override
     public InFlight aged(Duration elapsed) {
-        return new InFlight(kind, subject, decision, age.plus(elapsed));
+        return new InFlight(kind, lane, decision, age.plus(elapsed));
     }
 }
