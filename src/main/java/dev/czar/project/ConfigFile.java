@@ -1,0 +1,192 @@
+package dev.czar.project;
+
+import dev.czar.project.Node.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads czar.yaml and says everything that is wrong with it at once. */
+final class ConfigFile {
+
+    private static final int LARGEST = 1 << 20;
+    private static final Duration CHECK_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration REVIEW_TIMEOUT = Duration.ofMinutes(10);
+
+    private final ProjectLayout layout;
+    private final String name;
+    private final List<ConfigProblem> problems = new ArrayList<>();
+
+    ConfigFile(ProjectLayout layout) {
+        this.layout = layout;
+        this.name = layout.root().relativize(layout.configFile()).toString();
+    }
+
+    ProjectConfig load() throws ProjectProblem {
+        Node node = NodeReader.yaml(name).read(content());
+        if (!(node instanceof Mapping mapping)) {
+            throw new InvalidConfig(List.of(new ConfigProblem(
+                    name,
+                    node.place().line(),
+                    node.place().column(),
+                    "the file is " + node.kind(),
+                    "expected keys such as project:")));
+        }
+        ProjectConfig config = config(new Section(name, mapping, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidConfig(problems);
+        }
+        return config;
+    }
+
+    private String content() throws ProjectProblem {
+        try {
+            if (Files.size(layout.configFile()) > LARGEST) {
+                throw new ProjectProblem(name + " is larger than " + LARGEST + " bytes");
+            }
+            return Files.readString(layout.configFile());
+        } catch (NoSuchFileException missing) {
+            throw new ProjectProblem(name + " is missing in " + layout.root() + " (run `czar init`)", missing);
+        } catch (IOException failure) {
+            throw new ProjectProblem("cannot read " + name + ": " + failure, failure);
+        }
+    }
+
+    private ProjectConfig config(Section top) {
+        top.only(
+                "project",
+                "mainline",
+                "omnibus",
+                "workers",
+                "agents",
+                "checks",
+                "reviewer",
+                "union",
+                "notify",
+                "worktrees",
+                "port");
+        ProjectConfig config = new ProjectConfig(
+                top.text("project", defaultName(), Shape.PROJECT),
+                top.text("mainline", "main", Shape.BRANCH),
+                top.text("omnibus", "czar/omnibus", Shape.BRANCH),
+                workers(top),
+                agents(top),
+                checks(top),
+                reviewer(top),
+                top.texts("union", Shape.ANY),
+                top.command("notify"),
+                worktrees(top),
+                top.number("port", ProjectConfig.DEFAULT_PORT, 0, 65535));
+        clashes(top, config);
+        return config;
+    }
+
+    private void clashes(Section top, ProjectConfig config) {
+        if (config.omnibus().equals(config.mainline())) {
+            top.problem(
+                    "omnibus",
+                    "the omnibus branch is the mainline",
+                    "expected a branch of its own, such as czar/omnibus");
+        }
+        config.workers().keySet().stream()
+                .filter(worker -> (config.omnibus() + "/").startsWith("czar/" + worker + "/"))
+                .forEach(worker -> top.problem(
+                        "workers",
+                        "the branches of worker '" + worker + "' and the omnibus branch '" + config.omnibus()
+                                + "' cannot both exist",
+                        "rename one of them"));
+    }
+
+    private Map<String, WorkerConfig> workers(Section top) {
+        Map<String, WorkerConfig> workers = new LinkedHashMap<>();
+        top.sections("workers", Shape.WORKER).forEach((id, section) -> {
+            section.only("agent", "skills");
+            workers.put(
+                    id,
+                    new WorkerConfig(
+                            id, section.text("agent", "claude", Shape.WORKER), section.texts("skills", Shape.WORKER)));
+        });
+        if (!top.has("workers")) {
+            top.problem(
+                    "workers", "no workers", "expected workers: with at least one, such as engineer1: {agent: claude}");
+        }
+        return workers;
+    }
+
+    private Map<String, AgentConfig> agents(Section top) {
+        Map<String, AgentConfig> agents = new LinkedHashMap<>();
+        top.sections("agents", Shape.WORKER).forEach((id, section) -> {
+            section.only("command", "resume", "gap", "paste-limit", "start-timeout", "environment");
+            int limit = section.number("paste-limit", -1, 0, 1 << 24);
+            agents.put(
+                    id,
+                    new AgentConfig(
+                            id,
+                            section.command("command"),
+                            section.command("resume"),
+                            section.duration("gap"),
+                            limit < 0 ? OptionalInt.empty() : OptionalInt.of(limit),
+                            section.duration("start-timeout"),
+                            section.words("environment")));
+        });
+        return agents;
+    }
+
+    private List<CheckConfig> checks(Section top) {
+        List<CheckConfig> checks = new ArrayList<>();
+        for (Section row : top.rows("checks")) {
+            row.only("name", "command", "timeout");
+            String checkName = row.text("name", "check" + (checks.size() + 1), Shape.PROJECT);
+            if (checks.stream().anyMatch(check -> check.name().equals(checkName))) {
+                row.problem("name", "two checks are named '" + checkName + "'", "expected each name once");
+            }
+            checks.add(new CheckConfig(
+                    checkName, required(row), row.duration("timeout").orElse(CHECK_TIMEOUT)));
+        }
+        return checks;
+    }
+
+    private Optional<ReviewerConfig> reviewer(Section top) {
+        return top.section("reviewer").map(section -> {
+            section.only("command", "timeout");
+            return new ReviewerConfig(
+                    required(section), section.duration("timeout").orElse(REVIEW_TIMEOUT));
+        });
+    }
+
+    private static List<String> required(Section section) {
+        List<String> command = section.command("command");
+        if (command.isEmpty() && !section.has("command")) {
+            section.problem("command", "'command' is missing", "expected a list such as [\"mvn\", \"-q\", \"verify\"]");
+        }
+        return command;
+    }
+
+    private Path worktrees(Section top) {
+        String text = top.text("worktrees", layout.defaultWorktrees().toString(), Shape.ANY);
+        Path path = layout.root().resolve(text).normalize();
+        if (path.startsWith(layout.root()) || layout.root().startsWith(path)) {
+            top.problem(
+                    "worktrees",
+                    "'worktrees' is " + text,
+                    "expected a folder beside the repository, not in or around it");
+        }
+        return path;
+    }
+
+    private String defaultName() {
+        String cleaned = layout.root()
+                .getFileName()
+                .toString()
+                .replaceAll("[^A-Za-z0-9._-]", "-")
+                .replaceAll("^[.-]+", "");
+        return cleaned.isEmpty() ? "project" : cleaned.substring(0, Math.min(40, cleaned.length()));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.czar.project;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.czar.project.Node.Absent;
+import dev.czar.project.Node.Mapping;
+import dev.czar.project.Node.Place;
+import dev.czar.project.Node.Scalar;
+import dev.czar.project.Node.Sequence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parses YAML or JSON into nodes; bounded in depth, strict about duplicate keys. */
+final class NodeReader {
+
+    private static final StreamReadConstraints BOUNDS =
+            StreamReadConstraints.builder().maxNestingDepth(64).build();
+
+    private final JsonFactory factory;
+    private final String file;
+
+    private NodeReader(JsonFactory factory, String file) {
+        this.factory = factory;
+        this.file = file;
+    }
+
+    static NodeReader yaml(String file) {
+        return new NodeReader(
+                YAMLFactory.builder()
+                        .streamReadConstraints(BOUNDS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build(),
+                file);
+    }
+
+    static NodeReader json(String file) {
+        return new NodeReader(
+                JsonFactory.builder()
+                        .streamReadConstraints(BOUNDS)
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build(),
+                file);
+    }
+
+    Node read(String text) throws InvalidConfig {
+        try (JsonParser parser = factory.createParser(text)) {
+            parser.nextToken();
+            Node node = node(parser);
+            if (parser.nextToken() != null) {
+                throw invalid(place(parser.currentTokenLocation()), "something follows the end of the content");
+            }
+            return node;
+        } catch (JsonProcessingException broken) {
+            throw invalid(place(broken.getLocation()), firstLine(broken.getOriginalMessage()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Node node(JsonParser parser) throws IOException {
+        Place place = place(parser.currentTokenLocation());
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return mapping(parser, place);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            return sequence(parser, place);
+        }
+        if (token == null || token == JsonToken.VALUE_NULL) {
+            return new Absent(place);
+        }
+        return new Scalar(place, parser.getText(), token.isNumeric());
+    }
+
+    private Node mapping(JsonParser parser, Place place) throws IOException {
+        Map<String, Node> values = new LinkedHashMap<>();
+        Map<String, Place> keys = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            keys.put(key, place(parser.currentTokenLocation()));
+            parser.nextToken();
+            values.put(key, node(parser));
+        }
+        return new Mapping(place, values, keys);
+    }
+
+    private Node sequence(JsonParser parser, Place place) throws IOException {
+        List<Node> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(node(parser));
+        }
+        return new Sequence(place, values);
+    }
+
+    private InvalidConfig invalid(Place place, String message) {
+        return new InvalidConfig(List.of(new ConfigProblem(file, place.line(), place.column(), message, "")));
+    }
+
+    private static Place place(JsonLocation location) {
+        return location == null
+                ? new Place(0, 0)
+                : new Place(Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+    }
+
+    private static String firstLine(String message) {
+        return message == null
+                ? "cannot be parsed"
+                : message.lines().findFirst().orElse("cannot be parsed");
+    }
+}

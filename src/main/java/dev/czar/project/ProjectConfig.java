@@ -1,0 +1,42 @@
+package dev.czar.project;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What czar.yaml says, checked; {@code notification} is empty for none, port 0 means any free one. */
+public record ProjectConfig(
+        String project,
+        String mainline,
+        String omnibus,
+        Map<String, WorkerConfig> workers,
+        Map<String, AgentConfig> agents,
+        List<CheckConfig> checks,
+        Optional<ReviewerConfig> reviewer,
+        List<String> union,
+        List<String> notification,
+        Path worktrees,
+        int port) {
+
+    public static final int DEFAULT_PORT = 7077;
+
+    public ProjectConfig {
+        workers = Collections.unmodifiableMap(new LinkedHashMap<>(workers));
+        agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+        checks = List.copyOf(checks);
+        union = List.copyOf(union);
+        notification = List.copyOf(notification);
+    }
+
+    /** Reads czar.yaml; a missing file is a problem that says how to make one. */
+    public static ProjectConfig load(ProjectLayout layout) throws ProjectProblem {
+        return new ConfigFile(layout).load();
+    }
+
+    public Path worktree(String worker) {
+        return worktrees.resolve(worker);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.czar.project;
+
+import java.util.regex.Pattern;
+
+/** What a name must look like, and how to say so. */
+record Shape(Pattern pattern, String expected) {
+
+    static final Shape ANY = of("(?s).+", "some text");
+    static final Shape PROJECT = of(
+            "[A-Za-z0-9_][A-Za-z0-9._-]{0,39}", "1-40 letters, digits, '.', '_' or '-', not starting with '.' or '-'");
+    static final Shape WORKER = of("[A-Za-z0-9_][A-Za-z0-9_-]{0,39}", "1-40 letters, digits, '_' or '-'");
+    static final Shape TASK =
+            of("(?!.*(\\.\\.|\\.lock$|\\.$))[A-Za-z0-9_][A-Za-z0-9._-]{0,79}", "1-80 letters, digits, '.', '_' or '-'");
+    static final Shape BRANCH = of(
+            "(?!HEAD$)(?!.*(\\.\\.|//|/\\.|/-|\\.lock(/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}",
+            "a branch name of letters, digits, '.', '_', '-' and '/'");
+
+    private static Shape of(String regex, String expected) {
+        return new Shape(Pattern.compile(regex), expected);
+    }
+
+    boolean fits(String text) {
+        return pattern.matcher(text).matches();
+    }
+}
