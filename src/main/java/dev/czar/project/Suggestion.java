@@ -18,7 +18,7 @@ final class Suggestion {
     static Optional<String> closest(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(best -> distance(word, best) <= Math.max(1, best.length() / 3));
+                .filter(best -> distance(word, best) <= Math.max(best.length() < 4 ? 1 : 2, best.length() / 3));
     }
 
     private static int distance(String left, String right) {
