@@ -1,2 +1,0 @@
-/** Wake, sense, remember, decide, record, act: one writer per project. */
-package dev.czar.loop;
