@@ -1,0 +1,139 @@
+package dev.czar.world.agent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** Reads one agent's screen: only its bottom, only its newest block, and never the agent's prose. */
+public final class ScreenReader {
+    private static final int DIALOG_LINES = 25;
+    private static final int BANNER_LINES = 20;
+
+    private final Agent agent;
+    private final Signs signs;
+
+    public ScreenReader(Agent agent) {
+        this.agent = agent;
+        this.signs = agent.signs();
+    }
+
+    public ScreenState read(String text) {
+        if (agent.unreadable()) {
+            return ScreenState.UNREADABLE;
+        }
+        Screen screen = Screen.of(text);
+        int composer = composer(screen);
+        List<String> dialog = composer < 0 ? screen.last(DIALOG_LINES) : screen.from(composer + 1);
+        for (ScreenSign sign : signs.blocked()) {
+            Optional<Matcher> match = sign.in(dialog);
+            if (match.isPresent()) {
+                return state(ScreenTurn.BLOCKED, sign.name(), screen, line(match.get()));
+            }
+        }
+        return turn(screen, composer);
+    }
+
+    /** What a human, or an unsubmitted paste, has left in the composer; placeholders are no draft. */
+    public String draft(String styledText) {
+        Screen screen = Screen.of(new StyledText().solid(styledText));
+        int line = composer(screen);
+        if (line < 0) {
+            return "";
+        }
+        Matcher composer = signs.composer().orElseThrow().matcher(screen.lines().get(line));
+        String draft = composer.find() && composer.groupCount() > 0
+                ? composer.group("draft").strip()
+                : "";
+        boolean hint = signs.placeholder()
+                .filter(pattern -> pattern.matcher(draft).find())
+                .isPresent();
+        return hint ? "" : draft;
+    }
+
+    /** Where the marker is, or a folded paste that stands for it. */
+    public Place place(String text, String marker) {
+        Screen screen = Screen.of(text);
+        int composer = composer(screen);
+        int found = lastWith(screen, marker);
+        if (found < 0) {
+            boolean folded = composer >= 0
+                    && signs.pasted()
+                            .filter(pattern -> screen.last(pattern) >= composer)
+                            .isPresent();
+            return folded ? Place.COMPOSER : Place.ABSENT;
+        }
+        boolean answered =
+                found < composer || newest(screen.from(found + 1), signs.busy()).isPresent();
+        return answered || composer < 0 ? Place.TRANSCRIPT : Place.COMPOSER;
+    }
+
+    private ScreenState turn(Screen screen, int composer) {
+        for (int index = screen.lines().size() - 1; index >= 0; index--) {
+            List<String> line = List.of(screen.lines().get(index));
+            Optional<String> background = newest(line, signs.background());
+            if (background.isPresent()) {
+                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, Shortage.NONE, "", "");
+            }
+            Optional<String> busy = newest(line, signs.busy());
+            if (busy.isPresent()) {
+                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, Shortage.NONE, "", "");
+            }
+            boolean over = newest(line, signs.finished()).isPresent() || index < composer && begins(line.get(0));
+            if (over) {
+                break;
+            }
+        }
+        return composer < 0 ? state(ScreenTurn.UNKNOWN, "", screen, "") : state(ScreenTurn.IDLE, "prompt", screen, "");
+    }
+
+    private boolean begins(String line) {
+        return signs.block().filter(pattern -> pattern.matcher(line).find()).isPresent();
+    }
+
+    private ScreenState state(ScreenTurn turn, String sign, Screen screen, String question) {
+        List<String> bottom = screen.last(BANNER_LINES);
+        for (ScreenSign limit : signs.rateLimited()) {
+            Optional<Matcher> match = limit.in(bottom);
+            if (match.isPresent()) {
+                return new ScreenState(turn, sign, false, Shortage.RATE_LIMITED, reset(match.get()), question);
+            }
+        }
+        Shortage shortage = Shortage.NONE;
+        if (newest(bottom, signs.authLost()).isPresent()) {
+            shortage = Shortage.AUTH_LOST;
+        } else if (newest(bottom, signs.contextLow()).isPresent()) {
+            shortage = Shortage.CONTEXT_LOW;
+        }
+        return new ScreenState(turn, sign, false, shortage, "", question);
+    }
+
+    private int composer(Screen screen) {
+        return signs.composer().map(screen::last).orElse(-1);
+    }
+
+    private static int lastWith(Screen screen, String marker) {
+        for (int index = screen.lines().size() - 1; index >= 0; index--) {
+            if (screen.lines().get(index).contains(marker)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<String> newest(List<String> lines, List<ScreenSign> signs) {
+        return signs.stream()
+                .filter(sign -> sign.in(lines).isPresent())
+                .map(ScreenSign::name)
+                .findFirst();
+    }
+
+    private static String line(Matcher match) {
+        return match.reset().find() ? match.group().strip() : "";
+    }
+
+    private static String reset(Matcher match) {
+        return match.pattern().pattern().contains("(?<until>") && match.group("until") != null
+                ? match.group("until").strip()
+                : "";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.czar.world.terminal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One reading of a worker's pane. Its identity is id, session and process together: what is written to a pane reaches
+ * that very process or nothing. {@code exitStatus} is -1 while it lives or when it was killed; {@code typed} is when an
+ * attached human last pressed a key.
+ */
+public record Pane(
+        String id,
+        String session,
+        long pid,
+        boolean dead,
+        int exitStatus,
+        String command,
+        boolean scrolled,
+        Instant lastOutput,
+        Optional<Instant> typed) {}

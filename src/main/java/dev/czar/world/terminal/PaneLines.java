@@ -1,0 +1,46 @@
+package dev.czar.world.terminal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The form panes are listed in. Session names are ours; the command, which may hold anything, comes last. */
+final class PaneLines {
+    static final String FORMAT = "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status}"
+            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
+    private static final Pattern LINE =
+            Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
+
+    private PaneLines() {}
+
+    static List<Pane> parse(String output) throws TerminalException {
+        try {
+            return output.lines().map(PaneLines::pane).toList();
+        } catch (IllegalArgumentException odd) {
+            throw TerminalException.unknown(odd.getMessage());
+        }
+    }
+
+    private static Pane pane(String line) {
+        Matcher field = LINE.matcher(line);
+        if (!field.matches()) {
+            throw new IllegalArgumentException("not a pane: " + line);
+        }
+        return new Pane(
+                field.group(1),
+                field.group(2),
+                Long.parseLong(field.group(3)),
+                field.group(4).equals("1"),
+                field.group(5).isEmpty() ? -1 : Integer.parseInt(field.group(5)),
+                field.group(10),
+                !field.group(6).equals("0"),
+                seconds(field.group(7)),
+                field.group(8).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(9))));
+    }
+
+    private static Instant seconds(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A pane's process, its group and all that descends from it. */
+final class ProcessTree {
+    private static final int ROUNDS = 5;
+
+    private final long pid;
+
+    ProcessTree(long pid) {
+        this.pid = pid;
+    }
+
+    /** Asks it to end, waits for the grace, then kills what is left; false when something still lives. */
+    boolean end(Duration grace) throws IOException, InterruptedException {
+        List<ProcessHandle> members = members();
+        signal("HUP");
+        signal("TERM");
+        if (gone(members, grace) && members().isEmpty()) {
+            return true;
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            Stream.concat(members.stream(), members().stream()).forEach(ProcessHandle::destroyForcibly);
+            signal("KILL");
+            if (gone(members, Duration.ofSeconds(1)) && members().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<ProcessHandle> members() {
+        return ProcessHandle.of(pid)
+                .map(root -> Stream.concat(Stream.of(root), root.descendants())
+                        .filter(ProcessHandle::isAlive)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** To the process group; that it is gone already is no failure. */
+    private void signal(String name) throws IOException, InterruptedException {
+        Command.of("sh", "-c", "kill -s \"$1\" -- \"-$2\" 2>/dev/null || :", "sh", name, Long.toString(pid))
+                .in(Path.of("/"))
+                .within(Duration.ofSeconds(3))
+                .run();
+    }
+
+    private static boolean gone(List<ProcessHandle> members, Duration patience) throws InterruptedException {
+        CompletableFuture<?> all = CompletableFuture.allOf(
+                members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
+        try {
+            all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException alive) {
+            return members.stream().noneMatch(ProcessHandle::isAlive);
+        }
+    }
+}

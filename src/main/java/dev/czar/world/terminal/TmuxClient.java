@@ -1,0 +1,80 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.Command;
+import dev.czar.world.CommandResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/** Runs tmux commands on one socket: few at a time, each with limits on time and output. */
+final class TmuxClient {
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+    private static final int OUTPUT_LIMIT = 8 * 1024 * 1024;
+    private static final int AT_ONCE = 8;
+
+    private final List<String> prefix;
+    private final Map<String, String> environment;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+
+    TmuxClient(String program, String socket, Path config, Map<String, String> environment) {
+        this.prefix = List.of(program, "-L", socket, "-f", config.toString(), "-u");
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The exit code and words of tmux itself; only a tmux that does not answer is an exception. */
+    CommandResult ask(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
+        List<String> argv = new ArrayList<>(prefix);
+        argv.addAll(arguments);
+        slots.acquire();
+        try {
+            CommandResult result = Command.of(argv)
+                    .in(Path.of("/"))
+                    .withOnly(environment)
+                    .reading(input)
+                    .within(TIME_LIMIT)
+                    .keeping(OUTPUT_LIMIT)
+                    .run();
+            if (result.timedOut()) {
+                throw TerminalException.unknown("tmux did not answer within " + TIME_LIMIT.toSeconds() + " s");
+            }
+            return result;
+        } catch (TerminalException unanswered) {
+            throw unanswered;
+        } catch (IOException failure) {
+            throw TerminalException.notDone("cannot run tmux: " + failure.getMessage());
+        } finally {
+            slots.release();
+        }
+    }
+
+    CommandResult ask(String... arguments) throws TerminalException, InterruptedException {
+        return ask(new byte[0], List.of(arguments));
+    }
+
+    /** What tmux printed; a refusal is an exception. */
+    String tell(String... arguments) throws TerminalException, InterruptedException {
+        return tell(new byte[0], List.of(arguments));
+    }
+
+    String tell(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
+        CommandResult result = ask(input, arguments);
+        if (result.ok()) {
+            return result.output();
+        }
+        String words = result.errors().strip();
+        boolean unsure = words.contains("server exited") || words.contains("lost server");
+        throw new TerminalException("tmux " + arguments.get(0) + ": " + words, unsure);
+    }
+
+    static boolean noServer(CommandResult result) {
+        String words = result.errors();
+        return !result.ok()
+                && (words.contains("no server running")
+                        || words.contains("No such file or directory")
+                        || words.contains("Connection refused"));
+    }
+}
