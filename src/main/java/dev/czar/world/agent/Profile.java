@@ -26,6 +26,7 @@ final class Profile {
             "expandsTabs",
             "shell",
             "composer",
+            "composerStays",
             "block",
             "placeholder",
             "pasted",
@@ -80,6 +81,7 @@ final class Profile {
     private Signs signs() throws InvalidAgent {
         return new Signs(
                 pattern("composer"),
+                flag("composerStays"),
                 pattern("block"),
                 pattern("placeholder"),
                 pattern("pasted"),

@@ -78,7 +78,9 @@ public final class ScreenReader {
             if (busy.isPresent()) {
                 return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, Shortage.NONE, "", "");
             }
-            boolean over = newest(line, signs.finished()).isPresent() || index < composer && begins(line.get(0));
+            boolean over = index == composer && !signs.composerStays()
+                    || newest(line, signs.finished()).isPresent()
+                    || index < composer && begins(line.get(0));
             if (over) {
                 break;
             }

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 
 /**
  * How an agent's screen is read. {@code composer} finds the line text is typed into, with what stands there as group
- * {@code draft}; {@code block} begins a piece of the agent's own words, above which nothing is a sign of now.
+ * {@code draft}, and {@code composerStays} when it is there during work too; {@code block} begins a piece of the agent's own words, above which nothing is a sign of now.
  */
 public record Signs(
         Optional<Pattern> composer,
+        boolean composerStays,
         Optional<Pattern> block,
         Optional<Pattern> placeholder,
         Optional<Pattern> pasted,
