@@ -1,0 +1,36 @@
+package dev.czar.world.git;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Makes commits in the object database; the same tree, parents and message give the same commit, ever. */
+public final class Commits {
+    private final Repository repository;
+
+    public Commits(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** A merge of two commits, dated by the younger one so that making it again makes the same commit. */
+    public String merge(String tree, String first, String second, String message) {
+        return commit(tree, List.of(first, second), message);
+    }
+
+    String commit(String tree, List<String> parents, String message) {
+        Instant at = Collections.max(parents.stream()
+                .map(parent -> repository.history().commit(parent).at())
+                .toList());
+        String date = at.getEpochSecond() + " +0000";
+        List<String> arguments = new ArrayList<>(List.of("commit-tree", tree));
+        parents.forEach(parent -> arguments.addAll(List.of("-p", parent)));
+        arguments.addAll(List.of("-F", "-"));
+        return repository
+                .git()
+                .with("GIT_AUTHOR_DATE", date)
+                .with("GIT_COMMITTER_DATE", date)
+                .out(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+    }
+}

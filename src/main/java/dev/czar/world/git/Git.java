@@ -1,0 +1,124 @@
+package dev.czar.world.git;
+
+import dev.czar.world.Command;
+import dev.czar.world.CommandResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The git command line, run with nothing the repository or the environment could slip in. */
+final class Git {
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
+    private static final int OUTPUT_LIMIT = 32 * 1024 * 1024;
+    private static final int LOCK_TRIES = 10;
+    private static final Pattern LOCKED = Pattern.compile("Unable to create '([^']+\\.lock)': File exists");
+    private static final List<String> GUARDS = List.of(
+            "core.hooksPath=/dev/null",
+            "core.fsmonitor=",
+            "protocol.ext.allow=never",
+            "submodule.recurse=false",
+            "core.quotePath=false",
+            "i18n.commitEncoding=UTF-8",
+            "commit.gpgSign=false",
+            "merge.verifySignatures=false",
+            "gc.auto=0",
+            "maintenance.auto=false");
+
+    private final Path directory;
+    private final Map<String, String> environment;
+
+    private Git(Path directory, Map<String, String> environment) {
+        this.directory = directory;
+        this.environment = environment;
+    }
+
+    static Git in(Path directory, Identity identity) {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+        environment.put("GIT_TERMINAL_PROMPT", "0");
+        environment.put("GIT_OPTIONAL_LOCKS", "0");
+        environment.put("LC_ALL", "C");
+        environment.put("GIT_AUTHOR_NAME", identity.name());
+        environment.put("GIT_AUTHOR_EMAIL", identity.email());
+        environment.put("GIT_COMMITTER_NAME", identity.name());
+        environment.put("GIT_COMMITTER_EMAIL", identity.email());
+        return new Git(directory, environment);
+    }
+
+    Git at(Path other) {
+        return new Git(other, environment);
+    }
+
+    Git with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.put(name, value);
+        return new Git(directory, more);
+    }
+
+    /** What a command that must succeed wrote, without the final line end. */
+    String out(String... arguments) {
+        return out(new byte[0], arguments);
+    }
+
+    String out(byte[] input, String... arguments) {
+        CommandResult result = run(input, arguments);
+        if (!result.ok()) {
+            throw failed(result, arguments);
+        }
+        return result.output().stripTrailing();
+    }
+
+    /** How a command ended; waits for locks of others first. */
+    CommandResult run(byte[] input, String... arguments) {
+        Backoff backoff = new Backoff(LOCK_TRIES);
+        while (true) {
+            CommandResult result = once(input, arguments);
+            Matcher lock = LOCKED.matcher(result.ok() ? "" : result.errors());
+            if (!lock.find()) {
+                return result;
+            }
+            if (!backoff.again()) {
+                throw new GitFailed(
+                        "git locked: %s is held; remove it if no git process is running.".formatted(lock.group(1)));
+            }
+        }
+    }
+
+    GitFailed failed(CommandResult result, String... arguments) {
+        String reason = result.timedOut() ? "took too long" : result.errors().strip();
+        String shown = Arrays.stream(arguments).limit(3).toList().toString();
+        return new GitFailed(
+                "git %s in %s: %s".formatted(shown, directory, reason.isEmpty() ? "exit " + result.exit() : reason));
+    }
+
+    private CommandResult once(byte[] input, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of("git", "--no-pager"));
+        GUARDS.forEach(guard -> argv.addAll(List.of("-c", guard)));
+        argv.addAll(List.of(arguments));
+        try {
+            CommandResult result = Command.of(argv)
+                    .in(directory)
+                    .withOnly(environment)
+                    .reading(input)
+                    .within(TIME_LIMIT)
+                    .keeping(OUTPUT_LIMIT)
+                    .run();
+            if (result.truncated()) {
+                throw new GitFailed("git %s wrote more than %d bytes.".formatted(arguments[0], OUTPUT_LIMIT));
+            }
+            return result;
+        } catch (IOException failure) {
+            throw new GitFailed("git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new GitFailed("Interrupted while git ran.", interrupted);
+        }
+    }
+}

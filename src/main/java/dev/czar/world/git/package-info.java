@@ -1,0 +1,2 @@
+/** One git repository: refs, commits, merges without a checkout, and the workers' worktrees. */
+package dev.czar.world.git;
