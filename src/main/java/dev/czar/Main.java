@@ -1,9 +1,19 @@
 package dev.czar;
 
+import dev.czar.cli.Czar;
+import dev.czar.cli.Surroundings;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Runs the command line; only commands that serve start Quarkus, so the others answer at once. */
+@QuarkusMain
 public final class Main {
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("czar");
+        int code = Czar.commandLine(Surroundings.ofProcess()).execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

@@ -1,0 +1,89 @@
+package dev.czar.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Prints a decision with its reasons as a tree. */
+final class Explanation {
+
+    private final Output output;
+
+    Explanation(Output output) {
+        this.output = output;
+    }
+
+    void print(JsonNode decision) {
+        String status = decision.path("status").asText();
+        String number =
+                decision.path("id").isNumber() ? "#" + decision.path("id").asText() + "  " : "";
+        output.raw(output.painted(Colour.HEADING, number + FactText.of(decision.path("action"))) + "  "
+                + output.painted(StatusCell.colour(status), Words.of(status)));
+        output.line("key      " + decision.path("key").asText());
+        if (decision.path("at").isTextual()) {
+            output.line("decided  " + decision.path("at").asText());
+        }
+        output.line("");
+        reasons("because", decision.path("because"));
+        reasons("vetoed because", decision.path("vetoes"));
+        steps(decision.path("steps"));
+        outcome(decision.path("outcome"));
+    }
+
+    private void reasons(String heading, JsonNode reasons) {
+        if (!reasons.isEmpty()) {
+            output.line(Colour.HEADING, heading);
+            branches(reasons, "");
+            output.line("");
+        }
+    }
+
+    private void branches(JsonNode reasons, String indent) {
+        int left = reasons.size();
+        for (JsonNode reason : reasons) {
+            boolean last = --left == 0;
+            output.line(indent + (last ? "└─ " : "├─ ") + rule(reason));
+            evidence(reason.path("facts"), indent + (last ? "   " : "│  "));
+        }
+    }
+
+    private static String rule(JsonNode reason) {
+        String why = reason.path("why").asText("");
+        String capability = reason.path("capability").asText("");
+        return "rule \"" + reason.path("rule").asText() + "\"" + (why.isEmpty() ? "" : ": " + why)
+                + (capability.isEmpty() ? "" : " [" + capability + "]");
+    }
+
+    private void evidence(JsonNode facts, String indent) {
+        int left = facts.size();
+        for (JsonNode fact : facts) {
+            boolean last = --left == 0;
+            output.raw(Printable.text(indent + (last ? "└─ " : "├─ ") + FactText.of(fact.path("fact")) + "  ")
+                    + output.painted(Colour.FAINT, provenance(fact)));
+            branches(fact.path("because"), indent + (last ? "   " : "│  "));
+        }
+    }
+
+    private static String provenance(JsonNode evidence) {
+        return evidence.path("because").isEmpty()
+                ? "(" + evidence.path("source").asText() + ", " + Ages.words(evidence.path("age")) + " before)"
+                : "(concluded)";
+    }
+
+    private void steps(JsonNode steps) {
+        if (!steps.isEmpty()) {
+            output.line(Colour.HEADING, "steps");
+            steps.forEach(step -> output.line("  " + step.path("at").asText() + "  "
+                    + step.path("name").asText() + "  "
+                    + Printable.line(step.path("detail").asText(""))));
+            output.line("");
+        }
+    }
+
+    private void outcome(JsonNode outcome) {
+        if (outcome.isObject()) {
+            output.line(Colour.HEADING, "outcome");
+            output.line("  " + outcome.path("at").asText() + "  "
+                    + Words.of(outcome.path("status").asText()) + "  "
+                    + outcome.path("detail").asText(""));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.czar.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** How the project stands, on one screen. */
+@Command(name = "status", description = "Show how the project stands.")
+final class StatusCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Czar czar;
+
+    @Override
+    public Integer call() {
+        JsonNode summary = Connection.open(czar).get("");
+        boolean fine = summary.path("troubles").isEmpty();
+        if (czar.json()) {
+            czar.output().json(summary);
+        } else {
+            print(summary);
+        }
+        return Complaints.exitCode(fine);
+    }
+
+    private void print(JsonNode summary) {
+        Output output = czar.output();
+        output.line(
+                Colour.HEADING,
+                "%s  %s"
+                        .formatted(
+                                summary.path("name").asText(),
+                                summary.path("state").asText()));
+        orders(summary);
+        output.line("workers   " + counts(summary.path("workers")));
+        output.line("tasks     " + counts(summary.path("tasks")));
+        output.line("decided   " + counts(summary.path("decisions")));
+        output.line("rules     " + summary.path("rules").asText());
+        output.line("looked    " + Ages.words(summary.path("lastCycleAge")) + " ago");
+        summary.path("troubles").forEach(trouble -> output.line(Colour.BAD, "trouble   " + trouble.asText()));
+    }
+
+    private void orders(JsonNode summary) {
+        summary.path("orders").forEach(order -> czar.output().line(Colour.CAUTION, "order     " + OrderLine.of(order)));
+    }
+
+    private static String counts(JsonNode counts) {
+        StringBuilder text = new StringBuilder();
+        counts.fields().forEachRemaining(entry -> text.append(text.isEmpty() ? "" : ", ")
+                .append(entry.getValue().asText())
+                .append(' ')
+                .append(Words.of(entry.getKey())));
+        return text.isEmpty() ? "none" : text.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.czar.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Forbid one decision. */
+@Command(name = "veto", description = "Forbid one decision.")
+final class VetoCommand extends OrderCommand {
+
+    @Parameters(paramLabel = "ID", description = "The decision's number or key.")
+    private String decision;
+
+    @Override
+    Map<String, String> order() {
+        return Map.of("kind", "veto", "decision", decision);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.czar.web;
+
+import dev.czar.decision.Evidence;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Health;
+import dev.czar.fact.Known;
+import dev.czar.fact.Snapshot;
+import dev.czar.rule.CycleResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is known and concluded at one moment, asked by type and subject. */
+final class Scene {
+
+    private final List<Fact> facts;
+    private final Map<String, Fact> byKey;
+    private final Map<String, Health> healths;
+
+    Scene(Snapshot snapshot, Optional<CycleResult> cycle) {
+        facts = Stream.concat(
+                        snapshot.facts().stream().map(Known::fact),
+                        cycle.stream()
+                                .flatMap(result -> result.derived().stream())
+                                .map(Evidence::fact))
+                .toList();
+        byKey = facts.stream().collect(Collectors.toMap(Fact::key, Function.identity(), (first, second) -> first));
+        healths =
+                all(Health.class).stream().collect(Collectors.toMap(Health::worker, Function.identity(), (a, b) -> a));
+    }
+
+    /** The facts of a type, sensed or concluded. */
+    <F extends Fact> List<F> all(Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <F extends Fact> Optional<F> one(Class<F> type, String subject) {
+        return Optional.ofNullable(type.cast(byKey.get(Fact.key(type, subject))));
+    }
+
+    boolean has(Class<? extends Fact> type, String subject) {
+        return byKey.containsKey(Fact.key(type, subject));
+    }
+
+    /** A worker's health as a word; {@code UNKNOWN} until a cycle has concluded one. */
+    String health(String worker) {
+        Health health = healths.get(worker);
+        return health == null ? "UNKNOWN" : health.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.czar.web.guard;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Lets a request in only when it calls us by our own name, carries a token and was not sent by a foreign page. */
+final class Guard implements Handler<RoutingContext> {
+
+    static final String LOGIN = "/login";
+
+    private final Hosts hosts;
+    private final Tokens tokens;
+
+    Guard(Hosts hosts, Tokens tokens) {
+        this.hosts = hosts;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        SafeHeaders.on(context.response());
+        Optional<ProblemDetails> refusal = misaddressed(context);
+        if (refusal.isEmpty() && context.request().path().equals(LOGIN)) {
+            login(context);
+            return;
+        }
+        refusal = refusal.or(() -> refusal(context));
+        if (refusal.isPresent()) {
+            answer(context, refusal.get());
+        } else {
+            context.next();
+        }
+    }
+
+    private Optional<ProblemDetails> misaddressed(RoutingContext context) {
+        var named = context.request().headers().getAll("Host");
+        if (named.size() == 1 && hosts.allows(named.get(0))) {
+            return Optional.empty();
+        }
+        return Optional.of(ProblemDetails.of(403, "this service is not called " + String.join(", ", named))
+                .withHint("call it localhost, or add the name to czar.web.hosts"));
+    }
+
+    private Optional<ProblemDetails> refusal(RoutingContext context) {
+        Credentials credentials = Credentials.of(context.request());
+        if (!credentials.openAnyOf(tokens.valid())) {
+            String reason = credentials.missing() ? "no token was sent" : "the token is wrong";
+            return Optional.of(ProblemDetails.of(401, reason)
+                    .withHint("send the token in the file .git/czar/token as Authorization: Bearer <token>"));
+        }
+        Provenance provenance = Provenance.of(context.request());
+        if (provenance.mutates() && (provenance.foreign() || (credentials.fromCookie() && provenance.silent()))) {
+            return Optional.of(ProblemDetails.of(403, "a page of another origin may not change anything here"));
+        }
+        return Optional.empty();
+    }
+
+    private void login(RoutingContext context) {
+        String token = context.request().getParam("token", "");
+        if (!new Credentials(token, false).openAnyOf(tokens.valid())) {
+            answer(context, ProblemDetails.of(401, "the token is wrong"));
+            return;
+        }
+        Cookie cookie = Cookie.cookie(Credentials.COOKIE, token)
+                .setHttpOnly(true)
+                .setSecure(context.request().isSSL())
+                .setPath("/")
+                .setSameSite(CookieSameSite.STRICT);
+        context.response()
+                .addCookie(cookie)
+                .setStatusCode(303)
+                .putHeader("Location", "/")
+                .end();
+    }
+
+    static void answer(RoutingContext context, ProblemDetails problem) {
+        HttpServerResponse response = context.response().setStatusCode(problem.status());
+        if (problem.status() == 401) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        response.putHeader("Content-Type", ProblemDetails.MEDIA_TYPE).end(Buffer.buffer(problem.toJson()));
+    }
+}

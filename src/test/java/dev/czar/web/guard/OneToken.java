@@ -1,0 +1,27 @@
+package dev.czar.web.guard;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** A service without projects that a known token opens. */
+@Alternative
+@Singleton
+public class OneToken implements Tokens {
+
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    @Override
+    public List<String> valid() {
+        return List.of("another", TOKEN);
+    }
+
+    public static final class Profile implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(OneToken.class);
+        }
+    }
+}
