@@ -2,6 +2,7 @@ package dev.czar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -46,11 +47,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String counts(JsonNode counts) {
-        StringBuilder text = new StringBuilder();
-        counts.fields().forEachRemaining(entry -> text.append(text.isEmpty() ? "" : ", ")
-                .append(entry.getValue().asText())
-                .append(' ')
-                .append(Words.of(entry.getKey())));
-        return text.isEmpty() ? "none" : text.toString();
+        String text = counts.properties().stream()
+                .map(entry -> entry.getValue().asText() + " " + Words.of(entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "none" : text;
     }
 }
