@@ -33,9 +33,13 @@ final class RepositoryLock {
     private <T> T amongProcesses(Supplier<T> work) {
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = acquire(channel)) {
-                return work.get();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileLock held = acquire(channel);
+                try {
+                    return work.get();
+                } finally {
+                    held.release();
+                }
             }
         } catch (IOException failure) {
             throw new GitFailed("%s cannot be locked: %s".formatted(file, failure.getMessage()), failure);
