@@ -9,10 +9,7 @@ import dev.czar.decision.Decision;
 import dev.czar.decision.InjectTask;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;
-import dev.czar.fact.ActionKind;
-import dev.czar.fact.Alerted;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Turn;
 import dev.czar.fact.WorkerProgress;
@@ -74,13 +71,6 @@ class JsonTest {
     void derivedAccessorsAreNotWritten() {
         assertThat(Json.text(new WorkerProgress("w", 1, Duration.ZERO, Duration.ZERO, Duration.ZERO)))
                 .doesNotContain("silence", "progressAge", "subject", "key");
-    }
-
-    @Test
-    void aComponentIsWrittenAsItIsWhenItsAccessorSaysSomethingElse() {
-        assertThat(Json.text(new InFlight(ActionKind.NUDGE, "w", "NUDGE/w", Duration.ZERO)))
-                .contains("\"subject\":\"w\"", "\"decision\":\"NUDGE/w\"");
-        assertThat(Json.text(new Alerted("w", "e", Duration.ZERO))).contains("\"subject\":\"w\"");
     }
 
     @Test

@@ -1,0 +1,14 @@
+package dev.czar.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One cycle for the ledger: {@code seq} is the last observation it saw, {@code quarantined} names rules left out. */
+public record CycleRecord(
+        Instant at, long seq, String revision, String hash, Duration duration, List<String> quarantined) {
+
+    public CycleRecord {
+        quarantined = List.copyOf(quarantined);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.czar.ledger;
+
+import dev.czar.decision.Journal;
+import dev.czar.decision.Step;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The journal of one project in the ledger. */
+final class DurableJournal implements Journal {
+
+    private final Connections connections;
+    private final String project;
+
+    DurableJournal(Connections connections, String project) {
+        this.connections = connections;
+        this.project = project;
+    }
+
+    @Override
+    public void append(Step step) {
+        connections.write(handle -> handle.execute(
+                "INSERT INTO step (project, decision, name, detail, at) VALUES (?, ?, ?, ?, ?)",
+                project,
+                step.decision(),
+                step.name(),
+                step.detail(),
+                step.at().toEpochMilli()));
+    }
+
+    @Override
+    public List<Step> steps(String decision) {
+        return connections.read(handle -> steps(handle, project, decision));
+    }
+
+    static List<Step> steps(Handle handle, String project, String decision) {
+        return handle.createQuery("SELECT decision, name, detail, at FROM step WHERE project = :project"
+                        + " AND decision = :decision ORDER BY id")
+                .bind("project", project)
+                .bind("decision", decision)
+                .map((row, context) -> new Step(
+                        row.getString("decision"),
+                        row.getString("name"),
+                        row.getString("detail"),
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+}

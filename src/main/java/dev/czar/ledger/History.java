@@ -1,0 +1,210 @@
+package dev.czar.ledger;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.decision.Decision;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.OutcomeStatus;
+import dev.czar.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Handle;
+
+/** What can be asked about a project's past; pages are newest first, and begin before an id (0: at the newest). */
+public final class History {
+
+    private static final int LONGEST_PAGE = 1_000;
+    private static final ObjectMapper MAPPER = Json.mapper();
+    private static final String DECISION =
+            "SELECT decision.id, decision.cycle, decision.at, decision.key, decision.status,"
+                    + " decision.body, outcome.detail AS ending, outcome.at AS ended FROM decision"
+                    + " LEFT JOIN outcome ON outcome.decision = decision.id ";
+
+    private final Connections connections;
+    private final String project;
+
+    History(Connections connections, String project) {
+        this.connections = connections;
+        this.project = project;
+    }
+
+    public Page<PastDecision> decisions(DecisionFilter filter, long before, int limit) {
+        return connections.read(handle -> page(
+                handle.createQuery(DECISION + "WHERE decision.project = :project"
+                                + " AND (:worker = '' OR worker = :worker) AND (:task = '' OR task = :task)"
+                                + " AND (:kind = '' OR kind = :kind) AND (:rule = '' OR rule = :rule)"
+                                + " AND (:status = '' OR decision.status = :status)"
+                                + " AND decision.at >= :from AND decision.at < :to AND (:before = 0 OR decision.id < :before)"
+                                + " ORDER BY decision.id DESC LIMIT :limit")
+                        .bind("project", project)
+                        .bind("worker", filter.worker())
+                        .bind("task", filter.task())
+                        .bind("kind", filter.kind())
+                        .bind("rule", filter.rule())
+                        .bind("status", filter.status())
+                        .bind("from", filter.from().toEpochMilli())
+                        .bind("to", filter.to().toEpochMilli())
+                        .bind("before", before)
+                        .bind("limit", bounded(limit) + 1)
+                        .map((row, context) -> decision(handle, row))
+                        .list(),
+                bounded(limit),
+                PastDecision::id));
+    }
+
+    /** By its number, or the latest of this key. */
+    public Optional<PastDecision> decision(String idOrKey) {
+        return connections.read(handle -> handle.createQuery(DECISION + "WHERE decision.project = :project"
+                        + " AND (decision.key = :name OR CAST(decision.id AS TEXT) = :name)"
+                        + " ORDER BY decision.id DESC LIMIT 1")
+                .bind("project", project)
+                .bind("name", idOrKey)
+                .map((row, context) -> decision(handle, row))
+                .findOne());
+    }
+
+    private PastDecision decision(Handle handle, ResultSet row) throws SQLException {
+        Decision decision = Json.read("ledger", row.getString("body"), Decision.class);
+        String status = row.getString("status");
+        return new PastDecision(
+                row.getLong("id"),
+                row.getLong("cycle"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                status,
+                decision,
+                DurableJournal.steps(handle, project, decision.key()),
+                status.equals(Decisions.OPEN) ? Optional.empty() : Optional.of(outcome(decision.key(), row)));
+    }
+
+    private static Outcome outcome(String key, ResultSet row) throws SQLException {
+        OutcomeStatus status = OutcomeStatus.valueOf(row.getString("status"));
+        return new Outcome(key, status, row.getString("ending"), Instant.ofEpochMilli(row.getLong("ended")), List.of());
+    }
+
+    public Page<PastCycle> cycles(long before, int limit) {
+        return connections.read(handle -> page(
+                handle.createQuery("SELECT * FROM cycle WHERE project = :project AND (:before = 0 OR id < :before)"
+                                + " ORDER BY id DESC LIMIT :limit")
+                        .bind("project", project)
+                        .bind("before", before)
+                        .bind("limit", bounded(limit) + 1)
+                        .map((row, context) -> cycle(row))
+                        .list(),
+                bounded(limit),
+                PastCycle::id));
+    }
+
+    public Optional<PastCycle> cycle(long id) {
+        return connections.read(
+                handle -> handle.createQuery("SELECT * FROM cycle WHERE project = :project AND id = :id")
+                        .bind("project", project)
+                        .bind("id", id)
+                        .map((row, context) -> cycle(row))
+                        .findOne());
+    }
+
+    static PastCycle cycle(ResultSet row) throws SQLException {
+        return new PastCycle(
+                row.getLong("id"),
+                new CycleRecord(
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getLong("seq"),
+                        row.getString("revision"),
+                        row.getString("hash"),
+                        Duration.ofNanos(row.getLong("duration_us") * 1_000),
+                        parsed(row.getString("quarantined"), new TypeReference<>() {})),
+                row.getInt("decisions"));
+    }
+
+    /** Observations after a sequence number, oldest first. */
+    public List<PastObservation> observations(long after, int limit) {
+        return connections.read(handle -> handle.createQuery("SELECT * FROM observation WHERE project = :project"
+                        + " AND seq > :after ORDER BY seq LIMIT :limit")
+                .bind("project", project)
+                .bind("after", after)
+                .bind("limit", bounded(limit))
+                .map((row, context) -> observation(row))
+                .list());
+    }
+
+    /** The latest observations of one key, newest first. */
+    public List<PastObservation> observations(String key, int limit) {
+        return connections.read(handle -> handle.createQuery("SELECT * FROM observation WHERE project = :project"
+                        + " AND key = :key ORDER BY seq DESC LIMIT :limit")
+                .bind("project", project)
+                .bind("key", key)
+                .bind("limit", bounded(limit))
+                .map((row, context) -> observation(row))
+                .list());
+    }
+
+    static PastObservation observation(ResultSet row) throws SQLException {
+        return new PastObservation(row.getLong("seq"), Observations.observation(row));
+    }
+
+    /** Decisions made and ended in a time, newest first. */
+    public List<TimelineEntry> timeline(Instant from, Instant to, int limit) {
+        return connections.read(handle -> handle.createQuery("SELECT * FROM ("
+                        + "SELECT at, 'DECIDED' AS event, id, kind, worker, task, rule AS text FROM decision"
+                        + " WHERE project = :project AND at >= :from AND at < :to"
+                        + " UNION ALL SELECT outcome.at, outcome.status, id, kind, worker, task, detail FROM outcome"
+                        + " JOIN decision ON decision.id = outcome.decision"
+                        + " WHERE project = :project AND outcome.at >= :from AND outcome.at < :to"
+                        + ") AS entry ORDER BY at DESC, id DESC LIMIT :limit")
+                .bind("project", project)
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .bind("limit", bounded(limit))
+                .map((row, context) -> new TimelineEntry(
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        row.getString("event"),
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        row.getString("worker"),
+                        row.getString("task"),
+                        row.getString("text")))
+                .list());
+    }
+
+    /** The files of a rule book that was in force, by name; empty when it was never saved. */
+    public Optional<Map<String, String>> rules(String revision) {
+        return connections.read(handle -> rules(handle, revision));
+    }
+
+    static Optional<Map<String, String>> rules(Handle handle, String revision) {
+        return handle.createQuery("SELECT files FROM rulebook WHERE revision = :revision")
+                .bind("revision", revision)
+                .mapTo(String.class)
+                .findOne()
+                .map(files -> parsed(files, new TypeReference<>() {}));
+    }
+
+    private static <T> T parsed(String text, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("the ledger holds a text that is not JSON", malformed);
+        }
+    }
+
+    private static <T> Page<T> page(List<T> found, int limit, ToLongFunction<T> id) {
+        if (found.size() <= limit) {
+            return new Page<>(found, OptionalLong.empty());
+        }
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, OptionalLong.of(id.applyAsLong(items.get(limit - 1))));
+    }
+
+    private static int bounded(int limit) {
+        return Math.max(1, Math.min(limit, LONGEST_PAGE));
+    }
+}

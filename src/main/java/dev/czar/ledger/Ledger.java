@@ -1,0 +1,155 @@
+package dev.czar.ledger;
+
+import dev.czar.decision.Decision;
+import dev.czar.decision.Journal;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Fact;
+import dev.czar.fact.InFlight;
+import dev.czar.fact.Observation;
+import dev.czar.json.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The append-only memory of all projects of one Czar. What a method has returned from is durable; each is one
+ * transaction; any may throw {@link LedgerUnavailable}, after which the next call tries afresh. Thread-safe.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final Connections connections;
+
+    private Ledger(Connections connections) {
+        this.connections = connections;
+    }
+
+    /** Opens the ledger, creating it when there is none; never replaces one that cannot be read. */
+    public static Ledger open(Path file) {
+        new LedgerFile(file).prepare();
+        return new Ledger(new Connections(file));
+    }
+
+    /** The latest observation of each key, without those that are gone. */
+    public List<Observation> board(String project) {
+        return connections.read(handle -> new Observations(handle, project).board());
+    }
+
+    /** The sequence number of the project's last observation, 0 when there is none. */
+    public long lastSeq(String project) {
+        return connections.read(handle -> new Observations(handle, project).last());
+    }
+
+    /** Appends observations and returns the sequence number of the project's last one. */
+    public long remember(String project, Collection<Observation> observed) {
+        return connections.write(handle -> new Observations(handle, project).append(observed));
+    }
+
+    /** Appends a cycle, those of its decisions that were never begun, their intents, and that they are in flight. */
+    public Recorded record(String project, CycleRecord cycle, List<Decision> standing) {
+        return connections.write(handle -> {
+            Decisions decisions = new Decisions(handle, project);
+            long id = decisions.cycle(cycle, standing.size());
+            List<Decision> fresh =
+                    standing.stream().filter(Predicate.not(decisions::begun)).toList();
+            fresh.forEach(decision -> decisions.intend(id, cycle.at(), decision));
+            List<Observation> flights =
+                    fresh.stream().map(decision -> flight(decision, cycle.at())).toList();
+            return new Recorded(id, fresh, flights, new Observations(handle, project).append(flights));
+        });
+    }
+
+    /**
+     * Appends how an open decision ended with what is known because of it, and that it is no longer in flight; returns
+     * all these observations, none when the decision had been concluded before.
+     */
+    public List<Observation> conclude(String project, Outcome outcome) {
+        return connections.write(handle -> {
+            if (!new Decisions(handle, project).conclude(outcome)) {
+                return List.of();
+            }
+            List<Observation> observations = new ArrayList<>(outcome.observations());
+            observations.add(
+                    Observation.gone(Fact.key(InFlight.class, outcome.decision()), Observations.SOURCE, outcome.at()));
+            new Observations(handle, project).append(observations);
+            return List.copyOf(observations);
+        });
+    }
+
+    private static Observation flight(Decision decision, Instant at) {
+        InFlight fact = new InFlight(decision.action().kind(), decision.action().lane(), decision.key(), Duration.ZERO);
+        return Observation.of(fact, Observations.SOURCE, at);
+    }
+
+    /** Gives a task to a worker unless another one has it; true when the worker has it now. */
+    public boolean claim(String project, String task, String worker, Instant at) {
+        return connections.write(handle -> new Claims(handle, project).claim(task, worker, at));
+    }
+
+    /** Takes a task back; false when nobody had it. */
+    public boolean release(String project, String task, Instant at) {
+        return connections.write(handle -> new Claims(handle, project).release(task, at));
+    }
+
+    /** The worker that has the task. */
+    public Optional<String> claimant(String project, String task) {
+        return connections.read(handle -> new Claims(handle, project).claimant(task));
+    }
+
+    /** Decisions whose end is not known, oldest first: after a crash, look at the world for each. */
+    public List<OpenIntent> openIntents(String project) {
+        return connections.read(handle -> new Decisions(handle, project).open());
+    }
+
+    /** Those of the keys that were decided before and may not be again. */
+    public Set<String> decided(String project, Collection<String> keys) {
+        return connections.read(handle -> {
+            Decisions decisions = new Decisions(handle, project);
+            return keys.stream().filter(decisions::begun).collect(Collectors.toUnmodifiableSet());
+        });
+    }
+
+    public Journal journal(String project) {
+        return new DurableJournal(connections, project);
+    }
+
+    /** Keeps the files of a rule book, by name, under its revision. */
+    public void saveRules(String revision, Map<String, String> files) {
+        connections.write(handle -> insertRules(handle, revision, Json.text(files)));
+    }
+
+    private static int insertRules(Handle handle, String revision, String files) {
+        return handle.createUpdate(
+                        "INSERT INTO rulebook (revision, files) VALUES (:revision, :files) ON CONFLICT DO NOTHING")
+                .bind("revision", revision)
+                .bind("files", files)
+                .execute();
+    }
+
+    /** What can be asked about a project's past. */
+    public History history(String project) {
+        return new History(connections, project);
+    }
+
+    /** Deletes what is older than {@code keep}, and younger history too while the ledger is larger than {@code mostBytes}. */
+    public Trimmed trim(String project, Instant now, Retention retention) {
+        return new Trimming(connections, project).trim(now, retention);
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.czar.ledger;
+
+import dev.czar.decision.Decision;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision that was made, with its steps and how it ended, if it has; {@code status} is OPEN or that of the outcome. The
+ * observations of the outcome are among the observations, not here.
+ */
+public record PastDecision(
+        long id,
+        long cycle,
+        Instant at,
+        String status,
+        Decision decision,
+        List<Step> steps,
+        Optional<Outcome> outcome) {
+
+    public PastDecision {
+        steps = List.copyOf(steps);
+    }
+}

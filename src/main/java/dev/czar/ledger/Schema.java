@@ -1,0 +1,101 @@
+package dev.czar.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ClassProvider;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** The migrations, named one by one because class path scanning does not work under every class loader. */
+final class Schema {
+
+    private static final String FOLDER = "db/migration/";
+    private static final List<String> SCRIPTS = List.of("V1__ledger.sql");
+
+    private Schema() {}
+
+    static void migrate(DataSource source) {
+        Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(source)
+                .resourceProvider(new Scripts())
+                .javaMigrationClassProvider(new NoClasses())
+                .placeholders(Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT"))
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return SCRIPTS.stream()
+                    .filter(script -> name.endsWith(script))
+                    .findFirst()
+                    .map(Script::new)
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
+            return SCRIPTS.stream()
+                    .filter(script -> script.startsWith(prefix))
+                    .filter(script -> List.of(suffixes).stream().anyMatch(script::endsWith))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class NoClasses implements ClassProvider<JavaMigration> {
+        @Override
+        public Collection<Class<? extends JavaMigration>> getClasses() {
+            return List.of();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String name;
+
+        private Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            InputStream stream = Schema.class.getClassLoader().getResourceAsStream(FOLDER + name);
+            if (stream == null) {
+                throw new UncheckedIOException(new IOException("the migration " + name + " is not on the class path"));
+            }
+            return new InputStreamReader(stream, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Append-only memory: what was observed, decided, intended, done and how it ended; recordings of it. */
+package dev.czar.ledger;

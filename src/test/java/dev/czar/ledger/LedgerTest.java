@@ -1,0 +1,267 @@
+package dev.czar.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Because;
+import dev.czar.decision.Decision;
+import dev.czar.decision.Evidence;
+import dev.czar.decision.InjectTask;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Step;
+import dev.czar.fact.InFlight;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Worker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+    static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
+    static final String PROJECT = "tally";
+
+    @TempDir
+    Path folder;
+
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(file());
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private Path file() {
+        return folder.resolve("ledger.db");
+    }
+
+    private void reopen() {
+        ledger.close();
+        ledger = Ledger.open(file());
+    }
+
+    static Observation worker(String id, String agent) {
+        return Observation.of(new Worker(id, agent, List.of("code")), "config", NOW);
+    }
+
+    static Decision decision(Action action) {
+        Evidence evidence = new Evidence(new Worker("w", "a", List.of()), "config", Duration.ofSeconds(1), List.of());
+        return new Decision(action, List.of(new Because("a rule", "a reason", "A1", List.of(evidence))), List.of());
+    }
+
+    static CycleRecord cycle(Instant at, long seq) {
+        return new CycleRecord(at, seq, "rev1", "hash", Duration.ofMillis(3), List.of());
+    }
+
+    private Recorded record(Decision... decisions) {
+        return ledger.record(PROJECT, cycle(NOW, ledger.lastSeq(PROJECT)), List.of(decisions));
+    }
+
+    @Test
+    void theBoardHoldsTheLatestOfEachKeyWithoutWhatIsGone() {
+        ledger.remember(PROJECT, List.of(worker("a", "one"), worker("b", "one"), worker("a", "two")));
+        long last = ledger.remember(
+                PROJECT, List.of(Observation.gone("Worker/b", "config", NOW), worker("c", "one"), worker("c", "two")));
+        assertThat(last).isEqualTo(6).isEqualTo(ledger.lastSeq(PROJECT));
+        reopen();
+        assertThat(ledger.board(PROJECT)).containsExactly(worker("a", "two"), worker("c", "two"));
+    }
+
+    @Test
+    void projectsDoNotSeeEachOther() {
+        ledger.remember(PROJECT, List.of(worker("a", "one")));
+        ledger.remember("other", List.of(worker("a", "two")));
+        record(decision(new InjectTask("a", "T1", 1)));
+        assertThat(ledger.board("other")).containsExactly(worker("a", "two"));
+        assertThat(ledger.openIntents("other")).isEmpty();
+        assertThat(ledger.decided("other", List.of("INJECT_TASK/T1/1"))).isEmpty();
+    }
+
+    @Test
+    void aNewDecisionIsInFlightUntilItsOutcome() {
+        InjectTask action = new InjectTask("a", "T1", 1);
+        Recorded recorded = record(decision(action));
+        InFlight flight = new InFlight(action.kind(), "a", action.key(), Duration.ZERO);
+        assertThat(recorded.fresh()).containsExactly(decision(action));
+        assertThat(recorded.observations()).containsExactly(Observation.of(flight, "ledger", NOW));
+        assertThat(ledger.board(PROJECT)).isEqualTo(recorded.observations());
+        Outcome outcome = Outcome.done(action, NOW, "well", new Worker("a", "x", List.of()));
+        assertThat(ledger.conclude(PROJECT, outcome))
+                .containsExactly(outcome.observations().get(0), Observation.gone(flight.key(), "ledger", NOW));
+        assertThat(ledger.board(PROJECT)).isEqualTo(outcome.observations());
+    }
+
+    @Test
+    void aDecisionIsNewOnlyOnce() {
+        InjectTask action = new InjectTask("a", "T1", 1);
+        record(decision(action));
+        assertThat(record(decision(action)).fresh()).isEmpty();
+        ledger.conclude(PROJECT, Outcome.failed(action, NOW, "no"));
+        reopen();
+        assertThat(record(decision(action)).fresh()).isEmpty();
+        assertThat(ledger.decided(PROJECT, List.of(action.key(), "NUDGE/x"))).containsExactly(action.key());
+    }
+
+    @Test
+    void aDecisionThatLapsedBeforeItBeganMayBeMadeAgain() {
+        InjectTask action = new InjectTask("a", "T1", 1);
+        record(decision(action));
+        ledger.conclude(PROJECT, Outcome.lapsed(action, NOW, "paused"));
+        assertThat(record(decision(action)).fresh()).hasSize(1);
+        assertThat(record(decision(action)).fresh()).isEmpty();
+    }
+
+    @Test
+    void anOutcomeCountsOnce() {
+        InjectTask action = new InjectTask("a", "T1", 1);
+        record(decision(action));
+        ledger.conclude(PROJECT, Outcome.done(action, NOW, "well"));
+        assertThat(ledger.conclude(PROJECT, Outcome.failed(action, NOW, "again", new Worker("z", "", List.of()))))
+                .isEmpty();
+        assertThat(ledger.board(PROJECT)).isEmpty();
+    }
+
+    @Test
+    void openIntentsReturnWithTheirDecisionAndSteps() {
+        InjectTask first = new InjectTask("a", "T1", 1);
+        InjectTask second = new InjectTask("b", "T2", 1);
+        record(decision(first), decision(second));
+        Step step = new Step(first.key(), "pasted", "pane %1", NOW);
+        ledger.journal(PROJECT).append(step);
+        ledger.conclude(PROJECT, Outcome.done(second, NOW, "well"));
+        reopen();
+        assertThat(ledger.openIntents(PROJECT)).extracting(OpenIntent::decision).containsExactly(decision(first));
+        assertThat(ledger.journal(PROJECT).steps(first.key())).containsExactly(step);
+    }
+
+    @Test
+    void aTaskBelongsToOneWorkerUntilReleased() {
+        assertThat(ledger.claim(PROJECT, "T1", "a", NOW)).isTrue();
+        assertThat(ledger.claim(PROJECT, "T1", "b", NOW)).isFalse();
+        assertThat(ledger.claim(PROJECT, "T1", "a", NOW)).isTrue();
+        assertThat(ledger.claimant(PROJECT, "T1")).contains("a");
+        assertThat(ledger.release(PROJECT, "T1", NOW)).isTrue();
+        assertThat(ledger.release(PROJECT, "T1", NOW)).isFalse();
+        assertThat(ledger.claimant(PROJECT, "T1")).isEmpty();
+        assertThat(ledger.claim(PROJECT, "T1", "b", NOW)).isTrue();
+    }
+
+    @Test
+    void ofManyWhoClaimATaskAtOnceExactlyOneWins() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (Ledger second = Ledger.open(file())) {
+            for (int round = 0; round < 20; round++) {
+                String task = "T" + round;
+                List<Callable<Boolean>> claims = IntStream.range(0, 8)
+                        .mapToObj(worker -> (Callable<Boolean>)
+                                () -> (worker % 2 == 0 ? ledger : second).claim(PROJECT, task, "w" + worker, NOW))
+                        .toList();
+                int won = 0;
+                for (Future<Boolean> claim : threads.invokeAll(claims)) {
+                    won += claim.get() ? 1 : 0;
+                }
+                assertThat(won).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void rulesAreKeptByRevision() {
+        ledger.saveRules("rev1", Map.of("limits.drl", "text"));
+        ledger.saveRules("rev1", Map.of("limits.drl", "text"));
+        assertThat(ledger.history(PROJECT).rules("rev1")).contains(Map.of("limits.drl", "text"));
+        assertThat(ledger.history(PROJECT).rules("rev2")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aFileThatIsNoLedgerIsNamedAndLeftAlone() throws IOException {
+        ledger.close();
+        byte[] junk =
+                "this is not a database, whatever its name says".repeat(100).getBytes();
+        Files.write(file(), junk);
+        refused("is damaged or not a ledger");
+        assertThat(Files.readAllBytes(file())).isEqualTo(junk);
+    }
+
+    @Test
+    void anEmptyFileIsNotTakenForANewLedger() throws IOException {
+        ledger.close();
+        Files.write(file(), new byte[0]);
+        refused("is damaged or not a ledger");
+    }
+
+    @Test
+    void aLedgerDamagedInTheMiddleIsRefused() throws IOException {
+        ledger.remember(
+                PROJECT,
+                IntStream.range(0, 2000).mapToObj(id -> worker("w" + id, "x")).toList());
+        ledger.close();
+        byte[] bytes = Files.readAllBytes(file());
+        IntStream.range(bytes.length / 3, bytes.length / 2).forEach(index -> bytes[index] = 7);
+        Files.write(file(), bytes);
+        refused("is damaged or not a ledger");
+    }
+
+    @Test
+    void aLostLedgerWhoseLogIsThereIsNotReplacedByAnEmptyOne() throws IOException {
+        ledger.close();
+        Files.move(file(), folder.resolve("elsewhere"));
+        Files.write(folder.resolve("ledger.db-wal"), new byte[100]);
+        refused("is missing, but its log");
+    }
+
+    @Test
+    void aLedgerOfANewerCzarIsRefused() {
+        ledger.connections()
+                .write(handle -> handle.execute("INSERT INTO flyway_schema_history (installed_rank, version,"
+                        + " description, type, script, checksum, installed_by, execution_time, success)"
+                        + " VALUES (2, '99', 'future', 'SQL', 'V99__future.sql', 1, '', 1, 1)"));
+        ledger.close();
+        refused("was made by another version of Czar");
+    }
+
+    @Test
+    void aFullLedgerSaysSoAndRecoversWithNothingHalfWritten() {
+        ledger.remember(PROJECT, List.of(worker("a", "one")));
+        ledger.connections().alone(handle -> handle.createQuery("PRAGMA max_page_count = 60")
+                .mapToMap()
+                .list());
+        List<Observation> many =
+                IntStream.range(0, 5000).mapToObj(id -> worker("w" + id, "x")).toList();
+        assertThatThrownBy(() -> ledger.remember(PROJECT, many))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining("free some space");
+        assertThat(ledger.board(PROJECT)).containsExactly(worker("a", "one"));
+        assertThat(ledger.remember(PROJECT, many)).isEqualTo(5001);
+    }
+
+    private void refused(String message) {
+        assertThatThrownBy(() -> Ledger.open(file()))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining(message);
+    }
+}
