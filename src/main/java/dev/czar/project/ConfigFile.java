@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads czar.yaml and says everything that is wrong with it at once. */
 final class ConfigFile {
@@ -120,22 +119,9 @@ final class ConfigFile {
         return workers;
     }
 
-    private Map<String, AgentConfig> agents(Section top) {
-        Map<String, AgentConfig> agents = new LinkedHashMap<>();
-        top.sections("agents", Shape.WORKER).forEach((id, section) -> {
-            section.only("command", "resume", "gap", "paste-limit", "start-timeout", "environment");
-            int limit = section.number("paste-limit", -1, 0, 1 << 24);
-            agents.put(
-                    id,
-                    new AgentConfig(
-                            id,
-                            section.command("command"),
-                            section.command("resume"),
-                            section.duration("gap"),
-                            limit < 0 ? OptionalInt.empty() : OptionalInt.of(limit),
-                            section.duration("start-timeout"),
-                            section.words("environment")));
-        });
+    private Map<String, Map<String, Object>> agents(Section top) {
+        Map<String, Map<String, Object>> agents = new LinkedHashMap<>();
+        top.sections("agents", Shape.WORKER).forEach((id, section) -> agents.put(id, AgentSection.values(section)));
         return agents;
     }
 

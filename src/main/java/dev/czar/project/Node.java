@@ -1,5 +1,6 @@
 package dev.czar.project;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ sealed interface Node {
     /** What the value is, in words for people. */
     String kind();
 
+    /** The value as maps, lists, text, numbers and booleans. */
+    Object plain();
+
     /** Line and column, 1-based. */
     record Place(int line, int column) {}
 
@@ -20,6 +24,13 @@ sealed interface Node {
         public String kind() {
             return "a mapping";
         }
+
+        @Override
+        public Object plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            values.forEach((key, value) -> plain.put(key, value.plain()));
+            return plain;
+        }
     }
 
     /** An array. */
@@ -28,13 +39,23 @@ sealed interface Node {
         public String kind() {
             return "a list";
         }
+
+        @Override
+        public Object plain() {
+            return values.stream().map(Node::plain).toList();
+        }
     }
 
-    /** Text, a number or a boolean, as written. */
-    record Scalar(Place place, String text, boolean number) implements Node {
+    /** Text, a number or a boolean: as written, and as a value. */
+    record Scalar(Place place, String text, Object value) implements Node {
         @Override
         public String kind() {
-            return number ? "the number " + text : "'" + text + "'";
+            return value instanceof String ? "'" + text + "'" : text;
+        }
+
+        @Override
+        public Object plain() {
+            return value;
         }
     }
 
@@ -43,6 +64,11 @@ sealed interface Node {
         @Override
         public String kind() {
             return "nothing";
+        }
+
+        @Override
+        public Object plain() {
+            return "";
         }
     }
 }

@@ -78,7 +78,14 @@ final class NodeReader {
         if (token == null || token == JsonToken.VALUE_NULL) {
             return new Absent(place);
         }
-        return new Scalar(place, parser.getText(), token.isNumeric());
+        return new Scalar(place, parser.getText(), value(parser, token));
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
+            return parser.getIntValue();
+        }
+        return token.isBoolean() ? (Object) parser.getBooleanValue() : parser.getText();
     }
 
     private Node mapping(JsonParser parser, Place place) throws IOException {

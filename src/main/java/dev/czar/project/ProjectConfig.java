@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What czar.yaml says, checked; {@code notification} is empty for none, port 0 means any free one. */
+/**
+ * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles; {@code notification} is empty
+ * for none; port 0 means any free one.
+ */
 public record ProjectConfig(
         String project,
         String mainline,
         String omnibus,
         Map<String, WorkerConfig> workers,
-        Map<String, AgentConfig> agents,
+        Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,
         Optional<ReviewerConfig> reviewer,
         List<String> union,

@@ -87,12 +87,10 @@ final class Section {
         return texts(key, Shape.ANY);
     }
 
-    Map<String, String> words(String key) {
-        Map<String, String> result = new LinkedHashMap<>();
-        section(key).ifPresent(section -> section.mapping
-                .keys()
-                .keySet()
-                .forEach(name -> result.put(name, section.text(name, "", Shape.ANY))));
+    /** All keys with their values as written. */
+    Map<String, Object> plain() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        mapping.values().forEach((key, value) -> result.put(key, value.plain()));
         return result;
     }
 

@@ -1,0 +1,36 @@
+package dev.czar.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The shell script with which a worker reports, made for one worktree. */
+public final class ReportScript {
+
+    private static final String RESOURCE = "project/report.sh";
+
+    private ReportScript() {}
+
+    /** Writes the script into the worktree's private folder, if it is not there as it should be, and returns its path. */
+    public static Path install(Path worktree, String worker, Path spool) throws IOException {
+        Path script = ProjectLayout.reportScript(worktree);
+        byte[] content = content(worker, spool).getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(script) || !Arrays.equals(Files.readAllBytes(script), content)) {
+            AtomicFile.write(script, content);
+        }
+        Files.setPosixFilePermissions(script, Permissions.executable());
+        return script;
+    }
+
+    private static String content(String worker, Path spool) throws IOException {
+        try (InputStream stream = ReportScript.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@WORKER_NAME@", worker)
+                    .replace("@WORKER@", Shell.quote(worker))
+                    .replace("@SPOOL@", Shell.quote(spool.toString()));
+        }
+    }
+}

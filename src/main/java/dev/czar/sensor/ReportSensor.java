@@ -1,0 +1,128 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.project.AcknowledgementFolder;
+import dev.czar.project.BadReport;
+import dev.czar.project.ReportSpool;
+import dev.czar.project.SpooledReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what workers and hooks left in the spool; a report is removed only when what it says is durable. */
+public final class ReportSensor implements Sensor, AutoCloseable {
+
+    private static final String NAME = "report";
+
+    private final ReportSpool spool;
+    private final AcknowledgementFolder acknowledgements;
+    private final ReportReader reader;
+    private final CommitListener commits;
+    private final Clock clock;
+    private final FolderWatch watch;
+    private final List<SpooledReport> stated = new ArrayList<>();
+
+    public ReportSensor(
+            ReportSpool spool,
+            Set<String> workers,
+            AcknowledgementFolder acknowledgements,
+            CommitListener commits,
+            Runnable wake,
+            Clock clock)
+            throws IOException {
+        this.spool = spool;
+        this.acknowledgements = acknowledgements;
+        this.reader = new ReportReader(workers);
+        this.commits = commits;
+        this.clock = clock;
+        Files.createDirectories(spool.folder());
+        this.watch =
+                new FolderWatch(List.of(spool.folder()), path -> path.toString().endsWith(".report"), wake);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean events() {
+        return true;
+    }
+
+    @Override
+    public synchronized List<Observation> sense() throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        stated.clear();
+        Map<String, Observation> latest = new LinkedHashMap<>();
+        for (SpooledReport report : spool.waiting()) {
+            try {
+                for (Fact fact : facts(report, age(report, now))) {
+                    latest.put(fact.key(), Observation.of(fact, NAME, now));
+                }
+                stated.add(report);
+            } catch (BadReport bad) {
+                spool.reject(report.file(), bad.getMessage());
+            }
+        }
+        return List.copyOf(latest.values());
+    }
+
+    @Override
+    public synchronized void remembered() {
+        try {
+            for (SpooledReport report : stated) {
+                spool.remove(report);
+            }
+            stated.clear();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove a report from the spool", failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        watch.close();
+    }
+
+    private List<Fact> facts(SpooledReport report, Duration age) throws BadReport, IOException {
+        switch (report.field("kind")) {
+            case "report":
+                return reader.report(report, age);
+            case "turn":
+                return List.of(reader.turn(report, age));
+            case "ack":
+                acknowledge(report);
+                return List.of();
+            case "hook":
+                commits.committed(reader.branch(report), reader.commit(report));
+                return List.of();
+            default:
+                throw new BadReport("'kind' is not one of report, ack, hook, turn");
+        }
+    }
+
+    private void acknowledge(SpooledReport report) throws BadReport, IOException {
+        reader.worker(report);
+        String message = report.field("message");
+        if (!AcknowledgementFolder.isMessage(message)) {
+            throw new BadReport("'message' is not the id of a message");
+        }
+        acknowledgements.acknowledge(message);
+    }
+
+    private static Duration age(SpooledReport report, Instant now) {
+        Duration age = Duration.between(report.written().truncatedTo(ChronoUnit.MILLIS), now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.czar.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Turn;
+import dev.czar.fact.WorkerReport;
+import dev.czar.fact.WorkerTurn;
+import dev.czar.project.AcknowledgementFolder;
+import dev.czar.project.ReportSpool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportSensorTest {
+
+    private static final Instant NOW = Instant.parse("2025-11-27T12:00:00Z");
+    private static final String COMMIT = "a".repeat(40);
+
+    @TempDir
+    Path spool;
+
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final AtomicInteger wakes = new AtomicInteger();
+    private final List<String> commits = new ArrayList<>();
+    private AcknowledgementFolder acknowledgements;
+    private ReportSensor sensor;
+
+    @BeforeEach
+    void open() throws IOException {
+        acknowledgements = new AcknowledgementFolder(spool, clock);
+        sensor = new ReportSensor(
+                new ReportSpool(spool, clock),
+                Set.of("engineer1", "qa"),
+                acknowledgements,
+                (branch, commit) -> commits.add(branch + "@" + commit),
+                wakes::incrementAndGet,
+                clock);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        sensor.close();
+    }
+
+    @Test
+    void aReportBecomesTheWorkersLastWord() throws Exception {
+        drop("1", 60, "worker: engineer1", "kind: report", "task: T1", "progress: 40", "eta: 10m", "blocked-on: T2");
+
+        assertThat(facts())
+                .containsExactly(new WorkerReport("engineer1", "T1", 40, "10m", "T2", "", Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void ofSeveralReportsTheLatestOfEachWorkerCounts() throws Exception {
+        drop("b", 30, "worker: engineer1", "kind: report", "task: T1", "progress: 10");
+        drop("a", 10, "worker: engineer1", "kind: report", "task: T1", "progress: 90");
+        drop("c", 20, "worker: qa", "kind: report", "task: T5");
+
+        assertThat(facts())
+                .extracting(fact -> ((WorkerReport) fact).worker() + ((WorkerReport) fact).percent())
+                .containsExactlyInAnyOrder("engineer190", "qa-1");
+    }
+
+    @Test
+    void doneIsACompletionClaimForTheReportedCommit() throws Exception {
+        drop(
+                "1",
+                5,
+                "worker: engineer1",
+                "kind: report",
+                "task: T1",
+                "done: true",
+                "branch: czar/engineer1/T1",
+                "commit: " + COMMIT);
+
+        assertThat(facts())
+                .contains(new CompletionClaim("T1", "engineer1", "czar/engineer1/T1", COMMIT, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void aReportIsRemovedOnlyWhenItIsRemembered() throws Exception {
+        drop("1", 0, "worker: engineer1", "kind: report", "task: T1");
+
+        assertThat(facts()).hasSize(1);
+        assertThat(facts()).as("not yet durable, so seen again").hasSize(1);
+        sensor.remembered();
+        assertThat(facts()).isEmpty();
+        assertThat(sensor.events()).isTrue();
+    }
+
+    @Test
+    void aReportThatArrivedAfterTheLookIsNotRemoved() throws Exception {
+        sensor.sense();
+        drop("1", 0, "worker: engineer1", "kind: report", "task: T1");
+        sensor.remembered();
+
+        assertThat(facts()).hasSize(1);
+    }
+
+    @Test
+    void anAcknowledgementOutlivesTheProcess() throws Exception {
+        drop("1", 0, "worker: engineer1", "kind: ack", "message: 0123abcd");
+        sensor.sense();
+        sensor.remembered();
+
+        assertThat(acknowledgements.await("0123abcd", Duration.ZERO)).isTrue();
+        assertThat(new AcknowledgementFolder(spool, clock).acknowledged("0123abcd"))
+                .isTrue();
+        assertThat(acknowledgements.acknowledged("89abcdef")).isFalse();
+        assertThat(acknowledgements.await("89abcdef", Duration.ofMillis(5))).isFalse();
+    }
+
+    @Test
+    void aTurnAndACommitAreHeard() throws Exception {
+        drop("1", 0, "worker: engineer1", "kind: turn", "state: idle", "prompt-id: p7");
+        drop("2", 0, "kind: hook", "branch: main", "commit: " + COMMIT);
+
+        assertThat(facts()).containsExactly(new WorkerTurn("engineer1", Turn.IDLE, "hook p7", Duration.ZERO));
+        assertThat(commits).containsExactly("main@" + COMMIT);
+    }
+
+    @Test
+    void aReportFromTheFutureHasNoNegativeAge() throws Exception {
+        drop("1", -3600, "worker: engineer1", "kind: report", "task: T1");
+
+        assertThat(((WorkerReport) facts().get(0)).age()).isZero();
+    }
+
+    @Test
+    void aNewReportWakesAtOnce() throws Exception {
+        drop("1", 0, "worker: engineer1", "kind: report", "task: T1");
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> wakes.get() > 0);
+    }
+
+    @Test
+    void whatIsNoReportIsPutAsideWithTheReason() throws Exception {
+        drop("stranger", 0, "worker: nobody", "kind: report");
+        drop("kind", 0, "worker: qa", "kind: shout");
+        drop("percent", 0, "worker: qa", "kind: report", "progress: 4000");
+        drop("path", 0, "worker: qa", "kind: ack", "message: ../../etc");
+        drop(
+                "elsewhere",
+                0,
+                "worker: qa",
+                "kind: report",
+                "task: T1",
+                "done: true",
+                "branch: main",
+                "commit: " + COMMIT);
+        Files.writeString(spool.resolve("cut.report"), "worker: qa\nkind: rep");
+        Files.write(spool.resolve("huge.report"), new byte[1 << 20]);
+        Files.createSymbolicLink(spool.resolve("link.report"), Path.of("/dev/zero"));
+        Files.createDirectory(spool.resolve("folder.report"));
+
+        assertThat(facts()).isEmpty();
+
+        assertThat(reason("stranger")).contains("no worker of this project");
+        assertThat(reason("kind")).contains("'kind'");
+        assertThat(reason("percent")).contains("'progress'");
+        assertThat(reason("path")).contains("'message'");
+        assertThat(reason("elsewhere")).contains("not the task's");
+        assertThat(reason("cut")).contains("cut short");
+        assertThat(reason("huge")).contains("larger than");
+        assertThat(reason("link")).contains("not a plain file");
+        assertThat(reason("folder")).contains("not a plain file");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void noJunkEverStopsTheSensor() throws Exception {
+        Random random = new Random(7);
+        byte[] good = "worker: engineer1\nkind: report\ntask: T1\nprogress: 40\nquestion: a\\nb\n"
+                .getBytes(StandardCharsets.UTF_8);
+        for (int file = 0; file < 600; file++) {
+            byte[] junk = file % 2 == 0 ? new byte[random.nextInt(300)] : good.clone();
+            if (file % 2 == 0) {
+                random.nextBytes(junk);
+            } else {
+                junk[random.nextInt(junk.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(spool.resolve(file + ".report"), junk);
+        }
+        drop("good", 0, "worker: qa", "kind: report", "task: T9");
+
+        assertThat(facts()).anyMatch(fact -> fact.subject().equals("qa"));
+        sensor.remembered();
+
+        assertThat(waiting()).isZero();
+        try (Stream<Path> rejected = Files.list(spool.resolve("rejected"))) {
+            assertThat(rejected.count()).isBetween(200L, 402L);
+        }
+    }
+
+    private List<Fact> facts() throws IOException {
+        return sensor.sense().stream()
+                .map(observation -> observation.fact().orElseThrow())
+                .toList();
+    }
+
+    private void drop(String name, long secondsAgo, String... lines) throws IOException {
+        Path hidden = Files.write(spool.resolve("." + name), List.of(lines));
+        Files.setLastModifiedTime(hidden, FileTime.from(NOW.minusSeconds(secondsAgo)));
+        Files.move(hidden, spool.resolve(name + ".report"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String reason(String name) throws IOException {
+        return Files.readString(spool.resolve("rejected").resolve(name + ".report.reason"));
+    }
+
+    private long waiting() throws IOException {
+        try (Stream<Path> entries = Files.list(spool)) {
+            return entries.filter(entry -> entry.toString().endsWith(".report")).count();
+        }
+    }
+}
