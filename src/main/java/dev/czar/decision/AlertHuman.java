@@ -10,7 +10,7 @@ public record AlertHuman(String about, String episode, String text) implements A
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return about + "/" + episode;
     }
 

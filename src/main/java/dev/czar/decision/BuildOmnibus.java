@@ -5,7 +5,12 @@ import dev.czar.fact.Member;
 import java.util.List;
 
 /** Merge accepted heads into the omnibus without any checkout and check the merged tree. */
-public record BuildOmnibus(List<Member> members, String base) implements Action {
+public record BuildOmnibus(List<Member> members, String base, int attempt) implements Action {
+    /** The first attempt. */
+    public BuildOmnibus(List<Member> members, String base) {
+        this(members, base, 1);
+    }
+
     public BuildOmnibus {
         members = members.stream().distinct().sorted().toList();
     }
@@ -16,7 +21,7 @@ public record BuildOmnibus(List<Member> members, String base) implements Action 
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return digest(members, base);
     }
 

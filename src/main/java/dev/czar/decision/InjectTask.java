@@ -10,8 +10,8 @@ public record InjectTask(String worker, String task, int attempt) implements Mes
     }
 
     @Override
-    public String subject() {
-        return task + "/" + attempt;
+    public String target() {
+        return task;
     }
 
     @Override

@@ -10,7 +10,7 @@ public record PrepareTask(String worker, String task) implements Action {
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return task + "/" + worker;
     }
 

@@ -10,7 +10,7 @@ public record ReleaseClaim(String worker, String task, String episode) implement
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return task + "/" + worker + "/" + episode;
     }
 

@@ -10,8 +10,8 @@ public record RestartWorker(String worker, String episode, int attempt) implemen
     }
 
     @Override
-    public String subject() {
-        return worker + "/" + attempt;
+    public String target() {
+        return worker;
     }
 
     @Override

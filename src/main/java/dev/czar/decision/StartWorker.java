@@ -3,14 +3,19 @@ package dev.czar.decision;
 import dev.czar.fact.ActionKind;
 
 /** Create the worker's worktree and session and start its agent. */
-public record StartWorker(String worker) implements Action {
+public record StartWorker(String worker, int attempt) implements Action {
+    /** The first attempt. */
+    public StartWorker(String worker) {
+        this(worker, 1);
+    }
+
     @Override
     public ActionKind kind() {
         return ActionKind.START_WORKER;
     }
 
     @Override
-    public String subject() {
+    public String target() {
         return worker;
     }
 

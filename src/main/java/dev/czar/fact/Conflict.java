@@ -19,4 +19,9 @@ public record Conflict(String worker, String other, List<String> files, String s
     public Conflict aged(Duration elapsed) {
         return new Conflict(worker, other, files, signature, age.plus(elapsed));
     }
+
+    /** The files, one after the other. */
+    public String listing() {
+        return String.join(", ", files);
+    }
 }

@@ -12,4 +12,9 @@ public record DependencyCycle(List<String> tasks) implements Sensed {
     public String subject() {
         return String.join("/", tasks);
     }
+
+    /** The ring, in words. */
+    public String ring() {
+        return String.join(" -> ", tasks) + " -> " + (tasks.isEmpty() ? "" : tasks.get(0));
+    }
 }

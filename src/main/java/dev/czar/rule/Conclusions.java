@@ -4,7 +4,7 @@ import dev.czar.decision.Action;
 import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Evidence;
-import dev.czar.decision.Vetoed;
+import dev.czar.decision.Refusal;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Known;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class Conclusions {
     }
 
     private static boolean ofOurs(Object matched) {
-        return matched instanceof Fact || matched instanceof Action || matched instanceof Vetoed;
+        return matched instanceof Fact || matched instanceof Action || matched instanceof Refusal;
     }
 
     List<Decision> decisions() {
@@ -77,8 +77,8 @@ final class Conclusions {
 
     private List<Because> vetoesOf(Action action) {
         return supports.keySet().stream()
-                .filter(Vetoed.class::isInstance)
-                .map(Vetoed.class::cast)
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast)
                 .filter(vetoed -> vetoed.action().equals(action))
                 .flatMap(vetoed -> because(vetoed).stream())
                 .toList();

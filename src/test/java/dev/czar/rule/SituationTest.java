@@ -59,7 +59,7 @@ class SituationTest {
     void aWrongExpectationFailsAndShowsAll() {
         assertThatThrownBy(() -> given(W1, W2).under(book).decidesNothing())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("not expected:\n    StartWorker[worker=w1]")
+                .hasMessageContaining("not expected:\n    StartWorker[worker=w1, attempt=1]")
                 .hasMessageContaining("vetoed by [nobody starts w2]")
                 .hasMessageContaining("derived:\n    Idle[worker=w1]");
         assertThatThrownBy(() -> given(W1).under(book).derivesNo(Idle.class)).isInstanceOf(AssertionError.class);
