@@ -1,0 +1,4 @@
+# lines: the number of lines
+tally_lines() {
+  awk 'END { printf "lines\t%d\n", NR }'
+}
