@@ -79,6 +79,10 @@ final class Profile {
     }
 
     private Signs signs() throws InvalidAgent {
+        Object composer = values.getOrDefault("composer", "");
+        if (!composer.toString().isEmpty() && !composer.toString().contains("(?<draft>")) {
+            throw wrong("composer", "a pattern with a group named draft");
+        }
         return new Signs(
                 pattern("composer"),
                 flag("composerStays"),

@@ -37,7 +37,9 @@ public final class ScreenReader {
     public String draft(String styledText) {
         Screen screen = Screen.of(new StyledText().solid(styledText));
         int line = composer(screen);
-        if (line < 0) {
+        boolean covered = !signs.composerStays()
+                && newest(screen.from(line + 1), signs.busy()).isPresent();
+        if (line < 0 || covered) {
             return "";
         }
         Matcher composer = signs.composer().orElseThrow().matcher(screen.lines().get(line));

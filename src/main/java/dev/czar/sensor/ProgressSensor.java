@@ -1,0 +1,53 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Observation;
+import dev.czar.fact.WorkerProgress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** States each worker's progress; output is dated in steps of five seconds, so that a talkative agent is not news each time. */
+public final class ProgressSensor implements Sensor {
+    private static final int OUTPUT_STEP_SECONDS = 5;
+
+    private final Set<String> workers;
+    private final Activity activity;
+    private final Clock clock;
+
+    public ProgressSensor(Set<String> workers, Activity activity, Clock clock) {
+        this.workers = Set.copyOf(workers);
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "progress";
+    }
+
+    @Override
+    public List<Observation> sense() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return workers.stream()
+                .sorted()
+                .map(worker -> Observation.of(progress(worker, now), name(), now))
+                .toList();
+    }
+
+    private WorkerProgress progress(String worker, Instant now) {
+        Activity.Signs signs = activity.of(worker);
+        return new WorkerProgress(
+                worker,
+                signs.commits(),
+                Activity.age(stepped(signs.output()), now),
+                Activity.age(signs.commit(), now),
+                Activity.age(signs.report(), now));
+    }
+
+    private static Instant stepped(Instant instant) {
+        long second = instant.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, OUTPUT_STEP_SECONDS));
+    }
+}
