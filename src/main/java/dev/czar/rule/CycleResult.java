@@ -26,4 +26,13 @@ public record CycleResult(
         trace = List.copyOf(trace);
         quarantined = List.copyOf(quarantined);
     }
+
+    /** The same result under the name of another revision; for comparing books that should be equal. */
+    CycleResult as(String other) {
+        return new CycleResult(now, other, decisions, vetoed, derived, trace, quarantined, "").hashed();
+    }
+
+    CycleResult hashed() {
+        return new CycleResult(now, revision, decisions, vetoed, derived, trace, quarantined, Fingerprint.of(this));
+    }
 }

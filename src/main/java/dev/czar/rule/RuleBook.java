@@ -1,9 +1,11 @@
 package dev.czar.rule;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
@@ -13,11 +15,14 @@ public final class RuleBook {
 
     static final String PACKAGE = "dev.czar.rules";
 
+    private static final int REMEMBERED = 32;
+
     private final String revision;
     private final Map<String, Rule> rules;
     private final Function<Set<String>, KieBase> bases;
     private final Set<String> excluded;
     private final KieBase base;
+    private final Map<Set<String>, RuleBook> parts = new ConcurrentHashMap<>();
 
     RuleBook(String revision, List<Rule> rules, Function<Set<String>, KieBase> bases) {
         this(
@@ -41,19 +46,31 @@ public final class RuleBook {
     }
 
     public List<Rule> rules() {
-        return rules.values().stream()
-                .sorted((left, right) -> left.name().compareTo(right.name()))
-                .toList();
+        return rules.values().stream().sorted(Comparator.comparing(Rule::name)).toList();
+    }
+
+    /** The names of the rules that fire: all but the excluded. */
+    Set<String> names() {
+        Set<String> names = new HashSet<>(rules.keySet());
+        names.removeAll(excluded);
+        return names;
     }
 
     Rule rule(String name) {
         return rules.getOrDefault(name, new Rule(name, "", "", "", 0));
     }
 
+    /** The book without some rules; the last few are kept, because a rule that fails once fails in the next cycle too. */
     RuleBook without(Set<String> names) {
+        if (excluded.containsAll(names)) {
+            return this;
+        }
         Set<String> all = new HashSet<>(excluded);
         all.addAll(names);
-        return new RuleBook(revision, rules, bases, all);
+        if (parts.size() >= REMEMBERED) {
+            parts.clear();
+        }
+        return parts.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, bases, wanted));
     }
 
     KieBase base() {

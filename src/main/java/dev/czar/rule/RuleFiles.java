@@ -7,25 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The rule files of a book: the shipped ones, overlaid file by file with a directory of the user's. */
+/** The rule files of a book, sorted by name: the shipped ones, overlaid file by file with a directory of the user's. */
 public record RuleFiles(List<RuleFile> files) {
 
     private static final String INDEX = "/rules/index";
 
     public RuleFiles {
-        files = List.copyOf(files);
+        files = files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
     }
 
     public static RuleFiles shipped() {
         return new RuleFiles(resource(INDEX)
                 .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
                 .map(name -> new RuleFile(name, resource("/rules/" + name)))
                 .toList());
+    }
+
+    /** The rule files below a directory alone. */
+    public static RuleFiles of(Path directory) {
+        return new RuleFiles(List.copyOf(read(directory)));
     }
 
     /** A file of the same name replaces, a new name adds; a directory that is not there changes nothing. */
@@ -36,14 +44,21 @@ public record RuleFiles(List<RuleFile> files) {
         return new RuleFiles(List.copyOf(merged.values()));
     }
 
+    /** The hash of all names and texts: the revision of the book they make. */
+    public String revision() {
+        Fingerprint print = new Fingerprint();
+        files.forEach(file -> print.add(file.name()).add(file.text()));
+        return print.hex().substring(0, 12);
+    }
+
     private static Collection<RuleFile> read(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.filter(path -> path.toString().endsWith(".drl"))
-                    .sorted()
-                    .map(path -> new RuleFile(directory.relativize(path).toString(), text(path)))
+            return paths.filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
+                    .map(path ->
+                            new RuleFile(directory.relativize(path).toString().replace('\\', '/'), text(path)))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the rules directory " + directory, failure);
@@ -60,6 +75,9 @@ public record RuleFiles(List<RuleFile> files) {
 
     private static String resource(String name) {
         try (InputStream stream = RuleFiles.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IOException("no resource " + name);
+            }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,0 +1,95 @@
+package dev.czar.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/**
+ * Finds the rules behind the compiler's errors. The compiler stops at its first error and rarely says where, so each
+ * rule is compiled alone.
+ */
+final class Blame {
+
+    private static final Pattern GENERATED = Pattern.compile(
+            "(dev\\.czar\\.rules\\.)?(P[0-9A-F]{2}\\.)?(Lambda(Consequence|Predicate|Extractor)|Rules|DomainClassesMetadata)"
+                    + "[0-9A-F]{8,}[\\w.$]*");
+
+    private final Translation translation;
+    private final Sources sources;
+
+    Blame(Translation translation, Sources sources) {
+        this.translation = translation;
+        this.sources = sources;
+    }
+
+    List<Problem> problems(Translation.Result whole) {
+        List<Problem> problems = new ArrayList<>();
+        for (Source source : sources.parsed()) {
+            source.rules().forEach(rule -> problems.addAll(problems(source, rule)));
+        }
+        return problems.isEmpty() ? ofNobody(whole) : problems.stream().sorted().toList();
+    }
+
+    private List<Problem> problems(Source source, RuleDescr rule) {
+        RuleFile alone = new RuleFile(source.file().name(), header(source) + text(source, rule));
+        return translation.of(List.of(alone)).errors().stream()
+                .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
+                .map(Blame::readable)
+                .distinct()
+                .map(error -> source.problem(place(rule, error), rule, error, ""))
+                .limit(3)
+                .toList();
+    }
+
+    private List<Problem> ofNobody(Translation.Result whole) {
+        String file = sources.parsed().stream()
+                .map(source -> source.file().name())
+                .findFirst()
+                .orElse("");
+        return whole.errors().stream()
+                .map(error -> new Problem(
+                        file, 1, 1, "", readable(error), "each rule compiles alone; the files do not together"))
+                .toList();
+    }
+
+    private static String header(Source source) {
+        StringBuilder header = new StringBuilder("package " + source.tree().getName() + ";\n");
+        source.tree().getImports().stream()
+                .map(ImportDescr::getTarget)
+                .forEach(target -> header.append("import ").append(target).append(";\n"));
+        return header.toString();
+    }
+
+    private static String text(Source source, RuleDescr rule) {
+        return source.file().text().substring(rule.getStartCharacter(), rule.getEndCharacter() + 1);
+    }
+
+    /** The constraint the error quotes, the pattern whose type it names, or the rule. */
+    private static BaseDescr place(RuleDescr rule, String error) {
+        Stream<BaseDescr> constraints = Descrs.of(rule, ExprConstraintDescr.class)
+                .filter(constraint -> error.contains(constraint.getExpression()))
+                .map(BaseDescr.class::cast);
+        Stream<BaseDescr> patterns = Descrs.of(rule, PatternDescr.class)
+                .filter(pattern -> error.contains(pattern.getObjectType()))
+                .map(BaseDescr.class::cast);
+        return Stream.concat(constraints, patterns)
+                .filter(descr -> descr.getLine() > 0)
+                .findFirst()
+                .orElse(rule);
+    }
+
+    private static String readable(String error) {
+        String text = GENERATED.matcher(error.strip()).replaceAll("the generated code");
+        return "does not compile: "
+                + text.lines()
+                        .limit(3)
+                        .reduce((left, right) -> left + " " + right)
+                        .orElse(text);
+    }
+}

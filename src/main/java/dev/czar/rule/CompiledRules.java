@@ -1,0 +1,71 @@
+package dev.czar.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/** What the compiler made of rule files: their rules, the class files by class name, and which classes are models. */
+record CompiledRules(String revision, List<Rule> rules, List<String> models, Map<String, byte[]> classes) {
+
+    CompiledRules {
+        rules = List.copyOf(rules);
+        models = List.copyOf(models);
+        classes = Map.copyOf(classes);
+    }
+
+    /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
+    RuleBook book(ClassLoader parent) {
+        ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
+        List<Model> loaded = models.stream().map(name -> model(loader, name)).toList();
+        return new RuleBook(revision, rules, excluded -> base(loader, loaded, excluded));
+    }
+
+    private static KieBase base(ClassLoader loader, List<Model> models, Set<String> excluded) {
+        List<Model> wanted =
+                models.stream().map(model -> PartialModel.of(model, excluded)).toList();
+        return KieBaseBuilder.createKieBaseFromModel(
+                wanted, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+    }
+
+    private static Model model(ClassLoader loader, String name) {
+        try {
+            return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("the compiled rules cannot be loaded", failure);
+        }
+    }
+
+    /** Defines the compiled classes; everything else comes through the wall. */
+    private static final class Loader extends ClassLoader {
+        private final Map<String, byte[]> classes;
+
+        Loader(ClassLoader parent, Map<String, byte[]> classes) {
+            super(parent);
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!classes.containsKey(name)) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}

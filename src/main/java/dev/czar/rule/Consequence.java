@@ -1,0 +1,98 @@
+package dev.czar.rule;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** What follows is one conclusion: {@code insertLogical( new X( ... ) );}. */
+final class Consequence implements Check {
+
+    private static final String HINT = "write exactly one: insertLogical( new X( ... ) );";
+
+    @Override
+    public Stream<Problem> check(Source source) {
+        return source.rules().filter(RuleDescr::isRule).flatMap(rule -> check(source, rule));
+    }
+
+    private static Stream<Problem> check(Source source, RuleDescr rule) {
+        if (!rule.getNamedConsequences().isEmpty()) {
+            return Stream.of(source.problem(rule, rule, "a named consequence", "write one rule for each conclusion"));
+        }
+        Then then = new Then(source, rule, String.valueOf(rule.getConsequence()));
+        ParseResult<BlockStmt> parsed = new JavaParser().parseBlock("{" + then.text() + "}");
+        Optional<BlockStmt> block = parsed.getResult();
+        if (!parsed.isSuccessful() || block.isEmpty()) {
+            return Stream.of(then.problem(Optional.empty(), "the consequence is not understood", HINT));
+        }
+        if (block.get().getStatements().size() != 1) {
+            return Stream.of(then.problem(
+                    block.get().getStatements().stream().skip(1).findFirst().map(Node.class::cast),
+                    "the consequence has " + block.get().getStatements().size() + " statements",
+                    HINT));
+        }
+        return conclusion(then, block.get().getStatement(0));
+    }
+
+    private static Stream<Problem> conclusion(Then then, Statement statement) {
+        Optional<ObjectCreationExpr> concluded = inserted(statement);
+        if (concluded.isEmpty()) {
+            return Stream.of(then.problem(Optional.of(statement), "the consequence is not a logical insertion", HINT));
+        }
+        String type = concluded.get().getType().getNameAsString();
+        if (!Vocabulary.CONCLUDED.containsKey(type)) {
+            return Stream.of(then.problem(
+                    Optional.of(concluded.get()),
+                    "a rule cannot conclude " + type,
+                    Vocabulary.MATCHED.containsKey(type)
+                            ? "only derived facts, limits, actions, Vetoed and Deferred are concluded"
+                            : Vocabulary.didYouMean(type, Vocabulary.CONCLUDED)));
+        }
+        return concluded.get().getArguments().stream().flatMap(argument -> Arguments.forbidden(argument)
+                .map(node -> then.problem(
+                        Optional.of(node),
+                        "\"" + node + "\" in the conclusion",
+                        "arguments are bindings, literals, enum values and durations")));
+    }
+
+    private static Optional<ObjectCreationExpr> inserted(Statement statement) {
+        if (statement instanceof ExpressionStmt line
+                && line.getExpression() instanceof MethodCallExpr call
+                && call.getScope().isEmpty()
+                && call.getNameAsString().equals("insertLogical")
+                && call.getArguments().size() == 1) {
+            Expression argument = call.getArgument(0);
+            return argument instanceof ObjectCreationExpr created
+                            && created.getAnonymousClassBody().isEmpty()
+                            && created.getScope().isEmpty()
+                    ? Optional.of(created)
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The text after {@code then} and where it stands. */
+    private record Then(Source source, RuleDescr rule, String text) {
+
+        Problem problem(Optional<Node> at, String message, String hint) {
+            Place place = at.flatMap(Node::getBegin)
+                    .map(begin -> place(begin.line, begin.column))
+                    .orElse(new Place(Math.max(1, rule.getConsequenceLine()), 1));
+            return source.problem(place, rule, message, hint);
+        }
+
+        /** The text begins right behind {@code then}; the brace put before it shifts its first line by one column. */
+        private Place place(int line, int column) {
+            int first = rule.getConsequenceLine();
+            return line == 1 ? new Place(first, column + "then".length() - 1) : new Place(first + line - 1, column);
+        }
+    }
+}

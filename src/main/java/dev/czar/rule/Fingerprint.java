@@ -1,0 +1,69 @@
+package dev.czar.rule;
+
+import dev.czar.decision.Because;
+import dev.czar.decision.Decision;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 over texts; each text goes in with its length, so that no two sequences look the same. */
+final class Fingerprint {
+
+    private final MessageDigest digest = sha256();
+
+    /** The justifications of all decisions are the lines of the trace, so the trace stands for them. */
+    static String of(CycleResult result) {
+        Fingerprint print = new Fingerprint();
+        print.add("czar cycle 1").add(result.revision()).add(result.now().toString());
+        print.addDecisions("decisions", result.decisions());
+        print.addDecisions("vetoed", result.vetoed());
+        print.add("derived").add(result.derived().size());
+        result.derived().forEach(evidence -> print.add(evidence.fact().toString()));
+        print.add("trace").add(result.trace().size());
+        result.trace().forEach(print::add);
+        print.add("quarantined").add(result.quarantined().size());
+        result.quarantined().forEach(quarantine -> print.add(quarantine.rule()).add(quarantine.reason()));
+        return print.hex();
+    }
+
+    Fingerprint add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(bytes.length);
+        digest.update(bytes);
+        return this;
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private Fingerprint add(int number) {
+        digest.update(
+                new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number});
+        return this;
+    }
+
+    private void addDecisions(String what, List<Decision> decisions) {
+        add(what).add(decisions.size());
+        for (Decision decision : decisions) {
+            add(decision.action().toString()).add(decision.vetoes().size());
+            decision.vetoes().stream().map(Because::rule).forEach(this::add);
+        }
+    }
+
+    private void add(Firing firing) {
+        add(firing.rule()).add(firing.matched().size());
+        firing.matched().forEach(this::add);
+        add(firing.concluded());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

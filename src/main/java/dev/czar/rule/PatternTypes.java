@@ -1,0 +1,27 @@
+package dev.czar.rule;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.PatternDescr;
+
+/** Patterns match facts and actions that exist. */
+final class PatternTypes implements Check {
+
+    private static final Pattern QUALIFIED = Pattern.compile("dev\\.czar\\.(fact|decision)\\.");
+
+    @Override
+    public Stream<Problem> check(Source source) {
+        return source.rules().flatMap(rule -> Descrs.of(rule, PatternDescr.class)
+                .filter(pattern -> pattern.getSource() == null)
+                .filter(pattern -> !Vocabulary.MATCHED.containsKey(simple(pattern)))
+                .map(pattern -> source.problem(
+                        pattern,
+                        rule,
+                        "\"" + pattern.getObjectType() + "\" is neither a fact nor an action",
+                        Vocabulary.didYouMean(pattern.getObjectType(), Vocabulary.MATCHED))));
+    }
+
+    private static String simple(PatternDescr pattern) {
+        return QUALIFIED.matcher(pattern.getObjectType()).replaceFirst("");
+    }
+}

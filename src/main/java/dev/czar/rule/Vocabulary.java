@@ -1,0 +1,69 @@
+package dev.czar.rule;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Refusal;
+import dev.czar.fact.Derived;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Limit;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The types rules speak about: facts and actions, and the families they belong to, by simple name. */
+final class Vocabulary {
+
+    /** What a pattern may match. */
+    static final Map<String, Class<?>> MATCHED = named(families(Fact.class, Action.class, Refusal.class));
+
+    /** What a rule may conclude. */
+    static final Map<String, Class<?>> CONCLUDED = named(
+            families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
+
+    private Vocabulary() {}
+
+    /** Every type of the sealed families, itself included. */
+    static Stream<Class<?>> families(Class<?>... roots) {
+        return Stream.of(roots)
+                .flatMap(root -> Stream.concat(
+                        Stream.of(root), root.isSealed() ? families(root.getPermittedSubclasses()) : Stream.empty()))
+                .distinct();
+    }
+
+    /** Advice for a word that is none of these. */
+    static String didYouMean(String word, Map<String, Class<?>> words) {
+        Optional<String> closest = words.keySet().stream()
+                .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+        return closest.map(candidate -> "did you mean " + candidate + "?")
+                .orElse("czar facts --schema lists all facts");
+    }
+
+    private static SortedMap<String, Class<?>> named(Stream<Class<?>> types) {
+        return types.collect(
+                Collectors.toMap(Class::getSimpleName, Function.identity(), (left, right) -> left, TreeMap::new));
+    }
+
+    /** How many letters have to be changed, added or left out. */
+    private static int distance(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        for (int column = 0; column <= right.length(); column++) {
+            previous[column] = column;
+        }
+        for (int row = 1; row <= left.length(); row++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= right.length(); column++) {
+                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+                current[column] =
+                        Math.min(previous[column - 1] + change, Math.min(previous[column], current[column - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+}
