@@ -46,7 +46,7 @@ final class Schema {
         }
 
         @Override
-        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
             return SCRIPTS.stream()
                     .filter(script -> script.startsWith(prefix))
                     .filter(script -> List.of(suffixes).stream().anyMatch(script::endsWith))
