@@ -1,0 +1,116 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.Action;
+import dev.czar.decision.Outcome;
+import dev.czar.loop.wire.Errand;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Carries out actions: one at a time per lane, lanes side by side. Asks right before acting whether it still stands. */
+final class Lanes {
+
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+
+    private final Map<Class<? extends Action>, Actuator<?>> actuators;
+    private final ExecutorService threads;
+    private final Clock clock;
+    private final Predicate<String> stands;
+    private final Consumer<Outcome> out;
+    private final Map<String, Queue<Errand>> waiting = new HashMap<>();
+
+    Lanes(
+            Collection<Actuator<?>> actuators,
+            ExecutorService threads,
+            Clock clock,
+            Predicate<String> stands,
+            Consumer<Outcome> out) {
+        this.actuators = actuators.stream().collect(Collectors.toMap(Actuator::actionType, Function.identity()));
+        this.threads = threads;
+        this.clock = clock;
+        this.stands = stands;
+        this.out = out;
+    }
+
+    void accept(Errand errand) {
+        boolean idle;
+        synchronized (waiting) {
+            String lane = errand.action().lane();
+            Queue<Errand> queue = waiting.get(lane);
+            idle = queue == null;
+            if (idle) {
+                queue = new ArrayDeque<>();
+                waiting.put(lane, queue);
+            }
+            queue.add(errand);
+        }
+        if (idle) {
+            threads.execute(() -> run(errand.action().lane()));
+        }
+    }
+
+    /** The actions that wait or run, by lane. */
+    Map<String, List<String>> busy() {
+        synchronized (waiting) {
+            return waiting.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
+                            .map(errand -> errand.action().key())
+                            .toList()));
+        }
+    }
+
+    private void run(String lane) {
+        for (Errand errand = next(lane, false); errand != null; errand = next(lane, true)) {
+            out.accept(carryOut(errand));
+        }
+    }
+
+    /** The head of a lane stays queued while it runs, so that the lane is known to be busy. */
+    private Errand next(String lane, boolean finished) {
+        synchronized (waiting) {
+            Queue<Errand> queue = waiting.get(lane);
+            if (finished) {
+                queue.remove();
+            }
+            if (queue.isEmpty()) {
+                waiting.remove(lane);
+            }
+            return queue.peek();
+        }
+    }
+
+    /** The rim: the one place where a failing actuator is caught. */
+    private Outcome carryOut(Errand errand) {
+        Action action = errand.action();
+        try {
+            if (!errand.resume() && !stands.test(action.key())) {
+                return Outcome.lapsed(action, clock.instant(), "its reason was gone when its turn came");
+            }
+            return apply(actuators.get(action.getClass()), errand);
+        } catch (Exception failure) {
+            LOG.warnf(failure, "action failed: %s", action.key());
+            String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            return Outcome.failed(action, clock.instant(), reason);
+        }
+    }
+
+    private static <A extends Action> Outcome apply(Actuator<A> actuator, Errand errand) throws Exception {
+        if (actuator == null) {
+            throw new IllegalStateException(
+                    "no actuator for " + errand.action().getClass().getSimpleName());
+        }
+        A action = actuator.actionType().cast(errand.action());
+        return errand.resume() ? actuator.resume(action) : actuator.act(action);
+    }
+}

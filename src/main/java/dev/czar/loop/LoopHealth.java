@@ -1,0 +1,22 @@
+package dev.czar.loop;
+
+import dev.czar.rule.Quarantine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a project's loop is doing. {@code trouble} names what keeps it from working as it should, "" when nothing does;
+ * {@code lanes} holds the keys of the actions that wait or run, by lane.
+ */
+public record LoopHealth(
+        boolean alive,
+        Instant lastTurn,
+        Duration lastCycle,
+        String revision,
+        String ruleBookProblem,
+        String trouble,
+        List<Quarantine> quarantined,
+        List<SensorState> sensors,
+        Map<String, List<String>> lanes) {}

@@ -1,0 +1,186 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Order;
+import dev.czar.fact.Snapshot;
+import dev.czar.ledger.Ledger;
+import dev.czar.loop.wire.Errand;
+import dev.czar.loop.wire.Reply;
+import dev.czar.loop.wire.Sighting;
+import dev.czar.loop.wire.Wires;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.Quarantine;
+import dev.czar.rule.RuleBook;
+import dev.czar.sensor.Sensor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A running project: its one writer, a watch per sensor, its lanes, and what the outside may ask and order. */
+public final class ProjectLoop {
+
+    /** A sensor and how often it looks without being woken. */
+    record Post(Sensor sensor, Duration period) {}
+
+    /** What a project is put together from; {@code afterCycle} is run after each cycle that was recorded. */
+    record Parts(
+            ProjectLayout layout,
+            ProjectConfig config,
+            Ledger ledger,
+            Wires wires,
+            Clock clock,
+            Collection<Post> posts,
+            Collection<Actuator<?>> actuators,
+            Runnable afterCycle) {}
+
+    private static final long GRACE_SECONDS = 10;
+
+    private final Parts parts;
+    private final String ruleBookProblem;
+    private final Writer writer;
+    private final Lanes lanes;
+    private final Map<String, Watch> watches;
+    private final ScheduledExecutorService lookouts = Executors.newScheduledThreadPool(4);
+    private final ExecutorService hands = Executors.newCachedThreadPool();
+    private final AtomicLong batches = new AtomicLong();
+
+    ProjectLoop(Parts parts, RuleBook book, String ruleBookProblem) {
+        this.parts = parts;
+        this.ruleBookProblem = ruleBookProblem;
+        this.writer = new Writer(parts.config().project(), book, parts.ledger(), parts.wires(), parts.clock());
+        this.lanes = new Lanes(parts.actuators(), hands, parts.clock(), writer::stands, this::reply);
+        this.watches = parts.posts().stream()
+                .map(post -> new Watch(post.sensor(), parts.clock(), lookouts, this::sighted))
+                .collect(Collectors.toUnmodifiableMap(Watch::name, Function.identity()));
+    }
+
+    void start() {
+        List<Observation> board = writer.recall();
+        writer.start();
+        for (Post post : parts.posts()) {
+            Watch watch = watches.get(post.sensor().name());
+            watch.recall(board);
+            watch.every(post.period());
+        }
+    }
+
+    public String name() {
+        return writer.name();
+    }
+
+    public ProjectLayout layout() {
+        return parts.layout();
+    }
+
+    public ProjectConfig config() {
+        return parts.config();
+    }
+
+    public Ledger ledger() {
+        return parts.ledger();
+    }
+
+    public RuleBook ruleBook() {
+        return writer.ruleBook();
+    }
+
+    /** What was known at the loop's last turn. */
+    public Snapshot snapshot() {
+        return writer.snapshot();
+    }
+
+    public Optional<CycleResult> lastCycle() {
+        return writer.lastCycle();
+    }
+
+    /** States a human's word; completes when it is durable and was decided with. */
+    public CompletableFuture<Void> state(Order order) {
+        return writer.state(order);
+    }
+
+    /** Takes a human's word back; completes when that is durable and was decided with. */
+    public CompletableFuture<Void> withdraw(Class<? extends Order> type, String subject) {
+        return writer.withdraw(type, subject);
+    }
+
+    public LoopHealth health() {
+        return new LoopHealth(
+                writer.alive(),
+                writer.lastTurn(),
+                writer.lastDuration(),
+                writer.ruleBook().revision(),
+                ruleBookProblem,
+                writer.trouble(),
+                quarantined(),
+                parts.posts().stream()
+                        .map(post -> watches.get(post.sensor().name()).state())
+                        .toList(),
+                lanes.busy());
+    }
+
+    private List<Quarantine> quarantined() {
+        return lastCycle().map(CycleResult::quarantined).orElse(List.of());
+    }
+
+    void wake(String sensor) {
+        Watch watch = watches.get(sensor);
+        if (watch != null) {
+            watch.wake();
+        }
+    }
+
+    void seen(Sighting sighting) {
+        Watch watch = watches.get(sighting.sensor());
+        writer.seen(sighting.observations(), watch == null ? () -> {} : watch::remembered);
+    }
+
+    void carryOut(Errand errand) {
+        lanes.accept(errand);
+    }
+
+    void ended(Outcome outcome) {
+        writer.ended(outcome);
+    }
+
+    void changed() {
+        parts.afterCycle().run();
+    }
+
+    private void sighted(Watch watch, List<Observation> observations) {
+        parts.wires().send(new Sighting(name(), watch.name(), batches.incrementAndGet(), observations));
+    }
+
+    private void reply(Outcome outcome) {
+        parts.wires().send(new Reply(name(), outcome));
+    }
+
+    /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
+    void stop() throws Exception {
+        lookouts.shutdownNow();
+        hands.shutdown();
+        if (!hands.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            hands.shutdownNow();
+        }
+        writer.stop();
+        for (Post post : parts.posts()) {
+            if (post.sensor() instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Wake, sense, remember, decide, record, act: one writer per project. */
+package dev.czar.loop;

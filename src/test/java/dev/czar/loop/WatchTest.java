@@ -1,0 +1,124 @@
+package dev.czar.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.fact.Dependency;
+import dev.czar.fact.Observation;
+import dev.czar.fact.SensorFailed;
+import dev.czar.sensor.Sensor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WatchTest {
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final List<List<Observation>> batches = new CopyOnWriteArrayList<>();
+    private final World world = new World();
+    private final Watch watch =
+            new Watch(world, Clock.systemUTC(), threads, (from, observations) -> batches.add(observations));
+
+    /** A world whose sight the test sets. */
+    private static final class World implements Sensor {
+        volatile List<Observation> sight = List.of();
+        volatile String failure = "";
+        final AtomicInteger looks = new AtomicInteger();
+        final AtomicInteger remembered = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "world";
+        }
+
+        @Override
+        public List<Observation> sense() {
+            looks.incrementAndGet();
+            if (!failure.isEmpty()) {
+                throw new IllegalStateException(failure);
+            }
+            return new ArrayList<>(sight);
+        }
+
+        @Override
+        public void remembered() {
+            remembered.incrementAndGet();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatIsSeenTwiceIsSaidOnceAndWhatVanishedIsGone() {
+        world.sight = List.of(seen("T2", "T1"), seen("T3", "T1"));
+        look();
+        assertThat(batches).hasSize(1);
+        look();
+        assertThat(batches).hasSize(1);
+        world.sight = List.of(seen("T2", "T1"));
+        look();
+        assertThat(batches).hasSize(2);
+        assertThat(batches.get(1)).singleElement().satisfies(gone -> {
+            assertThat(gone.key()).isEqualTo("Dependency/T3/T1");
+            assertThat(gone.fact()).isEmpty();
+        });
+    }
+
+    @Test
+    void aFailingSensorIsAFactThatGoesWhenItCanLookAgain() {
+        world.failure = "cannot look";
+        look();
+        look();
+        assertThat(batches).hasSize(1);
+        assertThat(batches.get(0).get(0).fact().orElseThrow()).isInstanceOf(SensorFailed.class);
+        assertThat(watch.state().failure()).isEqualTo("cannot look");
+        world.failure = "";
+        look();
+        assertThat(batches.get(1)).singleElement().satisfies(gone -> assertThat(gone.fact())
+                .isEmpty());
+        assertThat(watch.state().failure()).isEmpty();
+    }
+
+    @Test
+    void whatTheBoardStillHoldsFromBeforeIsGoneWhenItIsNotSeen() {
+        watch.recall(List.of(seen("T2", "T1")));
+        look();
+        assertThat(batches.get(0)).singleElement().satisfies(gone -> assertThat(gone.key())
+                .isEqualTo("Dependency/T2/T1"));
+    }
+
+    @Test
+    void theNextLookWaitsUntilTheLastOneIsRemembered() {
+        world.sight = List.of(seen("T2", "T1"));
+        watch.wake();
+        await().until(() -> batches.size() == 1);
+        watch.wake();
+        await().pollDelay(java.time.Duration.ofMillis(100)).until(() -> world.looks.get() == 1);
+        watch.remembered();
+        await().until(() -> world.looks.get() == 2);
+        assertThat(world.remembered.get()).isEqualTo(1);
+    }
+
+    private void look() {
+        int before = world.looks.get();
+        watch.remembered();
+        watch.wake();
+        await().until(() -> world.looks.get() > before);
+        await().until(() -> threads.submit(() -> true).get());
+        watch.remembered();
+    }
+
+    private static Observation seen(String task, String requirement) {
+        return Observation.of(new Dependency(task, requirement), "world", Instant.parse("2026-01-05T10:00:00Z"));
+    }
+}
