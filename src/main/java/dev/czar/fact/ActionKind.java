@@ -1,15 +1,15 @@
 package dev.czar.fact;
 
-/** The kinds of action there are. */
+/** The kinds of action there are; of messages to one worker the earlier kind goes first. */
 public enum ActionKind {
     START_WORKER,
     INJECT_TASK,
     PREPARE_TASK,
     CLAIM_TASK,
     RELEASE_CLAIM,
-    NUDGE,
-    TELL,
     RETURN_WORK,
+    TELL,
+    NUDGE,
     RESTART_WORKER,
     RUN_CHECKS,
     OPEN_PULL_REQUEST,
