@@ -1,7 +1,7 @@
 package dev.czar.fact;
 
-/** A worker that can take a task, at once ({@code wait} 0) or next, with the number of tasks it has had. */
-public record Candidate(String worker, int wait, int load) implements Derived {
+/** A worker that can take a task, at once ({@code delay} 0) or next, with the number of tasks it has had. */
+public record Candidate(String worker, int delay, int load) implements Derived {
     @Override
     public String subject() {
         return worker;
