@@ -1,0 +1,42 @@
+package dev.czar.ledger.measure;
+
+import dev.czar.fact.Claim;
+import dev.czar.fact.Conflict;
+import dev.czar.fact.Evicted;
+import dev.czar.fact.EvictionReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** How long before a merge failed both sides could know that it would. */
+final class ConflictLead implements Function<Past, Measure> {
+
+    @Override
+    public Measure apply(Past past) {
+        List<Duration> leads = past.seen(Evicted.class)
+                .filter(seen -> seen.fact().reason() == EvictionReason.CONFLICT)
+                .flatMap(seen -> lead(past, seen).stream())
+                .toList();
+        return Measure.median(
+                "conflict lead time", leads, "from the forecast of a conflict to the merge that failed because of it");
+    }
+
+    private static Optional<Duration> lead(Past past, Seen<Evicted> evicted) {
+        return past.last(Claim.class, evicted.at(), claim -> claim.task()
+                        .equals(evicted.fact().task()))
+                .flatMap(claim -> forecast(past, claim, evicted.at()))
+                .map(forecast -> Duration.between(forecast, evicted.at()));
+    }
+
+    private static Optional<Instant> forecast(Past past, Seen<Claim> claim, Instant until) {
+        String worker = claim.fact().worker();
+        return past.seen(Conflict.class)
+                .filter(seen -> seen.fact().worker().equals(worker)
+                        || seen.fact().other().equals(worker))
+                .map(Seen::at)
+                .filter(at -> !at.isBefore(claim.at()) && !at.isAfter(until))
+                .findFirst();
+    }
+}
