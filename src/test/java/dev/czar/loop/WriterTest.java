@@ -1,0 +1,226 @@
+package dev.czar.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.decision.InjectTask;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.ActionFailed;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
+import dev.czar.fact.EmergencyStop;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.ledger.Ledger;
+import dev.czar.loop.wire.Change;
+import dev.czar.loop.wire.Errand;
+import dev.czar.loop.wire.Reply;
+import dev.czar.loop.wire.Sighting;
+import dev.czar.loop.wire.Wires;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleCompiler;
+import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleFiles;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterTest {
+
+    private static final String RULES =
+            """
+            package dev.czar.rules
+            import dev.czar.fact.*
+            import dev.czar.decision.*
+
+            rule "a task with an assignee is claimed for it"
+              @capability("B3") @why("somebody has to do it")
+            when
+              Task( $task : id, assignee != "", $worker : assignee )
+              not Claim( task == $task )
+            then
+              insertLogical( new ClaimTask( $worker, $task ) );
+            end
+
+            rule "a claimed task is delivered"
+              @capability("A1") @why("nobody can do what was never said")
+            when
+              Claim( $task : task, $worker : worker )
+              not Delivery( task == $task )
+            then
+              insertLogical( new InjectTask( $worker, $task, 1 ) );
+            end
+
+            rule "an emergency stop forbids everything"
+              @capability("A3") @why("a human said so")
+            when
+              EmergencyStop()
+              $action : Action()
+            then
+              insertLogical( new Vetoed( $action ) );
+            end
+            """;
+
+    private static RuleBook book;
+
+    @TempDir
+    Path folder;
+
+    private final Sent sent = new Sent();
+    private Ledger ledger;
+    private Writer writer;
+
+    /** Keeps what the writer sends, as the channels would carry it. */
+    private static final class Sent implements Wires {
+        final List<Errand> errands = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void send(Sighting sighting) {
+            throw new AssertionError("a writer sees nothing by itself");
+        }
+
+        @Override
+        public void send(Errand errand) {
+            errands.add(errand);
+        }
+
+        @Override
+        public void send(Reply reply) {
+            throw new AssertionError("a writer does nothing by itself");
+        }
+
+        @Override
+        public void send(Change change) {}
+    }
+
+    @BeforeAll
+    static void compile() throws Exception {
+        book = new RuleCompiler(WriterTest.class.getClassLoader())
+                .compile(new RuleFiles(List.of(new RuleFile("test.drl", RULES))));
+    }
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(folder.resolve("ledger.db"));
+        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        writer.stop();
+        await().until(() -> !writer.alive());
+        ledger.close();
+    }
+
+    @Test
+    void anObservationLeadsToAClaimAndADeliveryThatAreInTheLedgerFirst() {
+        writer.start();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> sent.errands.size() == 1);
+        assertThat(sent.errands.get(0).action()).isEqualTo(new InjectTask("engineer1", "T1", 1));
+        assertThat(ledger.claimant("tally", "T1")).contains("engineer1");
+        assertThat(ledger.openIntents("tally")).singleElement().satisfies(intent -> assertThat(
+                        intent.decision().key())
+                .isEqualTo(sent.errands.get(0).action().key()));
+        await().until(() -> facts().containsAll(List.of("Claim/T1", "InFlight/INJECT_TASK/T1/1")));
+    }
+
+    @Test
+    void whatIsInFlightIsNotSentAgainAndItsOutcomeEndsIt() {
+        writer.start();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> sent.errands.size() == 1);
+        writer.seen(List.of(task("T2")), () -> {});
+        await().until(() -> sent.errands.size() == 2);
+        InjectTask first = new InjectTask("engineer1", "T1", 1);
+        writer.ended(Outcome.done(
+                first,
+                Clock.systemUTC().instant(),
+                "acknowledged",
+                new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO)));
+        await().until(() -> facts().contains("Delivery/T1"));
+        assertThat(facts()).doesNotContain("InFlight/" + first.key());
+        assertThat(sent.errands).hasSize(2);
+    }
+
+    @Test
+    void aFailedActionIsAFact() {
+        writer.start();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> sent.errands.size() == 1);
+        InjectTask action = new InjectTask("engineer1", "T1", 1);
+        writer.ended(Outcome.failed(action, Clock.systemUTC().instant(), "no session"));
+        await().until(() -> facts().contains(Fact.key(ActionFailed.class, action.key())));
+        assertThat(sent.errands).hasSize(1);
+    }
+
+    @Test
+    void anEmergencyStopStopsEverythingUntilItIsWithdrawn() throws Exception {
+        writer.start();
+        writer.state(new EmergencyStop("operator", "stop", Duration.ZERO)).get();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> facts().contains("Task/T1"));
+        assertThat(sent.errands).isEmpty();
+        assertThat(writer.lastCycle().orElseThrow().vetoed()).hasSize(1);
+        writer.withdraw(EmergencyStop.class, "project").get();
+        await().until(() -> sent.errands.size() == 1);
+    }
+
+    @Test
+    void aRestartTakesUpWhatWasOpenAndDecidesNothingTwice() {
+        writer.start();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> sent.errands.size() == 1);
+        writer.stop();
+        await().until(() -> !writer.alive());
+        sent.errands.clear();
+        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer.start();
+        await().until(() -> writer.lastCycle().isPresent());
+        assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), true));
+        assertThat(facts()).contains("Task/T1", "Claim/T1");
+    }
+
+    @Test
+    void aLapsedDecisionMayBeMadeAgain() {
+        writer.start();
+        writer.seen(List.of(task("T1")), () -> {});
+        await().until(() -> sent.errands.size() == 1);
+        writer.ended(
+                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "its reason was gone"));
+        await().until(() -> sent.errands.size() == 2);
+        assertThat(sent.errands.get(1)).isEqualTo(sent.errands.get(0));
+    }
+
+    @Test
+    void aSensorHearsThatItsLookIsDurableOnlyAfterItIs() {
+        writer.start();
+        List<List<Observation>> boards = new CopyOnWriteArrayList<>();
+        writer.seen(List.of(task("T1")), () -> boards.add(ledger.board("tally")));
+        await().until(() -> boards.size() == 1);
+        assertThat(boards.get(0)).extracting(Observation::key).contains("Task/T1");
+    }
+
+    private List<String> facts() {
+        return writer.snapshot().facts().stream()
+                .map(known -> known.fact().key())
+                .toList();
+    }
+
+    private static Observation task(String id) {
+        return Observation.of(
+                new Task(id, TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true),
+                "queue",
+                Clock.systemUTC().instant());
+    }
+}
