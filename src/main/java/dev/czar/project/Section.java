@@ -35,7 +35,15 @@ final class Section {
     }
 
     String text(String key, String fallback, Shape shape) {
-        return scalar(key).flatMap(value -> fitting(key, value, shape)).orElse(fallback);
+        return scalar(key)
+                .filter(value -> !value.text().isEmpty())
+                .flatMap(value -> fitting(key, value, shape))
+                .orElse(fallback);
+    }
+
+    /** The value as written, or the fallback when there is none. */
+    String textOr(String key, String fallback) {
+        return node(key) instanceof Scalar scalar ? scalar.text() : fallback;
     }
 
     int number(String key, int fallback, int least, int most) {
@@ -74,6 +82,17 @@ final class Section {
         return result;
     }
 
+    /** A list, or a single text in place of a list of one. */
+    List<String> oneOrMore(String key, Shape shape) {
+        Node node = node(key);
+        if (node instanceof Scalar one) {
+            return one.text().isEmpty()
+                    ? List.of()
+                    : fitting(key, one, shape).map(List::of).orElse(List.of());
+        }
+        return texts(key, shape);
+    }
+
     /** A program and its arguments, never a shell line. */
     List<String> command(String key) {
         Node node = node(key);
@@ -107,14 +126,19 @@ final class Section {
 
     /** The named sections of a mapping of mappings; an entry without content is an empty section. */
     Map<String, Section> sections(String key, Shape names) {
+        return section(key).map(outer -> outer.entries(names)).orElse(Map.of());
+    }
+
+    /** All entries of this section, each a section itself. */
+    Map<String, Section> entries(Shape names) {
         Map<String, Section> result = new LinkedHashMap<>();
-        section(key).ifPresent(outer -> outer.mapping.keys().forEach((name, place) -> {
+        mapping.keys().forEach((name, place) -> {
             if (!names.fits(name)) {
                 problem(place, "'" + name + "' is not a good name", "expected " + names.expected());
             } else {
-                result.put(name, outer.inner(name));
+                result.put(name, inner(name));
             }
-        }));
+        });
         return result;
     }
 
@@ -132,6 +156,16 @@ final class Section {
 
     void problem(String key, String message, String hint) {
         problem(mapping.keys().getOrDefault(key, mapping.place()), message, hint);
+    }
+
+    /** Where the section's name stands, or the section itself when it has none. */
+    Place place() {
+        return mapping.place();
+    }
+
+    void wrong(String key, String hint) {
+        Node node = node(key);
+        problem(node.place(), "'" + key + "' is " + node.kind(), hint);
     }
 
     boolean has(String key) {

@@ -1,0 +1,25 @@
+package dev.czar.project;
+
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import java.util.List;
+
+/** One task of the queue file, with its place there; {@code ""} is no assignee, skill, file or description. */
+public record QueuedTask(
+        String id,
+        TaskKind kind,
+        TaskStatus status,
+        int priority,
+        String assignee,
+        boolean assignedByCzar,
+        String skill,
+        List<String> dependsOn,
+        String file,
+        String title,
+        String description,
+        int line,
+        int column) {
+    public QueuedTask {
+        dependsOn = List.copyOf(dependsOn);
+    }
+}

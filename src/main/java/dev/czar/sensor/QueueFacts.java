@@ -1,0 +1,90 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Dependency;
+import dev.czar.fact.DependencyCycle;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Task;
+import dev.czar.project.BlockedTask;
+import dev.czar.project.Briefs;
+import dev.czar.project.ProjectProblem;
+import dev.czar.project.QueuedTask;
+import dev.czar.project.WorkQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the queue and the dependency file say, as facts, and what about it cannot be right. */
+final class QueueFacts {
+
+    private final WorkQueue queue;
+    private final Briefs briefs;
+    private final Set<String> workers;
+    private final SortedMap<String, SortedSet<String>> requirements = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    QueueFacts(WorkQueue queue, List<BlockedTask> blocked, Briefs briefs, Set<String> workers) {
+        this.queue = queue;
+        this.briefs = briefs;
+        this.workers = workers;
+        queue.tasks().forEach(task -> task.dependsOn().forEach(needed -> require(task.id(), needed)));
+        for (BlockedTask task : blocked) {
+            task.blockedBy().forEach(needed -> require(task.id(), needed));
+            task.blocks().forEach(dependant -> require(dependant, task.id()));
+        }
+    }
+
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        for (QueuedTask task : queue.tasks()) {
+            facts.add(fact(task));
+        }
+        requirements.forEach((task, all) -> {
+            if (known(task)) {
+                all.forEach(needed -> facts.add(dependency(task, needed)));
+            }
+        });
+        new Rings(requirements).all().forEach(ring -> facts.add(new DependencyCycle(ring)));
+        return facts;
+    }
+
+    /** What was found wrong while making the facts, in words for people. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private Task fact(QueuedTask task) {
+        if (!task.assignee().isEmpty() && !workers.contains(task.assignee())) {
+            problems.add("task " + task.id() + " is for " + task.assignee() + ", who is not a worker of this project");
+        }
+        return new Task(
+                task.id(), task.kind(), task.status(), task.priority(), task.assignee(), task.skill(), isBriefed(task));
+    }
+
+    private boolean isBriefed(QueuedTask task) {
+        try {
+            return !briefs.read(task).text().isBlank();
+        } catch (ProjectProblem none) {
+            problems.add(none.getMessage());
+            return false;
+        }
+    }
+
+    private Dependency dependency(String task, String needed) {
+        if (!known(needed)) {
+            problems.add("task " + task + " waits for " + needed + ", which is not in the queue");
+        }
+        return new Dependency(task, needed);
+    }
+
+    private boolean known(String task) {
+        return queue.task(task).isPresent();
+    }
+
+    private void require(String task, String needed) {
+        requirements.computeIfAbsent(task, none -> new TreeSet<>()).add(needed);
+    }
+}

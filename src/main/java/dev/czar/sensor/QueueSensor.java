@@ -1,0 +1,102 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Project;
+import dev.czar.fact.ProjectState;
+import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Worker;
+import dev.czar.project.BlockedTask;
+import dev.czar.project.Briefs;
+import dev.czar.project.ConfigProblem;
+import dev.czar.project.DependencyFile;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectProblem;
+import dev.czar.project.Reading;
+import dev.czar.project.WorkQueue;
+import dev.czar.project.WorkQueueFile;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads the queue and the dependencies whenever they change; from a broken file it states what was last good. */
+public final class QueueSensor implements Sensor, AutoCloseable {
+
+    private static final String NAME = "queue";
+    private static final int MOST_PROBLEMS = 10;
+
+    private final ProjectConfig config;
+    private final Supplier<ProjectState> state;
+    private final WorkQueueFile queue;
+    private final DependencyFile dependencies;
+    private final Briefs briefs;
+    private final Clock clock;
+    private final FolderWatch watch;
+
+    /** {@code state} says whether the project is still going on, as the board has it. */
+    public QueueSensor(
+            ProjectLayout layout, ProjectConfig config, Supplier<ProjectState> state, Runnable wake, Clock clock)
+            throws IOException {
+        this.config = config;
+        this.state = state;
+        this.queue = new WorkQueueFile(layout, clock);
+        this.dependencies = new DependencyFile(layout, clock);
+        this.briefs = new Briefs(layout, queue);
+        this.clock = clock;
+        this.watch = new FolderWatch(
+                List.of(layout.czarDirectory(), layout.tasks()),
+                path -> !path.toString().startsWith("."),
+                wake);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Observation> sense() throws ProjectProblem {
+        Reading<WorkQueue> tasks = queue.read();
+        Reading<List<BlockedTask>> blocked = dependencies.read();
+        QueueFacts told = new QueueFacts(
+                tasks.value(), blocked.value(), briefs, config.workers().keySet());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Project(config.project(), config.mainline(), state.get()));
+        config.workers()
+                .values()
+                .forEach(worker -> facts.add(new Worker(worker.id(), worker.agent(), worker.skills())));
+        facts.addAll(told.facts());
+        List<String> problems = Stream.concat(
+                        Stream.concat(tasks.problems().stream(), blocked.problems().stream())
+                                .map(ConfigProblem::toString),
+                        told.problems().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            facts.add(new SensorFailed(NAME, reason(problems), longer(tasks.age(), blocked.age())));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return facts.stream().map(fact -> Observation.of(fact, NAME, now)).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        watch.close();
+    }
+
+    private static String reason(List<String> problems) {
+        String shown = String.join("\n", problems.subList(0, Math.min(MOST_PROBLEMS, problems.size())));
+        int more = problems.size() - MOST_PROBLEMS;
+        return more > 0 ? shown + "\nand " + more + " more" : shown;
+    }
+
+    private static Duration longer(Duration left, Duration right) {
+        return (left.compareTo(right) >= 0 ? left : right).truncatedTo(ChronoUnit.MILLIS);
+    }
+}
