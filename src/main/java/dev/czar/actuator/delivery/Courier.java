@@ -4,6 +4,7 @@ import dev.czar.actuator.delivery.Trail.Mark;
 import dev.czar.decision.Journal;
 import dev.czar.decision.Step;
 import dev.czar.fact.DeliveryStep;
+import dev.czar.project.Acknowledgements;
 import dev.czar.project.ProjectProblem;
 import dev.czar.project.Prompts;
 import dev.czar.world.agent.ScreenTurn;
@@ -12,7 +13,10 @@ import dev.czar.world.terminal.Terminal;
 import dev.czar.world.terminal.TerminalException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Delivers messages: gate, write, Enter, verify, each step journaled. The server's buffer is the witness of a write: it
@@ -66,7 +70,7 @@ public final class Courier {
                         ? Receipt.deferred(opening.refusal())
                         : Receipt.of(DeliveryStep.FAILED, opening.refusal());
             }
-            acknowledgements.await(timing.look());
+            acknowledgements.await(letter.id(), timing.look());
         }
     }
 
@@ -96,7 +100,7 @@ public final class Courier {
         if (writtenTo != pane.get().pid()) {
             return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
         }
-        return new Submission(terminal, acknowledgements, timing, trail)
+        return new Submission(terminal, timing, trail)
                 .verify(new Lookout(terminal, acknowledgements, seat, letter, pane.get(), false), pane.get());
     }
 
@@ -107,7 +111,7 @@ public final class Courier {
             return first;
         }
         String before = screen(seat, first);
-        acknowledgements.await(seat.agent().quiet());
+        pause(seat.agent().quiet());
         Opening second = gate.look(seat);
         boolean still = !seat.agent().unreadable() || before.equals(screen(seat, second));
         boolean same = first.pane().map(Pane::pid).equals(second.pane().map(Pane::pid))
@@ -144,10 +148,14 @@ public final class Courier {
         trail.mark(Mark.WRITTEN, text.length + " bytes");
         boolean wasActive = opening.state().turn() == ScreenTurn.ACTIVE;
         Lookout lookout = new Lookout(terminal, acknowledgements, seat, letter, pane, wasActive);
-        new Deadline(seat.agent().gap()).await(acknowledgements);
-        Submission submission = new Submission(terminal, acknowledgements, timing, trail);
+        pause(seat.agent().gap());
+        Submission submission = new Submission(terminal, timing, trail);
         submission.enter(lookout, pane);
         return Optional.of(submission.verify(lookout, pane));
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** The buffer is still there, so it was not pasted; a server that cannot be asked proves nothing. */

@@ -17,11 +17,4 @@ final class Deadline {
     Duration left() {
         return Duration.ofNanos(Math.max(0, at - System.nanoTime()));
     }
-
-    /** Waits until it has passed, whatever is heard meanwhile. */
-    void await(Acknowledgements acknowledgements) throws InterruptedException {
-        while (!passed()) {
-            acknowledgements.await(left());
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.czar.actuator.delivery;
 
+import dev.czar.project.Acknowledgements;
 import dev.czar.world.agent.Place;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
@@ -9,6 +10,7 @@ import dev.czar.world.terminal.Panes;
 import dev.czar.world.terminal.ServerState;
 import dev.czar.world.terminal.Terminal;
 import dev.czar.world.terminal.TerminalException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Looks for evidence that a written message was submitted and picked up, the best first. */
@@ -44,9 +46,6 @@ final class Lookout {
         if (acknowledgements.acknowledged(letter.id())) {
             return Sighting.ACKNOWLEDGED;
         }
-        if (acknowledgements.submitted(letter.id())) {
-            return Sighting.PICKED_UP;
-        }
         Panes panes = terminal.panes();
         if (panes.server() == ServerState.UNREACHABLE) {
             return Sighting.NOTHING;
@@ -60,6 +59,11 @@ final class Lookout {
         } catch (TerminalException unreadable) {
             return Sighting.NOTHING;
         }
+    }
+
+    /** Waits until the message is acknowledged, at most so long. */
+    void await(Duration atMost) throws InterruptedException {
+        acknowledgements.await(letter.id(), atMost);
     }
 
     /** Remembers the screen right before Enter: what an unreadable agent shows after it is its only answer. */

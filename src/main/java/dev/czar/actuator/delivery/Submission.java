@@ -11,14 +11,12 @@ final class Submission {
     private static final int RESCUES = 3;
 
     private final Terminal terminal;
-    private final Acknowledgements acknowledgements;
     private final Timing timing;
     private final Trail trail;
     private int rescues;
 
-    Submission(Terminal terminal, Acknowledgements acknowledgements, Timing timing, Trail trail) {
+    Submission(Terminal terminal, Timing timing, Trail trail) {
         this.terminal = terminal;
-        this.acknowledgements = acknowledgements;
         this.timing = timing;
         this.trail = trail;
     }
@@ -27,7 +25,7 @@ final class Submission {
     void enter(Lookout lookout, Pane pane) throws InterruptedException {
         Deadline patience = new Deadline(timing.submission());
         while (lookout.look() == Sighting.DIALOG_OPEN && !patience.passed()) {
-            acknowledgements.await(timing.look());
+            lookout.await(timing.look());
         }
         if (patience.passed()) {
             return;
@@ -67,7 +65,7 @@ final class Submission {
                 }
                 case NOTHING, DIALOG_OPEN -> {}
             }
-            acknowledgements.await(timing.look());
+            lookout.await(timing.look());
         }
         return end(DeliveryStep.UNCERTAIN, "written, but no sign that it was submitted");
     }
@@ -82,7 +80,7 @@ final class Submission {
             if (sighting == Sighting.PICKED_UP) {
                 return end(DeliveryStep.PICKED_UP, "the agent works on it");
             }
-            acknowledgements.await(timing.look());
+            lookout.await(timing.look());
         }
         return end(DeliveryStep.SUBMITTED, "it left the composer");
     }

@@ -1,0 +1,8 @@
+package dev.czar.world.check;
+
+/** What the checks said of a tree: {@code signature} names the failing ones, {@code log} holds their last lines. */
+public record CheckReport(String tree, CheckVerdict verdict, String signature, String log) {
+    public boolean passed() {
+        return verdict == CheckVerdict.PASSED;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.czar.world.check;
+
+import dev.czar.world.DeletedFolder;
+import dev.czar.world.git.GitFailed;
+import dev.czar.world.git.PrivateCopy;
+import dev.czar.world.git.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's checks; each runs on a private copy of a commit, and a tree that was judged is not judged again. */
+public final class Checks {
+    private static final int LOG_CHARACTERS = 4096;
+    private static final int REMEMBERED = 500;
+    private static final String PREFIX = "check-";
+
+    private final Repository repository;
+    private final List<CheckCommand> commands;
+    private final Path scratch;
+    private final Map<String, CheckReport> reports = new ConcurrentHashMap<>();
+    private final AtomicInteger runs = new AtomicInteger();
+
+    /** {@code scratch} is a folder outside the repository for the copies; what a dead process left there is deleted. */
+    public Checks(Repository repository, List<CheckCommand> commands, Path scratch) {
+        this.repository = repository;
+        this.commands = List.copyOf(commands);
+        this.scratch = scratch;
+        deleteLeftovers();
+    }
+
+    /** Runs all checks on a commit, one after the other. */
+    public CheckReport run(String commit) throws InterruptedException {
+        String tree = repository.history().commit(commit).tree();
+        CheckReport known = reports.get(tree);
+        if (known != null) {
+            return known;
+        }
+        CheckReport report = commands.isEmpty()
+                ? new CheckReport(tree, CheckVerdict.PASSED, "", "No checks are configured.")
+                : runOnCopy(commit, tree);
+        if (report.verdict() != CheckVerdict.ERROR) {
+            if (reports.size() >= REMEMBERED) {
+                reports.clear();
+            }
+            reports.put(tree, report);
+        }
+        return report;
+    }
+
+    private CheckReport runOnCopy(String commit, String tree) throws InterruptedException {
+        List<CheckRun.Ended> ended = new ArrayList<>();
+        for (CheckCommand command : commands) {
+            Path directory = scratch.resolve(
+                    "%s%d-%d".formatted(PREFIX, ProcessHandle.current().pid(), runs.incrementAndGet()));
+            try (PrivateCopy copy = PrivateCopy.of(repository, commit, directory)) {
+                ended.add(new CheckRun(command, copy.directory()).run());
+            } catch (IOException | GitFailed failure) {
+                ended.add(new CheckRun.Ended(
+                        command.name(), CheckVerdict.ERROR, "could not be run", failure.getMessage()));
+            }
+        }
+        return report(tree, ended);
+    }
+
+    private static CheckReport report(String tree, List<CheckRun.Ended> ended) {
+        List<CheckRun.Ended> bad = ended.stream()
+                .filter(end -> end.verdict() != CheckVerdict.PASSED)
+                .toList();
+        if (bad.isEmpty()) {
+            return new CheckReport(tree, CheckVerdict.PASSED, "", "");
+        }
+        boolean error = bad.stream().anyMatch(end -> end.verdict() == CheckVerdict.ERROR);
+        String signature = bad.stream().map(CheckRun.Ended::name).sorted().collect(Collectors.joining(","));
+        int share = LOG_CHARACTERS / bad.size();
+        String log = bad.stream().map(end -> end.shown(share)).collect(Collectors.joining("\n\n"));
+        return new CheckReport(tree, error ? CheckVerdict.ERROR : CheckVerdict.FAILED, signature, log);
+    }
+
+    private void deleteLeftovers() {
+        if (!Files.isDirectory(scratch)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(scratch)) {
+            folders.filter(Checks::isLeftover).toList().forEach(DeletedFolder::delete);
+        } catch (IOException failure) {
+            throw new GitFailed("%s cannot be read: %s".formatted(scratch, failure.getMessage()));
+        }
+    }
+
+    private static boolean isLeftover(Path folder) {
+        String[] parts = folder.getFileName().toString().split("[-.]");
+        return parts.length >= 3
+                && parts[0].equals("check")
+                && parts[1].matches("[0-9]{1,9}")
+                && ProcessHandle.of(Long.parseLong(parts[1])).isEmpty();
+    }
+}

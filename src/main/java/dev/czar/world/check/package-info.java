@@ -1,0 +1,2 @@
+/** Runs a project's checks on a commit in isolation, with limits. */
+package dev.czar.world.check;

@@ -1,0 +1,2 @@
+/** Where pull requests live. */
+package dev.czar.world.forge;

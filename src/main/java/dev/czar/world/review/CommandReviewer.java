@@ -1,0 +1,68 @@
+package dev.czar.world.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.world.CleanEnvironment;
+import dev.czar.world.Command;
+import dev.czar.world.CommandResult;
+import dev.czar.world.PlainText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Asks a command: the request as JSON on its standard input, on its standard output {@code {"verdict":
+ * "approve|request_changes", "summary": "...", "comments": [{"file", "line", "text"}]}} and nothing else. It gets no secrets.
+ */
+public final class CommandReviewer implements Reviewer {
+    private static final int OUTPUT_LIMIT = 256 * 1024;
+    private static final int SHOWN = 500;
+
+    private final List<String> command;
+    private final Path directory;
+    private final Duration timeLimit;
+    private final JsonMapper mapper = new JsonMapper();
+    private final AnswerReader reader = new AnswerReader();
+
+    public CommandReviewer(List<String> command, Path directory, Duration timeLimit) {
+        this.command = List.copyOf(command);
+        this.directory = directory;
+        this.timeLimit = timeLimit;
+    }
+
+    @Override
+    public ReviewAnswer review(ReviewRequest request) throws InterruptedException {
+        try {
+            return answer(Command.of(command)
+                    .in(directory)
+                    .withOnly(CleanEnvironment.of(System.getenv()))
+                    .reading(json(request))
+                    .within(timeLimit)
+                    .keeping(OUTPUT_LIMIT)
+                    .run());
+        } catch (IOException failure) {
+            return ReviewAnswer.error("The reviewer could not be run: " + failure.getMessage());
+        }
+    }
+
+    private byte[] json(ReviewRequest request) throws JsonProcessingException {
+        return mapper.writeValueAsBytes(request);
+    }
+
+    private ReviewAnswer answer(CommandResult result) {
+        if (result.timedOut()) {
+            return ReviewAnswer.error("The reviewer was stopped after " + timeLimit + ".");
+        }
+        if (result.truncated()) {
+            return ReviewAnswer.error("The reviewer wrote more than %d bytes.".formatted(OUTPUT_LIMIT));
+        }
+        if (result.exit() != 0) {
+            return ReviewAnswer.error("The reviewer ended with exit %d: %s"
+                    .formatted(
+                            result.exit(),
+                            PlainText.upTo(SHOWN, result.errors()).strip()));
+        }
+        return reader.read(result.output());
+    }
+}
