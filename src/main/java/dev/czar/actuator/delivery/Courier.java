@@ -48,8 +48,48 @@ public final class Courier {
         this.gate = new Gate(terminal, clock, timing.typing());
     }
 
-    /** Delivers a message that was never tried. */
-    public Receipt deliver(Seat seat, Letter letter) throws IOException, ProjectProblem, InterruptedException {
+    /** Delivers a message, or takes its delivery up after a crash: never pastes what may have been pasted. */
+    public Receipt send(Seat seat, Letter letter) throws IOException, ProjectProblem, InterruptedException {
+        Trail trail = trail(letter);
+        Optional<Step> ended =
+                trail.last(Mark.SUBMITTED, Mark.PICKED_UP, Mark.ACKNOWLEDGED, Mark.FAILED, Mark.UNCERTAIN);
+        if (ended.isPresent()) {
+            DeliveryStep step = DeliveryStep.valueOf(Mark.of(ended.get().name()).name());
+            return Receipt.of(step, ended.get().detail());
+        }
+        if (acknowledgements.acknowledged(letter.id())) {
+            return end(trail, DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+        }
+        if (!trail.writing()) {
+            return deliver(seat, letter);
+        }
+        if (trail.last(Mark.WRITTEN).isEmpty() && witnessed(letter)) {
+            terminal.drop(letter.buffer());
+            trail.mark(Mark.NOT_WRITTEN, "its buffer is still there");
+            return deliver(seat, letter);
+        }
+        return lookAgain(seat, letter, trail);
+    }
+
+    /** The text was written, or may have been, by an earlier life. */
+    private Receipt lookAgain(Seat seat, Letter letter, Trail trail) throws InterruptedException {
+        Optional<Pane> pane = terminal.panes().of(seat.worker());
+        if (pane.isEmpty()) {
+            return end(trail, DeliveryStep.UNCERTAIN, "the session it was written to is gone");
+        }
+        if (Written.pid(trail.last(Mark.WRITING).orElseThrow()) != pane.get().pid()) {
+            return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
+        }
+        Lookout lookout = new Lookout(terminal, acknowledgements, seat, letter, pane.get(), false);
+        return new Submission(terminal, timing, trail).verify(lookout, pane.get());
+    }
+
+    /** Whether a message was, or may have been, written to its worker. */
+    public boolean written(String decision) {
+        return new Trail(journal, clock, decision).writing();
+    }
+
+    private Receipt deliver(Seat seat, Letter letter) throws IOException, ProjectProblem, InterruptedException {
         Trail trail = trail(letter);
         byte[] text = Envelope.bytes(new Parcel(prompts).pack(seat, letter));
         Deadline patience = new Deadline(timing.gate());
@@ -72,36 +112,6 @@ public final class Courier {
             }
             acknowledgements.await(letter.id(), timing.look());
         }
-    }
-
-    /** Takes up a delivery after a crash: looks first, and never pastes what may have been pasted. */
-    public Receipt resume(Seat seat, Letter letter) throws IOException, ProjectProblem, InterruptedException {
-        Trail trail = trail(letter);
-        Optional<Step> ended =
-                trail.last(Mark.SUBMITTED, Mark.PICKED_UP, Mark.ACKNOWLEDGED, Mark.FAILED, Mark.UNCERTAIN);
-        if (ended.isPresent()) {
-            DeliveryStep step = DeliveryStep.valueOf(Mark.of(ended.get().name()).name());
-            return Receipt.of(step, ended.get().detail());
-        }
-        if (!trail.writing()) {
-            return deliver(seat, letter);
-        }
-        Optional<Pane> pane = terminal.panes().of(seat.worker());
-        boolean pasted = trail.last(Mark.WRITTEN).isPresent() || !witnessed(letter);
-        if (!pasted) {
-            terminal.drop(letter.buffer());
-            trail.mark(Mark.NOT_WRITTEN, "its buffer is still there");
-            return deliver(seat, letter);
-        }
-        if (pane.isEmpty()) {
-            return end(trail, DeliveryStep.UNCERTAIN, "the session it was written to is gone");
-        }
-        long writtenTo = Written.pid(trail.last(Mark.WRITING).orElseThrow());
-        if (writtenTo != pane.get().pid()) {
-            return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
-        }
-        return new Submission(terminal, timing, trail)
-                .verify(new Lookout(terminal, acknowledgements, seat, letter, pane.get(), false), pane.get());
     }
 
     /** Two looks that agree, apart by what the agent needs to draw its screen. */

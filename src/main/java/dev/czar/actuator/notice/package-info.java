@@ -1,0 +1,2 @@
+/** Says to a human what needs one, never into his terminal. */
+package dev.czar.actuator.notice;

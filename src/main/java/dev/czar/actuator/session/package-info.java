@@ -1,0 +1,2 @@
+/** Starts and restarts the sessions of workers. */
+package dev.czar.actuator.session;
