@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
         subcommands = {
+            DoctorCommand.class,
+            FactsCommand.class,
+            ReportCommand.class,
             StatusCommand.class,
             WorkersCommand.class,
             TasksCommand.class,

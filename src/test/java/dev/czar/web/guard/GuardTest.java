@@ -166,7 +166,7 @@ class GuardTest {
         RawHttp.Answer answer = http.send("GET /nothing", HOST, BEARER);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":404").contains("/nothing");
+        assertThat(answer.body()).contains("\"status\":404");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.czar.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.czar.decision.Action;
+import dev.czar.decision.Because;
+import dev.czar.decision.Decision;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Step;
+import dev.czar.ledger.PastDecision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision: {@code status} is OPEN, that of its outcome, VETOED, or AWAITING (a human's approval). One that was never
+ * begun has no {@code id} and is of the last cycle. Reasons, steps and outcome are there when it is asked for by itself.
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record DecisionView(
+        Optional<Long> id,
+        Optional<Long> cycle,
+        Instant at,
+        String status,
+        String key,
+        String rule,
+        String why,
+        String capability,
+        Action action,
+        Optional<List<Because>> because,
+        Optional<List<Because>> vetoes,
+        Optional<List<Step>> steps,
+        Optional<Outcome> outcome) {
+
+    /** A line of a list. */
+    static DecisionView line(PastDecision past) {
+        return of(past, false);
+    }
+
+    /** With all its reasons. */
+    static DecisionView whole(PastDecision past) {
+        return of(past, true);
+    }
+
+    private static DecisionView of(PastDecision past, boolean whole) {
+        Decision decision = past.decision();
+        return new DecisionView(
+                Optional.of(past.id()),
+                Optional.of(past.cycle()),
+                past.at(),
+                past.status(),
+                decision.key(),
+                decision.rule(),
+                decision.why(),
+                decision.capability(),
+                decision.action(),
+                when(whole, decision.because()),
+                when(whole, decision.vetoes()),
+                when(whole, past.steps()),
+                whole ? past.outcome() : Optional.empty());
+    }
+
+    /** One of the last cycle that was not begun. */
+    static DecisionView unbegun(Decision decision, Instant at, boolean whole) {
+        return new DecisionView(
+                Optional.empty(),
+                Optional.empty(),
+                at,
+                decision.vetoes().isEmpty() ? "OPEN" : Vetoes.status(decision),
+                decision.key(),
+                decision.rule(),
+                decision.why(),
+                decision.capability(),
+                decision.action(),
+                when(whole, decision.because()),
+                when(whole, decision.vetoes()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static <T> Optional<List<T>> when(boolean whole, List<T> list) {
+        return whole ? Optional.of(list) : Optional.empty();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.czar.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** Reads query parameters; a wrong one is named. */
+final class Inquiry {
+
+    private Inquiry() {}
+
+    static Instant instant(String field, String text, Instant absent) {
+        if (text.isEmpty()) {
+            return absent;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.wrong(field, "expected a time such as 2025-11-27T23:15:00Z, found " + quoted(text));
+        }
+    }
+
+    static int number(String field, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            throw Refusal.wrong(field, "expected a whole number, found " + quoted(text));
+        }
+        throw Refusal.wrong(field, "expected a number from " + least + " to " + most + ", found " + text);
+    }
+
+    static long cursor(String text) {
+        try {
+            return Long.parseUnsignedLong(text);
+        } catch (NumberFormatException malformed) {
+            throw Refusal.wrong("cursor", "expected the next of an earlier page, found " + quoted(text));
+        }
+    }
+
+    static <E extends Enum<E>> E constant(String field, String text, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
+                return constant;
+            }
+        }
+        throw Refusal.wrong(field, "expected one of " + List.of(type.getEnumConstants()) + ", found " + quoted(text));
+    }
+
+    private static String quoted(String text) {
+        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+    }
+}

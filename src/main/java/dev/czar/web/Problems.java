@@ -1,0 +1,98 @@
+package dev.czar.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.czar.json.InvalidJson;
+import dev.czar.json.JsonProblem;
+import dev.czar.ledger.LedgerUnavailable;
+import dev.czar.web.guard.ProblemDetails;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every failure with a problem and never with a stack trace. */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response of(Refusal refusal) {
+        return answer(refusal.problem());
+    }
+
+    @ServerExceptionMapper
+    Response of(WebApplicationException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof JsonProcessingException malformed) {
+            return of(malformed);
+        }
+        Response.ResponseBuilder answer = builder(ProblemDetails.of(
+                failure.getResponse().getStatus(), detail(failure.getResponse().getStatus())));
+        failure.getResponse().getAllowedMethods().stream()
+                .sorted()
+                .reduce((left, right) -> left + ", " + right)
+                .ifPresent(methods -> answer.header("Allow", methods));
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response of(JsonProcessingException malformed) {
+        String place = malformed.getLocation() == null
+                ? ""
+                : " in line %d, column %d"
+                        .formatted(
+                                malformed.getLocation().getLineNr(),
+                                malformed.getLocation().getColumnNr());
+        ProblemDetails problem = ProblemDetails.of(
+                400, "the body is not the JSON expected" + place + ": " + malformed.getOriginalMessage());
+        return answer(malformed instanceof JsonMappingException mapping ? problem.inField(path(mapping)) : problem);
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    @ServerExceptionMapper
+    Response of(InvalidJson invalid) {
+        return answer(ProblemDetails.of(400, "the body is not a facts file")
+                .withProblems(
+                        invalid.problems().stream().map(JsonProblem::toString).toList()));
+    }
+
+    @ServerExceptionMapper
+    Response of(LedgerUnavailable unavailable) {
+        return answer(ProblemDetails.of(503, unavailable.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response of(Throwable failure) {
+        LOG.error("request failed", failure);
+        return answer(ProblemDetails.of(500, "something went wrong here; the log of the service says what"));
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "there is nothing here";
+            case 405 -> "this cannot be done here; see the Allow header";
+            case 413 -> "the body is too large";
+            case 415 -> "send the body as application/json";
+            case 406 -> "answers are application/json";
+            default -> "";
+        };
+    }
+
+    private static Response answer(ProblemDetails problem) {
+        return builder(problem).build();
+    }
+
+    private static Response.ResponseBuilder builder(ProblemDetails problem) {
+        return Response.status(problem.status())
+                .type(MediaType.valueOf(ProblemDetails.MEDIA_TYPE))
+                .entity(problem.toJson());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.czar.web;
+
+import dev.czar.fact.Order;
+import dev.czar.fact.Project;
+import dev.czar.fact.Task;
+import dev.czar.fact.Worker;
+import dev.czar.loop.LoopHealth;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.rule.CycleResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sums a project up. */
+final class ProjectViews {
+
+    private final Clock clock;
+
+    ProjectViews(Clock clock) {
+        this.clock = clock;
+    }
+
+    ProjectView of(ProjectLoop project) {
+        Scene scene = Served.scene(project);
+        TaskViews tasks = new TaskViews(scene);
+        LoopHealth health = project.health();
+        return new ProjectView(
+                project.name(),
+                project.layout().root().toString(),
+                scene.one(Project.class, project.name())
+                        .map(fact -> fact.state().name())
+                        .orElse("UNKNOWN"),
+                project.ruleBook().revision(),
+                health.lastTurn(),
+                Duration.between(health.lastTurn(), clock.instant()),
+                scene.all(Order.class),
+                counted(scene.all(Worker.class), worker -> scene.health(worker.id())),
+                counted(scene.all(Task.class), task -> tasks.stage(task).name()),
+                project.lastCycle().map(ProjectViews::decisions).orElse(Map.of()),
+                Troubles.of(health));
+    }
+
+    private static Map<String, Integer> decisions(CycleResult cycle) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("standing", cycle.decisions().size());
+        counts.put("vetoed", cycle.vetoed().size());
+        return counts;
+    }
+
+    private static <T> Map<String, Long> counted(Collection<T> things, Function<T, String> name) {
+        return things.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.czar.web;
+
+import dev.czar.loop.LoopHealth;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is wrong with a loop, in words. */
+final class Troubles {
+
+    private Troubles() {}
+
+    static List<String> of(LoopHealth health) {
+        Stream<String> loop = health.alive() ? Stream.of() : Stream.of("the loop has ended");
+        Stream<String> said =
+                Stream.of(health.trouble(), health.ruleBookProblem()).filter(text -> !text.isEmpty());
+        Stream<String> rules =
+                health.quarantined().stream().map(rule -> "rule \"" + rule.rule() + "\" is left out: " + rule.reason());
+        Stream<String> sensors = health.sensors().stream()
+                .filter(sensor -> !sensor.failure().isEmpty())
+                .map(sensor -> "sensor " + sensor.name() + " cannot look: " + sensor.failure());
+        return Stream.of(loop, said, rules, sensors).flatMap(part -> part).toList();
+    }
+}
