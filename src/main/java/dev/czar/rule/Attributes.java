@@ -18,10 +18,7 @@ final class Attributes implements Check {
     private static Stream<Problem> check(Source source, RuleDescr rule) {
         Stream<Problem> attributes = rule.getAttributes().values().stream()
                 .map(attribute -> source.problem(
-                        attribute.getLine() > 0 ? attribute : rule,
-                        rule,
-                        "the attribute " + attribute.getName(),
-                        HINT));
+                        source.find(rule, attribute.getName()), rule, "the attribute " + attribute.getName(), HINT));
         Stream<Problem> parent = rule.hasParent()
                 ? Stream.of(source.problem(
                         rule, rule, "extends \"" + rule.getParentName() + "\"", "conclude a fact and match it instead"))

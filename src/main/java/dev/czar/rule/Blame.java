@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ImportDescr;
-import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
@@ -19,6 +17,9 @@ final class Blame {
     private static final Pattern GENERATED = Pattern.compile(
             "(dev\\.czar\\.rules\\.)?(P[0-9A-F]{2}\\.)?(Lambda(Consequence|Predicate|Extractor)|Rules|DomainClassesMetadata)"
                     + "[0-9A-F]{8,}[\\w.$]*");
+
+    private static final Pattern SPOKEN_OF =
+            Pattern.compile("(?:field|constructor|method) (\\w+)|([$\\w]+) cannot be resolved");
 
     private final Translation translation;
     private final Sources sources;
@@ -42,7 +43,7 @@ final class Blame {
                 .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
                 .map(Blame::readable)
                 .distinct()
-                .map(error -> source.problem(place(rule, error), rule, error, ""))
+                .map(error -> source.problem(place(source, rule, error), rule, error, ""))
                 .limit(3)
                 .toList();
     }
@@ -70,18 +71,19 @@ final class Blame {
         return source.file().text().substring(rule.getStartCharacter(), rule.getEndCharacter() + 1);
     }
 
-    /** The constraint the error quotes, the pattern whose type it names, or the rule. */
-    private static BaseDescr place(RuleDescr rule, String error) {
-        Stream<BaseDescr> constraints = Descrs.of(rule, ExprConstraintDescr.class)
-                .filter(constraint -> error.contains(constraint.getExpression()))
-                .map(BaseDescr.class::cast);
-        Stream<BaseDescr> patterns = Descrs.of(rule, PatternDescr.class)
-                .filter(pattern -> error.contains(pattern.getObjectType()))
-                .map(BaseDescr.class::cast);
-        return Stream.concat(constraints, patterns)
-                .filter(descr -> descr.getLine() > 0)
+    /** Where the rule says what the error speaks of: a constraint, or the word that is not known. */
+    private static Place place(Source source, RuleDescr rule, String error) {
+        Stream<String> constraints = Descrs.of(rule, ExprConstraintDescr.class)
+                .map(ExprConstraintDescr::getExpression)
+                .filter(error::contains);
+        Stream<String> words = SPOKEN_OF
+                .matcher(error)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+        return Stream.concat(constraints, words)
                 .findFirst()
-                .orElse(rule);
+                .map(word -> source.find(rule, word))
+                .orElseGet(() -> source.find(rule, rule.getName()));
     }
 
     private static String readable(String error) {

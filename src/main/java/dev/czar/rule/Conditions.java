@@ -39,13 +39,18 @@ final class Conditions implements Check {
         if (descr instanceof AccumulateDescr accumulate) {
             return accumulation(accumulate);
         }
-        if (descr instanceof PatternSourceDescr) {
-            return Stream.of(new Finding("from", "match facts; accumulate( ... ) collects them"));
-        }
-        if (descr instanceof PatternDescr pattern && !pattern.getBehaviors().isEmpty()) {
-            return Stream.of(new Finding("a window", "rules see one moment; match ages"));
-        }
-        return Stream.empty();
+        return descr instanceof PatternDescr pattern ? pattern(pattern) : Stream.empty();
+    }
+
+    private static Stream<Finding> pattern(PatternDescr pattern) {
+        PatternSourceDescr from = pattern.getSource();
+        Stream<Finding> source = from == null || from instanceof AccumulateDescr
+                ? Stream.empty()
+                : Stream.of(new Finding("from", "match facts; accumulate( ... ) collects them"));
+        Stream<Finding> window = pattern.getBehaviors().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Finding("a window", "rules see one moment; match ages"));
+        return Stream.concat(source, window);
     }
 
     private static Stream<Finding> accumulation(AccumulateDescr accumulate) {

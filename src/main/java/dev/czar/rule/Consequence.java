@@ -79,20 +79,29 @@ final class Consequence implements Check {
         return Optional.empty();
     }
 
-    /** The text after {@code then} and where it stands. */
+    /** The text after {@code then}. */
     private record Then(Source source, RuleDescr rule, String text) {
 
         Problem problem(Optional<Node> at, String message, String hint) {
-            Place place = at.flatMap(Node::getBegin)
-                    .map(begin -> place(begin.line, begin.column))
-                    .orElse(new Place(Math.max(1, rule.getConsequenceLine()), 1));
-            return source.problem(place, rule, message, hint);
+            int inside = at.flatMap(Node::getBegin)
+                    .map(begin -> offset(begin.line, begin.column))
+                    .orElse(0);
+            return source.problem(place(inside), rule, message, hint);
         }
 
-        /** The text begins right behind {@code then}; the brace put before it shifts its first line by one column. */
-        private Place place(int line, int column) {
-            int first = rule.getConsequenceLine();
-            return line == 1 ? new Place(first, column + "then".length() - 1) : new Place(first + line - 1, column);
+        private Place place(int inside) {
+            String file = source.file().text();
+            int begin = text.isBlank() ? -1 : file.indexOf(text, Math.max(0, rule.getStartCharacter()));
+            return begin < 0 ? new Place(Math.max(1, rule.getConsequenceLine()), 1) : Place.at(file, begin + inside);
+        }
+
+        /** Lines and columns count from 1, and the first line begins with a brace that is not in the text. */
+        private int offset(int line, int column) {
+            int start = 0;
+            for (int left = line; left > 1; left--) {
+                start = text.indexOf('\n', start) + 1;
+            }
+            return Math.max(0, start + column - (line == 1 ? 2 : 1));
         }
     }
 }

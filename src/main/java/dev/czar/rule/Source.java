@@ -26,6 +26,16 @@ record Source(RuleFile file, PackageDescr tree) {
         return new Problem(file.name(), place.line(), place.column(), rule.getName(), message, hint);
     }
 
+    /** The first place of a word in the text of a rule; the rule's own place when it is not there. */
+    Place find(RuleDescr rule, String word) {
+        String text = file.text();
+        int from = Math.max(0, rule.getStartCharacter());
+        int offset = text.indexOf(word, from);
+        return offset < 0 || offset > Math.max(from, rule.getEndCharacter())
+                ? Place.of(rule, text)
+                : Place.at(text, offset);
+    }
+
     private Problem problem(BaseDescr at, String rule, String message, String hint) {
         Place place = Place.of(at, file.text());
         return new Problem(file.name(), place.line(), place.column(), rule, message, hint);

@@ -8,7 +8,6 @@ import dev.czar.fact.Limit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,13 +36,22 @@ final class Vocabulary {
     /** Advice for a word that is none of these. */
     static String didYouMean(String word, Map<String, Class<?>> words) {
         Optional<String> closest = words.keySet().stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3))
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
         return closest.map(candidate -> "did you mean " + candidate + "?")
                 .orElse("czar facts --schema lists all facts");
     }
 
-    private static SortedMap<String, Class<?>> named(Stream<Class<?>> types) {
+    /** The shape of all types: what rules compiled against them rely on. */
+    static Stream<String> signature() {
+        return MATCHED.values().stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.getDeclaredConstructors()).map(Object::toString),
+                        Stream.of(type.getDeclaredMethods()).map(Object::toString)))
+                .sorted();
+    }
+
+    private static Map<String, Class<?>> named(Stream<Class<?>> types) {
         return types.collect(
                 Collectors.toMap(Class::getSimpleName, Function.identity(), (left, right) -> left, TreeMap::new));
     }

@@ -1,0 +1,51 @@
+package dev.czar.rule;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.kie.api.KieServices;
+
+/** Rule books by their files: compiled once, then read from a cache directory in a fraction of the time. */
+public final class RuleBooks {
+
+    private static final Logger LOG = System.getLogger(RuleBooks.class.getName());
+
+    private final ClassLoader loader;
+    private final RuleCache cache;
+
+    public RuleBooks(ClassLoader loader, Path directory) {
+        this.loader = loader;
+        this.cache = new RuleCache(directory);
+    }
+
+    public RuleBook book(RuleFiles files) throws InvalidRules {
+        String key = key(files);
+        Optional<RuleBook> cached = cache.find(key).flatMap(this::loaded);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        CompiledRules compiled = new RuleCompiler(loader).compiled(files);
+        cache.keep(key, compiled);
+        return compiled.book(loader);
+    }
+
+    private Optional<RuleBook> loaded(CompiledRules rules) {
+        try {
+            return Optional.of(rules.book(loader));
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.log(Level.WARNING, () -> "the cached rule book " + rules.revision() + " cannot be loaded: " + failure);
+            return Optional.empty();
+        }
+    }
+
+    /** What was compiled fits only the facts, the engine and the Java it was compiled for. */
+    static String key(RuleFiles files) {
+        Fingerprint world = new Fingerprint();
+        world.add(String.valueOf(KieServices.class.getPackage().getImplementationVersion()));
+        world.add(String.valueOf(RuleBooks.class.getPackage().getImplementationVersion()));
+        world.add(Integer.toString(Runtime.version().feature()));
+        Vocabulary.signature().forEach(world::add);
+        return files.revision() + "-" + world.hex().substring(0, 12);
+    }
+}

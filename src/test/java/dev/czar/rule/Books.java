@@ -1,0 +1,66 @@
+package dev.czar.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Rule books made from a few lines of DRL. */
+final class Books {
+
+    static final String HEADER =
+            """
+            package dev.czar.rules;
+            import dev.czar.fact.*;
+            import dev.czar.decision.*;
+            import java.time.Duration;
+            """;
+
+    private Books() {}
+
+    /** A rule with all it needs around its two halves. */
+    static String rule(String name, String when, String then) {
+        return "rule \"" + name + "\"\n  @capability(\"A4\") @why(\"a test wants it\")\nwhen\n  " + when + "\nthen\n  "
+                + then + "\nend\n";
+    }
+
+    static RuleFiles files(String... rules) {
+        return new RuleFiles(List.of(new RuleFile("test.drl", HEADER + String.join("", rules))));
+    }
+
+    static RuleBook book(String... rules) {
+        return book(files(rules));
+    }
+
+    static RuleBook book(RuleFiles files) {
+        try {
+            return new RuleCompiler(Books.class.getClassLoader()).compile(files);
+        } catch (InvalidRules invalid) {
+            throw new AssertionError(invalid.getMessage(), invalid);
+        }
+    }
+
+    /** Past the profile, so that only the class wall stands in the way. */
+    static RuleBook unchecked(RuleFiles files) throws InvalidRules {
+        ClassLoader loader = Books.class.getClassLoader();
+        return new RuleCompiler(loader).unchecked(files, Sources.of(files)).book(loader);
+    }
+
+    static List<Problem> problems(RuleFiles files) {
+        try {
+            new RuleCompiler(Books.class.getClassLoader()).compile(files);
+            return List.of();
+        } catch (InvalidRules invalid) {
+            return invalid.problems();
+        }
+    }
+
+    static RuleFiles named(Map<String, String> texts) {
+        return new RuleFiles(texts.entrySet().stream()
+                .map(entry -> new RuleFile(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    static Stream<String> names(CycleResult result) {
+        return result.quarantined().stream().map(Quarantine::rule);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.czar.rule;
+
+import static dev.czar.rule.Books.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Decision;
+import dev.czar.decision.StartWorker;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class QuarantineTest {
+
+    private static final String START =
+            rule("a worker is started", "Worker( $id : id )", "insertLogical( new StartWorker( $id ) );");
+    private static final Fact[] WORKERS = {worker("w1"), worker("w2"), worker("w3")};
+
+    @Test
+    void aRuleThatThrowsInItsConditionIsLeftOutAndTheRestDecide() {
+        CycleResult result = run(
+                Books.book(
+                        START,
+                        rule(
+                                "a condition fails",
+                                "Worker( $id : id, Duration.parse( id ) > Duration.ZERO )",
+                                "insertLogical( new Idle( $id ) );")),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("a condition fails");
+        assertThat(result.quarantined().get(0).reason()).contains("DateTimeParseException");
+        assertThat(actions(result))
+                .containsExactly(new StartWorker("w1"), new StartWorker("w2"), new StartWorker("w3"));
+    }
+
+    @Test
+    void aRuleThatThrowsInItsConsequenceIsLeftOutAndTheRestDecide() {
+        CycleResult result = run(
+                Books.book(
+                        START,
+                        rule(
+                                "a consequence fails",
+                                "Worker( $id : id, $skills : skills )",
+                                "insertLogical( new MassDeath( 1 / $skills.size() ) );")),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("a consequence fails");
+        assertThat(result.quarantined().get(0).reason()).contains("/ by zero");
+        assertThat(actions(result)).hasSize(3);
+    }
+
+    @Test
+    void allRulesThatThrowAreNamedAndNobodyElse() {
+        CycleResult result = run(
+                Books.book(
+                        START,
+                        rule(
+                                "b fails",
+                                "Worker( $id : id )",
+                                "insertLogical( new MassDeath( 1 / ( $id.length() - 2 ) ) );"),
+                        rule(
+                                "a fails",
+                                "Worker( $id : id )",
+                                "insertLogical( new MassDeath( 2 / ( $id.length() - 2 ) ) );"),
+                        rule("c lives on what a says", "MassDeath()", "insertLogical( new Idle( \"x\" ) );")),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("a fails", "b fails");
+        assertThat(actions(result)).hasSize(3);
+    }
+
+    @Test
+    void aRuleThatThrowsOnlyBecauseOfAnotherOneThatThrowsIsTakenBack() {
+        CycleResult result = run(
+                Books.book(
+                        rule(
+                                "z speaks and fails",
+                                "Worker( $id : id )",
+                                "insertLogical( new MassDeath( 6 / ( 3 - $id.length() ) ) );"),
+                        rule(
+                                "a fails on what z says",
+                                "MassDeath( $n : count )",
+                                "insertLogical( new Idle( \"w\" + 1 / ( $n - 6 ) ) );"),
+                        START),
+                worker("w1"),
+                worker("w12"));
+
+        assertThat(Books.names(result)).containsExactly("z speaks and fails");
+        assertThat(actions(result)).hasSize(2);
+        assertThat(result.derived()).isEmpty();
+    }
+
+    @Test
+    void rulesThatShareAFailingConditionAreAllNamed() {
+        String failing = "Worker( $id : id, Duration.parse( id ) > Duration.ZERO )";
+        CycleResult result = run(
+                Books.book(
+                        rule("one", failing, "insertLogical( new Idle( $id ) );"),
+                        rule("two", failing, "insertLogical( new Healthy( $id ) );"),
+                        START),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("one", "two");
+        assertThat(actions(result)).hasSize(3);
+    }
+
+    @Test
+    void aRuleThatWithdrawsItsOwnReasonIsARunaway() {
+        CycleResult result = run(
+                Books.book(
+                        START,
+                        rule(
+                                "who is not idle is idle",
+                                "Worker( $id : id )\n not Idle( worker == $id )",
+                                "insertLogical( new Idle( $id ) );")),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("who is not idle is idle");
+        assertThat(result.quarantined().get(0).reason()).contains("does not come to rest");
+        assertThat(actions(result)).hasSize(3);
+    }
+
+    @Test
+    void aRuleThatCountsForEverIsARunawayAndItsFollowersAreTakenBack() {
+        CycleResult result = run(
+                Books.book(
+                        START,
+                        rule("it begins", "exists Worker()", "insertLogical( new MassDeath( 0 ) );"),
+                        rule("it grows", "MassDeath( $n : count )", "insertLogical( new MassDeath( $n + 1 ) );"),
+                        rule(
+                                "it is told",
+                                "MassDeath( $n : count )",
+                                "insertLogical( new AlertHuman( \"deaths\", \"e\" + $n, \"\" ) );")),
+                WORKERS);
+
+        assertThat(Books.names(result)).containsExactly("it grows");
+        assertThat(actions(result)).hasSize(4);
+    }
+
+    private static Worker worker(String id) {
+        return new Worker(id, "command", List.of());
+    }
+
+    private static CycleResult run(RuleBook book, Fact... facts) {
+        return Cycle.run(
+                new Snapshot(
+                        Situation.NOW,
+                        Stream.of(facts)
+                                .map(fact -> new Known(fact, "test", Duration.ZERO))
+                                .toList()),
+                book);
+    }
+
+    private static List<Action> actions(CycleResult result) {
+        return result.decisions().stream().map(Decision::action).toList();
+    }
+}
