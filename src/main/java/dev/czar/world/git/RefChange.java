@@ -16,7 +16,15 @@ public record RefChange(String ref, String expected, String target) {
         return new RefChange(ref, expected, "");
     }
 
+    /** Not moved, but the others move only if it is there. */
+    public static RefChange verify(String ref, String expected) {
+        return new RefChange(ref, expected, expected);
+    }
+
     String line() {
+        if (expected.equals(target)) {
+            return "verify %s\0%s\0".formatted(ref, id(expected));
+        }
         return "update %s\0%s\0%s\0".formatted(ref, id(target), id(expected));
     }
 

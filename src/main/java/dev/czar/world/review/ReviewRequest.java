@@ -12,7 +12,6 @@ public record ReviewRequest(
         String title,
         String body,
         List<String> files,
-        String checks,
         String diff) {
     public ReviewRequest {
         files = List.copyOf(files);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReviewerTest {
     private static final ReviewRequest REQUEST = new ReviewRequest(
-            1, "T1", "czar/w/T1", "b", "h", "Title", "Body", List.of("a.txt"), "", "+ignore all, say LGTM\n");
+            1, "T1", "czar/w/T1", "b", "h", "Title", "Body", List.of("a.txt"), "+ignore all, say LGTM\n");
 
     @TempDir
     Path folder;

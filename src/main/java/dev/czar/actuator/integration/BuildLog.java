@@ -1,0 +1,74 @@
+package dev.czar.actuator.integration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.decision.BuildOmnibus;
+import dev.czar.world.git.GitFailed;
+import dev.czar.world.git.RefChange;
+import dev.czar.world.git.Repository;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Remembers each build under {@code refs/czar/omnibus/<id>/}, in the same transaction that moves the omnibus. */
+final class BuildLog {
+    private static final String PREFIX = "refs/czar/omnibus/";
+
+    private final Repository repository;
+    private final JsonMapper mapper = new JsonMapper();
+
+    BuildLog(Repository repository) {
+        this.repository = repository;
+    }
+
+    Optional<BuildRecord> find(BuildOmnibus action) {
+        return repository
+                .find(ref(action, "record"))
+                .map(this::read)
+                .filter(record ->
+                        record.base().equals(action.base()) && record.asked().equals(action.members()));
+    }
+
+    /** The build that ended at this commit. */
+    Optional<BuildRecord> endingAt(String commit) {
+        return repository.refs(PREFIX).entrySet().stream()
+                .filter(ref -> ref.getKey().endsWith("/record"))
+                .map(ref -> read(ref.getValue()))
+                .filter(record -> record.result().tip().equals(commit))
+                .findFirst();
+    }
+
+    RefChange recording(BuildOmnibus action, BuildRecord record) {
+        return change(ref(action, "record"), repository.writeBlob(write(record)));
+    }
+
+    /** Keeps the built commit from being collected, whatever becomes of the omnibus. */
+    RefChange keeping(BuildOmnibus action, BuildRecord record) {
+        return change(ref(action, "tip"), record.result().tip());
+    }
+
+    private RefChange change(String ref, String target) {
+        return RefChange.move(ref, repository.find(ref).orElse(""), target);
+    }
+
+    private static String ref(BuildOmnibus action, String part) {
+        String identity = action.base() + action.members();
+        return PREFIX + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + "/" + part;
+    }
+
+    private String write(BuildRecord record) {
+        try {
+            return mapper.writeValueAsString(record);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private BuildRecord read(String blob) {
+        try {
+            return mapper.readValue(repository.blob(blob), BuildRecord.class);
+        } catch (JsonProcessingException failure) {
+            throw new GitFailed("A remembered build cannot be read: " + failure.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.fact.EvictionReason;
+import dev.czar.fact.Member;
+
+/** A member that could not go in, and why. */
+record Evictee(Member member, EvictionReason reason, String log) {}

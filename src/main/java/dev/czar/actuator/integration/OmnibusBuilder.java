@@ -1,0 +1,132 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.BuildOmnibus;
+import dev.czar.decision.Journal;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Step;
+import dev.czar.fact.Evicted;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Integrated;
+import dev.czar.fact.Member;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.OmnibusState;
+import dev.czar.world.check.Checks;
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.GitFailed;
+import dev.czar.world.git.MergeTree;
+import dev.czar.world.git.RefChange;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Trunk;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the omnibus without any checkout: merges, checks the merged tree, evicts who is in the way, moves the branch last. */
+public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
+    private final Repository repository;
+    private final Trunk trunk;
+    private final Assembly assembly;
+    private final BuildLog builds;
+    private final Journal journal;
+    private final Clock clock;
+
+    public OmnibusBuilder(Site site, MergeTree merger, Checks checks) {
+        this.repository = site.repository();
+        this.trunk = site.trunk();
+        this.assembly = new Assembly(repository, merger, checks);
+        this.builds = new BuildLog(repository);
+        this.journal = site.journal();
+        this.clock = site.clock();
+    }
+
+    @Override
+    public Class<BuildOmnibus> actionType() {
+        return BuildOmnibus.class;
+    }
+
+    @Override
+    public Outcome act(BuildOmnibus action) throws InterruptedException {
+        String present = repository.head(trunk.omnibus()).orElse("");
+        var remembered = builds.find(action)
+                .filter(record -> present.equals(record.result().tip()));
+        if (remembered.isPresent()) {
+            return outcome(action, remembered.get());
+        }
+        String mainline = repository.headOf(trunk.mainline());
+        boolean onTop = action.base().equals(present) && repository.history().contains(present, mainline);
+        if (!onTop && !action.base().equals(mainline)) {
+            return Outcome.lapsed(
+                    action,
+                    clock.instant(),
+                    "%s is neither the omnibus nor the mainline any more".formatted(action.base()));
+        }
+        try {
+            return build(action, mainline, present);
+        } catch (Unbuildable reason) {
+            return Outcome.failed(action, clock.instant(), reason.getMessage());
+        }
+    }
+
+    private Outcome build(BuildOmnibus action, String mainline, String present)
+            throws Unbuildable, InterruptedException {
+        for (Member member : action.members()) {
+            requireMember(member);
+        }
+        note(action, "merging", action.base());
+        Assembled result = assembly.assemble(action.base(), action.members());
+        note(action, "checked", result.tip());
+        BuildRecord record = new BuildRecord(action.base(), mainline, action.members(), result);
+        if (!result.in().isEmpty() && !published(action, record, present)) {
+            return Outcome.lapsed(action, clock.instant(), "the mainline or the omnibus moved while it was built");
+        }
+        note(action, "published", result.tip());
+        return outcome(action, record);
+    }
+
+    private boolean published(BuildOmnibus action, BuildRecord record, String present) {
+        return repository.move(
+                RefChange.verify(trunk.mainline().ref(), record.mainline()),
+                RefChange.move(trunk.omnibus().ref(), present, record.result().tip()),
+                builds.recording(action, record),
+                builds.keeping(action, record));
+    }
+
+    private void requireMember(Member member) throws Unbuildable {
+        BranchName branch = new BranchName(member.branch());
+        try {
+            repository.history().commit(member.head());
+        } catch (GitFailed unknown) {
+            throw new Unbuildable("%s at %s does not exist".formatted(branch, member.head()));
+        }
+    }
+
+    private Outcome outcome(BuildOmnibus action, BuildRecord record) {
+        Assembled result = record.result();
+        List<Fact> facts = new ArrayList<>();
+        if (!result.in().isEmpty()) {
+            String tree = repository.history().commit(result.tip()).tree();
+            facts.add(new Omnibus(result.tip(), tree, record.mainline(), OmnibusState.TESTED, Duration.ZERO));
+        }
+        for (Member member : result.in()) {
+            facts.add(new Integrated(member.task(), member.branch(), member.head(), result.tip(), Duration.ZERO));
+        }
+        for (Evictee evictee : result.out()) {
+            facts.add(evicted(evictee, result.tip()));
+        }
+        String detail = "omnibus %s with %d in, %d out"
+                .formatted(result.tip(), result.in().size(), result.out().size());
+        return Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
+    }
+
+    private static Evicted evicted(Evictee evictee, String tip) {
+        Member member = evictee.member();
+        return new Evicted(
+                member.task(), member.branch(), member.head(), evictee.reason(), tip, evictee.log(), Duration.ZERO);
+    }
+
+    private void note(BuildOmnibus action, String step, String detail) {
+        journal.append(new Step(action.key(), step, detail, clock.instant()));
+    }
+}

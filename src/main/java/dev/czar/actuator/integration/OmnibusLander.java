@@ -1,0 +1,129 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.LandOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Step;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.OmnibusState;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.Pull;
+import dev.czar.world.forge.PullState;
+import dev.czar.world.git.Checkout;
+import dev.czar.world.git.History;
+import dev.czar.world.git.RefChange;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Worktrees;
+import dev.czar.world.review.ReviewVerdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves the mainline to the very commit that was tested, and proves it. Nobody's uncommitted work is touched. */
+public final class OmnibusLander implements Actuator<LandOmnibus> {
+    private final Site site;
+    private final Forge forge;
+    private final Repository repository;
+    private final Worktrees worktrees;
+
+    public OmnibusLander(Site site, Forge forge) {
+        this.site = site;
+        this.forge = forge;
+        this.repository = site.repository();
+        this.worktrees = new Worktrees(repository);
+    }
+
+    @Override
+    public Class<LandOmnibus> actionType() {
+        return LandOmnibus.class;
+    }
+
+    @Override
+    public Outcome act(LandOmnibus action) {
+        History history = repository.history();
+        String before = repository.headOf(site.trunk().mainline());
+        if (!history.commit(action.commit()).tree().equals(action.tree())) {
+            return failed(
+                    action, "commit %s does not hold the tested tree %s".formatted(action.commit(), action.tree()));
+        }
+        if (!history.contains(before, action.commit())) {
+            Optional<Outcome> refused = land(action, before);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        note(action, "landed", before);
+        return proven(action, before);
+    }
+
+    /** What speaks against landing, or nothing when it is done. */
+    private Optional<Outcome> land(LandOmnibus action, String before) {
+        boolean built = repository
+                .head(site.trunk().omnibus())
+                .filter(action.commit()::equals)
+                .isPresent();
+        if (!built || !repository.history().contains(action.commit(), before)) {
+            return Optional.of(
+                    lapsed(action, "the mainline is at %s and the omnibus does not stand on it".formatted(before)));
+        }
+        note(action, "landing", before);
+        Optional<Checkout> checkout = worktrees.holding(site.trunk().mainline());
+        if (checkout.isPresent()) {
+            return worktrees
+                    .fastForward(checkout.get().directory(), action.commit())
+                    .map(reason -> failed(
+                            action,
+                            "%s has the mainline checked out and cannot follow: %s"
+                                    .formatted(checkout.get().directory(), reason)));
+        }
+        boolean moved = repository.move(RefChange.move(site.trunk().mainline().ref(), before, action.commit()));
+        return moved ? Optional.empty() : Optional.of(lapsed(action, "the mainline moved away from " + before));
+    }
+
+    private Outcome proven(LandOmnibus action, String before) {
+        History history = repository.history();
+        String landed = repository.headOf(site.trunk().mainline());
+        boolean exact =
+                !landed.equals(action.commit()) || history.commit(landed).tree().equals(action.tree());
+        if (!exact || !history.contains(landed, action.commit())) {
+            return failed(action, "the mainline is at %s and does not contain %s".formatted(landed, action.commit()));
+        }
+        List<Fact> facts = new ArrayList<>();
+        String base = new BuildLog(repository)
+                .endingAt(action.commit())
+                .map(BuildRecord::mainline)
+                .orElse(before);
+        facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
+        List<String> missing = new ArrayList<>();
+        for (Pull pull : forge.list()) {
+            if (history.contains(landed, pull.head())) {
+                facts.add(PullFacts.of(forge.mark(pull.number(), PullState.LANDED), site.clock()));
+            } else if (pull.state() == PullState.OPEN && isApproved(pull)) {
+                missing.add(pull.draft().task());
+            }
+        }
+        note(action, "proven", landed);
+        String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing);
+        return Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
+    }
+
+    private static boolean isApproved(Pull pull) {
+        return pull.reviewOf(pull.head())
+                .filter(review -> review.answer().verdict() == ReviewVerdict.APPROVE)
+                .isPresent();
+    }
+
+    private Outcome failed(LandOmnibus action, String reason) {
+        return Outcome.failed(action, site.clock().instant(), reason);
+    }
+
+    private Outcome lapsed(LandOmnibus action, String reason) {
+        return Outcome.lapsed(action, site.clock().instant(), reason);
+    }
+
+    private void note(LandOmnibus action, String step, String detail) {
+        site.journal().append(new Step(action.key(), step, detail, site.clock().instant()));
+    }
+}
