@@ -1,7 +1,5 @@
 package dev.czar.json;
 
-import dev.czar.decision.Action;
-import dev.czar.fact.Fact;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -72,7 +70,7 @@ final class Binder {
     }
 
     private Object variant(Node node, Class<?> family, String where) {
-        Variants variants = variants(family).orElseThrow();
+        Variants variants = Variants.of(family).orElseThrow();
         if (!node.isObject()) {
             return mismatch(node, family, where);
         }
@@ -80,7 +78,7 @@ final class Binder {
         if (tag == null) {
             return problem(node.at(), "expected the field \"%s\" that names the type".formatted(variants.property()));
         }
-        Map<String, Class<?>> known = Variants.records(family);
+        Map<String, Class<?>> known = variants.byName();
         Class<?> type = known.get(String.valueOf(tag.value()));
         if (type == null) {
             return problem(
@@ -107,7 +105,7 @@ final class Binder {
     private void refuseUnknown(Node node, Class<?> type, RecordComponent... components) {
         List<String> known = new ArrayList<>(
                 Stream.of(components).map(RecordComponent::getName).toList());
-        variants(type).ifPresent(variants -> known.add(variants.property()));
+        Variants.of(type).ifPresent(variants -> known.add(variants.property()));
         node.fields().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problem(node.names().get(name), unknown(type.getSimpleName(), name, known)));
@@ -147,13 +145,6 @@ final class Binder {
             Throwable reason = refused.getCause() == null ? refused : refused.getCause();
             return problem(node.at(), "not a " + type.getSimpleName() + ": " + reason.getMessage());
         }
-    }
-
-    private static Optional<Variants> variants(Class<?> type) {
-        if (Fact.class.isAssignableFrom(type)) {
-            return Optional.of(Variants.facts());
-        }
-        return Action.class.isAssignableFrom(type) ? Optional.of(Variants.actions()) : Optional.empty();
     }
 
     private Object mismatch(Node node, Type type, String where) {

@@ -27,7 +27,7 @@ import java.nio.file.Path;
 public final class Json {
 
     /** Larger texts are refused, in bytes. */
-    static final int LARGEST = 64 * 1024 * 1024;
+    public static final int LARGEST = 64 * 1024 * 1024;
 
     private static final int DEEPEST = 64;
 
@@ -107,8 +107,8 @@ public final class Json {
         mapper.setVisibility(PropertyAccessor.ALL, Visibility.NONE);
         mapper.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
         mapper.addMixIn(Fact.class, FactForm.class).addMixIn(Action.class, ActionForm.class);
-        Variants.facts().byName().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
-        Variants.actions().byName().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        Variants.records(Fact.class).forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        Variants.records(Action.class).forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
         return mapper;
     }
 

@@ -1,29 +1,46 @@
 package dev.czar.json;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The records of a sealed family by simple name, and the property that tells them apart. */
 record Variants(String property, Map<String, Class<?>> byName) {
 
-    private static final Variants FACTS = new Variants("fact", records(Fact.class));
-    private static final Variants ACTIONS = new Variants("kind", records(Action.class));
+    private static final ClassValue<Map<String, Class<?>>> RECORDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> family) {
+            Map<String, Class<?>> records = new TreeMap<>();
+            collect(family, records);
+            return Map.copyOf(records);
+        }
+    };
 
-    static Variants facts() {
-        return FACTS;
-    }
-
-    static Variants actions() {
-        return ACTIONS;
+    /** The family a type belongs to, or is; empty when nothing tells its members apart. */
+    static Optional<Variants> of(Class<?> type) {
+        return property(type).map(property -> new Variants(property, records(type)));
     }
 
     static Map<String, Class<?>> records(Class<?> family) {
-        Map<String, Class<?>> records = new TreeMap<>();
-        collect(family, records);
-        return records;
+        return RECORDS.get(family);
+    }
+
+    private static Optional<String> property(Class<?> type) {
+        if (Fact.class.isAssignableFrom(type)) {
+            return Optional.of("fact");
+        }
+        if (Action.class.isAssignableFrom(type)) {
+            return Optional.of("kind");
+        }
+        return Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
+                .map(candidate -> candidate.getAnnotation(JsonTypeInfo.class))
+                .filter(tag -> tag != null)
+                .map(JsonTypeInfo::property)
+                .findFirst();
     }
 
     private static void collect(Class<?> type, Map<String, Class<?>> records) {

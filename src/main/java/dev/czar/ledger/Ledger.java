@@ -7,6 +7,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.json.Json;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,11 @@ public final class Ledger implements AutoCloseable {
     /** What can be asked about a project's past. */
     public History history(String project) {
         return new History(connections, project);
+    }
+
+    /** Writes the cycles of a time, with all that is needed to run them again, as JSON lines; returns their number. */
+    public int export(RecordingHeader header, Writer target) {
+        return connections.read(handle -> new RecordingWriter(handle, header, target).write());
     }
 
     /** Deletes what is older than {@code keep}, and younger history too while the ledger is larger than {@code mostBytes}. */
