@@ -72,7 +72,7 @@ final class ConfigFile {
                 "worktrees",
                 "port");
         ProjectConfig config = new ProjectConfig(
-                top.text("project", defaultName(), Shape.PROJECT),
+                top.text("project", defaultName(layout), Shape.PROJECT),
                 top.text("mainline", "main", Shape.BRANCH),
                 top.text("omnibus", "czar/omnibus", Shape.BRANCH),
                 workers(top),
@@ -167,7 +167,7 @@ final class ConfigFile {
         return path;
     }
 
-    private String defaultName() {
+    static String defaultName(ProjectLayout layout) {
         String cleaned = layout.root()
                 .getFileName()
                 .toString()

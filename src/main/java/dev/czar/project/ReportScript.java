@@ -1,7 +1,6 @@
 package dev.czar.project;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +25,9 @@ public final class ReportScript {
     }
 
     private static String content(String worker, Path spool) throws IOException {
-        try (InputStream stream = ReportScript.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@WORKER_NAME@", worker)
-                    .replace("@WORKER@", Shell.quote(worker))
-                    .replace("@SPOOL@", Shell.quote(spool.toString()));
-        }
+        return Resources.text(RESOURCE)
+                .replace("@WORKER_NAME@", worker)
+                .replace("@WORKER@", Shell.quote(worker))
+                .replace("@SPOOL@", Shell.quote(spool.toString()));
     }
 }
