@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 
 /** Finds the running service by what it left in the project's private directory: its address and its token. */
-final class Announced {
+public final class Announced {
 
     private static final String START = "start it with: czar up";
 
     private Announced() {}
 
-    static Remote service(ProjectLayout layout) {
+    public static Remote service(ProjectLayout layout) {
         return new Remote(address(layout), token(layout));
     }
 

@@ -1,13 +1,13 @@
 package dev.czar.cli;
 
 /** One cell of a table: text on one line, free of what a terminal would obey, and its colour. */
-record Cell(String text, Colour colour) {
+public record Cell(String text, Colour colour) {
 
-    Cell {
+    public Cell {
         text = Printable.line(text);
     }
 
-    static Cell of(String text) {
+    public static Cell of(String text) {
         return new Cell(text, Colour.PLAIN);
     }
 

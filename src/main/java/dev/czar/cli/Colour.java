@@ -1,7 +1,7 @@
 package dev.czar.cli;
 
 /** The few colours there are, each with one meaning. */
-enum Colour {
+public enum Colour {
     PLAIN(""),
     GOOD("32"),
     CAUTION("33"),

@@ -1,5 +1,6 @@
 package dev.czar.cli;
 
+import dev.czar.cli.demo.DemoCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             FactsCommand.class,
             ReportCommand.class,
+            DemoCommand.class,
             StatusCommand.class,
             WorkersCommand.class,
             TasksCommand.class,

@@ -5,25 +5,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.json.Json;
 
 /** Where commands write: tables and lines for people, JSON for programs. */
-final class Output {
+public final class Output {
 
     private static final int UNLIMITED = Integer.MAX_VALUE / 2;
 
     private final Surroundings surroundings;
 
-    Output(Surroundings surroundings) {
+    public Output(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    void line(String text) {
+    public void line(String text) {
         surroundings.out().println(Printable.text(text));
     }
 
-    void line(Colour colour, String text) {
+    public void line(Colour colour, String text) {
         surroundings.out().println(painted(colour, text));
     }
 
-    String painted(Colour colour, String text) {
+    public String painted(Colour colour, String text) {
         return surroundings.colourful() ? colour.paint(Printable.text(text)) : Printable.text(text);
     }
 
@@ -32,7 +32,7 @@ final class Output {
         surroundings.out().println(text);
     }
 
-    void table(Table table) {
+    public void table(Table table) {
         table.lines(width(), surroundings.colourful()).forEach(surroundings.out()::println);
     }
 

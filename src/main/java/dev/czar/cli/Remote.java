@@ -15,7 +15,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** The running service, asked over HTTP; an error it answers becomes one sentence. */
-final class Remote {
+public final class Remote {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,11 +32,11 @@ final class Remote {
         this.token = token;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         try {
             return send(request(path)
                     .header("Content-Type", "application/json")

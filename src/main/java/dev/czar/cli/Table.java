@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rows under headings; when they do not fit, the widest columns give way first, so that no line wraps. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
     private static final int LEAST = 6;
@@ -15,18 +15,18 @@ final class Table {
     private final List<Cell> headings;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         this.headings = Stream.of(headings)
                 .map(heading -> new Cell(heading, Colour.HEADING))
                 .toList();
     }
 
-    Table row(Cell... cells) {
+    public Table row(Cell... cells) {
         rows.add(Arrays.asList(cells));
         return this;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(Stream.of(cells).map(Cell::of).toList());
         return this;
     }

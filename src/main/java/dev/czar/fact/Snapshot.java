@@ -7,10 +7,18 @@ import java.util.List;
 /** All that is known at one moment, sorted by key: the only input of a cycle. */
 public record Snapshot(Instant now, List<Known> facts) {
 
+    private record Keyed(String key, Known known) {}
+
+    private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::key)
+            .thenComparing(keyed -> keyed.known().fact().toString())
+            .thenComparing(keyed -> keyed.known().source())
+            .thenComparing(keyed -> keyed.known().seen());
+
     public Snapshot {
         facts = facts.stream()
-                .sorted(Comparator.comparing((Known known) -> known.fact().key())
-                        .thenComparing(known -> known.fact().toString()))
+                .map(known -> new Keyed(known.fact().key(), known))
+                .sorted(ORDER)
+                .map(Keyed::known)
                 .toList();
     }
 }

@@ -39,7 +39,7 @@ final class Translation {
             try {
                 return build(files, KieServices.Factory.get());
             } catch (RuntimeException | LinkageError failure) {
-                return new Result(List.of(String.valueOf(failure.getMessage())), List.of(), Map.of());
+                return new Result(List.of(failure.toString()), List.of(), Map.of());
             } finally {
                 thread.setContextClassLoader(before);
             }

@@ -1,0 +1,148 @@
+package dev.czar.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.cli.Czar;
+import dev.czar.cli.Failure;
+import dev.czar.cli.Output;
+import dev.czar.cli.Remote;
+import dev.czar.cli.Surroundings;
+import dev.czar.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows Czar at work: six scripted workers take a small project from its first task to its landed omnibus. */
+@Command(
+        name = "demo",
+        description = "Watch six scripted workers with all the usual troubles finish a small project, by rules alone.")
+public final class DemoCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Czar czar;
+
+    @Option(names = "--keep", description = "Leave the repository, the sessions and Czar to look at afterwards.")
+    private boolean keep;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "Build everything in this directory, which must be new or empty (default: a temporary one).")
+    private Path folder;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            description = "Give up after so long (default: ${DEFAULT-VALUE}).")
+    private int patience = 300;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Surroundings surroundings = czar.surroundings();
+        PrintWriter show = czar.json() ? surroundings.err() : surroundings.out();
+        Stage stage = Stage.build(place());
+        show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
+        show.println("  look in: tmux -L " + stage.socket() + " attach -r -t engineer1");
+        Supervisor supervisor = Supervisor.start(stage);
+        Curtain curtain = new Curtain(stage, supervisor, keep);
+        Runtime.getRuntime().addShutdownHook(curtain.asHook());
+        boolean finished = false;
+        try {
+            finished = perform(stage, supervisor, show);
+            return finished ? 0 : 1;
+        } finally {
+            curtain.fall();
+            if (keep) {
+                kept(stage, show);
+            }
+        }
+    }
+
+    private Path place() throws IOException {
+        if (folder == null) {
+            return Files.createTempDirectory("czar-demo").toRealPath();
+        }
+        Path wanted = czar.surroundings().directory().resolve(folder);
+        Files.createDirectories(wanted);
+        try (var entries = Files.list(wanted)) {
+            if (entries.findAny().isPresent()) {
+                throw Failure.usage(wanted + " is not empty", "name a new or empty directory");
+            }
+        }
+        return wanted.toRealPath();
+    }
+
+    private boolean perform(Stage stage, Supervisor supervisor, PrintWriter show) throws InterruptedException {
+        Surroundings surroundings = czar.surroundings();
+        Instant begun = surroundings.clock().instant();
+        Remote remote = supervisor.ready();
+        String project = stage.config().project();
+        Output output = new Output(new Surroundings(
+                surroundings.directory(),
+                surroundings.environment(),
+                surroundings.clock(),
+                surroundings.terminal(),
+                show,
+                surroundings.err()));
+        Ticker ticker = new Ticker(show, output, surroundings.terminal(), begun);
+        Timeline timeline = new Timeline(remote, project);
+        Performance performance = new Performance(supervisor, remote, project, ticker, surroundings.clock());
+        if (!performance.watch(timeline, Duration.ofSeconds(patience))) {
+            new Diagnosis(surroundings.err()).of(remote, project, timeline.events(), supervisor);
+            return false;
+        }
+        Duration took = Duration.between(begun, surroundings.clock().instant());
+        Landing landing = Landing.of(stage, remote.get("/api/projects/" + project + "/omnibus"));
+        JsonNode summary = remote.get("/api/projects/" + project + "/summary");
+        Epilogue epilogue = new Epilogue(timeline.events(), begun, output);
+        epilogue.troubles();
+        epilogue.workers();
+        epilogue.measures(summary.path("measures"));
+        verdict(landing, took, output);
+        if (czar.json()) {
+            surroundings.out().println(Json.text(report(landing, summary, epilogue, took)));
+        }
+        return landing.landed();
+    }
+
+    private static void verdict(Landing landing, Duration took, Output output) {
+        output.line("");
+        output.line(
+                landing.landed()
+                        ? "Landed after %.1f s, with no human action; the tree on main is the tree that was tested: %s"
+                                .formatted(took.toMillis() / 1000.0, landing.landedTree())
+                        : "NOT landed: tested tree %s, tree on main %s, missing %s"
+                                .formatted(landing.testedTree(), landing.landedTree(), landing.missing()));
+    }
+
+    private static Map<String, Object> report(Landing landing, JsonNode summary, Epilogue epilogue, Duration took) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("landed", landing.landed());
+        report.put("humanActions", summary.path("humanActions").asInt(-1));
+        report.put("missing", landing.missing());
+        report.put("testedTree", landing.testedTree());
+        report.put("landedTree", landing.landedTree());
+        report.put("seconds", took.toMillis() / 1000.0);
+        report.put("decisions", epilogue.counts());
+        report.put("measures", summary.path("measures"));
+        return report;
+    }
+
+    private static void kept(Stage stage, PrintWriter show) {
+        show.println();
+        show.println("Everything is left as it is:");
+        show.println("  cd " + stage.repository());
+        show.println("  czar status; czar decisions; czar why 1; git log --graph --oneline main");
+        show.println("  tmux -L " + stage.socket() + " attach -r -t engineer1");
+        show.println("  czar down --workers    ends Czar and the workers' sessions; then remove " + stage.folder());
+        show.flush();
+    }
+}
