@@ -42,8 +42,8 @@ final class Crowd {
                     workers.subList(Math.min(workers.size(), size - copy * workers.size()), workers.size()));
             few.facts().stream()
                     .filter(known -> surplus.stream().noneMatch(worker -> mentions(known.fact(), worker)))
-                    .forEach(known -> facts.add(
-                            new Known((Fact) renamed(known.fact(), suffix), known.source(), known.seen())));
+                    .forEach(known ->
+                            facts.add(new Known((Fact) renamed(known.fact(), suffix), known.source(), known.seen())));
         }
         return new Snapshot(few.now(), List.copyOf(facts));
     }

@@ -23,8 +23,9 @@ class FieldsTest {
 
     @Test
     void everyFieldOfEveryFactAndActionWorksInConstraintBindingAndJoin() {
-        List<Class<?>> types =
-                Vocabulary.families(Fact.class, Action.class).filter(Class::isRecord).toList();
+        List<Class<?>> types = Vocabulary.families(Fact.class, Action.class)
+                .filter(Class::isRecord)
+                .toList();
         List<String> rules = new ArrayList<>();
         Set<Integer> expected = new TreeSet<>();
         for (int index = 0; index < types.size(); index++) {
@@ -70,7 +71,10 @@ class FieldsTest {
     private static Set<Integer> concluded(RuleBook book) {
         KieSession session = book.base().newKieSession();
         try {
-            new RandomFacts(1).oneOfEach().filter(fact -> !(fact instanceof MassDeath)).forEach(session::insert);
+            new RandomFacts(1)
+                    .oneOfEach()
+                    .filter(fact -> !(fact instanceof MassDeath))
+                    .forEach(session::insert);
             session.insert(new MassDeath(0));
             session.fireAllRules(1_000);
             return session.getObjects(MassDeath.class::isInstance).stream()

@@ -61,7 +61,9 @@ final class RandomFacts {
 
     /** One of every record a pattern may match, actions and derived facts too. */
     Stream<Object> oneOfEach() {
-        return Vocabulary.families(Fact.class, Action.class).filter(Class::isRecord).map(this::make);
+        return Vocabulary.families(Fact.class, Action.class)
+                .filter(Class::isRecord)
+                .map(this::make);
     }
 
     private Object make(Class<?> type) {
@@ -106,10 +108,8 @@ final class RandomFacts {
         if (wanted.isRecord()) {
             return make(wanted);
         }
-        return make(Vocabulary.families(wanted)
-                .filter(Class::isRecord)
-                .findFirst()
-                .orElseThrow());
+        return make(
+                Vocabulary.families(wanted).filter(Class::isRecord).findFirst().orElseThrow());
     }
 
     private List<?> list(Type element) {
