@@ -1,0 +1,104 @@
+package dev.czar.rule.book;
+
+import static dev.czar.rule.book.Scene.alive;
+import static dev.czar.rule.book.Scene.gone;
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.idle;
+import static dev.czar.rule.book.Scene.minutes;
+import static dev.czar.rule.book.Scene.worker;
+
+import dev.czar.fact.Alive;
+import dev.czar.fact.Dead;
+import dev.czar.fact.LatestStart;
+import dev.czar.fact.Restarted;
+import dev.czar.fact.Sign;
+import dev.czar.fact.Started;
+import dev.czar.fact.WorkerProcess;
+import org.junit.jupiter.api.Test;
+
+class ProcessTest {
+
+    @Test
+    void aStartIsTheLatestWhenNoRestartCameAfterIt() {
+        idle("w1")
+                .with(new Started("w1", minutes(5)), new Restarted("w1", "e", 1, minutes(9)))
+                .derives(new LatestStart("w1", minutes(5)));
+    }
+
+    @Test
+    void theLatestRestartIsTheLatestStart() {
+        idle("w1")
+                .with(new Restarted("w1", "e", 1, minutes(9)), new Restarted("w1", "f", 2, minutes(7)))
+                .derives(new LatestStart("w1", minutes(7)));
+    }
+
+    @Test
+    void aStartAndARestartAtOnceAreOneLatestStart() {
+        idle("w1")
+                .with(new Started("w1", minutes(5)), new Restarted("w1", "e", 1, minutes(5)))
+                .derives(new LatestStart("w1", minutes(5)));
+    }
+
+    @Test
+    void aWorkerThatIsNotConfiguredHasNoStart() {
+        Scene.of(new Started("w9", minutes(5)), new Restarted("w9", "e", 1, minutes(5)))
+                .derivesNo(LatestStart.class);
+    }
+
+    @Test
+    void aWorkerWithPaneAndProcessIsAlive() {
+        idle("w1").derives(new Alive("w1")).derivesNo(Dead.class);
+    }
+
+    @Test
+    void oneSignIsNotEnoughToBeAliveOrDead() {
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.PRESENT, Sign.GONE, 9, minutes(1)))
+                .derivesNo(Alive.class, Dead.class);
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.PRESENT, 9, minutes(1)))
+                .derivesNo(Alive.class, Dead.class);
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.UNKNOWN, 9, minutes(1)))
+                .derivesNo(Alive.class, Dead.class);
+    }
+
+    @Test
+    void aWorkerThatIsNotConfiguredIsNotAlive() {
+        Scene.of(alive("w9")).derivesNo(Alive.class);
+    }
+
+    @Test
+    void twoSignsReadTwiceAreADeath() {
+        idle("w1").with(gone("w1", minutes(1))).derives(new Dead("w1", minutes(1)));
+    }
+
+    @Test
+    void oneReadingIsNotADeath() {
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.GONE, 1, minutes(1)))
+                .derivesNo(Dead.class);
+    }
+
+    @Test
+    void signsFromBeforeTheLatestStartAreNotADeath() {
+        Scene scene = Scene.of(worker("w1"), new Started("w1", minutes(2)));
+        scene.with(gone("w1", minutes(2).minusMillis(1)))
+                .derives(new Dead("w1", minutes(2).minusMillis(1)));
+        scene.with(gone("w1", minutes(2))).derivesNo(Dead.class);
+    }
+
+    @Test
+    void aWorkerStillGoneAfterTheTimeOfAStartIsDead() {
+        Scene scene = Scene.of(worker("w1"), gone("w1", hours(1)));
+        scene.with(new Started("w1", minutes(3).minusMillis(1))).derivesNo(Dead.class);
+        scene.with(new Started("w1", minutes(3))).derives(new Dead("w1", hours(1)));
+        scene.with(new Started("w1", minutes(3)), new WorkerProcess("w1", Sign.GONE, Sign.GONE, 1, hours(1)))
+                .derivesNo(Dead.class);
+    }
+
+    @Test
+    void aWorkerThatWasNeverStartedIsNotDead() {
+        Scene.of(worker("w1"), gone("w1", hours(9))).derivesNo(Dead.class);
+    }
+}

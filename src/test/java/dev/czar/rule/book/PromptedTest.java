@@ -1,0 +1,85 @@
+package dev.czar.rule.book;
+
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.idle;
+import static dev.czar.rule.book.Scene.task;
+import static dev.czar.rule.book.Scene.turn;
+
+import dev.czar.fact.Claim;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
+import dev.czar.fact.Dependency;
+import dev.czar.fact.Integrated;
+import dev.czar.fact.NudgeLevel;
+import dev.czar.fact.Nudged;
+import dev.czar.fact.Prompted;
+import dev.czar.fact.ReturnedWork;
+import dev.czar.fact.Told;
+import dev.czar.fact.Topic;
+import dev.czar.fact.Turn;
+import dev.czar.fact.WorkerReport;
+import org.junit.jupiter.api.Test;
+
+class PromptedTest {
+    private static Scene working() {
+        return idle("w1")
+                .with(
+                        task("T1"),
+                        new Claim("T1", "w1", hours(30)),
+                        new Delivery("T1", "w1", 1, DeliveryStep.ACKNOWLEDGED, hours(30)),
+                        turn("w1", Turn.ACTIVE));
+    }
+
+    @Test
+    void aDeliveryPromptsUnlessItFailed() {
+        idle("w1")
+                .with(new Delivery("T1", "w1", 1, DeliveryStep.UNCERTAIN, hours(2)))
+                .derives(new Prompted("w1", hours(2)), new Prompted("w1", hours(24)));
+        idle("w1")
+                .with(new Delivery("T1", "w1", 1, DeliveryStep.FAILED, hours(2)))
+                .derives(new Prompted("w1", hours(24)));
+    }
+
+    @Test
+    void returnedWorkPrompts() {
+        idle("w1")
+                .with(new ReturnedWork("w1", "T1", "h", "s", 1, hours(2)))
+                .derives(new Prompted("w1", hours(2)), new Prompted("w1", hours(24)));
+    }
+
+    @Test
+    void aNoticePrompts() {
+        idle("w1")
+                .with(new Told("w1", Topic.CLEARED, "e", hours(2)))
+                .derives(new Prompted("w1", hours(2)), new Prompted("w1", hours(24)));
+    }
+
+    @Test
+    void aStartPrompts() {
+        idle("w1").derives(new Prompted("w1", hours(24)));
+    }
+
+    @Test
+    void aNudgeDoesNotPrompt() {
+        idle("w1").with(new Nudged("w1", "e", NudgeLevel.NUDGE, hours(2))).derives(new Prompted("w1", hours(24)));
+    }
+
+    @Test
+    void aRequirementThatWasMetPromptsTheWorkerThatNeedsIt() {
+        working()
+                .with(new Dependency("T1", "T0"), new Integrated("T0", "b", "h", "o", hours(3)))
+                .derives(new Prompted("w1", hours(3)), new Prompted("w1", hours(24)), new Prompted("w1", hours(30)));
+        working()
+                .with(new Dependency("T8", "T0"), new Integrated("T0", "b", "h", "o", hours(3)))
+                .derives(new Prompted("w1", hours(24)), new Prompted("w1", hours(30)));
+    }
+
+    @Test
+    void whatAWorkerReportedToWaitForPromptsItWhenMet() {
+        idle("w1")
+                .with(new WorkerReport("w1", "T1", 1, "", "T0", "", hours(9)))
+                .derives(new Prompted("w1", hours(24)))
+                .with(new Integrated("T0", "b", "h", "o", hours(3)))
+                .derives(new Prompted("w1", hours(3)), new Prompted("w1", hours(24)));
+    }
+}
