@@ -2,6 +2,8 @@ package dev.czar.world.git;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -103,6 +105,25 @@ public final class Repository implements AutoCloseable {
             return heads;
         } catch (IOException failure) {
             throw unreadable(prefix, failure);
+        }
+    }
+
+    /** What a linked worktree has checked out, read from its files without running git. */
+    public Optional<Checkout> checkoutAt(Path worktree) {
+        try {
+            String pointer = Files.readString(worktree.resolve(".git")).strip();
+            Path own = worktree.resolve(pointer.substring("gitdir: ".length()));
+            String head = Files.readString(own.resolve("HEAD")).strip();
+            if (!head.startsWith("ref: refs/heads/")) {
+                return Optional.of(new Checkout(worktree, "", head, false));
+            }
+            String branch = head.substring("ref: refs/heads/".length());
+            String commit = find("refs/heads/" + branch).orElse("");
+            return Optional.of(new Checkout(worktree, branch, commit, Files.exists(own.resolve("locked"))));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw unreadable(worktree.toString(), failure);
         }
     }
 

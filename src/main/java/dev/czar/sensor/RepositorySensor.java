@@ -1,0 +1,148 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Mainline;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Workspace;
+import dev.czar.world.git.Checkout;
+import dev.czar.world.git.Commit;
+import dev.czar.world.git.RefWatcher;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Trunk;
+import dev.czar.world.git.Workplace;
+import dev.czar.world.git.Worktrees;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** States the mainline, each worker's worktree, and the completion claims in the heads of task branches. */
+public final class RepositorySensor implements Sensor, AutoCloseable {
+    private static final int REMEMBERED = 2_000;
+
+    private final Repository repository;
+    private final Trunk trunk;
+    private final Workplace workplace;
+    private final Set<String> workers;
+    private final Activity activity;
+    private final Clock clock;
+    private final RefWatcher watcher;
+    private final CleanWatch cleanWatch;
+    private final Map<String, Commit> commits = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Instant> lastCommits = new HashMap<>();
+
+    public RepositorySensor(
+            Repository repository,
+            Trunk trunk,
+            Workplace workplace,
+            Set<String> workers,
+            Activity activity,
+            Clock clock,
+            Runnable wake) {
+        this.repository = repository;
+        this.trunk = trunk;
+        this.workplace = workplace;
+        this.workers = new TreeSet<>(workers);
+        this.activity = activity;
+        this.clock = clock;
+        this.cleanWatch = new CleanWatch(new Worktrees(repository));
+        this.watcher = new RefWatcher(repository, wake);
+    }
+
+    @Override
+    public String name() {
+        return "repository";
+    }
+
+    @Override
+    public synchronized List<Observation> sense() {
+        watcher.rescan();
+        forgetOld();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String mainline = repository.headOf(trunk.mainline());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Mainline(trunk.mainline().name(), mainline, commit(mainline).tree()));
+        String tip = trunk.tip(repository);
+        for (String worker : workers) {
+            workspace(worker, tip, now).ifPresent(facts::add);
+        }
+        for (TaskBranch branch : TaskBranch.all(repository, workers)) {
+            claim(branch, now).ifPresent(facts::add);
+        }
+        return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    @Override
+    public void close() {
+        watcher.close();
+    }
+
+    private Optional<Fact> workspace(String worker, String tip, Instant now) {
+        Path directory = workplace.of(worker);
+        Optional<Checkout> checkout = repository
+                .checkoutAt(directory)
+                .filter(found -> !found.halfMade() && !found.head().isEmpty());
+        if (checkout.isEmpty()) {
+            return Optional.empty();
+        }
+        String head = checkout.get().head();
+        int ahead = count(head, tip);
+        note(worker, ahead, commit(head).at());
+        boolean clean = cleanWatch.isClean(directory, head, now);
+        return Optional.of(new Workspace(
+                worker,
+                checkout.get().branch(),
+                head,
+                clean,
+                ahead,
+                count(tip, head),
+                Activity.age(commit(head).at(), now)));
+    }
+
+    private void note(String worker, int ahead, Instant at) {
+        if (ahead > 0) {
+            lastCommits.put(worker, at);
+        }
+        Instant last = lastCommits.get(worker);
+        if (last != null) {
+            activity.commits(worker, ahead, last);
+        }
+    }
+
+    private Optional<Fact> claim(TaskBranch branch, Instant now) {
+        Commit head = commit(branch.head());
+        Pattern line = Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(branch.task()) + "\\s*$");
+        return line.matcher(head.message()).find()
+                ? Optional.of(new CompletionClaim(
+                        branch.task(), branch.worker(), branch.name(), head.id(), Activity.age(head.at(), now)))
+                : Optional.empty();
+    }
+
+    private Commit commit(String id) {
+        return commits.computeIfAbsent(id, repository.history()::commit);
+    }
+
+    private int count(String tip, String without) {
+        return counts.computeIfAbsent(tip + without, any -> repository.history().count(tip, without));
+    }
+
+    private void forgetOld() {
+        if (commits.size() > REMEMBERED) {
+            commits.clear();
+        }
+        if (counts.size() > REMEMBERED) {
+            counts.clear();
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.czar.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Mainline;
+import dev.czar.fact.Workspace;
+import dev.czar.world.git.MergeTree;
+import dev.czar.world.git.SampleRepository;
+import dev.czar.world.git.Trunk;
+import dev.czar.world.git.Workplace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositorySensorTest {
+    private static final Trunk TRUNK = Trunk.of("main", "czar/omnibus");
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Activity activity = new Activity(clock);
+    private final AtomicInteger wakes = new AtomicInteger();
+    private SampleRepository sample;
+    private Workplace workplace;
+    private RepositorySensor sensor;
+
+    @BeforeEach
+    void begin() {
+        sample = SampleRepository.withCommit(folder.resolve("r"));
+        workplace = new Workplace(
+                sample.repository(), TRUNK, new MergeTree(sample.repository(), List.of()), folder.resolve("workers"));
+        sensor = new RepositorySensor(
+                sample.repository(), TRUNK, workplace, Set.of("w", "v"), activity, clock, wakes::incrementAndGet);
+    }
+
+    @AfterEach
+    void end() {
+        sensor.close();
+        sample.close();
+    }
+
+    @Test
+    void theMainlineIsStatedWithItsTree() {
+        assertThat(sensed(Mainline.class))
+                .containsExactly(new Mainline("main", sample.head("main"), sample.head("main^{tree}")));
+    }
+
+    @Test
+    void aRepositoryWithoutCommitsCannotBeLookedAt() {
+        try (SampleRepository empty = SampleRepository.empty(folder.resolve("empty"));
+                RepositorySensor blind = new RepositorySensor(
+                        empty.repository(), TRUNK, workplace, Set.of(), activity, clock, wakes::incrementAndGet)) {
+            assertThatThrownBy(blind::sense).hasMessageContaining("has no commit on branch main yet");
+        }
+    }
+
+    @Test
+    void aWorkersCommitIsSeenInItsWorkspace() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        assertThat(sensed(Workspace.class)).singleElement().satisfies(workspace -> {
+            assertThat(workspace.branch()).isEqualTo("czar/w/T1");
+            assertThat(workspace.ahead()).isZero();
+            assertThat(workspace.clean()).isTrue();
+        });
+        sample.commit("later", "x", "Main goes on");
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        assertThat(sensed(Workspace.class)).singleElement().satisfies(workspace -> {
+            assertThat(workspace.head()).isEqualTo(work);
+            assertThat(workspace.ahead()).isEqualTo(1);
+            assertThat(workspace.behind()).isEqualTo(1);
+            assertThat(workspace.age()).isLessThan(Duration.ofMinutes(1));
+        });
+        assertThat(activity.of("w").commits()).isEqualTo(1);
+    }
+
+    @Test
+    void uncommittedWorkAtANewHeadIsSeenAtOnce() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sensor.sense();
+        sample.commitIn(directory, "work", "x", "Work");
+        sample.write(directory.resolve("draft"), "x");
+        assertThat(sensed(Workspace.class)).singleElement().satisfies(workspace -> assertThat(workspace.clean())
+                .isFalse());
+    }
+
+    @Test
+    void aClaimInTheHeadOfItsOwnTaskBranchIsTaken() {
+        String head = sample.branch("czar/w/T1", "main", "work", "x", "Finish\n\nTASK_COMPLETE: T1");
+        assertThat(sensed(CompletionClaim.class)).singleElement().satisfies(claim -> {
+            assertThat(claim.task()).isEqualTo("T1");
+            assertThat(claim.worker()).isEqualTo("w");
+            assertThat(claim.head()).isEqualTo(head);
+        });
+    }
+
+    @Test
+    void otherClaimsAreNotTaken() {
+        sample.branch("czar/w/T1", "main", "a", "x", "TASK_COMPLETE: T2");
+        sample.branch("czar/w/T3", "main", "b", "x", "He wrote TASK_COMPLETE: T3 in a sentence");
+        sample.branch("czar/stranger/T4", "main", "c", "x", "TASK_COMPLETE: T4");
+        sample.branch("feature", "main", "d", "x", "TASK_COMPLETE: feature");
+        sample.branch("czar/v/T10", "main", "e", "x", "TASK_COMPLETE: T1");
+        sample.branch("czar/v/T.x", "main", "f", "x", "TASK_COMPLETE: T1x");
+        assertThat(sensed(CompletionClaim.class)).isEmpty();
+    }
+
+    @Test
+    void aClaimFollowedByMoreWorkIsNoLongerAClaim() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.commitIn(directory, "work", "x", "TASK_COMPLETE: T1");
+        assertThat(sensed(CompletionClaim.class)).hasSize(1);
+        sample.commitIn(directory, "work", "y", "Not yet");
+        assertThat(sensed(CompletionClaim.class)).isEmpty();
+    }
+
+    @Test
+    void branchesWithHostileNamesAreNotLookedAt() {
+        for (String name :
+                List.of("$(touch${IFS}x)", "`touch x`".replace(' ', '+'), "a;b", "a'b", "a\"b", "a|b", "<b>")) {
+            sample.git("branch", "czar/w/" + name, sample.head("main"));
+        }
+        sample.branch("czar/w/T;1", "main", "work", "x", "TASK_COMPLETE: T;1");
+        assertThat(sensed(CompletionClaim.class)).isEmpty();
+        assertThat(sensed(Mainline.class)).hasSize(1);
+    }
+
+    @Test
+    void aCommitWakesAtOnceAndALookDoesNot() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        await().until(() -> wakes.get() > 0);
+        sensor.sense();
+        settle();
+        int before = wakes.get();
+        sensor.sense();
+        sensor.sense();
+        settle();
+        assertThat(wakes.get()).isEqualTo(before);
+        long begun = System.nanoTime();
+        sample.commitIn(directory, "work", "x", "Work");
+        await().atMost(Duration.ofSeconds(2)).pollInterval(Duration.ofMillis(5)).until(() -> wakes.get() > before);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aFolderOfBranchesThatWasDeletedAndMadeAgainIsStillWatched() throws Exception {
+        sample.git("branch", "czar/w/T1");
+        await().until(() -> wakes.get() > 0);
+        sample.git("branch", "-D", "czar/w/T1");
+        assertThat(sample.top().resolve(".git/refs/heads/czar/w"))
+                .satisfiesAnyOf(path -> assertThat(path).doesNotExist(), path -> assertThat(Files.list(path))
+                        .isEmpty());
+        settle();
+        sample.git("branch", "czar/w/T1");
+        settle();
+        int before = wakes.get();
+        sample.branch("czar/w/T2", "main", "work", "x", "Work");
+        await().until(() -> wakes.get() > before);
+    }
+
+    @Test
+    void packingRefsWakesToo() {
+        settle();
+        int before = wakes.get();
+        sample.git("pack-refs", "--all");
+        await().until(() -> wakes.get() > before);
+        assertThat(sensed(Mainline.class)).hasSize(1);
+    }
+
+    /** Waits until no wake has come for a moment. */
+    private void settle() {
+        await().during(Duration.ofMillis(150)).atMost(Duration.ofSeconds(5)).until(stable());
+    }
+
+    private Callable<Boolean> stable() {
+        AtomicInteger last = new AtomicInteger(-1);
+        return () -> last.getAndSet(wakes.get()) == wakes.get();
+    }
+
+    private <F extends Fact> List<F> sensed(Class<F> type) {
+        return sensor.sense().stream()
+                .flatMap(observation -> observation.fact().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}
