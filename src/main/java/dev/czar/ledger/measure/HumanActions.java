@@ -8,7 +8,10 @@ final class HumanActions implements Function<Past, Measure> {
 
     @Override
     public Measure apply(Past past) {
-        int orders = (int) past.seen(Order.class).distinct().count();
-        return Measure.count("human actions", orders, "orders given by humans");
+        return Measure.count("human actions", count(past), "orders given by humans");
+    }
+
+    static int count(Past past) {
+        return (int) past.seen(Order.class).distinct().count();
     }
 }

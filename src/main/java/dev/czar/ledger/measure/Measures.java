@@ -19,6 +19,10 @@ public final class Measures {
 
     private Measures() {}
 
+    public static int humanActions(Past past) {
+        return HumanActions.count(past);
+    }
+
     public static List<Measure> of(Past past) {
         return ALL.stream().map(measure -> measure.apply(past)).toList();
     }
