@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.Sign;
 import dev.czar.fact.WorkerProcess;
+import dev.czar.world.ProcessTable;
 import dev.czar.world.terminal.Pane;
 import dev.czar.world.terminal.Panes;
 import dev.czar.world.terminal.ServerState;
@@ -56,7 +57,7 @@ final class ProcessWatch {
             return server == ServerState.UNREACHABLE ? Sign.UNKNOWN : Sign.GONE;
         }
         boolean alive = ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(ProcessTable::lives)
                 .filter(handle -> handle.info().startInstant().equals(born))
                 .isPresent();
         return alive ? Sign.PRESENT : Sign.GONE;

@@ -1,12 +1,13 @@
 package dev.czar.world.terminal;
 
+import dev.czar.world.ProcessTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The form panes are listed in. Session names are ours; the command, which may hold anything, comes last. */
+/** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process. Session names are ours; the command, which may hold anything, comes last. */
 final class PaneLines {
     static final String FORMAT = "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status}"
             + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
@@ -28,11 +29,12 @@ final class PaneLines {
         if (!field.matches()) {
             throw new IllegalArgumentException("not a pane: " + line);
         }
+        long pid = Long.parseLong(field.group(3));
         return new Pane(
                 field.group(1),
                 field.group(2),
-                Long.parseLong(field.group(3)),
-                field.group(4).equals("1"),
+                pid,
+                field.group(4).equals("1") || !ProcessTable.lives(pid),
                 field.group(5).isEmpty() ? -1 : Integer.parseInt(field.group(5)),
                 field.group(10),
                 !field.group(6).equals("0"),

@@ -1,6 +1,7 @@
 package dev.czar.world.terminal;
 
 import dev.czar.world.Command;
+import dev.czar.world.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** A pane's process, its group and all that descends from it. */
 final class ProcessTree {
     private static final int ROUNDS = 5;
+    private static final long LOOK_MILLIS = 50;
 
     private final long pid;
 
@@ -42,7 +44,7 @@ final class ProcessTree {
     private List<ProcessHandle> members() {
         return ProcessHandle.of(pid)
                 .map(root -> Stream.concat(Stream.of(root), root.descendants())
-                        .filter(ProcessHandle::isAlive)
+                        .filter(ProcessTable::lives)
                         .toList())
                 .orElse(List.of());
     }
@@ -55,14 +57,18 @@ final class ProcessTree {
                 .run();
     }
 
+    /** A process whose end the terminal has not noticed yet never exits for Java, so it is looked at now and then. */
     private static boolean gone(List<ProcessHandle> members, Duration patience) throws InterruptedException {
         CompletableFuture<?> all = CompletableFuture.allOf(
                 members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
-        try {
-            all.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException alive) {
-            return members.stream().noneMatch(ProcessHandle::isAlive);
+        long end = System.nanoTime() + patience.toNanos();
+        while (members.stream().anyMatch(ProcessTable::lives) && System.nanoTime() < end) {
+            try {
+                all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException alive) {
+                continue;
+            }
         }
+        return members.stream().noneMatch(ProcessTable::lives);
     }
 }

@@ -132,7 +132,7 @@ public final class Tmux implements Terminal {
     @Override
     public void stopServer() throws TerminalException, InterruptedException {
         CommandResult result = client.ask("kill-server");
-        if (!result.ok() && !TmuxClient.noServer(result)) {
+        if (!result.ok() && !TmuxClient.noServer(result) && panes().server() != ServerState.ABSENT) {
             throw TerminalException.unknown(
                     "tmux kill-server: " + result.errors().strip());
         }

@@ -1,0 +1,80 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.Command;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** A real tmux on a socket of the test's own, in a temporary folder; closing it leaves nothing. */
+public final class OwnTmux {
+    private final String socket = "czar-test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicInteger buffers = new AtomicInteger();
+    private final Path folder;
+    private final Tmux tmux;
+
+    public OwnTmux(Path folder) {
+        this.folder = folder;
+        this.tmux = new Tmux(socket, folder.resolve("tmux"), System.getenv());
+    }
+
+    public Tmux tmux() {
+        return tmux;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Starts a reader and waits until it reads. */
+    public Pane reader(String session) throws Exception {
+        Pane pane = tmux.start(launch(session, Reader.command(file(session))));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(Path.of(file(session) + ".ready")));
+        return pane;
+    }
+
+    public Launch launch(String session, List<String> argv) {
+        Map<String, String> environment = Map.of();
+        return new Launch(session, Path.of("").toAbsolutePath(), argv, environment);
+    }
+
+    public Launch script(String session, String shell) {
+        return launch(session, List.of("sh", "-c", shell));
+    }
+
+    public Path file(String session) {
+        return folder.resolve(session + ".bytes");
+    }
+
+    public String received(String session) throws IOException {
+        return Files.readString(file(session), StandardCharsets.UTF_8);
+    }
+
+    public void paste(Pane pane, String text) throws Exception {
+        String buffer = "test-" + buffers.incrementAndGet();
+        tmux.load(buffer, text.getBytes(StandardCharsets.UTF_8));
+        tmux.paste(pane, buffer);
+    }
+
+    /** Any other tmux command on this server. */
+    public String tell(String... arguments) throws Exception {
+        List<String> argv = new ArrayList<>(List.of("tmux", "-L", socket));
+        argv.addAll(List.of(arguments));
+        return Command.of(argv).run().output();
+    }
+
+    public void close() throws Exception {
+        tmux.stopServer();
+        Files.deleteIfExists(Path.of(
+                System.getenv().getOrDefault("TMUX_TMPDIR", "/tmp"),
+                "tmux-" + Command.of("id", "-u").run().output().strip(),
+                socket));
+    }
+}

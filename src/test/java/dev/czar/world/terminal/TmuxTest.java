@@ -1,0 +1,219 @@
+package dev.czar.world.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.world.ProcessTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TmuxTest {
+    @TempDir
+    private Path folder;
+
+    private OwnTmux own;
+    private Tmux tmux;
+
+    @BeforeEach
+    void start() {
+        own = new OwnTmux(folder);
+        tmux = own.tmux();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        own.close();
+    }
+
+    @Test
+    void aServerThatWasNeverStartedIsAbsent() throws Exception {
+        assertThat(tmux.panes()).isEqualTo(new Panes(ServerState.ABSENT, List.of()));
+    }
+
+    @Test
+    void aServerThatIsKilledIsAbsent() throws Exception {
+        tmux.start(own.script("w1", "sleep 100"));
+        assertThat(tmux.panes().server()).isEqualTo(ServerState.RUNNING);
+        tmux.stopServer();
+        await().until(() -> tmux.panes().server() == ServerState.ABSENT);
+    }
+
+    @Test
+    void aTmuxThatDoesNotAnswerIsUnreachable() throws Exception {
+        Pane pane = tmux.start(own.script("w1", "sleep 100"));
+        String server =
+                own.tell("display-message", "-p", "-t", pane.id(), "#{pid}").strip();
+        new ProcessBuilder("kill", "-STOP", server).start().waitFor();
+        try {
+            assertThat(tmux.panes().server()).isEqualTo(ServerState.UNREACHABLE);
+            assertThatThrownBy(() -> tmux.pressEnter(pane))
+                    .isInstanceOfSatisfying(TerminalException.class, unsure -> assertThat(unsure.maybeDone())
+                            .isTrue());
+        } finally {
+            new ProcessBuilder("kill", "-CONT", server).start().waitFor();
+        }
+    }
+
+    @Test
+    void oneListingTellsAllOfAPane() throws Exception {
+        Instant before = Instant.now().minusSeconds(2);
+        Pane started = tmux.start(own.launch("w1", List.of("sleep", "100")));
+        await().until(() -> tmux.panes().of("w1").orElseThrow().command().equals("sleep"));
+        Pane pane = tmux.panes().of("w1").orElseThrow();
+        assertThat(pane.pid()).isEqualTo(started.pid());
+        assertThat(ProcessHandle.of(pane.pid())).isPresent();
+        assertThat(pane.dead()).isFalse();
+        assertThat(pane.exitStatus()).isEqualTo(-1);
+        assertThat(pane.lastOutput()).isAfter(before);
+        assertThat(pane.typed()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatEndedLeavesItsPaneAndExitStatus() throws Exception {
+        tmux.start(own.script("w1", "echo last words; exit 7"));
+        await().until(() -> tmux.panes().of("w1").orElseThrow().dead());
+        Pane pane = tmux.panes().of("w1").orElseThrow();
+        assertThat(pane.exitStatus()).isEqualTo(7);
+        assertThat(tmux.history(pane)).contains("last words");
+    }
+
+    @Test
+    void nothingIsWrittenToADeadPane() throws Exception {
+        Pane pane = tmux.start(own.script("w1", "exit 0"));
+        await().until(() -> tmux.panes().of("w1").orElseThrow().dead());
+        tmux.load("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(pane, "b"))
+                .isInstanceOfSatisfying(TerminalException.class, sure -> assertThat(sure.maybeDone())
+                        .isFalse());
+        assertThat(tmux.holds("b")).isTrue();
+    }
+
+    @Test
+    void aReusedSessionNameIsNotTheSamePane() throws Exception {
+        Pane old = own.reader("w1");
+        tmux.start(own.script("other", "sleep 100"));
+        tmux.stop("w1");
+        Files.delete(Path.of(own.file("w1") + ".ready"));
+        own.reader("w1");
+        tmux.load("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
+        assertThatThrownBy(() -> tmux.pressEnter(old)).isInstanceOf(TerminalException.class);
+        assertThat(own.received("w1")).isEmpty();
+    }
+
+    @Test
+    void aRestartedProcessDoesNotGetWhatWasMeantForTheOldOne() throws Exception {
+        Pane old = own.reader("w1");
+        Pane restarted = tmux.restart(old, own.script("w1", "cat"));
+        assertThat(restarted.id()).isEqualTo(old.id());
+        assertThat(restarted.pid()).isNotEqualTo(old.pid());
+        tmux.load("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
+        assertThat(ProcessTable.lives(old.pid())).isFalse();
+    }
+
+    @Test
+    void aPasteRemovesItsBufferSoThatAnAbsentBufferProvesIt() throws Exception {
+        Pane pane = own.reader("w1");
+        tmux.load("b", new byte[] {'x'});
+        assertThat(tmux.holds("b")).isTrue();
+        tmux.paste(pane, "b");
+        assertThat(tmux.holds("b")).isFalse();
+    }
+
+    @Test
+    void stoppingASessionLeavesItsPrefixNeighbourAlone() throws Exception {
+        tmux.start(own.script("w10", "sleep 100"));
+        tmux.stop("w1");
+        assertThat(tmux.panes().of("w10")).isPresent();
+        tmux.start(own.script("w1", "sleep 100"));
+        tmux.stop("w1");
+        assertThat(tmux.panes().of("w1")).isEmpty();
+        assertThat(tmux.panes().of("w10").orElseThrow().dead()).isFalse();
+    }
+
+    @Test
+    void stoppingASessionEndsItsWholeProcessTree() throws Exception {
+        Path pids = folder.resolve("pids");
+        tmux.start(own.script(
+                "w1",
+                "trap '' HUP TERM; sh -c 'trap \"\" HUP TERM; echo $$ >>" + pids + "; sleep 100' & echo $$ >>" + pids
+                        + "; wait; sleep 100"));
+        await().until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
+        tmux.stop("w1");
+        for (String pid : Files.readAllLines(pids)) {
+            assertThat(ProcessTable.lives(Long.parseLong(pid))).isFalse();
+        }
+        assertThat(tmux.panes().of("w1")).isEmpty();
+    }
+
+    @Test
+    void argumentsAndVariablesReachTheProgramAsTheyAre() throws Exception {
+        Path out = folder.resolve("it's; out $(put)");
+        List<String> odd = List.of("a;", ";", "it's", "$(id)", "#(id)", "-n", "two\nlines", "漢");
+        List<String> argv = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "printf '%s|' \"$@\" \"$ODD\" \"${TMUX-none}\" \"${CLAUDE_X-none}\" >\"$OUT\"; sleep 100",
+                "sh"));
+        argv.addAll(odd);
+        Tmux marked = new Tmux(
+                "czar-test-" + folder.getFileName().toString().replaceAll("[^0-9a-z]", ""),
+                folder.resolve("t"),
+                withMarks());
+        try {
+            marked.start(new Launch("w1", folder, argv, Map.of("ODD", "v;'$x\n#{pid}", "OUT", out.toString())));
+            await().until(() -> Files.exists(out) && Files.readString(out).endsWith("none|none|"));
+            assertThat(Files.readString(out)).isEqualTo(String.join("|", odd) + "|v;'$x\n#{pid}|none|none|");
+        } finally {
+            marked.stopServer();
+        }
+    }
+
+    @Test
+    void aScreenIsReadWithAndWithoutItsColours() throws Exception {
+        Pane pane = tmux.start(own.script("w1", "printf 'dim: \\033[2mhint\\033[0m é漢'; sleep 100"));
+        await().until(() -> tmux.screen(pane).contains("dim: hint é漢"));
+        assertThat(tmux.styledScreen(pane)).contains("dim: \u001b[2mhint");
+    }
+
+    @Test
+    void aScrolledBackSessionIsNotWrittenToUntilItIsScrolledDown() throws Exception {
+        Pane pane = own.reader("w1");
+        own.tell("copy-mode", "-t", pane.id());
+        assertThat(tmux.panes().of("w1").orElseThrow().scrolled()).isTrue();
+        assertThatThrownBy(() -> tmux.pressEnter(pane)).isInstanceOf(TerminalException.class);
+        tmux.scrollDown(pane);
+        tmux.pressEnter(pane);
+        await().until(() -> own.received("w1").equals("\r"));
+    }
+
+    @Test
+    void aSecondSessionOfTheSameNameIsRefused() throws Exception {
+        tmux.start(own.script("w1", "sleep 100"));
+        assertThatThrownBy(() -> tmux.start(own.script("w1", "sleep 100"))).isInstanceOf(TerminalException.class);
+        assertThat(tmux.panes().all()).hasSize(1);
+    }
+
+    @Test
+    void aSessionNameThatTmuxWouldChangeIsRefused() {
+        assertThatThrownBy(() -> own.script("a.b", "true")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> own.script("a:b", "true")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Map<String, String> withMarks() {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.putAll(Map.of("TMUX", "/x,1,0", "CLAUDE_X", "nested", "CODEX_HOME", "/x"));
+        return environment;
+    }
+}
