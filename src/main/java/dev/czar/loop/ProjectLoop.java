@@ -12,10 +12,13 @@ import dev.czar.loop.wire.Sighting;
 import dev.czar.loop.wire.Wires;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectLock;
+import dev.czar.project.RunningCzar;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.Quarantine;
 import dev.czar.rule.RuleBook;
 import dev.czar.sensor.Sensor;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,9 +30,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** A running project: its one writer, a watch per sensor, its lanes, and what the outside may ask and order. */
 public final class ProjectLoop {
@@ -37,7 +42,7 @@ public final class ProjectLoop {
     /** A sensor and how often it looks without being woken. */
     record Post(Sensor sensor, Duration period) {}
 
-    /** What a project is put together from; {@code afterCycle} is run after each cycle that was recorded. */
+    /** What a project is put together from; {@code owned} is closed with it, in this order. */
     record Parts(
             ProjectLayout layout,
             ProjectConfig config,
@@ -46,8 +51,11 @@ public final class ProjectLoop {
             Clock clock,
             Collection<Post> posts,
             Collection<Actuator<?>> actuators,
-            Runnable afterCycle) {}
+            Bulletin bulletin,
+            ProjectLock lock,
+            List<AutoCloseable> owned) {}
 
+    private static final Logger LOG = Logger.getLogger(ProjectLoop.class);
     private static final long GRACE_SECONDS = 10;
 
     private final Parts parts;
@@ -57,7 +65,11 @@ public final class ProjectLoop {
     private final Map<String, Watch> watches;
     private final ScheduledExecutorService lookouts = Executors.newScheduledThreadPool(4);
     private final ExecutorService hands = Executors.newCachedThreadPool();
+    private final ExecutorService clerk = Executors.newSingleThreadExecutor();
+    private final AtomicBoolean posting = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
+    private volatile String bulletinTrouble = "";
+    private volatile Optional<RunningCzar> announced = Optional.empty();
 
     ProjectLoop(Parts parts, RuleBook book, String ruleBookProblem) {
         this.parts = parts;
@@ -125,7 +137,7 @@ public final class ProjectLoop {
                 writer.lastDuration(),
                 writer.ruleBook().revision(),
                 ruleBookProblem,
-                writer.trouble(),
+                writer.trouble().isEmpty() ? bulletinTrouble : writer.trouble(),
                 quarantined(),
                 parts.posts().stream()
                         .map(post -> watches.get(post.sensor().name()).state())
@@ -157,8 +169,33 @@ public final class ProjectLoop {
         writer.ended(outcome);
     }
 
+    /** Says to the command line where this project is served. */
+    void announce(String url) throws IOException {
+        RunningCzar here = RunningCzar.here(url, parts.clock().instant());
+        parts.lock().announce(here);
+        here.announce(layout());
+        announced = Optional.of(here);
+    }
+
+    /** Brings the shared files up to date; many changes at once lead to one writing. */
     void changed() {
-        parts.afterCycle().run();
+        if (posting.compareAndSet(false, true) && !clerk.isShutdown()) {
+            clerk.execute(this::post);
+        }
+    }
+
+    private void post() {
+        posting.set(false);
+        try {
+            Optional<CycleResult> latest = lastCycle();
+            if (latest.isPresent()) {
+                parts.bulletin().post(snapshot(), latest.get());
+            }
+            bulletinTrouble = "";
+        } catch (Exception failure) {
+            bulletinTrouble = "the shared files are not up to date: " + failure.getMessage();
+            LOG.warnf("%s: project=%s", bulletinTrouble, name());
+        }
     }
 
     private void sighted(Watch watch, List<Observation> observations) {
@@ -177,10 +214,17 @@ public final class ProjectLoop {
             hands.shutdownNow();
         }
         writer.stop();
+        clerk.shutdown();
         for (Post post : parts.posts()) {
             if (post.sensor() instanceof AutoCloseable closeable) {
                 closeable.close();
             }
+        }
+        if (announced.isPresent()) {
+            announced.get().withdraw(layout());
+        }
+        for (AutoCloseable own : parts.owned()) {
+            own.close();
         }
     }
 }

@@ -27,9 +27,16 @@ final class JsonEdit {
             .build();
 
     private final Path file;
+    private final Meanwhile meanwhile;
 
     JsonEdit(Path file) {
+        this(file, () -> {});
+    }
+
+    /** {@code meanwhile} happens between reading and writing, where others may write too. */
+    JsonEdit(Path file, Meanwhile meanwhile) {
         this.file = file;
+        this.meanwhile = meanwhile;
     }
 
     /**
@@ -46,6 +53,7 @@ final class JsonEdit {
                     .toList();
             mine.forEach(change -> set(change, after));
             byte[] seen = content;
+            meanwhile.happens();
             if (after.equals(object(content))) {
                 return mine.size() == changes.size();
             }
@@ -96,6 +104,12 @@ final class JsonEdit {
             node = node.path(key);
         }
         return node;
+    }
+
+    /** What others do to the file at the worst moment. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void happens() throws IOException;
     }
 
     /** JSON, but not what the file is to hold. */

@@ -2,12 +2,14 @@ package dev.czar.project;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.czar.project.Node.Absent;
 import dev.czar.project.Node.Mapping;
 import dev.czar.project.Node.Place;
@@ -75,7 +77,10 @@ final class NodeReader {
         if (token == JsonToken.START_ARRAY) {
             return sequence(parser, place);
         }
-        if (token == null || token == JsonToken.VALUE_NULL) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new JsonParseException(parser, "references such as *name are not known here");
+        }
+        if (token == null || token == JsonToken.VALUE_NULL || parser.getText().isEmpty()) {
             return new Absent(place);
         }
         return new Scalar(place, parser.getText(), value(parser, token));

@@ -35,10 +35,7 @@ final class Section {
     }
 
     String text(String key, String fallback, Shape shape) {
-        return scalar(key)
-                .filter(value -> !value.text().isEmpty())
-                .flatMap(value -> fitting(key, value, shape))
-                .orElse(fallback);
+        return scalar(key).flatMap(value -> fitting(key, value, shape)).orElse(fallback);
     }
 
     /** The value as written, or the fallback when there is none. */
@@ -86,9 +83,7 @@ final class Section {
     List<String> oneOrMore(String key, Shape shape) {
         Node node = node(key);
         if (node instanceof Scalar one) {
-            return one.text().isEmpty()
-                    ? List.of()
-                    : fitting(key, one, shape).map(List::of).orElse(List.of());
+            return fitting(key, one, shape).map(List::of).orElse(List.of());
         }
         return texts(key, shape);
     }

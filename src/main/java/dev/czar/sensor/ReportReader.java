@@ -4,7 +4,6 @@ import dev.czar.fact.CompletionClaim;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Turn;
 import dev.czar.fact.WorkerReport;
-import dev.czar.fact.WorkerTurn;
 import dev.czar.project.BadReport;
 import dev.czar.project.Names;
 import dev.czar.project.SpooledReport;
@@ -47,13 +46,12 @@ final class ReportReader {
         return facts;
     }
 
-    WorkerTurn turn(SpooledReport report, Duration age) throws BadReport {
+    Turn turn(SpooledReport report) throws BadReport {
         String state = report.field("state");
         if (!STATES.contains(state)) {
             throw new BadReport("'state' is not one of active, idle, blocked");
         }
-        Turn turn = Turn.valueOf(state.toUpperCase(Locale.ROOT));
-        return new WorkerTurn(worker(report), turn, ("hook " + text(report, "prompt-id")).strip(), age);
+        return Turn.valueOf(state.toUpperCase(Locale.ROOT));
     }
 
     String worker(SpooledReport report) throws BadReport {

@@ -27,6 +27,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private final ReportSpool spool;
     private final AcknowledgementFolder acknowledgements;
     private final ReportReader reader;
+    private final Activity activity;
     private final CommitListener commits;
     private final Clock clock;
     private final FolderWatch watch;
@@ -36,6 +37,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
             ReportSpool spool,
             Set<String> workers,
             AcknowledgementFolder acknowledgements,
+            Activity activity,
             CommitListener commits,
             Runnable wake,
             Clock clock)
@@ -43,6 +45,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         this.spool = spool;
         this.acknowledgements = acknowledgements;
         this.reader = new ReportReader(workers);
+        this.activity = activity;
         this.commits = commits;
         this.clock = clock;
         Files.createDirectories(spool.folder());
@@ -67,7 +70,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         Map<String, Observation> latest = new LinkedHashMap<>();
         for (SpooledReport report : spool.waiting()) {
             try {
-                for (Fact fact : facts(report, age(report, now))) {
+                for (Fact fact : facts(report, now)) {
                     latest.put(fact.key(), Observation.of(fact, NAME, now));
                 }
                 stated.add(report);
@@ -95,12 +98,15 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         watch.close();
     }
 
-    private List<Fact> facts(SpooledReport report, Duration age) throws BadReport, IOException {
+    private List<Fact> facts(SpooledReport report, Instant now) throws BadReport, IOException {
         switch (report.field("kind")) {
             case "report":
-                return reader.report(report, age);
+                List<Fact> said = reader.report(report, age(report, now));
+                activity.report(reader.worker(report), report.written());
+                return said;
             case "turn":
-                return List.of(reader.turn(report, age));
+                activity.turn(reader.worker(report), reader.turn(report), report.written());
+                return List.of();
             case "ack":
                 acknowledge(report);
                 return List.of();

@@ -1,0 +1,75 @@
+package dev.czar.loop;
+
+import dev.czar.ledger.Ledger;
+import dev.czar.loop.wire.Wires;
+import dev.czar.project.DependencyFile;
+import dev.czar.project.PostCommitHook;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectLock;
+import dev.czar.project.StatusFile;
+import dev.czar.project.Token;
+import dev.czar.project.WorkQueueFile;
+import dev.czar.rule.RuleBooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Puts a project together from what is on disk. */
+@ApplicationScoped
+class Assembly {
+
+    private final Wires wires;
+    private final Clock clock = Clock.systemUTC();
+
+    Assembly(Wires wires) {
+        this.wires = wires;
+    }
+
+    ProjectLoop open(Path root) throws Exception {
+        ProjectLayout layout = ProjectLayout.find(root);
+        ProjectConfig config = ProjectConfig.load(layout);
+        Files.createDirectories(layout.stateDirectory());
+        ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
+        Token.of(layout);
+        new PostCommitHook(layout).install();
+        Ledger ledger = Ledger.open(layout.ledger());
+        RuleBooks books = new RuleBooks(Thread.currentThread().getContextClassLoader(), layout.rulebooks());
+        Shelf.Choice rules = new Shelf(books, ledger).choose(config.project(), layout.rules());
+        Outside outside = Outside.of(layout, config, clock);
+        AtomicReference<ProjectLoop> opened = new AtomicReference<>();
+        Wakes wakes = new Wakes();
+        Senses senses = new Senses(layout, config, outside, clock);
+        Hands hands = new Hands(layout, config, outside, ledger.journal(config.project()), clock);
+        ProjectLoop loop = new ProjectLoop(
+                new ProjectLoop.Parts(
+                        layout,
+                        config,
+                        ledger,
+                        wires,
+                        clock,
+                        senses.posts(wakes, () -> opened.get().snapshot()),
+                        hands.actuators(senses.acknowledgements()),
+                        bulletin(layout, outside),
+                        lock,
+                        List.of(outside.repository(), ledger, lock)),
+                rules.book(),
+                rules.problem());
+        opened.set(loop);
+        wakes.lead(loop::wake);
+        return loop;
+    }
+
+    private Bulletin bulletin(ProjectLayout layout, Outside outside) {
+        return new Bulletin(
+                new StatusFile(layout, clock),
+                new WorkQueueFile(layout, clock),
+                new DependencyFile(layout, clock),
+                workspace -> outside.repository()
+                        .history()
+                        .changedFiles(outside.trunk().tip(outside.repository()), workspace.head()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.delivery.Crew;
+import dev.czar.actuator.delivery.Seat;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectProblem;
+import dev.czar.project.WorkerConfig;
+import dev.czar.world.agent.Agent;
+import dev.czar.world.agent.Agents;
+import dev.czar.world.agent.InvalidAgent;
+import dev.czar.world.check.CheckCommand;
+import dev.czar.world.check.Checks;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.LocalForge;
+import dev.czar.world.git.MergeTree;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Trunk;
+import dev.czar.world.git.Workplace;
+import dev.czar.world.review.CommandReviewer;
+import dev.czar.world.review.NoReviewer;
+import dev.czar.world.review.Reviewer;
+import dev.czar.world.terminal.Terminal;
+import dev.czar.world.terminal.Tmux;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The world of one project behind its nouns. */
+record Outside(
+        Terminal terminal,
+        Map<String, Agent> agents,
+        Repository repository,
+        Trunk trunk,
+        MergeTree merger,
+        Workplace workplace,
+        Checks checks,
+        Forge forge,
+        Reviewer reviewer) {
+
+    static Outside of(ProjectLayout layout, ProjectConfig config, Clock clock) throws ProjectProblem {
+        Repository repository = Repository.open(layout.root());
+        Trunk trunk = Trunk.of(config.mainline(), config.omnibus());
+        MergeTree merger = new MergeTree(repository, config.union());
+        Path state = layout.stateDirectory();
+        return new Outside(
+                new Tmux(layout.tmuxSocket(config.project()), state.resolve("tmux"), System.getenv()),
+                agents(config),
+                repository,
+                trunk,
+                merger,
+                new Workplace(repository, trunk, merger, config.worktrees()),
+                new Checks(repository, checks(config), state.resolve("checks")),
+                new LocalForge(repository, clock),
+                reviewer(layout, config));
+    }
+
+    Crew crew() {
+        Map<String, Seat> seats = new LinkedHashMap<>();
+        agents.forEach((worker, agent) -> seats.put(worker, new Seat(worker, agent, workplace.of(worker))));
+        return new Crew(seats);
+    }
+
+    private static Map<String, Agent> agents(ProjectConfig config) throws ProjectProblem {
+        try {
+            Agents known = Agents.with(config.agents());
+            Map<String, Agent> agents = new LinkedHashMap<>();
+            for (WorkerConfig worker : config.workers().values()) {
+                agents.put(worker.id(), known.named(worker.agent()));
+            }
+            return agents;
+        } catch (InvalidAgent invalid) {
+            throw new ProjectProblem("czar.yaml: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    private static List<CheckCommand> checks(ProjectConfig config) {
+        return config.checks().stream()
+                .map(check -> new CheckCommand(check.name(), check.command(), check.timeout()))
+                .toList();
+    }
+
+    private static Reviewer reviewer(ProjectLayout layout, ProjectConfig config) {
+        return config.reviewer()
+                .<Reviewer>map(chosen -> new CommandReviewer(chosen.command(), layout.root(), chosen.timeout()))
+                .orElseGet(NoReviewer::new);
+    }
+}
