@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             EstopCommand.class,
             ApproveCommand.class,
             VetoCommand.class,
+            UpCommand.class,
             DownCommand.class,
+            ServeCommand.class,
             CompletionCommand.class
         })
 public final class Czar implements Runnable {

@@ -4,10 +4,8 @@ import dev.czar.project.ProjectLayout;
 import dev.czar.project.RunningCzar;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +39,8 @@ final class UpCommand implements Callable<Integer> {
 
     private int background(ProjectLayout layout, int chosen) throws IOException, InterruptedException {
         Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
-        Process service = new ProcessBuilder(command(layout, chosen))
+        Process service = new ProcessBuilder(
+                        SameProgram.as("up", "--project", layout.root().toString(), "--port", String.valueOf(chosen)))
                 .directory(layout.root().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -60,16 +59,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private static boolean runs(ProjectLayout layout, Process service) throws IOException {
-        return RunningCzar.find(layout).filter(running -> running.pid() == service.pid()).isPresent();
-    }
-
-    /** This very program again, in the foreground. */
-    private static List<String> command(ProjectLayout layout, int chosen) {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-jar", System.getProperty("java.class.path")));
-        command.addAll(List.of("up", "--project", layout.root().toString(), "--port", String.valueOf(chosen)));
-        return command;
+        return RunningCzar.find(layout)
+                .filter(running -> running.pid() == service.pid())
+                .isPresent();
     }
 }

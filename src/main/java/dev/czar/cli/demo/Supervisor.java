@@ -3,6 +3,7 @@ package dev.czar.cli.demo;
 import dev.czar.cli.Announced;
 import dev.czar.cli.Failure;
 import dev.czar.cli.Remote;
+import dev.czar.cli.SameProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class Supervisor {
     static Supervisor start(Stage stage) {
         Path log = stage.folder().resolve("czar.log");
         try {
-            Process process = new ProcessBuilder(command(stage))
+            Process process = new ProcessBuilder(
+                            SameProgram.as("up", "--project", stage.repository().toString()))
                     .directory(stage.repository().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(
@@ -41,30 +43,6 @@ final class Supervisor {
         } catch (IOException failure) {
             throw Failure.of("cannot start Czar: " + failure.getMessage(), "", failure);
         }
-    }
-
-    private static List<String> command(Stage stage) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(
-                java,
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dczar.home=" + System.getProperty("czar.home", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass(),
-                "up",
-                "--project",
-                stage.repository().toString());
-    }
-
-    /** The class this very process was started with: the runner of the packaged application. */
-    private static String mainClass() {
-        return System.getProperty("java.class.path").endsWith("quarkus-run.jar")
-                ? "io.quarkus.bootstrap.runner.QuarkusEntryPoint"
-                : "dev.czar.Main";
     }
 
     /** Waits until it answers. */
