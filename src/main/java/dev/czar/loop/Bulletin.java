@@ -129,7 +129,7 @@ final class Bulletin {
                 workspace.map(changedFiles).orElse(List.of()),
                 workspace.map(Workspace::head).orElse(""),
                 report.map(WorkerReport::percent).orElse(-1),
-                report.map(WorkerReport::eta).orElse(""),
+                report.map(WorkerReport::estimate).orElse(""),
                 ofTask(facts, dependency -> dependency.task().equals(task), Dependency::requirement),
                 ofTask(facts, dependency -> dependency.requirement().equals(task), Dependency::task),
                 unmet.isEmpty() ? report.map(WorkerReport::blockedOn).orElse("") : String.join(", ", unmet));
