@@ -23,9 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A board for tests: facts replace those of the same key, and time passes when told. Immutable. */
-final class Scene {
+public final class Scene {
 
-    static final HealthLimits HEALTH =
+    public static final HealthLimits HEALTH =
             new HealthLimits(Duration.ofHours(1), Duration.ofHours(2), Duration.ofMinutes(3), Duration.ofHours(4));
 
     private final SortedMap<String, Fact> facts;
@@ -34,12 +34,12 @@ final class Scene {
         this.facts = facts;
     }
 
-    static Scene of(Fact... facts) {
+    public static Scene of(Fact... facts) {
         return new Scene(new TreeMap<>()).with(facts);
     }
 
     /** A running project with workers at their prompts, started yesterday, nothing to do. */
-    static Scene idle(String... workers) {
+    public static Scene idle(String... workers) {
         Scene scene = of(new Project("tally", "main", ProjectState.RUNNING));
         for (String worker : workers) {
             scene = scene.with(worker(worker)).with(session(worker));
@@ -47,11 +47,11 @@ final class Scene {
         return scene;
     }
 
-    static Worker worker(String id, String... skills) {
+    public static Worker worker(String id, String... skills) {
         return new Worker(id, "command", List.of(skills));
     }
 
-    static Fact[] session(String worker) {
+    public static Fact[] session(String worker) {
         return new Fact[] {
             new Started(worker, hours(24)),
             alive(worker),
@@ -61,43 +61,43 @@ final class Scene {
         };
     }
 
-    static WorkerProcess alive(String worker) {
+    public static WorkerProcess alive(String worker) {
         return new WorkerProcess(worker, Sign.PRESENT, Sign.PRESENT, 9, hours(20));
     }
 
-    static WorkerProcess gone(String worker, Duration age) {
+    public static WorkerProcess gone(String worker, Duration age) {
         return new WorkerProcess(worker, Sign.GONE, Sign.GONE, 2, age);
     }
 
-    static WorkerTurn turn(String worker, Turn turn) {
+    public static WorkerTurn turn(String worker, Turn turn) {
         return new WorkerTurn(worker, turn, "hook", minutes(1));
     }
 
-    static WorkerProgress silent(String worker, Duration silence) {
+    public static WorkerProgress silent(String worker, Duration silence) {
         return new WorkerProgress(worker, 3, silence, hours(5), hours(6));
     }
 
-    static Task task(String id) {
+    public static Task task(String id) {
         return new Task(id, TaskKind.PRIMARY, TaskStatus.PENDING, 1, "", "", true);
     }
 
-    static String branch(String worker, String task) {
+    public static String branch(String worker, String task) {
         return "czar/" + worker + "/" + task;
     }
 
-    static Duration seconds(long seconds) {
+    public static Duration seconds(long seconds) {
         return Duration.ofSeconds(seconds);
     }
 
-    static Duration minutes(long minutes) {
+    public static Duration minutes(long minutes) {
         return Duration.ofMinutes(minutes);
     }
 
-    static Duration hours(long hours) {
+    public static Duration hours(long hours) {
         return Duration.ofHours(hours);
     }
 
-    Scene with(Fact... more) {
+    public Scene with(Fact... more) {
         SortedMap<String, Fact> all = new TreeMap<>(facts);
         for (Fact fact : more) {
             all.put(fact.key(), fact);
@@ -105,55 +105,55 @@ final class Scene {
         return new Scene(all);
     }
 
-    Scene without(Class<? extends Fact> type) {
+    public Scene without(Class<? extends Fact> type) {
         SortedMap<String, Fact> rest = new TreeMap<>(facts);
         rest.values().removeIf(type::isInstance);
         return new Scene(rest);
     }
 
-    Scene without(Class<? extends Fact> type, String subject) {
+    public Scene without(Class<? extends Fact> type, String subject) {
         SortedMap<String, Fact> rest = new TreeMap<>(facts);
         rest.remove(Fact.key(type, subject));
         return new Scene(rest);
     }
 
-    Scene after(Duration elapsed) {
+    public Scene after(Duration elapsed) {
         SortedMap<String, Fact> older = new TreeMap<>();
         facts.forEach((key, fact) -> older.put(key, fact.aged(elapsed)));
         return new Scene(older);
     }
 
-    Situation now() {
+    public Situation now() {
         return Situation.given(facts.values());
     }
 
-    Scene decides(Action... actions) {
+    public Scene decides(Action... actions) {
         now().decides(actions);
         return this;
     }
 
-    Scene decidesAmongOthers(Action... actions) {
+    public Scene decidesAmongOthers(Action... actions) {
         now().decidesAmongOthers(actions);
         return this;
     }
 
-    Scene derives(Fact... derived) {
+    public Scene derives(Fact... derived) {
         now().derives(derived);
         return this;
     }
 
     @SafeVarargs
-    final Scene derivesNo(Class<? extends Fact>... types) {
+    public final Scene derivesNo(Class<? extends Fact>... types) {
         now().derivesNo(types);
         return this;
     }
 
-    Scene vetoes(Action... actions) {
+    public Scene vetoes(Action... actions) {
         now().vetoes(actions);
         return this;
     }
 
-    Scene byRule(String rule) {
+    public Scene byRule(String rule) {
         now().byRule(rule);
         return this;
     }

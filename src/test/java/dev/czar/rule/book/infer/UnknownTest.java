@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.gone;
 import static dev.czar.rule.book.Scene.hours;
@@ -22,6 +22,7 @@ import dev.czar.fact.Turn;
 import dev.czar.fact.Unknown;
 import dev.czar.fact.WorkerProcess;
 import dev.czar.fact.WorkerResource;
+import dev.czar.rule.book.Scene;
 import org.junit.jupiter.api.Test;
 
 class UnknownTest {

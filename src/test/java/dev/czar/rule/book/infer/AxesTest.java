@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.gone;
 import static dev.czar.rule.book.Scene.hours;
@@ -23,6 +23,7 @@ import dev.czar.fact.WorkerProgress;
 import dev.czar.fact.WorkerReport;
 import dev.czar.fact.WorkerResource;
 import dev.czar.fact.WorkerTurn;
+import dev.czar.rule.book.Scene;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

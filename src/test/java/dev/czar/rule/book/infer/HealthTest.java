@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.alive;
 import static dev.czar.rule.book.Scene.gone;
@@ -32,6 +32,7 @@ import dev.czar.fact.Waiting;
 import dev.czar.fact.WorkerProcess;
 import dev.czar.fact.WorkerResource;
 import dev.czar.fact.WorkerTurn;
+import dev.czar.rule.book.Scene;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {

@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.alive;
 import static dev.czar.rule.book.Scene.gone;
@@ -14,6 +14,7 @@ import dev.czar.fact.Restarted;
 import dev.czar.fact.Sign;
 import dev.czar.fact.Started;
 import dev.czar.fact.WorkerProcess;
+import dev.czar.rule.book.Scene;
 import org.junit.jupiter.api.Test;
 
 class ProcessTest {

@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.gone;
 import static dev.czar.rule.book.Scene.hours;
@@ -12,6 +12,7 @@ import dev.czar.fact.Restarted;
 import dev.czar.fact.Sign;
 import dev.czar.fact.TerminalLost;
 import dev.czar.fact.TerminalServer;
+import dev.czar.rule.book.Scene;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.czar.rule.book;
+package dev.czar.rule.book.infer;
 
 import static dev.czar.rule.book.Scene.hours;
 import static dev.czar.rule.book.Scene.idle;
@@ -23,6 +23,7 @@ import dev.czar.fact.ReturnedWork;
 import dev.czar.fact.Turn;
 import dev.czar.fact.WorkerProgress;
 import dev.czar.fact.WorkerReport;
+import dev.czar.rule.book.Scene;
 import org.junit.jupiter.api.Test;
 
 class HandTest {

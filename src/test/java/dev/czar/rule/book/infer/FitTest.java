@@ -1,0 +1,90 @@
+package dev.czar.rule.book.infer;
+
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.idle;
+import static dev.czar.rule.book.Scene.minutes;
+import static dev.czar.rule.book.Scene.task;
+import static dev.czar.rule.book.Scene.turn;
+import static dev.czar.rule.book.Scene.worker;
+
+import dev.czar.fact.Claim;
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Reservation;
+import dev.czar.fact.Reserved;
+import dev.czar.fact.Suits;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Turn;
+import dev.czar.rule.book.Scene;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+    private static Task task(String id, String assignee, String skill) {
+        return new Task(id, TaskKind.PRIMARY, TaskStatus.PENDING, 1, assignee, skill, true);
+    }
+
+    private static Scene finishing(Scene scene, String worker) {
+        return scene.with(
+                task("T0", "", ""),
+                new Claim("T0", worker, hours(1)),
+                new CompletionClaim("T0", worker, "b", "h1", minutes(1)));
+    }
+
+    private static Suits suits(String worker, int fit, int load) {
+        return new Suits("T1", worker, "0/00001/T1", fit, load);
+    }
+
+    @Test
+    void aReservationHoldsForAnIdleOrFinishingWorker() {
+        Scene scene = idle("w1").with(task("T1", "", ""), new Reservation("T1", "w1", minutes(1)));
+        scene.derives(new Reserved("T1", "w1"));
+        finishing(scene, "w1").derives(new Reserved("T1", "w1"));
+        scene.with(turn("w1", Turn.ACTIVE)).derivesNo(Reserved.class);
+        scene.with(new Claim("T1", "w2", minutes(1))).derivesNo(Reserved.class);
+        finishing(scene, "w1").with(new Claim("T1", "w2", minutes(1))).derivesNo(Reserved.class);
+    }
+
+    @Test
+    void aReservedTaskSuitsItsWorkerBestAndNoOther() {
+        Scene scene = idle("w1", "w2").with(task("T1", "", ""), new Reservation("T1", "w2", minutes(1)));
+        scene.derives(suits("w2", 0, 0));
+        scene.without(Reservation.class).derives(suits("w1", 1, 0), suits("w2", 1, 0));
+    }
+
+    @Test
+    void anyTaskSuitsEachIdleWorker() {
+        idle("w1", "w2").with(task("T1", "", "")).derives(suits("w1", 1, 0), suits("w2", 1, 0));
+    }
+
+    @Test
+    void aTaskSuitsOnlyItsAssignee() {
+        idle("w1", "w2").with(task("T1", "w2", "")).derives(suits("w2", 1, 0));
+        idle("w1", "w2").with(task("T1", "w2", "code")).derives(suits("w2", 2, 0));
+        idle("w1", "w2").with(task("T1", "w9", "")).derivesNo(Suits.class);
+    }
+
+    @Test
+    void aWorkerWithTheSkillFitsBetter() {
+        idle("w1", "w2")
+                .with(worker("w2", "docs", "code"), task("T1", "", "code"))
+                .derives(suits("w1", 2, 0), suits("w2", 1, 0));
+    }
+
+    @Test
+    void aFinishingWorkerFitsAfterAnIdleOne() {
+        finishing(idle("w1", "w2"), "w1").with(task("T1", "", "")).derives(suits("w1", 6, 1), suits("w2", 1, 0));
+    }
+
+    @Test
+    void aReservedTaskOfAFinishingWorkerSuitsNobodyElse() {
+        finishing(idle("w1", "w2"), "w1")
+                .with(task("T1", "", ""), new Reservation("T1", "w1", minutes(1)))
+                .derivesNo(Suits.class);
+    }
+
+    @Test
+    void noTaskSuitsAWorkerThatIsNotACandidate() {
+        idle("w1").with(turn("w1", Turn.ACTIVE), task("T1", "", "")).derivesNo(Suits.class);
+    }
+}
