@@ -38,6 +38,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Build everything in this directory, which must be new or empty (default: a temporary one).")
     private Path folder;
 
+    @Option(names = "--prepare", description = "Only build the repository, to run Czar on it with: czar up")
+    private boolean prepare;
+
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
@@ -51,6 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
         Stage stage = Stage.build(place());
         show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
         show.println("  look in: tmux -L " + stage.socket() + " attach -r -t engineer1");
+        if (prepare) {
+            return 0;
+        }
         Supervisor supervisor = Supervisor.start(stage);
         Curtain curtain = new Curtain(stage, supervisor, keep);
         Runtime.getRuntime().addShutdownHook(curtain.asHook());
