@@ -23,8 +23,9 @@ final class LedgerFile {
     void prepare() {
         try {
             if (Files.exists(file)) {
-                check();
-                migrate(file);
+                if (!isCurrent()) {
+                    migrate(file);
+                }
             } else {
                 create();
             }
@@ -52,7 +53,7 @@ final class LedgerFile {
         return "put the ledger back, or move the log aside to begin a new one";
     }
 
-    private void check() throws IOException, SQLException {
+    private boolean isCurrent() throws IOException, SQLException {
         if (Files.size(file) == 0) {
             throw new LedgerUnavailable(file, Faults.DAMAGED, null);
         }
@@ -62,6 +63,7 @@ final class LedgerFile {
             if (!answer.next() || !"ok".equals(answer.getString(1))) {
                 throw new LedgerUnavailable(file, Faults.DAMAGED, null);
             }
+            return Schema.isCurrent(connection);
         }
     }
 

@@ -6,6 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,31 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Schema {
 
     private static final String FOLDER = "db/migration/";
+    private static final String HISTORY = "flyway_schema_history";
     private static final List<String> SCRIPTS = List.of("V1__ledger.sql");
 
+    private static final String LATEST = "1";
+
     private Schema() {}
+
+    /** Whether the database has all migrations and no others; a look that is much quicker than migrating. */
+    static boolean isCurrent(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+            if (!tables.next()) {
+                return false;
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet versions = statement.executeQuery(
+                        "SELECT version, success FROM " + HISTORY + " ORDER BY installed_rank DESC LIMIT 1")) {
+            return versions.next() && LATEST.equals(versions.getString(1)) && versions.getBoolean(2);
+        }
+    }
 
     static void migrate(DataSource source) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
+                .table(HISTORY)
                 .resourceProvider(new Scripts())
                 .javaMigrationClassProvider(new NoClasses())
                 .placeholders(Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT"))

@@ -1,8 +1,11 @@
 package dev.czar.ledger;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -113,11 +116,12 @@ final class Trimming {
         return handle.createQuery("PRAGMA " + name).mapTo(Long.class).one();
     }
 
+    /** Plain JDBC, because a prepared statement gives back one page only. */
     private static int shrink(Handle handle) {
-        handle.createQuery("PRAGMA incremental_vacuum").mapToMap().list();
-        return handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
-                .mapToMap()
-                .list()
-                .size();
+        try (Statement statement = handle.getConnection().createStatement()) {
+            return statement.executeUpdate("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
     }
 }
