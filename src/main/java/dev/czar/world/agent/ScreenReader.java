@@ -1,6 +1,7 @@
 package dev.czar.world.agent;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
@@ -43,8 +44,8 @@ public final class ScreenReader {
             return "";
         }
         Matcher composer = signs.composer().orElseThrow().matcher(screen.lines().get(line));
-        String draft = composer.find() && composer.groupCount() > 0
-                ? composer.group("draft").strip()
+        String draft = composer.find()
+                ? Objects.requireNonNullElse(composer.group("draft"), "").strip()
                 : "";
         boolean hint = signs.placeholder()
                 .filter(pattern -> pattern.matcher(draft).find())

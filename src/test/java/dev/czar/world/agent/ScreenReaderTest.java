@@ -1,0 +1,119 @@
+package dev.czar.world.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The corpus: screens/AGENT/STATE-what.txt is read as STATE. */
+class ScreenReaderTest {
+    private static final Path SCREENS = Path.of("src/test/resources/screens");
+
+    static Stream<Path> screens() throws IOException {
+        try (Stream<Path> files = Files.walk(SCREENS)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void aScreenOfTheCorpusIsReadAsItsNameSays(Path file) throws Exception {
+        String expected = file.getFileName().toString().replaceAll("-.*", "");
+        ScreenState state = reader(file.getParent().getFileName().toString()).read(Files.readString(file));
+        String seen =
+                switch (state.shortage()) {
+                    case RATE_LIMITED -> "limited";
+                    case AUTH_LOST -> "authlost";
+                    case CONTEXT_LOW -> "contextlow";
+                    case NONE -> state.turn().name().toLowerCase(Locale.ROOT);
+                };
+        assertThat(seen).as(state.toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void theTimeALimitResetsIsKeptInTheAgentsWords() throws Exception {
+        assertThat(read("claude", "limited-resets").until()).isEqualTo("7pm (Europe/Berlin)");
+        assertThat(read("codex", "limited-usage").until()).startsWith("in 3 days 2 hours");
+        assertThat(read("command", "limited-limit").until()).isEqualTo("in 20m");
+    }
+
+    @Test
+    void theQuestionOfADialogIsKept() throws Exception {
+        assertThat(read("claude", "blocked-permission").question()).isEqualTo("Do you want to proceed?");
+        assertThat(read("command", "blocked-question").question()).isEqualTo("? May I remove the folder");
+    }
+
+    @Test
+    void workInTheBackgroundTakesInputEvenFromAnAgentThatDoesNotSteer() throws Exception {
+        Agent patient = Agents.with(Map.of("claude", Map.of("steersWhileActive", false)))
+                .named("claude");
+        assertThat(read("claude", "active-shells-still-running").takesInput(patient))
+                .isTrue();
+        assertThat(read("claude", "active-spinner").takesInput(patient)).isFalse();
+        assertThat(read("claude", "blocked-permission").takesInput(patient)).isFalse();
+    }
+
+    @Test
+    void aMarkerAboveTheComposerWasSaidAndOneInItWasNot() throws Exception {
+        ScreenReader claude = reader("claude");
+        assertThat(claude.place(screen("claude", "idle-finished"), "[czar:0a1b2c3d]"))
+                .isEqualTo(Place.TRANSCRIPT);
+        assertThat(claude.place("────\n❯ text\n  [czar:0a1b2c3d]\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(Place.COMPOSER);
+        assertThat(claude.place("● x\n────\n❯ [Pasted text #2 +9 lines]\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(Place.COMPOSER);
+        assertThat(claude.place("● [Pasted text #2 +9 lines]\n────\n❯\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(Place.ABSENT);
+    }
+
+    @Test
+    void aLineAgentThatAnswersBelowTheMarkerHasTakenIt() throws Exception {
+        assertThat(reader("command").place(screen("command", "active-working"), "[czar:0a1b2c3d]"))
+                .isEqualTo(Place.TRANSCRIPT);
+    }
+
+    @Test
+    void aPlaceholderAndADrawnCursorAreNoDraft() throws Exception {
+        ScreenReader claude = reader("claude");
+        assertThat(claude.draft("───\n❯\u00a0\u001b[7mT\u001b[0;2mry \"fix lint errors\"\u001b[0m\n───\n"))
+                .isEmpty();
+        assertThat(claude.draft(screen("claude", "idle-fresh"))).isEmpty();
+        assertThat(claude.draft("───\n❯\u00a0please d\u001b[7m \u001b[0m\n───\n"))
+                .isEqualTo("please d");
+        assertThat(claude.draft("───\n❯\u00a0\u001b[38;2;7;2;2mcoloured\u001b[0m\n───\n"))
+                .isEqualTo("coloured");
+    }
+
+    @Test
+    void anAgentWithoutAComposerCannotBeRead() throws Exception {
+        Agent unreadable = Agents.with(Map.of("other", Map.of("composer", ""))).named("other");
+        assertThat(new ScreenReader(unreadable).read("> \n")).isEqualTo(ScreenState.UNREADABLE);
+    }
+
+    @Test
+    void onlyTheBottomOfAScreenCounts() throws Exception {
+        assertThat(reader("command")
+                        .read("! limit\n" + "line\n".repeat(30) + "> \n")
+                        .shortage())
+                .isEqualTo(Shortage.NONE);
+    }
+
+    private static ScreenState read(String agent, String screen) throws Exception {
+        return reader(agent).read(screen(agent, screen));
+    }
+
+    private static String screen(String agent, String name) throws IOException {
+        return Files.readString(SCREENS.resolve(agent).resolve(name + ".txt"));
+    }
+
+    private static ScreenReader reader(String agent) throws InvalidAgent {
+        return new ScreenReader(Agents.with(Map.of()).named(agent));
+    }
+}
