@@ -6,6 +6,8 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Order;
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
+import dev.czar.ledger.LedgerUnavailable;
+import dev.czar.ledger.Retention;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Reply;
 import dev.czar.loop.wire.Sighting;
@@ -57,6 +59,7 @@ public final class ProjectLoop {
 
     private static final Logger LOG = Logger.getLogger(ProjectLoop.class);
     private static final long GRACE_SECONDS = 10;
+    private static final long TRIM_MINUTES = 60;
 
     private final Parts parts;
     private final String ruleBookProblem;
@@ -88,6 +91,15 @@ public final class ProjectLoop {
             Watch watch = watches.get(post.sensor().name());
             watch.recall(board);
             watch.every(post.period());
+        }
+        lookouts.scheduleWithFixedDelay(this::trim, 1, TRIM_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private void trim() {
+        try {
+            ledger().trim(name(), parts.clock().instant(), Retention.DEFAULT);
+        } catch (LedgerUnavailable full) {
+            LOG.warnf("the ledger was not trimmed: %s", full.getMessage());
         }
     }
 

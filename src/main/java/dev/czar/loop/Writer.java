@@ -50,6 +50,7 @@ final class Writer {
     private final Board board = new Board();
     private final Claims claims;
     private final Thread thread;
+    private final Snapshot recalled;
     private volatile RuleBook book;
     private volatile View view;
     private volatile String trouble = "";
@@ -64,6 +65,7 @@ final class Writer {
         this.claims = new Claims(name, ledger, clock);
         this.thread = new Thread(this::run, "czar-loop-" + name);
         board.apply(ledger.board(name));
+        this.recalled = board.snapshot(now());
     }
 
     /** Takes up what a crash left open, then begins to turn. */
@@ -90,7 +92,7 @@ final class Writer {
     /** What is known at this moment, as of the loop's last turn. */
     Snapshot snapshot() {
         View latest = view;
-        return latest == null ? new Snapshot(now(), List.of()) : latest.snapshot();
+        return latest == null ? recalled : latest.snapshot();
     }
 
     Optional<CycleResult> lastCycle() {

@@ -192,6 +192,13 @@ class WriterTest {
     }
 
     @Test
+    void beforeItsFirstTurnAWriterKnowsWhatTheLedgerRemembers() {
+        ledger.remember("tally", List.of(task("T1")));
+        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        assertThat(facts()).containsExactly("Task/T1");
+    }
+
+    @Test
     void aLapsedDecisionMayBeMadeAgain() {
         writer.start();
         writer.seen(List.of(task("T1")), () -> {});
