@@ -1,6 +1,8 @@
 package dev.czar.cli.demo;
 
 import dev.czar.cli.Failure;
+import dev.czar.project.Init;
+import dev.czar.project.InitOptions;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectProblem;
@@ -29,6 +31,7 @@ record Stage(Path folder, ProjectLayout layout, ProjectConfig config) {
             Packed.unpack("agent", agent, agent);
             Packed.unpack("tally", repository, agent);
             commit(repository);
+            Init.run(repository, InitOptions.usual());
             ProjectLayout layout = ProjectLayout.find(repository);
             return new Stage(folder, layout, ProjectConfig.load(layout));
         } catch (IOException | ProjectProblem failure) {
