@@ -135,6 +135,10 @@ final class Binder {
         return problem(node.at(), where + "missing; expected " + Expected.of(component.getGenericType()));
     }
 
+    static boolean mayBeMissing(Class<?> type) {
+        return type == String.class || type == List.class || type == Optional.class;
+    }
+
     private Object create(Node node, Class<?> type, RecordComponent[] components, Object... values) {
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
