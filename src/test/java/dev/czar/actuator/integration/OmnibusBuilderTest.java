@@ -1,0 +1,219 @@
+package dev.czar.actuator.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.decision.BuildOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.OutcomeStatus;
+import dev.czar.fact.Evicted;
+import dev.czar.fact.EvictionReason;
+import dev.czar.fact.Integrated;
+import dev.czar.fact.Member;
+import dev.czar.fact.Omnibus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OmnibusBuilderTest {
+    @TempDir
+    Path folder;
+
+    private Scene scene;
+
+    @BeforeEach
+    void begin() {
+        scene = new Scene(folder);
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    @Test
+    void membersAreMergedAndTheMergedTreeIsTested() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "two");
+        Outcome outcome = scene.checking("test -e one && test -e two")
+                .build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        Omnibus omnibus = Scene.facts(outcome, Omnibus.class).get(0);
+        assertThat(omnibus.commit()).isEqualTo(scene.sample.head("czar/omnibus"));
+        assertThat(omnibus.tree()).isEqualTo(scene.sample.head("czar/omnibus^{tree}"));
+        assertThat(omnibus.base()).isEqualTo(scene.sample.head("main"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1", "T2");
+        assertThat(scene.sample.git("log", "-1", "--format=%an <%ae> %B", "czar/omnibus"))
+                .startsWith("Czar <czar@localhost> Merge T2 into the omnibus")
+                .contains("Task: T2", "Branch: czar/b/T2");
+    }
+
+    @Test
+    void noCheckoutIsTouched() throws Exception {
+        work("a", "T1", "one");
+        scene.sample.write(scene.sample.top().resolve("draft"), "x");
+        byte[] index = Files.readAllBytes(scene.sample.top().resolve(".git/index"));
+        scene.build("main", scene.member("a", "T1"));
+        assertThat(Files.readAllBytes(scene.sample.top().resolve(".git/index"))).isEqualTo(index);
+        assertThat(scene.sample.git("status", "--porcelain", "--branch")).isEqualTo("## main\n?? draft");
+        assertThat(scene.sample.top().resolve("one")).doesNotExist();
+    }
+
+    @Test
+    void theNextMembersStandOnThePresentTip() throws Exception {
+        work("a", "T1", "one");
+        scene.build("main", scene.member("a", "T1"));
+        String first = scene.sample.head("czar/omnibus");
+        work("b", "T2", "two");
+        Outcome outcome = scene.build("czar/omnibus", scene.member("b", "T2"));
+        assertThat(scene.sample.head("czar/omnibus^1")).isEqualTo(first);
+        assertThat(Scene.facts(outcome, Omnibus.class).get(0).base()).isEqualTo(scene.sample.head("main"));
+    }
+
+    @Test
+    void whoConflictsIsEvictedAndTheRestGoesOn() throws Exception {
+        scene.sample.branch("czar/a/T1", "main", "same", "a", "A");
+        scene.sample.branch("czar/b/T2", "main", "same", "b", "B");
+        work("c", "T3", "three");
+        Outcome outcome =
+                scene.build("main", scene.member("a", "T1"), scene.member("b", "T2"), scene.member("c", "T3"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1", "T3");
+        assertThat(Scene.facts(outcome, Evicted.class)).singleElement().satisfies(evicted -> {
+            assertThat(evicted.task()).isEqualTo("T2");
+            assertThat(evicted.reason()).isEqualTo(EvictionReason.CONFLICT);
+            assertThat(evicted.base()).isEqualTo(scene.sample.head("czar/omnibus"));
+            assertThat(evicted.log()).contains("same");
+        });
+    }
+
+    @Test
+    void whoBreaksTheChecksIsFoundAndEvictedWithTheLog() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "bad");
+        work("c", "T3", "three");
+        Outcome outcome = scene.checking("! test -e bad || { echo broken by bad; exit 1; }")
+                .build("main", scene.member("a", "T1"), scene.member("b", "T2"), scene.member("c", "T3"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1", "T3");
+        assertThat(Scene.facts(outcome, Evicted.class)).singleElement().satisfies(evicted -> {
+            assertThat(evicted.task()).isEqualTo("T2");
+            assertThat(evicted.reason()).isEqualTo(EvictionReason.CHECKS);
+            assertThat(evicted.log()).contains("broken by bad");
+        });
+    }
+
+    @Test
+    void ofTwoThatBreakOnlyTogetherTheLaterGoes() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "two");
+        Outcome outcome = scene.checking("! test -e one || ! test -e two")
+                .build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(Scene.facts(outcome, Evicted.class))
+                .extracting(Evicted::task)
+                .containsExactly("T2");
+    }
+
+    @Test
+    void whoStandsOnAnEvictedHeadGoesWithIt() throws Exception {
+        work("a", "T1", "bad");
+        scene.sample.branch("czar/b/T2", "czar/a/T1", "two", "x", "On top");
+        work("c", "T3", "three");
+        Outcome outcome = scene.checking("! test -e bad")
+                .build("main", scene.member("a", "T1"), scene.member("b", "T2"), scene.member("c", "T3"));
+        assertThat(Scene.facts(outcome, Evicted.class))
+                .extracting(Evicted::task)
+                .containsExactly("T1", "T2");
+        assertThat(scene.sample
+                        .tryGitIn(folder.resolve("r"), "cat-file", "-e", "czar/omnibus:bad")
+                        .ok())
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsBlamedWhenTheBaseItselfFails() throws Exception {
+        work("a", "T1", "one");
+        Outcome outcome = scene.checking("exit 1").build("main", scene.member("a", "T1"));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("itself fails its checks");
+        assertThat(outcome.observations()).isEmpty();
+        assertThat(scene.sample.repository().refs("refs/heads/czar/omnibus")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsBlamedWhenTheChecksCannotBeRun() throws Exception {
+        work("a", "T1", "one");
+        Outcome outcome = scene.checking("exit 127").build("main", scene.member("a", "T1"));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.observations()).isEmpty();
+    }
+
+    @Test
+    void aMainlineThatMovesMeanwhileIsNoticedAndTheNextBuildStandsOnIt() throws Exception {
+        work("a", "T1", "one");
+        Member member = scene.member("a", "T1");
+        scene.sample.branch("news", "main", "news", "x", "News");
+        String before = scene.sample.head("main");
+        String move =
+                "git -C '%s' update-ref refs/heads/main %s".formatted(scene.sample.top(), scene.sample.head("news"));
+        assertThat(scene.checking(move).build("main", member).status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.sample.repository().refs("refs/heads/czar/omnibus")).isEmpty();
+        Outcome stale = scene.checking("true").builder(scene.site()).act(new BuildOmnibus(List.of(member), before));
+        assertThat(stale.status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.build("main", member).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("czar/omnibus^1")).isEqualTo(scene.sample.head("news"));
+    }
+
+    @Test
+    void hostileNamesAreRefused() {
+        for (String name : List.of("$(touch x)", "`touch x`", "a;b", "'", "\"", "-f", "../x")) {
+            assertThatThrownBy(() -> scene.build("main", new Member("T1", name, scene.sample.head("main"))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Refused branch name");
+        }
+    }
+
+    @Test
+    void aHeadThatDoesNotExistIsNamed() throws Exception {
+        Outcome outcome = scene.build("main", new Member("T1", "czar/a/T1", "1".repeat(40)));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aCrashAtAnyStepEndsInTheSameCommit(int step) throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "bad");
+        scene.checking("! test -e bad");
+        BuildOmnibus action =
+                new BuildOmnibus(List.of(scene.member("a", "T1"), scene.member("b", "T2")), scene.sample.head("main"));
+        scene.crashAt(step);
+        assertThatThrownBy(() -> scene.builder(scene.site()).act(action)).isInstanceOf(Scene.Crash.class);
+        Outcome resumed = scene.builder(scene.site()).resume(action);
+        String tip = scene.sample.head("czar/omnibus");
+        assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(Scene.facts(resumed, Integrated.class))
+                .extracting(Integrated::commit)
+                .containsExactly(tip);
+        assertThat(Scene.facts(resumed, Evicted.class)).hasSize(1);
+        assertThat(scene.sample.git("rev-list", "--merges", "--count", "czar/omnibus"))
+                .isEqualTo("1");
+        scene.sample.git("update-ref", "-d", "refs/heads/czar/omnibus");
+        scene.builder(scene.site()).act(action);
+        assertThat(scene.sample.head("czar/omnibus")).isEqualTo(tip);
+    }
+
+    private void work(String worker, String task, String file) {
+        scene.sample.branch("czar/" + worker + "/" + task, "main", file, "x\n", "Work on " + task);
+    }
+}

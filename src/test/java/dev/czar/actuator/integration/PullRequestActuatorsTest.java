@@ -1,0 +1,139 @@
+package dev.czar.actuator.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.decision.OpenPullRequest;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.OutcomeStatus;
+import dev.czar.decision.ReviewPullRequest;
+import dev.czar.decision.RunChecks;
+import dev.czar.fact.CheckResult;
+import dev.czar.fact.CheckStatus;
+import dev.czar.fact.PullRequest;
+import dev.czar.fact.Review;
+import dev.czar.fact.Verdict;
+import dev.czar.world.check.CheckCommand;
+import dev.czar.world.check.Checks;
+import dev.czar.world.forge.Pull;
+import dev.czar.world.review.NoReviewer;
+import dev.czar.world.review.ReviewAnswer;
+import dev.czar.world.review.ReviewComment;
+import dev.czar.world.review.ReviewRequest;
+import dev.czar.world.review.ReviewVerdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PullRequestActuatorsTest {
+    @TempDir
+    Path folder;
+
+    private Scene scene;
+    private String head;
+
+    @BeforeEach
+    void begin() {
+        scene = new Scene(folder);
+        scene.sample.git("switch", "--quiet", "-c", "czar/w/T1");
+        scene.sample.commit("one", "x\n", "Add one\n\nBecause.");
+        head = scene.sample.commit("two", "x\n", "Add two\n\nTASK_COMPLETE: T1");
+        scene.sample.git("switch", "--quiet", "main");
+        scene.sample.commit("news", "x", "News");
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    @Test
+    void thePullRequestSpeaksInTheWordsOfItsCommits() {
+        Outcome outcome = open(head);
+        assertThat(Scene.facts(outcome, PullRequest.class)).singleElement().satisfies(pull -> {
+            assertThat(pull.number()).isEqualTo(1);
+            assertThat(pull.head()).isEqualTo(head);
+            assertThat(pull.worker()).isEqualTo("w");
+        });
+        Pull pull = scene.forge.find("czar/w/T1").orElseThrow();
+        assertThat(pull.draft().title()).isEqualTo("Add one");
+        assertThat(pull.draft().body())
+                .contains("- Add one", "Because.", "- Add two")
+                .doesNotContain("TASK_COMPLETE");
+    }
+
+    @Test
+    void openingAgainAfterACrashOpensNoSecond() {
+        open(head);
+        assertThat(Scene.facts(open(head), PullRequest.class).get(0).number()).isEqualTo(1);
+        assertThat(scene.forge.list()).hasSize(1);
+    }
+
+    @Test
+    void aHeadThatIsNotTheBranchsHeadIsNotOpened() {
+        assertThat(open(scene.sample.head("main")).status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.forge.list()).isEmpty();
+    }
+
+    @Test
+    void theReviewerSeesWhatTheBranchChangedAndIsAskedOncePerHead() throws Exception {
+        open(head);
+        List<ReviewRequest> requests = new ArrayList<>();
+        PullRequestReviewer reviewer = new PullRequestReviewer(scene.site(), scene.forge, request -> {
+            requests.add(request);
+            return new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of(new ReviewComment("one", 1, "why?")));
+        });
+        reviewer.act(new ReviewPullRequest(1, "T1", "czar/w/T1", head, 1));
+        Outcome again = reviewer.resume(new ReviewPullRequest(1, "T1", "czar/w/T1", head, 1));
+        assertThat(requests).singleElement().satisfies(request -> {
+            assertThat(request.files()).containsExactly("one", "two");
+            assertThat(request.diff()).contains("+++ b/one").doesNotContain("news");
+        });
+        assertThat(Scene.facts(again, Review.class)).singleElement().satisfies(review -> {
+            assertThat(review.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
+            assertThat(review.summary()).isEqualTo("no\none:1: why?");
+        });
+    }
+
+    @Test
+    void aReviewerThatFailsIsAskedAgain() throws Exception {
+        open(head);
+        ReviewPullRequest action = new ReviewPullRequest(1, "T1", "czar/w/T1", head, 1);
+        Outcome failed = new PullRequestReviewer(
+                        scene.site(),
+                        scene.forge,
+                        request -> new ReviewAnswer(ReviewVerdict.ERROR, "broken", List.of()))
+                .act(action);
+        assertThat(failed.status()).isEqualTo(OutcomeStatus.FAILED);
+        Outcome better = new PullRequestReviewer(scene.site(), scene.forge, new NoReviewer()).act(action);
+        assertThat(Scene.facts(better, Review.class).get(0).verdict()).isEqualTo(Verdict.APPROVE);
+    }
+
+    @Test
+    void checksGiveAResultBoundToTheHead() throws Exception {
+        assertThat(check("exit 0").status()).isEqualTo(CheckStatus.PASSED);
+        assertThat(check("echo no; exit 1")).satisfies(result -> {
+            assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+            assertThat(result.signature()).isEqualTo("units");
+            assertThat(result.head()).isEqualTo(head);
+            assertThat(result.log()).contains("no");
+        });
+        assertThat(check("exit 127").status()).isEqualTo(CheckStatus.ERROR);
+    }
+
+    private CheckResult check(String script) throws InterruptedException {
+        CheckCommand command = new CheckCommand("units", List.of("sh", "-c", script), Duration.ofSeconds(10));
+        Checks checks = new Checks(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
+        Outcome outcome = new CheckRunner(checks, Scene.CLOCK).act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
+        return Scene.facts(outcome, CheckResult.class).get(0);
+    }
+
+    private Outcome open(String commit) {
+        return new PullRequestOpener(scene.site(), scene.forge)
+                .act(new OpenPullRequest("T1", "w", "czar/w/T1", commit, 1));
+    }
+}
