@@ -11,7 +11,6 @@ import dev.czar.world.agent.Agent;
 import dev.czar.world.agent.Agents;
 import dev.czar.world.terminal.OwnTmux;
 import dev.czar.world.terminal.Pane;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,10 +113,6 @@ class CourierTest {
 
     @Test
     void aHumansDraftIsLeftAlone() throws Exception {
-        begin("w1", "plain");
-        Pane pane = own.tmux().panes().of("w1").orElseThrow();
-        own.tell("send-keys", "-t", pane.id(), "-l", "my half sentence");
-        own.tmux().load("draw", "\n".getBytes(StandardCharsets.UTF_8));
         Pane shown = own.tmux().start(own.script("w2", "printf '> my half sentence'; sleep 100"));
         await().until(() -> own.tmux().screen(shown).contains("half"));
         Receipt receipt = send(new Letter("k2", "w2", "hello"));
