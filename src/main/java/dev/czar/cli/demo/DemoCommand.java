@@ -112,33 +112,38 @@ public final class DemoCommand implements Callable<Integer> {
         epilogue.troubles();
         epilogue.workers();
         epilogue.measures(summary.path("measures"));
-        verdict(landing, took, output);
+        Arrivals arrivals = Arrivals.of(stage, remote, timeline.events());
+        verdict(landing, arrivals, took, output);
         if (czar.json()) {
-            surroundings.out().println(Json.text(report(landing, summary, epilogue, took)));
+            Map<String, Object> report = report(landing, arrivals, took);
+            report.put("humanActions", summary.path("humanActions").asInt(-1));
+            report.put("decisions", epilogue.counts());
+            report.put("measures", summary.path("measures"));
+            surroundings.out().println(Json.text(report));
         }
-        return landing.landed();
+        return landing.landed() && arrivals.exact();
     }
 
-    private static void verdict(Landing landing, Duration took, Output output) {
+    private static void verdict(Landing landing, Arrivals arrivals, Duration took, Output output) {
         output.line("");
+        output.line("%d messages written, %d arrived byte for byte, %d twice."
+                .formatted(arrivals.sent(), arrivals.arrived(), arrivals.twice()));
         output.line(
                 landing.landed()
-                        ? "Landed after %.1f s, with no human action; the tree on main is the tree that was tested: %s"
+                        ? "Landed after %.1f s; the tree on main is the tree that was tested: %s"
                                 .formatted(took.toMillis() / 1000.0, landing.landedTree())
                         : "NOT landed: tested tree %s, tree on main %s, missing %s"
                                 .formatted(landing.testedTree(), landing.landedTree(), landing.missing()));
     }
 
-    private static Map<String, Object> report(Landing landing, JsonNode summary, Epilogue epilogue, Duration took) {
+    private static Map<String, Object> report(Landing landing, Arrivals arrivals, Duration took) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("landed", landing.landed());
-        report.put("humanActions", summary.path("humanActions").asInt(-1));
         report.put("missing", landing.missing());
         report.put("testedTree", landing.testedTree());
         report.put("landedTree", landing.landedTree());
         report.put("seconds", took.toMillis() / 1000.0);
-        report.put("decisions", epilogue.counts());
-        report.put("measures", summary.path("measures"));
+        report.put("messages", arrivals);
         return report;
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Czar itself, running for the sample project as {@code czar up} would run it, in a process of its own. */
 final class Supervisor {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(15);
     private static final int LAST_LINES = 30;
 
