@@ -18,6 +18,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
         subcommands = {
+            InitCommand.class,
+            DryRunCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             FactsCommand.class,
             ReportCommand.class,

@@ -54,6 +54,6 @@ public final class Output {
         if (columns.matches("[1-9][0-9]{1,4}")) {
             return Integer.parseInt(columns);
         }
-        return surroundings.terminal() ? 120 : UNLIMITED;
+        return surroundings.terminal() ? TerminalWidth.columns().orElse(UNLIMITED) : UNLIMITED;
     }
 }

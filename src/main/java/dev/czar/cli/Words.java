@@ -7,8 +7,8 @@ final class Words {
 
     private Words() {}
 
-    /** {@code COMPLETION_CLAIMED} becomes {@code completion claimed}. */
+    /** {@code COMPLETION_CLAIMED} and {@code CompletionClaimed} become {@code completion claimed}. */
     static String of(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return constant.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

@@ -23,10 +23,11 @@ import java.util.concurrent.atomic.AtomicReference;
 class Assembly {
 
     private final Wires wires;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    Assembly(Wires wires) {
+    Assembly(Wires wires, Clock clock) {
         this.wires = wires;
+        this.clock = clock;
     }
 
     ProjectLoop open(Path root) throws Exception {
@@ -55,6 +56,7 @@ class Assembly {
                         hands.actuators(senses.acknowledgements()),
                         bulletin(layout, outside),
                         lock,
+                        outside.terminal()::stopServer,
                         List.of(outside.repository(), ledger, lock)),
                 rules.book(),
                 rules.problem());

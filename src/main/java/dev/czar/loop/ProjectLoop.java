@@ -44,7 +44,10 @@ public final class ProjectLoop {
     /** A sensor and how often it looks without being woken. */
     record Post(Sensor sensor, Duration period) {}
 
-    /** What a project is put together from; {@code owned} is closed with it, in this order. */
+    /**
+     * What a project is put together from; {@code owned} is closed with it, in this order;
+     * {@code dismissal} ends the workers' sessions.
+     */
     record Parts(
             ProjectLayout layout,
             ProjectConfig config,
@@ -55,6 +58,7 @@ public final class ProjectLoop {
             Collection<Actuator<?>> actuators,
             Bulletin bulletin,
             ProjectLock lock,
+            AutoCloseable dismissal,
             List<AutoCloseable> owned) {}
 
     private static final Logger LOG = Logger.getLogger(ProjectLoop.class);
@@ -71,6 +75,7 @@ public final class ProjectLoop {
     private final ExecutorService clerk = Executors.newSingleThreadExecutor();
     private final AtomicBoolean posting = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
+    private volatile boolean dismissing;
     private volatile String bulletinTrouble = "";
     private volatile Optional<RunningCzar> announced = Optional.empty();
 
@@ -218,6 +223,11 @@ public final class ProjectLoop {
         parts.wires().send(new Reply(name(), outcome));
     }
 
+    /** Ends the workers' sessions when this stops, after the last action. */
+    void dismissWorkers() {
+        dismissing = true;
+    }
+
     /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
     void stop() throws Exception {
         lookouts.shutdownNow();
@@ -231,6 +241,9 @@ public final class ProjectLoop {
             if (post.sensor() instanceof AutoCloseable closeable) {
                 closeable.close();
             }
+        }
+        if (dismissing) {
+            parts.dismissal().close();
         }
         if (announced.isPresent()) {
             announced.get().withdraw(layout());

@@ -80,6 +80,12 @@ public class Projects {
         return project;
     }
 
+    void dismiss(@Observes StopOrder order) {
+        if (order.workers()) {
+            find(order.project()).ifPresent(ProjectLoop::dismissWorkers);
+        }
+    }
+
     void close(@Observes ShutdownEvent event) {
         running.values().forEach(project -> {
             try {

@@ -2,8 +2,7 @@ package dev.czar.web;
 
 import dev.czar.json.SnapshotFile;
 import dev.czar.loop.ProjectLoop;
-import dev.czar.rule.Cycle;
-import dev.czar.rule.CycleResult;
+import dev.czar.rule.DryRun;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,8 +27,8 @@ class DryRunResource {
     @Operation(
             summary = "Run the running rule book on a facts file",
             description = "Nothing is done and nothing remembered. The body is a facts file, as /facts answers it.")
-    public CycleResult run(@PathParam("project") String project, String facts) {
+    public DryRun run(@PathParam("project") String project, String facts) {
         ProjectLoop loop = served.project(project);
-        return Cycle.run(SnapshotFile.read("body", facts), loop.ruleBook());
+        return DryRun.of(SnapshotFile.read("body", facts), loop.ruleBook());
     }
 }

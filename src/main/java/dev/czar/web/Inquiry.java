@@ -32,6 +32,13 @@ final class Inquiry {
         throw Refusal.wrong(field, "expected a number from " + least + " to " + most + ", found " + text);
     }
 
+    static boolean yes(String field, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw Refusal.wrong(field, "expected true or false, found " + quoted(text));
+        }
+        return text.equals("true");
+    }
+
     static long cursor(String text) {
         try {
             return Long.parseUnsignedLong(text);
@@ -41,8 +48,9 @@ final class Inquiry {
     }
 
     static <E extends Enum<E>> E constant(String field, String text, Class<E> type) {
+        String letters = text.replaceAll("[-_]", "");
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
+            if (constant.name().replace("_", "").equalsIgnoreCase(letters)) {
                 return constant;
             }
         }

@@ -2,6 +2,7 @@ package dev.czar.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.JsonProblem;
 import dev.czar.ledger.LedgerUnavailable;
@@ -49,6 +50,12 @@ class Problems {
         ProblemDetails problem = ProblemDetails.of(
                 400, "the body is not the JSON expected" + place + ": " + malformed.getOriginalMessage());
         return answer(malformed instanceof JsonMappingException mapping ? problem.inField(path(mapping)) : problem);
+    }
+
+    /** Also where the framework has an answer of its own. */
+    @ServerExceptionMapper
+    Response of(MismatchedInputException malformed) {
+        return of((JsonProcessingException) malformed);
     }
 
     private static String path(JsonMappingException mapping) {

@@ -1,0 +1,68 @@
+package dev.czar.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.fact.Snapshot;
+import dev.czar.json.Json;
+import dev.czar.rule.DryRun;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What the rules would decide about a facts file; nothing is done. */
+@Command(name = "dry-run", description = "Show what the rules would decide about a facts file; nothing is done.")
+final class DryRunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Czar czar;
+
+    @Option(
+            names = "--facts",
+            required = true,
+            paramLabel = "FILE",
+            description = "A facts file; see: czar facts --schema")
+    private Path facts;
+
+    @Mixin
+    private RuleBookOption rules;
+
+    @Override
+    public Integer call() {
+        Snapshot snapshot = FactsFile.read(czar, facts);
+        DryRun run = DryRun.of(snapshot, rules.book(czar));
+        if (czar.json()) {
+            czar.output().json(run);
+        } else {
+            print(run);
+        }
+        return Complaints.exitCode(run.quarantined().isEmpty());
+    }
+
+    private void print(DryRun run) {
+        Table table = new Table("STATUS", "ACTION", "WHAT", "RULE", "WHY");
+        run.decisions().forEach(decision -> table.row(row(decision, new Cell("would do", Colour.GOOD))));
+        run.vetoed().forEach(decision -> table.row(row(decision, new Cell("vetoed", Colour.CAUTION))));
+        if (table.isEmpty()) {
+            czar.output().line("nothing would be decided");
+        } else {
+            czar.output().table(table);
+        }
+        run.quarantined().forEach(rule -> czar.output()
+                .line(Colour.BAD, "rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+        czar.output().line(Colour.FAINT, "rules " + run.rules() + "  hash " + run.hash());
+    }
+
+    private static Cell[] row(DryRun.Proposal decision, Cell status) {
+        JsonNode action = Json.mapper().valueToTree(decision.action());
+        return new Cell[] {
+            status,
+            Cell.of(Words.of(decision.action().kind().name())),
+            Cell.of(FactText.fields(action).collect(Collectors.joining(" "))),
+            Cell.of(decision.rule()),
+            Cell.of(decision.why())
+        };
+    }
+}

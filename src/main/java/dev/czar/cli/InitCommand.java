@@ -1,0 +1,54 @@
+package dev.czar.cli;
+
+import dev.czar.project.Init;
+import dev.czar.project.InitOptions;
+import dev.czar.project.InitReport;
+import dev.czar.project.ProjectProblem;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes the repository one that Czar can supervise. */
+@Command(name = "init", description = "Write .czar/ with commented examples; what is already there is kept.")
+final class InitCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Czar czar;
+
+    @Option(
+            names = "--workers",
+            split = ",",
+            paramLabel = "W",
+            description = "The workers' names, separated by commas.")
+    private List<String> workers = InitOptions.usual().workers();
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "The agent all of them run, such as claude or command.")
+    private String agent = InitOptions.usual().agent();
+
+    @Override
+    public Integer call() {
+        InitReport report = make();
+        if (czar.json()) {
+            czar.output().json(report);
+            return 0;
+        }
+        report.created().forEach(name -> czar.output().line(Colour.GOOD, "made  " + name));
+        report.kept().forEach(name -> czar.output().line("kept  " + name));
+        report.notes().forEach(note -> czar.output().line(Colour.CAUTION, "note  " + note));
+        czar.output().line("next: edit .czar/czar.yaml and .czar/work-queue.json, then: czar up");
+        return 0;
+    }
+
+    private InitReport make() {
+        try {
+            return Init.run(czar.directory(), new InitOptions(workers, agent));
+        } catch (ProjectProblem problem) {
+            throw Failure.of(problem.getMessage(), "", problem);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.czar.cli;
+
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectProblem;
+import dev.czar.rule.InvalidRules;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBooks;
+import dev.czar.rule.RuleFiles;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which rules an offline command uses: the shipped ones, overlaid by the project's or by those of a directory. */
+final class RuleBookOption {
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Rules over the shipped ones, file by file (default: .czar/rules of the project, if any).")
+    private Path rules;
+
+    RuleBook book(Czar czar) {
+        RuleFiles files = RuleFiles.shipped();
+        Path own = rules == null
+                ? ofProject(czar)
+                : czar.surroundings().directory().resolve(rules);
+        if (rules != null && !Files.isDirectory(own)) {
+            throw Failure.usage("there is no directory " + own, "");
+        }
+        try {
+            return compiled(czar, own == null ? files : files.overlaidBy(own));
+        } catch (UncheckedIOException unreadable) {
+            throw Failure.of(unreadable.getMessage(), "", unreadable);
+        }
+    }
+
+    static RuleBook compiled(Czar czar, RuleFiles files) {
+        try {
+            return new RuleBooks(RuleBookOption.class.getClassLoader(), cache(czar)).book(files);
+        } catch (InvalidRules invalid) {
+            throw Failure.of("the rules do not compile:\n" + invalid.getMessage(), "", invalid);
+        }
+    }
+
+    private static Path ofProject(Czar czar) {
+        try {
+            return ProjectLayout.find(czar.directory()).rules();
+        } catch (ProjectProblem none) {
+            return null;
+        }
+    }
+
+    /** The project's cache, or outside of any project one of the user's. */
+    private static Path cache(Czar czar) {
+        try {
+            return ProjectLayout.find(czar.directory()).rulebooks();
+        } catch (ProjectProblem none) {
+            String home = czar.surroundings().environment().getOrDefault("HOME", "/nonexistent");
+            String cache = czar.surroundings().environment().getOrDefault("XDG_CACHE_HOME", home + "/.cache");
+            return Path.of(cache, "czar", "rulebooks");
+        }
+    }
+}

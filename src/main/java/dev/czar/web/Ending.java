@@ -1,0 +1,8 @@
+package dev.czar.web;
+
+/** Ends this process. */
+@FunctionalInterface
+interface Ending {
+
+    void end();
+}

@@ -1,0 +1,58 @@
+package dev.czar.web;
+
+import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.Projects;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Reads the meters of each project every few seconds. */
+@ApplicationScoped
+class Meters {
+
+    private static final Logger LOG = Logger.getLogger(Meters.class);
+    private static final long PERIOD_SECONDS = 2;
+
+    private final Projects projects;
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Map<String, ProjectMeter> meters = new HashMap<>();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
+
+    Meters(Projects projects, MeterRegistry registry, Clock clock) {
+        this.projects = projects;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        reader.scheduleWithFixedDelay(this::read, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void end(@Observes ShutdownEvent ending) {
+        reader.shutdownNow();
+    }
+
+    private void read() {
+        projects.all().forEach(this::read);
+    }
+
+    /** What could not be read now is read the next time: a meter goes on where it was. */
+    private void read(ProjectLoop project) {
+        try {
+            meters.computeIfAbsent(project.name(), name -> new ProjectMeter(project, registry, clock.instant()))
+                    .read(clock.instant());
+        } catch (RuntimeException failure) {
+            LOG.debugf(failure, "meters not read: project=%s", project.name());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.czar.web;
+
+import dev.czar.decision.Step;
+import dev.czar.fact.Worker;
+import dev.czar.ledger.History;
+import dev.czar.ledger.PastCycle;
+import dev.czar.ledger.TimelineEntry;
+import dev.czar.loop.ProjectLoop;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The meters of one project, read from its ledger and its last cycle. */
+final class ProjectMeter {
+
+    private static final int MOST = 1_000;
+
+    /** What was begun so long ago is in the ledger. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    private final ProjectLoop project;
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final MultiGauge workers;
+    private final MultiGauge sensors;
+    private Instant counted;
+    private long lastCycle;
+
+    ProjectMeter(ProjectLoop project, MeterRegistry registry, Instant from) {
+        this.project = project;
+        this.registry = registry;
+        this.tags = Tags.of("project", project.name());
+        this.counted = from.minus(SETTLED);
+        this.lastCycle = history().cycles(0, 1).items().stream()
+                .mapToLong(PastCycle::id)
+                .findFirst()
+                .orElse(0);
+        this.workers = gauge("czar.workers", "workers by health");
+        this.sensors = gauge("czar.sensors.failing", "1 for a sensor that cannot look");
+        FunctionCounter.builder(
+                        "czar.observations", project, loop -> loop.ledger().lastSeq(loop.name()))
+                .tags(tags)
+                .description("observations remembered")
+                .register(registry);
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(name).tags(tags).description(description).register(registry);
+    }
+
+    private History history() {
+        return project.ledger().history(project.name());
+    }
+
+    void read(Instant now) {
+        cycles();
+        Instant until = now.minus(SETTLED);
+        history().timeline(counted, until, MOST).forEach(this::count);
+        counted = until;
+        workers.register(rows("health", healths()), true);
+        sensors.register(rows("sensor", failing()), true);
+    }
+
+    private void cycles() {
+        long newest = lastCycle;
+        for (PastCycle past : history().cycles(0, MOST).items()) {
+            if (past.id() > lastCycle) {
+                registry.timer("czar.cycles", tags).record(past.cycle().duration());
+                newest = Math.max(newest, past.id());
+            }
+        }
+        lastCycle = newest;
+    }
+
+    private void count(TimelineEntry entry) {
+        registry.counter("czar.decisions", tags.and("kind", entry.kind(), "event", entry.event()))
+                .increment();
+        if (!entry.event().equals("DECIDED")) {
+            history().decision(String.valueOf(entry.decision())).ifPresent(past -> past.steps()
+                    .forEach(this::count));
+        }
+    }
+
+    private void count(Step step) {
+        registry.counter("czar.steps", tags.and("step", step.name())).increment();
+    }
+
+    private Map<String, Long> healths() {
+        Scene scene = Served.scene(project);
+        return scene.all(Worker.class).stream()
+                .collect(Collectors.groupingBy(worker -> scene.health(worker.id()), Collectors.counting()));
+    }
+
+    private Map<String, Long> failing() {
+        return project.health().sensors().stream()
+                .collect(Collectors.toMap(
+                        sensor -> sensor.name(), sensor -> sensor.failure().isEmpty() ? 0L : 1L));
+    }
+
+    private static List<MultiGauge.Row<?>> rows(String tag, Map<String, Long> values) {
+        return values.entrySet().stream()
+                .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(Tags.of(tag, entry.getKey()), entry.getValue()))
+                .toList();
+    }
+}

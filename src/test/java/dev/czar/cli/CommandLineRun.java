@@ -1,0 +1,39 @@
+package dev.czar.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One call of the command line in a directory, with what it printed. */
+public record CommandLineRun(int code, String out, String err) {
+
+    public static CommandLineRun in(Path directory, String... arguments) {
+        return in(directory, Map.of(), arguments);
+    }
+
+    static CommandLineRun in(Path directory, Map<String, String> environment, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.putIfAbsent("PATH", System.getenv("PATH"));
+        whole.putIfAbsent("HOME", directory.toString());
+        Surroundings surroundings = new Surroundings(
+                directory, whole, Clock.systemUTC(), false, new PrintWriter(out, true), new PrintWriter(err, true));
+        int code = Czar.commandLine(surroundings).execute(arguments);
+        return new CommandLineRun(code, out.toString(), err.toString());
+    }
+
+    JsonNode json() {
+        try {
+            return new ObjectMapper().readTree(out);
+        } catch (IOException malformed) {
+            throw new AssertionError("not JSON: " + out, malformed);
+        }
+    }
+}

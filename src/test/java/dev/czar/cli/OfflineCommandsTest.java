@@ -1,0 +1,198 @@
+package dev.czar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.project.ScratchRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfflineCommandsTest {
+
+    private static final String RULE =
+            """
+            package dev.czar.rules
+
+            import dev.czar.fact.*
+            import dev.czar.decision.*
+
+            rule "a probe that stops everything is noticed"
+              @capability("A3") @why("a human said so")
+            when
+              EmergencyStop( $author : author )
+            then
+              insertLogical( new AlertHuman( "stop", $author, "stopped" ) );
+            end
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+    private Path facts;
+
+    @BeforeEach
+    void aRepositoryAndAFactsFile() throws IOException {
+        root = ScratchRepository.withCommit(folder.resolve("tally")).root();
+        facts = Files.writeString(
+                folder.resolve("facts.json"),
+                """
+                {"now": "2025-11-27T23:15:00Z", "facts": [
+                  {"fact": "EmergencyStop", "author": "ada", "reason": "fire", "age": "PT3S"}
+                ]}
+                """);
+        Files.createDirectories(folder.resolve("rules/decide"));
+        Files.writeString(folder.resolve("rules/decide/probe.drl"), RULE);
+    }
+
+    private CommandLineRun czar(String... arguments) {
+        return CommandLineRun.in(root, arguments);
+    }
+
+    @Test
+    void initMakesWhatIsMissingAndKeepsWhatIsThere() {
+        CommandLineRun first = czar("init", "--workers", "anna,bert", "--agent", "command");
+        assertThat(first.code()).isZero();
+        assertThat(root.resolve(".czar/czar.yaml")).content().contains("anna").contains("bert");
+        CommandLineRun second = czar("init", "--json");
+        assertThat(second.code()).isZero();
+        assertThat(second.json().path("kept").toString()).contains(".czar/czar.yaml");
+    }
+
+    @Test
+    void aDryRunPrintsDecisionsWithTheirReason() {
+        CommandLineRun run = czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().path("hash").asText()).isNotEmpty();
+        assertThat(run.json().findValuesAsText("rule")).contains("a probe that stops everything is noticed");
+        assertThat(czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules")
+                        .out())
+                .contains("ACTION")
+                .contains("alert human")
+                .contains("a human said so");
+    }
+
+    @Test
+    void aDryRunOfTheSameFactsComesToTheSameHash() {
+        String[] call = {"dry-run", "--facts", facts.toString(), "--json"};
+        assertThat(czar(call).json().path("hash")).isEqualTo(czar(call).json().path("hash"));
+    }
+
+    @Test
+    void aMistakeInAFactsFileIsNamedByLine() throws IOException {
+        Files.writeString(facts, "{\"now\": \"2025-11-27T23:15:00Z\",\n\"facts\": [{\"fact\": \"Wrker\"}]}");
+        CommandLineRun run = czar("dry-run", "--facts", facts.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("facts.json:2:").contains("Wrker").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileIsNamed() throws IOException {
+        Files.writeString(folder.resolve("rules/decide/probe.drl"), RULE.replace("EmergencyStop(", "EmergencyStap("));
+        CommandLineRun run = czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("decide/probe.drl:").contains("EmergencyStap");
+    }
+
+    @Test
+    void aReportWaitsInTheSpool() throws IOException {
+        CommandLineRun run = CommandLineRun.in(
+                root,
+                Map.of(
+                        "CZAR_WORKER",
+                        "engineer1",
+                        "CZAR_SPOOL",
+                        folder.resolve("spool").toString()),
+                "report",
+                "--task",
+                "T1",
+                "--progress",
+                "40",
+                "--question",
+                "why?\nreally");
+        assertThat(run.code()).as(run.err()).isZero();
+        try (var files = Files.list(folder.resolve("spool"))) {
+            List<Path> reports = files.toList();
+            assertThat(reports).hasSize(1);
+            assertThat(reports.get(0))
+                    .content()
+                    .contains("worker: engineer1\n", "task: T1\n", "progress: 40\n", "question: why?\\nreally\n");
+        }
+    }
+
+    @Test
+    void aReportOfImpossibleProgressIsWrongUsage() {
+        CommandLineRun run = czar("report", "--worker", "w", "--progress", "140");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("0 to 100");
+    }
+
+    @Test
+    void theDoctorSaysWhatToDo() {
+        CommandLineRun sick = czar("doctor");
+        assertThat(sick.code()).isEqualTo(1);
+        assertThat(sick.out()).contains("czar init").contains("czar up");
+        czar("init", "--agent", "command");
+        CommandLineRun well = czar("doctor", "--json");
+        assertThat(well.json().findValuesAsText("subject"))
+                .contains("java", "git", "tmux", "repository", "czar.yaml", "rules", "disk", "service");
+        assertThat(well.json().toString()).doesNotContain("\"FAIL\"");
+        assertThat(well.code()).isZero();
+    }
+
+    @Test
+    void theDoctorOutsideOfARepositorySaysSo() {
+        CommandLineRun run = CommandLineRun.in(folder, "doctor");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("not a git repository");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "workers", "tasks", "decisions", "facts", "pause", "resume", "estop", "down"})
+    void withoutAServiceAnOnlineCommandSaysHowToStartOne(String command) {
+        CommandLineRun run = czar(command);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("not running").contains("czar up");
+        assertThat(czar(command, "--json").json().path("hint").asText()).contains("czar up");
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command :
+                Czar.commandLine(Surroundings.ofProcess()).getSubcommands().keySet()) {
+            CommandLineRun run = czar(command, "--help");
+            assertThat(run.code()).as(command).isZero();
+            assertThat(run.out()).contains("Usage: czar " + command).contains("--json", "--project");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dance", "status --dance", "dry-run", "hold", "dry-run --facts nothing-there.json", ""})
+    void aWrongCallIsWrongUsage(String call) {
+        CommandLineRun run = czar(call.isEmpty() ? new String[0] : call.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isNotEmpty().doesNotContain("\tat ");
+    }
+
+    @Test
+    void theCompletionScriptIsOneBashCanRead() throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                folder.resolve("completion"), czar("completion", "bash").out());
+        assertThat(script).content().contains("dry-run");
+        assertThat(new ProcessBuilder("bash", "-n", script.toString()).start().waitFor())
+                .isZero();
+    }
+
+    @Test
+    void anotherDirectoryMayBeNamed() {
+        CommandLineRun run = CommandLineRun.in(folder, "doctor", "--project", "tally");
+        assertThat(run.out()).contains(root.toString());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.InjectTask;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.RunChecks;
+import dev.czar.decision.Step;
+import dev.czar.fact.CheckResult;
+import dev.czar.fact.CheckStatus;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.ledger.Ledger;
+import dev.czar.loop.wire.Change;
+import dev.czar.loop.wire.Errand;
+import dev.czar.loop.wire.Reply;
+import dev.czar.loop.wire.Sighting;
+import dev.czar.loop.wire.Wires;
+import dev.czar.project.DependencyFile;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectLock;
+import dev.czar.project.ScratchRepository;
+import dev.czar.project.StatusFile;
+import dev.czar.project.WorkQueueFile;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleCompiler;
+import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleFiles;
+import dev.czar.sensor.Sensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A real loop with its ledger over a scratch repository; its rules, facts and actuators are a test's own. */
+public final class LiveProject {
+
+    public static final String TOKEN = "feedfacefeedfacefeedfacefeedface";
+
+    private static final String CONFIG =
+            """
+            project: tally
+            mainline: main
+            workers:
+              engineer1: {agent: command}
+              engineer2: {agent: command}
+            agents:
+              command: {command: [sh, agent.sh]}
+            """;
+
+    private final List<Fact> seen = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean dismissed = new AtomicBoolean();
+    private final Clock clock = Clock.systemUTC();
+    private final ProjectLayout layout;
+    private final Ledger ledger;
+    private final ProjectLoop loop;
+
+    public LiveProject(Path folder, String rules) throws Exception {
+        ScratchRepository repository = ScratchRepository.withCommit(folder.resolve("tally"));
+        repository.write(".czar/czar.yaml", CONFIG);
+        layout = repository.layout();
+        Files.createDirectories(layout.stateDirectory());
+        Files.writeString(layout.token(), TOKEN + "\n");
+        ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
+        ledger = Ledger.open(layout.ledger());
+        RuleBook book = new RuleCompiler(LiveProject.class.getClassLoader())
+                .compile(new RuleFiles(List.of(new RuleFile("test.drl", rules))));
+        loop = new ProjectLoop(
+                new ProjectLoop.Parts(
+                        layout,
+                        ProjectConfig.load(layout),
+                        ledger,
+                        new Direct(),
+                        clock,
+                        List.of(new ProjectLoop.Post(new Given(), Duration.ofMillis(100))),
+                        List.of(new Deliver(), new Check()),
+                        new Bulletin(
+                                new StatusFile(layout, clock),
+                                new WorkQueueFile(layout, clock),
+                                new DependencyFile(layout, clock),
+                                workspace -> List.of()),
+                        lock,
+                        () -> dismissed.set(true),
+                        List.of(ledger, lock)),
+                book,
+                "");
+        loop.start();
+    }
+
+    public ProjectLoop loop() {
+        return loop;
+    }
+
+    /** What the one sensor sees from now on, besides what it saw already. */
+    public void see(Fact... facts) {
+        seen.addAll(List.of(facts));
+        loop.wake("given");
+    }
+
+    public void announce(String url) throws IOException {
+        loop.announce(url);
+    }
+
+    public void stop() throws Exception {
+        loop.stop();
+    }
+
+    private final class Given implements Sensor {
+        @Override
+        public String name() {
+            return "given";
+        }
+
+        @Override
+        public List<Observation> sense() {
+            return seen.stream()
+                    .map(fact -> Observation.of(fact, "given", clock.instant()))
+                    .toList();
+        }
+    }
+
+    private final class Deliver implements Actuator<InjectTask> {
+        @Override
+        public Class<InjectTask> actionType() {
+            return InjectTask.class;
+        }
+
+        @Override
+        public Outcome act(InjectTask action) {
+            ledger.journal("tally").append(new Step(action.key(), "pasted", "11 bytes", clock.instant()));
+            Delivery delivery = new Delivery(
+                    action.task(), action.worker(), action.attempt(), DeliveryStep.PICKED_UP, Duration.ZERO);
+            return Outcome.done(action, clock.instant(), "picked up", delivery);
+        }
+    }
+
+    private final class Check implements Actuator<RunChecks> {
+        @Override
+        public Class<RunChecks> actionType() {
+            return RunChecks.class;
+        }
+
+        @Override
+        public Outcome act(RunChecks action) {
+            return Outcome.done(
+                    action,
+                    clock.instant(),
+                    "all pass",
+                    new CheckResult(action.task(), action.head(), CheckStatus.PASSED, "", "", Duration.ZERO));
+        }
+    }
+
+    /** Channels without a detour. */
+    private final class Direct implements Wires {
+        @Override
+        public void send(Sighting sighting) {
+            loop.seen(sighting);
+        }
+
+        @Override
+        public void send(Errand errand) {
+            loop.carryOut(errand);
+        }
+
+        @Override
+        public void send(Reply reply) {
+            loop.ended(reply.outcome());
+        }
+
+        @Override
+        public void send(Change change) {
+            loop.changed();
+        }
+    }
+}

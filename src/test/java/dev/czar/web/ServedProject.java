@@ -1,0 +1,147 @@
+package dev.czar.web;
+
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Dependency;
+import dev.czar.fact.Project;
+import dev.czar.fact.ProjectState;
+import dev.czar.fact.Sign;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Turn;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerProcess;
+import dev.czar.fact.WorkerProgress;
+import dev.czar.fact.WorkerTurn;
+import dev.czar.loop.LiveProject;
+import dev.czar.loop.LiveProjects;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Serves one live project with a few workers and tasks. */
+@Alternative
+@ApplicationScoped
+public class ServedProject extends LiveProjects {
+
+    static final String RULES =
+            """
+            package dev.czar.rules
+
+            import dev.czar.fact.*
+            import dev.czar.decision.*
+
+            rule "checks wait for a human here"
+              @capability("B2") @why("a test of approvals")
+            when
+              Project()
+            then
+              insertLogical( new ApprovalLimit( ActionKind.RUN_CHECKS ) );
+            end
+
+            rule "a worker whose process is there is healthy"
+              @capability("A4") @why("it lives")
+            when
+              WorkerProcess( $worker : worker, process == Sign.PRESENT )
+            then
+              insertLogical( new Healthy( $worker ) );
+            end
+
+            rule "a requirement that is not integrated is unmet"
+              @capability("B4") @why("it is not in the base")
+            when
+              Dependency( $task : task, $requirement : requirement )
+              not Integrated( task == $requirement )
+            then
+              insertLogical( new Unmet( $task, $requirement ) );
+            end
+
+            rule "a task with an assignee is claimed for it"
+              @capability("B3") @why("somebody has to do it")
+            when
+              Task( $task : id, assignee != "", $worker : assignee )
+              not Claim( task == $task )
+            then
+              insertLogical( new ClaimTask( $worker, $task ) );
+            end
+
+            rule "a claimed task is delivered"
+              @capability("A1") @why("nobody can do what was never said")
+            when
+              Claim( $task : task, $worker : worker )
+              not Delivery( task == $task )
+            then
+              insertLogical( new InjectTask( $worker, $task, 1 ) );
+            end
+
+            rule "a completion claim is checked"
+              @capability("B2") @why("a claim is not a proof")
+            when
+              CompletionClaim( $task : task, $worker : worker, $branch : branch, $head : head )
+              not CheckResult( task == $task, head == $head )
+            then
+              insertLogical( new RunChecks( $task, $worker, $branch, $head ) );
+            end
+
+            rule "what needs approval waits for it"
+              @capability("A3") @why("a human wants to be asked")
+            when
+              ApprovalLimit( $kind : kind )
+              $action : Action( kind == $kind, $key : key )
+              not Approval( decision == $key )
+            then
+              insertLogical( new Vetoed( $action ) );
+            end
+            """;
+
+    private final Path folder;
+    private final LiveProject project;
+
+    ServedProject() throws Exception {
+        folder = Files.createTempDirectory("served");
+        project = new LiveProject(folder, RULES);
+        project.see(
+                new Project("tally", "main", ProjectState.RUNNING),
+                new Worker("engineer1", "command", List.of("code")),
+                new Worker("engineer2", "command", List.of("code")),
+                new WorkerProcess("engineer1", Sign.PRESENT, Sign.PRESENT, 3, Duration.ofSeconds(9)),
+                new WorkerTurn("engineer1", Turn.ACTIVE, "title", Duration.ofSeconds(2)),
+                new WorkerProgress(
+                        "engineer1", 2, Duration.ofSeconds(5), Duration.ofMinutes(4), Duration.ofMinutes(30)),
+                new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true),
+                new Task("T2", TaskKind.PRIMARY, TaskStatus.PENDING, 2, "", "", true),
+                new Dependency("T2", "T1"),
+                new CompletionClaim("T9", "engineer2", "czar/engineer2/T9", "abc123", Duration.ZERO));
+    }
+
+    @Override
+    protected LiveProject live() {
+        return project;
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        project.stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Starts the service with this project. */
+    public static final class Profile implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ServedProject.class);
+        }
+    }
+}
