@@ -1,6 +1,7 @@
 package dev.czar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.json.FactSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +26,10 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema) {
+            czar.output().raw(FactSchema.text().strip());
+            return 0;
+        }
         JsonNode answer = Connection.open(czar).get("/facts", Map.of("type", String.join(",", types)));
         if (czar.json()) {
             czar.output().json(answer);
