@@ -21,8 +21,12 @@ public final class OwnTmux {
     private final Tmux tmux;
 
     public OwnTmux(Path folder) {
+        this(folder, System.getenv());
+    }
+
+    OwnTmux(Path folder, Map<String, String> environment) {
         this.folder = folder;
-        this.tmux = new Tmux(socket, folder.resolve("tmux"), System.getenv());
+        this.tmux = new Tmux(socket, folder.resolve("tmux"), environment);
     }
 
     public Tmux tmux() {

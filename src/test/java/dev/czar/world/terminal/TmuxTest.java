@@ -167,16 +167,13 @@ class TmuxTest {
                 "printf '%s|' \"$@\" \"$ODD\" \"${TMUX-none}\" \"${CLAUDE_X-none}\" >\"$OUT\"; sleep 100",
                 "sh"));
         argv.addAll(odd);
-        Tmux marked = new Tmux(
-                "czar-test-" + folder.getFileName().toString().replaceAll("[^0-9a-z]", ""),
-                folder.resolve("t"),
-                withMarks());
+        OwnTmux marked = new OwnTmux(folder.resolve("marked"), withMarks());
         try {
-            marked.start(new Launch("w1", folder, argv, Map.of("ODD", "v;'$x\n#{pid}", "OUT", out.toString())));
+            marked.tmux().start(new Launch("w1", folder, argv, Map.of("ODD", "v;'$x\n#{pid}", "OUT", out.toString())));
             await().until(() -> Files.exists(out) && Files.readString(out).endsWith("none|none|"));
             assertThat(Files.readString(out)).isEqualTo(String.join("|", odd) + "|v;'$x\n#{pid}|none|none|");
         } finally {
-            marked.stopServer();
+            marked.close();
         }
     }
 
