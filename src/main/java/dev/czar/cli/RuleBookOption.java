@@ -37,7 +37,10 @@ final class RuleBookOption {
 
     static RuleBook compiled(Czar czar, RuleFiles files) {
         try {
-            return new RuleBooks(RuleBookOption.class.getClassLoader(), cache(czar)).book(files);
+            return RuleBooks.ofUser(
+                            RuleBookOption.class.getClassLoader(),
+                            czar.surroundings().environment())
+                    .book(files);
         } catch (InvalidRules invalid) {
             throw Failure.of("the rules do not compile:\n" + invalid.getMessage(), "", invalid);
         }
@@ -48,17 +51,6 @@ final class RuleBookOption {
             return ProjectLayout.find(czar.directory()).rules();
         } catch (ProjectProblem none) {
             return null;
-        }
-    }
-
-    /** The project's cache, or outside of any project one of the user's. */
-    private static Path cache(Czar czar) {
-        try {
-            return ProjectLayout.find(czar.directory()).rulebooks();
-        } catch (ProjectProblem none) {
-            String home = czar.surroundings().environment().getOrDefault("HOME", "/nonexistent");
-            String cache = czar.surroundings().environment().getOrDefault("XDG_CACHE_HOME", home + "/.cache");
-            return Path.of(cache, "czar", "rulebooks");
         }
     }
 }

@@ -38,7 +38,7 @@ class Assembly {
         Token.of(layout);
         new PostCommitHook(layout).install();
         Ledger ledger = Ledger.open(layout.ledger());
-        RuleBooks books = new RuleBooks(Thread.currentThread().getContextClassLoader(), layout.rulebooks());
+        RuleBooks books = RuleBooks.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
         Shelf.Choice rules = new Shelf(books, ledger).choose(config.project(), layout.rules());
         Outside outside = Outside.of(layout, config, clock);
         AtomicReference<ProjectLoop> opened = new AtomicReference<>();

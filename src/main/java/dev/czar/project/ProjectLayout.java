@@ -75,16 +75,8 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("spool");
     }
 
-    public Path rulebooks() {
-        return stateDirectory().resolve("rulebooks");
-    }
-
     public Path logs() {
         return stateDirectory().resolve("logs");
-    }
-
-    public Path tmuxConfig() {
-        return stateDirectory().resolve("tmux.conf");
     }
 
     /** The folder worker worktrees go to when the configuration does not name one. */

@@ -3,6 +3,7 @@ package dev.czar.rule;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.kie.api.KieServices;
 
@@ -17,6 +18,13 @@ public final class RuleBooks {
     public RuleBooks(ClassLoader loader, Path directory) {
         this.loader = loader;
         this.cache = new RuleCache(directory);
+    }
+
+    /** Kept in the user's cache directory, so that every project finds what any of them compiled. */
+    public static RuleBooks ofUser(ClassLoader loader, Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", System.getProperty("java.io.tmpdir"));
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", home + "/.cache");
+        return new RuleBooks(loader, Path.of(cache, "czar", "rulebooks"));
     }
 
     public RuleBook book(RuleFiles files) throws InvalidRules {
