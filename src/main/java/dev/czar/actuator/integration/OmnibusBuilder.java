@@ -9,6 +9,7 @@ import dev.czar.fact.Evicted;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Integrated;
 import dev.czar.fact.Member;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusState;
 import dev.czar.world.check.Checks;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the omnibus without any checkout: merges, checks the merged tree, evicts who is in the way, moves the branch last. */
 public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
@@ -117,7 +119,21 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
         }
         String detail = "omnibus %s with %d in, %d out"
                 .formatted(result.tip(), result.in().size(), result.out().size());
-        return Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
+        Outcome outcome = Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
+        return record.base().equals(record.mainline()) ? withoutEvicted(outcome, result.out()) : outcome;
+    }
+
+    /** Begun anew from the mainline, the omnibus no longer holds who was evicted, though it may have before. */
+    private static Outcome withoutEvicted(Outcome outcome, List<Evictee> evicted) {
+        Stream<Observation> gone = evicted.stream()
+                .map(evictee -> Fact.key(Integrated.class, evictee.member().task()))
+                .map(key -> Observation.gone(key, outcome.decision(), outcome.at()));
+        return new Outcome(
+                outcome.decision(),
+                outcome.status(),
+                outcome.detail(),
+                outcome.at(),
+                Stream.concat(outcome.observations().stream(), gone).toList());
     }
 
     private static Evicted evicted(Evictee evictee, String tip) {

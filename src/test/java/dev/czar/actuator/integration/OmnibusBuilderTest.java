@@ -10,6 +10,7 @@ import dev.czar.fact.Evicted;
 import dev.czar.fact.EvictionReason;
 import dev.czar.fact.Integrated;
 import dev.czar.fact.Member;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,21 @@ class OmnibusBuilderTest {
         assertThat(stale.status()).isEqualTo(OutcomeStatus.LAPSED);
         assertThat(scene.build("main", member).status()).isEqualTo(OutcomeStatus.DONE);
         assertThat(scene.sample.head("czar/omnibus^1")).isEqualTo(scene.sample.head("news"));
+    }
+
+    @Test
+    void whoWasInAndNoLongerFitsOnTheMovedMainlineIsOut() throws Exception {
+        work("a", "T1", "same");
+        scene.build("main", scene.member("a", "T1"));
+        scene.sample.commit("same", "other\n", "News");
+        Outcome outcome = scene.build("main", scene.member("a", "T1"));
+        assertThat(Scene.facts(outcome, Evicted.class))
+                .extracting(Evicted::task)
+                .containsExactly("T1");
+        assertThat(outcome.observations())
+                .filteredOn(observation -> observation.fact().isEmpty())
+                .extracting(Observation::key)
+                .containsExactly("Integrated/T1");
     }
 
     @Test
