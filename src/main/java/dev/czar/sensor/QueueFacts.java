@@ -4,6 +4,7 @@ import dev.czar.fact.Dependency;
 import dev.czar.fact.DependencyCycle;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Task;
+import dev.czar.fact.TaskStatus;
 import dev.czar.project.BlockedTask;
 import dev.czar.project.Briefs;
 import dev.czar.project.ProjectProblem;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the queue and the dependency file say, as facts, and what about it cannot be right. */
 final class QueueFacts {
@@ -23,6 +25,7 @@ final class QueueFacts {
     private final WorkQueue queue;
     private final Briefs briefs;
     private final Set<String> workers;
+    private final Set<String> ids;
     private final SortedMap<String, SortedSet<String>> requirements = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class QueueFacts {
         this.queue = queue;
         this.briefs = briefs;
         this.workers = workers;
+        this.ids = queue.tasks().stream().map(QueuedTask::id).collect(Collectors.toSet());
         queue.tasks().forEach(task -> task.dependsOn().forEach(needed -> require(task.id(), needed)));
         for (BlockedTask task : blocked) {
             task.blockedBy().forEach(needed -> require(task.id(), needed));
@@ -68,7 +72,9 @@ final class QueueFacts {
         try {
             return !briefs.read(task).text().isBlank();
         } catch (ProjectProblem none) {
-            problems.add(none.getMessage());
+            if (task.status() != TaskStatus.DONE) {
+                problems.add(none.getMessage());
+            }
             return false;
         }
     }
@@ -81,7 +87,7 @@ final class QueueFacts {
     }
 
     private boolean known(String task) {
-        return queue.task(task).isPresent();
+        return ids.contains(task);
     }
 
     private void require(String task, String needed) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private final Briefs briefs;
     private final Clock clock;
     private final FolderWatch watch;
+    private Optional<Instant> failingSince = Optional.empty();
 
     /** {@code state} says whether the project is still going on, as the board has it. */
     public QueueSensor(
@@ -62,7 +64,8 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public List<Observation> sense() throws ProjectProblem {
+    public synchronized List<Observation> sense() throws ProjectProblem {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Reading<WorkQueue> tasks = queue.read();
         Reading<List<BlockedTask>> blocked = dependencies.read();
         QueueFacts told = new QueueFacts(
@@ -79,9 +82,10 @@ public final class QueueSensor implements Sensor, AutoCloseable {
                         told.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {
-            facts.add(new SensorFailed(NAME, reason(problems), longer(tasks.age(), blocked.age())));
+            facts.add(new SensorFailed(NAME, reason(problems), failingFor(now, tasks, blocked)));
+        } else {
+            failingSince = Optional.empty();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return facts.stream().map(fact -> Observation.of(fact, NAME, now)).toList();
     }
 
@@ -96,7 +100,12 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         return more > 0 ? shown + "\nand " + more + " more" : shown;
     }
 
-    private static Duration longer(Duration left, Duration right) {
-        return (left.compareTo(right) >= 0 ? left : right).truncatedTo(ChronoUnit.MILLIS);
+    /** Since the last good look: the files' own if they are broken, else this sensor's. */
+    private Duration failingFor(Instant now, Reading<?> tasks, Reading<?> blocked) {
+        if (failingSince.isEmpty()) {
+            Duration age = tasks.age().compareTo(blocked.age()) >= 0 ? tasks.age() : blocked.age();
+            failingSince = Optional.of(now.minus(age.truncatedTo(ChronoUnit.MILLIS)));
+        }
+        return Duration.between(failingSince.get(), now);
     }
 }

@@ -1,0 +1,168 @@
+package dev.czar.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.fact.Dependency;
+import dev.czar.fact.DependencyCycle;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Project;
+import dev.czar.fact.ProjectState;
+import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Worker;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueSensorTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger wakes = new AtomicInteger();
+    private ProjectLayout layout;
+    private QueueSensor sensor;
+
+    @BeforeEach
+    void open() throws Exception {
+        Path root = folder.toRealPath().resolve("tally");
+        layout = new ProjectLayout(root, root.resolve(".git"));
+        Files.createDirectories(layout.tasks());
+        Files.createDirectories(layout.common());
+        Files.writeString(layout.configFile(), "workers:\n  qa: {agent: command, skills: [tests]}\n");
+        queue(
+                "\"T1\": {\"title\": \"First\"}, \"T2\": {\"depends_on\": [\"T1\"], \"priority\": 2, \"assignee\": \"qa\"}");
+        Files.writeString(layout.dependencyFile(), "{}");
+        Files.writeString(layout.tasks().resolve("T2.md"), "# Second\n");
+        sensor = new QueueSensor(
+                layout,
+                ProjectConfig.load(layout),
+                () -> ProjectState.RUNNING,
+                wakes::incrementAndGet,
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        sensor.close();
+    }
+
+    @Test
+    void theProjectItsWorkersAndItsTasksAreStated() throws Exception {
+        assertThat(facts())
+                .containsExactlyInAnyOrder(
+                        new Project("tally", "main", ProjectState.RUNNING),
+                        new Worker("qa", "command", List.of("tests")),
+                        new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 5, "", "", true),
+                        new Task("T2", TaskKind.PRIMARY, TaskStatus.PENDING, 2, "qa", "", true),
+                        new Dependency("T2", "T1"));
+    }
+
+    @Test
+    void bothFilesSayWhatWaitsForWhat() throws Exception {
+        dependencies("{\"T1\": {\"blocks\": [\"T3\"]}, \"T3\": {\"blocked_by\": [\"T2\"]}}");
+        queue("\"T1\": {\"title\": \"x\"}, \"T2\": {\"depends_on\": [\"T1\"]}, \"T3\": {\"title\": \"y\"}");
+
+        assertThat(facts())
+                .contains(new Dependency("T2", "T1"), new Dependency("T3", "T1"), new Dependency("T3", "T2"));
+    }
+
+    @Test
+    void aRingIsStated() throws Exception {
+        dependencies("{\"T1\": {\"blocked_by\": \"T2\"}}");
+
+        assertThat(facts()).contains(new DependencyCycle(List.of("T1", "T2")));
+    }
+
+    @Test
+    void aBrokenFileIsNamedWhileItsLastGoodTasksStand() throws Exception {
+        List<Fact> before = facts();
+        Files.writeString(layout.queueFile(), "{\"primary_tasks\": {\n\"T1\": oops");
+
+        assertThat(facts()).containsAll(before).anySatisfy(fact -> assertThat(fact)
+                .isInstanceOfSatisfying(SensorFailed.class, failed -> assertThat(failed.reason())
+                        .startsWith(".czar/work-queue.json:2:")));
+    }
+
+    @Test
+    void whatCannotBeRightIsNamed() throws Exception {
+        queue("\"T2\": {\"depends_on\": [\"T9\"], \"assignee\": \"nobody\", \"task_file\": \"../../secret.md\"},"
+                + "\"T4\": {\"task_file\": \"docs/missing.md\"}");
+
+        assertThat(failure())
+                .contains(
+                        "T2 waits for T9, which is not in the queue",
+                        "nobody, who is not a worker",
+                        "../../secret.md is outside the repository",
+                        "docs/missing.md");
+        assertThat(facts())
+                .contains(new Dependency("T2", "T9"))
+                .anyMatch(fact -> fact instanceof Task task && task.id().equals("T4") && !task.briefed());
+    }
+
+    @Test
+    void aTaskFileThatIsALinkToTheOutsideIsNotRead() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.md"), "secret");
+        Files.createSymbolicLink(layout.tasks().resolve("T1.md"), secret);
+        Files.writeString(layout.common().resolve("token"), "secret");
+        queue("\"T1\": {}, \"T2\": {\"task_file\": \".git/token\"}");
+
+        assertThat(failure()).contains("T1.md is outside", ".git/token is outside");
+    }
+
+    @Test
+    void aQueueThatNeverCouldBeReadIsAFailureToLook() throws Exception {
+        Files.writeString(layout.queueFile(), "junk");
+
+        assertThatThrownBy(() -> sensor.sense())
+                .isInstanceOf(ProjectProblem.class)
+                .hasMessageContaining("work-queue.json:1:");
+    }
+
+    @Test
+    void anEditWakesAtOnceAndIsHonoured() throws Exception {
+        facts();
+        int before = wakes.get();
+        queue("\"T7\": {\"title\": \"new\"}");
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> wakes.get() > before);
+        assertThat(facts()).anyMatch(fact -> fact.subject().equals("T7"));
+    }
+
+    private String failure() throws ProjectProblem {
+        return facts().stream()
+                .filter(SensorFailed.class::isInstance)
+                .map(fact -> ((SensorFailed) fact).reason())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Fact> facts() throws ProjectProblem {
+        return sensor.sense().stream()
+                .map(observation -> observation.fact().orElseThrow())
+                .toList();
+    }
+
+    private void queue(String primary) throws IOException {
+        Files.writeString(layout.queueFile(), "{\"primary_tasks\": {" + primary + "}}");
+    }
+
+    private void dependencies(String text) throws IOException {
+        Files.writeString(layout.dependencyFile(), text);
+    }
+}
