@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,7 @@ class ProjectLockTest {
     @TempDir
     Path folder;
 
+    private final List<Process> others = new ArrayList<>();
     private ProjectLayout layout;
 
     @BeforeEach
@@ -95,8 +99,13 @@ class ProjectLockTest {
         assertThat(Token.of(layout)).matches("[0-9a-f]{64}").isNotEqualTo(token);
     }
 
+    @AfterEach
+    void endOthers() {
+        others.forEach(Process::destroyForcibly);
+    }
+
     private Process holder() throws Exception {
-        return new ProcessBuilder(
+        Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -104,6 +113,8 @@ class ProjectLockTest {
                         layout.root().toString())
                 .redirectErrorStream(true)
                 .start();
+        others.add(other);
+        return other;
     }
 
     /** A second process that takes the lock and waits to be killed. */
