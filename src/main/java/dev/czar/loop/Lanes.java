@@ -18,7 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Carries out actions: one at a time per lane, lanes side by side. Asks right before acting whether it still stands. */
+/**
+ * Carries out actions: one at a time per lane, lanes side by side; the next of a lane only after the loop has decided with
+ * the outcome of the last. Asks right before acting whether the decision still stands.
+ */
 final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
@@ -29,6 +32,7 @@ final class Lanes {
     private final Predicate<String> stands;
     private final Consumer<Outcome> out;
     private final Map<String, Queue<Errand>> waiting = new HashMap<>();
+    private final Map<String, String> unsettled = new HashMap<>();
 
     Lanes(
             Collection<Actuator<?>> actuators,
@@ -70,24 +74,40 @@ final class Lanes {
         }
     }
 
-    private void run(String lane) {
-        for (Errand errand = next(lane, false); errand != null; errand = next(lane, true)) {
-            out.accept(carryOut(errand));
+    /** The loop has decided with an outcome: only now may its lane go on, for the next may have lost its reason. */
+    void settled(String decision) {
+        String lane;
+        synchronized (waiting) {
+            lane = unsettled.remove(decision);
+        }
+        if (lane != null) {
+            threads.execute(() -> goOn(lane));
         }
     }
 
-    /** The head of a lane stays queued while it runs, so that the lane is known to be busy. */
-    private Errand next(String lane, boolean finished) {
+    private void goOn(String lane) {
+        boolean more;
         synchronized (waiting) {
             Queue<Errand> queue = waiting.get(lane);
-            if (finished) {
-                queue.remove();
-            }
-            if (queue.isEmpty()) {
+            queue.remove();
+            more = !queue.isEmpty();
+            if (!more) {
                 waiting.remove(lane);
             }
-            return queue.peek();
         }
+        if (more) {
+            run(lane);
+        }
+    }
+
+    /** The head of a lane stays queued until its outcome is settled, so that the lane is known to be busy. */
+    private void run(String lane) {
+        Errand errand;
+        synchronized (waiting) {
+            errand = waiting.get(lane).peek();
+            unsettled.put(errand.action().key(), lane);
+        }
+        out.accept(carryOut(errand));
     }
 
     /** The rim: the one place where a failing actuator is caught. */

@@ -183,7 +183,7 @@ public final class ProjectLoop {
     }
 
     void ended(Outcome outcome) {
-        writer.ended(outcome);
+        writer.ended(outcome, () -> lanes.settled(outcome.decision()));
     }
 
     /** Says to the command line where this project is served. */

@@ -10,6 +10,6 @@ sealed interface Wake {
     /** Observations to remember; {@code remembered} is run when they are durable. */
     record Seen(List<Observation> observations, Runnable remembered) implements Wake {}
 
-    /** An action has ended. */
-    record Ended(Outcome outcome) implements Wake {}
+    /** An action has ended; {@code settled} is run when the loop has decided with its outcome. */
+    record Ended(Outcome outcome, Runnable settled) implements Wake {}
 }

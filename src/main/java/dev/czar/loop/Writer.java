@@ -127,8 +127,8 @@ final class Writer {
         inbox.put(new Wake.Seen(observations, remembered));
     }
 
-    void ended(Outcome outcome) {
-        inbox.put(new Wake.Ended(outcome));
+    void ended(Outcome outcome, Runnable settled) {
+        inbox.put(new Wake.Ended(outcome, settled));
     }
 
     /** Whether a decision still stands, unvetoed, in the newest cycle. */
@@ -196,6 +196,8 @@ final class Writer {
         for (Wake wake : wakes) {
             if (wake instanceof Wake.Seen sight) {
                 sight.remembered().run();
+            } else if (wake instanceof Wake.Ended ended) {
+                ended.settled().run();
             }
         }
     }

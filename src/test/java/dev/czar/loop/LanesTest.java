@@ -11,6 +11,7 @@ import dev.czar.decision.OutcomeStatus;
 import dev.czar.fact.NudgeLevel;
 import dev.czar.loop.wire.Errand;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +120,28 @@ class LanesTest {
         });
     }
 
+    @Test
+    void theNextOfALaneWaitsUntilTheLoopHasDecidedWithTheLastOutcome() {
+        SlowNudges nudges = new SlowNudges();
+        nudges.gate.countDown();
+        Lanes lanes = new Lanes(List.of(nudges), threads, Clock.systemUTC(), key -> outcomes.isEmpty(), outcomes::add);
+        Errand first = nudge("engineer1", "first", false);
+        lanes.accept(first);
+        lanes.accept(nudge("engineer1", "second", false));
+        await().until(() -> outcomes.size() == 1);
+        await().during(Duration.ofMillis(100)).until(() -> outcomes.size() == 1);
+        lanes.settled(first.action().key());
+        await().until(() -> outcomes.size() == 2);
+        assertThat(outcomes.get(1).status()).isEqualTo(OutcomeStatus.LAPSED);
+    }
+
     private Lanes lanes(Actuator<?> actuator, Predicate<String> stands) {
-        return new Lanes(List.of(actuator), threads, Clock.systemUTC(), stands, outcomes::add);
+        AtomicReference<Lanes> lanes = new AtomicReference<>();
+        lanes.set(new Lanes(List.of(actuator), threads, Clock.systemUTC(), stands, outcome -> {
+            outcomes.add(outcome);
+            lanes.get().settled(outcome.decision());
+        }));
+        return lanes.get();
     }
 
     private static Errand nudge(String worker, String episode, boolean resume) {

@@ -143,11 +143,13 @@ class WriterTest {
         writer.seen(List.of(task("T2")), () -> {});
         await().until(() -> sent.errands.size() == 2);
         InjectTask first = new InjectTask("engineer1", "T1", 1);
-        writer.ended(Outcome.done(
-                first,
-                Clock.systemUTC().instant(),
-                "acknowledged",
-                new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO)));
+        writer.ended(
+                Outcome.done(
+                        first,
+                        Clock.systemUTC().instant(),
+                        "acknowledged",
+                        new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO)),
+                () -> {});
         await().until(() -> facts().contains("Delivery/T1"));
         assertThat(facts()).doesNotContain("InFlight/" + first.key());
         assertThat(sent.errands).hasSize(2);
@@ -159,7 +161,7 @@ class WriterTest {
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         InjectTask action = new InjectTask("engineer1", "T1", 1);
-        writer.ended(Outcome.failed(action, Clock.systemUTC().instant(), "no session"));
+        writer.ended(Outcome.failed(action, Clock.systemUTC().instant(), "no session"), () -> {});
         await().until(() -> facts().contains(Fact.key(ActionFailed.class, action.key())));
         assertThat(sent.errands).hasSize(1);
     }
@@ -204,7 +206,8 @@ class WriterTest {
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         writer.ended(
-                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "its reason was gone"));
+                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "its reason was gone"),
+                () -> {});
         await().until(() -> sent.errands.size() == 2);
         assertThat(sent.errands.get(1)).isEqualTo(sent.errands.get(0));
     }

@@ -57,18 +57,23 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
             return outcome(action, remembered.get());
         }
         String mainline = repository.headOf(trunk.mainline());
-        boolean onTop = action.base().equals(present) && repository.history().contains(present, mainline);
-        if (!onTop && !action.base().equals(mainline)) {
+        if (!action.base().equals(foundation(present, mainline))) {
             return Outcome.lapsed(
-                    action,
-                    clock.instant(),
-                    "%s is neither the omnibus nor the mainline any more".formatted(action.base()));
+                    action, clock.instant(), "work is gathered on another commit than %s now".formatted(action.base()));
         }
         try {
             return build(action, mainline, present);
         } catch (Unbuildable reason) {
             return Outcome.failed(action, clock.instant(), reason.getMessage());
         }
+    }
+
+    /** The omnibus while it stands on the mainline and is ahead of it; what it holds must not be left behind. */
+    private String foundation(String present, String mainline) {
+        boolean ahead = !present.isEmpty()
+                && repository.history().contains(present, mainline)
+                && !repository.history().contains(mainline, present);
+        return ahead ? present : mainline;
     }
 
     private Outcome build(BuildOmnibus action, String mainline, String present)

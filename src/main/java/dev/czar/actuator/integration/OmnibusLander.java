@@ -68,6 +68,10 @@ public final class OmnibusLander implements Actuator<LandOmnibus> {
             return Optional.of(
                     lapsed(action, "the mainline is at %s and the omnibus does not stand on it".formatted(before)));
         }
+        List<String> missing = missing(action.commit());
+        if (!missing.isEmpty()) {
+            return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
+        }
         note(action, "landing", before);
         Optional<Checkout> checkout = worktrees.holding(site.trunk().mainline());
         if (checkout.isPresent()) {
@@ -96,17 +100,23 @@ public final class OmnibusLander implements Actuator<LandOmnibus> {
                 .map(BuildRecord::mainline)
                 .orElse(before);
         facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
-        List<String> missing = new ArrayList<>();
         for (Pull pull : forge.list()) {
             if (history.contains(landed, pull.head())) {
                 facts.add(PullFacts.of(forge.mark(pull.number(), PullState.LANDED), site.clock()));
-            } else if (pull.state() == PullState.OPEN && isApproved(pull)) {
-                missing.add(pull.draft().task());
             }
         }
         note(action, "proven", landed);
-        String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing);
+        String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landed));
         return Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
+    }
+
+    /** Tasks whose open pull request is approved at a head that the commit does not contain. */
+    private List<String> missing(String commit) {
+        return forge.list().stream()
+                .filter(pull -> pull.state() == PullState.OPEN && isApproved(pull))
+                .filter(pull -> !repository.history().contains(commit, pull.head()))
+                .map(pull -> pull.draft().task())
+                .toList();
     }
 
     private static boolean isApproved(Pull pull) {

@@ -79,6 +79,17 @@ class OmnibusBuilderTest {
     }
 
     @Test
+    void aBuildThatWouldLeaveBehindWhatIsGatheredLapses() throws Exception {
+        work("a", "T1", "one");
+        scene.build("main", scene.member("a", "T1"));
+        String gathered = scene.sample.head("czar/omnibus");
+        work("b", "T2", "two");
+        Outcome outcome = scene.build("main", scene.member("b", "T2"));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.sample.head("czar/omnibus")).isEqualTo(gathered);
+    }
+
+    @Test
     void whoConflictsIsEvictedAndTheRestGoesOn() throws Exception {
         scene.sample.branch("czar/a/T1", "main", "same", "a", "A");
         scene.sample.branch("czar/b/T2", "main", "same", "b", "B");

@@ -108,18 +108,31 @@ class OmnibusLanderTest {
     }
 
     @Test
-    void pullRequestsLandAndAnApprovedOneThatIsMissingIsNamed() {
+    void nothingLandsWhileApprovedWorkIsMissingAndItIsNamed() {
+        String before = scene.sample.head("main");
         scene.sample.branch("czar/b/T2", "main", "two", "x", "Two");
-        for (String branch : List.of("czar/a/T1", "czar/b/T2")) {
-            String task = branch.substring(7);
-            String head = scene.sample.head(branch);
-            int number = scene.forge
-                    .open(new PullDraft(task, "w", branch, "main", head, task, ""))
-                    .number();
-            scene.forge.review(number, head, new ReviewAnswer(ReviewVerdict.APPROVE, "", List.of()));
-        }
+        approved("czar/a/T1");
+        approved("czar/b/T2");
         Outcome outcome = scene.lander().act(landing);
-        assertThat(outcome.detail()).endsWith("missing [T2]");
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).endsWith("not in the omnibus: [T2]");
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+    }
+
+    private void approved(String branch) {
+        String task = branch.substring(7);
+        String head = scene.sample.head(branch);
+        int number = scene.forge
+                .open(new PullDraft(task, "w", branch, "main", head, task, ""))
+                .number();
+        scene.forge.review(number, head, new ReviewAnswer(ReviewVerdict.APPROVE, "", List.of()));
+    }
+
+    @Test
+    void pullRequestsLandWithTheirWork() {
+        approved("czar/a/T1");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.detail()).endsWith("missing []");
         assertThat(Scene.facts(outcome, PullRequest.class)).singleElement().satisfies(pull -> {
             assertThat(pull.branch()).isEqualTo("czar/a/T1");
             assertThat(pull.state()).isEqualTo(PullRequestState.LANDED);

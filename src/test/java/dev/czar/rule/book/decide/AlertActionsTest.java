@@ -1,0 +1,106 @@
+package dev.czar.rule.book.decide;
+
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.idle;
+import static dev.czar.rule.book.Scene.minutes;
+import static dev.czar.rule.book.Scene.task;
+import static dev.czar.rule.book.Scene.turn;
+
+import dev.czar.decision.AlertHuman;
+import dev.czar.decision.InjectTask;
+import dev.czar.decision.RunChecks;
+import dev.czar.fact.ActionFailed;
+import dev.czar.fact.ActionKind;
+import dev.czar.fact.Alerted;
+import dev.czar.fact.Claim;
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
+import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Turn;
+import dev.czar.rule.book.Scene;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AlertActionsTest {
+    private static ActionFailed failed(ActionKind kind, String decision, Duration ago) {
+        return new ActionFailed(kind, "lane", decision, "boom", ago);
+    }
+
+    private static Scene delivered(DeliveryStep step, Duration age) {
+        return idle("w1")
+                .with(task("T1"), new Claim("T1", "w1", hours(1)), new Delivery("T1", "w1", 1, step, age));
+    }
+
+    @Test
+    void anActionWithoutASecondTryNeedsAHuman() {
+        String key = "RELEASE_CLAIM/T1/w1/crash/0/1";
+        for (ActionKind kind : new ActionKind[] {
+            ActionKind.RELEASE_CLAIM, ActionKind.PREPARE_TASK, ActionKind.CLAIM_TASK, ActionKind.FINISH_PROJECT
+        }) {
+            Scene.of(failed(kind, key, minutes(1))).decides(new AlertHuman(key, "failed", key + " failed: boom"));
+        }
+        Scene.of(failed(ActionKind.ALERT_HUMAN, "ALERT_HUMAN/x/y/1", minutes(1))).decides();
+    }
+
+    @Test
+    void anActionThatKeepsFailingNeedsAHuman() {
+        Scene two = Scene.of(
+                failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/h/1", minutes(3)),
+                failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/h/2", minutes(2)));
+        two.decides();
+        two.with(failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/g/3", minutes(1))).decides();
+        two.with(failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/h/3", minutes(1)))
+                .decides(new AlertHuman("RUN_CHECKS/T1/h", "failed", "RUN_CHECKS T1/h failed 3 times: boom"));
+    }
+
+    @Test
+    void aDeliveryThatLeftNoTraceNeedsAHuman() {
+        Scene scene = idle("w1")
+                .with(task("T1"), new Claim("T1", "w1", hours(1)), turn("w1", Turn.ACTIVE))
+                .with(failed(ActionKind.INJECT_TASK, "INJECT_TASK/T1/2", minutes(1)));
+        AlertHuman alert = new AlertHuman("INJECT_TASK/T1/2", "failed", "INJECT_TASK/T1/2 failed: boom");
+        scene.decides(alert);
+        scene.with(new Delivery("T1", "w1", 1, DeliveryStep.FAILED, minutes(9))).decides(alert);
+        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, minutes(9))).decides();
+    }
+
+    @Test
+    void anUncertainDeliveryNeedsAHuman() {
+        delivered(DeliveryStep.UNCERTAIN, minutes(1))
+                .decides(new AlertHuman("T1", "uncertain/1", "nobody knows whether T1 reached w1"));
+        delivered(DeliveryStep.SUBMITTED, minutes(1)).decides();
+    }
+
+    @Test
+    void aDeliveryOutOfTriesNeedsAHuman() {
+        Scene scene = delivered(DeliveryStep.FAILED, minutes(1));
+        scene.with(new Delivery("T1", "w1", 3, DeliveryStep.FAILED, minutes(1)))
+                .decides(new AlertHuman("T1", "undelivered/3", "T1 could not be delivered to w1"));
+        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.FAILED, minutes(1)))
+                .decides(new InjectTask("w1", "T1", 3));
+    }
+
+    @Test
+    void aDeliveryWithoutAnEchoNeedsAHuman() {
+        AlertHuman alert = new AlertHuman("T1", "unacknowledged/1", "w1 has not acknowledged T1");
+        delivered(DeliveryStep.SUBMITTED, minutes(10)).decides(alert);
+        delivered(DeliveryStep.PICKED_UP, minutes(10)).decides(alert);
+        delivered(DeliveryStep.SUBMITTED, minutes(10).minusMillis(1)).decides();
+        delivered(DeliveryStep.ACKNOWLEDGED, minutes(10)).decides();
+        delivered(DeliveryStep.PICKED_UP, minutes(10)).with(turn("w1", Turn.ACTIVE)).decides();
+        delivered(DeliveryStep.PICKED_UP, minutes(10))
+                .with(new CompletionClaim("T1", "w1", "b", "h", minutes(1)))
+                .decides(new RunChecks("T1", "w1", "b", "h"));
+    }
+
+    @Test
+    void aSensorThatFailsForLongNeedsAHumanOncePerFailure() {
+        Scene.of(new SensorFailed("git", "locked", minutes(15)))
+                .decides(new AlertHuman("git", "failing/0", "the sensor git cannot look: locked"));
+        Scene.of(new SensorFailed("git", "locked", minutes(15).minusMillis(1))).decides();
+        Scene.of(new SensorFailed("git", "locked", minutes(20)), new Alerted("git", "failing/0", minutes(5))).decides();
+        Scene.of(new SensorFailed("git", "locked", minutes(20)), new Alerted("git", "failing/0", hours(5)))
+                .decides(new AlertHuman("git", "failing/1", "the sensor git cannot look: locked"));
+    }
+}
