@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Facts out of small pools of values, so that they meet each other and rules fire. */
-final class RandomFacts {
+public final class RandomFacts {
 
     private static final List<Class<?>> GIVEN = Vocabulary.families(Sensed.class, Memory.class, Order.class)
             .filter(Class::isRecord)
@@ -42,12 +42,12 @@ final class RandomFacts {
 
     private final Random random;
 
-    RandomFacts(long seed) {
+    public RandomFacts(long seed) {
         this.random = new Random(seed);
     }
 
     /** Facts as a board holds them: one for each key, at most {@code size}; orders are rare. */
-    List<Known> board(int size) {
+    public List<Known> board(int size) {
         Map<String, Known> board = new LinkedHashMap<>();
         IntStream.range(0, size).forEach(index -> {
             Class<?> type = pick(GIVEN);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class RuleFilesTest {
 
     private static final Path RULES = Path.of("src/main/resources/rules");
-    private static final Pattern RULE = Pattern.compile("rule \"([^\"]+)\".*?\nwhen\n(.*?)then\n(.*?)\nend", Pattern.DOTALL);
+    private static final Pattern RULE =
+            Pattern.compile("rule \"([^\"]+)\".*?\nwhen\n(.*?)then\n(.*?)\nend", Pattern.DOTALL);
     private static final Pattern PATTERN = Pattern.compile("(not |accumulate\\( )?\\b([A-Z]\\w+)\\( ?");
 
     private record Edge(String from, String to, boolean negative) {}
@@ -33,7 +34,8 @@ class RuleFilesTest {
     void theIndexNamesEveryFileInOrder() throws IOException {
         try (Stream<Path> files = Files.walk(RULES)) {
             assertThat(RuleFiles.shipped().files().stream().map(RuleFile::name))
-                    .containsExactlyElementsOf(files.filter(file -> file.toString().endsWith(".drl"))
+                    .containsExactlyElementsOf(files.filter(
+                                    file -> file.toString().endsWith(".drl"))
                             .map(file -> RULES.relativize(file).toString().replace('\\', '/'))
                             .sorted()
                             .toList());
@@ -96,9 +98,8 @@ class RuleFilesTest {
 
     private static Stream<Edge> edges(Matcher rule) {
         String to = concluded(rule.group(3));
-        return PATTERN.matcher(rule.group(2))
-                .results()
-                .flatMap(found -> members(found.group(2)).map(from -> new Edge(from, to, found.group(1) != null)));
+        return PATTERN.matcher(rule.group(2)).results().flatMap(found -> members(found.group(2))
+                .map(from -> new Edge(from, to, found.group(1) != null)));
     }
 
     private static boolean reaches(String from, String to, List<Edge> edges) {
@@ -133,6 +134,8 @@ class RuleFilesTest {
     private static Stream<Class<?>> all(Class<?> root) {
         return Stream.concat(
                 Stream.of(root),
-                root.isSealed() ? Stream.of(root.getPermittedSubclasses()).flatMap(RuleFilesTest::all) : Stream.empty());
+                root.isSealed()
+                        ? Stream.of(root.getPermittedSubclasses()).flatMap(RuleFilesTest::all)
+                        : Stream.empty());
     }
 }

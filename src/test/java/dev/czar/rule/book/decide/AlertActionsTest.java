@@ -28,8 +28,7 @@ class AlertActionsTest {
     }
 
     private static Scene delivered(DeliveryStep step, Duration age) {
-        return idle("w1")
-                .with(task("T1"), new Claim("T1", "w1", hours(1)), new Delivery("T1", "w1", 1, step, age));
+        return idle("w1").with(task("T1"), new Claim("T1", "w1", hours(1)), new Delivery("T1", "w1", 1, step, age));
     }
 
     @Test
@@ -40,7 +39,8 @@ class AlertActionsTest {
         }) {
             Scene.of(failed(kind, key, minutes(1))).decides(new AlertHuman(key, "failed", key + " failed: boom"));
         }
-        Scene.of(failed(ActionKind.ALERT_HUMAN, "ALERT_HUMAN/x/y/1", minutes(1))).decides();
+        Scene.of(failed(ActionKind.ALERT_HUMAN, "ALERT_HUMAN/x/y/1", minutes(1)))
+                .decides();
     }
 
     @Test
@@ -62,7 +62,8 @@ class AlertActionsTest {
         AlertHuman alert = new AlertHuman("INJECT_TASK/T1/2", "failed", "INJECT_TASK/T1/2 failed: boom");
         scene.decides(alert);
         scene.with(new Delivery("T1", "w1", 1, DeliveryStep.FAILED, minutes(9))).decides(alert);
-        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, minutes(9))).decides();
+        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, minutes(9)))
+                .decides();
     }
 
     @Test
@@ -77,8 +78,7 @@ class AlertActionsTest {
         Scene scene = delivered(DeliveryStep.FAILED, minutes(1));
         scene.with(new Delivery("T1", "w1", 3, DeliveryStep.FAILED, minutes(1)))
                 .decides(new AlertHuman("T1", "undelivered/3", "T1 could not be delivered to w1"));
-        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.FAILED, minutes(1)))
-                .decides(new InjectTask("w1", "T1", 3));
+        scene.with(new Delivery("T1", "w1", 2, DeliveryStep.FAILED, minutes(1))).decides(new InjectTask("w1", "T1", 3));
     }
 
     @Test
@@ -88,7 +88,9 @@ class AlertActionsTest {
         delivered(DeliveryStep.PICKED_UP, minutes(10)).decides(alert);
         delivered(DeliveryStep.SUBMITTED, minutes(10).minusMillis(1)).decides();
         delivered(DeliveryStep.ACKNOWLEDGED, minutes(10)).decides();
-        delivered(DeliveryStep.PICKED_UP, minutes(10)).with(turn("w1", Turn.ACTIVE)).decides();
+        delivered(DeliveryStep.PICKED_UP, minutes(10))
+                .with(turn("w1", Turn.ACTIVE))
+                .decides();
         delivered(DeliveryStep.PICKED_UP, minutes(10))
                 .with(new CompletionClaim("T1", "w1", "b", "h", minutes(1)))
                 .decides(new RunChecks("T1", "w1", "b", "h"));
@@ -99,7 +101,8 @@ class AlertActionsTest {
         Scene.of(new SensorFailed("git", "locked", minutes(15)))
                 .decides(new AlertHuman("git", "failing/0", "the sensor git cannot look: locked"));
         Scene.of(new SensorFailed("git", "locked", minutes(15).minusMillis(1))).decides();
-        Scene.of(new SensorFailed("git", "locked", minutes(20)), new Alerted("git", "failing/0", minutes(5))).decides();
+        Scene.of(new SensorFailed("git", "locked", minutes(20)), new Alerted("git", "failing/0", minutes(5)))
+                .decides();
         Scene.of(new SensorFailed("git", "locked", minutes(20)), new Alerted("git", "failing/0", hours(5)))
                 .decides(new AlertHuman("git", "failing/1", "the sensor git cannot look: locked"));
     }

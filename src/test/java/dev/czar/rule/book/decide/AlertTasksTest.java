@@ -53,19 +53,22 @@ class AlertTasksTest {
 
     @Test
     void aTaskWithoutABriefNeedsAHuman() {
-        busy().with(task("T1", "", false))
-                .decides(new AlertHuman("T1", "brief", "the task file of T1 cannot be read"));
-        busy().with(task("T1", "", false), new Claim("T1", "w1", hours(1)), new Delivery("T1", "w1", 1, DeliveryStep.PICKED_UP, minutes(1)))
+        busy().with(task("T1", "", false)).decides(new AlertHuman("T1", "brief", "the task file of T1 cannot be read"));
+        busy().with(
+                        task("T1", "", false),
+                        new Claim("T1", "w1", hours(1)),
+                        new Delivery("T1", "w1", 1, DeliveryStep.PICKED_UP, minutes(1)))
                 .decides();
-        busy().with(new Task("T1", TaskKind.PRIMARY, TaskStatus.HELD, 1, "", "", false)).decides();
+        busy().with(new Task("T1", TaskKind.PRIMARY, TaskStatus.HELD, 1, "", "", false))
+                .decides();
     }
 
     @Test
     void aRingOfDependenciesNeedsAHuman() {
-        Scene scene = idle("w1")
-                .with(task("T1", "", true), task("T2", "", true), new DependencyCycle(List.of("T1", "T2")));
-        scene.decides(new AlertHuman(
-                "dependencies", "T1 -> T2 -> T1", "these tasks wait for each other: T1 -> T2 -> T1"));
+        Scene scene =
+                idle("w1").with(task("T1", "", true), task("T2", "", true), new DependencyCycle(List.of("T1", "T2")));
+        scene.decides(
+                new AlertHuman("dependencies", "T1 -> T2 -> T1", "these tasks wait for each other: T1 -> T2 -> T1"));
         scene.with(new Task("T2", TaskKind.PRIMARY, TaskStatus.DONE, 1, "", "", true))
                 .decides(new ClaimTask("w1", "T1"));
     }
@@ -74,28 +77,29 @@ class AlertTasksTest {
     void aRequirementThatIsNoTaskNeedsAHuman() {
         Scene scene = idle("w1").with(task("T1", "", true), new Dependency("T1", "T0"));
         scene.decides(new AlertHuman("T1", "requirement/T0", "T1 needs T0, which is no task"));
-        scene.with(task("T0", "w9", true), worker("w9"), new Started("w9", minutes(9))).decides();
+        scene.with(task("T0", "w9", true), worker("w9"), new Started("w9", minutes(9)))
+                .decides();
         scene.with(new Integrated("T0", "b", "h", "o", hours(1))).decides(new ClaimTask("w1", "T1"));
-        scene.with(new Task("T1", TaskKind.PRIMARY, TaskStatus.HELD, 1, "", "", true)).decides();
+        scene.with(new Task("T1", TaskKind.PRIMARY, TaskStatus.HELD, 1, "", "", true))
+                .decides();
     }
 
     @Test
     void aWorkerBlockedOnWhatIsNoTaskNeedsAHuman() {
-        Scene scene = busy()
-                .with(
+        Scene scene = busy().with(
                         task("T1", "", true),
                         new Claim("T1", "w1", hours(1)),
                         new WorkerReport("w1", "T1", 1, "", "the API key", "", minutes(1)),
                         new Delivery("T1", "w1", 1, DeliveryStep.PICKED_UP, hours(1)));
         scene.decides(new AlertHuman("w1", "blocked on/T1/the API key", "w1 is blocked on the API key"));
-        scene.with(task("the API key", "w9", true), worker("w9"), new Started("w9", minutes(9))).decides();
+        scene.with(task("the API key", "w9", true), worker("w9"), new Started("w9", minutes(9)))
+                .decides();
         scene.with(new WorkerReport("w1", "T1", 1, "", "", "", minutes(1))).decides();
     }
 
     @Test
     void workRejectedInEveryRoundNeedsAHuman() {
-        Scene scene = busy()
-                .with(
+        Scene scene = busy().with(
                         task("T1", "", true),
                         new Claim("T1", "w1", hours(1)),
                         new Delivery("T1", "w1", 1, DeliveryStep.PICKED_UP, hours(1)),
@@ -110,8 +114,7 @@ class AlertTasksTest {
 
     @Test
     void aPullRequestClosedByAHumanNeedsAHuman() {
-        Scene scene = busy()
-                .with(
+        Scene scene = busy().with(
                         task("T1", "", true),
                         new Claim("T1", "w1", hours(1)),
                         new CompletionClaim("T1", "w1", "b", "h1", minutes(1)),

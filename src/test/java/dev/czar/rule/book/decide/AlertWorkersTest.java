@@ -46,8 +46,12 @@ class AlertWorkersTest {
     @Test
     void aLostLoginNeedsAHumanAndARateLimitDoesNot() {
         AlertHuman alert = new AlertHuman("w1", "login/0", "w1 is not logged in any more");
-        idle("w1").with(new WorkerResource("w1", Resource.AUTH_LOST, minutes(0))).decides(alert);
-        idle("w1").with(new WorkerResource("w1", Resource.RATE_LIMITED, minutes(0))).decides();
+        idle("w1")
+                .with(new WorkerResource("w1", Resource.AUTH_LOST, minutes(0)))
+                .decides(alert);
+        idle("w1")
+                .with(new WorkerResource("w1", Resource.RATE_LIMITED, minutes(0)))
+                .decides();
         idle("w1")
                 .with(new WorkerResource("w1", Resource.AUTH_LOST, minutes(0)), new Alerted("w1", "login/0", hours(1)))
                 .vetoes(alert)
@@ -81,8 +85,10 @@ class AlertWorkersTest {
                         new WorkerProcess("w1", Sign.UNKNOWN, Sign.UNKNOWN, 9, hours(1)),
                         new WorkerTurn("w1", Turn.UNKNOWN, "none", hours(1)));
         scene.decides(new AlertHuman("w1", "unseen/0", "w1 cannot be seen"));
-        scene.with(new WorkerProcess("w1", Sign.UNKNOWN, Sign.UNKNOWN, 9, hours(1).minusMillis(1))).decides();
-        scene.with(new WorkerTurn("w1", Turn.UNKNOWN, "none", hours(1).minusMillis(1))).decides();
+        scene.with(new WorkerProcess("w1", Sign.UNKNOWN, Sign.UNKNOWN, 9, hours(1).minusMillis(1)))
+                .decides();
+        scene.with(new WorkerTurn("w1", Turn.UNKNOWN, "none", hours(1).minusMillis(1)))
+                .decides();
         Scene blind = scene.without(WorkerProcess.class).without(WorkerTurn.class);
         blind.with(new Started("w1", hours(1))).decides(new AlertHuman("w1", "unseen/0", "w1 cannot be seen"));
         blind.with(new Started("w1", hours(1).minusMillis(1))).decides();
@@ -101,11 +107,14 @@ class AlertWorkersTest {
     void aFreeWorkerWithUncommittedChangesNeedsAHuman() {
         Workspace dirty = new Workspace("w1", "b", "h1", false, 0, 0, minutes(1));
         Scene scene = idle("w1").with(dirty, new WorkerTurn("w1", Turn.IDLE, "hook", hours(1)));
-        scene.decides(new AlertHuman(
-                "w1", "uncommitted/h1", "w1 is free, and its worktree holds uncommitted changes"));
-        scene.with(new WorkerTurn("w1", Turn.IDLE, "hook", hours(1).minusMillis(1))).decides();
+        scene.decides(new AlertHuman("w1", "uncommitted/h1", "w1 is free, and its worktree holds uncommitted changes"));
+        scene.with(new WorkerTurn("w1", Turn.IDLE, "hook", hours(1).minusMillis(1)))
+                .decides();
         scene.with(new WorkerTurn("w1", Turn.ACTIVE, "hook", hours(1))).decides();
-        scene.with(task("T1"), new Claim("T1", "w1", hours(1)), new Delivery("T1", "w1", 1, DeliveryStep.ACKNOWLEDGED, hours(1)))
+        scene.with(
+                        task("T1"),
+                        new Claim("T1", "w1", hours(1)),
+                        new Delivery("T1", "w1", 1, DeliveryStep.ACKNOWLEDGED, hours(1)))
                 .decides();
     }
 }

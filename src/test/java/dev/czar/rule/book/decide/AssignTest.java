@@ -60,9 +60,7 @@ class AssignTest {
 
     @Test
     void theMostUrgentTaskGoesToTheWorker() {
-        idle("w1")
-                .with(task("T1", 2, "", ""), task("T2", 1, "", ""))
-                .decides(new ClaimTask("w1", "T2"));
+        idle("w1").with(task("T1", 2, "", ""), task("T2", 1, "", "")).decides(new ClaimTask("w1", "T2"));
         idle("w1").with(task("T1", 1, "", ""), task("T2", 1, "", "")).decides(new ClaimTask("w1", "T1"));
     }
 
@@ -78,7 +76,9 @@ class AssignTest {
     @Test
     void anAssignedTaskGoesToItsAssigneeOnly() {
         idle("w1", "w2").with(task("T1", 1, "w2", "")).decides(new ClaimTask("w2", "T1"));
-        idle("w1").with(worker("w2"), new Started("w2", minutes(9)), task("T1", 1, "w2", "")).decides();
+        idle("w1")
+                .with(worker("w2"), new Started("w2", minutes(9)), task("T1", 1, "w2", ""))
+                .decides();
     }
 
     @Test
@@ -89,9 +89,7 @@ class AssignTest {
         idle("w1", "w2", "w3")
                 .with(task("T1", 1, "w3", ""), task("T2", 2, "w2", ""), task("T3", 3, "", ""))
                 .decides(new ClaimTask("w1", "T3"), new ClaimTask("w2", "T2"), new ClaimTask("w3", "T1"));
-        idle("w1", "w2")
-                .with(task("T1", 1, "", ""), task("T2", 2, "", ""))
-                .decides(new ClaimTask("w1", "T1"));
+        idle("w1", "w2").with(task("T1", 1, "", ""), task("T2", 2, "", "")).decides(new ClaimTask("w1", "T1"));
     }
 
     @Test
@@ -99,7 +97,9 @@ class AssignTest {
         Task bonus = new Task("B1", TaskKind.BONUS, TaskStatus.PENDING, 0, "", "", true);
         idle("w1").with(bonus, task("T1", 9, "", "")).decides(new ClaimTask("w1", "T1"));
         idle("w1").with(bonus).decides();
-        idle("w1", "w2").with(bonus, task("T1", 9, "w2", ""), turn("w2", Turn.ACTIVE)).decides(new ClaimTask("w1", "B1"));
+        idle("w1", "w2")
+                .with(bonus, task("T1", 9, "w2", ""), turn("w2", Turn.ACTIVE))
+                .decides(new ClaimTask("w1", "B1"));
     }
 
     @Test
@@ -126,8 +126,8 @@ class AssignTest {
 
     @Test
     void aTaskAWorkerBeganIsClaimedForItOneAtATime() {
-        Scene scene = idle("w1", "w2")
-                .with(task("T1", 1, "", ""), new WorkerReport("w2", "T1", 1, "", "", "", minutes(1)));
+        Scene scene =
+                idle("w1", "w2").with(task("T1", 1, "", ""), new WorkerReport("w2", "T1", 1, "", "", "", minutes(1)));
         scene.decides(new ClaimTask("w2", "T1"));
         scene.with(new Restarted("w2", "e", 1, hours(1))).decides(new ClaimTask("w2", "T1", 2));
     }
@@ -135,24 +135,32 @@ class AssignTest {
     @Test
     void theNextTaskOfAFinishingWorkerIsLaidReady() {
         finishing("w1").with(task("T1", 1, "", "")).decides(new PrepareTask("w1", "T1"));
-        finishing("w1").with(task("T1", 1, "", ""), new Reservation("T1", "w1", minutes(1))).decides();
+        finishing("w1")
+                .with(task("T1", 1, "", ""), new Reservation("T1", "w1", minutes(1)))
+                .decides();
         finishing("w1", "w2").with(task("T1", 1, "", "")).decides(new ClaimTask("w2", "T1"));
-        finishing("w1").with(task("T1", 1, "w2", ""), worker("w2"), new Started("w2", minutes(9))).decides();
-        finishing("w1", "w2")
-                .with(task("T1", 1, "", ""), task("T2", 2, "", ""))
-                .decides(new ClaimTask("w2", "T1"));
+        finishing("w1")
+                .with(task("T1", 1, "w2", ""), worker("w2"), new Started("w2", minutes(9)))
+                .decides();
+        finishing("w1", "w2").with(task("T1", 1, "", ""), task("T2", 2, "", "")).decides(new ClaimTask("w2", "T1"));
     }
 
     @Test
     void aReservedTaskIsHandedToItsWorkerAndNoOther() {
         Scene scene = idle("w1", "w2").with(task("T1", 1, "", ""), new Reservation("T1", "w2", minutes(1)));
         scene.decides(new ClaimTask("w2", "T1"));
-        finishing("w2", "w1").with(task("T1", 1, "", ""), new Reservation("T1", "w2", minutes(1))).decides();
+        finishing("w2", "w1")
+                .with(task("T1", 1, "", ""), new Reservation("T1", "w2", minutes(1)))
+                .decides();
     }
 
     @Test
     void aWorkerDeadForTheLeaseLosesItsTask() {
-        Scene scene = idle("w1").with(task("T1", 1, "", ""), new Claim("T1", "w1", hours(9)), new Delivery("T1", "w1", 1, DeliveryStep.ACKNOWLEDGED, hours(9)));
+        Scene scene = idle("w1")
+                .with(
+                        task("T1", 1, "", ""),
+                        new Claim("T1", "w1", hours(9)),
+                        new Delivery("T1", "w1", 1, DeliveryStep.ACKNOWLEDGED, hours(9)));
         scene.with(gone("w1", hours(4)))
                 .decides(new ReleaseClaim("w1", "T1", "crash/0"), new RestartWorker("w1", "crash/0", 1));
         scene.with(gone("w1", hours(4).minusMillis(1))).decides(new RestartWorker("w1", "crash/0", 1));
@@ -168,7 +176,6 @@ class AssignTest {
         Scene scene = idle("w1").with(turn("w1", Turn.ACTIVE), task("T1", 1, "", ""), new Claim("T1", "w9", hours(1)));
         scene.vetoes(new InjectTask("w9", "T1", 1)).decides(new ReleaseClaim("w9", "T1", "not configured"));
         scene.without(Worker.class).decides();
-        scene.with(new CompletionClaim("T1", "w9", "b", "h", minutes(1)))
-                .decides(new RunChecks("T1", "w9", "b", "h"));
+        scene.with(new CompletionClaim("T1", "w9", "b", "h", minutes(1))).decides(new RunChecks("T1", "w9", "b", "h"));
     }
 }

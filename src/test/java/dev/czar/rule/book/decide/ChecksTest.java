@@ -62,12 +62,20 @@ class ChecksTest {
         RunChecks run = new RunChecks("T1", "w1", "b", "h1");
         finishing().decides(run);
         finishing().with(checks("h0", CheckStatus.PASSED)).decides(run);
-        finishing().with(worker("w2"), new Started("w2", minutes(9)), new Claim("T1", "w2", hours(1)), new Delivery("T1", "w2", 1, DeliveryStep.PICKED_UP, hours(1))).decides();
+        finishing()
+                .with(
+                        worker("w2"),
+                        new Started("w2", minutes(9)),
+                        new Claim("T1", "w2", hours(1)),
+                        new Delivery("T1", "w2", 1, DeliveryStep.PICKED_UP, hours(1)))
+                .decides();
     }
 
     @Test
     void workInAnUntidyWorktreeIsNotCheckedYet() {
-        finishing().with(new Workspace("w1", "b", "h1", false, 1, 0, minutes(1))).decides();
+        finishing()
+                .with(new Workspace("w1", "b", "h1", false, 1, 0, minutes(1)))
+                .decides();
         finishing()
                 .with(new Workspace("w1", "other", "h1", false, 1, 0, minutes(1)))
                 .decides(new RunChecks("T1", "w1", "b", "h1"));
@@ -107,7 +115,9 @@ class ChecksTest {
                 .decides(new ReviewPullRequest(7, "T1", "b", "h1", 2));
         open.with(new Integrated("T1", "b", "h1", "o", minutes(1))).decides();
         open.with(review("h1", Verdict.APPROVE)).decides();
-        open.with(new Project("tally", "main", ProjectState.FINISHED)).vetoes(review).decides();
+        open.with(new Project("tally", "main", ProjectState.FINISHED))
+                .vetoes(review)
+                .decides();
     }
 
     @Test

@@ -42,9 +42,8 @@ class DeliverTest {
 
     @Test
     void aTaskDeliveredOrDoneIsNotDeliveredAgain() {
-        for (DeliveryStep step : new DeliveryStep[] {
-            DeliveryStep.SUBMITTED, DeliveryStep.PICKED_UP, DeliveryStep.ACKNOWLEDGED
-        }) {
+        for (DeliveryStep step :
+                new DeliveryStep[] {DeliveryStep.SUBMITTED, DeliveryStep.PICKED_UP, DeliveryStep.ACKNOWLEDGED}) {
             claimed().with(delivery("w1", 1, step, minutes(1))).decides();
         }
         claimed().with(new Integrated("T1", "b", "h", "o", minutes(1))).decides();
@@ -120,7 +119,14 @@ class DeliverTest {
 
     @Test
     void aTaskIsPutOnlyToAWorkerAtItsPrompt() {
-        claimed().with(turn("w1", Turn.ACTIVE)).vetoes(new InjectTask("w1", "T1", 1)).decides();
-        claimed().with(new Started("w1", minutes(9))).without(WorkerTurn.class).vetoes(new InjectTask("w1", "T1", 1)).decides();
+        claimed()
+                .with(turn("w1", Turn.ACTIVE))
+                .vetoes(new InjectTask("w1", "T1", 1))
+                .decides();
+        claimed()
+                .with(new Started("w1", minutes(9)))
+                .without(WorkerTurn.class)
+                .vetoes(new InjectTask("w1", "T1", 1))
+                .decides();
     }
 }

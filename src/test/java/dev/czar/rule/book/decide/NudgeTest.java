@@ -57,7 +57,8 @@ class NudgeTest {
         Scene stuck = working().with(silent("w1", hours(2)));
         stuck.with(new Nudged("w1", "T1@3/0", NudgeLevel.NUDGE, minutes(15)))
                 .decides(new Nudge("w1", "T1", "T1@3/0", NudgeLevel.OFFER_HELP));
-        stuck.with(new Nudged("w1", "T1@3/0", NudgeLevel.NUDGE, minutes(15).minusMillis(1))).decides();
+        stuck.with(new Nudged("w1", "T1@3/0", NudgeLevel.NUDGE, minutes(15).minusMillis(1)))
+                .decides();
         stuck.with(
                         new Nudged("w1", "T1@3/0", NudgeLevel.NUDGE, minutes(16)),
                         new Nudged("w1", "T1@3/0", NudgeLevel.OFFER_HELP, minutes(1)))

@@ -87,7 +87,10 @@ class OmnibusTest {
                 .with(pause)
                 .vetoes(new BuildOmnibus(List.of(member("T1")), "m1"))
                 .decides();
-        whole(OmnibusState.TESTED).with(pause).vetoes(new LandOmnibus("o1", "t2")).decides();
+        whole(OmnibusState.TESTED)
+                .with(pause)
+                .vetoes(new LandOmnibus("o1", "t2"))
+                .decides();
     }
 
     @Test

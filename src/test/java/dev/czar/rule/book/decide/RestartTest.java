@@ -46,9 +46,15 @@ class RestartTest {
 
     @Test
     void aWorkerWithOnlyOneSignOfDeathIsNotRestarted() {
-        idle("w1").with(new WorkerProcess("w1", Sign.GONE, Sign.PRESENT, 9, minutes(1))).decides();
-        idle("w1").with(new WorkerProcess("w1", Sign.GONE, Sign.UNKNOWN, 9, minutes(1))).decides();
-        idle("w1").with(new WorkerProcess("w1", Sign.GONE, Sign.GONE, 1, minutes(1))).decides();
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.PRESENT, 9, minutes(1)))
+                .decides();
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.UNKNOWN, 9, minutes(1)))
+                .decides();
+        idle("w1")
+                .with(new WorkerProcess("w1", Sign.GONE, Sign.GONE, 1, minutes(1)))
+                .decides();
     }
 
     @Test
@@ -66,7 +72,8 @@ class RestartTest {
         Scene scene = working().with(nudge, silent("w1", minutes(15)));
         scene.with(new Nudged("w1", "T1@3/0", NudgeLevel.OFFER_HELP, minutes(15)))
                 .decides(new RestartWorker("w1", "T1@3/0", 1));
-        scene.with(new Nudged("w1", "T1@3/0", NudgeLevel.OFFER_HELP, minutes(15).minusMillis(1))).decides();
+        scene.with(new Nudged("w1", "T1@3/0", NudgeLevel.OFFER_HELP, minutes(15).minusMillis(1)))
+                .decides();
         scene.with(new Nudged("w1", "T1@2/0", NudgeLevel.OFFER_HELP, minutes(15)))
                 .decides(new Nudge("w1", "T1", "T1@3/0", NudgeLevel.OFFER_HELP));
     }
@@ -78,10 +85,14 @@ class RestartTest {
                         new Nudged("w1", "T1@3/0", NudgeLevel.NUDGE, hours(2)),
                         new Nudged("w1", "T1@3/0", NudgeLevel.OFFER_HELP, hours(2)),
                         silent("w1", minutes(20)));
-        scene.with(new Restarted("w1", "T1@3/0", 1, minutes(25)), new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, minutes(24)))
+        scene.with(
+                        new Restarted("w1", "T1@3/0", 1, minutes(25)),
+                        new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, minutes(24)))
                 .derives(new Stuck("w1", "T1", "T1@3/0"))
                 .decides();
-        scene.with(new Restarted("w1", "T1@2/0", 1, hours(7)), new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, hours(6)))
+        scene.with(
+                        new Restarted("w1", "T1@2/0", 1, hours(7)),
+                        new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, hours(6)))
                 .decides(new RestartWorker("w1", "T1@3/0", 2));
     }
 

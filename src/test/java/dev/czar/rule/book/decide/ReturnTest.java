@@ -69,6 +69,9 @@ class ReturnTest {
     @Test
     void nothingGoesBackToAWorkerThatIsGoneOrLimited() {
         rejected().with(gone("w1", minutes(1))).vetoes(back(1, 1));
-        rejected().with(new WorkerResource("w1", Resource.RATE_LIMITED, hours(1))).vetoes(back(1, 1)).decides();
+        rejected()
+                .with(new WorkerResource("w1", Resource.RATE_LIMITED, hours(1)))
+                .vetoes(back(1, 1))
+                .decides();
     }
 }

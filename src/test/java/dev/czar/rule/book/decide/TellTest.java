@@ -63,8 +63,7 @@ class TellTest {
         scene.with(new Told("w2", Topic.DUPLICATE, "T1/w1", minutes(1))).decides();
         scene.with(failed(ActionKind.TELL, "TELL/w2/DUPLICATE/T1/w1/1", minutes(1)))
                 .decides(new Tell("w2", Topic.DUPLICATE, "T1", "T1/w1", "w1", 2));
-        scene.with(turn("w2", Turn.BLOCKED))
-                .vetoes(new Tell("w2", Topic.DUPLICATE, "T1", "T1/w1", "w1"));
+        scene.with(turn("w2", Turn.BLOCKED)).vetoes(new Tell("w2", Topic.DUPLICATE, "T1", "T1/w1", "w1"));
     }
 
     @Test
@@ -103,14 +102,17 @@ class TellTest {
 
     @Test
     void aWorkerWithoutATaskIsNotToldOfAConflict() {
-        idle("w1", "w2").with(new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1))).decides();
+        idle("w1", "w2")
+                .with(new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1)))
+                .decides();
     }
 
     @Test
     void aWorkerWithTwoTasksIsToldOfAConflictOnce() {
-        both()
-                .with(new Claim("T9", "w1", hours(1)), new Claim("T8", "w2", hours(1)))
-                .with(new CompletionClaim("T9", "w1", "b9", "h9", minutes(1)), new CompletionClaim("T8", "w2", "b8", "h8", minutes(1)))
+        both().with(new Claim("T9", "w1", hours(1)), new Claim("T8", "w2", hours(1)))
+                .with(
+                        new CompletionClaim("T9", "w1", "b9", "h9", minutes(1)),
+                        new CompletionClaim("T8", "w2", "b8", "h8", minutes(1)))
                 .with(new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1)))
                 .decidesAmongOthers(
                         new Tell("w1", Topic.CONFLICT, "T1", "s1", "w2: a.txt"),

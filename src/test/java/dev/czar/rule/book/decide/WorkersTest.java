@@ -51,6 +51,8 @@ class WorkersTest {
 
     @Test
     void aWorkerThatIsHeldIsNotStarted() {
-        Scene.of(worker("w1"), new Hold("w1", "ann", "mine", minutes(1))).vetoes(new StartWorker("w1")).decides();
+        Scene.of(worker("w1"), new Hold("w1", "ann", "mine", minutes(1)))
+                .vetoes(new StartWorker("w1"))
+                .decides();
     }
 }

@@ -17,7 +17,10 @@ class FinishedTest {
     @Test
     void aFinishedProjectGetsNothingMoreButAlerts() {
         Scene scene = idle("w1")
-                .with(task("T1"), new SensorFailed("git", "x", hours(1)), new Project("tally", "main", ProjectState.FINISHED));
+                .with(
+                        task("T1"),
+                        new SensorFailed("git", "x", hours(1)),
+                        new Project("tally", "main", ProjectState.FINISHED));
         scene.vetoes(new ClaimTask("w1", "T1"))
                 .decides(new AlertHuman("git", "failing/0", "the sensor git cannot look: x"));
     }

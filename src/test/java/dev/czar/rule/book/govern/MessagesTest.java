@@ -52,20 +52,26 @@ class MessagesTest {
     @Test
     void aMessageThatIsForbiddenDoesNotStandInTheWay() {
         two().with(turn("w1", Turn.ACTIVE)).decides(TELL).vetoes(INJECT);
-        two().with(new Veto(INJECT.key(), "ann", "no", minutes(1))).decides(TELL).vetoes(INJECT);
+        two().with(new Veto(INJECT.key(), "ann", "no", minutes(1)))
+                .decides(TELL)
+                .vetoes(INJECT);
     }
 
     @Test
     void aMessageUnderWayKeepsStandingAndOthersWait() {
         two().with(flight("w1", INJECT)).decides(INJECT).vetoes(TELL);
         two().with(flight("w1", TELL)).decides(TELL).vetoes(INJECT);
-        two().with(flight("w2", new RestartWorker("w2", "e", 1))).decides(INJECT).vetoes(TELL);
+        two().with(flight("w2", new RestartWorker("w2", "e", 1)))
+                .decides(INJECT)
+                .vetoes(TELL);
     }
 
     @Test
     void aMessageWaitsForWhateverIsUnderWayWithItsWorker() {
         two().with(flight("w1", new RestartWorker("w1", "e", 1))).decides().vetoes(INJECT, TELL);
-        two().with(flight("repository", new LandOmnibus("o", "t"))).decides(INJECT).vetoes(TELL);
+        two().with(flight("repository", new LandOmnibus("o", "t")))
+                .decides(INJECT)
+                .vetoes(TELL);
     }
 
     @Test
@@ -78,14 +84,19 @@ class MessagesTest {
 
     @Test
     void nothingIsSaidToAWorkerThatIsNotSurelyAlive() {
-        two().with(new WorkerProcess("w1", Sign.PRESENT, Sign.UNKNOWN, 9, minutes(1))).decides().vetoes(INJECT, TELL);
+        two().with(new WorkerProcess("w1", Sign.PRESENT, Sign.UNKNOWN, 9, minutes(1)))
+                .decides()
+                .vetoes(INJECT, TELL);
         two().without(WorkerProcess.class).decides().vetoes(INJECT, TELL);
     }
 
     @Test
     void nothingIsSaidWhileTheTurnIsBlockedOrUnknown() {
         two().with(turn("w1", Turn.UNKNOWN)).decides().vetoes(INJECT, TELL);
-        two().with(new Started("w1", minutes(9))).without(WorkerTurn.class).decides().vetoes(INJECT, TELL);
+        two().with(new Started("w1", minutes(9)))
+                .without(WorkerTurn.class)
+                .decides()
+                .vetoes(INJECT, TELL);
         two().with(turn("w1", Turn.BLOCKED))
                 .decides(new AlertHuman("w1", "dialog/0", "w1 waits for an answer: hook"))
                 .vetoes(INJECT, TELL);
@@ -98,7 +109,11 @@ class MessagesTest {
 
     @Test
     void nothingIsSaidToAWorkerShortOfAResource() {
-        two().with(new WorkerResource("w1", Resource.RATE_LIMITED, hours(1))).decides().vetoes(INJECT, TELL);
-        two().with(new WorkerResource("w1", Resource.AVAILABLE, hours(0))).decides(INJECT).vetoes(TELL);
+        two().with(new WorkerResource("w1", Resource.RATE_LIMITED, hours(1)))
+                .decides()
+                .vetoes(INJECT, TELL);
+        two().with(new WorkerResource("w1", Resource.AVAILABLE, hours(0)))
+                .decides(INJECT)
+                .vetoes(TELL);
     }
 }

@@ -59,8 +59,8 @@ class OrdersTest {
 
     @Test
     void aPauseHoldsBackTheFirstDeliveryAndNoOther() {
-        Scene scene = idle("w1")
-                .with(task("T1"), new Claim("T1", "w1", minutes(30)), new Pause("ann", "lunch", minutes(1)));
+        Scene scene =
+                idle("w1").with(task("T1"), new Claim("T1", "w1", minutes(30)), new Pause("ann", "lunch", minutes(1)));
         scene.vetoes(new InjectTask("w1", "T1", 1)).decides();
         scene.with(new Delivery("T1", "w2", 1, DeliveryStep.ACKNOWLEDGED, hours(1)))
                 .vetoes(new InjectTask("w1", "T1", 2))
@@ -81,7 +81,9 @@ class OrdersTest {
 
     @Test
     void aForbiddenDecisionIsNotDone() {
-        ready().with(new Veto(CLAIM.key(), "ann", "no", minutes(1))).vetoes(CLAIM).decides(DIALOG, NOBODY);
+        ready().with(new Veto(CLAIM.key(), "ann", "no", minutes(1)))
+                .vetoes(CLAIM)
+                .decides(DIALOG, NOBODY);
         ready().with(new Veto("CLAIM_TASK/T1/w2/1", "ann", "no", minutes(1))).decides(CLAIM, DIALOG, NOBODY);
     }
 

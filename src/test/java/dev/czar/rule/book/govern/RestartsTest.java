@@ -45,19 +45,22 @@ class RestartsTest {
     @Test
     void aWorkerIsNotRestartedMoreOftenThanItsLimit() {
         RestartWorker third = new RestartWorker("w1", "crash/2", 3);
-        dead().with(restarted(1, hours(2)), restarted(2, hours(6).minusMillis(1))).vetoes(third);
+        dead().with(restarted(1, hours(2)), restarted(2, hours(6).minusMillis(1)))
+                .vetoes(third);
         dead().with(restarted(1, hours(2)), restarted(2, hours(6))).decides(third);
     }
 
     @Test
     void aMassDeathStopsRestartsUntilAHumanApproves() {
-        Scene scene = idle("w1", "w2", "w3")
-                .with(gone("w1", seconds(1)), gone("w2", seconds(1)), gone("w3", seconds(1)));
+        Scene scene =
+                idle("w1", "w2", "w3").with(gone("w1", seconds(1)), gone("w2", seconds(1)), gone("w3", seconds(1)));
         RestartWorker one = new RestartWorker("w1", "crash/0", 1);
         RestartWorker two = new RestartWorker("w2", "crash/0", 1);
         RestartWorker three = new RestartWorker("w3", "crash/0", 1);
         scene.vetoes(one, two, three);
-        scene.with(new Approval(two.key(), "ann", minutes(1))).decidesAmongOthers(two).vetoes(one, three);
+        scene.with(new Approval(two.key(), "ann", minutes(1)))
+                .decidesAmongOthers(two)
+                .vetoes(one, three);
         scene.with(new TerminalServer(Sign.GONE, seconds(1))).decides(one, two, three);
     }
 

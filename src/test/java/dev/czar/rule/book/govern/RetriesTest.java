@@ -30,7 +30,9 @@ class RetriesTest {
     @Test
     void aFailedActionPausesBeforeItsNextTry() {
         Scene scene = Scene.of(worker("w1"));
-        scene.with(failed(1, minutes(1).minusMillis(1))).vetoes(new StartWorker("w1", 2)).decides();
+        scene.with(failed(1, minutes(1).minusMillis(1)))
+                .vetoes(new StartWorker("w1", 2))
+                .decides();
         scene.with(failed(1, minutes(1))).decides(new StartWorker("w1", 2));
     }
 
@@ -51,7 +53,10 @@ class RetriesTest {
     @Test
     void deliveriesHaveLimitsOfTheirOwn() {
         idle("w1")
-                .with(task("T1"), new Claim("T1", "w1", hours(3)), new Delivery("T1", "w1", 4, DeliveryStep.FAILED, hours(1)))
+                .with(
+                        task("T1"),
+                        new Claim("T1", "w1", hours(3)),
+                        new Delivery("T1", "w1", 4, DeliveryStep.FAILED, hours(1)))
                 .with(new Restarted("w1", "e", 1, hours(2)), new Restarted("w1", "e", 2, hours(2)))
                 .with(
                         new ActionFailed(ActionKind.INJECT_TASK, "w1", "INJECT_TASK/T1/1", "x", hours(1)),

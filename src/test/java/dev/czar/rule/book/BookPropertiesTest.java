@@ -1,0 +1,114 @@
+package dev.czar.rule.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.ClaimTask;
+import dev.czar.decision.Decision;
+import dev.czar.decision.Message;
+import dev.czar.decision.RestartWorker;
+import dev.czar.fact.Alive;
+import dev.czar.fact.Crashed;
+import dev.czar.fact.EmergencyStop;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Health;
+import dev.czar.fact.Known;
+import dev.czar.fact.Stuck;
+import dev.czar.fact.Worker;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.RandomFacts;
+import dev.czar.rule.Situation;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds whatever is known: boards of random facts, from which anything may be missing. */
+class BookPropertiesTest {
+
+    private static Stream<List<Fact>> boards() {
+        return Stream.concat(
+                LongStream.range(0, 12).mapToObj(seed -> new RandomWorkers(seed).board(60)),
+                LongStream.range(0, 100).mapToObj(seed -> new RandomFacts(seed)
+                        .board(200).stream().map(Known::fact).toList()));
+    }
+
+    private static <T> List<T> derived(CycleResult result, Class<T> type) {
+        return result.derived().stream()
+                .map(evidence -> evidence.fact())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static <T extends Action> List<T> standing(CycleResult result, Class<T> type) {
+        return result.decisions().stream()
+                .map(Decision::action)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static <T, K> void once(Collection<T> things, Function<T, K> by) {
+        assertThat(things.stream().map(by)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachWorkerHasExactlyOneHealth() {
+        Set<Class<?>> met = new HashSet<>();
+        boards().forEach(board -> {
+            List<Health> healths = derived(Situation.given(board).result(), Health.class);
+            healths.forEach(health -> met.add(health.getClass()));
+            assertThat(healths.stream().map(Health::worker))
+                    .containsExactlyInAnyOrderElementsOf(board.stream()
+                            .filter(Worker.class::isInstance)
+                            .map(Fact::subject)
+                            .toList());
+        });
+        assertThat(met).containsExactlyInAnyOrder(Health.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void noTwoDecisionsHaveOneKey() {
+        boards().forEach(board -> once(Situation.given(board).result().decisions(), Decision::key));
+    }
+
+    @Test
+    void aWorkerGetsOneMessageAndOneTaskAtATimeAndATaskOneWorker() {
+        boards().forEach(board -> {
+            CycleResult result = Situation.given(board).result();
+            once(standing(result, Message.class), Message::worker);
+            once(standing(result, ClaimTask.class), ClaimTask::worker);
+            once(standing(result, ClaimTask.class), ClaimTask::task);
+        });
+    }
+
+    @Test
+    void onlyTheLivingAreSpokenToAndOnlyTheCrashedOrStuckAreRestarted() {
+        boards().forEach(board -> {
+            CycleResult result = Situation.given(board).result();
+            assertThat(derived(result, Alive.class).stream().map(Alive::worker))
+                    .containsAll(standing(result, Message.class).stream()
+                            .map(Message::worker)
+                            .toList());
+            assertThat(derived(result, Health.class).stream()
+                            .filter(health -> health instanceof Crashed || health instanceof Stuck)
+                            .map(Health::worker))
+                    .containsAll(standing(result, RestartWorker.class).stream()
+                            .map(RestartWorker::worker)
+                            .toList());
+        });
+    }
+
+    @Test
+    void nothingStandsUnderAnEmergencyStop() {
+        boards().limit(20).forEach(board -> Situation.given(board)
+                .and(new EmergencyStop("ann", "smoke", Duration.ZERO))
+                .decidesNothing());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.czar.rule.book;
+
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.minutes;
+import static dev.czar.rule.book.Scene.seconds;
+
+import dev.czar.fact.CheckResult;
+import dev.czar.fact.CheckStatus;
+import dev.czar.fact.Claim;
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
+import dev.czar.fact.Dependency;
+import dev.czar.fact.Fact;
+import dev.czar.fact.NudgeLevel;
+import dev.czar.fact.Nudged;
+import dev.czar.fact.Resource;
+import dev.czar.fact.Restarted;
+import dev.czar.fact.ReturnedWork;
+import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Sign;
+import dev.czar.fact.Started;
+import dev.czar.fact.Turn;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerProcess;
+import dev.czar.fact.WorkerProgress;
+import dev.czar.fact.WorkerReport;
+import dev.czar.fact.WorkerResource;
+import dev.czar.fact.WorkerTurn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Workers with any combination of signs, each of which may be missing, and up to two tasks in any state. */
+final class RandomWorkers {
+
+    private static final List<Duration> AGES =
+            List.of(Duration.ZERO, seconds(20), minutes(3), minutes(16), hours(1), hours(2), hours(5), hours(25));
+
+    private final Random random;
+    private final List<Fact> facts = new ArrayList<>();
+
+    RandomWorkers(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<Fact> board(int workers) {
+        perhaps(8, () -> new SensorFailed("git", "locked", age()));
+        for (int index = 0; index < workers; index++) {
+            String worker = "w%03d".formatted(index);
+            facts.add(new Worker(worker, "command", List.of()));
+            axes(worker);
+            memory(worker);
+            perhaps(2, () -> report(worker, "a" + worker));
+            task(worker, "a" + worker);
+            if (random.nextInt(4) == 0) {
+                task(worker, "b" + worker);
+            }
+        }
+        return List.copyOf(facts);
+    }
+
+    private void axes(String worker) {
+        mostly(() -> new Started(worker, random.nextBoolean() ? hours(25) : age()));
+        Duration silence = random.nextBoolean() ? hours(5) : age();
+        mostly(() -> new WorkerProcess(worker, sign(), sign(), 1 + random.nextInt(3), age()));
+        mostly(() -> new WorkerTurn(worker, one(Turn.values()), "hook", age()));
+        mostly(() -> new WorkerProgress(
+                worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25)));
+        perhaps(4, () -> new WorkerResource(worker, one(Resource.values()), age()));
+    }
+
+    private void memory(String worker) {
+        perhaps(3, () -> new Restarted(worker, "a" + worker + "@0/0", 1, age()));
+        perhaps(3, () -> new Nudged(worker, "a" + worker + "@0/0", one(NudgeLevel.values()), age()));
+        perhaps(3, () -> new ReturnedWork(worker, "a" + worker, "h1", "checks/s", 1, age()));
+    }
+
+    private Fact report(String worker, String task) {
+        String other = random.nextBoolean() ? "" : "other";
+        return new WorkerReport(worker, task, 10, "", other, random.nextBoolean() ? "" : "Which?", age());
+    }
+
+    private void task(String worker, String task) {
+        mostly(() -> new Claim(task, worker, age()));
+        mostly(() -> new Delivery(task, worker, 1, one(DeliveryStep.values()), age()));
+        perhaps(3, () -> new CompletionClaim(task, worker, "b/" + task, "h1", age()));
+        perhaps(3, () -> new CheckResult(task, "h1", one(CheckStatus.values()), "s", "", age()));
+        perhaps(4, () -> new Dependency(task, "other"));
+    }
+
+    private Sign sign() {
+        return random.nextBoolean() ? Sign.PRESENT : one(Sign.values());
+    }
+
+    private Duration age() {
+        return AGES.get(random.nextInt(AGES.size()));
+    }
+
+    private void mostly(Supplier<Fact> fact) {
+        if (random.nextInt(8) > 0) {
+            facts.add(fact.get());
+        }
+    }
+
+    private void perhaps(int oneIn, Supplier<Fact> fact) {
+        if (random.nextInt(oneIn) == 0) {
+            facts.add(fact.get());
+        }
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
