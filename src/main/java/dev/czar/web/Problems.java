@@ -8,8 +8,10 @@ import dev.czar.json.JsonProblem;
 import dev.czar.ledger.LedgerUnavailable;
 import dev.czar.web.guard.ProblemDetails;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,24 +21,26 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private final AllowedMethods methods = new AllowedMethods();
+
     @ServerExceptionMapper
     Response of(Refusal refusal) {
         return answer(refusal.problem());
     }
 
     @ServerExceptionMapper
-    Response of(WebApplicationException failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof JsonProcessingException malformed) {
+    Response of(WebApplicationException failure, ContainerRequestContext request) {
+        if (failure.getCause() instanceof JsonProcessingException malformed) {
             return of(malformed);
         }
-        Response.ResponseBuilder answer = builder(ProblemDetails.of(
-                failure.getResponse().getStatus(), detail(failure.getResponse().getStatus())));
-        failure.getResponse().getAllowedMethods().stream()
-                .sorted()
-                .reduce((left, right) -> left + ", " + right)
-                .ifPresent(methods -> answer.header("Allow", methods));
-        return answer.build();
+        int status = failure.getResponse().getStatus();
+        Set<String> allowed = methods.at(request.getUriInfo().getPath());
+        if (status == 405 || (status == 404 && !allowed.isEmpty() && !allowed.contains(request.getMethod()))) {
+            return builder(ProblemDetails.of(405, detail(405)))
+                    .header("Allow", String.join(", ", allowed))
+                    .build();
+        }
+        return answer(ProblemDetails.of(status, detail(status)));
     }
 
     @ServerExceptionMapper

@@ -64,6 +64,8 @@ public final class LiveProject {
     public LiveProject(Path folder, String rules) throws Exception {
         ScratchRepository repository = ScratchRepository.withCommit(folder.resolve("tally"));
         repository.write(".czar/czar.yaml", CONFIG);
+        repository.write(".czar/dependencies.json", "{}\n");
+        repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}, \"bonus_tasks\": {}}\n");
         layout = repository.layout();
         Files.createDirectories(layout.stateDirectory());
         Files.writeString(layout.token(), TOKEN + "\n");

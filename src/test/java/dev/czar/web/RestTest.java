@@ -66,7 +66,7 @@ class RestTest {
 
     @BeforeEach
     void theTaskIsDelivered() {
-        await().atMost(20, SECONDS).ignoreExceptions().untilAsserted(() -> get("/decisions/" + INJECTED)
+        await().atMost(60, SECONDS).ignoreExceptions().untilAsserted(() -> get("/decisions/" + INJECTED)
                 .body("status", equalTo("DONE")));
     }
 
