@@ -23,8 +23,11 @@ final class DryRunCommand implements Callable<Integer> {
             names = "--facts",
             required = true,
             paramLabel = "FILE",
-            description = "A facts file; see: czar facts --schema")
+            description = "A facts file (see: czar facts --schema), or a recording, of which the last cycle is taken.")
     private Path facts;
+
+    @Option(names = "--text", description = "Print a table for people instead of JSON.")
+    private boolean text;
 
     @Mixin
     private RuleBookOption rules;
@@ -33,10 +36,10 @@ final class DryRunCommand implements Callable<Integer> {
     public Integer call() {
         Snapshot snapshot = FactsFile.read(czar, facts);
         DryRun run = DryRun.of(snapshot, rules.book(czar));
-        if (czar.json()) {
-            czar.output().json(run);
-        } else {
+        if (text && !czar.json()) {
             print(run);
+        } else {
+            czar.output().json(run);
         }
         return Complaints.exitCode(run.quarantined().isEmpty());
     }

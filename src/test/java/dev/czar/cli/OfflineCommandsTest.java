@@ -68,11 +68,11 @@ class OfflineCommandsTest {
 
     @Test
     void aDryRunPrintsDecisionsWithTheirReason() {
-        CommandLineRun run = czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules", "--json");
+        CommandLineRun run = czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.json().path("hash").asText()).isNotEmpty();
         assertThat(run.json().findValuesAsText("rule")).contains("a probe that stops everything is noticed");
-        assertThat(czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules")
+        assertThat(czar("dry-run", "--facts", facts.toString(), "--rules", folder + "/rules", "--text")
                         .out())
                 .contains("ACTION")
                 .contains("alert human")
