@@ -6,6 +6,9 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -109,6 +112,7 @@ final class ClassWall extends ClassLoader {
                     "java.util.regex.MatchResult"));
 
     private final Predicate<String> allowed;
+    private final Map<String, Optional<URL>> found = new ConcurrentHashMap<>();
 
     private ClassWall(ClassLoader parent, Predicate<String> allowed) {
         super(parent);
@@ -133,9 +137,13 @@ final class ClassWall extends ClassLoader {
         return super.loadClass(name, resolve);
     }
 
+    /** The compiler asks for the same few classes over and over. */
     @Override
     public URL getResource(String name) {
-        return known(name) ? super.getResource(name) : null;
+        return known(name)
+                ? found.computeIfAbsent(name, wanted -> Optional.ofNullable(super.getResource(wanted)))
+                        .orElse(null)
+                : null;
     }
 
     @Override
@@ -148,10 +156,13 @@ final class ClassWall extends ClassLoader {
         return known(name) ? super.getResourceAsStream(name) : null;
     }
 
+    /** A last word with a small letter is a package the compiler takes for a class. */
     private boolean known(String resource) {
-        return resource.endsWith(".class")
-                ? allowed.test(resource.substring(0, resource.length() - 6).replace('/', '.'))
-                : resource.startsWith("META-INF/kie.");
+        if (!resource.endsWith(".class")) {
+            return resource.startsWith("META-INF/kie.");
+        }
+        return !Character.isLowerCase(resource.charAt(resource.lastIndexOf('/') + 1))
+                && allowed.test(resource.substring(0, resource.length() - 6).replace('/', '.'));
     }
 
     /** Class names by prefix (a whole package) or exactly. */

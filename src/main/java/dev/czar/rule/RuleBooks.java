@@ -1,10 +1,14 @@
 package dev.czar.rule;
 
+import dev.czar.fact.Fact;
+import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kie.api.KieServices;
 
 /** Rule books by their files: compiled once, then read from a cache directory in a fraction of the time. */
@@ -51,9 +55,15 @@ public final class RuleBooks {
     static String key(RuleFiles files) {
         Fingerprint world = new Fingerprint();
         world.add(String.valueOf(KieServices.class.getPackage().getImplementationVersion()));
-        world.add(String.valueOf(RuleBooks.class.getPackage().getImplementationVersion()));
         world.add(Integer.toString(Runtime.version().feature()));
-        Vocabulary.signature().forEach(world::add);
+        build().forEach(world::add);
         return files.revision() + "-" + world.hex().substring(0, 12);
+    }
+
+    /** The jar with the facts, by size and time; the shape of the facts when they do not come in a jar. */
+    private static Stream<String> build() {
+        CodeSource source = Fact.class.getProtectionDomain().getCodeSource();
+        File jar = source == null ? new File("") : new File(source.getLocation().getPath());
+        return jar.isFile() ? Stream.of(jar.length() + "/" + jar.lastModified()) : Vocabulary.signature();
     }
 }

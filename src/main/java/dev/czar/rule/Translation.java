@@ -51,7 +51,7 @@ final class Translation {
                 services.newReleaseId("dev.czar", "rules", UUID.randomUUID().toString());
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(release);
-        files.forEach(file -> system.write("src/main/resources/" + FOLDER + file.name(), file.text()));
+        files.forEach(file -> system.write("src/main/resources/" + FOLDER + flat(file.name()), file.text()));
         try {
             KieBuilder builder = services.newKieBuilder(system, loader).buildAll(ExecutableModelProject.class);
             List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
@@ -63,6 +63,11 @@ final class Translation {
         } finally {
             services.getRepository().removeKieModule(release);
         }
+    }
+
+    /** The engine wants a file in the folder of its package. */
+    private static String flat(String name) {
+        return name.replace("_", "__").replace("/", "_");
     }
 
     private static Result translated(InternalKieModule module, ReleaseId release) {

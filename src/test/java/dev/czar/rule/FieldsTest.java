@@ -49,7 +49,7 @@ class FieldsTest {
         String name = type.getSimpleName();
         return Books.rule(
                 "every field of " + type.getName(),
-                "%s( %s )\n  %s( %s )\n  %s( %s )".formatted(name, constraints, name, bindings, name, joins),
+                "%s( %s,\n    %s )\n  %s( %s )".formatted(name, constraints, bindings, name, joins),
                 "insertLogical( new MassDeath( " + index + " ) );");
     }
 
@@ -76,7 +76,7 @@ class FieldsTest {
                     .filter(fact -> !(fact instanceof MassDeath))
                     .forEach(session::insert);
             session.insert(new MassDeath(0));
-            session.fireAllRules(1_000);
+            session.fireAllRules();
             return session.getObjects(MassDeath.class::isInstance).stream()
                     .map(fact -> ((MassDeath) fact).count())
                     .collect(Collectors.toCollection(TreeSet::new));

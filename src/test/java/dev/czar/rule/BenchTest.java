@@ -1,0 +1,74 @@
+package dev.czar.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.fact.Claim;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
+import dev.czar.fact.Mainline;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BenchTest {
+
+    private static final Snapshot TWO_WORKERS = snapshot(
+            new Worker("w1", "command", List.of()),
+            new Worker("w2", "command", List.of()),
+            new Task("t1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "w1", "", true),
+            new Claim("t1", "w1", Duration.ZERO),
+            new Mainline("main", "head", "tree"));
+
+    @Test
+    void aCrowdHasWorkersAndTasksOfItsOwn() {
+        assertThat(new Crowd(TWO_WORKERS).of(3).facts())
+                .extracting(known -> known.fact().key())
+                .containsExactly(
+                        "Claim/t1-x0",
+                        "Claim/t1-x1",
+                        "Mainline/main",
+                        "Task/t1-x0",
+                        "Task/t1-x1",
+                        "Worker/w1-x0",
+                        "Worker/w1-x1",
+                        "Worker/w2-x0");
+    }
+
+    @Test
+    void aCrowdMayBeSmaller() {
+        assertThat(new Crowd(TWO_WORKERS).of(1).facts())
+                .extracting(known -> known.fact().key())
+                .containsExactly("Claim/t1-x0", "Mainline/main", "Task/t1-x0", "Worker/w1-x0");
+    }
+
+    @Test
+    void eachSizeIsMeasured() {
+        RuleBook book = Books.book(
+                Books.rule("a worker is started", "Worker( $id : id )", "insertLogical( new StartWorker( $id ) );"));
+
+        List<Bench.Row> rows = new Bench(book, Duration.ZERO, Duration.ZERO).run(TWO_WORKERS, List.of(2, 40));
+
+        assertThat(rows).extracting(Bench.Row::decisions).containsExactly(2, 40);
+        assertThat(rows).extracting(Bench.Row::firings).containsExactly(2, 40);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.cycles()).isPositive();
+            assertThat(row.p50()).isPositive().isLessThanOrEqualTo(row.p90());
+            assertThat(row.p99()).isBetween(row.p90(), row.worst());
+            assertThat(row.allocated()).isPositive();
+        });
+    }
+
+    private static Snapshot snapshot(Fact... facts) {
+        return new Snapshot(
+                Situation.NOW,
+                Stream.of(facts)
+                        .map(fact -> new Known(fact, "test", Duration.ZERO))
+                        .toList());
+    }
+}
