@@ -152,6 +152,21 @@ class OmnibusBuilderTest {
     }
 
     @Test
+    void whoWouldBringAnEvictedHeadInByTheBackDoorGoesWithIt() throws Exception {
+        scene.sample.branch("czar/a/T0", "main", "same", "a", "A");
+        scene.sample.branch("czar/b/T1", "main", "same", "b", "B");
+        scene.sample.branch("czar/c/T2", "czar/b/T1", "same", "a", "Settled on top");
+        Outcome outcome =
+                scene.build("main", scene.member("a", "T0"), scene.member("b", "T1"), scene.member("c", "T2"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T0");
+        assertThat(Scene.facts(outcome, Evicted.class))
+                .extracting(Evicted::task)
+                .containsExactly("T1", "T2");
+    }
+
+    @Test
     void nobodyIsBlamedWhenTheBaseItselfFails() throws Exception {
         work("a", "T1", "one");
         Outcome outcome = scene.checking("exit 1").build("main", scene.member("a", "T1"));
