@@ -1,0 +1,88 @@
+package dev.czar.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.fact.Snapshot;
+import dev.czar.ledger.CycleRecord;
+import dev.czar.ledger.Ledger;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShelfTest {
+
+    private static final String LIMITS =
+            """
+            package dev.czar.rules
+            import dev.czar.fact.*
+            import java.time.Duration
+
+            rule "what fails is tried five times"
+              @capability("A3") @why("patience")
+            when
+            then
+              insertLogical( new RetryLimits( 5, Duration.ofMinutes( 1 ) ) );
+            end
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Ledger ledger;
+    private Shelf shelf;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(folder.resolve("ledger.db"));
+        shelf = new Shelf(new RuleBooks(getClass().getClassLoader(), folder.resolve("books")), ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void withRulesThatDoNotCompileTheShippedOnesServeAndSayWhy() throws Exception {
+        String shipped = shelf.choose("tally", folder.resolve("none")).book().revision();
+        write("broken.drl", LIMITS.replace("RetryLimits(", "RetryLimit("));
+        Shelf.Choice choice = shelf.choose("tally", folder.resolve("rules"));
+        assertThat(choice.book().revision()).isEqualTo(shipped);
+        assertThat(choice.problem())
+                .contains("broken.drl:")
+                .contains("RetryLimit")
+                .contains("the shipped rules serve");
+    }
+
+    @Test
+    void afterGoodRulesOfItsOwnAProjectKeepsThoseWhenTheyAreBrokenLater() throws Exception {
+        write("patience.drl", LIMITS);
+        RuleBook good = shelf.choose("tally", folder.resolve("rules")).book();
+        CycleResult cycle = Cycle.run(new Snapshot(Instant.parse("2026-01-05T10:00:00Z"), List.of()), good);
+        ledger.record(
+                "tally",
+                new CycleRecord(cycle.now(), 0, good.revision(), cycle.hash(), Duration.ZERO, List.of()),
+                cycle.decisions());
+        write("patience.drl", LIMITS + "rule \"half a rule\" when");
+        Shelf.Choice choice = shelf.choose("tally", folder.resolve("rules"));
+        assertThat(choice.book().revision()).isEqualTo(good.revision());
+        assertThat(choice.problem()).contains("patience.drl:").contains("the last good rules serve");
+        assertThat(choice.book().rules()).extracting("name").contains("what fails is tried five times");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(rules.resolve(name), text);
+    }
+}
