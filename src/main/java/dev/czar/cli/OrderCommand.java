@@ -23,7 +23,7 @@ abstract class OrderCommand implements Callable<Integer> {
     abstract Map<String, String> order();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         Map<String, String> body = new LinkedHashMap<>(order());
         body.put("reason", reason);
         body.put("author", author());
@@ -36,7 +36,15 @@ abstract class OrderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String author() {
+    Czar czar() {
+        return czar;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String author() {
         if (author != null) {
             return author;
         }

@@ -2,10 +2,15 @@ package dev.czar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.fact.EmergencyStop;
+import dev.czar.ledger.Ledger;
+import dev.czar.project.ProjectConfig;
+import dev.czar.project.ProjectLayout;
 import dev.czar.project.ScratchRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +107,23 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void anEmergencyStopWaitsInTheLedgerWhenNothingRuns() throws Exception {
+        czar("init", "--workers", "anna", "--agent", "command");
+        assertThat(czar("estop", "--reason", "smoke", "--author", "operator").code())
+                .isZero();
+        ProjectLayout layout = ProjectLayout.find(root);
+        String project = ProjectConfig.load(layout).project();
+        try (Ledger ledger = Ledger.open(layout.ledger())) {
+            assertThat(ledger.board(project)).singleElement().satisfies(seen -> assertThat(seen.fact())
+                    .contains(new EmergencyStop("operator", "smoke", Duration.ZERO)));
+        }
+        assertThat(czar("estop", "--clear").code()).isZero();
+        try (Ledger ledger = Ledger.open(layout.ledger())) {
+            assertThat(ledger.board(project)).isEmpty();
+        }
+    }
+
+    @Test
     void aReportWaitsInTheSpool() throws IOException {
         CommandLineRun run = CommandLineRun.in(
                 root,
@@ -155,7 +177,7 @@ class OfflineCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "workers", "tasks", "decisions", "facts", "pause", "resume", "estop", "down"})
+    @ValueSource(strings = {"status", "workers", "tasks", "decisions", "facts", "pause", "resume", "down"})
     void withoutAServiceAnOnlineCommandSaysHowToStartOne(String command) {
         CommandLineRun run = czar(command);
         assertThat(run.code()).isEqualTo(1);
