@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Kills Czar with kill -9 at ten different moments of a demo and starts it again each time. Passes when the work ends in the
 # same tree on main as in an undisturbed demo, no message reached a worker twice, and only a worker that died got its task
-# again. Needs what the demo needs; takes three to four minutes. Usage: benchmarks/kill-demo.sh [seconds between two kills]
+# again. Needs what the demo needs; takes some minutes. Usage: benchmarks/kill-demo.sh [tenths]
+# The first kill comes so many tenths of a second after Czar is ready, each further one that much later.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 czar=$PWD/czar
-pause=${1:-5}
-patience=300
+step=${1:-5}
+patience=900
 folder=$(mktemp -d)
 service=
 socket=
@@ -43,18 +44,32 @@ up() {
   service=$!
 }
 
+first=$(git -C "$repository" rev-parse main)
+landed() {
+  [[ $(git -C "$repository" rev-parse main) != "$first" ]]
+}
+
 finished() {
-  "$czar" status --json --project "$repository" 2>/dev/null | grep -q '"state" *: *"FINISHED"'
+  landed && "$czar" status --json --project "$repository" 2>/dev/null | grep -q '"state" *: *"FINISHED"'
+}
+
+ready() { # waits until this very process has announced itself
+  until grep -q "\"pid\" *: *$service\b" "$repository/.git/czar/service.json" 2>/dev/null; do
+    kill -0 "$service" 2>/dev/null || fail 'Czar ended while it started'
+    ((SECONDS - begun < patience)) || fail "not ready after $patience s"
+    sleep 0.1
+  done
 }
 
 begun=$SECONDS
 up
 for kill in 1 2 3 4 5 6 7 8 9 10; do
-  # different moments: each round waits a little longer than the one before, by a third of a second
-  sleep "$(awk -v pause="$pause" -v kill="$kill" 'BEGIN { print pause + kill / 3 }')"
+  ready
+  landed && fail "the demo was over before kill $kill; take a smaller step"
+  sleep "$(awk -v step="$step" -v kill="$kill" 'BEGIN { print step * kill / 10 }')"
   kill -9 "$service" 2>/dev/null || fail "Czar ended by itself before kill $kill"
   wait "$service" 2>/dev/null
-  echo "  kill $kill after $((SECONDS - begun)) s"
+  echo "  kill $kill after $((SECONDS - begun)) s, $(git -C "$repository" rev-list --count --all) commits"
   up
 done
 until finished; do
