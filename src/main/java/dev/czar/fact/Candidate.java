@@ -6,4 +6,9 @@ public record Candidate(String worker, int delay, int load) implements Derived {
     public String subject() {
         return worker;
     }
+
+    /** Sorts before every candidate that has had more tasks, then by name. */
+    public String standing() {
+        return "%05d/%s".formatted(load, worker);
+    }
 }

@@ -32,7 +32,7 @@ class FitTest {
     }
 
     private static Suits suits(String worker, int fit, int load) {
-        return new Suits("T1", worker, "0/00001/T1", fit, load);
+        return new Suits("T1", worker, "0/00001/T1/%d/%05d/%s".formatted(fit, load, worker));
     }
 
     @Test
