@@ -9,7 +9,6 @@ import dev.czar.fact.Snapshot;
 import dev.czar.project.Acknowledgements;
 import dev.czar.sensor.Sensor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +50,7 @@ final class ReceiptSensor implements Sensor {
                 && delivery.step() != DeliveryStep.ACKNOWLEDGED
                 && acknowledgements.acknowledged(Letter.idOf(fact.source()))) {
             Delivery acknowledged = new Delivery(
-                    delivery.task(), delivery.worker(), delivery.attempt(), DeliveryStep.ACKNOWLEDGED, Duration.ZERO);
+                    delivery.task(), delivery.worker(), delivery.attempt(), DeliveryStep.ACKNOWLEDGED, delivery.age());
             return Optional.of(Observation.of(acknowledged, fact.source(), clock.instant()));
         }
         return Optional.empty();

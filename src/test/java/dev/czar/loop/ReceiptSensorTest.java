@@ -34,7 +34,7 @@ class ReceiptSensorTest {
         assertThat(sensor.sense()).singleElement().satisfies(seen -> {
             assertThat(seen.source()).isEqualTo(DECISION);
             assertThat(seen.fact())
-                    .contains(new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO));
+                    .contains(new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ofMinutes(1)));
         });
     }
 }

@@ -57,9 +57,12 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
             return outcome(action, remembered.get());
         }
         String mainline = repository.headOf(trunk.mainline());
-        if (!action.base().equals(foundation(present, mainline))) {
-            return Outcome.lapsed(
-                    action, clock.instant(), "work is gathered on another commit than %s now".formatted(action.base()));
+        String foundation = foundation(present, mainline);
+        if (!action.base().equals(foundation)) {
+            String detail = "work is gathered on %s now, not on %s".formatted(foundation, action.base());
+            return action.base().equals(mainline)
+                    ? Outcome.failed(action, clock.instant(), detail)
+                    : Outcome.lapsed(action, clock.instant(), detail);
         }
         try {
             return build(action, mainline, present);

@@ -79,13 +79,13 @@ class OmnibusBuilderTest {
     }
 
     @Test
-    void aBuildThatWouldLeaveBehindWhatIsGatheredLapses() throws Exception {
+    void aBuildThatWouldLeaveBehindWhatIsGatheredIsRefused() throws Exception {
         work("a", "T1", "one");
         scene.build("main", scene.member("a", "T1"));
         String gathered = scene.sample.head("czar/omnibus");
         work("b", "T2", "two");
         Outcome outcome = scene.build("main", scene.member("b", "T2"));
-        assertThat(outcome.status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(scene.sample.head("czar/omnibus")).isEqualTo(gathered);
     }
 
