@@ -23,15 +23,15 @@ final class Acknowledging {
         try (Ledger ledger = Ledger.open(Path.of(arguments[0]))) {
             int begin = Integer.parseInt(arguments[1]);
             for (int number = begin; number < begin + 100_000; number++) {
-                round(ledger, number);
+                round(ledger, number == begin ? 1 : number, number);
             }
         }
     }
 
-    private static void round(Ledger ledger, int number) {
+    private static void round(Ledger ledger, int oldest, int number) {
         ledger.remember(PROJECT, List.of(worker("w" + number, "x"), worker("v" + number, "x")));
         acknowledge("seen", "Worker/w" + number);
-        List<Decision> standing = IntStream.rangeClosed(1, number)
+        List<Decision> standing = IntStream.rangeClosed(oldest, number)
                 .mapToObj(task -> decision(new InjectTask("w", "T" + task, 1)))
                 .toList();
         ledger.record(PROJECT, cycle(NOW, ledger.lastSeq(PROJECT)), standing)

@@ -43,6 +43,7 @@ class KilledLedgerTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dorg.sqlite.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Acknowledging.class.getName(),
@@ -51,7 +52,7 @@ class KilledLedgerTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader output = writer.inputReader()) {
-            int patience = 1 + random.nextInt(60);
+            int patience = 1 + random.nextInt(30);
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 acknowledge(line);
                 if (--patience == 0) {
