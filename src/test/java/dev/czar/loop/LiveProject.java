@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -73,6 +74,7 @@ public final class LiveProject {
         ledger = Ledger.open(layout.ledger());
         RuleBook book = new RuleCompiler(LiveProject.class.getClassLoader())
                 .compile(new RuleFiles(List.of(new RuleFile("test.drl", rules))));
+        ledger.saveRules(book.revision(), Map.of("test.drl", rules));
         loop = new ProjectLoop(
                 new ProjectLoop.Parts(
                         layout,

@@ -11,7 +11,7 @@ public abstract class LiveProjects extends Projects {
         super(null, Optional.empty());
     }
 
-    protected abstract LiveProject live();
+    public abstract LiveProject live();
 
     @Override
     public Collection<ProjectLoop> all() {

@@ -123,7 +123,7 @@ public class ServedProject extends LiveProjects {
     }
 
     @Override
-    protected LiveProject live() {
+    public LiveProject live() {
         return project;
     }
 

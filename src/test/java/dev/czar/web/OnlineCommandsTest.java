@@ -1,0 +1,105 @@
+package dev.czar.web;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.cli.CommandLineRun;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line against a service with a live loop. */
+@QuarkusTest
+@TestProfile(ServedProject.Profile.class)
+class OnlineCommandsTest {
+
+    @Inject
+    ServedProject served;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @BeforeEach
+    void theTaskIsDelivered() throws IOException {
+        served.live().announce("http://127.0.0.1:" + service.getPort());
+        await().atMost(60, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(czar("why", "INJECT_TASK/T1/1").out()).contains("done"));
+    }
+
+    private CommandLineRun czar(String... arguments) {
+        return CommandLineRun.in(served.live().loop().layout().root(), arguments);
+    }
+
+    @Test
+    void tablesShowWorkersTasksDecisionsAndFacts() {
+        assertThat(czar("workers").out()).containsPattern("engineer1 +healthy +present +active .* T1 ");
+        assertThat(czar("tasks").out()).containsPattern("T2 +primary +2 +waiting +T1");
+        assertThat(czar("decisions", "--worker", "engineer1", "--kind", "inject-task")
+                        .out())
+                .containsPattern("done +inject task +worker=engineer1 task=T1 attempt=1 +a claimed task is delivered");
+        assertThat(czar("facts", "Claim").out())
+                .containsPattern("Claim +task=T1 worker=engineer1")
+                .doesNotContain("Task ");
+        assertThat(czar("status").code()).isZero();
+    }
+
+    @Test
+    void whyPrintsReasonsAsATree() {
+        String tree = czar("why", "INJECT_TASK/T1/1").out();
+        assertThat(tree)
+                .contains("└─ rule \"a claimed task is delivered\": nobody can do what was never said [A1]")
+                .contains("   └─ Claim task=T1 worker=engineer1")
+                .contains("CLAIM_TASK/T1/engineer1/1")
+                .contains("pasted")
+                .contains("outcome");
+        assertThat(czar("why", "RUN_CHECKS/T9/abc123/1").out())
+                .contains("awaiting")
+                .contains("vetoed because");
+    }
+
+    @Test
+    void whatIsNotThereIsOneClearSentence() {
+        CommandLineRun run = czar("why", "4711");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("there is no decision 4711");
+        assertThat(czar("hold", "nobody").err())
+                .contains("there is no worker nobody")
+                .contains("engineer1");
+    }
+
+    @Test
+    void ordersAreGivenAndTakenBack() {
+        assertThat(czar("hold", "engineer2", "--reason", "lunch").code()).isZero();
+        assertThat(czar("status").out()).contains("Hold engineer2").contains("lunch");
+        assertThat(czar("release", "engineer2").out()).contains("in force");
+        assertThat(czar("estop").code()).isZero();
+        assertThat(czar("status", "--json").out()).contains("EmergencyStop");
+        assertThat(czar("estop", "--clear").code()).isZero();
+        assertThat(czar("status", "--json").out()).doesNotContain("EmergencyStop");
+    }
+
+    @Test
+    void aRecordingOfWhatHappenedReplaysWithEqualHashes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("day.jsonl");
+        assertThat(czar("record", "-o", file.toString()).code()).isZero();
+        CommandLineRun replay = czar("replay", file.toString());
+        assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
+        assertThat(replay.out()).contains("came to the same hash").doesNotContain("0 of 0");
+
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.replaceFirst("\"hash\":\"[0-9a-f]{4}", "\"hash\":\"0000"));
+        CommandLineRun differs = czar("replay", file.toString(), "--json");
+        assertThat(differs.code()).isEqualTo(1);
+        assertThat(differs.out()).contains("\"differences\"").contains("\"cycle\"");
+    }
+}
