@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> ofProject() {
         try {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
-            List<Finding> findings = new ArrayList<>(new Grounds(layout).findings());
+            List<Finding> findings = new ArrayList<>(new Grounds(czar, layout).findings());
             findings.addAll(new Presence(layout).findings());
             return findings;
         } catch (ProjectProblem problem) {

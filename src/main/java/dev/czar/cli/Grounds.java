@@ -4,9 +4,7 @@ import dev.czar.project.InvalidConfig;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectProblem;
-import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleCompiler;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +23,11 @@ final class Grounds {
     private static final long LITTLE = 200L << 20;
     private static final long ENOUGH = 2L << 30;
 
+    private final Czar czar;
     private final ProjectLayout layout;
 
-    Grounds(ProjectLayout layout) {
+    Grounds(Czar czar, ProjectLayout layout) {
+        this.czar = czar;
         this.layout = layout;
     }
 
@@ -74,10 +74,9 @@ final class Grounds {
 
     private Finding rules() {
         try {
-            RuleBook book = new RuleCompiler(Grounds.class.getClassLoader())
-                    .compile(RuleFiles.shipped().overlaidBy(layout.rules()));
+            RuleBook book = RuleBookOption.compiled(czar, RuleFiles.shipped().overlaidBy(layout.rules()));
             return Finding.ok("rules", book.rules().size() + " rules, revision " + book.revision());
-        } catch (InvalidRules invalid) {
+        } catch (Failure invalid) {
             return Finding.fail(
                     "rules", invalid.getMessage(), "edit the file named, or remove it from " + layout.rules());
         } catch (UncheckedIOException unreadable) {
