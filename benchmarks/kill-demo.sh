@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Kills Czar with kill -9 at ten different moments of a demo and starts it again each time. Passes when the work ends in the
 # same tree on main as in an undisturbed demo, no message reached a worker twice, and only a worker that died got its task
-# again. Needs what the demo needs; takes some minutes. Usage: benchmarks/kill-demo.sh [tenths]
-# The first kill comes so many tenths of a second after Czar is ready, each further one that much later.
+# again. Needs what the demo needs; takes some minutes. Usage: benchmarks/kill-demo.sh [commits]
+# Each kill waits until Czar is ready and there are so many more commits than at the kill before (default 6), then a little longer
+# each time; the first comes as soon as Czar is ready.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 czar=$PWD/czar
-step=${1:-5}
+step=${1:-6}
 patience=900
 folder=$(mktemp -d)
 service=
@@ -44,6 +45,10 @@ up() {
   service=$!
 }
 
+commits() {
+  git -C "$repository" rev-list --count --all
+}
+
 first=$(git -C "$repository" rev-parse main)
 landed() {
   [[ $(git -C "$repository" rev-parse main) != "$first" ]]
@@ -65,11 +70,15 @@ begun=$SECONDS
 up
 for kill in 1 2 3 4 5 6 7 8 9 10; do
   ready
-  landed && fail "the demo was over before kill $kill; take a smaller step"
-  sleep "$(awk -v step="$step" -v kill="$kill" 'BEGIN { print step * kill / 10 }')"
+  landed && fail "the demo was over before kill $kill; take fewer commits"
+  until (($(commits) > step * (kill - 1))); do
+    ((SECONDS - begun < patience)) || fail "only $(commits) commits after $patience s"
+    sleep 0.1
+  done
+  sleep "$(awk -v kill="$kill" 'BEGIN { print kill * 0.15 }')"
   kill -9 "$service" 2>/dev/null || fail "Czar ended by itself before kill $kill"
   wait "$service" 2>/dev/null
-  echo "  kill $kill after $((SECONDS - begun)) s, $(git -C "$repository" rev-list --count --all) commits"
+  echo "  kill $kill after $((SECONDS - begun)) s, $(commits) commits"
   up
 done
 until finished; do

@@ -70,9 +70,12 @@ final class Writer {
 
     /** Takes up what a crash left open, then begins to turn. */
     void start() {
-        ledger.openIntents(name)
-                .forEach(intent -> wires.send(new Errand(name, intent.decision().action(), true)));
+        ledger.openIntents(name).forEach(intent -> resume(intent.decision().action()));
         thread.start();
+    }
+
+    private void resume(Action action) {
+        claims.tryOut(action).ifPresentOrElse(this::conclude, () -> wires.send(new Errand(name, action, true)));
     }
 
     /** Lets the turn under way end; what waits is read again from the world at the next start. */

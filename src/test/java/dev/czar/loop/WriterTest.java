@@ -3,6 +3,9 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.decision.Because;
+import dev.czar.decision.ClaimTask;
+import dev.czar.decision.Decision;
 import dev.czar.decision.InjectTask;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.ActionFailed;
@@ -14,6 +17,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Task;
 import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
+import dev.czar.ledger.CycleRecord;
 import dev.czar.ledger.Ledger;
 import dev.czar.loop.wire.Change;
 import dev.czar.loop.wire.Errand;
@@ -27,6 +31,8 @@ import dev.czar.rule.RuleFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +197,20 @@ class WriterTest {
         await().until(() -> writer.lastCycle().isPresent());
         assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), true));
         assertThat(facts()).contains("Task/T1", "Claim/T1");
+    }
+
+    @Test
+    void aClaimThatACrashLeftOpenIsMadeAtTheNextStart() {
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        Decision decision = new Decision(
+                new ClaimTask("engineer1", "T1", 1), List.of(new Because("a rule", "why", "B3", List.of())), List.of());
+        ledger.remember("tally", List.of(task("T1")));
+        ledger.record("tally", new CycleRecord(now, 1, "r", "h", Duration.ZERO, List.of()), List.of(decision));
+        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer.start();
+        await().until(() -> sent.errands.size() == 1);
+        assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), false));
+        assertThat(ledger.claimant("tally", "T1")).contains("engineer1");
     }
 
     @Test
