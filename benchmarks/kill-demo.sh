@@ -14,7 +14,7 @@ service=
 socket=
 
 clean() {
-  [[ -z $service ]] || kill -9 "$service" 2>/dev/null
+  [[ -z $service ]] || { kill -9 "$service" && wait "$service"; } 2>/dev/null
   [[ -z $socket ]] || tmux -L "$socket" kill-server 2>/dev/null
   sleep 1
   rm -rf "$folder"
@@ -46,7 +46,7 @@ up() {
 }
 
 commits() {
-  git -C "$repository" rev-list --count --all
+  git -C "$repository" rev-list --count --branches 2>/dev/null || echo 0
 }
 
 first=$(git -C "$repository" rev-parse main)
