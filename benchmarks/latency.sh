@@ -65,8 +65,8 @@ port: 0
 YAML
 {
   echo '{"primary_tasks": {'
-  for task in one two three four five six seven eight nine ten; do
-    echo "\"$task\": {\"title\": \"Task $task\", \"description\": \"Nothing.\", \"priority\": 1},"
+  for ((number = 1; number <= commits; number++)); do
+    echo "\"task$number\": {\"title\": \"Task $number\", \"description\": \"Nothing.\", \"priority\": 1},"
   done
   echo '"last": {"title": "Last", "description": "Nothing.", "priority": 9}}, "bonus_tasks": {}}'
 } >"$repository/.czar/work-queue.json"
@@ -74,12 +74,15 @@ YAML
 
 worktree=$folder/app-workers/bench
 declare -A made
+last=
 for ((number = 1; number <= commits; number++)); do
+  branch=
   for ((wait = 0; wait < 600; wait++)); do
     branch=$(git -C "$worktree" symbolic-ref --short HEAD 2>/dev/null || true)
-    [[ $branch == czar/bench/* && $branch != */idle ]] && break
+    [[ $branch == czar/bench/* && $branch != */idle && $branch != "$last" ]] && break
     sleep 0.1
   done
+  last=$branch
   sleep 1.5
   echo "$number" >>"$worktree/work"
   git -C "$worktree" add work
@@ -93,11 +96,15 @@ sleep 3
 awk -F'"' '/"at" :/ && !at { at = $4 } /"key" :/ { print at, $4; at = "" }' "$folder/decisions.json" >"$folder/decisions"
 while read -r at key; do
   head=$(cut -d/ -f3 <<<"$key")
-  [[ $key == RUN_CHECKS/* && -n ${made[$head]:-} ]] && echo $(($(milliseconds "$at") - made[$head]))
+  if [[ $key == RUN_CHECKS/* && -n ${made[$head]:-} ]]; then
+    echo $(($(milliseconds "$at") - made[$head]))
+  fi
 done <"$folder/decisions" | percentiles 'commit to decision'
 
-grep -o '^.* INJECT_TASK/.*' "$folder/decisions" | while read -r at key; do
+grep ' INJECT_TASK/' "$folder/decisions" | head -n 20 | while read -r at key; do
   written=$("$czar" why "$key" --json --project "$repository" |
     awk -F'"' '/"name" : "written"/ { found = 1 } found && /"at" :/ { print $4; exit }')
-  [[ -n $written ]] && echo $(($(milliseconds "$written") - $(milliseconds "$at")))
+  if [[ -n $written ]]; then
+    echo $(($(milliseconds "$written") - $(milliseconds "$at")))
+  fi
 done | percentiles 'decision to text in the pane'
