@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,10 +48,14 @@ class DecisionsResource {
                 page.next().isPresent() ? Optional.of(String.valueOf(page.next().getAsLong())) : Optional.empty());
     }
 
+    /** Without those that were begun before: forbidding them again is no news. */
     private static List<DecisionView> vetoed(ProjectLoop project, DecisionQuery query) {
+        List<Decision> vetoed = project.lastCycle().map(CycleResult::vetoed).orElse(List.of());
+        Set<String> begun = project.ledger()
+                .decided(project.name(), vetoed.stream().map(Decision::key).toList());
         return project.lastCycle().stream()
                 .flatMap(cycle -> cycle.vetoed().stream()
-                        .filter(decision -> query.admits(decision, cycle.now()))
+                        .filter(decision -> !begun.contains(decision.key()) && query.admits(decision, cycle.now()))
                         .map(decision -> DecisionView.unbegun(decision, cycle.now(), false)))
                 .toList();
     }

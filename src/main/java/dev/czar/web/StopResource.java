@@ -42,6 +42,9 @@ class StopResource {
         boolean too = Inquiry.yes("workers", workers);
         orders.fire(new StopOrder(project, too));
         context.addEndHandler(answered -> ending.end());
-        return new Answer("Czar stops; the workers of " + project + (too ? " were ended" : " go on"));
+        return new Answer(
+                too
+                        ? "Czar stops, and the workers of " + project + " with it"
+                        : "Czar stops; the workers of " + project + " go on");
     }
 }

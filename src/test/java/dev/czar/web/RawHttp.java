@@ -26,17 +26,13 @@ public final class RawHttp {
         }
     }
 
-    /** Sends a request line and header lines as they are, without a body. */
+    /** Sends a request line and header lines as they are, and no body. */
     public Answer send(String requestLine, String... headers) throws IOException {
-        return sendBody(requestLine, "", headers);
-    }
-
-    public Answer sendBody(String requestLine, String body, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
-            String head = requestLine + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n"
-                    + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n";
-            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+            String head =
+                    requestLine + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = text.indexOf("\r\n\r\n");

@@ -1,6 +1,7 @@
 package dev.czar.web.guard;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,11 +21,17 @@ class Gate {
     private final GuardConfig config;
     private final Tokens tokens;
     private final String host;
+    private final long largestBody;
 
-    Gate(GuardConfig config, Tokens tokens, @ConfigProperty(name = "quarkus.http.host") String host) {
+    Gate(
+            GuardConfig config,
+            Tokens tokens,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.config = config;
         this.tokens = tokens;
         this.host = host;
+        this.largestBody = largestBody.asLongValue();
     }
 
     void refuseToBeExposed(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
@@ -39,7 +46,7 @@ class Gate {
     }
 
     void stand(@Observes Filters filters) {
-        filters.register(new Guard(new Hosts(config.hosts().orElse(List.of())), tokens), FIRST);
+        filters.register(new Guard(new Hosts(config.hosts().orElse(List.of())), tokens, largestBody), FIRST);
     }
 
     void answerTheRest(@Observes Router router) {

@@ -15,10 +15,12 @@ final class Guard implements Handler<RoutingContext> {
 
     private final Hosts hosts;
     private final Tokens tokens;
+    private final long largestBody;
 
-    Guard(Hosts hosts, Tokens tokens) {
+    Guard(Hosts hosts, Tokens tokens, long largestBody) {
         this.hosts = hosts;
         this.tokens = tokens;
+        this.largestBody = largestBody;
     }
 
     @Override
@@ -57,7 +59,17 @@ final class Guard implements Handler<RoutingContext> {
         if (provenance.mutates() && (provenance.foreign() || (credentials.fromCookie() && provenance.silent()))) {
             return Optional.of(ProblemDetails.of(403, "a page of another origin may not change anything here"));
         }
-        return Optional.empty();
+        return oversize(context);
+    }
+
+    private Optional<ProblemDetails> oversize(RoutingContext context) {
+        String length = context.request().getHeader("Content-Length");
+        boolean tooLarge = length != null
+                && length.matches("[0-9]+")
+                && (length.length() > 18 || Long.parseLong(length) > largestBody);
+        return tooLarge
+                ? Optional.of(ProblemDetails.of(413, "the body may have at most " + largestBody + " bytes"))
+                : Optional.empty();
     }
 
     private void login(RoutingContext context) {
@@ -83,6 +95,12 @@ final class Guard implements Handler<RoutingContext> {
         if (problem.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        response.putHeader("Content-Type", ProblemDetails.MEDIA_TYPE).end(Buffer.buffer(problem.toJson()));
+        response.putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                .end(Buffer.buffer(problem.toJson()))
+                .onComplete(ended -> {
+                    if (problem.status() == 413) {
+                        context.request().connection().close();
+                    }
+                });
     }
 }
