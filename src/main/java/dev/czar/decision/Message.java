@@ -8,6 +8,6 @@ public sealed interface Message extends Action permits InjectTask, Nudge, Tell, 
 
     /** A total order of the messages to one worker; the smallest goes first. */
     default String rank() {
-        return "%02d/%s".formatted(kind().ordinal(), key());
+        return (kind().ordinal() < 10 ? "0" : "") + kind().ordinal() + "/" + key();
     }
 }

@@ -9,6 +9,6 @@ public record Candidate(String worker, int delay, int load) implements Derived {
 
     /** Sorts before every candidate that has had more tasks, then by name. */
     public String standing() {
-        return "%05d/%s".formatted(load, worker);
+        return Padded.of(load) + "/" + worker;
     }
 }

@@ -9,6 +9,6 @@ public record Ready(String task, String assignee, String skill, TaskKind kind, i
 
     /** Sorts before every less pressing task: primary before bonus, then priority, then id. */
     public String rank() {
-        return "%d/%05d/%s".formatted(kind.ordinal(), priority, task);
+        return kind.ordinal() + "/" + Padded.of(priority) + "/" + task;
     }
 }

@@ -19,6 +19,7 @@ record CompiledRules(String revision, List<Rule> rules, List<String> models, Map
 
     /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
     RuleBook book(ClassLoader parent) {
+        EngineLog.quiet();
         ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
         List<Model> loaded = models.stream().map(name -> model(loader, name)).toList();
         return new RuleBook(revision, rules, excluded -> base(loader, loaded, excluded));

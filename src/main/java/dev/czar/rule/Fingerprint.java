@@ -11,7 +11,7 @@ import java.util.List;
 /** SHA-256 over texts; each text goes in with its length, so that no two sequences look the same. */
 final class Fingerprint {
 
-    private final MessageDigest digest = sha256();
+    private final StringBuilder text = new StringBuilder();
 
     /** The justifications of all decisions are the lines of the trace, so the trace stands for them. */
     static String of(CycleResult result) {
@@ -28,20 +28,17 @@ final class Fingerprint {
         return print.hex();
     }
 
-    Fingerprint add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        add(bytes.length);
-        digest.update(bytes);
+    Fingerprint add(String part) {
+        text.append(part.length()).append(':').append(part).append('\n');
         return this;
     }
 
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Fingerprint add(int number) {
-        digest.update(
-                new byte[] {(byte) (number >>> 24), (byte) (number >>> 16), (byte) (number >>> 8), (byte) number});
+        text.append(number).append('\n');
         return this;
     }
 

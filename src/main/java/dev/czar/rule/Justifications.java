@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
@@ -65,9 +64,14 @@ final class Justifications {
     private Support support(LogicalDependency<?> dependency, String concluded) {
         Rule rule = book.rule(dependency.getJustifier().getRule().getName());
         List<Object> matched = new ArrayList<>(4);
-        dependency.getJustifier().getObjects().forEach(object -> collect(object, matched));
-        List<String> names = matched.stream().map(this::label).toList();
-        return new Support(rule, matched, new Firing(rule.name(), names, concluded));
+        for (Object object : dependency.getJustifier().getObjects()) {
+            collect(object, matched);
+        }
+        String[] names = new String[matched.size()];
+        for (int index = 0; index < names.length; index++) {
+            names[index] = label(matched.get(index));
+        }
+        return new Support(rule, matched, new Firing(rule.name(), List.of(names), concluded));
     }
 
     /** What an accumulation collected is taken apart and sorted: the engine's order means nothing. */
@@ -83,11 +87,16 @@ final class Justifications {
     }
 
     private static boolean ofOurs(Object object) {
-        return Stream.of(Fact.class, Action.class, Refusal.class).anyMatch(type -> type.isInstance(object));
+        return object instanceof Fact || object instanceof Action || object instanceof Refusal;
     }
 
     private String label(Object object) {
-        return labels.computeIfAbsent(object, Justifications::labelOf);
+        String label = labels.get(object);
+        if (label == null) {
+            label = labelOf(object);
+            labels.put(object, label);
+        }
+        return label;
     }
 
     private static String labelOf(Object object) {

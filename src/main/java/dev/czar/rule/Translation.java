@@ -29,6 +29,7 @@ final class Translation {
 
     Translation(ClassLoader loader) {
         this.loader = loader;
+        EngineLog.quiet();
     }
 
     Result of(List<RuleFile> files) {
