@@ -27,6 +27,10 @@ final class Curtain {
         stage.delete();
     }
 
+    boolean fallen() {
+        return fallen.get();
+    }
+
     /** For an end by a signal. */
     Thread asHook() {
         return new Thread(

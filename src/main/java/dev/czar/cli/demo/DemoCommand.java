@@ -26,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Watch six scripted workers with all the usual troubles finish a small project, by rules alone.")
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int INTERRUPTED = 130;
+
     @ParentCommand
     private Czar czar;
 
@@ -60,10 +62,13 @@ public final class DemoCommand implements Callable<Integer> {
         Supervisor supervisor = Supervisor.start(stage);
         Curtain curtain = new Curtain(stage, supervisor, keep);
         Runtime.getRuntime().addShutdownHook(curtain.asHook());
-        boolean finished = false;
         try {
-            finished = perform(stage, supervisor, show);
-            return finished ? 0 : 1;
+            return perform(stage, supervisor, show) ? 0 : 1;
+        } catch (Failure failure) {
+            if (curtain.fallen()) {
+                return INTERRUPTED; // by a signal: what failed only failed because everything ends
+            }
+            throw failure;
         } finally {
             curtain.fall();
             if (keep) {

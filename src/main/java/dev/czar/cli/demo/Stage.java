@@ -64,11 +64,13 @@ record Stage(Path folder, ProjectLayout layout, ProjectConfig config) {
     }
 
     /** Ends the sessions of all workers and waits until their processes are gone. */
-    void endSessions() throws InterruptedException {
+    void endSessions() throws IOException, InterruptedException {
         Program tmux = new Program(folder);
         List<ProcessHandle> processes = tmux.lines("tmux", "-L", socket(), "list-panes", "-a", "-F", "#{pane_pid}")
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
                 .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
+                .toList();
+        List<String> sockets = tmux.lines("tmux", "-L", socket(), "display-message", "-p", "#{socket_path}")
                 .toList();
         tmux.succeeds("tmux", "-L", socket(), "kill-server");
         for (ProcessHandle process : processes) {
@@ -77,6 +79,9 @@ record Stage(Path folder, ProjectLayout layout, ProjectConfig config) {
             } catch (TimeoutException | ExecutionException stubborn) {
                 process.destroyForcibly();
             }
+        }
+        for (String socket : sockets) {
+            Files.deleteIfExists(Path.of(socket)); // tmux leaves it behind
         }
     }
 
