@@ -65,7 +65,11 @@ final class TurnWatch {
         become(Turn.UNKNOWN, Turn.UNKNOWN, reason, now);
     }
 
+    /** What was never read has been unknown since the first look, not since the beginning of time. */
     WorkerTurn turn(Instant now) {
+        if (since.equals(Instant.EPOCH)) {
+            since = now;
+        }
         return new WorkerTurn(worker, turn, sign, Activity.age(since, now));
     }
 
