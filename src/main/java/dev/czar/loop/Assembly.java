@@ -53,7 +53,8 @@ class Assembly {
                         wires,
                         clock,
                         senses.posts(wakes, () -> opened.get().snapshot()),
-                        hands.actuators(senses.acknowledgements()),
+                        hands.actuators(
+                                senses.acknowledgements(), () -> opened.get().snapshot()),
                         bulletin(layout, outside),
                         lock,
                         outside.terminal()::stopServer,

@@ -23,6 +23,7 @@ import dev.czar.actuator.session.Sessions;
 import dev.czar.actuator.session.WorkerRestart;
 import dev.czar.actuator.session.WorkerStart;
 import dev.czar.decision.Journal;
+import dev.czar.fact.Snapshot;
 import dev.czar.project.Acknowledgements;
 import dev.czar.project.HistoryFile;
 import dev.czar.project.ProjectConfig;
@@ -31,6 +32,7 @@ import dev.czar.project.Prompts;
 import dev.czar.project.WorkQueueFile;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
 final class Hands {
@@ -49,7 +51,7 @@ final class Hands {
         this.clock = clock;
     }
 
-    List<Actuator<?>> actuators(Acknowledgements acknowledgements) {
+    List<Actuator<?>> actuators(Acknowledgements acknowledgements, Supplier<Snapshot> known) {
         Crew crew = outside.crew();
         Prompts prompts = new Prompts(layout.prompts());
         Courier courier = new Courier(outside.terminal(), acknowledgements, prompts, journal, clock, Timing.DEFAULT);
@@ -75,6 +77,7 @@ final class Hands {
                         new HistoryFile(layout, clock),
                         config.mainline(),
                         List.copyOf(config.workers().keySet()),
+                        known,
                         clock),
                 new HumanAlert(layout.stateDirectory().resolve("notices.log"), config.notification(), journal, clock));
     }
