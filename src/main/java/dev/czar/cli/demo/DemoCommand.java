@@ -108,48 +108,40 @@ public final class DemoCommand implements Callable<Integer> {
         Performance performance = new Performance(supervisor, remote, project, ticker, surroundings.clock());
         if (!performance.watch(timeline, Duration.ofSeconds(patience))) {
             new Diagnosis(surroundings.err()).of(remote, project, timeline.events(), supervisor);
+            answer(Map.of("landed", false, "seconds", patience));
             return false;
         }
         Duration took = Duration.between(begun, surroundings.clock().instant());
-        Landing landing = Landing.of(stage, remote.get("/api/projects/" + project + "/omnibus"));
-        JsonNode summary = remote.get("/api/projects/" + project + "/summary");
-        Epilogue epilogue = new Epilogue(timeline.events(), begun, output);
+        return conclude(stage, remote, new Epilogue(timeline, begun, output), took);
+    }
+
+    private boolean conclude(Stage stage, Remote remote, Epilogue epilogue, Duration took) {
+        String address = "/api/projects/" + stage.config().project();
+        Landing landing = Landing.of(stage, remote.get(address + "/omnibus"));
+        JsonNode summary = remote.get(address + "/summary");
+        Arrivals arrivals = Arrivals.of(stage, remote, epilogue.events());
         epilogue.troubles();
         epilogue.workers();
         epilogue.measures(summary.path("measures"));
-        Arrivals arrivals = Arrivals.of(stage, remote, timeline.events());
-        verdict(landing, arrivals, took, output);
-        if (czar.json()) {
-            Map<String, Object> report = report(landing, arrivals, took);
-            report.put("humanActions", summary.path("humanActions").asInt(-1));
-            report.put("decisions", epilogue.counts());
-            report.put("measures", summary.path("measures"));
-            surroundings.out().println(Json.text(report));
-        }
-        return landing.landed() && arrivals.exact();
-    }
-
-    private static void verdict(Landing landing, Arrivals arrivals, Duration took, Output output) {
-        output.line("");
-        output.line("%d messages written, %d arrived byte for byte, %d twice."
-                .formatted(arrivals.sent(), arrivals.arrived(), arrivals.twice()));
-        output.line(
-                landing.landed()
-                        ? "Landed after %.1f s; the tree on main is the tree that was tested: %s"
-                                .formatted(took.toMillis() / 1000.0, landing.landedTree())
-                        : "NOT landed: tested tree %s, tree on main %s, missing %s"
-                                .formatted(landing.testedTree(), landing.landedTree(), landing.missing()));
-    }
-
-    private static Map<String, Object> report(Landing landing, Arrivals arrivals, Duration took) {
+        epilogue.verdict(landing, arrivals, took);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("landed", landing.landed());
+        report.put("humanActions", summary.path("humanActions").asInt(-1));
         report.put("missing", landing.missing());
         report.put("testedTree", landing.testedTree());
         report.put("landedTree", landing.landedTree());
         report.put("seconds", took.toMillis() / 1000.0);
         report.put("messages", arrivals);
-        return report;
+        report.put("decisions", epilogue.counts());
+        report.put("measures", summary.path("measures"));
+        answer(report);
+        return landing.landed() && arrivals.exact();
+    }
+
+    private void answer(Map<String, Object> report) {
+        if (czar.json()) {
+            czar.surroundings().out().println(Json.text(report));
+        }
     }
 
     private static void kept(Stage stage, PrintWriter show) {

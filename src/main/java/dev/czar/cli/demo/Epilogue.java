@@ -17,11 +17,13 @@ final class Epilogue {
 
     private static final Set<String> TROUBLE = Set.of("NUDGE", "RESTART_WORKER", "RETURN_WORK", "TELL", "ALERT_HUMAN");
 
+    private final List<Event> events;
     private final List<Event> decided;
     private final Instant begun;
     private final Output output;
 
-    Epilogue(List<Event> events, Instant begun, Output output) {
+    Epilogue(Timeline timeline, Instant begun, Output output) {
+        this.events = timeline.events();
         this.decided = events.stream()
                 .filter(Event::decided)
                 .filter(event -> events.stream()
@@ -86,6 +88,22 @@ final class Epilogue {
         }
         output.line("");
         output.table(table);
+    }
+
+    void verdict(Landing landing, Arrivals arrivals, Duration took) {
+        output.line("");
+        output.line("%d messages written, %d arrived byte for byte, %d twice."
+                .formatted(arrivals.sent(), arrivals.arrived(), arrivals.twice()));
+        output.line(
+                landing.landed()
+                        ? "Landed after %.1f s; the tree on main is the tree that was tested: %s"
+                                .formatted(took.toMillis() / 1000.0, landing.landedTree())
+                        : "NOT landed: tested tree %s, tree on main %s, missing %s"
+                                .formatted(landing.testedTree(), landing.landedTree(), landing.missing()));
+    }
+
+    List<Event> events() {
+        return events;
     }
 
     /** Decisions that were made, by kind. */
