@@ -34,6 +34,9 @@ class FencesTest {
     static final ArchRule rulesKnowOnlyFactsAndDecisions = ours("rule", "fact", "decision");
 
     @ArchTest
+    static final ArchRule theCheckerRunsNoRules = ours("rule.check", "fact", "decision");
+
+    @ArchTest
     static final ArchRule theWorldKnowsNothingOfOurs = ours("world");
 
     @ArchTest

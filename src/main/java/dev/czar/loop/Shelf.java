@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Finds the rule book to begin with: the project's, else its last good one, else the shipped one. */
@@ -65,8 +64,7 @@ final class Shelf {
 
     private Choice kept(RuleFiles files, String problem) throws InvalidRules {
         RuleBook book = books.book(files);
-        ledger.saveRules(
-                book.revision(), files.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::text)));
+        ledger.saveRules(book.revision(), files.texts());
         return new Choice(book, problem);
     }
 }

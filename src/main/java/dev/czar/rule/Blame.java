@@ -1,5 +1,10 @@
 package dev.czar.rule;
 
+import dev.czar.rule.check.Descrs;
+import dev.czar.rule.check.Diagnostic;
+import dev.czar.rule.check.Place;
+import dev.czar.rule.check.Source;
+import dev.czar.rule.check.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,32 +34,31 @@ final class Blame {
         this.sources = sources;
     }
 
-    List<Problem> problems(Translation.Result whole) {
-        List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics(Translation.Result whole) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
         for (Source source : sources.parsed()) {
-            source.rules().forEach(rule -> problems.addAll(problems(source, rule)));
+            source.rules().forEach(rule -> diagnostics.addAll(diagnostics(source, rule)));
         }
-        return problems.isEmpty() ? ofNobody(whole) : problems.stream().sorted().toList();
+        return diagnostics.isEmpty()
+                ? ofNobody(whole)
+                : diagnostics.stream().sorted().toList();
     }
 
-    private List<Problem> problems(Source source, RuleDescr rule) {
-        RuleFile alone = new RuleFile(source.file().name(), header(source) + text(source, rule));
+    private List<Diagnostic> diagnostics(Source source, RuleDescr rule) {
+        RuleFile alone = new RuleFile(source.file(), header(source) + text(source, rule));
         return translation.of(List.of(alone)).errors().stream()
                 .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
                 .map(Blame::readable)
                 .distinct()
-                .map(error -> source.problem(place(source, rule, error), rule, error, ""))
+                .map(error -> source.diagnostic(place(source, rule, error), rule, error, ""))
                 .limit(3)
                 .toList();
     }
 
-    private List<Problem> ofNobody(Translation.Result whole) {
-        String file = sources.parsed().stream()
-                .map(source -> source.file().name())
-                .findFirst()
-                .orElse("");
+    private List<Diagnostic> ofNobody(Translation.Result whole) {
+        String file = sources.parsed().stream().map(Source::file).findFirst().orElse("");
         return whole.errors().stream()
-                .map(error -> new Problem(
+                .map(error -> new Diagnostic(
                         file, 1, 1, "", readable(error), "each rule compiles alone; the files do not together"))
                 .toList();
     }
@@ -68,7 +72,7 @@ final class Blame {
     }
 
     private static String text(Source source, RuleDescr rule) {
-        return source.file().text().substring(rule.getStartCharacter(), rule.getEndCharacter() + 1);
+        return source.text().substring(rule.getStartCharacter(), rule.getEndCharacter() + 1);
     }
 
     /** Where the rule says what the error speaks of: a constraint, or the word that is not known. */

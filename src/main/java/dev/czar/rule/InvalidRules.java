@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import dev.czar.rule.check.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,14 +9,14 @@ public final class InvalidRules extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<Diagnostic> diagnostics;
 
-    public InvalidRules(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+    public InvalidRules(List<Diagnostic> diagnostics) {
+        super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+        this.diagnostics = List.copyOf(diagnostics);
     }
 
-    public List<Problem> problems() {
-        return problems;
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 }

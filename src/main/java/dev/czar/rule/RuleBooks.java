@@ -1,6 +1,7 @@
 package dev.czar.rule;
 
 import dev.czar.fact.Fact;
+import dev.czar.rule.check.Vocabulary;
 import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,5 +1,11 @@
 package dev.czar.rule;
 
+import dev.czar.rule.check.Diagnostic;
+import dev.czar.rule.check.Metadata;
+import dev.czar.rule.check.Place;
+import dev.czar.rule.check.Profile;
+import dev.czar.rule.check.Source;
+import dev.czar.rule.check.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -21,11 +27,11 @@ public final class RuleCompiler {
     }
 
     CompiledRules compiled(RuleFiles files) throws InvalidRules {
-        Sources sources = Sources.of(files);
-        List<Problem> problems = new ArrayList<>(sources.problems());
-        problems.addAll(Profile.check(sources.parsed()));
-        if (!problems.isEmpty()) {
-            throw new InvalidRules(problems.stream().sorted().toList());
+        Sources sources = Sources.of(files.texts());
+        List<Diagnostic> diagnostics = new ArrayList<>(sources.diagnostics());
+        diagnostics.addAll(Profile.check(sources.parsed()));
+        if (!diagnostics.isEmpty()) {
+            throw new InvalidRules(diagnostics.stream().sorted().toList());
         }
         return unchecked(files, sources);
     }
@@ -34,7 +40,7 @@ public final class RuleCompiler {
     CompiledRules unchecked(RuleFiles files, Sources sources) throws InvalidRules {
         Translation.Result result = translation.of(files.files());
         if (!result.errors().isEmpty()) {
-            throw new InvalidRules(new Blame(translation, sources).problems(result));
+            throw new InvalidRules(new Blame(translation, sources).diagnostics(result));
         }
         return new CompiledRules(files.revision(), rules(sources), result.models(), result.classes());
     }
@@ -50,7 +56,7 @@ public final class RuleCompiler {
                 descr.getName(),
                 Metadata.value(descr, "why"),
                 Metadata.value(descr, "capability"),
-                source.file().name(),
-                Place.of(descr, source.file().text()).line());
+                source.file(),
+                Place.of(descr, source.text()).line());
     }
 }

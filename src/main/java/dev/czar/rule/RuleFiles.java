@@ -44,6 +44,13 @@ public record RuleFiles(List<RuleFile> files) {
         return new RuleFiles(List.copyOf(merged.values()));
     }
 
+    /** The texts by file name. */
+    public SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        files.forEach(file -> texts.put(file.name(), file.text()));
+        return texts;
+    }
+
     /** The hash of all names and texts: the revision of the book they make. */
     public String revision() {
         Fingerprint print = new Fingerprint();

@@ -1,5 +1,7 @@
 package dev.czar.rule;
 
+import dev.czar.rule.check.Diagnostic;
+import dev.czar.rule.check.Sources;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,15 +44,17 @@ final class Books {
     /** Past the profile, so that only the class wall stands in the way. */
     static RuleBook unchecked(RuleFiles files) throws InvalidRules {
         ClassLoader loader = Books.class.getClassLoader();
-        return new RuleCompiler(loader).unchecked(files, Sources.of(files)).book(loader);
+        return new RuleCompiler(loader)
+                .unchecked(files, Sources.of(files.texts()))
+                .book(loader);
     }
 
-    static List<Problem> problems(RuleFiles files) {
+    static List<Diagnostic> problems(RuleFiles files) {
         try {
             new RuleCompiler(Books.class.getClassLoader()).compile(files);
             return List.of();
         } catch (InvalidRules invalid) {
-            return invalid.problems();
+            return invalid.diagnostics();
         }
     }
 

@@ -68,7 +68,7 @@ class ClassWallTest {
             assertThat(Books.names(result)).containsExactly("a hostile rule");
             assertThat(result.decisions()).hasSize(1);
         } catch (InvalidRules refused) {
-            assertThat(refused.problems()).allSatisfy(problem -> {
+            assertThat(refused.diagnostics()).allSatisfy(problem -> {
                 assertThat(problem.rule()).isEqualTo("a hostile rule");
                 assertThat(problem.line()).isPositive();
             });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
 import dev.czar.fact.MassDeath;
+import dev.czar.rule.check.Vocabulary;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

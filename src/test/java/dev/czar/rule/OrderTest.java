@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.check.Source;
+import dev.czar.rule.check.Sources;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +54,8 @@ class OrderTest {
 
     private static RuleFiles shuffled(long seed) {
         Random random = new Random(seed);
-        List<Source> sources = new ArrayList<>(Sources.of(RuleFiles.shipped()).parsed());
+        List<Source> sources =
+                new ArrayList<>(Sources.of(RuleFiles.shipped().texts()).parsed());
         Collections.shuffle(sources, random);
         return new RuleFiles(IntStream.range(0, sources.size())
                 .mapToObj(index -> new RuleFile("f" + index + ".drl", shuffled(sources.get(index), random)))
@@ -60,7 +63,7 @@ class OrderTest {
     }
 
     private static String shuffled(Source source, Random random) {
-        String text = source.file().text();
+        String text = source.text();
         List<String> rules = new ArrayList<>(source.rules()
                 .map(rule -> text.substring(rule.getStartCharacter(), rule.getEndCharacter() + 1))
                 .toList());

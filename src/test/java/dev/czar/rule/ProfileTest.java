@@ -2,6 +2,7 @@ package dev.czar.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.rule.check.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ProfileTest {
                 "unit Here;"
             })
     void aFileHoldsNothingButRules(String extra) {
-        List<Problem> problems = Books.problems(Books.named(
+        List<Diagnostic> problems = Books.problems(Books.named(
                 Map.of("t.drl", "package dev.czar.rules;\n" + extra + "\nimport dev.czar.fact.*;\n" + FINE)));
 
         assertThat(problems).isNotEmpty().allSatisfy(ProfileTest::hasAPlace);
@@ -116,7 +117,7 @@ class ProfileTest {
                 "Number() from accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation"
             })
     void aConditionIsAPatternOverFacts(String condition, String message) {
-        List<Problem> problems =
+        List<Diagnostic> problems =
                 Books.problems(Books.files(Books.rule("r", condition, "insertLogical( new Idle( \"x\" ) );")));
 
         assertThat(problems).isNotEmpty().allSatisfy(ProfileTest::hasAPlace);
@@ -130,7 +131,7 @@ class ProfileTest {
     void aMisspeltFactIsGuessed() {
         assertThat(Books.problems(Books.files(
                         Books.rule("r", "WorkerProgres( $id : worker )", "insertLogical( new Idel( $id ) );"))))
-                .extracting(Problem::hint)
+                .extracting(Diagnostic::hint)
                 .containsExactly("did you mean WorkerProgress?", "did you mean Idle?");
     }
 
@@ -156,7 +157,7 @@ class ProfileTest {
                 "insertLogical( new Idle( $id );"
             })
     void aConsequenceIsOneConclusion(String consequence) {
-        List<Problem> problems = Books.problems(Books.files(Books.rule("r", "Worker( $id : id )", consequence)));
+        List<Diagnostic> problems = Books.problems(Books.files(Books.rule("r", "Worker( $id : id )", consequence)));
 
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
             hasAPlace(problem);
@@ -187,7 +188,7 @@ class ProfileTest {
                 "Worker( $id : id ) | insertLogical( new Idle( $idd ) ); | 10 | $idd"
             })
     void whatTheCompilerFindsHasItsRuleAndLineAndNoGeneratedName(String when, String then, int line, String quoted) {
-        List<Problem> problems = Books.problems(Books.files(FINE, Books.rule("r", when, then)));
+        List<Diagnostic> problems = Books.problems(Books.files(FINE, Books.rule("r", when, then)));
 
         assertThat(problems).isNotEmpty().allSatisfy(problem -> {
             hasAPlace(problem);
@@ -200,7 +201,7 @@ class ProfileTest {
         });
     }
 
-    private static void hasAPlace(Problem problem) {
+    private static void hasAPlace(Diagnostic problem) {
         assertThat(problem.line()).isPositive();
         assertThat(problem.column()).isPositive();
         assertThat(problem.file()).endsWith(".drl");

@@ -8,6 +8,7 @@ import dev.czar.fact.Memory;
 import dev.czar.fact.Order;
 import dev.czar.fact.Sensed;
 import dev.czar.fact.Task;
+import dev.czar.rule.check.Vocabulary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -6,19 +6,19 @@ import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Each rule says why it is there and which capability it serves. */
-final class Metadata implements Check {
+public final class Metadata implements Check {
 
     private static final List<String> NEEDED = List.of("why", "capability");
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> NEEDED.stream()
                 .filter(name -> value(rule, name).isBlank())
-                .map(name -> source.problem(
+                .map(name -> source.diagnostic(
                         rule, rule, "no @" + name, "add @" + name + "(\"...\") between the name and when")));
     }
 
-    static String value(RuleDescr rule, String name) {
+    public static String value(RuleDescr rule, String name) {
         AnnotationDescr annotation = rule.getAnnotation(name);
         if (annotation == null || annotation.getSingleValueAsString() == null) {
             return "";

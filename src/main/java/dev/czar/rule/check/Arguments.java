@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,9 +18,9 @@ final class Conditions implements Check {
             Set.of("count", "sum", "min", "max", "average", "collectList", "collectSet");
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> Descrs.of(rule).flatMap(descr -> check(descr)
-                .map(finding -> source.problem(place(descr, rule), rule, finding.message(), finding.hint()))));
+                .map(finding -> source.diagnostic(place(descr, rule), rule, finding.message(), finding.hint()))));
     }
 
     private record Finding(String message, String hint) {}

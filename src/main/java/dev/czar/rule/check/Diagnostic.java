@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.Comparator;
 
@@ -6,16 +6,16 @@ import java.util.Comparator;
  * Something wrong with a rule file: where (1-based; line and column 0 when the place is not known), in which rule ({@code
  * ""} for none), what, and how to mend it ({@code ""} when there is no advice).
  */
-public record Problem(String file, int line, int column, String rule, String message, String hint)
-        implements Comparable<Problem> {
+public record Diagnostic(String file, int line, int column, String rule, String message, String hint)
+        implements Comparable<Diagnostic> {
 
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
-            .thenComparing(Problem::line)
-            .thenComparing(Problem::column)
-            .thenComparing(Problem::message);
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::file)
+            .thenComparing(Diagnostic::line)
+            .thenComparing(Diagnostic::column)
+            .thenComparing(Diagnostic::message);
 
     @Override
-    public int compareTo(Problem other) {
+    public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);
     }
 

@@ -1,7 +1,8 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -11,47 +12,49 @@ import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Parsed rule files, and what is wrong with those that cannot be parsed. */
-record Sources(List<Source> parsed, List<Problem> problems) {
+public record Sources(List<Source> parsed, List<Diagnostic> diagnostics) {
 
     private static final Pattern POSITION =
             Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
     private static final String NOISE = "Parser returned a null Package";
 
-    static Sources of(RuleFiles files) {
+    /** {@code texts} by the name of their file. */
+    public static Sources of(Map<String, String> texts) {
         List<Source> parsed = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (RuleFile file : files.files()) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Map.Entry<String, String> entry : texts.entrySet()) {
+            String file = entry.getKey();
             DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
             try {
-                PackageDescr tree = parser.parse(null, file.text());
+                PackageDescr tree = parser.parse(null, entry.getValue());
                 if (!parser.hasErrors() && tree != null) {
-                    parsed.add(new Source(file, tree));
+                    parsed.add(new Source(file, entry.getValue(), tree));
                 } else {
-                    problems.addAll(problems(file, parser.getErrors()));
+                    diagnostics.addAll(diagnostics(file, parser.getErrors()));
                 }
             } catch (DroolsParserException | RuntimeException failure) {
-                problems.add(syntax(file, String.valueOf(failure.getMessage()), 0));
+                diagnostics.add(syntax(file, String.valueOf(failure.getMessage()), 0));
             }
         }
-        return new Sources(List.copyOf(parsed), List.copyOf(problems));
+        return new Sources(List.copyOf(parsed), List.copyOf(diagnostics));
     }
 
-    private static List<Problem> problems(RuleFile file, List<DroolsError> errors) {
-        List<Problem> problems = errors.stream()
+    private static List<Diagnostic> diagnostics(String file, List<DroolsError> errors) {
+        List<Diagnostic> diagnostics = errors.stream()
                 .filter(error -> !error.getMessage().contains(NOISE))
                 .map(error -> syntax(file, error.getMessage(), error.getLines().length == 0 ? 0 : error.getLines()[0]))
                 .toList();
-        return problems.isEmpty() ? List.of(syntax(file, "this is not a rule file", 1)) : problems;
+        return diagnostics.isEmpty() ? List.of(syntax(file, "this is not a rule file", 1)) : diagnostics;
     }
 
-    private static Problem syntax(RuleFile file, String text, int line) {
+    private static Diagnostic syntax(String file, String text, int line) {
         Matcher position = POSITION.matcher(text);
         if (!position.matches()) {
-            return new Problem(file.name(), Math.max(1, line), 1, "", "syntax: " + text.strip(), "");
+            return new Diagnostic(file, Math.max(1, line), 1, "", "syntax: " + text.strip(), "");
         }
         int at = Math.max(1, Integer.parseInt(position.group(1)));
-        return new Problem(
-                file.name(),
+        return new Diagnostic(
+                file,
                 at,
                 Integer.parseInt(position.group(2)) + 1,
                 "",

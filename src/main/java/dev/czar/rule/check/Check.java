@@ -1,9 +1,9 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.stream.Stream;
 
 /** One point of the DRL profile. */
 interface Check {
 
-    Stream<Problem> check(Source source);
+    Stream<Diagnostic> check(Source source);
 }

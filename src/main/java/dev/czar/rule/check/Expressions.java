@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,16 +14,16 @@ final class Expressions implements Check {
             "\\bnew\\b|\\beval\\b|\\bdrools\\b|\\bgetClass\\b|->|::|[{};]|\\+\\+|--|(?<![=!<>~+:*/-])=(?!=)");
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> Descrs.of(rule, ExprConstraintDescr.class)
                 .flatMap(constraint -> check(source, rule, constraint)));
     }
 
-    private static Stream<Problem> check(Source source, RuleDescr rule, ExprConstraintDescr constraint) {
+    private static Stream<Diagnostic> check(Source source, RuleDescr rule, ExprConstraintDescr constraint) {
         Matcher forbidden =
                 FORBIDDEN.matcher(LITERAL.matcher(constraint.getExpression()).replaceAll("\"\""));
         return forbidden.find()
-                ? Stream.of(source.problem(
+                ? Stream.of(source.diagnostic(
                         constraint.getLine() > 0 ? constraint : rule,
                         rule,
                         "\"" + forbidden.group() + "\" in the constraint " + constraint.getExpression(),

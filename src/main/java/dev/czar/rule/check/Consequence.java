@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
@@ -19,22 +19,23 @@ final class Consequence implements Check {
     private static final String HINT = "write exactly one: insertLogical( new X( ... ) );";
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().filter(RuleDescr::isRule).flatMap(rule -> check(source, rule));
     }
 
-    private static Stream<Problem> check(Source source, RuleDescr rule) {
+    private static Stream<Diagnostic> check(Source source, RuleDescr rule) {
         if (!rule.getNamedConsequences().isEmpty()) {
-            return Stream.of(source.problem(rule, rule, "a named consequence", "write one rule for each conclusion"));
+            return Stream.of(
+                    source.diagnostic(rule, rule, "a named consequence", "write one rule for each conclusion"));
         }
         Then then = new Then(source, rule, String.valueOf(rule.getConsequence()));
         ParseResult<BlockStmt> parsed = new JavaParser().parseBlock("{" + then.text() + "}");
         Optional<BlockStmt> block = parsed.getResult();
         if (!parsed.isSuccessful() || block.isEmpty()) {
-            return Stream.of(then.problem(Optional.empty(), "the consequence is not understood", HINT));
+            return Stream.of(then.diagnostic(Optional.empty(), "the consequence is not understood", HINT));
         }
         if (block.get().getStatements().size() != 1) {
-            return Stream.of(then.problem(
+            return Stream.of(then.diagnostic(
                     block.get().getStatements().stream().skip(1).findFirst().map(Node.class::cast),
                     "the consequence has " + block.get().getStatements().size() + " statements",
                     HINT));
@@ -42,14 +43,15 @@ final class Consequence implements Check {
         return conclusion(then, block.get().getStatement(0));
     }
 
-    private static Stream<Problem> conclusion(Then then, Statement statement) {
+    private static Stream<Diagnostic> conclusion(Then then, Statement statement) {
         Optional<ObjectCreationExpr> concluded = inserted(statement);
         if (concluded.isEmpty()) {
-            return Stream.of(then.problem(Optional.of(statement), "the consequence is not a logical insertion", HINT));
+            return Stream.of(
+                    then.diagnostic(Optional.of(statement), "the consequence is not a logical insertion", HINT));
         }
         String type = concluded.get().getType().getNameAsString();
         if (!Vocabulary.CONCLUDED.containsKey(type)) {
-            return Stream.of(then.problem(
+            return Stream.of(then.diagnostic(
                     Optional.of(concluded.get()),
                     "a rule cannot conclude " + type,
                     Vocabulary.MATCHED.containsKey(type)
@@ -57,7 +59,7 @@ final class Consequence implements Check {
                             : Vocabulary.didYouMean(type, Vocabulary.CONCLUDED)));
         }
         return concluded.get().getArguments().stream().flatMap(argument -> Arguments.forbidden(argument)
-                .map(node -> then.problem(
+                .map(node -> then.diagnostic(
                         Optional.of(node),
                         "\"" + node + "\" in the conclusion",
                         "arguments are bindings, literals, enum values and durations")));
@@ -82,15 +84,15 @@ final class Consequence implements Check {
     /** The text after {@code then}. */
     private record Then(Source source, RuleDescr rule, String text) {
 
-        Problem problem(Optional<Node> at, String message, String hint) {
+        Diagnostic diagnostic(Optional<Node> at, String message, String hint) {
             int inside = at.flatMap(Node::getBegin)
                     .map(begin -> offset(begin.line, begin.column))
                     .orElse(0);
-            return source.problem(place(inside), rule, message, hint);
+            return source.diagnostic(place(inside), rule, message, hint);
         }
 
         private Place place(int inside) {
-            String file = source.file().text();
+            String file = source.text();
             int begin = text.isBlank() ? -1 : file.indexOf(text, Math.max(0, rule.getStartCharacter()));
             return begin < 0 ? new Place(Math.max(1, rule.getConsequenceLine()), 1) : Place.at(file, begin + inside);
         }

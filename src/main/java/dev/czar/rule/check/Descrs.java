@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -8,16 +8,16 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Walks the conditions of a rule. */
-final class Descrs {
+public final class Descrs {
 
     private Descrs() {}
 
     /** Every element of the rule's conditions, outermost first. */
-    static Stream<BaseDescr> of(RuleDescr rule) {
+    public static Stream<BaseDescr> of(RuleDescr rule) {
         return rule.getLhs() == null ? Stream.empty() : below(rule.getLhs());
     }
 
-    static <T extends BaseDescr> Stream<T> of(RuleDescr rule, Class<T> type) {
+    public static <T extends BaseDescr> Stream<T> of(RuleDescr rule, Class<T> type) {
         return of(rule).filter(type::isInstance).map(type::cast);
     }
 

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -9,18 +9,18 @@ final class Attributes implements Check {
     private static final String HINT = "rules have no attributes; exclude with a condition, or veto";
 
     @Override
-    public Stream<Problem> check(Source source) {
-        Stream<Problem> common = source.tree().getAttributes().stream()
-                .map(attribute -> source.problem(attribute, "the attribute " + attribute.getName(), HINT));
+    public Stream<Diagnostic> check(Source source) {
+        Stream<Diagnostic> common = source.tree().getAttributes().stream()
+                .map(attribute -> source.diagnostic(attribute, "the attribute " + attribute.getName(), HINT));
         return Stream.concat(common, source.rules().flatMap(rule -> check(source, rule)));
     }
 
-    private static Stream<Problem> check(Source source, RuleDescr rule) {
-        Stream<Problem> attributes = rule.getAttributes().values().stream()
-                .map(attribute -> source.problem(
+    private static Stream<Diagnostic> check(Source source, RuleDescr rule) {
+        Stream<Diagnostic> attributes = rule.getAttributes().values().stream()
+                .map(attribute -> source.diagnostic(
                         source.find(rule, attribute.getName()), rule, "the attribute " + attribute.getName(), HINT));
-        Stream<Problem> parent = rule.hasParent()
-                ? Stream.of(source.problem(
+        Stream<Diagnostic> parent = rule.hasParent()
+                ? Stream.of(source.diagnostic(
                         rule, rule, "extends \"" + rule.getParentName() + "\"", "conclude a fact and match it instead"))
                 : Stream.empty();
         return Stream.concat(attributes, parent);

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.List;
 
@@ -6,12 +6,12 @@ import java.util.List;
  * The part of DRL that rules may use: enough to say which facts lead to which conclusion, too little to do anything. A
  * rule file that passes is data.
  */
-final class Profile {
+public final class Profile {
 
     private Profile() {}
 
     /** All problems of all files, in the order of files and lines. */
-    static List<Problem> check(List<Source> sources) {
+    public static List<Diagnostic> check(List<Source> sources) {
         List<Check> checks = checks();
         return sources.stream()
                 .flatMap(source -> checks.stream().flatMap(check -> check.check(source)))

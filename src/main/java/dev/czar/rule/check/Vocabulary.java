@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import dev.czar.decision.Action;
 import dev.czar.decision.Refusal;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The types rules speak about: facts and actions, and the families they belong to, by simple name. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** What a pattern may match. */
     static final Map<String, Class<?>> MATCHED = named(families(Fact.class, Action.class, Refusal.class));
@@ -26,7 +26,7 @@ final class Vocabulary {
     private Vocabulary() {}
 
     /** Every type of the sealed families, itself included. */
-    static Stream<Class<?>> families(Class<?>... roots) {
+    public static Stream<Class<?>> families(Class<?>... roots) {
         return Stream.of(roots)
                 .flatMap(root -> Stream.concat(
                         Stream.of(root), root.isSealed() ? families(root.getPermittedSubclasses()) : Stream.empty()))
@@ -43,7 +43,7 @@ final class Vocabulary {
     }
 
     /** The shape of all types: what rules compiled against them rely on. */
-    static Stream<String> signature() {
+    public static Stream<String> signature() {
         return MATCHED.values().stream()
                 .flatMap(type -> Stream.concat(
                         Stream.of(type.getDeclaredConstructors()).map(Object::toString),

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,11 +10,11 @@ final class PatternTypes implements Check {
     private static final Pattern QUALIFIED = Pattern.compile("dev\\.czar\\.(fact|decision)\\.");
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> Descrs.of(rule, PatternDescr.class)
                 .filter(pattern -> pattern.getSource() == null)
                 .filter(pattern -> !Vocabulary.MATCHED.containsKey(simple(pattern)))
-                .map(pattern -> source.problem(
+                .map(pattern -> source.diagnostic(
                         pattern,
                         rule,
                         "\"" + pattern.getObjectType() + "\" is neither a fact nor an action",

@@ -1,4 +1,4 @@
-package dev.czar.rule;
+package dev.czar.rule.check;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -11,16 +11,15 @@ final class UniqueNames implements Check {
     private final Map<String, String> first = new HashMap<>();
 
     @Override
-    public Stream<Problem> check(Source source) {
+    public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> check(source, rule)).toList().stream();
     }
 
-    private Stream<Problem> check(Source source, RuleDescr rule) {
-        String here = source.file().name() + ":"
-                + Place.of(rule, source.file().text()).line();
+    private Stream<Diagnostic> check(Source source, RuleDescr rule) {
+        String here = source.file() + ":" + Place.of(rule, source.text()).line();
         String before = first.putIfAbsent(rule.getName(), here);
         return before == null
                 ? Stream.empty()
-                : Stream.of(source.problem(rule, rule, "there is a rule of this name in " + before, "rename one"));
+                : Stream.of(source.diagnostic(rule, rule, "there is a rule of this name in " + before, "rename one"));
     }
 }
