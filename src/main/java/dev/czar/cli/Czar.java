@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             DryRunCommand.class,
             RecordCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
+            BacktestCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             FactsCommand.class,

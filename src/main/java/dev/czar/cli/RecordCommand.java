@@ -3,20 +3,17 @@ package dev.czar.cli;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.LedgerUnavailable;
 import dev.czar.ledger.RecordingHeader;
-import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
-import dev.czar.project.ProjectProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,16 +21,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "record", description = "Write what was seen and decided as a recording that replay can verify.")
 final class RecordCommand implements Callable<Integer> {
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
     @ParentCommand
     private Czar czar;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Not before, such as 2025-11-27T23:15:00Z.")
-    private String from = "";
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Before.")
-    private String to = "";
+    @Mixin
+    private SpanOption span;
 
     @Option(
             names = {"-o", "--output"},
@@ -44,12 +36,8 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProjectLayout layout = Layouts.of(czar);
-        if (!Files.exists(layout.ledger())) {
-            throw Failure.of("there is no ledger yet in " + layout.root(), "it begins with: czar up");
-        }
-        RecordingHeader header = new RecordingHeader(
-                project(layout), "0.1.0", instant("--from", from, Instant.EPOCH), instant("--to", to, LATEST));
-        try (Ledger ledger = Ledger.open(layout.ledger())) {
+        RecordingHeader header = new RecordingHeader(Layouts.name(layout), "0.1.0", span.from(czar), span.to(czar));
+        try (Ledger ledger = Layouts.ledger(layout)) {
             write(ledger, header);
         } catch (LedgerUnavailable unavailable) {
             throw Failure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
@@ -75,22 +63,6 @@ final class RecordCommand implements Callable<Integer> {
             czar.output().json(Map.of("file", file.toString(), "cycles", cycles));
         } else {
             czar.output().line(cycles + " cycles recorded in " + output);
-        }
-    }
-
-    private static String project(ProjectLayout layout) {
-        try {
-            return ProjectConfig.load(layout).project();
-        } catch (ProjectProblem problem) {
-            throw Failure.of(problem.getMessage(), "", problem);
-        }
-    }
-
-    private static Instant instant(String option, String text, Instant absent) {
-        try {
-            return text.isEmpty() ? absent : Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw Failure.usage(option + " takes a time such as 2025-11-27T23:15:00Z, not " + text, "");
         }
     }
 }

@@ -1,33 +1,32 @@
 package dev.czar.cli;
 
-import dev.czar.json.JsonProblem;
 import dev.czar.ledger.RecordedCycle;
-import dev.czar.ledger.Recording;
 import dev.czar.rule.Cycle;
-import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleFile;
-import dev.czar.rule.RuleFiles;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs recorded cycles again, each with the rules it was run with. */
 final class Replay implements Consumer<RecordedCycle> {
 
+    private static final int TOLD_EVERY = 500;
+
     private final Czar czar;
-    private final Map<String, RuleBook> books = new HashMap<>();
+    private final PastRules books;
     private final List<ReplayReport.Difference> differences = new ArrayList<>();
+    private int cycles;
     private int equal;
     private int redacted;
 
     Replay(Czar czar) {
         this.czar = czar;
+        this.books = new PastRules(czar);
     }
 
     @Override
     public void accept(RecordedCycle recorded) {
+        cycles++;
+        progress();
         String computed = computed(recorded);
         if (computed.equals(recorded.hash())) {
             equal++;
@@ -38,26 +37,21 @@ final class Replay implements Consumer<RecordedCycle> {
         }
     }
 
-    private String computed(RecordedCycle recorded) {
-        if (recorded.rules().isEmpty()) {
-            return "nothing: its rules (revision " + recorded.revision() + ") are not in the recording";
+    private void progress() {
+        if (cycles % TOLD_EVERY == 0 && czar.surroundings().terminal()) {
+            czar.surroundings().err().print("\r" + cycles + " cycles");
+            czar.surroundings().err().flush();
         }
-        RuleBook book = books.computeIfAbsent(recorded.revision(), revision -> compiled(recorded.rules()));
-        return Cycle.run(recorded.snapshot(), book).hash();
     }
 
-    private RuleBook compiled(Map<String, String> rules) {
-        return RuleBookOption.compiled(
-                czar,
-                new RuleFiles(rules.entrySet().stream()
-                        .map(rule -> new RuleFile(rule.getKey(), rule.getValue()))
-                        .toList()));
+    private String computed(RecordedCycle recorded) {
+        return books.of(recorded)
+                .map(book -> Cycle.run(recorded.snapshot(), book).hash())
+                .orElse("nothing: its rules (revision " + recorded.revision() + ") are not at hand");
     }
 
-    ReplayReport report(Recording recording) {
-        List<String> problems =
-                recording.problems().stream().map(JsonProblem::toString).toList();
+    ReplayReport report(List<String> problems) {
         boolean fine = differences.isEmpty() && problems.isEmpty();
-        return new ReplayReport(recording.cycles(), equal, redacted, differences, problems, fine);
+        return new ReplayReport(cycles, equal, redacted, differences, problems, fine);
     }
 }

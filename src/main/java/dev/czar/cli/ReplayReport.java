@@ -9,6 +9,31 @@ import java.util.List;
 record ReplayReport(
         int cycles, int equal, int redacted, List<Difference> differences, List<String> problems, boolean fine) {
 
-    /** A cycle, its line in the recording, and the two hashes; {@code computed} may say why there is none. */
-    record Difference(long cycle, int line, String recorded, String computed) {}
+    /** A cycle, its line in the recording (0: from the ledger), and the two hashes; {@code computed} may say why there is none. */
+    record Difference(long cycle, int line, String recorded, String computed) {
+
+        @Override
+        public String toString() {
+            String where = line == 0 ? "" : " (line " + line + ")";
+            return "cycle %d%s: recorded %s, came to %s".formatted(cycle, where, recorded, computed);
+        }
+    }
+
+    int print(Czar czar) {
+        if (czar.json()) {
+            czar.output().json(this);
+        } else {
+            print(czar.output());
+        }
+        return Complaints.exitCode(fine);
+    }
+
+    private void print(Output output) {
+        differences.forEach(difference -> output.line(Colour.BAD, difference.toString()));
+        problems.forEach(problem -> output.line(Colour.BAD, problem));
+        output.line(
+                fine ? Colour.GOOD : Colour.PLAIN,
+                "%d of %d cycles came to the same hash".formatted(equal, cycles)
+                        + (redacted == 0 ? "" : "; " + redacted + " hold redacted facts"));
+    }
 }

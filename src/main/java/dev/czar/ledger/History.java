@@ -12,10 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
@@ -110,6 +112,27 @@ public final class History {
                         .bind("id", id)
                         .map((row, context) -> cycle(row))
                         .findOne());
+    }
+
+    /** Hands on the cycles from a moment (inclusive) to another (exclusive), oldest first, each as the loop had it. */
+    public void rebuild(Instant from, Instant to, Consumer<RecordedCycle> consumer) {
+        connections.read(handle -> {
+            new Walk(handle, project, new Rebuilding(handle, consumer)).through(from, to);
+            return null;
+        });
+    }
+
+    /** A cycle as the loop had it; empty when there is none of this number or retention has thinned it out. */
+    public Optional<RecordedCycle> rebuilt(long id) {
+        List<RecordedCycle> found = new ArrayList<>(1);
+        cycle(id)
+                .map(past -> past.cycle().at())
+                .ifPresent(at -> rebuild(at, at.plusMillis(1), recorded -> {
+                    if (recorded.id() == id) {
+                        found.add(recorded);
+                    }
+                }));
+        return found.stream().findFirst();
     }
 
     static PastCycle cycle(ResultSet row) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A cycle of a recording with all that is needed to run it again: the snapshot the loop had and the rule files by name.
- * When {@code redacted}, a secret was taken out of a fact of the snapshot and the hash may come out otherwise.
+ * {@code line} is its place in the recording, 0 when it comes from the ledger. When {@code redacted}, a secret was taken out of a fact of the snapshot and the hash may come out otherwise.
  */
 public record RecordedCycle(
         long id,

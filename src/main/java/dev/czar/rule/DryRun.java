@@ -34,7 +34,19 @@ public record DryRun(
             Action action,
             List<Item> evidence,
             String key,
-            List<String> vetoedBy) {}
+            List<String> vetoedBy) {
+
+        public static Proposal of(Decision decision) {
+            return new Proposal(
+                    decision.rule(),
+                    decision.why(),
+                    decision.capability(),
+                    decision.action(),
+                    flat(decision.because()),
+                    decision.key(),
+                    rulesOf(decision.vetoes()));
+        }
+    }
 
     /** A fact with its source and age; {@code by} names the rules that concluded a derived one. */
     public record Item(Fact fact, String source, Duration age, List<String> by) {
@@ -52,22 +64,11 @@ public record DryRun(
         return new DryRun(
                 result.now(),
                 result.revision(),
-                result.decisions().stream().map(DryRun::proposal).toList(),
+                result.decisions().stream().map(Proposal::of).toList(),
                 result.derived().stream().map(Item::of).toList(),
-                result.vetoed().stream().map(DryRun::proposal).toList(),
+                result.vetoed().stream().map(Proposal::of).toList(),
                 result.quarantined(),
                 result.hash());
-    }
-
-    private static Proposal proposal(Decision decision) {
-        return new Proposal(
-                decision.rule(),
-                decision.why(),
-                decision.capability(),
-                decision.action(),
-                flat(decision.because()),
-                decision.key(),
-                rulesOf(decision.vetoes()));
     }
 
     /** Each fact once: first what the rules matched, then what that rests on. */

@@ -112,6 +112,16 @@ class RecordingTest {
     }
 
     @Test
+    void theLedgerItselfRebuildsEveryCycle() {
+        History history = ledger.history(PROJECT);
+        history.rebuild(at(0), at(10), read::add);
+        assertThat(read).extracting(RecordedCycle::snapshot).isEqualTo(snapshots);
+        assertThat(read).extracting(RecordedCycle::rules).containsOnly(RULES);
+        assertThat(history.rebuilt(read.get(1).id()).orElseThrow().snapshot()).isEqualTo(snapshots.get(1));
+        assertThat(history.rebuilt(99)).isEmpty();
+    }
+
+    @Test
     void aPartBeginsWithWhatWasKnownThen() throws IOException {
         Recording recording = read(export(3, 5));
         assertThat(recording.header()).contains(new RecordingHeader(PROJECT, "0.1.0", at(3), at(5)));

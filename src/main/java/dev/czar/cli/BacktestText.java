@@ -1,0 +1,98 @@
+package dev.czar.cli;
+
+import dev.czar.rule.backtest.BacktestReport;
+import dev.czar.rule.backtest.BacktestReport.Group;
+import dev.czar.rule.backtest.Change;
+import dev.czar.rule.backtest.Difference;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A backtest for people. */
+final class BacktestText {
+
+    private static final Map<Change, Colour> COLOURS = Map.of(
+            Change.ADDED, Colour.GOOD,
+            Change.REMOVED, Colour.BAD,
+            Change.CHANGED, Colour.CAUTION,
+            Change.EARLIER, Colour.CAUTION,
+            Change.LATER, Colour.CAUTION);
+
+    private final Output output;
+
+    BacktestText(Output output) {
+        this.output = output;
+    }
+
+    void print(BacktestReport report) {
+        BacktestReport.Scope scope = report.scope();
+        output.line(Colour.FAINT, scope(scope));
+        output.line(summary(report));
+        if (!report.differences().isEmpty()) {
+            output.line("");
+            output.table(differences(report.differences()));
+            output.line("");
+            output.table(groups("RULE", report.byRule()));
+            output.line("");
+            output.table(groups("WORKER", report.byWorker()));
+        }
+        scope.quarantined()
+                .forEach(
+                        rule -> output.line(Colour.BAD, "rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+    }
+
+    static String scope(BacktestReport.Scope scope) {
+        return scope.cycles() == 0
+                ? "no cycle was recorded in this time"
+                : "%d cycles from %s to %s; rules %s instead of %s"
+                        .formatted(
+                                scope.cycles(),
+                                scope.from(),
+                                scope.to(),
+                                String.join(" ", scope.candidates()),
+                                String.join(" ", scope.revisions()));
+    }
+
+    static String summary(BacktestReport report) {
+        Group total = report.total();
+        return "%d decisions as before, %d added, %d removed, %d changed, %d at another time"
+                .formatted(report.unchanged(), total.added(), total.removed(), total.changed(), total.moved());
+    }
+
+    private static Table differences(List<Difference> differences) {
+        Table table = new Table("CHANGE", "AT", "CYCLE", "DECISION", "RULE");
+        differences.forEach(difference -> table.row(
+                new Cell(change(difference), COLOURS.get(difference.change())),
+                Cell.of(difference.at().toString()),
+                Cell.of(Long.toString(difference.cycle())),
+                Cell.of(difference.key()),
+                Cell.of(rule(difference))));
+        return table;
+    }
+
+    static String change(Difference difference) {
+        String word = difference.change().name().toLowerCase(Locale.ROOT);
+        return difference.shift().isZero()
+                ? word
+                : Ages.words(difference.shift().abs()) + " " + word;
+    }
+
+    static String rule(Difference difference) {
+        String rule = difference.proposal().rule();
+        return difference.vetoedBy().isEmpty()
+                ? rule
+                : rule + "; vetoed: " + difference.vetoedBy().stream().collect(Collectors.joining(", "));
+    }
+
+    private static Table groups(String what, List<Group> groups) {
+        Table table = new Table(what, "ADDED", "REMOVED", "CHANGED", "MOVED");
+        groups.forEach(group -> table.row(
+                Cell.of(group.name()),
+                Cell.of(Long.toString(group.added())),
+                Cell.of(Long.toString(group.removed())),
+                Cell.of(Long.toString(group.changed())),
+                Cell.of(Long.toString(group.moved()))));
+        return table;
+    }
+}

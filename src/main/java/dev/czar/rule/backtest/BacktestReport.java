@@ -1,0 +1,70 @@
+package dev.czar.rule.backtest;
+
+import dev.czar.rule.Quarantine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a backtest came to: its scope, how many decisions are as they were, those that differ by time, and how many by rule
+ * and by worker (or shared resource).
+ */
+public record BacktestReport(
+        Scope scope, int unchanged, List<Difference> differences, List<Group> byRule, List<Group> byWorker) {
+
+    /**
+     * The cycles run and when the first and last were ({@code null} when there was none), the revisions in force then and
+     * those tried instead, and the rules that had to be left out of the latter.
+     */
+    public record Scope(
+            int cycles,
+            Instant from,
+            Instant to,
+            Set<String> revisions,
+            Set<String> candidates,
+            List<Quarantine> quarantined) {}
+
+    /** How many decisions of a rule or a worker differ, by kind of change. */
+    public record Group(String name, long added, long removed, long changed, long moved) {
+
+        private static Group of(String name, List<Difference> members) {
+            return new Group(
+                    name,
+                    count(members, Change.ADDED),
+                    count(members, Change.REMOVED),
+                    count(members, Change.CHANGED),
+                    count(members, Change.EARLIER) + count(members, Change.LATER));
+        }
+
+        private static long count(List<Difference> members, Change change) {
+            return members.stream().filter(member -> member.change() == change).count();
+        }
+    }
+
+    static BacktestReport of(Scope scope, List<Difference> differences, int unchanged) {
+        return new BacktestReport(
+                scope,
+                unchanged,
+                differences,
+                grouped(differences, difference -> difference.proposal().rule()),
+                grouped(
+                        differences,
+                        difference -> difference.proposal().action().lane()));
+    }
+
+    public Group total() {
+        return Group.of("", differences);
+    }
+
+    private static List<Group> grouped(List<Difference> differences, Function<Difference, String> name) {
+        return differences.stream()
+                .collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> Group.of(group.getKey(), group.getValue()))
+                .toList();
+    }
+}
