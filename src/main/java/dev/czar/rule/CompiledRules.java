@@ -22,7 +22,7 @@ record CompiledRules(String revision, List<Rule> rules, List<String> models, Map
         EngineLog.quiet();
         ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
         List<Model> loaded = models.stream().map(name -> model(loader, name)).toList();
-        return new RuleBook(revision, rules, excluded -> base(loader, loaded, excluded));
+        return new RuleBook(revision, rules, loaded, excluded -> base(loader, loaded, excluded));
     }
 
     private static KieBase base(ClassLoader loader, List<Model> models, Set<String> excluded) {

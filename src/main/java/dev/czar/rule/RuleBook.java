@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.drools.model.Model;
 import org.kie.api.KieBase;
 
 /** Compiled rules with a revision, which is the hash of their files. Immutable and safe for many cycles at once. */
@@ -19,23 +20,30 @@ public final class RuleBook {
 
     private final String revision;
     private final Map<String, Rule> rules;
+    private final List<Model> models;
     private final Function<Set<String>, KieBase> bases;
     private final Set<String> excluded;
     private final KieBase base;
     private final Map<Set<String>, RuleBook> parts = new ConcurrentHashMap<>();
 
-    RuleBook(String revision, List<Rule> rules, Function<Set<String>, KieBase> bases) {
+    RuleBook(String revision, List<Rule> rules, List<Model> models, Function<Set<String>, KieBase> bases) {
         this(
                 revision,
                 rules.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity())),
+                List.copyOf(models),
                 bases,
                 Set.of());
     }
 
     private RuleBook(
-            String revision, Map<String, Rule> rules, Function<Set<String>, KieBase> bases, Set<String> excluded) {
+            String revision,
+            Map<String, Rule> rules,
+            List<Model> models,
+            Function<Set<String>, KieBase> bases,
+            Set<String> excluded) {
         this.revision = revision;
         this.rules = rules;
+        this.models = models;
         this.bases = bases;
         this.excluded = Set.copyOf(excluded);
         this.base = bases.apply(excluded);
@@ -47,6 +55,11 @@ public final class RuleBook {
 
     public List<Rule> rules() {
         return rules.values().stream().sorted(Comparator.comparing(Rule::name)).toList();
+    }
+
+    /** The engine's compiled form of all the rules; for taking rules apart. */
+    public List<Model> models() {
+        return models;
     }
 
     /** The names of the rules that fire: all but the excluded. */
@@ -70,7 +83,7 @@ public final class RuleBook {
         if (parts.size() >= REMEMBERED) {
             parts.clear();
         }
-        return parts.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, bases, wanted));
+        return parts.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, models, bases, wanted));
     }
 
     KieBase base() {

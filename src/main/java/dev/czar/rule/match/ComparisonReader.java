@@ -1,0 +1,66 @@
+package dev.czar.rule.match;
+
+import dev.czar.rule.match.Comparison.Wanted;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.model.AlphaIndex;
+import org.drools.model.BetaIndex;
+import org.drools.model.BetaIndex2;
+import org.drools.model.BetaIndex3;
+import org.drools.model.Index;
+import org.drools.model.SingleConstraint;
+
+/** Recognises comparisons; the value wanted comes from the engine's index where it made one. */
+final class ComparisonReader {
+
+    private static final Pattern COMPARED = Pattern.compile("([$\\w]+)\\s*(==|!=|<=|>=|<|>)\\s*([^=<>|&]+)");
+
+    private ComparisonReader() {}
+
+    static Optional<Comparison> read(Class<?> type, String pattern, SingleConstraint compiled, String text) {
+        Matcher compared = COMPARED.matcher(text);
+        if (!compared.matches()
+                || compared.group(1).startsWith("$") && !compared.group(1).equals(pattern)) {
+            return Optional.empty();
+        }
+        String component = compared.group(1);
+        String right = compared.group(3).strip();
+        return Optional.of(
+                new Comparison(component, compared.group(2), wanted(type, pattern, compiled, component, right)));
+    }
+
+    private static Wanted wanted(
+            Class<?> type, String pattern, SingleConstraint compiled, String component, String right) {
+        if (right.matches("\\$\\w+")) {
+            return scope -> Optional.ofNullable(scope.value(right));
+        }
+        Optional<Object> literal = Components.type(type, component).flatMap(of -> Literals.of(right, of));
+        if (literal.isPresent()) {
+            return scope -> literal;
+        }
+        String[] others = Arrays.stream(PatternReader.names(compiled.getVariables()))
+                .filter(name -> !name.equals(pattern))
+                .toArray(String[]::new);
+        Index<?, ?> index = compiled.getIndex();
+        return scope -> Optional.ofNullable(scope.values(others)).flatMap(values -> indexed(index, values));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the index was made for the constraint whose variables these are
+    private static Optional<Object> indexed(Index<?, ?> index, Object[] values) {
+        if (index instanceof AlphaIndex<?, ?> alpha) {
+            return Optional.ofNullable(alpha.getRightValue());
+        }
+        if (index instanceof BetaIndex beta && values.length == 1) {
+            return Optional.ofNullable(beta.getRightOperandExtractor().apply(values[0]));
+        }
+        if (index instanceof BetaIndex2 beta && values.length == 2) {
+            return Optional.ofNullable(beta.getRightOperandExtractor().apply(values[0], values[1]));
+        }
+        if (index instanceof BetaIndex3 beta && values.length == 3) {
+            return Optional.ofNullable(beta.getRightOperandExtractor().apply(values[0], values[1], values[2]));
+        }
+        return Optional.empty();
+    }
+}
