@@ -4,8 +4,6 @@ import dev.czar.rule.check.Descrs;
 import dev.czar.rule.check.Diagnostic;
 import dev.czar.rule.check.Place;
 import dev.czar.rule.check.Source;
-import dev.czar.rule.check.Sources;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,26 +25,22 @@ final class Blame {
             Pattern.compile("(?:field|constructor|method) (\\w+)|([$\\w]+) cannot be resolved");
 
     private final Translation translation;
-    private final Sources sources;
 
-    Blame(Translation translation, Sources sources) {
+    Blame(Translation translation) {
         this.translation = translation;
-        this.sources = sources;
     }
 
-    List<Diagnostic> diagnostics(Translation.Result whole) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        for (Source source : sources.parsed()) {
-            source.rules().forEach(rule -> diagnostics.addAll(diagnostics(source, rule)));
-        }
-        return diagnostics.isEmpty()
-                ? ofNobody(whole)
-                : diagnostics.stream().sorted().toList();
+    /** {@code errors} is what the compiler said of the whole file. */
+    List<Diagnostic> diagnostics(Source source, List<String> errors) {
+        List<Diagnostic> diagnostics = source.rules()
+                .flatMap(rule -> diagnostics(source, rule).stream())
+                .toList();
+        return diagnostics.isEmpty() ? ofNobody(source, errors) : diagnostics;
     }
 
     private List<Diagnostic> diagnostics(Source source, RuleDescr rule) {
         RuleFile alone = new RuleFile(source.file(), header(source) + text(source, rule));
-        return translation.of(List.of(alone)).errors().stream()
+        return translation.of(alone).errors().stream()
                 .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
                 .map(Blame::readable)
                 .distinct()
@@ -55,11 +49,10 @@ final class Blame {
                 .toList();
     }
 
-    private List<Diagnostic> ofNobody(Translation.Result whole) {
-        String file = sources.parsed().stream().map(Source::file).findFirst().orElse("");
-        return whole.errors().stream()
+    private static List<Diagnostic> ofNobody(Source source, List<String> errors) {
+        return errors.stream()
                 .map(error -> new Diagnostic(
-                        file, 1, 1, "", readable(error), "each rule compiles alone; the files do not together"))
+                        source.file(), 1, 1, "", readable(error), "each rule compiles alone; the file does not"))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,21 +9,25 @@ import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
-/** What the compiler made of rule files: their rules, the class files by class name, and which classes are models. */
-record CompiledRules(String revision, List<Rule> rules, List<String> models, Map<String, byte[]> classes) {
+/** The compiled files of a rule book. Each was compiled alone; a class that two have in common is named by its content. */
+record CompiledRules(String revision, List<CompiledFile> files) {
 
     CompiledRules {
-        rules = List.copyOf(rules);
-        models = List.copyOf(models);
-        classes = Map.copyOf(classes);
+        files = List.copyOf(files);
     }
 
     /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
     RuleBook book(ClassLoader parent) {
         EngineLog.quiet();
+        Map<String, byte[]> classes = new HashMap<>();
+        files.forEach(file -> classes.putAll(file.classes()));
         ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
-        List<Model> loaded = models.stream().map(name -> model(loader, name)).toList();
-        return new RuleBook(revision, rules, loaded, excluded -> base(loader, loaded, excluded));
+        List<Model> models = files.stream()
+                .flatMap(file -> file.models().stream())
+                .map(name -> model(loader, name))
+                .toList();
+        List<Rule> rules = files.stream().flatMap(file -> file.rules().stream()).toList();
+        return new RuleBook(revision, rules, models, excluded -> base(loader, models, excluded));
     }
 
     private static KieBase base(ClassLoader loader, List<Model> models, Set<String> excluded) {

@@ -1,18 +1,13 @@
 package dev.czar.rule;
 
-import dev.czar.fact.Fact;
-import dev.czar.rule.check.Vocabulary;
-import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.security.CodeSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.kie.api.KieServices;
 
-/** Rule books by their files: compiled once, then read from a cache directory in a fraction of the time. */
+/** Rule books by their files, each of which is compiled once: by the build, or now and kept in a cache directory. */
 public final class RuleBooks {
 
     private static final Logger LOG = System.getLogger(RuleBooks.class.getName());
@@ -22,7 +17,7 @@ public final class RuleBooks {
 
     public RuleBooks(ClassLoader loader, Path directory) {
         this.loader = loader;
-        this.cache = new RuleCache(directory);
+        this.cache = new RuleCache(directory, World.key());
     }
 
     /** Kept in the user's cache directory, so that every project finds what any of them compiled. */
@@ -33,38 +28,47 @@ public final class RuleBooks {
     }
 
     public RuleBook book(RuleFiles files) throws InvalidRules {
-        String key = key(files);
-        Optional<RuleBook> cached = cache.find(key).flatMap(this::loaded);
-        if (cached.isPresent()) {
-            return cached.get();
-        }
-        CompiledRules compiled = new RuleCompiler(loader).compiled(files);
-        cache.keep(key, compiled);
-        return compiled.book(loader);
-    }
-
-    private Optional<RuleBook> loaded(CompiledRules rules) {
+        Precompiled shipped = Precompiled.shipped();
+        Map<String, CompiledFile> known = known(files, shipped);
         try {
-            return Optional.of(rules.book(loader));
-        } catch (RuntimeException | LinkageError failure) {
-            LOG.log(Level.WARNING, () -> "the cached rule book " + rules.revision() + " cannot be loaded: " + failure);
-            return Optional.empty();
+            return files.revision().equals(shipped.revision()) || cache.checked(files.revision())
+                    ? assembled(files, known)
+                    : compiled(files, known);
+        } catch (RuntimeException | LinkageError unfit) {
+            LOG.log(Level.WARNING, () -> "the rules are compiled anew, because what was kept does not load: " + unfit);
+            return compiled(files, Map.of());
         }
     }
 
-    /** What was compiled fits only the facts, the engine and the Java it was compiled for. */
-    static String key(RuleFiles files) {
-        Fingerprint world = new Fingerprint();
-        world.add(String.valueOf(KieServices.class.getPackage().getImplementationVersion()));
-        world.add(Integer.toString(Runtime.version().feature()));
-        build().forEach(world::add);
-        return files.revision() + "-" + world.hex().substring(0, 12);
+    private Map<String, CompiledFile> known(RuleFiles files, Precompiled shipped) {
+        Map<String, CompiledFile> known = new HashMap<>();
+        for (RuleFile file : files.files()) {
+            shipped.find(file)
+                    .or(() -> cache.find(file.revision()))
+                    .ifPresent(found -> known.put(found.revision(), found));
+        }
+        return known;
     }
 
-    /** The jar with the facts, by size and time; the shape of the facts when they do not come in a jar. */
-    private static Stream<String> build() {
-        CodeSource source = Fact.class.getProtectionDomain().getCodeSource();
-        File jar = source == null ? new File("") : new File(source.getLocation().getPath());
-        return jar.isFile() ? Stream.of(jar.length() + "/" + jar.lastModified()) : Vocabulary.signature();
+    /** Of files that were checked before. */
+    private RuleBook assembled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
+        List<String> revisions = files.files().stream().map(RuleFile::revision).toList();
+        return known.keySet().containsAll(revisions)
+                ? new CompiledRules(
+                                files.revision(),
+                                revisions.stream().map(known::get).toList())
+                        .book(loader)
+                : compiled(files, known);
+    }
+
+    private RuleBook compiled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
+        CompiledRules compiled = new RuleCompiler(loader).compiled(files, known);
+        RuleBook book = compiled.book(loader);
+        cache.keep(
+                files.revision(),
+                compiled.files().stream()
+                        .filter(file -> !known.containsKey(file.revision()))
+                        .toList());
+        return book;
     }
 }

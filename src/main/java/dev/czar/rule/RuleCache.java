@@ -12,53 +12,71 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compiled rules in a directory, one file for each key; a file that cannot be read is as good as none. */
+/** Compiled rule files in a directory, each in one of its own; one that cannot be read is as good as none. */
 final class RuleCache {
 
     private static final Logger LOG = System.getLogger(RuleCache.class.getName());
-    private static final String ENDING = ".book";
-    private static final int KEPT = 16;
+    private static final String COMPILED = ".rules";
+    private static final String CHECKED = ".checked";
+    private static final int KEPT = 256;
 
     private final Path directory;
 
-    RuleCache(Path directory) {
+    private final String world;
+
+    /** What was compiled for another {@code world} is not found. */
+    RuleCache(Path directory, String world) {
         this.directory = directory;
+        this.world = world;
     }
 
-    Optional<CompiledRules> find(String key) {
-        Path file = file(key);
+    /** The compiled file of a rule file's revision. */
+    Optional<CompiledFile> find(String revision) {
+        Path file = file(revision, COMPILED);
         try {
-            return Optional.of(CompiledRulesFormat.read(Files.readAllBytes(file)));
+            return Optional.of(CompiledFileFormat.read(Sealed.open(Files.readAllBytes(file))));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException | RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
-                    () -> "the cached rule book " + file + " cannot be read, it is compiled again: " + failure);
+                    () -> "the compiled rules " + file + " cannot be read, they are compiled again: " + failure);
             return Optional.empty();
         }
     }
 
+    /** Whether the files of a book were found to be right together. */
+    boolean checked(String book) {
+        return Files.exists(file(book, CHECKED));
+    }
+
     /** Without room for a cache the rules still work. */
-    void keep(String key, CompiledRules rules) {
+    void keep(String book, List<CompiledFile> compiled) {
         try {
             Files.createDirectories(directory);
-            Path temporary = Files.createTempFile(directory, key, ".tmp");
-            try {
-                Files.write(temporary, CompiledRulesFormat.write(rules));
-                Files.move(temporary, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
+            for (CompiledFile file : compiled) {
+                write(file(file.revision(), COMPILED), Sealed.write(out -> CompiledFileFormat.write(out, file)));
             }
+            write(file(book, CHECKED), new byte[0]);
             forgetOldest();
         } catch (IOException failure) {
             LOG.log(Level.WARNING, () -> "the compiled rules cannot be kept in " + directory + ": " + failure);
         }
     }
 
+    private void write(Path file, byte[] bytes) throws IOException {
+        Path temporary = Files.createTempFile(directory, file.getFileName().toString(), ".tmp");
+        try {
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     private void forgetOldest() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> oldest = files.filter(file -> file.toString().endsWith(ENDING))
+            List<Path> oldest = files.filter(file -> !file.toString().endsWith(".tmp"))
                     .sorted(Comparator.comparing(RuleCache::written).reversed())
                     .skip(KEPT)
                     .toList();
@@ -72,7 +90,7 @@ final class RuleCache {
         return file.toFile().lastModified();
     }
 
-    private Path file(String key) {
-        return directory.resolve(key + ENDING);
+    private Path file(String revision, String ending) {
+        return directory.resolve(revision + "-" + world + ending);
     }
 }

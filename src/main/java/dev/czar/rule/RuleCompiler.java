@@ -8,6 +8,7 @@ import dev.czar.rule.check.Source;
 import dev.czar.rule.check.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Turns rule files into a rule book, or says all that is wrong with them. */
@@ -23,32 +24,45 @@ public final class RuleCompiler {
     }
 
     public RuleBook compile(RuleFiles files) throws InvalidRules {
-        return compiled(files).book(loader);
+        return compiled(files, Map.of()).book(loader);
     }
 
-    CompiledRules compiled(RuleFiles files) throws InvalidRules {
+    /** Checks all files together and compiles those that are not {@code known} by their revision. */
+    CompiledRules compiled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
         Sources sources = Sources.of(files.texts());
         List<Diagnostic> diagnostics = new ArrayList<>(sources.diagnostics());
         diagnostics.addAll(Profile.check(sources.parsed()));
         if (!diagnostics.isEmpty()) {
             throw new InvalidRules(diagnostics.stream().sorted().toList());
         }
-        return unchecked(files, sources);
+        return unchecked(files, sources, known);
     }
 
     /** Without the profile: only the wall stands between such rules and the machine. */
-    CompiledRules unchecked(RuleFiles files, Sources sources) throws InvalidRules {
-        Translation.Result result = translation.of(files.files());
-        if (!result.errors().isEmpty()) {
-            throw new InvalidRules(new Blame(translation, sources).diagnostics(result));
+    CompiledRules unchecked(RuleFiles files, Sources sources, Map<String, CompiledFile> known) throws InvalidRules {
+        List<CompiledFile> compiled = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Source source : sources.parsed()) {
+            RuleFile file = new RuleFile(source.file(), source.text());
+            CompiledFile found = known.get(file.revision());
+            compiled.add(found == null ? compiled(file, source, diagnostics) : found);
         }
-        return new CompiledRules(files.revision(), rules(sources), result.models(), result.classes());
+        if (!diagnostics.isEmpty()) {
+            throw new InvalidRules(diagnostics.stream().sorted().toList());
+        }
+        return new CompiledRules(files.revision(), compiled);
     }
 
-    private static List<Rule> rules(Sources sources) {
-        return sources.parsed().stream()
-                .flatMap(source -> source.rules().map(rule -> rule(source, rule)))
-                .toList();
+    private CompiledFile compiled(RuleFile file, Source source, List<Diagnostic> diagnostics) {
+        Translation.Result result = translation.of(file);
+        if (!result.errors().isEmpty()) {
+            diagnostics.addAll(new Blame(translation).diagnostics(source, result.errors()));
+        }
+        return new CompiledFile(file.revision(), rules(source), result.models(), result.classes());
+    }
+
+    private static List<Rule> rules(Source source) {
+        return source.rules().map(rule -> rule(source, rule)).toList();
     }
 
     private static Rule rule(Source source, RuleDescr descr) {

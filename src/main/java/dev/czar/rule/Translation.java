@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
@@ -14,7 +13,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 
-/** The engine's compiler: from rule files to class files. */
+/** The engine's compiler: from a rule file to class files. */
 final class Translation {
 
     /** The engine keeps what it knows of a class under its name, whatever loader it came from: one build at a time. */
@@ -32,13 +31,13 @@ final class Translation {
         EngineLog.quiet();
     }
 
-    Result of(List<RuleFile> files) {
+    Result of(RuleFile file) {
         synchronized (ONE_AT_A_TIME) {
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(Translation.class.getClassLoader());
             try {
-                return build(files, KieServices.Factory.get());
+                return build(file, KieServices.Factory.get());
             } catch (RuntimeException | LinkageError failure) {
                 return new Result(List.of(failure.toString()), List.of(), Map.of());
             } finally {
@@ -47,12 +46,11 @@ final class Translation {
         }
     }
 
-    private Result build(List<RuleFile> files, KieServices services) {
-        ReleaseId release =
-                services.newReleaseId("dev.czar", "rules", UUID.randomUUID().toString());
+    private Result build(RuleFile file, KieServices services) {
+        ReleaseId release = services.newReleaseId("dev.czar", "rules", file.revision());
         KieFileSystem system = services.newKieFileSystem();
         system.generateAndWritePomXML(release);
-        files.forEach(file -> system.write("src/main/resources/" + FOLDER + flat(file.name()), file.text()));
+        system.write("src/main/resources/" + FOLDER + flat(file.name()), file.text());
         try {
             KieBuilder builder = services.newKieBuilder(system, loader).buildAll(ExecutableModelProject.class);
             List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()

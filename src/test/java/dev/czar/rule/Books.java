@@ -45,7 +45,7 @@ final class Books {
     static RuleBook unchecked(RuleFiles files) throws InvalidRules {
         ClassLoader loader = Books.class.getClassLoader();
         return new RuleCompiler(loader)
-                .unchecked(files, Sources.of(files.texts()))
+                .unchecked(files, Sources.of(files.texts()), Map.of())
                 .book(loader);
     }
 

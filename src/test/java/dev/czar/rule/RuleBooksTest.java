@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class RuleBooksTest {
     @Test
     void aBookFromTheCacheDecidesLikeTheCompiledOne() throws Exception {
         RuleBook compiled = books().book(FILES);
-        Path file = onlyFile();
+        Path file = onlyCompiledFile();
         Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
 
         RuleBook cached = books().book(FILES);
@@ -46,7 +47,7 @@ class RuleBooksTest {
     @Test
     void aCorruptFileIsCompiledAgain() throws Exception {
         books().book(FILES);
-        Path file = onlyFile();
+        Path file = onlyCompiledFile();
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
@@ -58,7 +59,7 @@ class RuleBooksTest {
     @Test
     void aFileCutShortIsCompiledAgain() throws Exception {
         books().book(FILES);
-        Files.write(onlyFile(), new byte[] {1, 2, 3});
+        Files.write(onlyCompiledFile(), new byte[] {1, 2, 3});
 
         assertThat(Cycle.run(snapshot(), books().book(FILES)).decisions()).hasSize(1);
     }
@@ -91,15 +92,86 @@ class RuleBooksTest {
         assertThat(Cycle.run(snapshot(), book).decisions()).hasSize(1);
     }
 
+    @Test
+    void aChangedFileIsCompiledAlone() throws Exception {
+        books().book(two("insertLogical( new StartWorker( $id ) );"));
+        assertThat(compiledFiles()).hasSize(2);
+        for (Path file : compiledFiles()) {
+            Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+        }
+
+        RuleBook changed = books().book(two("insertLogical( new Unmet( $id, \"T1\" ) );"));
+
+        assertThat(compiledFiles())
+                .hasSize(3)
+                .filteredOn(file -> file.toFile().lastModified() == LONG_AGO.toEpochMilli())
+                .hasSize(2);
+        CycleResult result = Cycle.run(snapshot(), changed);
+        assertThat(result.decisions()).isEmpty();
+        assertThat(result.derived()).hasSize(2);
+        assertThat(result.quarantined()).isEmpty();
+    }
+
+    @Test
+    void filesThatWereCompiledApartAreStillCheckedTogether() throws Exception {
+        String twice = Books.HEADER
+                + Books.rule("a worker is started", "Worker( $id : id )", "insertLogical( new StartWorker( $id ) );");
+        books().book(Books.named(Map.of("a.drl", twice)));
+        books().book(Books.named(Map.of("b.drl", twice)));
+
+        assertThatThrownBy(() -> books().book(Books.named(Map.of("a.drl", twice, "b.drl", twice))))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessageContaining("b.drl")
+                .hasMessageContaining("there is a rule of this name in a.drl");
+    }
+
+    @Test
+    void aRuleThatFailsInOneFileLeavesTheOtherFilesDeciding() throws Exception {
+        CycleResult result =
+                Cycle.run(snapshot(), books().book(two("insertLogical( new MassDeath( 1 / ( $id.length() - 2 ) ) );")));
+
+        assertThat(Books.names(result)).containsExactly("a worker is started");
+        assertThat(result.derived()).hasSize(1);
+    }
+
+    @Test
+    void ofTheShippedRulesOnlyAChangedFileIsCompiled() throws Exception {
+        RuleFiles shipped = RuleFiles.shipped();
+        RuleBook asShipped = books().book(shipped);
+        assertThat(directory).isEmptyDirectory();
+
+        Path own = Files.createDirectory(directory.resolve("own"));
+        String limits = shipped.texts().get("limits.drl").replace("Duration.ofHours( 4 )", "Duration.ofHours( 5 )");
+        Files.writeString(own.resolve("limits.drl"), limits);
+        RuleBook changed = books().book(shipped.overlaidBy(own));
+
+        assertThat(changed.revision()).isNotEqualTo(asShipped.revision());
+        assertThat(changed.rules()).isEqualTo(asShipped.rules());
+        assertThat(compiledFiles()).hasSize(1);
+    }
+
+    private static RuleFiles two(String consequence) {
+        return Books.named(Map.of(
+                "a.drl",
+                Books.HEADER + Books.rule("a worker is started", "Worker( $id : id )", consequence),
+                "b.drl",
+                Books.HEADER
+                        + Books.rule("a worker is idle", "Worker( $id : id )", "insertLogical( new Idle( $id ) );")));
+    }
+
     private RuleBooks books() {
         return new RuleBooks(getClass().getClassLoader(), directory);
     }
 
-    private Path onlyFile() throws IOException {
+    private Path onlyCompiledFile() throws IOException {
+        List<Path> found = compiledFiles();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private List<Path> compiledFiles() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> found = files.toList();
-            assertThat(found).hasSize(1);
-            return found.get(0);
+            return files.filter(file -> file.toString().endsWith(".rules")).toList();
         }
     }
 
