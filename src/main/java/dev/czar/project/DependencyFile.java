@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +16,29 @@ import java.util.Map;
 /** dependencies.json: which task waits for which, by people; how the waiting goes, by Czar. */
 public final class DependencyFile {
 
+    private static final Reading<List<BlockedTask>> NOTHING = new Reading<>(List.of(), Duration.ZERO, List.of());
+
+    private final Path path;
     private final SharedFile<List<BlockedTask>> file;
     private final JsonEdit edit;
 
     public DependencyFile(ProjectLayout layout, Clock clock) {
-        this.file = new SharedFile<>(layout, layout.dependencyFile(), DependencyFile::shape, clock);
-        this.edit = new JsonEdit(layout.dependencyFile());
+        this.path = layout.dependencyFile();
+        this.file = new SharedFile<>(layout, path, DependencyFile::shape, clock);
+        this.edit = new JsonEdit(path);
     }
 
+    /** A file that is not there says nothing; one that vanished with something in it is taken at its last word. */
     public Reading<List<BlockedTask>> read() throws ProjectProblem {
-        return file.read();
+        try {
+            Reading<List<BlockedTask>> reading = file.read();
+            return reading.value().isEmpty() && Files.notExists(path) ? NOTHING : reading;
+        } catch (ProjectProblem problem) {
+            if (Files.notExists(path)) {
+                return NOTHING;
+            }
+            throw problem;
+        }
     }
 
     /** Notes how the waiting goes, task by task; false when something could not be noted. */
@@ -36,7 +52,7 @@ public final class DependencyFile {
             changes.add(new FieldChange(List.of(task), "waiting_since", since, true));
             changes.add(new FieldChange(List.of(task), "notified", BooleanNode.valueOf(note.notified()), true));
         });
-        return edit.apply(changes);
+        return !Files.notExists(path) && edit.apply(changes);
     }
 
     private static List<BlockedTask> shape(Section top) {

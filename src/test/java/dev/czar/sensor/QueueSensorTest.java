@@ -100,6 +100,41 @@ class QueueSensorTest {
     }
 
     @Test
+    void withoutADependencyFileOnlyTheQueueSaysWhatWaits() throws Exception {
+        Files.delete(layout.dependencyFile());
+
+        assertThat(failure()).isEmpty();
+        assertThat(facts()).contains(new Dependency("T2", "T1"));
+    }
+
+    @Test
+    void anEmptyDependencyFileMayVanish() throws Exception {
+        facts();
+        Files.delete(layout.dependencyFile());
+
+        assertThat(failure()).isEmpty();
+    }
+
+    @Test
+    void whatAVanishedDependencyFileSaidStandsAndIsNamed() throws Exception {
+        dependencies("{\"T1\": {\"blocked_by\": \"T2\"}}");
+        facts();
+        Files.delete(layout.dependencyFile());
+
+        assertThat(failure()).contains("dependencies.json", "the file is missing");
+        assertThat(facts()).contains(new Dependency("T1", "T2"));
+    }
+
+    @Test
+    void aQueueThatIsMissingIsAFailureToLookThatSaysWhatToDo() throws Exception {
+        Files.delete(layout.queueFile());
+
+        assertThatThrownBy(() -> sensor.sense())
+                .isInstanceOf(ProjectProblem.class)
+                .hasMessageContaining("work-queue.json: the file is missing (`czar init` makes an empty one)");
+    }
+
+    @Test
     void whatCannotBeRightIsNamed() throws Exception {
         queue("\"T2\": {\"depends_on\": [\"T9\"], \"assignee\": \"nobody\", \"task_file\": \"../../secret.md\"},"
                 + "\"T4\": {\"task_file\": \"docs/missing.md\"}");
