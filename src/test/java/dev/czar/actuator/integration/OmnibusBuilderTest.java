@@ -201,6 +201,38 @@ class OmnibusBuilderTest {
     }
 
     @Test
+    void aMainlineMovedByHandIntoTheOmnibusIsBuiltOnWithAllThatWasGathered() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "two");
+        scene.build("main", scene.member("a", "T1"));
+        String inside = scene.sample.head("czar/omnibus");
+        scene.build("czar/omnibus", scene.member("b", "T2"));
+        scene.sample.git("merge", "--ff-only", inside);
+
+        assertThat(scene.build("main", scene.member("a", "T1")).status()).isEqualTo(OutcomeStatus.FAILED);
+        Outcome afresh = scene.build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+
+        assertThat(Scene.facts(afresh, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1", "T2");
+        assertThat(Scene.facts(afresh, Omnibus.class)).singleElement().satisfies(omnibus -> {
+            assertThat(omnibus.base()).isEqualTo(inside);
+            assertThat(omnibus.commit()).isEqualTo(scene.sample.head("czar/omnibus"));
+        });
+        assertThat(scene.lander().act(Scene.landing(afresh)).status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
+    void whatAHandAddedToTheOmnibusIsNotLeftBehind() throws Exception {
+        work("a", "T1", "one");
+        scene.build("main", scene.member("a", "T1"));
+        scene.sample.branch("byhand", "czar/omnibus", "extra", "x", "By hand");
+        scene.sample.git("update-ref", "refs/heads/czar/omnibus", "byhand");
+
+        assertThat(scene.build("main", scene.member("a", "T1")).status()).isEqualTo(OutcomeStatus.FAILED);
+    }
+
+    @Test
     void whoWasInAndNoLongerFitsOnTheMovedMainlineIsOut() throws Exception {
         work("a", "T1", "same");
         scene.build("main", scene.member("a", "T1"));
