@@ -44,7 +44,7 @@ printf '\033[?2004h> '
 text=
 while IFS= read -r -n1 -d '' char; do
   text+=$char
-  if [[ $char == $'\r' && $text == *'[czar:'* ]]; then
+  if [[ $text == *'[czar:'*$'\e[201~'[$'\r\n'] ]]; then # bash turns the Enter it waits for into a line feed
     id=${text##*'[czar:'}
     printf '\r\n* reading\r\n'
     "$CZAR_REPORT" --ack "${id%%]*}" >/dev/null 2>&1
