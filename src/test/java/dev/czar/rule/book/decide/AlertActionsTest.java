@@ -34,9 +34,8 @@ class AlertActionsTest {
     @Test
     void anActionWithoutASecondTryNeedsAHuman() {
         String key = "RELEASE_CLAIM/T1/w1/crash/0/1";
-        for (ActionKind kind : new ActionKind[] {
-            ActionKind.RELEASE_CLAIM, ActionKind.PREPARE_TASK, ActionKind.CLAIM_TASK, ActionKind.FINISH_PROJECT
-        }) {
+        for (ActionKind kind :
+                new ActionKind[] {ActionKind.RELEASE_CLAIM, ActionKind.PREPARE_TASK, ActionKind.FINISH_PROJECT}) {
             Scene.of(failed(kind, key, minutes(1))).decides(new AlertHuman(key, "failed", key + " failed: boom"));
         }
         Scene.of(failed(ActionKind.ALERT_HUMAN, "ALERT_HUMAN/x/y/1", minutes(1)))
@@ -52,6 +51,16 @@ class AlertActionsTest {
         two.with(failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/g/3", minutes(1))).decides();
         two.with(failed(ActionKind.RUN_CHECKS, "RUN_CHECKS/T1/h/3", minutes(1)))
                 .decides(new AlertHuman("RUN_CHECKS/T1/h", "failed", "RUN_CHECKS T1/h failed 3 times: boom"));
+    }
+
+    @Test
+    void aClaimThatKeepsFailingNeedsAHuman() {
+        Scene two = Scene.of(
+                failed(ActionKind.CLAIM_TASK, "CLAIM_TASK/T1/w1/1", minutes(3)),
+                failed(ActionKind.CLAIM_TASK, "CLAIM_TASK/T1/w1/2", minutes(2)));
+        two.decides();
+        two.with(failed(ActionKind.CLAIM_TASK, "CLAIM_TASK/T1/w1/3", minutes(1)))
+                .decides(new AlertHuman("CLAIM_TASK/T1/w1", "failed", "CLAIM_TASK T1/w1 failed 3 times: boom"));
     }
 
     @Test

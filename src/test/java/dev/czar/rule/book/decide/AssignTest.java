@@ -14,6 +14,8 @@ import dev.czar.decision.PrepareTask;
 import dev.czar.decision.ReleaseClaim;
 import dev.czar.decision.RestartWorker;
 import dev.czar.decision.RunChecks;
+import dev.czar.fact.ActionFailed;
+import dev.czar.fact.ActionKind;
 import dev.czar.fact.CheckResult;
 import dev.czar.fact.CheckStatus;
 import dev.czar.fact.Claim;
@@ -106,6 +108,21 @@ class AssignTest {
     void aClaimAfterARestartIsAnotherOne() {
         idle("w1")
                 .with(task("T1", 1, "", ""), new Restarted("w1", "e", 1, hours(1)))
+                .decides(new ClaimTask("w1", "T1", 2));
+    }
+
+    @Test
+    void aClaimThatFailedIsTriedAgain() {
+        ActionFailed failed =
+                new ActionFailed(ActionKind.CLAIM_TASK, "w1", "CLAIM_TASK/T1/w1/1", "another has it", minutes(1));
+        idle("w1").with(task("T1", 1, "", ""), failed).decides(new ClaimTask("w1", "T1", 2));
+        idle("w1")
+                .with(
+                        task("T1", 1, "", ""),
+                        new ActionFailed(ActionKind.CLAIM_TASK, "w2", "CLAIM_TASK/T1/w2/1", "x", minutes(1)))
+                .decides(new ClaimTask("w1", "T1"));
+        idle("w1")
+                .with(task("T1", 1, "", ""), new WorkerReport("w1", "T1", 1, "", "", "", minutes(1)), failed)
                 .decides(new ClaimTask("w1", "T1", 2));
     }
 
