@@ -91,7 +91,8 @@ public final class ProjectLoop {
 
     void start() {
         List<Observation> board = writer.recall();
-        writer.start();
+        writer.start(CompletableFuture.allOf(
+                watches.values().stream().map(Watch::looked).toArray(CompletableFuture<?>[]::new)));
         for (Post post : parts.posts()) {
             Watch watch = watches.get(post.sensor().name());
             watch.recall(board);
@@ -176,6 +177,9 @@ public final class ProjectLoop {
     void seen(Sighting sighting) {
         Watch watch = watches.get(sighting.sensor());
         writer.seen(sighting.observations(), watch == null ? () -> {} : watch::remembered);
+        if (watch != null) {
+            watch.arrived();
+        }
     }
 
     void carryOut(Errand errand) {

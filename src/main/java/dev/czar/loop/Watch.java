@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ final class Watch {
     private final BiConsumer<Watch, List<Observation>> out;
     private final Map<String, Observation> stated = new HashMap<>();
     private final AtomicBoolean queued = new AtomicBoolean();
+    private final CompletableFuture<Void> looked = new CompletableFuture<>();
     private boolean failed;
     private Instant awaiting;
     private boolean missed;
@@ -49,6 +51,7 @@ final class Watch {
         board.stream()
                 .filter(observation -> observation.source().equals(sensor.name()))
                 .forEach(observation -> stated.put(observation.key(), observation));
+        failed = holdsFailure(board);
     }
 
     void every(Duration period) {
@@ -69,6 +72,15 @@ final class Watch {
         return sensor.name();
     }
 
+    /** Completes when what the first look saw has arrived at the loop. */
+    CompletableFuture<Void> looked() {
+        return looked;
+    }
+
+    void arrived() {
+        looked.complete(null);
+    }
+
     synchronized void remembered() {
         sensor.remembered();
         awaiting = null;
@@ -87,9 +99,12 @@ final class Watch {
         List<Observation> fresh = new ArrayList<>();
         try {
             List<Observation> seen = sensor.sense();
-            fresh.addAll(news(seen));
             if (failed) {
-                fresh.add(Observation.gone(Fact.key(SensorFailed.class, sensor.name()), "loop", clock.instant()));
+                stated.remove(failureKey());
+            }
+            fresh.addAll(news(seen));
+            if (failed && !holdsFailure(seen)) {
+                fresh.add(Observation.gone(failureKey(), "loop", clock.instant()));
             }
             failed = false;
             state = new SensorState(sensor.name(), clock.instant(), "");
@@ -99,7 +114,17 @@ final class Watch {
         if (!fresh.isEmpty()) {
             awaiting = clock.instant();
             out.accept(this, fresh);
+        } else {
+            arrived();
         }
+    }
+
+    private String failureKey() {
+        return Fact.key(SensorFailed.class, sensor.name());
+    }
+
+    private boolean holdsFailure(Collection<Observation> observations) {
+        return observations.stream().anyMatch(observation -> observation.key().equals(failureKey()));
     }
 
     private List<Observation> failure(Exception failure) {

@@ -30,6 +30,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -38,6 +42,7 @@ final class Writer {
 
     private static final Logger LOG = Logger.getLogger(Writer.class);
     private static final long TICK_MILLISECONDS = 1_000;
+    private static final long PATIENCE_SECONDS = 5;
 
     /** What the outside may read at any time; replaced whole after each turn. */
     private record View(Instant at, Snapshot snapshot, CycleResult result, Duration took, Set<String> standing) {}
@@ -55,6 +60,7 @@ final class Writer {
     private volatile View view;
     private volatile String trouble = "";
     private volatile boolean running = true;
+    private Future<?> firstLooks;
 
     Writer(String name, RuleBook book, Ledger ledger, Wires wires, Clock clock) {
         this.name = name;
@@ -68,9 +74,10 @@ final class Writer {
         this.recalled = board.snapshot(now());
     }
 
-    /** Takes up what a crash left open, then begins to turn. */
-    void start() {
+    /** Takes up what a crash left open, then begins to turn when every sensor has {@code looked}. */
+    void start(Future<?> looked) {
         ledger.openIntents(name).forEach(intent -> resume(intent.decision().action()));
+        firstLooks = looked;
         thread.start();
     }
 
@@ -162,6 +169,7 @@ final class Writer {
 
     /** The one catch-all of the loop: whatever goes wrong is said in health, and the next turn tries again. */
     private void run() {
+        letSensorsLook();
         List<Wake> undone = new ArrayList<>();
         while (running) {
             try {
@@ -176,6 +184,17 @@ final class Writer {
                 trouble = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 LOG.errorf(failure, "turn failed: project=%s", name);
             }
+        }
+    }
+
+    /** What was known before a stop is old: it is decided with only beside what is seen now. */
+    private void letSensorsLook() {
+        try {
+            firstLooks.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warnf("decides although not every sensor has looked: project=%s", name);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

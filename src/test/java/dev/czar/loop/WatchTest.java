@@ -8,6 +8,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.SensorFailed;
 import dev.czar.sensor.Sensor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,15 +99,49 @@ class WatchTest {
     }
 
     @Test
+    void aFailureFromBeforeAStopGoesWhenTheSensorCanLook() {
+        watch.recall(List.of(failed("cannot look")));
+        look();
+        assertThat(batches.get(0)).singleElement().satisfies(gone -> {
+            assertThat(gone.key()).isEqualTo("SensorFailed/world");
+            assertThat(gone.fact()).isEmpty();
+        });
+    }
+
+    @Test
+    void aFailureThatASensorStatesItselfReplacesTheOneItEndedWith() {
+        world.failure = "cannot look";
+        look();
+        world.failure = "";
+        world.sight = List.of(failed("half of it is broken"));
+        look();
+        assertThat(batches.get(1)).containsExactly(world.sight.get(0));
+    }
+
+    @Test
     void theNextLookWaitsUntilTheLastOneIsRemembered() {
         world.sight = List.of(seen("T2", "T1"));
         watch.wake();
         await().until(() -> batches.size() == 1);
         watch.wake();
-        await().pollDelay(java.time.Duration.ofMillis(100)).until(() -> world.looks.get() == 1);
+        await().pollDelay(Duration.ofMillis(100)).until(() -> world.looks.get() == 1);
         watch.remembered();
         await().until(() -> world.looks.get() == 2);
         assertThat(world.remembered.get()).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstLookIsOverWhenWhatItSawHasArrivedOrItSawNothing() {
+        world.sight = List.of(seen("T2", "T1"));
+        look();
+        assertThat(watch.looked()).isNotDone();
+        watch.arrived();
+        assertThat(watch.looked()).isDone();
+
+        World empty = new World();
+        Watch other = new Watch(empty, Clock.systemUTC(), threads, (from, observations) -> {});
+        other.wake();
+        await().until(() -> other.looked().isDone());
     }
 
     private void look() {
@@ -116,6 +151,10 @@ class WatchTest {
         await().until(() -> world.looks.get() > before);
         await().until(() -> threads.submit(() -> true).get());
         watch.remembered();
+    }
+
+    private static Observation failed(String reason) {
+        return Observation.of(new SensorFailed("world", reason, Duration.ZERO), "loop", Instant.EPOCH);
     }
 
     private static Observation seen(String task, String requirement) {

@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,8 @@ class WriterTest {
               insertLogical( new Vetoed( $action ) );
             end
             """;
+
+    private static final Future<?> LOOKED = CompletableFuture.completedFuture(null);
 
     private static RuleBook book;
 
@@ -130,7 +134,7 @@ class WriterTest {
 
     @Test
     void anObservationLeadsToAClaimAndADeliveryThatAreInTheLedgerFirst() {
-        writer.start();
+        writer.start(LOOKED);
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands.get(0).action()).isEqualTo(new InjectTask("engineer1", "T1", 1));
@@ -143,7 +147,7 @@ class WriterTest {
 
     @Test
     void whatIsInFlightIsNotSentAgainAndItsOutcomeEndsIt() {
-        writer.start();
+        writer.start(LOOKED);
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         writer.seen(List.of(task("T2")), () -> {});
@@ -163,7 +167,7 @@ class WriterTest {
 
     @Test
     void aFailedActionIsAFact() {
-        writer.start();
+        writer.start(LOOKED);
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         InjectTask action = new InjectTask("engineer1", "T1", 1);
@@ -174,7 +178,7 @@ class WriterTest {
 
     @Test
     void anEmergencyStopStopsEverythingUntilItIsWithdrawn() throws Exception {
-        writer.start();
+        writer.start(LOOKED);
         writer.state(new EmergencyStop("operator", "stop", Duration.ZERO)).get();
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> facts().contains("Task/T1"));
@@ -186,14 +190,14 @@ class WriterTest {
 
     @Test
     void aRestartTakesUpWhatWasOpenAndDecidesNothingTwice() {
-        writer.start();
+        writer.start(LOOKED);
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         writer.stop();
         await().until(() -> !writer.alive());
         sent.errands.clear();
         writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
-        writer.start();
+        writer.start(LOOKED);
         await().until(() -> writer.lastCycle().isPresent());
         assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), true));
         assertThat(facts()).contains("Task/T1", "Claim/T1");
@@ -207,7 +211,7 @@ class WriterTest {
         ledger.remember("tally", List.of(task("T1")));
         ledger.record("tally", new CycleRecord(now, 1, "r", "h", Duration.ZERO, List.of()), List.of(decision));
         writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
-        writer.start();
+        writer.start(LOOKED);
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), false));
         assertThat(ledger.claimant("tally", "T1")).contains("engineer1");
@@ -221,8 +225,26 @@ class WriterTest {
     }
 
     @Test
+    void whatWasKnownBeforeIsDecidedWithOnlyWhenTheSensorsHaveLooked() {
+        ledger.remember("tally", List.of(task("T1")));
+        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        writer.start(looked);
+        writer.seen(
+                List.of(
+                        Observation.gone(
+                                task("T1").key(), "queue", Clock.systemUTC().instant()),
+                        task("T2")),
+                () -> {});
+        await().during(Duration.ofMillis(300)).until(() -> writer.lastCycle().isEmpty());
+        looked.complete(null);
+        await().until(() -> sent.errands.size() == 1);
+        assertThat(sent.errands.get(0).action()).isEqualTo(new InjectTask("engineer1", "T2", 1));
+    }
+
+    @Test
     void aLapsedDecisionMayBeMadeAgain() {
-        writer.start();
+        writer.start(LOOKED);
         writer.seen(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         writer.ended(
@@ -234,7 +256,7 @@ class WriterTest {
 
     @Test
     void aSensorHearsThatItsLookIsDurableOnlyAfterItIs() {
-        writer.start();
+        writer.start(LOOKED);
         List<List<Observation>> boards = new CopyOnWriteArrayList<>();
         writer.seen(List.of(task("T1")), () -> boards.add(ledger.board("tally")));
         await().until(() -> boards.size() == 1);
