@@ -122,6 +122,15 @@ public final class History {
         });
     }
 
+    /** Hands on the last so many cycles, oldest first, each as the loop had it. */
+    public void rebuildLast(int most, Consumer<RecordedCycle> consumer) {
+        List<PastCycle> last = cycles(0, most).items();
+        if (!last.isEmpty()) {
+            Instant from = last.get(last.size() - 1).cycle().at();
+            rebuild(from, last.get(0).cycle().at().plusMillis(1), consumer);
+        }
+    }
+
     /** A cycle as the loop had it; empty when there is none of this number or retention has thinned it out. */
     public Optional<RecordedCycle> rebuilt(long id) {
         List<RecordedCycle> found = new ArrayList<>(1);

@@ -140,6 +140,11 @@ public final class Ledger implements AutoCloseable {
         return new History(connections, project);
     }
 
+    /** How the project's rule books came into force and out of it again. */
+    public Revisions revisions(String project) {
+        return new Revisions(connections, project);
+    }
+
     /** Writes the cycles of a time, with all that is needed to run them again, as JSON lines; returns their number. */
     public int export(RecordingHeader header, Writer target) {
         return connections.read(handle -> new RecordingWriter(handle, header, target).write());

@@ -25,9 +25,9 @@ final class Schema {
 
     private static final String FOLDER = "db/migration/";
     private static final String HISTORY = "flyway_schema_history";
-    private static final List<String> SCRIPTS = List.of("V1__ledger.sql");
+    private static final List<String> SCRIPTS = List.of("V1__ledger.sql", "V2__rule_revisions.sql");
 
-    private static final String LATEST = "1";
+    private static final String LATEST = "2";
 
     private Schema() {}
 

@@ -1,6 +1,8 @@
 package dev.czar.loop;
 
 import dev.czar.ledger.Ledger;
+import dev.czar.loop.rules.RuleDesk;
+import dev.czar.loop.rules.Shelf;
 import dev.czar.loop.wire.Wires;
 import dev.czar.project.DependencyFile;
 import dev.czar.project.PostCommitHook;
@@ -10,13 +12,16 @@ import dev.czar.project.ProjectLock;
 import dev.czar.project.StatusFile;
 import dev.czar.project.Token;
 import dev.czar.project.WorkQueueFile;
+import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBooks;
+import dev.czar.rule.RuleFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Puts a project together from what is on disk. */
 @ApplicationScoped
@@ -38,8 +43,7 @@ class Assembly {
         Token.of(layout);
         new PostCommitHook(layout).install();
         Ledger ledger = Ledger.open(layout.ledger());
-        RuleBooks books = RuleBooks.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
-        Shelf.Choice rules = new Shelf(books, ledger).choose(config.project(), layout.rules());
+        RuleDesk rules = rules(layout, config, ledger);
         Outside outside = Outside.of(layout, config, clock);
         AtomicReference<ProjectLoop> opened = new AtomicReference<>();
         Wakes wakes = new Wakes();
@@ -59,11 +63,20 @@ class Assembly {
                         lock,
                         outside.terminal()::stopServer,
                         List.of(outside.repository(), ledger, lock)),
-                rules.book(),
-                rules.problem());
+                rules);
         opened.set(loop);
         wakes.lead(loop::wake);
         return loop;
+    }
+
+    private RuleDesk rules(ProjectLayout layout, ProjectConfig config, Ledger ledger) throws InvalidRules {
+        RuleBooks books = RuleBooks.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
+        RuleFiles shipped = RuleFiles.shipped();
+        Supplier<RuleFiles> saved = () -> shipped.overlaidBy(layout.rules());
+        Shelf shelf = new Shelf(config.project(), books, ledger);
+        return new RuleDesk(
+                new RuleDesk.Setting(config.project(), saved, ledger, books, config.rules(), clock),
+                shelf.choose(saved.get()));
     }
 
     private Bulletin bulletin(ProjectLayout layout, Outside outside) {

@@ -8,6 +8,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.LedgerUnavailable;
 import dev.czar.ledger.Retention;
+import dev.czar.loop.rules.RuleDesk;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Reply;
 import dev.czar.loop.wire.Sighting;
@@ -66,7 +67,7 @@ public final class ProjectLoop {
     private static final long TRIM_MINUTES = 60;
 
     private final Parts parts;
-    private final String ruleBookProblem;
+    private final RuleDesk rules;
     private final Writer writer;
     private final Lanes lanes;
     private final Map<String, Watch> watches;
@@ -79,10 +80,10 @@ public final class ProjectLoop {
     private volatile String bulletinTrouble = "";
     private volatile Optional<RunningCzar> announced = Optional.empty();
 
-    ProjectLoop(Parts parts, RuleBook book, String ruleBookProblem) {
+    ProjectLoop(Parts parts, RuleDesk rules) {
         this.parts = parts;
-        this.ruleBookProblem = ruleBookProblem;
-        this.writer = new Writer(parts.config().project(), book, parts.ledger(), parts.wires(), parts.clock());
+        this.rules = rules;
+        this.writer = new Writer(parts.config().project(), rules, parts.ledger(), parts.wires(), parts.clock());
         this.lanes = new Lanes(parts.actuators(), hands, parts.clock(), writer::stands, this::reply);
         this.watches = parts.posts().stream()
                 .map(post -> new Watch(post.sensor(), parts.clock(), lookouts, this::sighted))
@@ -93,6 +94,7 @@ public final class ProjectLoop {
         List<Observation> board = writer.recall();
         writer.start(CompletableFuture.allOf(
                 watches.values().stream().map(Watch::looked).toArray(CompletableFuture<?>[]::new)));
+        rules.open(writer::reconsider);
         for (Post post : parts.posts()) {
             Watch watch = watches.get(post.sensor().name());
             watch.recall(board);
@@ -126,7 +128,12 @@ public final class ProjectLoop {
     }
 
     public RuleBook ruleBook() {
-        return writer.ruleBook();
+        return rules.book();
+    }
+
+    /** Where another rule book comes into force. */
+    public RuleDesk rules() {
+        return rules;
     }
 
     /** What was known at the loop's last turn. */
@@ -153,8 +160,8 @@ public final class ProjectLoop {
                 writer.alive(),
                 writer.lastTurn(),
                 writer.lastDuration(),
-                writer.ruleBook().revision(),
-                ruleBookProblem,
+                rules.book().revision(),
+                rules.problem(),
                 writer.trouble().isEmpty() ? bulletinTrouble : writer.trouble(),
                 quarantined(),
                 parts.posts().stream()
@@ -240,6 +247,7 @@ public final class ProjectLoop {
             hands.shutdownNow();
         }
         writer.stop();
+        rules.close();
         clerk.shutdown();
         for (Post post : parts.posts()) {
             if (post.sensor() instanceof AutoCloseable closeable) {

@@ -14,13 +14,13 @@ import dev.czar.fact.Snapshot;
 import dev.czar.ledger.CycleRecord;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.Recorded;
+import dev.czar.loop.rules.RuleDesk;
 import dev.czar.loop.wire.Change;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Wires;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.Quarantine;
-import dev.czar.rule.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,17 +54,17 @@ final class Writer {
     private final Inbox inbox = new Inbox();
     private final Board board = new Board();
     private final Claims claims;
+    private final RuleDesk rules;
     private final Thread thread;
     private final Snapshot recalled;
-    private volatile RuleBook book;
     private volatile View view;
     private volatile String trouble = "";
     private volatile boolean running = true;
     private Future<?> firstLooks;
 
-    Writer(String name, RuleBook book, Ledger ledger, Wires wires, Clock clock) {
+    Writer(String name, RuleDesk rules, Ledger ledger, Wires wires, Clock clock) {
         this.name = name;
-        this.book = book;
+        this.rules = rules;
         this.ledger = ledger;
         this.wires = wires;
         this.clock = clock;
@@ -93,10 +93,6 @@ final class Writer {
 
     String name() {
         return name;
-    }
-
-    RuleBook ruleBook() {
-        return book;
     }
 
     /** What is known at this moment, as of the loop's last turn. */
@@ -135,6 +131,11 @@ final class Writer {
 
     void seen(List<Observation> observations, Runnable remembered) {
         inbox.put(new Wake.Seen(observations, remembered));
+    }
+
+    /** Decides once more, because the rules have changed. */
+    void reconsider() {
+        inbox.put(new Wake.Seen(List.of(), () -> {}));
     }
 
     void ended(Outcome outcome, Runnable settled) {
@@ -258,7 +259,7 @@ final class Writer {
         Instant now = now();
         long begun = System.nanoTime();
         Snapshot snapshot = board.snapshot(now);
-        CycleResult result = Cycle.run(snapshot, book);
+        CycleResult result = Cycle.run(snapshot, rules.book());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         view = new View(
                 now,
@@ -270,6 +271,7 @@ final class Writer {
             return false;
         }
         Recorded recorded = ledger.record(name, record(result, took), result.decisions());
+        rules.decided(recorded.cycle(), snapshot, result);
         board.apply(recorded.observations());
         boolean concluded = false;
         for (Decision decision : recorded.fresh()) {

@@ -69,6 +69,7 @@ final class ConfigFile {
                 "reviewer",
                 "union",
                 "notify",
+                "rules",
                 "worktrees",
                 "port");
         ProjectConfig config = new ProjectConfig(
@@ -81,6 +82,7 @@ final class ConfigFile {
                 reviewer(top),
                 top.texts("union", Shape.ANY),
                 top.command("notify"),
+                rules(top),
                 worktrees(top),
                 top.number("port", ProjectConfig.DEFAULT_PORT, 0, 65535));
         clashes(top, config);
@@ -145,6 +147,19 @@ final class ConfigFile {
             return new ReviewerConfig(
                     required(section), section.duration("timeout").orElse(REVIEW_TIMEOUT));
         });
+    }
+
+    private static RulesConfig rules(Section top) {
+        RulesConfig fallback = RulesConfig.DEFAULT;
+        return top.section("rules")
+                .map(section -> {
+                    section.only("reload", "budget", "cycles");
+                    return new RulesConfig(
+                            section.flag("reload", fallback.reload()),
+                            section.number("budget", fallback.budget(), 0, 1_000_000),
+                            section.number("cycles", fallback.cycles(), 0, 1_000));
+                })
+                .orElse(fallback);
     }
 
     private static List<String> required(Section section) {

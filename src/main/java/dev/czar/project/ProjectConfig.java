@@ -21,6 +21,7 @@ public record ProjectConfig(
         Optional<ReviewerConfig> reviewer,
         List<String> union,
         List<String> notification,
+        RulesConfig rules,
         Path worktrees,
         int port) {
 

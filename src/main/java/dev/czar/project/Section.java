@@ -58,6 +58,14 @@ final class Section {
         return fallback;
     }
 
+    boolean flag(String key, boolean fallback) {
+        Optional<Scalar> value = scalar(key);
+        if (value.isPresent() && !List.of("true", "false").contains(value.get().text())) {
+            wrong(key, value.get(), "true or false");
+        }
+        return value.map(scalar -> scalar.text().equals("true")).orElse(fallback);
+    }
+
     Optional<Duration> duration(String key) {
         Optional<Scalar> value = scalar(key);
         Optional<Duration> parsed = value.flatMap(scalar -> Durations.parse(scalar.text()));

@@ -12,6 +12,8 @@ import dev.czar.fact.DeliveryStep;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.ledger.Ledger;
+import dev.czar.loop.rules.RuleDesk;
+import dev.czar.loop.rules.Shelf;
 import dev.czar.loop.wire.Change;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Reply;
@@ -21,12 +23,11 @@ import dev.czar.project.DependencyFile;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectLock;
+import dev.czar.project.RulesConfig;
 import dev.czar.project.ScratchRepository;
 import dev.czar.project.StatusFile;
 import dev.czar.project.WorkQueueFile;
-import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleCompiler;
-import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.sensor.Sensor;
 import java.io.IOException;
@@ -36,8 +37,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A real loop with its ledger over a scratch repository; its rules, facts and actuators are a test's own. */
 public final class LiveProject {
@@ -55,7 +57,7 @@ public final class LiveProject {
               command: {command: [sh, agent.sh]}
             """;
 
-    private final List<Fact> seen = new CopyOnWriteArrayList<>();
+    private final Map<String, Fact> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean dismissed = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
     private final ProjectLayout layout;
@@ -72,9 +74,12 @@ public final class LiveProject {
         Files.writeString(layout.token(), TOKEN + "\n");
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
         ledger = Ledger.open(layout.ledger());
-        RuleBook book = new RuleCompiler(LiveProject.class.getClassLoader())
-                .compile(new RuleFiles(List.of(new RuleFile("test.drl", rules))));
-        ledger.saveRules(book.revision(), Map.of("test.drl", rules));
+        repository.write(".czar/rules/test.drl", rules);
+        RuleBooks books = new RuleBooks(LiveProject.class.getClassLoader(), folder.resolve("books"));
+        Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
+        RuleDesk desk = new RuleDesk(
+                new RuleDesk.Setting("tally", saved, ledger, books, RulesConfig.DEFAULT, clock),
+                new Shelf("tally", books, ledger).choose(saved.get()));
         loop = new ProjectLoop(
                 new ProjectLoop.Parts(
                         layout,
@@ -92,8 +97,7 @@ public final class LiveProject {
                         lock,
                         () -> dismissed.set(true),
                         List.of(ledger, lock)),
-                book,
-                "");
+                desk);
         loop.start();
     }
 
@@ -103,7 +107,7 @@ public final class LiveProject {
 
     /** What the one sensor sees from now on, besides what it saw already. */
     public void see(Fact... facts) {
-        seen.addAll(List.of(facts));
+        List.of(facts).forEach(fact -> seen.put(fact.key(), fact));
         loop.wake("given");
     }
 
@@ -123,7 +127,7 @@ public final class LiveProject {
 
         @Override
         public List<Observation> sense() {
-            return seen.stream()
+            return seen.values().stream()
                     .map(fact -> Observation.of(fact, "given", clock.instant()))
                     .toList();
         }

@@ -19,6 +19,7 @@ import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
 import dev.czar.ledger.CycleRecord;
 import dev.czar.ledger.Ledger;
+import dev.czar.loop.rules.FixedRules;
 import dev.czar.loop.wire.Change;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Reply;
@@ -122,7 +123,7 @@ class WriterTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(folder.resolve("ledger.db"));
-        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer = new Writer("tally", FixedRules.of(book, ledger), ledger, sent, Clock.systemUTC());
     }
 
     @AfterEach
@@ -196,7 +197,7 @@ class WriterTest {
         writer.stop();
         await().until(() -> !writer.alive());
         sent.errands.clear();
-        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer = new Writer("tally", FixedRules.of(book, ledger), ledger, sent, Clock.systemUTC());
         writer.start(LOOKED);
         await().until(() -> writer.lastCycle().isPresent());
         assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), true));
@@ -210,7 +211,7 @@ class WriterTest {
                 new ClaimTask("engineer1", "T1", 1), List.of(new Because("a rule", "why", "B3", List.of())), List.of());
         ledger.remember("tally", List.of(task("T1")));
         ledger.record("tally", new CycleRecord(now, 1, "r", "h", Duration.ZERO, List.of()), List.of(decision));
-        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer = new Writer("tally", FixedRules.of(book, ledger), ledger, sent, Clock.systemUTC());
         writer.start(LOOKED);
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands).containsExactly(new Errand("tally", new InjectTask("engineer1", "T1", 1), false));
@@ -220,14 +221,14 @@ class WriterTest {
     @Test
     void beforeItsFirstTurnAWriterKnowsWhatTheLedgerRemembers() {
         ledger.remember("tally", List.of(task("T1")));
-        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer = new Writer("tally", FixedRules.of(book, ledger), ledger, sent, Clock.systemUTC());
         assertThat(facts()).containsExactly("Task/T1");
     }
 
     @Test
     void whatWasKnownBeforeIsDecidedWithOnlyWhenTheSensorsHaveLooked() {
         ledger.remember("tally", List.of(task("T1")));
-        writer = new Writer("tally", book, ledger, sent, Clock.systemUTC());
+        writer = new Writer("tally", FixedRules.of(book, ledger), ledger, sent, Clock.systemUTC());
         CompletableFuture<Void> looked = new CompletableFuture<>();
         writer.start(looked);
         writer.seen(

@@ -25,13 +25,17 @@ public final class Backtest {
     public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
         CycleResult before = Cycle.run(snapshot, inForce);
         boolean same = inForce.revision().equals(candidate.revision());
-        CycleResult after = same ? before : Cycle.run(snapshot, candidate);
+        cycle(id, before, same ? before : Cycle.run(snapshot, candidate));
+    }
+
+    /** The same for a cycle that was run already, with both. */
+    public void cycle(long id, CycleResult before, CycleResult after) {
         then.follow(id, before);
         other.follow(id, after);
-        revisions.add(inForce.revision());
-        candidates.add(candidate.revision());
-        from = cycles == 0 ? snapshot.now() : from;
-        to = snapshot.now();
+        revisions.add(before.revision());
+        candidates.add(after.revision());
+        from = cycles == 0 ? before.now() : from;
+        to = before.now();
         cycles++;
     }
 

@@ -1,14 +1,17 @@
-package dev.czar.loop;
+package dev.czar.loop.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.CycleRecord;
 import dev.czar.ledger.Ledger;
+import dev.czar.ledger.RevisionEvent;
+import dev.czar.ledger.RevisionState;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
+import dev.czar.rule.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +48,7 @@ class ShelfTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(folder.resolve("ledger.db"));
-        shelf = new Shelf(new RuleBooks(getClass().getClassLoader(), folder.resolve("books")), ledger);
+        shelf = new Shelf("tally", new RuleBooks(getClass().getClassLoader(), folder.resolve("books")), ledger);
     }
 
     @AfterEach
@@ -55,9 +58,9 @@ class ShelfTest {
 
     @Test
     void withRulesThatDoNotCompileTheShippedOnesServeAndSayWhy() throws Exception {
-        String shipped = shelf.choose("tally", folder.resolve("none")).book().revision();
+        String shipped = shelf.choose(saved("none")).book().revision();
         write("broken.drl", LIMITS.replace("RetryLimits(", "RetryLimit("));
-        Shelf.Choice choice = shelf.choose("tally", folder.resolve("rules"));
+        Shelf.Choice choice = shelf.choose(saved("rules"));
         assertThat(choice.book().revision()).isEqualTo(shipped);
         assertThat(choice.problem())
                 .contains("broken.drl:")
@@ -68,17 +71,36 @@ class ShelfTest {
     @Test
     void afterGoodRulesOfItsOwnAProjectKeepsThoseWhenTheyAreBrokenLater() throws Exception {
         write("patience.drl", LIMITS);
-        RuleBook good = shelf.choose("tally", folder.resolve("rules")).book();
+        RuleBook good = shelf.choose(saved("rules")).book();
         CycleResult cycle = Cycle.run(new Snapshot(Instant.parse("2026-01-05T10:00:00Z"), List.of()), good);
         ledger.record(
                 "tally",
                 new CycleRecord(cycle.now(), 0, good.revision(), cycle.hash(), Duration.ZERO, List.of()),
                 cycle.decisions());
         write("patience.drl", LIMITS + "rule \"half a rule\" when");
-        Shelf.Choice choice = shelf.choose("tally", folder.resolve("rules"));
+        Shelf.Choice choice = shelf.choose(saved("rules"));
         assertThat(choice.book().revision()).isEqualTo(good.revision());
         assertThat(choice.problem()).contains("patience.drl:").contains("the last good rules serve");
         assertThat(choice.book().rules()).extracting("name").contains("what fails is tried five times");
+    }
+
+    @Test
+    void rulesThatWereHeldBackAreHeldBackAfterARestartToo() throws Exception {
+        String shipped = shelf.choose(saved("none")).book().revision();
+        ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "found at the start"));
+        write("patience.drl", LIMITS);
+        ledger.revisions("tally").note(event(saved("rules").revision(), RevisionState.REFUSED, "rolled back by ada"));
+        Shelf.Choice choice = shelf.choose(saved("rules"));
+        assertThat(choice.book().revision()).isEqualTo(shipped);
+        assertThat(choice.problem()).contains("rolled back by ada");
+    }
+
+    private static RevisionEvent event(String revision, RevisionState state, String reason) {
+        return new RevisionEvent(Instant.parse("2026-01-05T10:00:00Z"), revision, state, "test", reason);
+    }
+
+    private RuleFiles saved(String name) {
+        return RuleFiles.shipped().overlaidBy(folder.resolve(name));
     }
 
     private void write(String name, String text) throws IOException {

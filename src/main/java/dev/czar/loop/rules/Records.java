@@ -1,0 +1,75 @@
+package dev.czar.loop.rules;
+
+import dev.czar.ledger.Ledger;
+import dev.czar.ledger.RevisionEvent;
+import dev.czar.ledger.RevisionState;
+import dev.czar.ledger.Revisions;
+import dev.czar.loop.rules.RuleDesk.Setting;
+import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleFiles;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ledger's part about rules: their files, and what became of each revision. */
+final class Records {
+
+    private static final int REMEMBERED = 1_000;
+
+    private final String project;
+    private final Ledger ledger;
+    private final Revisions revisions;
+    private final Clock clock;
+
+    Records(Setting setting) {
+        this.project = setting.project();
+        this.ledger = setting.ledger();
+        this.revisions = ledger.revisions(project);
+        this.clock = setting.clock();
+    }
+
+    /** Notes the book a start began with, unless it was in force before. */
+    void begin(String revision) {
+        Optional<RevisionEvent> last = revisions.latest(REMEMBERED).stream()
+                .filter(event -> event.state() == RevisionState.ACTIVE)
+                .findFirst();
+        if (last.filter(event -> event.revision().equals(revision)).isEmpty()) {
+            last.ifPresent(event -> note(event.revision(), RevisionState.RETIRED, "start", "replaced by " + revision));
+            note(revision, RevisionState.ACTIVE, "start", "found at the start");
+        }
+    }
+
+    void note(String revision, RevisionState state, String author, String reason) {
+        revisions.note(new RevisionEvent(clock.instant(), revision, state, author, reason));
+    }
+
+    List<RevisionEvent> latest(int limit) {
+        return revisions.latest(limit);
+    }
+
+    /** The revision that was in force before another came. */
+    Optional<String> before(String revision) {
+        return revisions.latest(REMEMBERED).stream()
+                .filter(event -> event.state() == RevisionState.ACTIVE)
+                .map(RevisionEvent::revision)
+                .filter(earlier -> !earlier.equals(revision))
+                .findFirst();
+    }
+
+    void keep(RuleFiles files) {
+        ledger.saveRules(
+                files.revision(), files.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::text)));
+    }
+
+    Optional<RuleFiles> files(String revision) {
+        return ledger.history(project).rules(revision).map(Records::files);
+    }
+
+    static RuleFiles files(Map<String, String> texts) {
+        return new RuleFiles(texts.entrySet().stream()
+                .map(text -> new RuleFile(text.getKey(), text.getValue()))
+                .toList());
+    }
+}

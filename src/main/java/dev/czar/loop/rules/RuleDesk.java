@@ -1,0 +1,270 @@
+package dev.czar.loop.rules;
+
+import dev.czar.fact.Snapshot;
+import dev.czar.ledger.Ledger;
+import dev.czar.ledger.RevisionState;
+import dev.czar.project.RulesConfig;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.InvalidRules;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBooks;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.backtest.BacktestReport;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings rule books into force: what is saved passes the gate first, what a human says counts at once, and the one before
+ * is a call away. The book in force is replaced whole between two cycles; there always is one.
+ */
+public final class RuleDesk implements AutoCloseable {
+
+    /** What a desk works with; {@code saved} reads the rules as they are on disk. */
+    public record Setting(
+            String project,
+            Supplier<RuleFiles> saved,
+            Ledger ledger,
+            RuleBooks books,
+            RulesConfig config,
+            Clock clock) {}
+
+    private static final Logger LOG = Logger.getLogger(RuleDesk.class);
+    private static final String DISK = "disk";
+    private static final long LOOK_MILLISECONDS = 100;
+    private static final int MOST_WAITING = 100;
+    private static final int SHOWN = 50;
+    private static final long GRACE_SECONDS = 10;
+
+    private final Setting setting;
+    private final Records records;
+    private final Gate gate;
+    private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile RuleBook inForce;
+    private volatile String problem;
+    private volatile String judged = "";
+    private volatile Optional<Shadow> shadow = Optional.empty();
+    private volatile Runnable changed = () -> {};
+    private String looked = "";
+
+    /** Begins with a book that was chosen before. */
+    public RuleDesk(Setting setting, Shelf.Choice first) {
+        this.setting = setting;
+        this.records = new Records(setting);
+        this.gate = new Gate(setting.books(), setting.ledger().history(setting.project()), setting.config());
+        this.inForce = first.book();
+        this.problem = first.problem();
+    }
+
+    /** Takes what is saved now for judged and looks for changes from now on; {@code whenChanged} follows each new book. */
+    public void open(Runnable whenChanged) {
+        changed = whenChanged;
+        judged = revisionOf(setting.saved());
+        looked = judged;
+        records.begin(inForce.revision());
+        if (setting.config().reload()) {
+            clerk.scheduleWithFixedDelay(this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public RuleBook book() {
+        return inForce;
+    }
+
+    /** Why the book in force is not what is saved; "" when it is. */
+    public String problem() {
+        return problem;
+    }
+
+    public RulesView view() {
+        return new RulesView(inForce.revision(), judged, problem, shadow.map(Shadow::view), records.latest(SHOWN));
+    }
+
+    /** A cycle of the book in force was recorded: the shadow decides about the same facts. */
+    public void decided(long cycle, Snapshot snapshot, CycleResult result) {
+        shadow.ifPresent(follower -> {
+            if (waiting.incrementAndGet() > MOST_WAITING) {
+                waiting.decrementAndGet();
+                follower.miss();
+                return;
+            }
+            clerk.execute(() -> {
+                waiting.decrementAndGet();
+                follower.follow(cycle, snapshot, result);
+            });
+        });
+    }
+
+    /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
+    public CompletableFuture<Verdict> judge(RuleFiles files) {
+        return ask(() -> gate.judge(files, inForce));
+    }
+
+    /** Brings a known revision into force, whatever it decides otherwise. */
+    public CompletableFuture<RulesView> activate(String revision, String author) {
+        return ask(() -> {
+            bring(known(revision), author, "activated");
+            return view();
+        });
+    }
+
+    /** Brings the revision into force that was before this one; what is saved stays out of force until it changes. */
+    public CompletableFuture<RulesView> rollBack(String author) {
+        return ask(() -> {
+            String refused = inForce.revision();
+            String earlier = records.before(refused).orElseThrow(() -> new RuleRefused("no other rules were in force"));
+            bring(known(earlier), author, "rolled back from " + refused);
+            records.note(refused, RevisionState.REFUSED, author, "rolled back to " + earlier);
+            if (refused.equals(judged)) {
+                problem = "the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
+                        .formatted(refused, author, earlier);
+            }
+            return view();
+        });
+    }
+
+    /** Lets rules decide beside those in force, without acting; they take the place of another shadow. */
+    public CompletableFuture<RulesView> shadow(RuleFiles files, String author) {
+        return ask(() -> {
+            RuleBook book = compiled(files);
+            records.keep(files);
+            records.note(book.revision(), RevisionState.SHADOW, author, "");
+            shadow = Optional.of(new Shadow(book, setting.clock().instant(), author));
+            return view();
+        });
+    }
+
+    /** Brings the shadow into force. */
+    public CompletableFuture<RulesView> promote(String author) {
+        return ask(() -> {
+            RuleBook book = shadow.orElseThrow(() -> new RuleRefused("there is no shadow"))
+                    .book();
+            shadow = Optional.empty();
+            bring(book, author, "promoted from shadow");
+            return view();
+        });
+    }
+
+    /** Ends the shadow. */
+    public CompletableFuture<RulesView> discard(String author) {
+        return ask(() -> {
+            RuleBook book = shadow.orElseThrow(() -> new RuleRefused("there is no shadow"))
+                    .book();
+            shadow = Optional.empty();
+            records.note(book.revision(), RevisionState.RETIRED, author, "discarded");
+            return view();
+        });
+    }
+
+    private <T> CompletableFuture<T> ask(Callable<T> request) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        clerk.execute(() -> {
+            try {
+                answer.complete(request.call());
+            } catch (Exception | LinkageError failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    /** A file being saved is read again until it is the same twice. */
+    private void look() {
+        try {
+            RuleFiles files = setting.saved().get();
+            String revision = files.revision();
+            if (revision.equals(looked) && !revision.equals(judged)) {
+                consider(files);
+                judged = revision;
+            }
+            looked = revision;
+        } catch (RuntimeException | LinkageError failure) {
+            problem = "the saved rules cannot be judged: " + failure.getMessage();
+            LOG.errorf(failure, "rules not judged: project=%s", setting.project());
+        }
+    }
+
+    private void consider(RuleFiles files) {
+        String revision = files.revision();
+        if (revision.equals(inForce.revision())) {
+            problem = "";
+            return;
+        }
+        records.note(revision, RevisionState.CANDIDATE, DISK, "saved");
+        Verdict verdict = gate.judge(files, inForce);
+        if (verdict instanceof Verdict.Sound sound) {
+            records.keep(files);
+            bring(sound.book(), DISK, difference(sound.report()));
+        } else if (verdict instanceof Verdict.Costly costly) {
+            records.keep(files);
+            hold(revision, RevisionState.CHECKED, costly.reason() + ": czar rules activate " + revision);
+        } else if (verdict instanceof Verdict.Unsound unsound) {
+            hold(revision, RevisionState.REFUSED, unsound.reason());
+        }
+    }
+
+    private void hold(String revision, RevisionState state, String reason) {
+        records.note(revision, state, DISK, reason);
+        problem = "the saved rules are not in force: " + reason;
+        LOG.warnf("rules not in force: project=%s revision=%s: %s", setting.project(), revision, reason);
+    }
+
+    private static String difference(BacktestReport report) {
+        return "%d of the last %d cycles' decisions come out otherwise"
+                .formatted(report.differences().size(), report.scope().cycles());
+    }
+
+    private void bring(RuleBook book, String author, String reason) {
+        String earlier = inForce.revision();
+        if (!earlier.equals(book.revision())) {
+            records.note(earlier, RevisionState.RETIRED, author, "replaced by " + book.revision());
+        }
+        records.note(book.revision(), RevisionState.ACTIVE, author, reason);
+        inForce = book;
+        problem = "";
+        LOG.infof("rules in force: project=%s revision=%s by=%s", setting.project(), book.revision(), author);
+        changed.run();
+    }
+
+    private RuleBook known(String revision) throws RuleRefused {
+        RuleFiles files = records.files(revision)
+                .orElseThrow(() -> new RuleRefused("no rules of revision " + revision + " are known"));
+        return compiled(files);
+    }
+
+    private RuleBook compiled(RuleFiles files) throws RuleRefused {
+        try {
+            return setting.books().book(files);
+        } catch (InvalidRules invalid) {
+            throw new RuleRefused(invalid.getMessage());
+        }
+    }
+
+    private static String revisionOf(Supplier<RuleFiles> saved) {
+        try {
+            return saved.get().revision();
+        } catch (UncheckedIOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Waits a little for what is under way, which may still write to the ledger. */
+    @Override
+    public void close() {
+        clerk.shutdownNow();
+        try {
+            clerk.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.czar.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.PastDecision;
+import dev.czar.ledger.RecordedCycle;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBooks;
+import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules are saved, broken, mended and rolled back while facts stream in. */
+class RuleReloadTest {
+
+    private static final int TIMES = 50;
+
+    private static final String RULE =
+            """
+            package dev.czar.rules
+            import dev.czar.fact.*
+            import dev.czar.decision.*
+
+            rule "a task is claimed for its assignee"
+              @capability("B3") @why("somebody has to do it, %s")
+            when
+              Task( $task : id, assignee != "", $worker : assignee )
+            then
+              insertLogical( new ClaimTask( $worker, $task ) );
+            end
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final ScheduledExecutorService stream = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicInteger tasks = new AtomicInteger();
+    private LiveProject project;
+
+    @BeforeEach
+    void aProjectUnderAStreamOfFacts() throws Exception {
+        project = new LiveProject(folder, RULE.formatted("first"));
+        stream.scheduleWithFixedDelay(this::see, 0, 20, TimeUnit.MILLISECONDS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        stream.shutdownNow();
+        stream.awaitTermination(10, TimeUnit.SECONDS);
+        project.stop();
+    }
+
+    private void see() {
+        int next = tasks.incrementAndGet() % 40;
+        project.see(new Task("T" + next, TaskKind.PRIMARY, TaskStatus.PENDING, tasks.get(), "engineer1", "", true));
+    }
+
+    private String inForce() {
+        return project.loop().ruleBook().revision();
+    }
+
+    private void save(String rules) throws IOException {
+        Files.writeString(project.loop().layout().rules().resolve("test.drl"), rules);
+    }
+
+    private void saveAndAwait(String word) throws IOException {
+        save(RULE.formatted(word));
+        String wanted = RuleFiles.of(project.loop().layout().rules()).revision();
+        await().untilAsserted(() -> assertThat(inForce())
+                .as(project.loop().rules().view().toString())
+                .isEqualTo(wanted));
+    }
+
+    @Test
+    void noCycleIsWithoutARuleBookAndEveryDecisionNamesItsRevision() throws Exception {
+        String first = inForce();
+        for (int time = 0; time < TIMES; time++) {
+            saveAndAwait("then");
+            String good = inForce();
+            save(RULE.formatted("broken") + "rule \"number " + time + "\" when");
+            await().until(() -> project.loop().health().ruleBookProblem().contains("not in force"));
+            assertThat(inForce()).isEqualTo(good);
+            saveAndAwait("first");
+            project.loop().rules().rollBack("ada").get(20, TimeUnit.SECONDS);
+            assertThat(inForce()).isEqualTo(good).isNotEqualTo(first);
+        }
+        assertThat(project.loop().health().alive()).isTrue();
+        everyCycleRepeats();
+    }
+
+    private void everyCycleRepeats() throws Exception {
+        RuleBooks books = new RuleBooks(getClass().getClassLoader(), folder.resolve("again"));
+        Map<String, RuleBook> known = new HashMap<>();
+        List<RecordedCycle> cycles = new ArrayList<>();
+        project.loop().ledger().history("tally").rebuild(Instant.EPOCH, Instant.now(), cycles::add);
+        assertThat(cycles).hasSizeGreaterThan(TIMES);
+        for (RecordedCycle cycle : cycles) {
+            assertThat(cycle.rules()).as("the rules of cycle %d", cycle.id()).isNotEmpty();
+            if (!known.containsKey(cycle.revision())) {
+                known.put(cycle.revision(), books.book(files(cycle.rules())));
+            }
+            assertThat(Cycle.run(cycle.snapshot(), known.get(cycle.revision())).hash())
+                    .isEqualTo(cycle.hash());
+        }
+        assertThat(known).hasSize(2);
+        Map<Long, String> revisions = new HashMap<>();
+        cycles.forEach(cycle -> revisions.put(cycle.id(), cycle.revision()));
+        List<PastDecision> decisions = project.loop()
+                .ledger()
+                .history("tally")
+                .decisions(DecisionFilter.all(), 0, 1_000)
+                .items();
+        assertThat(decisions).isNotEmpty().allSatisfy(decision -> assertThat(revisions.get(decision.cycle()))
+                .isNotNull());
+    }
+
+    private static RuleFiles files(Map<String, String> texts) {
+        return new RuleFiles(texts.entrySet().stream()
+                .map(text -> new RuleFile(text.getKey(), text.getValue()))
+                .toList());
+    }
+}
