@@ -2,8 +2,8 @@ package dev.czar.rule;
 
 import dev.czar.rule.check.Descrs;
 import dev.czar.rule.check.Diagnostic;
-import dev.czar.rule.check.Place;
 import dev.czar.rule.check.Source;
+import dev.czar.rule.check.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,15 +44,14 @@ final class Blame {
                 .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
                 .map(Blame::readable)
                 .distinct()
-                .map(error -> source.diagnostic(place(source, rule, error), rule, error, ""))
+                .map(error -> source.refused(rule, place(source, rule, error), error, ""))
                 .limit(3)
                 .toList();
     }
 
     private static List<Diagnostic> ofNobody(Source source, List<String> errors) {
         return errors.stream()
-                .map(error -> new Diagnostic(
-                        source.file(), 1, 1, "", readable(error), "each rule compiles alone; the file does not"))
+                .map(error -> source.refused(readable(error), "each rule compiles alone; the file does not"))
                 .toList();
     }
 
@@ -69,7 +68,7 @@ final class Blame {
     }
 
     /** Where the rule says what the error speaks of: a constraint, or the word that is not known. */
-    private static Place place(Source source, RuleDescr rule, String error) {
+    private static Span place(Source source, RuleDescr rule, String error) {
         Stream<String> constraints = Descrs.of(rule, ExprConstraintDescr.class)
                 .map(ExprConstraintDescr::getExpression)
                 .filter(error::contains);

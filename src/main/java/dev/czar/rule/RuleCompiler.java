@@ -30,10 +30,10 @@ public final class RuleCompiler {
     /** Checks all files together and compiles those that are not {@code known} by their revision. */
     CompiledRules compiled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
         Sources sources = Sources.of(files.texts());
-        List<Diagnostic> diagnostics = new ArrayList<>(sources.diagnostics());
-        diagnostics.addAll(Profile.check(sources.parsed()));
-        if (!diagnostics.isEmpty()) {
-            throw new InvalidRules(diagnostics.stream().sorted().toList());
+        List<Diagnostic> errors =
+                Profile.check(sources).stream().filter(Diagnostic::error).toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidRules(errors);
         }
         return unchecked(files, sources, known);
     }
@@ -71,6 +71,6 @@ public final class RuleCompiler {
                 Metadata.value(descr, "why"),
                 Metadata.value(descr, "capability"),
                 source.file(),
-                Place.of(descr, source.text()).line());
+                Place.at(source.text(), descr.getStartCharacter()).line());
     }
 }

@@ -66,7 +66,8 @@ class FieldsTest {
         if (field.getReturnType() == int.class) {
             return field.getName() + " >= 0";
         }
-        return field.getName() + (field.getReturnType() == boolean.class ? " in ( true, false )" : " != null");
+        return field.getName()
+                + (field.getReturnType() == boolean.class ? " in ( true, false )" : " == " + field.getName());
     }
 
     private static Set<Integer> concluded(RuleBook book) {

@@ -1,6 +1,6 @@
 package dev.czar.rule.check;
 
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -14,27 +14,22 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** Conditions are patterns over facts: no eval, no source but the facts, no code in an accumulation. */
 final class Conditions implements Check {
 
-    private static final Set<String> FUNCTIONS =
-            Set.of("count", "sum", "min", "max", "average", "collectList", "collectSet");
-
     @Override
     public Stream<Diagnostic> check(Source source) {
         return source.rules().flatMap(rule -> Descrs.of(rule).flatMap(descr -> check(descr)
-                .map(finding -> source.diagnostic(place(descr, rule), rule, finding.message(), finding.hint()))));
+                .map(finding -> source.diagnostic(finding, place(source, descr, rule), rule.getName()))));
     }
 
-    private record Finding(String message, String hint) {}
-
-    private static BaseDescr place(BaseDescr descr, RuleDescr rule) {
-        return descr.getLine() > 0 ? descr : rule;
+    private static Span place(Source source, BaseDescr descr, RuleDescr rule) {
+        return descr.getStartCharacter() > 0 ? source.span(descr) : source.head(rule);
     }
 
     private static Stream<Finding> check(BaseDescr descr) {
         if (descr instanceof EvalDescr) {
-            return Stream.of(new Finding("eval", "write a constraint inside a pattern"));
+            return forbidden("eval", "write a constraint inside a pattern");
         }
         if (descr instanceof NamedConsequenceDescr || descr instanceof ConditionalBranchDescr) {
-            return Stream.of(new Finding("a named consequence", "write one rule for each conclusion"));
+            return forbidden("a named consequence", "write one rule for each conclusion");
         }
         if (descr instanceof AccumulateDescr accumulate) {
             return accumulation(accumulate);
@@ -43,27 +38,55 @@ final class Conditions implements Check {
     }
 
     private static Stream<Finding> pattern(PatternDescr pattern) {
+        return Stream.of(from(pattern), window(pattern), annotated(pattern), unified(pattern))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Finding> from(PatternDescr pattern) {
         PatternSourceDescr from = pattern.getSource();
-        Stream<Finding> source = from == null || from instanceof AccumulateDescr
-                ? Stream.empty()
-                : Stream.of(new Finding("from", "match facts; accumulate( ... ) collects them"));
-        Stream<Finding> window = pattern.getBehaviors().isEmpty()
-                ? Stream.empty()
-                : Stream.of(new Finding("a window", "rules see one moment; match ages"));
-        return Stream.concat(source, window);
+        if (from == null) {
+            return Optional.empty();
+        }
+        boolean counted =
+                from instanceof AccumulateDescr && pattern.getObjectType().startsWith("Object");
+        return counted
+                ? Optional.empty()
+                : Optional.of(finding("from", "match facts; accumulate( pattern; $n : count() ) collects them"));
+    }
+
+    private static Optional<Finding> window(PatternDescr pattern) {
+        return pattern.getBehaviors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(finding("a window", "rules see one moment; match ages"));
+    }
+
+    private static Optional<Finding> annotated(PatternDescr pattern) {
+        return pattern.getAnnotationNames().stream()
+                .findFirst()
+                .map(name -> finding("the annotation @" + name + " of a pattern", "leave it out"));
+    }
+
+    private static Optional<Finding> unified(PatternDescr pattern) {
+        return pattern.isUnification()
+                ? Optional.of(finding("a unification", "bind with $name : Type( ... )"))
+                : Optional.empty();
     }
 
     private static Stream<Finding> accumulation(AccumulateDescr accumulate) {
+        String hint = "use one of " + String.join(", ", Accumulations.FUNCTIONS);
         if (!accumulate.isExternalFunction()) {
-            return Stream.of(new Finding("code in an accumulation", "use one of " + listed()));
+            return forbidden("code in an accumulation", hint);
         }
         return accumulate.getFunctions().stream()
-                .filter(function -> !FUNCTIONS.contains(function.getFunction()))
-                .map(function ->
-                        new Finding("the accumulate function " + function.getFunction(), "use one of " + listed()));
+                .filter(function -> !Accumulations.FUNCTIONS.contains(function.getFunction()))
+                .map(function -> finding("the accumulate function " + function.getFunction(), hint));
     }
 
-    private static String listed() {
-        return String.join(", ", FUNCTIONS.stream().sorted().toList());
+    private static Stream<Finding> forbidden(String message, String hint) {
+        return Stream.of(finding(message, hint));
+    }
+
+    private static Finding finding(String message, String hint) {
+        return new Finding(Code.FORBIDDEN, message, hint);
     }
 }

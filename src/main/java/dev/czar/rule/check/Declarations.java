@@ -20,17 +20,19 @@ final class Declarations implements Check {
                         found(source, tree.getClassAndEnumDeclarationDescrs(), "a declared type"),
                         found(source, tree.getEntryPointDeclarations(), "an entry point"),
                         found(source, tree.getWindowDeclarations(), "a window"))
-                .flatMap(problems -> problems);
+                .flatMap(diagnostics -> diagnostics);
         Stream<Diagnostic> queries = source.rules()
                 .filter(RuleDescr::isQuery)
-                .map(query -> source.diagnostic(query, "the query \"" + query.getName() + "\"", HINT));
-        Stream<Diagnostic> unit = tree.getUnit() == null
-                ? Stream.empty()
-                : Stream.of(source.diagnostic(tree.getUnit(), "a rule unit", HINT));
-        return Stream.of(declared, queries, unit).flatMap(problems -> problems);
+                .map(query -> refused(source, query, "the query \"" + query.getName() + "\""));
+        Stream<Diagnostic> unit = Stream.ofNullable(tree.getUnit()).map(found -> refused(source, found, "a rule unit"));
+        return Stream.of(declared, queries, unit).flatMap(diagnostics -> diagnostics);
     }
 
     private static Stream<Diagnostic> found(Source source, Collection<? extends BaseDescr> declared, String what) {
-        return declared.stream().map(descr -> source.diagnostic(descr, what, HINT));
+        return declared.stream().map(descr -> refused(source, descr, what));
+    }
+
+    private static Diagnostic refused(Source source, BaseDescr at, String what) {
+        return source.diagnostic(new Finding(Code.DECLARATION, what, HINT), source.span(at), "");
     }
 }

@@ -2,6 +2,7 @@ package dev.czar.rule.check;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.ImportDescr;
 
 /** Facts, actions and durations are all a rule may import. */
 final class Imports implements Check {
@@ -14,12 +15,16 @@ final class Imports implements Check {
     public Stream<Diagnostic> check(Source source) {
         Stream<Diagnostic> classes = source.tree().getImports().stream()
                 .filter(imported -> !ALLOWED.matcher(imported.getTarget()).matches())
-                .map(imported -> source.diagnostic(imported, "import of " + imported.getTarget(), HINT));
+                .map(imported -> refused(source, imported, "import of " + imported.getTarget()));
         Stream<Diagnostic> functions = source.tree().getFunctionImports().stream()
-                .map(imported -> source.diagnostic(imported, "import of the function " + imported.getTarget(), HINT));
+                .map(imported -> refused(source, imported, "import of the function " + imported.getTarget()));
         Stream<Diagnostic> accumulates = source.tree().getAccumulateImports().stream()
                 .map(imported ->
-                        source.diagnostic(imported, "import of the accumulate function " + imported.getTarget(), HINT));
-        return Stream.of(classes, functions, accumulates).flatMap(problems -> problems);
+                        refused(source, imported, "import of the accumulate function " + imported.getTarget()));
+        return Stream.of(classes, functions, accumulates).flatMap(diagnostics -> diagnostics);
+    }
+
+    private static Diagnostic refused(Source source, ImportDescr imported, String message) {
+        return source.diagnostic(new Finding(Code.IMPORT, message, HINT), source.span(imported), "");
     }
 }

@@ -9,11 +9,15 @@ final class PackageName implements Check {
 
     @Override
     public Stream<Diagnostic> check(Source source) {
-        return REQUIRED.equals(source.tree().getName())
+        String name = source.tree().getName();
+        return REQUIRED.equals(name)
                 ? Stream.empty()
                 : Stream.of(source.diagnostic(
-                        source.tree(),
-                        "the package is \"" + source.tree().getName() + "\"",
-                        "begin the file with: package " + REQUIRED + ";"));
+                        new Finding(
+                                Code.PACKAGE,
+                                name.isEmpty() ? "the file names no package" : "the package is \"" + name + "\"",
+                                "begin the file with: package " + REQUIRED + ";"),
+                        name.isEmpty() ? new Span(0, 1) : source.span(source.tree()),
+                        ""));
     }
 }

@@ -15,13 +15,19 @@ final class PatternTypes implements Check {
                 .filter(pattern -> pattern.getSource() == null)
                 .filter(pattern -> !Vocabulary.MATCHED.containsKey(simple(pattern)))
                 .map(pattern -> source.diagnostic(
-                        pattern,
-                        rule,
-                        "\"" + pattern.getObjectType() + "\" is neither a fact nor an action",
-                        Vocabulary.didYouMean(pattern.getObjectType(), Vocabulary.MATCHED))));
+                        finding(pattern.getObjectType()),
+                        source.word(pattern, pattern.getObjectType()),
+                        rule.getName())));
     }
 
-    private static String simple(PatternDescr pattern) {
+    private static Finding finding(String type) {
+        return new Finding(
+                Code.UNKNOWN_TYPE,
+                "\"" + type + "\" is neither a fact nor an action",
+                Vocabulary.didYouMean(type, Vocabulary.MATCHED.keySet(), "czar facts --schema lists all facts"));
+    }
+
+    static String simple(PatternDescr pattern) {
         return QUALIFIED.matcher(pattern.getObjectType()).replaceFirst("");
     }
 }

@@ -1,25 +1,29 @@
 package dev.czar.rule.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.drools.drl.ast.descr.RuleDescr;
 
 /** No two rules of a book have one name, in whatever files they stand. */
-final class UniqueNames implements Check {
-
-    private final Map<String, String> first = new HashMap<>();
+final class UniqueNames implements BookCheck {
 
     @Override
-    public Stream<Diagnostic> check(Source source) {
-        return source.rules().flatMap(rule -> check(source, rule)).toList().stream();
-    }
-
-    private Stream<Diagnostic> check(Source source, RuleDescr rule) {
-        String here = source.file() + ":" + Place.of(rule, source.text()).line();
-        String before = first.putIfAbsent(rule.getName(), here);
-        return before == null
-                ? Stream.empty()
-                : Stream.of(source.diagnostic(rule, rule, "there is a rule of this name in " + before, "rename one"));
+    public Stream<Diagnostic> check(List<Reading> readings) {
+        Map<String, String> first = new HashMap<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Reading reading : readings) {
+            Source source = reading.source();
+            Span head = source.head(reading.rule());
+            String here =
+                    source.file() + ":" + Place.at(source.text(), head.start()).line();
+            String before = first.putIfAbsent(reading.rule().getName(), here);
+            if (before != null) {
+                diagnostics.add(reading.diagnostic(
+                        Code.DUPLICATE_RULE, head, "there is a rule of this name in " + before, "rename one"));
+            }
+        }
+        return diagnostics.stream();
     }
 }

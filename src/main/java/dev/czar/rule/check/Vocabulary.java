@@ -5,7 +5,10 @@ import dev.czar.decision.Refusal;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Limit;
+import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +26,13 @@ public final class Vocabulary {
     static final Map<String, Class<?>> CONCLUDED = named(
             families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
 
+    /** The enumerations of their fields. */
+    static final Map<String, Class<?>> ENUMERATIONS = named(MATCHED.values().stream()
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .<Class<?>>map(Method::getReturnType)
+            .filter(Class::isEnum)
+            .distinct());
+
     private Vocabulary() {}
 
     /** Every type of the sealed families, itself included. */
@@ -33,13 +43,23 @@ public final class Vocabulary {
                 .distinct();
     }
 
-    /** Advice for a word that is none of these. */
-    static String didYouMean(String word, Map<String, Class<?>> words) {
-        Optional<String> closest = words.keySet().stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3))
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-        return closest.map(candidate -> "did you mean " + candidate + "?")
-                .orElse("czar facts --schema lists all facts");
+    /** Advice for a word that is none of these: the closest one, or what to do when none is close. */
+    static String didYouMean(String word, Collection<String> words, String otherwise) {
+        return closest(word, words)
+                .map(candidate -> "did you mean `" + candidate + "`?")
+                .orElse(otherwise);
+    }
+
+    static Optional<String> closest(String word, Collection<String> words) {
+        return words.stream()
+                .filter(candidate ->
+                        distance(word, candidate) <= (word.length() < 4 ? 1 : Math.max(2, word.length() / 3)))
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    static boolean isActionOrRefusal(Class<?> type) {
+        return Action.class.isAssignableFrom(type) || Refusal.class.isAssignableFrom(type);
     }
 
     /** The shape of all types: what rules compiled against them rely on. */
@@ -58,6 +78,10 @@ public final class Vocabulary {
 
     /** How many letters have to be changed, added or left out. */
     private static int distance(String left, String right) {
+        return changes(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT));
+    }
+
+    private static int changes(String left, String right) {
         int[] previous = new int[right.length() + 1];
         for (int column = 0; column <= right.length(); column++) {
             previous[column] = column;

@@ -54,7 +54,7 @@ final class Wording {
     Span span(BaseDescr descr, String otherwise) {
         String text = source.text();
         if (descr == null || descr.getStartCharacter() < 0 || descr.getEndCharacter() >= text.length()) {
-            Place place = Place.of(rule, text);
+            Place place = Place.at(text, rule.getStartCharacter());
             return new Span(otherwise, place.line(), place.column());
         }
         Place place = Place.at(text, descr.getStartCharacter());
@@ -66,7 +66,7 @@ final class Wording {
     Span span(ExprConstraintDescr expression, BaseDescr pattern) {
         String written = expression.getExpression().strip();
         int offset = source.text().indexOf(written, Math.max(0, pattern.getStartCharacter()));
-        Place place = offset < 0 ? Place.of(rule, source.text()) : Place.at(source.text(), offset);
+        Place place = offset < 0 ? Place.at(source.text(), rule.getStartCharacter()) : Place.at(source.text(), offset);
         return new Span(written, place.line(), place.column());
     }
 }

@@ -1,0 +1,86 @@
+package dev.czar.rule.check;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What kind of value an expression has: its type, what it holds when it is a collection, and the field it stems from. */
+record Kind(Class<?> type, Optional<Class<?>> element, String field) {
+
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class,
+            long.class, Long.class,
+            double.class, Double.class,
+            boolean.class, Boolean.class);
+
+    Kind {
+        type = BOXES.getOrDefault(type, type);
+    }
+
+    static Kind of(Class<?> type) {
+        return new Kind(type, Optional.empty(), "");
+    }
+
+    static Kind of(Class<?> type, Class<?> element) {
+        return new Kind(type, Optional.of(element), "");
+    }
+
+    static Kind of(Type type, Class<?> raw, String field) {
+        Optional<Class<?>> element = type instanceof ParameterizedType generic
+                        && generic.getActualTypeArguments()[0] instanceof Class<?> held
+                ? Optional.of(held)
+                : Optional.empty();
+        return new Kind(raw, element, field);
+    }
+
+    boolean number() {
+        return Number.class.isAssignableFrom(type);
+    }
+
+    boolean text() {
+        return type == String.class;
+    }
+
+    boolean truth() {
+        return type == Boolean.class;
+    }
+
+    boolean enumeration() {
+        return type.isEnum();
+    }
+
+    boolean collection() {
+        return Collection.class.isAssignableFrom(type);
+    }
+
+    boolean ordered() {
+        return number() || text() || type == Duration.class;
+    }
+
+    /** Whether two values of these kinds can be equal. */
+    boolean like(Kind other) {
+        return number() && other.number() || meets(type, other.type);
+    }
+
+    /** Whether a parameter of this type takes a value of this kind. */
+    boolean fits(Class<?> wanted) {
+        Class<?> box = BOXES.getOrDefault(wanted, wanted);
+        return box.isAssignableFrom(type)
+                || (wanted == long.class && type == Integer.class)
+                || (wanted == double.class && (type == Integer.class || type == Long.class));
+    }
+
+    private static boolean meets(Class<?> left, Class<?> right) {
+        return left.isAssignableFrom(right)
+                || right.isAssignableFrom(left)
+                || Vocabulary.families(left).anyMatch(type -> type.isRecord() && right.isAssignableFrom(type));
+    }
+
+    String name() {
+        return element.map(held -> type.getSimpleName() + " of " + held.getSimpleName())
+                .orElse(type.getSimpleName());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.czar.rule.check;
+
+import dev.czar.rule.check.Expression.Name;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A pattern of a rule, or what an accumulation makes of its patterns: its type (empty for an accumulation or an unknown
+ * one), how it takes part, what it binds and whose bindings it uses.
+ */
+record Matched(
+        Span span,
+        Optional<Class<?>> type,
+        Role role,
+        List<Constraint> constraints,
+        Set<String> binds,
+        Set<String> uses) {
+
+    /** How facts take part: one by one, by being there, by being absent, or together. */
+    enum Role {
+        EACH,
+        EXISTS,
+        ABSENT,
+        COUNTED
+    }
+
+    /** A condition inside a pattern, or what is bound, or both. */
+    record Constraint(Optional<Name> binding, Expression expression) {}
+}

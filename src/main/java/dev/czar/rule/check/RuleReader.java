@@ -1,0 +1,119 @@
+package dev.czar.rule.check;
+
+import dev.czar.rule.check.Expression.Created;
+import dev.czar.rule.check.Matched.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ForallDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Reads one rule: its patterns with their constraints, its bindings and where they can be seen, its conclusion. */
+final class RuleReader {
+
+    private final Source source;
+    private final RuleDescr rule;
+    private final Findings findings;
+    private final Scope scope = new Scope();
+    private final List<Matched> patterns = new ArrayList<>();
+
+    private RuleReader(Source source, RuleDescr rule) {
+        this.source = source;
+        this.rule = rule;
+        this.findings = new Findings(source, rule.getName());
+    }
+
+    static Reading read(Source source, RuleDescr rule) {
+        return new RuleReader(source, rule).read();
+    }
+
+    private Reading read() {
+        if (rule.getLhs() != null) {
+            read(rule.getLhs(), scope, Role.EACH);
+        }
+        Optional<Created> conclusion = new ConclusionReader(source, rule, findings).read();
+        conclusion.ifPresent(created -> new Typing(findings, scope, Optional.empty()).of(created));
+        if (conclusion.isPresent()) {
+            scope.unused()
+                    .forEach(bound -> findings.add(
+                            Code.UNUSED_BINDING,
+                            bound.span(),
+                            bound.name() + " is bound and never used",
+                            "leave it out"));
+        }
+        return new Reading(source, rule, List.copyOf(patterns), conclusion, findings.list());
+    }
+
+    private void read(BaseDescr descr, Scope seen, Role role) {
+        if (descr instanceof PatternDescr pattern) {
+            pattern(pattern, seen, role);
+        } else if (descr instanceof OrDescr or) {
+            alternatives(or, seen, role);
+        } else if (descr instanceof ConditionalElementDescr group) {
+            boolean open = descr instanceof AndDescr;
+            Scope inside = open ? seen : seen.inner();
+            group.getDescrs().forEach(part -> read((BaseDescr) part, inside, role(descr, role)));
+        }
+    }
+
+    private static Role role(BaseDescr group, Role outside) {
+        if (group instanceof NotDescr || group instanceof ForallDescr) {
+            return Role.ABSENT;
+        }
+        return group instanceof ExistsDescr && outside == Role.EACH ? Role.EXISTS : outside;
+    }
+
+    /** What every alternative binds can be seen after them. */
+    private void alternatives(OrDescr or, Scope seen, Role role) {
+        List<Scope> branches = new ArrayList<>();
+        for (BaseDescr branch : or.getDescrs()) {
+            Scope inside = seen.inner();
+            read(branch, inside, role);
+            branches.add(inside);
+        }
+        branches.stream().findFirst().ifPresent(first -> first.here().values().stream()
+                .filter(bound ->
+                        branches.stream().allMatch(scope -> scope.here().containsKey(bound.name())))
+                .forEach(seen::adopt));
+    }
+
+    private void pattern(PatternDescr pattern, Scope seen, Role role) {
+        if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+            accumulation(pattern, accumulate, seen);
+            return;
+        }
+        Optional<Class<?>> type = pattern.getSource() == null
+                ? Optional.ofNullable(Vocabulary.MATCHED.get(PatternTypes.simple(pattern)))
+                : Optional.empty();
+        PatternReader reader = new PatternReader(source, findings, seen, type);
+        reader.identifier(pattern);
+        reader.constraints(pattern);
+        patterns.add(reader.matched(source.span(pattern), role));
+    }
+
+    private void accumulation(PatternDescr pattern, AccumulateDescr accumulate, Scope seen) {
+        Scope inside = seen.inner();
+        int before = patterns.size();
+        if (accumulate.getInput() != null) {
+            read(accumulate.getInput(), inside, Role.COUNTED);
+        }
+        Set<String> uses = new TreeSet<>();
+        patterns.subList(before, patterns.size()).forEach(inner -> uses.addAll(inner.uses()));
+        PatternReader reader = new PatternReader(source, findings, seen, Optional.empty());
+        reader.uses(uses);
+        accumulate.getFunctions().forEach(function -> reader.result(source.span(accumulate), function, inside));
+        reader.identifier(pattern);
+        reader.constraints(pattern);
+        patterns.add(reader.matched(source.span(accumulate), Role.COUNTED));
+    }
+}
