@@ -22,11 +22,10 @@ final class CompiledFileFormat {
             out.writeUTF(rule.capability());
             out.writeUTF(rule.file());
             out.writeInt(rule.line());
+            write(out, rule.matches());
+            write(out, rule.concludes());
         }
-        out.writeInt(compiled.models().size());
-        for (String model : compiled.models()) {
-            out.writeUTF(model);
-        }
+        write(out, compiled.models());
         out.writeInt(compiled.classes().size());
         for (Map.Entry<String, byte[]> entry : new TreeMap<>(compiled.classes()).entrySet()) {
             out.writeUTF(entry.getKey());
@@ -39,16 +38,29 @@ final class CompiledFileFormat {
         String revision = in.readUTF();
         List<Rule> rules = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            rules.add(new Rule(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt()));
+            rules.add(new Rule(
+                    in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt(), words(in), words(in)));
         }
-        List<String> models = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            models.add(in.readUTF());
-        }
+        List<String> models = words(in);
         Map<String, byte[]> classes = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             classes.put(in.readUTF(), in.readNBytes(in.readInt()));
         }
         return new CompiledFile(revision, rules, models, classes);
+    }
+
+    private static void write(DataOutputStream out, List<String> words) throws IOException {
+        out.writeInt(words.size());
+        for (String word : words) {
+            out.writeUTF(word);
+        }
+    }
+
+    private static List<String> words(DataInputStream in) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            words.add(in.readUTF());
+        }
+        return words;
     }
 }

@@ -27,14 +27,19 @@ record CompiledRules(String revision, List<CompiledFile> files) {
                 .map(name -> model(loader, name))
                 .toList();
         List<Rule> rules = files.stream().flatMap(file -> file.rules().stream()).toList();
-        return new RuleBook(revision, rules, models, excluded -> base(loader, models, excluded));
+        List<String> order =
+                rules.stream().map(Rule::name).sorted(new Strata(rules).order()).toList();
+        return new RuleBook(
+                revision, rules, models, excluded -> base(loader, new OrderedModel(models, wanted(order, excluded))));
     }
 
-    private static KieBase base(ClassLoader loader, List<Model> models, Set<String> excluded) {
-        List<Model> wanted =
-                models.stream().map(model -> PartialModel.of(model, excluded)).toList();
+    private static List<String> wanted(List<String> order, Set<String> excluded) {
+        return order.stream().filter(name -> !excluded.contains(name)).toList();
+    }
+
+    private static KieBase base(ClassLoader loader, Model model) {
         return KieBaseBuilder.createKieBaseFromModel(
-                wanted, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+                List.of(model), RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
     }
 
     private static Model model(ClassLoader loader, String name) {

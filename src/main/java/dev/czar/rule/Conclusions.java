@@ -6,13 +6,12 @@ import dev.czar.decision.Decision;
 import dev.czar.decision.Evidence;
 import dev.czar.decision.Refusal;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Known;
-import dev.czar.rule.Justifications.Conclusion;
-import dev.czar.rule.Justifications.Support;
+import dev.czar.rule.Node.Kind;
+import dev.czar.rule.Node.Support;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.runtime.KieSession;
@@ -20,88 +19,83 @@ import org.kie.api.runtime.KieSession;
 /** What stands when nothing more fires: decisions, vetoes and derived facts, each with its evidence. */
 final class Conclusions {
 
-    private final Map<Object, Known> known = new IdentityHashMap<>();
-    private final Map<Object, Conclusion> concluded = new IdentityHashMap<>();
-    private final Map<Object, Evidence> evidence = new IdentityHashMap<>();
-    private final Map<Action, List<Because>> vetoes = new HashMap<>();
-    private final List<Conclusion> conclusions;
+    private final List<Node> conclusions;
+    private final Map<Kind, List<Node>> byKind = new EnumMap<>(Kind.class);
+    private final Map<Action, List<Because>> refusals = new HashMap<>();
 
-    Conclusions(RuleBook book, List<Known> facts, KieSession session) {
-        facts.forEach(fact -> known.put(fact.fact(), fact));
-        conclusions = new Justifications(book).of(session);
-        conclusions.forEach(conclusion -> concluded.put(conclusion.object(), conclusion));
-        conclusions.forEach(conclusion -> {
-            if (conclusion.object() instanceof Refusal refusal) {
-                vetoes.computeIfAbsent(refusal.action(), action -> new ArrayList<>())
-                        .addAll(because(conclusion));
-            }
-        });
+    Conclusions(RuleBook book, Nodes nodes, KieSession session) {
+        conclusions = new Justifications(book, nodes).of(session);
+        for (Node conclusion : conclusions) {
+            byKind.computeIfAbsent(conclusion.kind, kind -> new ArrayList<>()).add(conclusion);
+        }
+        for (Node conclusion : of(Kind.REFUSAL)) {
+            refusals.computeIfAbsent(((Refusal) conclusion.object).action(), action -> new ArrayList<>())
+                    .addAll(because(conclusion));
+        }
     }
 
     List<Decision> decisions() {
-        return conclusions.stream()
-                .filter(conclusion -> conclusion.object() instanceof Action)
-                .map(this::decision)
-                .toList();
+        return of(Kind.ACTION).stream().map(this::decision).toList();
     }
 
-    private Decision decision(Conclusion conclusion) {
-        Action action = (Action) conclusion.object();
-        return new Decision(action, because(conclusion), vetoes.getOrDefault(action, List.of()));
+    private Decision decision(Node conclusion) {
+        Action action = (Action) conclusion.object;
+        return new Decision(action, because(conclusion), refusals.getOrDefault(action, List.of()));
     }
 
     List<Evidence> derived() {
-        return conclusions.stream()
-                .filter(conclusion -> conclusion.object() instanceof Fact)
-                .map(conclusion -> evidence((Fact) conclusion.object()))
-                .toList();
+        return of(Kind.FACT).stream().map(Conclusions::evidence).toList();
     }
 
+    /** In the order of what is concluded, which is stable. */
     List<Firing> trace() {
-        return conclusions.stream()
-                .flatMap(conclusion -> conclusion.supports().stream())
-                .map(Support::firing)
-                .sorted()
-                .toList();
-    }
-
-    private List<Because> because(Conclusion conclusion) {
-        return conclusion.supports().stream()
-                .map(support -> new Because(
-                        support.rule().name(),
-                        support.rule().why(),
-                        support.rule().capability(),
-                        evidence(support.matched())))
-                .toList();
-    }
-
-    private List<Evidence> evidence(List<Object> matched) {
-        return matched.stream()
-                .filter(Fact.class::isInstance)
-                .map(fact -> evidence((Fact) fact))
-                .toList();
-    }
-
-    private Evidence evidence(Fact fact) {
-        Evidence found = evidence.get(fact);
-        if (found == null) {
-            evidence.put(fact, leaf(fact));
-            found = explained(fact);
-            evidence.put(fact, found);
+        List<Firing> trace = new ArrayList<>(conclusions.size());
+        for (Node conclusion : conclusions) {
+            for (Support support : conclusion.supports) {
+                trace.add(support.firing());
+            }
         }
-        return found;
+        return trace;
     }
 
-    private Evidence explained(Fact fact) {
-        Conclusion conclusion = concluded.get(fact);
-        return conclusion == null ? leaf(fact) : new Evidence(fact, "rule", Duration.ZERO, because(conclusion));
+    private List<Node> of(Kind kind) {
+        return byKind.getOrDefault(kind, List.of());
     }
 
-    /** A sensed fact, or a derived one met again while it is being explained. */
-    private Evidence leaf(Fact fact) {
-        Known stated = known.get(fact);
-        return stated == null
+    private static List<Because> because(Node conclusion) {
+        List<Because> because = new ArrayList<>(conclusion.supports.size());
+        for (Support support : conclusion.supports) {
+            Rule rule = support.rule();
+            because.add(new Because(rule.name(), rule.why(), rule.capability(), evidence(support.matched())));
+        }
+        return because;
+    }
+
+    private static List<Evidence> evidence(List<Node> matched) {
+        List<Evidence> facts = new ArrayList<>(matched.size());
+        for (Node node : matched) {
+            if (node.kind == Kind.FACT) {
+                facts.add(evidence(node));
+            }
+        }
+        return facts;
+    }
+
+    /** A derived fact met again while it is being explained stands for itself. */
+    private static Evidence evidence(Node node) {
+        if (node.evidence == null) {
+            node.evidence = stated(node);
+            if (!node.supports.isEmpty()) {
+                node.evidence = new Evidence((Fact) node.object, "rule", Duration.ZERO, because(node));
+            }
+        }
+        return node.evidence;
+    }
+
+    private static Evidence stated(Node node) {
+        Fact fact = (Fact) node.object;
+        return node.known == null
                 ? new Evidence(fact, "rule", Duration.ZERO, List.of())
-                : new Evidence(fact, stated.source(), stated.seen(), List.of());
+                : new Evidence(fact, node.known.source(), node.known.seen(), List.of());
     }
 }

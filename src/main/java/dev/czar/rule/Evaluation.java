@@ -1,8 +1,6 @@
 package dev.czar.rule;
 
-import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -39,23 +37,11 @@ final class Evaluation {
     }
 
     private Attempt fire(KieSession session, RuleBook book) {
-        List<Known> facts = snapshot.facts();
-        insert(session, facts);
+        Nodes nodes = new Nodes(session, snapshot.facts());
         if (session.fireAllRules(limit()) >= limit()) {
             return Attempt.runaway(firings(book), limit());
         }
-        return new Attempt.Settled(new Conclusions(book, facts, session));
-    }
-
-    /** A fact stated twice is inserted once; the snapshot is sorted, so equals are neighbours. */
-    private static void insert(KieSession session, List<Known> facts) {
-        Object previous = null;
-        for (Known known : facts) {
-            if (!known.fact().equals(previous)) {
-                session.insert(known.fact());
-            }
-            previous = known.fact();
-        }
+        return new Attempt.Settled(new Conclusions(book, nodes, session));
     }
 
     /** Counting costs time, so only a runaway is run again to be counted. */
@@ -69,7 +55,7 @@ final class Evaluation {
                     counts.merge(event.getMatch().getRule().getName(), 1, Integer::sum);
                 }
             });
-            insert(session, snapshot.facts());
+            new Nodes(session, snapshot.facts());
             session.fireAllRules(limit());
             return counts;
         } finally {

@@ -11,7 +11,10 @@ import java.util.List;
 /** SHA-256 over texts; each text goes in with its length, so that no two sequences look the same. */
 final class Fingerprint {
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int CHUNK = 1 << 14;
+
+    private final MessageDigest digest = sha256();
+    private final StringBuilder text = new StringBuilder(CHUNK + 1_024);
 
     /** The justifications of all decisions are the lines of the trace, so the trace stands for them. */
     static String of(CycleResult result) {
@@ -30,11 +33,20 @@ final class Fingerprint {
 
     Fingerprint add(String part) {
         text.append(part.length()).append(':').append(part).append('\n');
+        if (text.length() >= CHUNK) {
+            flush();
+        }
         return this;
     }
 
     String hex() {
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        flush();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void flush() {
+        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
     }
 
     private Fingerprint add(int number) {

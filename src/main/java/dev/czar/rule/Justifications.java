@@ -1,15 +1,15 @@
 package dev.czar.rule;
 
-import dev.czar.decision.Action;
-import dev.czar.decision.Refusal;
-import dev.czar.fact.Fact;
+import dev.czar.rule.Node.Kind;
+import dev.czar.rule.Node.Support;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.drools.core.common.InternalFactHandle;
+import org.drools.core.reteoo.TupleImpl;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
@@ -20,92 +20,78 @@ import org.kie.api.runtime.rule.FactHandle;
 /** Why each conclusion stands, read from the engine's truth maintenance; everything in a stable order. */
 final class Justifications {
 
-    /** One conclusion with the firings that justify it. */
-    record Conclusion(Object object, String label, List<Support> supports) {}
-
-    /** A rule and what it matched, in pattern order. */
-    record Support(Rule rule, List<Object> matched, Firing firing) {}
+    private static final Comparator<Node> ORDER =
+            Comparator.comparing(Node::label).thenComparing(node -> node.object.toString());
 
     private final RuleBook book;
-    private final Map<Object, String> labels = new IdentityHashMap<>();
+    private final Nodes nodes;
 
-    Justifications(RuleBook book) {
+    Justifications(RuleBook book, Nodes nodes) {
         this.book = book;
+        this.nodes = nodes;
     }
 
-    List<Conclusion> of(KieSession session) {
-        List<Conclusion> found = new ArrayList<>();
+    /** All conclusions of the session. */
+    List<Node> of(KieSession session) {
         for (FactHandle handle : session.getFactHandles()) {
             InternalFactHandle internal = (InternalFactHandle) handle;
             if (internal.getEqualityKey() instanceof TruthMaintenanceSystemEqualityKey key
                     && key.getBeliefSet() != null) {
-                found.add(conclusion(internal.getObject(), key));
+                Node node = nodes.of(internal);
+                node.supports = supports(node, key);
             }
         }
-        found.sort(Comparator.comparing(Conclusion::label)
-                .thenComparing(conclusion -> conclusion.object().toString()));
-        return found;
+        return nodes.all()
+                .filter(node -> !node.supports.isEmpty())
+                .sorted(ORDER)
+                .toList();
     }
 
-    private Conclusion conclusion(Object object, TruthMaintenanceSystemEqualityKey key) {
-        String label = label(object);
-        List<Support> supports = new ArrayList<>();
+    private List<Support> supports(Node node, TruthMaintenanceSystemEqualityKey key) {
+        List<Support> supports = new ArrayList<>(1);
         for (Object mode = key.getBeliefSet().getFirst();
                 mode instanceof SimpleMode simple;
                 mode = ((ModedAssertion<?>) simple).getNext()) {
-            supports.add(support(simple.getObject(), label));
+            supports.add(support(simple.getObject(), node.label()));
         }
         if (supports.size() > 1) {
             supports.sort(Comparator.comparing(Support::firing));
         }
-        return new Conclusion(object, label, List.copyOf(supports));
+        return supports;
     }
 
     private Support support(LogicalDependency<?> dependency, String concluded) {
         Rule rule = book.rule(dependency.getJustifier().getRule().getName());
-        List<Object> matched = new ArrayList<>(4);
-        for (Object object : dependency.getJustifier().getObjects()) {
-            collect(object, matched);
-        }
+        List<Node> matched = matched(dependency.getJustifier().getTuple());
         String[] names = new String[matched.size()];
         for (int index = 0; index < names.length; index++) {
-            names[index] = label(matched.get(index));
+            names[index] = matched.get(index).label();
         }
         return new Support(rule, matched, new Firing(rule.name(), List.of(names), concluded));
     }
 
+    /** A tuple knows its last pattern and the tuple before it. */
+    private List<Node> matched(TupleImpl last) {
+        List<Node> matched = new ArrayList<>(4);
+        for (TupleImpl tuple = last; tuple != null; tuple = tuple.getParent()) {
+            if (tuple.getFactHandle() != null) {
+                collect(tuple.getFactHandle(), matched);
+            }
+        }
+        Collections.reverse(matched);
+        return matched;
+    }
+
     /** What an accumulation collected is taken apart and sorted: the engine's order means nothing. */
-    private void collect(Object object, List<Object> matched) {
-        if (object instanceof Collection<?> many) {
+    private void collect(InternalFactHandle handle, List<Node> matched) {
+        if (handle.getObject() instanceof Collection<?> many) {
             many.stream()
-                    .filter(Justifications::ofOurs)
-                    .sorted(Comparator.comparing(this::label).thenComparing(Object::toString))
+                    .map(nodes::of)
+                    .filter(Objects::nonNull)
+                    .sorted(ORDER.reversed())
                     .forEach(matched::add);
-        } else if (ofOurs(object)) {
-            matched.add(object);
+        } else if (Kind.of(handle.getObject()) != Kind.OTHER) {
+            matched.add(nodes.of(handle));
         }
-    }
-
-    private static boolean ofOurs(Object object) {
-        return object instanceof Fact || object instanceof Action || object instanceof Refusal;
-    }
-
-    private String label(Object object) {
-        String label = labels.get(object);
-        if (label == null) {
-            label = labelOf(object);
-            labels.put(object, label);
-        }
-        return label;
-    }
-
-    private static String labelOf(Object object) {
-        if (object instanceof Fact fact) {
-            return fact.key();
-        }
-        if (object instanceof Refusal refusal) {
-            return refusal.getClass().getSimpleName() + "/" + refusal.action().key();
-        }
-        return object instanceof Action action ? action.key() : object.toString();
     }
 }

@@ -70,7 +70,7 @@ public final class RuleBook {
     }
 
     Rule rule(String name) {
-        return rules.getOrDefault(name, new Rule(name, "", "", "", 0));
+        return rules.getOrDefault(name, new Rule(name, "", "", "", 0, List.of(), List.of()));
     }
 
     /** The book without some rules; the last few are kept, because a rule that fails once fails in the next cycle too. */

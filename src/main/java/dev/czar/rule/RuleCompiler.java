@@ -1,18 +1,28 @@
 package dev.czar.rule;
 
+import dev.czar.decision.Action;
+import dev.czar.decision.Refusal;
+import dev.czar.fact.Fact;
+import dev.czar.rule.check.Descrs;
 import dev.czar.rule.check.Diagnostic;
 import dev.czar.rule.check.Metadata;
 import dev.czar.rule.check.Place;
 import dev.czar.rule.check.Profile;
 import dev.czar.rule.check.Source;
 import dev.czar.rule.check.Sources;
+import dev.czar.rule.check.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Turns rule files into a rule book, or says all that is wrong with them. */
 public final class RuleCompiler {
+
+    private static final Pattern CONCLUDED = Pattern.compile("\\binsertLogical\\s*\\(\\s*new\\s+(\\w+)");
 
     private final ClassLoader loader;
     private final Translation translation;
@@ -71,6 +81,23 @@ public final class RuleCompiler {
                 Metadata.value(descr, "why"),
                 Metadata.value(descr, "capability"),
                 source.file(),
-                Place.at(source.text(), descr.getStartCharacter()).line());
+                Place.at(source.text(), descr.getStartCharacter()).line(),
+                Descrs.of(descr, PatternDescr.class)
+                        .map(PatternDescr::getObjectType)
+                        .distinct()
+                        .toList(),
+                concluded(String.valueOf(descr.getConsequence())));
+    }
+
+    private static List<String> concluded(String consequence) {
+        Matcher found = CONCLUDED.matcher(consequence);
+        String name = found.find() ? found.group(1) : "";
+        List<Class<?>> types =
+                Vocabulary.families(Fact.class, Action.class, Refusal.class).toList();
+        return types.stream()
+                .filter(family -> types.stream()
+                        .anyMatch(type -> type.getSimpleName().equals(name) && family.isAssignableFrom(type)))
+                .map(Class::getSimpleName)
+                .toList();
     }
 }

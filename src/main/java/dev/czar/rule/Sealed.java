@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** Bytes that begin with the name of their format and end with their SHA-256. */
 final class Sealed {
 
-    private static final String MAGIC = "czar compiled rules 1";
+    private static final String MAGIC = "czar compiled rules 2";
     private static final int SEAL = 32;
 
     /** What stands between the two. */

@@ -1,0 +1,75 @@
+package dev.czar.rule;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Evidence;
+import dev.czar.decision.Refusal;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
+import java.util.List;
+
+/** An object of a session with what is found out about it; one cycle's own. */
+final class Node {
+
+    /** What an object is to a cycle. */
+    enum Kind {
+        FACT,
+        ACTION,
+        REFUSAL,
+        OTHER;
+
+        /** By class, because asking an object for several interfaces in turn is slow in the JVM. */
+        private static final ClassValue<Kind> OF = new ClassValue<>() {
+            @Override
+            protected Kind computeValue(Class<?> type) {
+                if (Fact.class.isAssignableFrom(type)) {
+                    return FACT;
+                }
+                if (Action.class.isAssignableFrom(type)) {
+                    return ACTION;
+                }
+                return Refusal.class.isAssignableFrom(type) ? REFUSAL : OTHER;
+            }
+        };
+
+        static Kind of(Object object) {
+            return OF.get(object.getClass());
+        }
+    }
+
+    /** A rule and what it matched, in pattern order. */
+    record Support(Rule rule, List<Node> matched, Firing firing) {}
+
+    final Object object;
+    final Kind kind;
+
+    /** Where a stated fact comes from; null when a rule concluded it. */
+    final Known known;
+
+    /** The firings that justify a conclusion. */
+    List<Support> supports = List.of();
+
+    /** Once it is made. */
+    Evidence evidence;
+
+    private String label;
+
+    Node(Object object, Known known) {
+        this.object = object;
+        this.kind = Kind.of(object);
+        this.known = known;
+    }
+
+    String label() {
+        if (label == null) {
+            label = switch (kind) {
+                case FACT -> ((Fact) object).key();
+                case ACTION -> ((Action) object).key();
+                case REFUSAL ->
+                    object.getClass().getSimpleName() + "/"
+                            + ((Refusal) object).action().key();
+                case OTHER -> "";
+            };
+        }
+        return label;
+    }
+}
