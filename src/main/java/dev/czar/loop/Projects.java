@@ -27,10 +27,12 @@ public class Projects {
 
     private final Map<String, ProjectLoop> running = new ConcurrentHashMap<>();
     private final Assembly assembly;
+    private final Ending ending;
     private final Optional<String> roots;
 
-    Projects(Assembly assembly, @ConfigProperty(name = "czar.projects") Optional<String> roots) {
+    Projects(Assembly assembly, Ending ending, @ConfigProperty(name = "czar.projects") Optional<String> roots) {
         this.assembly = assembly;
+        this.ending = ending;
         this.roots = roots;
     }
 
@@ -80,20 +82,31 @@ public class Projects {
         return project;
     }
 
-    void dismiss(@Observes StopOrder order) {
+    /** Stops supervising one project; the last one takes the service with it. */
+    void dismiss(@ObservesAsync StopOrder order) {
+        ProjectLoop project = running.remove(order.project());
+        if (project == null) {
+            return;
+        }
         if (order.workers()) {
-            find(order.project()).ifPresent(ProjectLoop::dismissWorkers);
+            project.dismissWorkers();
+        }
+        stop(project);
+        if (running.isEmpty()) {
+            ending.end();
         }
     }
 
     void close(@Observes ShutdownEvent event) {
-        running.values().forEach(project -> {
-            try {
-                project.stop();
-            } catch (Exception failure) {
-                LOG.errorf(failure, "stop failed: project=%s", project.name());
-            }
-        });
+        running.values().forEach(Projects::stop);
         running.clear();
+    }
+
+    private static void stop(ProjectLoop project) {
+        try {
+            project.stop();
+        } catch (Exception failure) {
+            LOG.errorf(failure, "stop failed: project=%s", project.name());
+        }
     }
 }

@@ -8,10 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Ends the service. */
+/** Ends the supervision of a project. */
 @Path("/api/projects/{project}/stop")
 @Tag(name = "orders")
 class StopResource {
@@ -21,30 +22,31 @@ class StopResource {
 
     private final Served served;
     private final Event<StopOrder> orders;
-    private final Ending ending;
 
-    StopResource(Served served, Event<StopOrder> orders, Ending ending) {
+    StopResource(Served served, Event<StopOrder> orders) {
         this.served = served;
         this.orders = orders;
-        this.ending = ending;
     }
 
     @POST
     @Operation(
-            summary = "Stop Czar",
+            summary = "Stop supervising the project",
             description =
-                    "Workers are left running unless workers=true; their worktrees and branches stay in any case.")
+                    "The service ends with its last project. Workers are left running unless workers=true; their worktrees and branches stay in any case.")
     public Answer stop(
             @PathParam("project") String name,
             @QueryParam("workers") @DefaultValue("false") String workers,
             RoutingContext context) {
         String project = served.project(name).name();
         boolean too = Inquiry.yes("workers", workers);
-        orders.fire(new StopOrder(project, too));
-        context.addEndHandler(answered -> ending.end());
-        return new Answer(
-                too
-                        ? "Czar stops, and the workers of " + project + " with it"
-                        : "Czar stops; the workers of " + project + " go on");
+        context.addEndHandler(answered -> orders.fireAsync(new StopOrder(project, too)));
+        return new Answer(stops(project)
+                + (too ? ", and the workers of " + project + " with it" : "; the workers of " + project + " go on"));
+    }
+
+    private String stops(String project) {
+        List<String> others =
+                served.names().stream().filter(name -> !name.equals(project)).toList();
+        return others.isEmpty() ? "Czar stops" : "Czar goes on with " + String.join(", ", others) + " only";
     }
 }

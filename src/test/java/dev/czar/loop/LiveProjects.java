@@ -8,7 +8,7 @@ import java.util.Optional;
 public abstract class LiveProjects extends Projects {
 
     protected LiveProjects() {
-        super(null, Optional.empty());
+        super(null, null, Optional.empty());
     }
 
     public abstract LiveProject live();

@@ -1,4 +1,4 @@
-package dev.czar.web;
+package dev.czar.loop;
 
 /** Ends this process. */
 @FunctionalInterface

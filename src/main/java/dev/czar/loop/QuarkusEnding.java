@@ -1,4 +1,4 @@
-package dev.czar.web;
+package dev.czar.loop;
 
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Quarkus;
