@@ -50,7 +50,7 @@ class Assembly {
         Senses senses = new Senses(layout, config, outside, clock);
         Hands hands = new Hands(layout, config, outside, ledger.journal(config.project()), clock);
         ProjectLoop loop = new ProjectLoop(
-                new ProjectLoop.Parts(
+                new Parts(
                         layout,
                         config,
                         ledger,

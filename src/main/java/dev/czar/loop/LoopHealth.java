@@ -8,6 +8,7 @@ import java.util.Map;
 
 /**
  * How a project's loop is doing. {@code trouble} names what keeps it from working as it should, "" when nothing does;
+ * {@code configEdit} what was edited in czar.yaml since the start and is not applied, "" when nothing was;
  * {@code lanes} holds the keys of the actions that wait or run, by lane.
  */
 public record LoopHealth(
@@ -16,6 +17,7 @@ public record LoopHealth(
         Duration lastCycle,
         String revision,
         String ruleBookProblem,
+        String configEdit,
         String trouble,
         List<Quarantine> quarantined,
         List<SensorState> sensors,

@@ -1,6 +1,5 @@
 package dev.czar.loop;
 
-import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order;
@@ -12,19 +11,14 @@ import dev.czar.loop.rules.RuleDesk;
 import dev.czar.loop.wire.Errand;
 import dev.czar.loop.wire.Reply;
 import dev.czar.loop.wire.Sighting;
-import dev.czar.loop.wire.Wires;
+import dev.czar.project.ConfigMark;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
-import dev.czar.project.ProjectLock;
 import dev.czar.project.RunningCzar;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.Quarantine;
 import dev.czar.rule.RuleBook;
-import dev.czar.sensor.Sensor;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,32 +36,13 @@ import org.jboss.logging.Logger;
 /** A running project: its one writer, a watch per sensor, its lanes, and what the outside may ask and order. */
 public final class ProjectLoop {
 
-    /** A sensor and how often it looks without being woken. */
-    record Post(Sensor sensor, Duration period) {}
-
-    /**
-     * What a project is put together from; {@code owned} is closed with it, in this order;
-     * {@code dismissal} ends the workers' sessions.
-     */
-    record Parts(
-            ProjectLayout layout,
-            ProjectConfig config,
-            Ledger ledger,
-            Wires wires,
-            Clock clock,
-            Collection<Post> posts,
-            Collection<Actuator<?>> actuators,
-            Bulletin bulletin,
-            ProjectLock lock,
-            AutoCloseable dismissal,
-            List<AutoCloseable> owned) {}
-
     private static final Logger LOG = Logger.getLogger(ProjectLoop.class);
     private static final long GRACE_SECONDS = 10;
     private static final long TRIM_MINUTES = 60;
 
     private final Parts parts;
     private final RuleDesk rules;
+    private final ConfigMark configMark;
     private final Writer writer;
     private final Lanes lanes;
     private final Map<String, Watch> watches;
@@ -80,9 +55,10 @@ public final class ProjectLoop {
     private volatile String bulletinTrouble = "";
     private volatile Optional<RunningCzar> announced = Optional.empty();
 
-    ProjectLoop(Parts parts, RuleDesk rules) {
+    ProjectLoop(Parts parts, RuleDesk rules) throws IOException {
         this.parts = parts;
         this.rules = rules;
+        this.configMark = ConfigMark.of(parts.layout());
         this.writer = new Writer(parts.config().project(), rules, parts.ledger(), parts.wires(), parts.clock());
         this.lanes = new Lanes(parts.actuators(), hands, parts.clock(), writer::stands, this::reply);
         this.watches = parts.posts().stream()
@@ -162,6 +138,7 @@ public final class ProjectLoop {
                 writer.lastDuration(),
                 rules.book().revision(),
                 rules.problem(),
+                configMark.edited(),
                 writer.trouble().isEmpty() ? bulletinTrouble : writer.trouble(),
                 quarantined(),
                 parts.posts().stream()

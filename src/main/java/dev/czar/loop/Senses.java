@@ -1,10 +1,6 @@
 package dev.czar.loop;
 
-import dev.czar.fact.Known;
-import dev.czar.fact.Project;
-import dev.czar.fact.ProjectState;
 import dev.czar.fact.Snapshot;
-import dev.czar.loop.ProjectLoop.Post;
 import dev.czar.project.AcknowledgementFolder;
 import dev.czar.project.Acknowledgements;
 import dev.czar.project.ProjectConfig;
@@ -58,7 +54,7 @@ final class Senses {
             wakes.of("conflicts").run();
         };
         return List.of(
-                new Post(new QueueSensor(layout, config, () -> state(known.get()), wakes.of("queue"), clock), SWEEP),
+                new Post(new QueueSensor(layout, config, known, wakes.of("queue"), clock), SWEEP),
                 new Post(
                         new ReportSensor(
                                 new ReportSpool(layout.spool(), clock),
@@ -85,14 +81,5 @@ final class Senses {
                 new Post(new ReceiptSensor(known, acknowledgements, clock), RECEIPTS),
                 new Post(new ProgressSensor(workers, activity, clock), PROGRESS),
                 new Post(new TerminalSensor(outside.terminal(), outside.agents(), activity, clock), TERMINAL));
-    }
-
-    private static ProjectState state(Snapshot known) {
-        return known.facts().stream()
-                .map(Known::fact)
-                .filter(Project.class::isInstance)
-                .map(project -> ((Project) project).state())
-                .findFirst()
-                .orElse(ProjectState.RUNNING);
     }
 }

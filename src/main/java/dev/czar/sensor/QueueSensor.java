@@ -5,6 +5,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Project;
 import dev.czar.fact.ProjectState;
 import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker;
 import dev.czar.project.BlockedTask;
 import dev.czar.project.Briefs;
@@ -26,15 +27,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Reads the queue and the dependencies whenever they change; from a broken file it states what was last good. */
 public final class QueueSensor implements Sensor, AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(QueueSensor.class);
     private static final String NAME = "queue";
     private static final int MOST_PROBLEMS = 10;
 
     private final ProjectConfig config;
-    private final Supplier<ProjectState> state;
+    private final Supplier<Snapshot> known;
     private final WorkQueueFile queue;
     private final DependencyFile dependencies;
     private final Briefs briefs;
@@ -42,12 +45,11 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private final FolderWatch watch;
     private Optional<Instant> failingSince = Optional.empty();
 
-    /** {@code state} says whether the project is still going on, as the board has it. */
-    public QueueSensor(
-            ProjectLayout layout, ProjectConfig config, Supplier<ProjectState> state, Runnable wake, Clock clock)
+    /** {@code known} is the board, which says whether the project is still going on. */
+    public QueueSensor(ProjectLayout layout, ProjectConfig config, Supplier<Snapshot> known, Runnable wake, Clock clock)
             throws IOException {
         this.config = config;
-        this.state = state;
+        this.known = known;
         this.queue = new WorkQueueFile(layout, clock);
         this.dependencies = new DependencyFile(layout, clock);
         this.briefs = new Briefs(layout, queue);
@@ -71,7 +73,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         QueueFacts told = new QueueFacts(
                 tasks.value(), blocked.value(), briefs, config.workers().keySet());
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Project(config.project(), config.mainline(), state.get()));
+        facts.add(new Project(config.project(), config.mainline(), state(tasks.value())));
         config.workers()
                 .values()
                 .forEach(worker -> facts.add(new Worker(worker.id(), worker.agent(), worker.skills())));
@@ -92,6 +94,14 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     @Override
     public void close() throws IOException {
         watch.close();
+    }
+
+    private ProjectState state(WorkQueue tasks) {
+        Standing standing = new Standing(known.get(), tasks);
+        if (standing.finished() && standing.state() == ProjectState.RUNNING) {
+            LOG.infof("%s was finished and goes on, for there is new work: %s", config.project(), standing.newTasks());
+        }
+        return standing.state();
     }
 
     private static String reason(List<String> problems) {

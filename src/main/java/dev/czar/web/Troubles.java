@@ -11,8 +11,8 @@ final class Troubles {
 
     static List<String> of(LoopHealth health) {
         Stream<String> loop = health.alive() ? Stream.of() : Stream.of("the loop has ended");
-        Stream<String> said =
-                Stream.of(health.trouble(), health.ruleBookProblem()).filter(text -> !text.isEmpty());
+        Stream<String> said = Stream.of(health.trouble(), health.ruleBookProblem(), health.configEdit())
+                .filter(text -> !text.isEmpty());
         Stream<String> rules =
                 health.quarantined().stream().map(rule -> "rule \"" + rule.rule() + "\" is left out: " + rule.reason());
         Stream<String> sensors = health.sensors().stream()

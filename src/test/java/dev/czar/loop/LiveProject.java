@@ -81,13 +81,13 @@ public final class LiveProject {
                 new RuleDesk.Setting("tally", saved, ledger, books, RulesConfig.DEFAULT, clock),
                 new Shelf("tally", books, ledger).choose(saved.get()));
         loop = new ProjectLoop(
-                new ProjectLoop.Parts(
+                new Parts(
                         layout,
                         ProjectConfig.load(layout),
                         ledger,
                         new Direct(),
                         clock,
-                        List.of(new ProjectLoop.Post(new Given(), Duration.ofMillis(100))),
+                        List.of(new Post(new Given(), Duration.ofMillis(100))),
                         List.of(new Deliver(), new Check()),
                         new Bulletin(
                                 new StatusFile(layout, clock),

@@ -74,6 +74,21 @@ class ProjectConfigTest {
     }
 
     @Test
+    void anEditSinceTheStartIsSaidWithWhatTheNextStartWouldMakeOfIt() throws Exception {
+        load(LEAST);
+        ConfigMark mark = ConfigMark.of(layout);
+        assertThat(mark.edited()).isEmpty();
+        Files.writeString(layout.configFile(), LEAST + "port: 0\n");
+        assertThat(mark.edited()).startsWith("czar.yaml changed; restart to apply it");
+        Files.writeString(layout.configFile(), LEAST + "prot: 0\n");
+        assertThat(mark.edited()).contains("the next start would refuse it", "czar.yaml:3:", "prot");
+        Files.delete(layout.configFile());
+        assertThat(mark.edited()).contains("cannot be read any more");
+        load(LEAST);
+        assertThat(mark.edited()).isEmpty();
+    }
+
+    @Test
     void whatIsNotSaidHasAGoodDefault() throws Exception {
         ProjectConfig config = load(LEAST);
 
