@@ -2,11 +2,15 @@ package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.fact.Board;
 import dev.czar.fact.Dependency;
 import dev.czar.fact.DependencyCycle;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Integrated;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Project;
 import dev.czar.fact.ProjectState;
 import dev.czar.fact.SensorFailed;
@@ -23,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +40,7 @@ class QueueSensorTest {
     Path folder;
 
     private final AtomicInteger wakes = new AtomicInteger();
+    private final Board board = new Board();
     private ProjectLayout layout;
     private QueueSensor sensor;
 
@@ -52,7 +58,7 @@ class QueueSensorTest {
         sensor = new QueueSensor(
                 layout,
                 ProjectConfig.load(layout),
-                () -> ProjectState.RUNNING,
+                () -> board.snapshot(Clock.systemUTC().instant()),
                 wakes::incrementAndGet,
                 Clock.systemUTC());
     }
@@ -126,6 +132,28 @@ class QueueSensorTest {
     }
 
     @Test
+    void aQueueThatCannotBeReadIsNamedWhileItsLastGoodTasksStand() throws Exception {
+        List<Fact> before = facts();
+        Files.delete(layout.queueFile());
+        Files.createDirectory(layout.queueFile());
+
+        assertThat(failure()).contains("work-queue.json", "not a plain file");
+        assertThat(facts()).containsAll(before);
+    }
+
+    @Test
+    void aQueueWithoutPermissionIsNamedWhileItsLastGoodTasksStand() throws Exception {
+        List<Fact> before = facts();
+        Files.setPosixFilePermissions(layout.queueFile(), Set.of());
+        assumeThat(Files.isReadable(layout.queueFile()))
+                .as("root reads everything")
+                .isFalse();
+
+        assertThat(failure()).contains("work-queue.json");
+        assertThat(facts()).containsAll(before);
+    }
+
+    @Test
     void aQueueThatIsMissingIsAFailureToLookThatSaysWhatToDo() throws Exception {
         Files.delete(layout.queueFile());
 
@@ -170,6 +198,22 @@ class QueueSensorTest {
     }
 
     @Test
+    void aFinishedProjectGoesOnWhenItsQueueHoldsNewWork() throws Exception {
+        queue("\"T1\": {}}, \"bonus_tasks\": {\"B1\": {}");
+        board.apply(sensor.sense());
+        state(new Integrated("T1", "b", "h", "o", Duration.ZERO));
+        state(new Project("tally", "main", ProjectState.FINISHED));
+        assertThat(facts()).contains(new Project("tally", "main", ProjectState.FINISHED));
+
+        queue("\"T1\": {}, \"T2\": {\"status\": \"held\"}}, \"bonus_tasks\": {\"B1\": {}");
+        assertThat(facts()).contains(new Project("tally", "main", ProjectState.FINISHED));
+        queue("\"T1\": {}, \"T2\": {}}, \"bonus_tasks\": {\"B1\": {}");
+        assertThat(facts()).contains(new Project("tally", "main", ProjectState.RUNNING));
+        queue("\"T1\": {}}, \"bonus_tasks\": {\"B1\": {}, \"B2\": {}");
+        assertThat(facts()).contains(new Project("tally", "main", ProjectState.RUNNING));
+    }
+
+    @Test
     void anEditWakesAtOnceAndIsHonoured() throws Exception {
         facts();
         int before = wakes.get();
@@ -177,6 +221,10 @@ class QueueSensorTest {
 
         await().atMost(Duration.ofSeconds(2)).until(() -> wakes.get() > before);
         assertThat(facts()).anyMatch(fact -> fact.subject().equals("T7"));
+    }
+
+    private void state(Fact fact) {
+        board.apply(List.of(Observation.of(fact, "test", Clock.systemUTC().instant())));
     }
 
     private String failure() throws ProjectProblem {

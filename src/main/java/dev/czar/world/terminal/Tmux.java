@@ -97,7 +97,11 @@ public final class Tmux implements Terminal {
 
     @Override
     public void drop(String buffer) throws TerminalException, InterruptedException {
-        client.tell("delete-buffer", "-b", buffer);
+        CommandResult result = client.ask("delete-buffer", "-b", buffer);
+        if (!result.ok() && !TmuxClient.noServer(result)) {
+            throw TerminalException.notDone(
+                    "tmux delete-buffer: " + result.errors().strip());
+        }
     }
 
     @Override

@@ -93,6 +93,28 @@ class WorkerActuatorsTest {
     }
 
     @Test
+    void aPlaceWhereNoWorktreeCanBeMadeIsNamedAndTheNextStartWorks() throws Exception {
+        Files.writeString(folder.resolve("workers"), "in the way");
+        assertThatThrownBy(this::begin)
+                .hasMessageContaining(folder.resolve("workers").toString());
+        assertThat(own.tmux().panes().of("w1")).isEmpty();
+        Files.delete(folder.resolve("workers"));
+        assertThat(begin().status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
+    void aWorktreeThatGitHasLockedGetsItsTaskWhenTheLockIsGone() throws Exception {
+        begin();
+        Path lock = sample.top().resolve(".git/worktrees/w1/index.lock");
+        Files.writeString(lock, "");
+        assertThatThrownBy(() -> inject(1)).hasMessageContaining("index.lock");
+        assertThat(journal.steps("INJECT_TASK/T1/1")).isEmpty();
+        Files.delete(lock);
+        assertThat(inject(1).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(got()).hasSize(1);
+    }
+
+    @Test
     void aRestartIsDoneOnceEvenWhenItsOutcomeWasLost() throws Exception {
         begin();
         long before = process();

@@ -33,6 +33,10 @@ public final class OwnTmux {
         return tmux;
     }
 
+    public String socket() {
+        return socket;
+    }
+
     public Path folder() {
         return folder;
     }
