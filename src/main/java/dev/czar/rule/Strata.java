@@ -18,7 +18,9 @@ final class Strata {
     private final Map<String, Integer> strata = new HashMap<>();
     private final Map<String, List<Rule>> concluding = new HashMap<>();
 
-    Strata(List<Rule> rules) {
+    Strata(List<Rule> book) {
+        List<Rule> rules =
+                book.stream().sorted(Comparator.comparing(Rule::name)).toList();
         for (Rule rule : rules) {
             strata.put(rule.name(), 0);
             for (String type : rule.concludes()) {

@@ -24,7 +24,7 @@ class QuarantineTest {
     @Test
     void aRuleThatThrowsInItsConditionIsLeftOutAndTheRestDecide() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         START,
                         rule(
                                 "a condition fails",
@@ -41,7 +41,7 @@ class QuarantineTest {
     @Test
     void aRuleThatThrowsInItsConsequenceIsLeftOutAndTheRestDecide() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         START,
                         rule(
                                 "a consequence fails",
@@ -57,7 +57,7 @@ class QuarantineTest {
     @Test
     void allRulesThatThrowAreNamedAndNobodyElse() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         START,
                         rule(
                                 "b fails",
@@ -77,7 +77,7 @@ class QuarantineTest {
     @Test
     void aRuleThatThrowsOnlyBecauseOfAnotherOneThatThrowsIsTakenBack() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         rule(
                                 "z speaks and fails",
                                 "Worker( $id : id )",
@@ -99,7 +99,7 @@ class QuarantineTest {
     void rulesThatShareAFailingConditionAreAllNamed() {
         String failing = "Worker( $id : id, Duration.parse( id ) > Duration.ZERO )";
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         rule("one", failing, "insertLogical( new Idle( $id ) );"),
                         rule("two", failing, "insertLogical( new Healthy( $id ) );"),
                         START),
@@ -112,7 +112,7 @@ class QuarantineTest {
     @Test
     void aRuleThatWithdrawsItsOwnReasonIsARunaway() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         START,
                         rule(
                                 "who is not idle is idle",
@@ -128,7 +128,7 @@ class QuarantineTest {
     @Test
     void aRuleThatCountsForEverIsARunawayAndItsFollowersAreTakenBack() {
         CycleResult result = run(
-                Books.book(
+                Books.unchecked(
                         START,
                         rule("it begins", "exists Worker()", "insertLogical( new MassDeath( 0 ) );"),
                         rule("it grows", "MassDeath( $n : count )", "insertLogical( new MassDeath( $n + 1 ) );"),
