@@ -3,6 +3,7 @@ package dev.czar.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.fact.Snapshot;
 import dev.czar.json.Json;
+import dev.czar.json.SnapshotFile;
 import dev.czar.rule.DryRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** What the rules would decide about a facts file; nothing is done. */
-@Command(name = "dry-run", description = "Show what the rules would decide about a facts file; nothing is done.")
+/** What the rules would decide about a facts file, or what is known now, with or without changes; nothing is done. */
+@Command(name = "dry-run", description = "Show what the rules would decide about facts; nothing is done.")
 final class DryRunCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -21,10 +22,13 @@ final class DryRunCommand implements Callable<Integer> {
 
     @Option(
             names = "--facts",
-            required = true,
             paramLabel = "FILE",
-            description = "A facts file (see: czar facts --schema), or a recording, of which the last cycle is taken.")
+            description = "A facts file (see: czar facts --schema), or a recording, of which the last cycle is taken"
+                    + " (default: what the running service knows now).")
     private Path facts;
+
+    @Mixin
+    private OverlayOption overlay;
 
     @Option(names = "--text", description = "Print a table for people instead of JSON.")
     private boolean text;
@@ -34,7 +38,7 @@ final class DryRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Snapshot snapshot = FactsFile.read(czar, facts);
+        Snapshot snapshot = overlay.over(facts == null ? live() : FactsFile.read(czar, facts));
         DryRun run = DryRun.of(snapshot, rules.book(czar));
         if (text && !czar.json()) {
             print(run);
@@ -42,6 +46,10 @@ final class DryRunCommand implements Callable<Integer> {
             czar.output().json(run);
         }
         return Complaints.exitCode(run.quarantined().isEmpty());
+    }
+
+    private Snapshot live() {
+        return SnapshotFile.read("facts", Connection.open(czar).get("/facts").toString());
     }
 
     private void print(DryRun run) {

@@ -48,6 +48,6 @@ abstract class OrderCommand implements Callable<Integer> {
         if (author != null) {
             return author;
         }
-        return czar.surroundings().environment().getOrDefault("USER", "cli");
+        return czar.surroundings().user();
     }
 }

@@ -29,6 +29,11 @@ public record Surroundings(
     }
 
     /** Whether output may be coloured: on a terminal, unless NO_COLOR is set to anything. */
+    /** Who gives an order, when nobody else is named. */
+    String user() {
+        return environment.getOrDefault("USER", "cli");
+    }
+
     boolean colourful() {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.JsonProblem;
 import dev.czar.ledger.LedgerUnavailable;
+import dev.czar.loop.rules.RuleRefused;
 import dev.czar.web.guard.ProblemDetails;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -70,9 +71,14 @@ class Problems {
 
     @ServerExceptionMapper
     Response of(InvalidJson invalid) {
-        return answer(ProblemDetails.of(400, "the body is not a facts file")
+        return answer(ProblemDetails.of(400, "the facts are not as they should be")
                 .withProblems(
                         invalid.problems().stream().map(JsonProblem::toString).toList()));
+    }
+
+    @ServerExceptionMapper
+    Response of(RuleRefused refused) {
+        return answer(ProblemDetails.of(409, refused.getMessage()));
     }
 
     @ServerExceptionMapper

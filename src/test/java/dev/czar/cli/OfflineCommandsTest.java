@@ -199,7 +199,7 @@ class OfflineCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dance", "status --dance", "dry-run", "hold", "dry-run --facts nothing-there.json", ""})
+    @ValueSource(strings = {"dance", "status --dance", "backtest", "hold", "dry-run --facts nothing-there.json", ""})
     void aWrongCallIsWrongUsage(String call) {
         CommandLineRun run = czar(call.isEmpty() ? new String[0] : call.split(" "));
         assertThat(run.code()).isEqualTo(2);

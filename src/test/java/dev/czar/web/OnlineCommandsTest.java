@@ -102,4 +102,39 @@ class OnlineCommandsTest {
         assertThat(differs.code()).isEqualTo(1);
         assertThat(differs.out()).contains("\"differences\"").contains("\"cycle\"");
     }
+
+    @Test
+    void rulesAreTriedInTheShadowFromTheCommandLine(@TempDir Path folder) throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("quiet"));
+        Files.writeString(
+                rules.resolve("quiet.drl"),
+                """
+                package dev.czar.rules
+                import dev.czar.fact.*
+                import dev.czar.decision.*
+
+                rule "nothing is claimed here"
+                  @capability("B3") @why("a test wants quiet")
+                when
+                  $claim : ClaimTask()
+                then
+                  insertLogical( new Vetoed( $claim ) );
+                end
+                """);
+        assertThat(czar("rules", "shadow", rules.toString(), "--author", "ada").out())
+                .contains("decides in the shadow")
+                .contains("by ada");
+        assertThat(czar("rules", "status").out()).contains("are in force").contains("decides in the shadow");
+        assertThat(czar("rules", "discard").out()).doesNotContain("decides in the shadow");
+        assertThat(czar("rules", "promote").err()).contains("there is no shadow");
+    }
+
+    @Test
+    void aDryRunAsksWhatIfOfWhatIsKnownNow(@TempDir Path rules) {
+        CommandLineRun run = czar("dry-run", "--rules", rules.toString(), "--set", "Task/T2.assignee=engineer2");
+        assertThat(run.code()).as(run.err()).isZero();
+        CommandLineRun wrong = czar("dry-run", "--rules", rules.toString(), "--set", "Task/T2.asignee=engineer2");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("asignee").contains("assignee");
+    }
 }

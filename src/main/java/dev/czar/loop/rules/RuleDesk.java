@@ -85,6 +85,11 @@ public final class RuleDesk implements AutoCloseable {
         return problem;
     }
 
+    /** The files of the book in force; empty when the ledger does not know them. */
+    public Optional<RuleFiles> files() {
+        return records.files(inForce.revision());
+    }
+
     public RulesView view() {
         return new RulesView(inForce.revision(), judged, problem, shadow.map(Shadow::view), records.latest(SHOWN));
     }
@@ -241,7 +246,8 @@ public final class RuleDesk implements AutoCloseable {
         return compiled(files);
     }
 
-    private RuleBook compiled(RuleFiles files) throws RuleRefused {
+    /** A book of these files that does not come into force. */
+    public RuleBook compiled(RuleFiles files) throws RuleRefused {
         try {
             return setting.books().book(files);
         } catch (InvalidRules invalid) {
