@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word most like an unknown one, for a "did you mean". */
-final class Closest {
+public final class Closest {
 
     private Closest() {}
 
@@ -14,7 +14,7 @@ final class Closest {
         return to(word, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
     }
 
-    private static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         int most = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
