@@ -1,10 +1,12 @@
 package dev.czar.cli;
 
+import dev.czar.fact.Snapshot;
 import dev.czar.rule.Bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +15,10 @@ import picocli.CommandLine.ParentCommand;
 /** How long cycles take, with their full trace. */
 @Command(name = "bench", description = "Measure cycles over a facts file, grown to many workers.")
 final class BenchCommand implements Callable<Integer> {
+
+    private static final String[] HEADINGS = {
+        "WORKERS", "FACTS", "FIRINGS", "CYCLES", "P50 MS", "P90 MS", "P99 MS", "WORST MS", "KB/CYCLE"
+    };
 
     @ParentCommand
     private Czar czar;
@@ -26,24 +32,61 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private RuleBookOption rules;
 
+    @Option(
+            names = "--vs",
+            paramLabel = "DIR",
+            description = "Rules over the shipped ones to compare with, cycle by cycle in the same run.")
+    private Path other;
+
     @Override
     public Integer call() {
         if (sizes.stream().anyMatch(size -> size < 1 || size > 10_000)) {
             throw Failure.usage("--workers takes numbers from 1 to 10000", "");
         }
-        List<Bench.Row> rows = new Bench(rules.book(czar)).run(FactsFile.read(czar, facts), sizes);
-        if (czar.json()) {
-            czar.output().json(rows);
+        Bench bench = new Bench(rules.book(czar));
+        Snapshot snapshot = FactsFile.read(czar, facts);
+        if (other == null) {
+            List<Bench.Row> rows = bench.run(snapshot, sizes);
+            show(rows, () -> print(rows));
         } else {
-            print(rows);
+            List<Bench.Comparison> pairs = bench.compare(snapshot, sizes, RuleBookOption.of(czar, other));
+            show(pairs, () -> printPairs(pairs));
         }
         return 0;
     }
 
+    private void show(Object json, Runnable table) {
+        if (czar.json()) {
+            czar.output().json(json);
+        } else {
+            table.run();
+        }
+    }
+
     private void print(List<Bench.Row> rows) {
-        Table table = new Table(
-                "WORKERS", "FACTS", "FIRINGS", "CYCLES", "P50 MS", "P90 MS", "P99 MS", "WORST MS", "KB/CYCLE");
-        rows.forEach(row -> table.row(
+        Table table = new Table(HEADINGS);
+        rows.forEach(row -> table.row(cells(row).toArray(String[]::new)));
+        czar.output().table(table);
+    }
+
+    private void printPairs(List<Bench.Comparison> pairs) {
+        Table table =
+                new Table(Stream.concat(Stream.of("RULES"), Stream.concat(Stream.of(HEADINGS), Stream.of("RATIO")))
+                        .toArray(String[]::new));
+        for (Bench.Comparison pair : pairs) {
+            table.row(row("these", pair.rules(), String.format(Locale.ROOT, "%.2f", pair.ratio())));
+            table.row(row("vs", pair.vs(), "1.00"));
+        }
+        czar.output().table(table);
+    }
+
+    private static String[] row(String which, Bench.Row row, String ratio) {
+        return Stream.concat(Stream.of(which), Stream.concat(cells(row), Stream.of(ratio)))
+                .toArray(String[]::new);
+    }
+
+    private static Stream<String> cells(Bench.Row row) {
+        return Stream.of(
                 String.valueOf(row.workers()),
                 String.valueOf(row.facts()),
                 String.valueOf(row.firings()),
@@ -52,8 +95,7 @@ final class BenchCommand implements Callable<Integer> {
                 milliseconds(row.p90()),
                 milliseconds(row.p99()),
                 milliseconds(row.worst()),
-                String.valueOf(row.allocated() / 1_024)));
-        czar.output().table(table);
+                String.valueOf(row.allocated() / 1_024));
     }
 
     private static String milliseconds(long microseconds) {

@@ -21,13 +21,20 @@ final class RuleBookOption {
     private Path rules;
 
     RuleBook book(Czar czar) {
-        RuleFiles files = RuleFiles.shipped();
-        Path own = rules == null
-                ? ofProject(czar)
-                : czar.surroundings().directory().resolve(rules);
-        if (rules != null && !Files.isDirectory(own)) {
+        return rules == null ? overlaid(czar, ofProject(czar)) : of(czar, rules);
+    }
+
+    /** The shipped rules overlaid by those of a directory named on the command line. */
+    static RuleBook of(Czar czar, Path directory) {
+        Path own = czar.surroundings().directory().resolve(directory);
+        if (!Files.isDirectory(own)) {
             throw Failure.usage("there is no directory " + own, "");
         }
+        return overlaid(czar, own);
+    }
+
+    private static RuleBook overlaid(Czar czar, Path own) {
+        RuleFiles files = RuleFiles.shipped();
         try {
             return compiled(czar, own == null ? files : files.overlaidBy(own));
         } catch (UncheckedIOException unreadable) {

@@ -64,6 +64,25 @@ class BenchTest {
         });
     }
 
+    @Test
+    void twoBooksAreMeasuredInTurns() {
+        RuleBook book = Books.book(
+                Books.rule("a worker is started", "Worker( $id : id )", "insertLogical( new StartWorker( $id ) );"));
+        RuleBook other =
+                Books.book(Books.rule("a worker is idle", "Worker( $id : id )", "insertLogical( new Idle( $id ) );"));
+
+        List<Bench.Comparison> pairs =
+                new Bench(book, Duration.ZERO, Duration.ZERO).compare(TWO_WORKERS, List.of(40), other);
+
+        assertThat(pairs).hasSize(1).allSatisfy(pair -> {
+            assertThat(pair.rules().decisions()).isEqualTo(40);
+            assertThat(pair.vs().decisions()).isZero();
+            assertThat(pair.rules().cycles()).isEqualTo(pair.vs().cycles());
+            assertThat(pair.ratio())
+                    .isEqualTo((double) pair.rules().p50() / pair.vs().p50());
+        });
+    }
+
     private static Snapshot snapshot(Fact... facts) {
         return new Snapshot(
                 Situation.NOW,
