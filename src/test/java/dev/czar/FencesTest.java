@@ -31,7 +31,17 @@ class FencesTest {
     static final ArchRule jsonKnowsOnlyFactsAndDecisions = ours("json", "fact", "decision");
 
     @ArchTest
-    static final ArchRule rulesKnowOnlyFactsAndDecisions = ours("rule", "fact", "decision");
+    static final ArchRule rulesKnowOnlyFactsAndDecisions = noClasses()
+            .that()
+            .resideInAPackage("dev.czar.rule..")
+            .and()
+            .resideOutsideOfPackage("dev.czar.rule.testing..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.czar..")
+                    .and(not(resideInAnyPackage("dev.czar.rule..", "dev.czar.fact..", "dev.czar.decision.."))));
+
+    @ArchTest
+    static final ArchRule ruleTestsAreReadFromTheirJsonForm = ours("rule.testing", "rule", "json", "fact", "decision");
 
     @ArchTest
     static final ArchRule theCheckerRunsNoRules = ours("rule.check", "fact", "decision");

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             BacktestCommand.class,
+            TestCommand.class,
             RulesCommand.class,
             BenchCommand.class,
             DoctorCommand.class,

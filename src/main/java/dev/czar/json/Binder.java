@@ -111,6 +111,13 @@ final class Binder {
                 .forEach(name -> problem(node.names().get(name), unknown(type.getSimpleName(), name, known)));
     }
 
+    /** Notes the fields an object may not have. */
+    void known(Node node, String what, List<String> known) {
+        node.fields().keySet().stream()
+                .filter(field -> !known.contains(field))
+                .forEach(field -> problem(node.names().get(field), unknown(what, field, known)));
+    }
+
     static String unknown(String type, String name, Collection<String> known) {
         String hint = Closest.question(name, known);
         return type + " has no field \"" + name + "\""

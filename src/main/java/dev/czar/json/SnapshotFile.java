@@ -60,10 +60,7 @@ public final class SnapshotFile {
             throw new InvalidJson(
                     node.at().problem(name, "expected an object with \"now\" and \"facts\", found " + node.shown()));
         }
-        node.fields().keySet().stream()
-                .filter(field -> !FIELDS.contains(field))
-                .forEach(field ->
-                        binder.problem(node.names().get(field), Binder.unknown("a facts file", field, FIELDS)));
+        binder.known(node, "a facts file", FIELDS);
         Object now = required(node, "now", Instant.class);
         List<Known> facts = facts(node);
         binder.check();

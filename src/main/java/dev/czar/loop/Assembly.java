@@ -75,7 +75,7 @@ class Assembly {
         Supplier<RuleFiles> saved = () -> shipped.overlaidBy(layout.rules());
         Shelf shelf = new Shelf(config.project(), books, ledger);
         return new RuleDesk(
-                new RuleDesk.Setting(config.project(), saved, ledger, books, config.rules(), clock),
+                new RuleDesk.Setting(config.project(), saved, layout.rules(), ledger, books, config.rules(), clock),
                 shelf.choose(saved.get()));
     }
 

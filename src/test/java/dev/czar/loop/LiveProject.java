@@ -78,7 +78,7 @@ public final class LiveProject {
         RuleBooks books = new RuleBooks(LiveProject.class.getClassLoader(), folder.resolve("books"));
         Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
         RuleDesk desk = new RuleDesk(
-                new RuleDesk.Setting("tally", saved, ledger, books, RulesConfig.DEFAULT, clock),
+                new RuleDesk.Setting("tally", saved, layout.rules(), ledger, books, RulesConfig.DEFAULT, clock),
                 new Shelf("tally", books, ledger).choose(saved.get()));
         loop = new ProjectLoop(
                 new Parts(

@@ -9,17 +9,24 @@ import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.Backtest;
 import dev.czar.rule.backtest.BacktestReport;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Judges rules before they come into force: they compile, and decide little otherwise over the last cycles. */
+/**
+ * Judges rules before they come into force: they compile, pass their tests, and decide little otherwise over
+ * the last cycles.
+ */
 final class Gate {
 
     private final RuleBooks books;
+    private final Path tests;
     private final History history;
     private final RulesConfig config;
 
-    Gate(RuleBooks books, History history, RulesConfig config) {
+    Gate(RuleBooks books, Path tests, History history, RulesConfig config) {
         this.books = books;
+        this.tests = tests;
         this.history = history;
         this.config = config;
     }
@@ -33,6 +40,10 @@ final class Gate {
     }
 
     private Verdict judge(RuleBook book, RuleBook inForce) {
+        Optional<String> failure = new Tests(tests).failure(book);
+        if (failure.isPresent()) {
+            return new Verdict.Unsound(failure.get());
+        }
         Backtest backtest = new Backtest();
         if (config.cycles() > 0) {
             history.rebuildLast(config.cycles(), cycle -> backtest.cycle(cycle.id(), cycle.snapshot(), inForce, book));

@@ -11,6 +11,7 @@ import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,10 +29,11 @@ import org.jboss.logging.Logger;
  */
 public final class RuleDesk implements AutoCloseable {
 
-    /** What a desk works with; {@code saved} reads the rules as they are on disk. */
+    /** What a desk works with; {@code saved} reads the rules as they are on disk, {@code tests} is where their tests are. */
     public record Setting(
             String project,
             Supplier<RuleFiles> saved,
+            Path tests,
             Ledger ledger,
             RuleBooks books,
             RulesConfig config,
@@ -60,7 +62,8 @@ public final class RuleDesk implements AutoCloseable {
     public RuleDesk(Setting setting, Shelf.Choice first) {
         this.setting = setting;
         this.records = new Records(setting);
-        this.gate = new Gate(setting.books(), setting.ledger().history(setting.project()), setting.config());
+        this.gate = new Gate(
+                setting.books(), setting.tests(), setting.ledger().history(setting.project()), setting.config());
         this.inForce = first.book();
         this.problem = first.problem();
     }

@@ -20,6 +20,7 @@ public final class FixedRules {
                 new RuleDesk.Setting(
                         "tally",
                         () -> new RuleFiles(List.of()),
+                        Path.of("target", "no-tests"),
                         ledger,
                         none,
                         new RulesConfig(false, 0, 0),

@@ -20,6 +20,7 @@ import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,13 @@ class RuleDeskTest {
         RuleBooks compiler = new RuleBooks(getClass().getClassLoader(), books);
         desk = new RuleDesk(
                 new RuleDesk.Setting(
-                        "tally", saved::get, ledger, compiler, new RulesConfig(true, 1, 10), Clock.systemUTC()),
+                        "tally",
+                        saved::get,
+                        folder.resolve("rules"),
+                        ledger,
+                        compiler,
+                        new RulesConfig(true, 1, 10),
+                        Clock.systemUTC()),
                 new Shelf("tally", compiler, ledger).choose(saved.get()));
         Board board = new Board();
         for (int second = 1; second <= 3; second++) {
@@ -139,6 +146,28 @@ class RuleDeskTest {
         assertThat(desk.book().revision()).isEqualTo(good.revision());
         saved.set(good);
         await().until(() -> desk.problem().isEmpty());
+    }
+
+    @Test
+    void rulesWhoseTestsFailAreRefused() throws Exception {
+        Files.createDirectories(folder.resolve("rules"));
+        Files.writeString(
+                folder.resolve("rules/claim.test.yaml"),
+                """
+                cases:
+                  - name: an urgent task is claimed
+                    given:
+                      - {fact: Task, id: T1, kind: PRIMARY, status: PENDING, priority: 2, assignee: anna, briefed: true}
+                    expect:
+                      - {kind: ClaimTask, task: T1, worker: anna}
+                """);
+        saved.set(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        RuleFiles deaf = claiming("a task is claimed", 1);
+        saved.set(deaf);
+        await().untilAsserted(() -> assertThat(desk.problem())
+                .contains("claim.test.yaml:2: an urgent task is claimed: expected a decision ClaimTask"));
+        assertThat(statesOf(deaf)).startsWith(RevisionState.REFUSED);
     }
 
     @Test

@@ -1,0 +1,136 @@
+package dev.czar.json;
+
+import dev.czar.decision.Action;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Snapshot;
+import dev.czar.json.Wanted.Among;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads one case, all placeholders filled; what is wrong with it is noted. */
+final class CaseReader {
+
+    private static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
+    private static final List<String> FIELDS =
+            List.of("name", "because", "now", "given", "expect", "expectNot", "exactly");
+    private static final List<String> ABOUT = List.of("kind", "vetoed", "fact", "rule", "because");
+
+    private final Binder binder;
+    private final CaseFacts facts;
+    private final Node node;
+
+    CaseReader(Binder binder, CaseFacts facts, Node node) {
+        this.binder = binder;
+        this.facts = facts;
+        this.node = node;
+    }
+
+    Optional<RuleCase> read() {
+        binder.known(node, "a case", FIELDS);
+        String name = text(node, "name");
+        if (name.isEmpty()) {
+            binder.problem(node.at(), "the case has no \"name\"");
+        }
+        Node now = node.fields().get("now");
+        Object moment = now == null ? NOW : binder.bind(now, Instant.class, "\"now\": ");
+        List<Wanted> expect = wanted("expect");
+        List<Wanted> expectNot = wanted("expectNot");
+        boolean exactly = text(node, "exactly").equals("true");
+        if (expect.isEmpty() && expectNot.isEmpty() && !exactly) {
+            binder.problem(node.at(), "the case expects nothing; say what in \"expect\" or \"expectNot\"");
+        }
+        return moment == null
+                ? Optional.empty()
+                : Optional.of(new RuleCase(
+                        name,
+                        text(node, "because"),
+                        new Snapshot((Instant) moment, facts.with(items("given"))),
+                        expect,
+                        expectNot,
+                        exactly,
+                        node.at().line()));
+    }
+
+    private List<Wanted> wanted(String field) {
+        return items(field).stream().map(this::wanted).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Wanted> wanted(Node item) {
+        Optional<String> about = item.isObject()
+                ? Stream.of("kind", "vetoed", "fact")
+                        .filter(item.fields()::containsKey)
+                        .findFirst()
+                : Optional.empty();
+        if (about.isEmpty()) {
+            binder.problem(item.at(), "expected a \"kind\" of action, a \"vetoed\" one or a derived \"fact\"");
+            return Optional.empty();
+        }
+        Among among =
+                switch (about.get()) {
+                    case "kind" -> Among.DECISIONS;
+                    case "vetoed" -> Among.VETOED;
+                    default -> Among.DERIVED;
+                };
+        Map<String, Class<?>> types = Variants.records(among == Among.DERIVED ? Fact.class : Action.class);
+        String type = text(item, about.get());
+        if (!types.containsKey(type)) {
+            binder.problem(
+                    item.fields().get(about.get()).at(),
+                    "there is no " + type + Closest.question(type, types.keySet()));
+            return Optional.empty();
+        }
+        return Optional.of(new Wanted(
+                among,
+                type,
+                values(item, types.get(type)),
+                text(item, "rule"),
+                text(item, "because"),
+                item.at().line()));
+    }
+
+    private Map<String, String> values(Node item, Class<?> type) {
+        Map<String, String> values = new LinkedHashMap<>(fields(item));
+        List<String> components = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        values.keySet().stream()
+                .filter(name -> !components.contains(name))
+                .forEach(name ->
+                        binder.problem(item.names().get(name), Binder.unknown(type.getSimpleName(), name, components)));
+        return values;
+    }
+
+    private static Map<String, String> fields(Node item) {
+        Map<String, String> values = new LinkedHashMap<>();
+        item.fields().forEach((name, value) -> {
+            if (!ABOUT.contains(name)) {
+                values.put(name, plain(value));
+            }
+        });
+        return values;
+    }
+
+    private static String plain(Node value) {
+        return value.isArray()
+                ? Json.text(value.items().stream().map(Node::value).toList())
+                : String.valueOf(value.value());
+    }
+
+    private static String text(Node node, String field) {
+        Node value = node.fields().get(field);
+        return value == null ? "" : plain(value);
+    }
+
+    private List<Node> items(String field) {
+        Node list = node.fields().get(field);
+        if (list != null && !list.isArray()) {
+            binder.problem(list.at(), "\"" + field + "\": expected a list, found " + list.shown());
+        }
+        return list == null || !list.isArray() ? List.of() : list.items();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.czar.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a case expects, or must not find, among what a cycle came to: a decision or vetoed decision of a kind, or a derived
+ * fact of a type, with these values of its components (others are not looked at), by this rule ("" for any).
+ */
+public record Wanted(Among among, String type, Map<String, String> values, String rule, String because, int line) {
+
+    /** Where to look. */
+    public enum Among {
+        DECISIONS,
+        VETOED,
+        DERIVED
+    }
+
+    public Wanted {
+        values = Map.copyOf(values);
+    }
+
+    /** Whether an action or fact of the right kind has the values. */
+    public boolean fits(Object actual) {
+        if (!actual.getClass().getSimpleName().equals(type)) {
+            return false;
+        }
+        JsonNode node = Json.mapper().valueToTree(actual);
+        return values.entrySet().stream()
+                .allMatch(value -> text(node.path(value.getKey())).equals(value.getValue()));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() ? node.asText() : node.toString();
+    }
+
+    @Override
+    public String toString() {
+        String what =
+                switch (among) {
+                    case DECISIONS -> "decision ";
+                    case VETOED -> "vetoed decision ";
+                    case DERIVED -> "derived fact ";
+                };
+        return what
+                + type
+                + values.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .collect(Collectors.joining(", ", "(", ")"))
+                + (rule.isEmpty() ? "" : " by \"" + rule + "\"");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.czar.rule.testing;
+
+import dev.czar.decision.Decision;
+import dev.czar.json.RuleCase;
+import dev.czar.json.Wanted;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.RuleBook;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Runs cases against a rule book: the whole book fires in each, as it does live. */
+public final class RuleTests {
+
+    private final RuleBook book;
+    private final BiConsumer<RuleCase, CycleResult> observer;
+
+    /** {@code observer} sees each case with what its cycle came to. */
+    public RuleTests(RuleBook book, BiConsumer<RuleCase, CycleResult> observer) {
+        this.book = book;
+        this.observer = observer;
+    }
+
+    public List<CaseResult> run(String file, List<RuleCase> cases) {
+        return cases.stream().map(one -> run(file, one)).toList();
+    }
+
+    private CaseResult run(String file, RuleCase one) {
+        long begun = System.nanoTime();
+        CycleResult result = Cycle.run(one.given(), book);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        observer.accept(one, result);
+        return new CaseResult(file, one.line(), one.name(), failures(one, result), took);
+    }
+
+    private static List<String> failures(RuleCase one, CycleResult result) {
+        List<String> failures = new ArrayList<>();
+        result.quarantined()
+                .forEach(rule -> failures.add("the rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+        one.expect().stream()
+                .filter(wanted -> Findings.of(wanted, result).noneMatch(finding -> true))
+                .forEach(wanted ->
+                        failures.add("expected a " + wanted + because(wanted) + "; " + Findings.near(wanted, result)));
+        one.expectNot().stream()
+                .filter(wanted -> Findings.of(wanted, result).findAny().isPresent())
+                .forEach(wanted -> failures.add("expected no " + wanted + because(wanted)));
+        if (one.exactly()) {
+            surplus(one, result)
+                    .forEach(decision -> failures.add(
+                            "expected nothing else, found " + decision.action() + " by \"" + decision.rule() + "\""));
+        }
+        return failures;
+    }
+
+    private static Stream<Decision> surplus(RuleCase one, CycleResult result) {
+        return result.decisions().stream().filter(decision -> one.expect().stream()
+                .filter(wanted -> wanted.among() == Wanted.Among.DECISIONS)
+                .noneMatch(wanted -> wanted.fits(decision.action())));
+    }
+
+    private static String because(Wanted wanted) {
+        return wanted.because().isEmpty() ? "" : ", because " + wanted.because();
+    }
+}

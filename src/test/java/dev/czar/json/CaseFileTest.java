@@ -1,0 +1,95 @@
+package dev.czar.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.decision.Nudge;
+import dev.czar.fact.Hold;
+import dev.czar.fact.Known;
+import dev.czar.fact.NudgeLevel;
+import dev.czar.fact.Worker;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaseFileTest {
+
+    private static final String CASES =
+            """
+            defaults:
+              Worker: {agent: command, skills: [code]}
+            background:
+              - {fact: Worker, id: alice}
+            cases:
+              - name: a worker on hold for $age is left alone
+                because: a human said so
+                given:
+                  - {fact: Hold, worker: alice, author: ada, reason: lunch, age: $age}
+                expect:
+                  - {vetoed: Nudge, worker: alice, level: NUDGE}
+                expectNot:
+                  - {kind: RestartWorker, because: it is only waiting}
+                rows:
+                  - {age: PT1H}
+                  - {age: PT9H, expectNot: [{fact: Stuck, worker: alice}]}
+            """;
+
+    private static List<RuleCase> read(String text) {
+        return CaseFile.read("hold.test.yaml", text);
+    }
+
+    @Test
+    void aCaseIsReadForEachRowOverTheBackground() {
+        List<RuleCase> cases = read(CASES);
+        assertThat(cases)
+                .extracting(RuleCase::name)
+                .containsExactly("a worker on hold for PT1H is left alone", "a worker on hold for PT9H is left alone");
+        assertThat(cases.get(1).given().facts())
+                .extracting(Known::fact)
+                .containsExactlyInAnyOrder(
+                        new Worker("alice", "command", List.of("code")),
+                        new Hold("alice", "ada", "lunch", Duration.ofHours(9)));
+        assertThat(cases.get(0).expectNot()).hasSize(1);
+        assertThat(cases.get(1).expectNot()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWantedLooksAtTheNamedComponentsOnly() {
+        Wanted wanted = read(CASES).get(0).expect().get(0);
+        assertThat(wanted.fits(new Nudge("alice", "T1", "e", NudgeLevel.NUDGE))).isTrue();
+        assertThat(wanted.fits(new Nudge("alice", "T1", "e", NudgeLevel.ASK_STATUS)))
+                .isFalse();
+        assertThat(wanted.fits(new Nudge("bob", "T1", "e", NudgeLevel.NUDGE))).isFalse();
+    }
+
+    @Test
+    void everyMistakeIsNamedByLineAndColumn() {
+        String wrong = CASES.replace("age: $age}", "since: $age}")
+                .replace("vetoed: Nudge", "vetoed: Nugde")
+                .replace("PT9H, expectNot", "PT9H, expectedNot");
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOf(InvalidJson.class)
+                .hasMessageContaining("hold.test.yaml:9:")
+                .hasMessageContaining("Hold has no field \"since\"")
+                .hasMessageContaining("there is no Nugde; did you mean \"Nudge\"?");
+        assertThatThrownBy(() -> read("cases: [{name: nothing, given: []}]"))
+                .hasMessageContaining("1:9")
+                .hasMessageContaining("the case expects nothing");
+        assertThatThrownBy(() -> read("cases:\n  - name: [")).hasMessageContaining("hold.test.yaml:2:");
+        assertThatThrownBy(() -> read("- just a list")).hasMessageContaining("expected \"cases\"");
+    }
+
+    @Test
+    void aCaseWrittenIsRead() {
+        RuleCase one = read(CASES).get(0);
+        Nudge nudge = new Nudge("alice", "T1", "e", NudgeLevel.NUDGE);
+        RuleCase again = read(CaseText.of("it's \"so\": #1", one.given(), List.of(nudge)))
+                .get(0);
+        assertThat(again.name()).isEqualTo("it's \"so\": #1");
+        assertThat(again.given().facts())
+                .extracting(Known::fact)
+                .isEqualTo(one.given().facts().stream().map(Known::fact).toList());
+        assertThat(again.expect().get(0).fits(nudge)).isTrue();
+        assertThat(again.exactly()).isTrue();
+    }
+}
