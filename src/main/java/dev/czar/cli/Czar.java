@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
         subcommands = {
             InitCommand.class,
+            CheckCommand.class,
             DryRunCommand.class,
             RecordCommand.class,
             ReplayCommand.class,

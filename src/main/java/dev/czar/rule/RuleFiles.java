@@ -38,9 +38,14 @@ public record RuleFiles(List<RuleFile> files) {
 
     /** A file of the same name replaces, a new name adds; a directory that is not there changes nothing. */
     public RuleFiles overlaidBy(Path directory) {
+        return overlaidBy(read(directory));
+    }
+
+    /** A file of the same name replaces, a new name adds. */
+    public RuleFiles overlaidBy(Collection<RuleFile> others) {
         SortedMap<String, RuleFile> merged = new TreeMap<>();
         files.forEach(file -> merged.put(file.name(), file));
-        read(directory).forEach(file -> merged.put(file.name(), file));
+        others.forEach(file -> merged.put(file.name(), file));
         return new RuleFiles(List.copyOf(merged.values()));
     }
 

@@ -28,6 +28,7 @@ final class AllowedMethods {
             OrdersResource.class,
             ProjectsResource.class,
             PullRequestsResource.class,
+            RuleCheckResource.class,
             RulesResource.class,
             StopResource.class,
             SummaryResource.class,

@@ -38,7 +38,7 @@ class ProfileTest {
                 .containsExactly(
                         "a.drl:2:1 import of java.io.File",
                         "a.drl:13:1 there is a rule of this name in a.drl:3",
-                        "b.drl:1:1 the package is \"dev.other\"",
+                        "b.drl:1:9 the package is \"dev.other\"",
                         "b.drl:2:1 no @capability",
                         "b.drl:2:1 no @why",
                         "b.drl:6:3 the conclusion is not a logical insertion: \"System\"");

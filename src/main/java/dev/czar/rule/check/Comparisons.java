@@ -28,7 +28,7 @@ final class Comparisons {
         of.filter(kind -> negation ? !kind.truth() : !kind.number())
                 .ifPresent(kind -> mismatch(
                         unary.span(),
-                        "\"" + unary.operator() + "\" before a " + kind.name(),
+                        "\"" + unary.operator() + "\" before " + kind.name(),
                         negation ? "compare it with ==" : ""));
         return negation ? TRUTH : of;
     }
@@ -64,7 +64,7 @@ final class Comparisons {
     void condition(Expression expression, Optional<Kind> kind) {
         kind.filter(known -> !known.truth())
                 .ifPresent(known ->
-                        mismatch(expression.span(), "a " + known.name() + " is neither true nor false", "compare it"));
+                        mismatch(expression.span(), known.name() + " is neither true nor false", "compare it"));
     }
 
     private void compared(Binary binary, Kind left, Optional<Kind> right) {
@@ -85,7 +85,7 @@ final class Comparisons {
         Expression literal = turned ? one : other;
         mismatch(
                 other.span(),
-                "a " + left.get().name() + " is never equal to a " + right.get().name(),
+                left.get().name() + " is never equal to " + right.get().name(),
                 kind.enumeration() && literal instanceof Literal text ? constant(kind, text) : "");
     }
 
@@ -103,7 +103,7 @@ final class Comparisons {
         if (!left.ordered() || !right.ordered() || !left.like(right)) {
             mismatch(
                     binary.span(),
-                    "a " + left.name() + " cannot be ordered with a " + right.name(),
+                    left.name() + " cannot be ordered with " + right.name(),
                     left.type() == Duration.class && right.number() || left.number() && right.type() == Duration.class
                             ? "write Duration.ofMinutes( ... )"
                             : "");
@@ -119,13 +119,13 @@ final class Comparisons {
 
     private void contains(Binary binary, Kind left, Optional<Kind> right) {
         if (!left.collection() && !left.text()) {
-            mismatch(binary.span(), "a " + left.name() + " contains nothing", "compare it with ==");
+            mismatch(binary.span(), left.name() + " contains nothing", "compare it with ==");
         } else if (right.isPresent()) {
             Kind held = left.element().map(Kind::of).orElse(left);
             if (!held.like(right.get()) && (left.text() || left.element().isPresent())) {
                 mismatch(
                         binary.span(),
-                        "a " + left.name() + " never contains a " + right.get().name(),
+                        left.name() + " never contains " + right.get().name(),
                         "");
             }
         }
@@ -133,7 +133,7 @@ final class Comparisons {
 
     private void matches(Binary binary, Kind left) {
         if (!left.text()) {
-            mismatch(binary.span(), "a " + left.name() + " is not a text that could match", "");
+            mismatch(binary.span(), left.name() + " is not a text that could match", "");
         }
         Regex.problem(binary.right())
                 .ifPresent(problem -> findings.add(Code.REGEX, binary.right().span(), problem, Regex.HINT));
@@ -151,7 +151,7 @@ final class Comparisons {
         if (!left.get().number() || !right.get().number()) {
             mismatch(
                     binary.span(),
-                    "\"" + binary.operator() + "\" between a " + left.get().name() + " and a "
+                    "\"" + binary.operator() + "\" between " + left.get().name() + " and a "
                             + right.get().name(),
                     left.get().type() == Duration.class ? "write $one.plus( $other ), or minus, multipliedBy" : "");
             return Optional.empty();

@@ -23,6 +23,10 @@ final class ConclusionReader {
         if (!rule.isRule()) {
             return Optional.empty();
         }
+        if (!rule.getNamedConsequences().isEmpty()) {
+            findings.add(
+                    Code.FORBIDDEN, source.head(rule), "a named consequence", "write one rule for each conclusion");
+        }
         Span span = source.consequence(rule);
         Tokens tokens = source.tokens(span);
         if (tokens.atEnd()) {
@@ -49,12 +53,21 @@ final class ConclusionReader {
                     tokens.peek().span());
         }
         Created created = new ExpressionParser(tokens, true).created();
-        tokens.expect(")");
-        tokens.expect(";");
+        close(tokens, ")");
+        close(tokens, ";");
         if (!tokens.atEnd()) {
             throw new Refused(
                     new Finding(Code.CONCLUSION, "the conclusion has more than one statement", HINT), tokens.rest());
         }
         return created;
+    }
+
+    private static void close(Tokens tokens, String sign) throws Refused {
+        if (!tokens.at(sign)) {
+            throw new Refused(
+                    new Finding(Code.CONCLUSION, "\"" + sign + "\" is missing here", HINT),
+                    tokens.peek().span());
+        }
+        tokens.next();
     }
 }

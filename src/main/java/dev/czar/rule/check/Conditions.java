@@ -48,7 +48,7 @@ final class Conditions implements Check {
             return Optional.empty();
         }
         boolean counted =
-                from instanceof AccumulateDescr && pattern.getObjectType().startsWith("Object");
+                from instanceof AccumulateDescr && PatternTypes.simple(pattern).startsWith("Object");
         return counted
                 ? Optional.empty()
                 : Optional.of(finding("from", "match facts; accumulate( pattern; $n : count() ) collects them"));

@@ -70,8 +70,9 @@ final class Construction {
                 .ifPresent(kind -> findings.add(
                         Code.ARGUMENTS,
                         created.arguments().get(index).span(),
-                        names(constructor).get(index) + " of " + created.type().text() + " is a "
-                                + wanted.getSimpleName() + ", not a " + kind.name(),
+                        names(constructor).get(index) + " of " + created.type().text() + " is "
+                                + Kind.article(wanted.getSimpleName()) + " " + wanted.getSimpleName() + ", not "
+                                + kind.name(),
                         hint(wanted, kind)));
     }
 

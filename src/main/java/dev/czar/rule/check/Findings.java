@@ -23,6 +23,10 @@ final class Findings {
         diagnostics.add(source.diagnostic(refused.finding(), refused.span(), rule));
     }
 
+    boolean errors() {
+        return diagnostics.stream().anyMatch(Diagnostic::error);
+    }
+
     List<Diagnostic> list() {
         return List.copyOf(diagnostics);
     }

@@ -15,12 +15,12 @@ final class Joins implements BookCheck {
 
     @Override
     public Stream<Diagnostic> check(List<Reading> readings) {
-        return readings.stream().flatMap(reading -> loose(reading).stream());
+        return readings.stream().filter(Reading::understood).flatMap(reading -> loose(reading).stream());
     }
 
     private static Optional<Diagnostic> loose(Reading reading) {
         List<Matched> many = reading.patterns().stream().filter(Joins::many).toList();
-        if (many.size() < 2 || alternatives(many)) {
+        if (many.size() < 2) {
             return Optional.empty();
         }
         Set<String> reached = new HashSet<>(many.get(0).binds());
@@ -56,12 +56,6 @@ final class Joins implements BookCheck {
 
     private static boolean one(Matched pattern) {
         return pattern.type().filter(Sole::one).isPresent();
-    }
-
-    /** The same name bound twice means alternatives, which are not looked into. */
-    private static boolean alternatives(List<Matched> patterns) {
-        return patterns.stream().mapToInt(pattern -> pattern.binds().size()).sum()
-                != binders(patterns).size();
     }
 
     private static Map<String, Matched> binders(List<Matched> patterns) {

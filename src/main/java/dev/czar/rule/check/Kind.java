@@ -79,7 +79,17 @@ record Kind(Class<?> type, Optional<Class<?>> element, String field) {
                 || Vocabulary.families(left).anyMatch(type -> type.isRecord() && right.isAssignableFrom(type));
     }
 
+    /** In a sentence: {@code a Duration}. */
     String name() {
+        String plain = plain();
+        return article(plain) + " " + plain;
+    }
+
+    static String article(String word) {
+        return "AEIOaeio".indexOf(word.charAt(0)) < 0 ? "a" : "an";
+    }
+
+    String plain() {
         return element.map(held -> type.getSimpleName() + " of " + held.getSimpleName())
                 .orElse(type.getSimpleName());
     }

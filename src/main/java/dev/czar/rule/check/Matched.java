@@ -17,9 +17,10 @@ record Matched(
         Set<String> binds,
         Set<String> uses) {
 
-    /** How facts take part: one by one, by being there, by being absent, or together. */
+    /** How facts take part: one by one, one of several alternatives, by being there, by being absent, or together. */
     enum Role {
         EACH,
+        EITHER,
         EXISTS,
         ABSENT,
         COUNTED

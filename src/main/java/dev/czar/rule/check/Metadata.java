@@ -15,10 +15,9 @@ public final class Metadata implements Check {
 
     @Override
     public Stream<Diagnostic> check(Source source) {
-        return source.rules()
-                .filter(RuleDescr::isRule)
-                .flatMap(rule -> Stream.concat(
-                        Stream.concat(missing(source, rule), unknown(source, rule)), hidden(source, rule)));
+        return source.rules().filter(RuleDescr::isRule).flatMap(rule -> Stream.of(
+                        missing(source, rule), unknown(source, rule), code(source, rule), hidden(source, rule))
+                .flatMap(diagnostics -> diagnostics));
     }
 
     private static Stream<Diagnostic> missing(Source source, RuleDescr rule) {
@@ -40,6 +39,20 @@ public final class Metadata implements Check {
                                 "the annotation @" + name,
                                 Vocabulary.didYouMean(name, NEEDED, "a rule has @why and @capability only")),
                         source.word(rule, name),
+                        rule.getName()));
+    }
+
+    private static Stream<Diagnostic> code(Source source, RuleDescr rule) {
+        return rule.getAnnotations().stream()
+                .filter(annotation -> annotation.getValueMap().entrySet().stream()
+                        .anyMatch(value -> !value.getKey().equals("value")
+                                || !String.valueOf(value.getValue()).startsWith("\"")))
+                .map(annotation -> source.diagnostic(
+                        new Finding(
+                                Code.METADATA,
+                                "@" + annotation.getName() + " does not hold a text",
+                                "write @" + annotation.getName() + "(\"...\")"),
+                        source.word(rule, annotation.getName()),
                         rule.getName()));
     }
 

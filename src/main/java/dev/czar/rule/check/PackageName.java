@@ -17,7 +17,9 @@ final class PackageName implements Check {
                                 Code.PACKAGE,
                                 name.isEmpty() ? "the file names no package" : "the package is \"" + name + "\"",
                                 "begin the file with: package " + REQUIRED + ";"),
-                        name.isEmpty() ? new Span(0, 1) : source.span(source.tree()),
+                        name.isEmpty()
+                                ? new Span(0, 1)
+                                : source.word(new Span(0, source.text().length()), name),
                         ""));
     }
 }

@@ -47,12 +47,16 @@ record Parsing(Optional<Source> source, List<Diagnostic> diagnostics) {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         try {
             PackageDescr tree = parser.parse(null, text);
-            return parser.hasErrors() || tree == null
+            return parser.hasErrors() || tree == null || nameless(tree)
                     ? new Parsing(Optional.empty(), diagnostics(file, text, parser.getErrors()))
                     : new Parsing(Optional.of(new Source(file, text, tree)), List.of());
         } catch (DroolsParserException | RuntimeException | StackOverflowError failure) {
             return new Parsing(Optional.empty(), List.of(syntax(file, text, "this is not a rule file")));
         }
+    }
+
+    private static boolean nameless(PackageDescr tree) {
+        return tree.getName() == null || tree.getRules().stream().anyMatch(rule -> rule.getName() == null);
     }
 
     /** From each word {@code rule} or {@code query} with a name to the next. */

@@ -91,7 +91,7 @@ final class PatternReader {
             return;
         }
         try {
-            Constraint constraint = source.constraint(source.span(descr));
+            Constraint constraint = source.constraint(source.place(descr));
             constraints.add(constraint);
             check(constraint, known);
         } catch (Refused refused) {

@@ -1,5 +1,6 @@
 package dev.czar.rule.check;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -15,9 +16,7 @@ final class PatternTypes implements Check {
                 .filter(pattern -> pattern.getSource() == null)
                 .filter(pattern -> !Vocabulary.MATCHED.containsKey(simple(pattern)))
                 .map(pattern -> source.diagnostic(
-                        finding(pattern.getObjectType()),
-                        source.word(pattern, pattern.getObjectType()),
-                        rule.getName())));
+                        finding(simple(pattern)), source.word(pattern, simple(pattern)), rule.getName())));
     }
 
     private static Finding finding(String type) {
@@ -28,6 +27,6 @@ final class PatternTypes implements Check {
     }
 
     static String simple(PatternDescr pattern) {
-        return QUALIFIED.matcher(pattern.getObjectType()).replaceFirst("");
+        return QUALIFIED.matcher(Objects.toString(pattern.getObjectType(), "")).replaceFirst("");
     }
 }

@@ -17,6 +17,11 @@ record Reading(
         return source.diagnostic(new Finding(code, message, hint), at, rule.getName());
     }
 
+    /** Whether all of it was understood. */
+    boolean understood() {
+        return diagnostics.stream().noneMatch(Diagnostic::error);
+    }
+
     /** The type it concludes. */
     Optional<Class<?>> concluded() {
         return conclusion.map(created -> Vocabulary.CONCLUDED.get(created.type().text()));

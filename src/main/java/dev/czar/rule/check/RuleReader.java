@@ -43,7 +43,7 @@ final class RuleReader {
         }
         Optional<Created> conclusion = new ConclusionReader(source, rule, findings).read();
         conclusion.ifPresent(created -> new Typing(findings, scope, Optional.empty()).of(created));
-        if (conclusion.isPresent()) {
+        if (conclusion.isPresent() && !findings.errors()) {
             scope.unused()
                     .forEach(bound -> findings.add(
                             Code.UNUSED_BINDING,
@@ -70,7 +70,7 @@ final class RuleReader {
         if (group instanceof NotDescr || group instanceof ForallDescr) {
             return Role.ABSENT;
         }
-        return group instanceof ExistsDescr && outside == Role.EACH ? Role.EXISTS : outside;
+        return group instanceof ExistsDescr && (outside == Role.EACH || outside == Role.EITHER) ? Role.EXISTS : outside;
     }
 
     /** What every alternative binds can be seen after them. */
@@ -78,7 +78,7 @@ final class RuleReader {
         List<Scope> branches = new ArrayList<>();
         for (BaseDescr branch : or.getDescrs()) {
             Scope inside = seen.inner();
-            read(branch, inside, role);
+            read(branch, inside, role == Role.EACH ? Role.EITHER : role);
             branches.add(inside);
         }
         branches.stream().findFirst().ifPresent(first -> first.here().values().stream()

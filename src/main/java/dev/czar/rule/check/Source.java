@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
@@ -54,6 +55,19 @@ public record Source(String file, String text, PackageDescr tree) {
         int end = Math.min(Math.max(start + 1, descr.getEndCharacter() + 1), text.length());
         while (end > start + 1 && " \t\r\n;,".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
+        }
+        return new Span(start, end);
+    }
+
+    /** Where a constraint stands; what is read there is what the engine reads, but for single quotes. */
+    Span place(ExprConstraintDescr descr) throws Refused {
+        int start = descr.getStartCharacter();
+        String expression = descr.getExpression();
+        int end = Math.min(text.length(), Math.max(0, start) + expression.length());
+        if (start < 0 || !text.substring(start, end).replace('\'', '"').equals(expression.replace('\'', '"'))) {
+            throw new Refused(
+                    new Finding(Code.SYNTAX, "a constraint that cannot be found: " + expression, "write it plainly"),
+                    new Span(0, 1));
         }
         return new Span(start, end);
     }

@@ -7,7 +7,7 @@ final class Texts {
 
     static Diagnostic diagnostic(String file, String text, String rule, Span at, Finding finding) {
         Place start = Place.at(text, at.start());
-        Place end = Place.at(text, Math.max(at.start() + 1, at.end()));
+        Place end = at.end() > at.start() + 1 ? Place.at(text, at.end()) : new Place(start.line(), start.column() + 1);
         return new Diagnostic(
                 file,
                 rule,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out of what kind an expression is, and says what in it is unknown; an unknown kind is empty. */
 final class Typing {
@@ -89,20 +90,25 @@ final class Typing {
                             : Vocabulary.didYouMean(name.text(), scope.visible(), "bind it in a pattern before"));
             return;
         }
-        String type = self.get().getSimpleName();
-        Set<String> values = Vocabulary.ENUMERATIONS.values().stream()
-                .flatMap(owner -> List.of(owner.getEnumConstants()).stream()
-                        .filter(value -> value.toString().equals(name.text()))
+        Set<String> values = values(name.text());
+        if (values.isEmpty()) {
+            noField(self.get(), name);
+        } else {
+            findings.add(
+                    Code.UNKNOWN_FIELD,
+                    name.span(),
+                    self.get().getSimpleName() + " has no field " + name.text(),
+                    "write " + String.join(" or ", values));
+        }
+    }
+
+    /** The values of enumerations that go by a bare name. */
+    private static Set<String> values(String name) {
+        return Vocabulary.ENUMERATIONS.values().stream()
+                .flatMap(owner -> Stream.of(owner.getEnumConstants())
+                        .filter(value -> value.toString().equals(name))
                         .map(value -> owner.getSimpleName() + "." + value))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> fields = Members.fields(self.get()).keySet();
-        findings.add(
-                Code.UNKNOWN_FIELD,
-                name.span(),
-                type + " has no field " + name.text(),
-                values.isEmpty()
-                        ? Vocabulary.didYouMean(name.text(), fields, "it has " + String.join(", ", fields))
-                        : "write " + String.join(" or ", values));
     }
 
     private Optional<Kind> select(Select select) {
@@ -144,7 +150,7 @@ final class Typing {
         Expression receiver = call.of().get();
         Optional<Class<?>> type = type(receiver);
         if (type.isEmpty() && foreign(receiver)) {
-            forbidden(call.name(), call.name().text(), Set.of());
+            forbidden(call.name(), said(receiver) + "." + call.name().text(), Set.of());
             return Optional.empty();
         }
         if (type.isPresent()) {
@@ -166,12 +172,26 @@ final class Typing {
 
     private Optional<Kind> member(Kind kind, Name name, List<Kind> arguments) {
         if (Vocabulary.MATCHED.containsValue(kind.type()) && arguments.isEmpty()) {
-            Kind field = Members.fields(kind.type()).get(name.text());
-            if (field != null) {
-                return Optional.of(field);
-            }
+            return fieldOf(kind.type(), name);
         }
         return answer(kind.type(), name, arguments, Members.calls(kind.type(), false));
+    }
+
+    private Optional<Kind> fieldOf(Class<?> type, Name name) {
+        Kind field = Members.fields(type).get(name.text());
+        if (field == null) {
+            noField(type, name);
+        }
+        return Optional.ofNullable(field);
+    }
+
+    private void noField(Class<?> type, Name name) {
+        Set<String> fields = Members.fields(type).keySet();
+        findings.add(
+                Code.UNKNOWN_FIELD,
+                name.span(),
+                type.getSimpleName() + " has no field " + name.text(),
+                Vocabulary.didYouMean(name.text(), fields, "it has " + String.join(", ", fields)));
     }
 
     private Optional<Kind> answer(Class<?> type, Name name, List<Kind> arguments, Set<String> calls) {
@@ -185,7 +205,7 @@ final class Typing {
                     Code.ARGUMENTS,
                     name.span(),
                     type.getSimpleName() + "." + name.text() + " does not take ( "
-                            + arguments.stream().map(Kind::name).collect(Collectors.joining(", ")) + " )",
+                            + arguments.stream().map(Kind::plain).collect(Collectors.joining(", ")) + " )",
                     "");
         }
         return answer;
@@ -224,6 +244,12 @@ final class Typing {
                 && scope.find(name.text()).isEmpty()
                 && field(name).isEmpty()
                 && (Character.isUpperCase(name.text().charAt(0)) || Members.PACKAGES.contains(name.text()));
+    }
+
+    private static String said(Expression expression) {
+        return expression instanceof Select select
+                ? said(select.of()) + "." + select.name().text()
+                : ((Name) expression).text();
     }
 
     private void unknownType(Expression of, Name selected) {
