@@ -1,6 +1,8 @@
 package dev.czar.rule;
 
-/** The whole shipped rule book, compiled once per JVM. */
+import java.nio.file.Path;
+
+/** The whole shipped rule book, as the build compiled it. */
 public final class ShippedBook {
 
     private ShippedBook() {}
@@ -14,7 +16,7 @@ public final class ShippedBook {
 
         private static RuleBook compile() {
             try {
-                return new RuleCompiler(ShippedBook.class.getClassLoader()).compile(RuleFiles.shipped());
+                return new RuleBooks(ShippedBook.class.getClassLoader(), Path.of("target", "rulebooks")).book(RuleFiles.shipped());
             } catch (InvalidRules invalid) {
                 throw new AssertionError("the shipped rules do not compile:\n" + invalid.getMessage(), invalid);
             }
