@@ -27,6 +27,7 @@ public sealed interface Derived extends Fact
                 Finishing,
                 Unmet,
                 Ready,
+                Offered,
                 Suits,
                 Duplicate,
                 Accepted,

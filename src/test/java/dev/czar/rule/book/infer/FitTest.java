@@ -7,8 +7,10 @@ import static dev.czar.rule.book.Scene.task;
 import static dev.czar.rule.book.Scene.turn;
 import static dev.czar.rule.book.Scene.worker;
 
+import dev.czar.decision.ClaimTask;
 import dev.czar.fact.Claim;
 import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Offered;
 import dev.czar.fact.Reservation;
 import dev.czar.fact.Reserved;
 import dev.czar.fact.Suits;
@@ -86,5 +88,17 @@ class FitTest {
     @Test
     void noTaskSuitsAWorkerThatIsNotACandidate() {
         idle("w1").with(turn("w1", Turn.ACTIVE), task("T1", "", "")).derivesNo(Suits.class);
+    }
+
+    @Test
+    void ofTasksAlikeOnlyTheMostUrgentSuitsAnybody() {
+        idle("w1")
+                .with(worker("w1", "code"), task("T1", "", ""), task("T2", "", ""), task("T3", "", "code"))
+                .derives(
+                        new Offered("T1", "", "", "0/00001/T1"),
+                        new Offered("T2", "", "", "0/00001/T2"),
+                        new Offered("T3", "", "code", "0/00001/T3"))
+                .derives(suits("w1", 1, 0), new Suits("T3", "w1", "0/00001/T3/1/00000/w1"))
+                .decides(new ClaimTask("w1", "T1"));
     }
 }
