@@ -32,6 +32,9 @@ final class TestCommand implements Callable<Integer> {
             description = "Rules with their tests (default: .czar/rules of the project).")
     private Path directory;
 
+    @Option(names = "--shipped", description = "Run the tests of the shipped rules instead.")
+    private boolean shipped;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report too.")
     private Path junit;
 
@@ -48,22 +51,27 @@ final class TestCommand implements Callable<Integer> {
             czar.surroundings().out().flush();
             return 0;
         }
-        Path rules = directory == null
-                ? Layouts.of(czar).rules()
-                : czar.surroundings().directory().resolve(directory);
-        if (!Files.isDirectory(rules)) {
-            throw Failure.usage("there is no directory " + rules, "");
-        }
-        List<CaseResult> results = run(rules);
+        List<CaseResult> results = shipped
+                ? run(RuleFiles.shipped(), CaseFiles.shipped())
+                : run(RuleFiles.shipped().overlaidBy(rules()), cases(rules()));
         if (junit != null) {
             JunitReport.write(czar.surroundings().directory().resolve(junit), results);
         }
         return print(results);
     }
 
-    private List<CaseResult> run(Path rules) throws IOException {
-        SortedMap<String, List<RuleCase>> cases = cases(rules);
-        RuleBook book = RuleBookOption.compiled(czar, RuleFiles.shipped().overlaidBy(rules));
+    private Path rules() {
+        Path rules = directory == null
+                ? Layouts.of(czar).rules()
+                : czar.surroundings().directory().resolve(directory);
+        if (!Files.isDirectory(rules)) {
+            throw Failure.usage("there is no directory " + rules, "");
+        }
+        return rules;
+    }
+
+    private List<CaseResult> run(RuleFiles files, SortedMap<String, List<RuleCase>> cases) {
+        RuleBook book = RuleBookOption.compiled(czar, files);
         RuleTests tests = new RuleTests(book, (one, result) -> {});
         List<CaseResult> results = new ArrayList<>();
         cases.forEach((file, some) -> results.addAll(tests.run(file, some)));

@@ -18,7 +18,7 @@ final class CaseReader {
     private static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
     private static final List<String> FIELDS =
             List.of("name", "because", "now", "given", "expect", "expectNot", "exactly");
-    private static final List<String> ABOUT = List.of("kind", "vetoed", "fact", "rule", "because");
+    private static final List<String> ABOUT = List.of("rule", "because");
 
     private final Binder binder;
     private final CaseFacts facts;
@@ -62,7 +62,7 @@ final class CaseReader {
 
     private Optional<Wanted> wanted(Node item) {
         Optional<String> about = item.isObject()
-                ? Stream.of("kind", "vetoed", "fact")
+                ? Stream.of("fact", "vetoed", "kind")
                         .filter(item.fields()::containsKey)
                         .findFirst()
                 : Optional.empty();
@@ -87,14 +87,14 @@ final class CaseReader {
         return Optional.of(new Wanted(
                 among,
                 type,
-                values(item, types.get(type)),
+                values(item, about.get(), types.get(type)),
                 text(item, "rule"),
                 text(item, "because"),
                 item.at().line()));
     }
 
-    private Map<String, String> values(Node item, Class<?> type) {
-        Map<String, String> values = new LinkedHashMap<>(fields(item));
+    private Map<String, String> values(Node item, String tag, Class<?> type) {
+        Map<String, String> values = fields(item, tag);
         List<String> components = Stream.of(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
@@ -105,10 +105,11 @@ final class CaseReader {
         return values;
     }
 
-    private static Map<String, String> fields(Node item) {
+    /** What is not about the expectation itself. */
+    private static Map<String, String> fields(Node item, String tag) {
         Map<String, String> values = new LinkedHashMap<>();
         item.fields().forEach((name, value) -> {
-            if (!ABOUT.contains(name)) {
+            if (!name.equals(tag) && !ABOUT.contains(name)) {
                 values.put(name, plain(value));
             }
         });
@@ -116,9 +117,8 @@ final class CaseReader {
     }
 
     private static String plain(Node value) {
-        return value.isArray()
-                ? Json.text(value.items().stream().map(Node::value).toList())
-                : String.valueOf(value.value());
+        Object plain = value.plain();
+        return plain instanceof List || plain instanceof Map ? Json.text(plain) : String.valueOf(plain);
     }
 
     private static String text(Node node, String field) {

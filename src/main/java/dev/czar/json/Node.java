@@ -1,5 +1,6 @@
 package dev.czar.json;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,16 @@ record Node(Object value, Spot at, Map<String, Spot> names) {
     @SuppressWarnings("unchecked")
     List<Node> items() {
         return (List<Node>) value;
+    }
+
+    /** The value without places. */
+    Object plain() {
+        if (isObject()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields().forEach((name, field) -> fields.put(name, field.plain()));
+            return fields;
+        }
+        return isArray() ? items().stream().map(Node::plain).toList() : value;
     }
 
     /** What was found, for a message. */

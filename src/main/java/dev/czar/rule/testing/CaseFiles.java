@@ -2,10 +2,16 @@ package dev.czar.rule.testing;
 
 import dev.czar.json.CaseFile;
 import dev.czar.json.RuleCase;
+import dev.czar.rule.RuleFile;
+import dev.czar.rule.RuleFiles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +35,26 @@ public final class CaseFiles {
             }
         }
         return cases;
+    }
+
+    /** The cases of the shipped rules, beside their files. */
+    public static SortedMap<String, List<RuleCase>> shipped() {
+        SortedMap<String, List<RuleCase>> cases = new TreeMap<>();
+        for (RuleFile file : RuleFiles.shipped().files()) {
+            String name = file.name().replaceFirst("\\.drl$", ENDING);
+            text("/rules/" + name).ifPresent(text -> cases.put(name, CaseFile.read(name, text)));
+        }
+        return cases;
+    }
+
+    private static Optional<String> text(String resource) {
+        try (InputStream stream = CaseFiles.class.getResourceAsStream(resource)) {
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static boolean isCases(Path file) {
