@@ -16,7 +16,8 @@ public final class ShippedBook {
 
         private static RuleBook compile() {
             try {
-                return new RuleBooks(ShippedBook.class.getClassLoader(), Path.of("target", "rulebooks")).book(RuleFiles.shipped());
+                return new RuleBooks(ShippedBook.class.getClassLoader(), Path.of("target", "rulebooks"))
+                        .book(RuleFiles.shipped());
             } catch (InvalidRules invalid) {
                 throw new AssertionError("the shipped rules do not compile:\n" + invalid.getMessage(), invalid);
             }
