@@ -297,4 +297,30 @@ class RestTest {
                 .body("paths.keySet()", hasItems("/api/projects", "/api/projects/{project}/orders"))
                 .body("paths.'/api/projects/{project}/workers'.get.summary", notNullValue());
     }
+
+    @Test
+    void ruleTextsAreJudgedAndNotRun() {
+        String text =
+                "package dev.czar.rules;\nimport dev.czar.fact.*;\nrule \"x\" @why(\"x\") @capability(\"A4\")\nwhen\n"
+                        + "  Worker( $worker : idd )\nthen\n  insertLogical( new Idle( $worker ) );\nend\n";
+
+        http().contentType(ContentType.JSON)
+                .body(Map.of("files", Map.of("infer/mine.drl", text)))
+                .post("/api/rules/check")
+                .then()
+                .statusCode(200)
+                .body("errors", equalTo(1))
+                .body("diagnostics[0].code", equalTo("unknown-field"))
+                .body("diagnostics[0].line", equalTo(5))
+                .body("diagnostics[0].hint", equalTo("did you mean `id`?"));
+    }
+
+    @Test
+    void aRuleTextWithoutAProperNameIsRefused() {
+        http().contentType(ContentType.JSON)
+                .body(Map.of("files", Map.of("../mine.drl", "")))
+                .post("/api/rules/check")
+                .then()
+                .statusCode(400);
+    }
 }
