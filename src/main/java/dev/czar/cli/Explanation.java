@@ -1,17 +1,20 @@
 package dev.czar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Prints a decision with its reasons as a tree. */
 final class Explanation {
 
     private final Output output;
+    private JsonNode places = MissingNode.getInstance();
 
     Explanation(Output output) {
         this.output = output;
     }
 
     void print(JsonNode decision) {
+        places = decision.path("places");
         String status = decision.path("status").asText();
         String number =
                 decision.path("id").isNumber() ? "#" + decision.path("id").asText() + "  " : "";
@@ -24,6 +27,7 @@ final class Explanation {
         output.line("");
         reasons("because", decision.path("because"));
         reasons("vetoed because", decision.path("vetoes"));
+        rivals(decision.path("rivals"));
         steps(decision.path("steps"));
         outcome(decision.path("outcome"));
     }
@@ -45,11 +49,30 @@ final class Explanation {
         }
     }
 
-    private static String rule(JsonNode reason) {
+    private String rule(JsonNode reason) {
         String why = reason.path("why").asText("");
         String capability = reason.path("capability").asText("");
         return "rule \"" + reason.path("rule").asText() + "\"" + (why.isEmpty() ? "" : ": " + why)
-                + (capability.isEmpty() ? "" : " [" + capability + "]");
+                + (capability.isEmpty() ? "" : " [" + capability + "]") + place(reason);
+    }
+
+    private String place(JsonNode reason) {
+        String place = places.path(reason.path("rule").asText()).asText();
+        return place.isEmpty() ? "" : "  " + place;
+    }
+
+    private void rivals(JsonNode rivals) {
+        if (!rivals.isEmpty()) {
+            output.line(Colour.HEADING, "competed with");
+            rivals.forEach(rival -> output.line("  " + FactText.of(rival.path("action")) + "  "
+                    + (rival.path("refusedBy").isEmpty() ? "stood too" : "gave way: " + refusal(rival))));
+            output.line("");
+        }
+    }
+
+    private static String refusal(JsonNode rival) {
+        JsonNode first = rival.path("refusedBy").path(0);
+        return first.path("why").asText() + " (rule \"" + first.path("rule").asText() + "\")";
     }
 
     private void evidence(JsonNode facts, String indent) {

@@ -9,11 +9,13 @@ import dev.czar.decision.Step;
 import dev.czar.ledger.PastDecision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A decision: {@code status} is OPEN, that of its outcome, VETOED, or AWAITING (a human's approval). One that was never
- * begun has no {@code id} and is of the last cycle. Reasons, steps and outcome are there when it is asked for by itself.
+ * begun has no {@code id} and is of the last cycle. Reasons, steps, outcome, the places of
+ * its rules and its rivals are there when it is asked for by itself.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DecisionView(
@@ -29,20 +31,23 @@ public record DecisionView(
         Optional<List<Because>> because,
         Optional<List<Because>> vetoes,
         Optional<List<Step>> steps,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        Optional<Map<String, String>> places,
+        Optional<List<Rival>> rivals) {
 
     /** A line of a list. */
     static DecisionView line(PastDecision past) {
-        return of(past, false);
+        return of(past, Optional.empty());
     }
 
     /** With all its reasons. */
-    static DecisionView whole(PastDecision past) {
-        return of(past, true);
+    static DecisionView whole(PastDecision past, Circumstances around) {
+        return of(past, Optional.of(around));
     }
 
-    private static DecisionView of(PastDecision past, boolean whole) {
+    private static DecisionView of(PastDecision past, Optional<Circumstances> around) {
         Decision decision = past.decision();
+        boolean whole = around.isPresent();
         return new DecisionView(
                 Optional.of(past.id()),
                 Optional.of(past.cycle()),
@@ -56,11 +61,14 @@ public record DecisionView(
                 when(whole, decision.because()),
                 when(whole, decision.vetoes()),
                 when(whole, past.steps()),
-                whole ? past.outcome() : Optional.empty());
+                whole ? past.outcome() : Optional.empty(),
+                around.map(Circumstances::places),
+                around.map(Circumstances::rivals));
     }
 
     /** One of the last cycle that was not begun. */
-    static DecisionView unbegun(Decision decision, Instant at, boolean whole) {
+    static DecisionView unbegun(Decision decision, Instant at, Optional<Circumstances> around) {
+        boolean whole = around.isPresent();
         return new DecisionView(
                 Optional.empty(),
                 Optional.empty(),
@@ -74,7 +82,9 @@ public record DecisionView(
                 when(whole, decision.because()),
                 when(whole, decision.vetoes()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                around.map(Circumstances::places),
+                around.map(Circumstances::rivals));
     }
 
     private static <T> Optional<List<T>> when(boolean whole, List<T> list) {

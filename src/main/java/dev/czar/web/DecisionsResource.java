@@ -56,7 +56,7 @@ class DecisionsResource {
         return project.lastCycle().stream()
                 .flatMap(cycle -> cycle.vetoed().stream()
                         .filter(decision -> !begun.contains(decision.key()) && query.admits(decision, cycle.now()))
-                        .map(decision -> DecisionView.unbegun(decision, cycle.now(), false)))
+                        .map(decision -> DecisionView.unbegun(decision, cycle.now(), Optional.empty())))
                 .toList();
     }
 
@@ -64,21 +64,26 @@ class DecisionsResource {
     @Path("{decision: .+}")
     @Operation(
             summary = "Explain one decision, by number or key",
-            description = "Its rule, its evidence down to sensed facts with source and age, vetoes, steps and outcome.")
+            description =
+                    "Its rule and where it stands, its evidence down to sensed facts with source and age, vetoes, what it"
+                            + " competed with, steps and outcome.")
     public DecisionView one(@PathParam("project") String name, @PathParam("decision") String decision) {
         ProjectLoop project = served.project(name);
         return project.ledger()
                 .history(name)
                 .decision(decision)
-                .map(DecisionView::whole)
-                .or(() -> project.lastCycle().flatMap(cycle -> unbegun(cycle, decision)))
+                .map(past -> DecisionView.whole(past, Circumstances.of(project, past)))
+                .or(() -> project.lastCycle().flatMap(cycle -> unbegun(project, cycle, decision)))
                 .orElseThrow(() -> Refusal.notFound("there is no decision " + decision));
     }
 
-    private static Optional<DecisionView> unbegun(CycleResult cycle, String key) {
+    private static Optional<DecisionView> unbegun(ProjectLoop project, CycleResult cycle, String key) {
         return Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream())
                 .filter((Decision decision) -> decision.key().equals(key))
-                .map(decision -> DecisionView.unbegun(decision, cycle.now(), true))
+                .map(decision -> DecisionView.unbegun(
+                        decision,
+                        cycle.now(),
+                        Optional.of(Circumstances.of(project.ruleBook(), Optional.of(cycle), decision))))
                 .findFirst();
     }
 }
