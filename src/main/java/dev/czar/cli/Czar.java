@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TasksCommand.class,
             DecisionsCommand.class,
             WhyCommand.class,
+            WhyNotCommand.class,
             HoldCommand.class,
             ReleaseCommand.class,
             PauseCommand.class,

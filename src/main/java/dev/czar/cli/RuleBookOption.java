@@ -21,22 +21,31 @@ final class RuleBookOption {
     private Path rules;
 
     RuleBook book(Czar czar) {
-        return rules == null ? overlaid(czar, ofProject(czar)) : of(czar, rules);
+        return compiled(czar, files(czar));
+    }
+
+    /** The files the book is made from. */
+    RuleFiles files(Czar czar) {
+        return rules == null ? overlaid(ofProject(czar)) : overlaid(named(czar, rules));
     }
 
     /** The shipped rules overlaid by those of a directory named on the command line. */
     static RuleBook of(Czar czar, Path directory) {
+        return compiled(czar, overlaid(named(czar, directory)));
+    }
+
+    private static Path named(Czar czar, Path directory) {
         Path own = czar.surroundings().directory().resolve(directory);
         if (!Files.isDirectory(own)) {
             throw Failure.usage("there is no directory " + own, "");
         }
-        return overlaid(czar, own);
+        return own;
     }
 
-    private static RuleBook overlaid(Czar czar, Path own) {
+    private static RuleFiles overlaid(Path own) {
         RuleFiles files = RuleFiles.shipped();
         try {
-            return compiled(czar, own == null ? files : files.overlaidBy(own));
+            return own == null ? files : files.overlaidBy(own);
         } catch (UncheckedIOException unreadable) {
             throw Failure.of(unreadable.getMessage(), "", unreadable);
         }

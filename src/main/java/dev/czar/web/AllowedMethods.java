@@ -34,6 +34,7 @@ final class AllowedMethods {
             SummaryResource.class,
             TasksResource.class,
             TimelineResource.class,
+            WhyNotResource.class,
             WorkersResource.class);
 
     private final Map<Pattern, Set<String>> methods = new LinkedHashMap<>();

@@ -94,6 +94,24 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void whyNotSaysWhatIsMissingAndWhatWouldDo() {
+        String rules = folder.resolve("rules").toString();
+        CommandLineRun silent =
+                czar("why-not", "a pause holds back new", "--facts", facts.toString(), "--rules", rules);
+        assertThat(silent.code()).isZero();
+        assertThat(silent.out())
+                .contains("\"a pause holds back new work\" does not fire")
+                .contains("no Pause");
+        CommandLineRun fires =
+                czar("why-not", "a probe that stops", "--facts", facts.toString(), "--rules", rules, "--json");
+        assertThat(fires.json().path("verdict").asText()).isEqualTo("REFUSED");
+        assertThat(fires.json().at("/refused/0/vetoes/0/rule").asText()).contains("emergency stop");
+        assertThat(czar("why-not", "a probe that stpos evrything", "--facts", facts.toString(), "--rules", rules)
+                        .err())
+                .contains("a probe that stops everything");
+    }
+
+    @Test
     void aMistakeInAFactsFileIsNamedByLine() throws IOException {
         Files.writeString(facts, "{\"now\": \"2025-11-27T23:15:00Z\",\n\"facts\": [{\"fact\": \"Wrker\"}]}");
         CommandLineRun run = czar("dry-run", "--facts", facts.toString());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rule books made from a few lines of DRL. */
-final class Books {
+public final class Books {
 
     static final String HEADER =
             """
@@ -20,20 +20,20 @@ final class Books {
     private Books() {}
 
     /** A rule with all it needs around its two halves. */
-    static String rule(String name, String when, String then) {
+    public static String rule(String name, String when, String then) {
         return "rule \"" + name + "\"\n  @capability(\"A4\") @why(\"a test wants it\")\nwhen\n  " + when + "\nthen\n  "
                 + then + "\nend\n";
     }
 
-    static RuleFiles files(String... rules) {
+    public static RuleFiles files(String... rules) {
         return new RuleFiles(List.of(new RuleFile("test.drl", HEADER + String.join("", rules))));
     }
 
-    static RuleBook book(String... rules) {
+    public static RuleBook book(String... rules) {
         return book(files(rules));
     }
 
-    static RuleBook book(RuleFiles files) {
+    public static RuleBook book(RuleFiles files) {
         try {
             return new RuleCompiler(Books.class.getClassLoader()).compile(files);
         } catch (InvalidRules invalid) {

@@ -156,7 +156,21 @@ class RestTest {
                 .body("because[0].facts[0].source", equalTo("CLAIM_TASK/T1/engineer1/1"))
                 .body("because[0].facts[0].age", startsWith("PT"))
                 .body("steps.name", contains("pasted"))
+                .body("places.'a claimed task is delivered'", startsWith("test.drl:"))
                 .body("outcome.status", equalTo("DONE"));
+    }
+
+    @Test
+    void aRuleThatDoesNotFireIsExplained() {
+        get("/why-not?rule=task is delivered&worker=engineer1")
+                .statusCode(200)
+                .body("rule.name", equalTo("a claimed task is delivered"))
+                .body("verdict", equalTo("SILENT"))
+                .body("nearest[0][0].kind", equalTo("BLOCKED"))
+                .body("nearest[0][0].candidates[0].fact.fact.fact", equalTo("Delivery"))
+                .body("change.kind", notNullValue());
+        get("/why-not?rule=a claimd task").statusCode(400).body("field", equalTo("rule"));
+        get("/why-not?rule=task is delivered&cycle=none").statusCode(400).body("field", equalTo("cycle"));
     }
 
     @Test

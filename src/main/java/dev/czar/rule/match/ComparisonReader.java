@@ -36,7 +36,8 @@ final class ComparisonReader {
         if (right.matches("\\$\\w+")) {
             return scope -> Optional.ofNullable(scope.value(right));
         }
-        Optional<Object> literal = Components.type(type, component).flatMap(of -> Literals.of(right, of));
+        Optional<Class<?>> left = component.equals(pattern) ? Optional.of(type) : Components.type(type, component);
+        Optional<Object> literal = left.flatMap(of -> Literals.of(right, of));
         if (literal.isPresent()) {
             return scope -> literal;
         }
