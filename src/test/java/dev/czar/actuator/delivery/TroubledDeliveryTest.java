@@ -20,13 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TroubledDeliveryTest {
-    private static final Timing QUICK = new Timing(
-            Duration.ofMillis(600),
-            Duration.ofSeconds(3),
-            Duration.ofMillis(50),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(200));
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -83,12 +78,12 @@ class TroubledDeliveryTest {
         human.tell("send-keys", "-t", "human", "x");
         await().until(() -> raw().contains("x"));
 
-        Receipt receipt = send("k1");
+        Receipt receipt = send("k1", IMPATIENT);
         assertThat(receipt.deferred()).isTrue();
         assertThat(receipt.evidence()).isEqualTo("a human is typing");
         assertThat(pastes()).isZero();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> send("k1").step() == DeliveryStep.SUBMITTED);
+        assertThat(send("k1").step()).isEqualTo(DeliveryStep.SUBMITTED);
         assertThat(pastes()).isEqualTo(1);
     }
 
@@ -110,13 +105,24 @@ class TroubledDeliveryTest {
     }
 
     private Receipt send(String decision) throws Exception {
+        return send(decision, PATIENT);
+    }
+
+    private Receipt send(String decision, Duration gate) throws Exception {
+        Timing timing = new Timing(
+                gate,
+                Duration.ofSeconds(6),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(200));
         Courier courier = new Courier(
                 own.tmux(),
                 new AcknowledgementFolder(folder.resolve("spool"), Clock.systemUTC()),
                 new Prompts(folder.resolve("prompts")),
                 journal,
                 Clock.systemUTC(),
-                QUICK);
+                timing);
         Seat seat = new Seat("w1", Agents.with(Map.of()).named("command"), folder.resolve("w1"));
         return courier.send(seat, new Letter(decision, "w1", "hello"));
     }
