@@ -7,11 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** SHA-256 over texts; each text goes in with its length, so that no two sequences look the same. */
 final class Fingerprint {
 
     private static final int CHUNK = 1 << 14;
+    private static final int PART = 1_000;
 
     private final MessageDigest digest = sha256();
     private final StringBuilder text = new StringBuilder(CHUNK + 1_024);
@@ -22,10 +25,11 @@ final class Fingerprint {
         print.add("czar cycle 1").add(result.revision()).add(result.now().toString());
         print.addDecisions("decisions", result.decisions());
         print.addDecisions("vetoed", result.vetoed());
-        print.add("derived").add(result.derived().size());
-        result.derived().forEach(evidence -> print.add(evidence.fact().toString()));
-        print.add("trace").add(result.trace().size());
-        result.trace().forEach(print::add);
+        print.add("derived")
+                .add(
+                        result.derived(),
+                        (part, evidence) -> part.add(evidence.fact().toString()));
+        print.add("trace").add(result.trace(), Fingerprint::add);
         print.add("quarantined").add(result.quarantined().size());
         result.quarantined().forEach(quarantine -> print.add(quarantine.rule()).add(quarantine.reason()));
         return print.hex();
@@ -52,6 +56,27 @@ final class Fingerprint {
     private Fingerprint add(int number) {
         text.append(number).append('\n');
         return this;
+    }
+
+    /** A long list goes in as the fingerprints of its parts, which the cores take at the same time. */
+    private <T> void add(List<T> list, BiConsumer<Fingerprint, T> how) {
+        add(list.size());
+        if (list.size() <= PART) {
+            list.forEach(element -> how.accept(this, element));
+            return;
+        }
+        IntStream.range(0, (list.size() + PART - 1) / PART)
+                .parallel()
+                .mapToObj(part -> list.subList(part * PART, Math.min(list.size(), (part + 1) * PART)))
+                .map(part -> of(part, how))
+                .toList()
+                .forEach(this::add);
+    }
+
+    private static <T> String of(List<T> list, BiConsumer<Fingerprint, T> how) {
+        Fingerprint print = new Fingerprint();
+        list.forEach(element -> how.accept(print, element));
+        return print.hex();
     }
 
     private void addDecisions(String what, List<Decision> decisions) {

@@ -35,21 +35,22 @@ final class Justifications {
     List<Node> of(KieSession session) {
         for (FactHandle handle : session.getFactHandles()) {
             InternalFactHandle internal = (InternalFactHandle) handle;
-            if (internal.getEqualityKey() instanceof TruthMaintenanceSystemEqualityKey key
-                    && key.getBeliefSet() != null) {
-                Node node = nodes.of(internal);
-                node.supports = supports(node, key);
+            Node node = nodes.of(internal);
+            if (internal.getEqualityKey() instanceof TruthMaintenanceSystemEqualityKey key) {
+                node.beliefs = key.getBeliefSet();
             }
         }
-        return nodes.all()
+        List<Node> concluded = nodes.all().filter(node -> node.beliefs != null).toList();
+        Cores.stream(concluded).forEach(node -> node.supports = supports(node));
+        return Cores.stream(concluded)
                 .filter(node -> !node.supports.isEmpty())
                 .sorted(ORDER)
                 .toList();
     }
 
-    private List<Support> supports(Node node, TruthMaintenanceSystemEqualityKey key) {
+    private List<Support> supports(Node node) {
         List<Support> supports = new ArrayList<>(1);
-        for (Object mode = key.getBeliefSet().getFirst();
+        for (Object mode = node.beliefs.getFirst();
                 mode instanceof SimpleMode simple;
                 mode = ((ModedAssertion<?>) simple).getNext()) {
             supports.add(support(simple.getObject(), node.label()));

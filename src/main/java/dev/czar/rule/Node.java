@@ -6,6 +6,7 @@ import dev.czar.decision.Refusal;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Known;
 import java.util.List;
+import org.drools.tms.beliefsystem.BeliefSet;
 
 /** An object of a session with what is found out about it; one cycle's own. */
 final class Node {
@@ -45,6 +46,9 @@ final class Node {
     /** Where a stated fact comes from; null when a rule concluded it. */
     final Known known;
 
+    /** What the engine holds for a conclusion; null for what is only stated. */
+    BeliefSet<?> beliefs;
+
     /** The firings that justify a conclusion. */
     List<Support> supports = List.of();
 
@@ -59,9 +63,11 @@ final class Node {
         this.known = known;
     }
 
+    /** Made when it is first asked for; two threads that ask at once make the same. */
     String label() {
-        if (label == null) {
-            label = switch (kind) {
+        String made = label;
+        if (made == null) {
+            made = switch (kind) {
                 case FACT -> ((Fact) object).key();
                 case ACTION -> ((Action) object).key();
                 case REFUSAL ->
@@ -69,7 +75,8 @@ final class Node {
                             + ((Refusal) object).action().key();
                 case OTHER -> "";
             };
+            label = made;
         }
-        return label;
+        return made;
     }
 }

@@ -33,12 +33,13 @@ final class Nodes {
 
     Node of(InternalFactHandle handle) {
         int number = (int) handle.getId();
-        Node found = number < byHandle.length ? byHandle[number] : null;
-        return found == null ? put(handle, new Node(handle.getObject(), null)) : found;
+        Node[] all = byHandle;
+        Node found = number < all.length ? all[number] : null;
+        return found == null ? added(handle) : found;
     }
 
     /** The node of something that an accumulation collected; null when it is nobody's fact. */
-    Node of(Object collected) {
+    synchronized Node of(Object collected) {
         if (byObject.isEmpty()) {
             session.getFactHandles().forEach(handle -> {
                 Node node = of((InternalFactHandle) handle);
@@ -51,6 +52,13 @@ final class Nodes {
     /** In the order in which they came into the session. */
     Stream<Node> all() {
         return Arrays.stream(byHandle).filter(Objects::nonNull);
+    }
+
+    /** Only what an accumulation made is first met while the cores read. */
+    private synchronized Node added(InternalFactHandle handle) {
+        int number = (int) handle.getId();
+        Node found = number < byHandle.length ? byHandle[number] : null;
+        return found == null ? put(handle, new Node(handle.getObject(), null)) : found;
     }
 
     private Node put(InternalFactHandle handle, Node node) {
