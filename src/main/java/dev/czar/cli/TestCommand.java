@@ -3,17 +3,23 @@ package dev.czar.cli;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.RuleCase;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.testing.CaseFiles;
 import dev.czar.rule.testing.CaseResult;
+import dev.czar.rule.testing.CoverageTally;
 import dev.czar.rule.testing.RuleTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +50,18 @@ final class TestCommand implements Callable<Integer> {
             description = "Write a case of a recorded cycle instead, to standard output.")
     private Long cycle;
 
+    @Option(
+            names = "--coverage",
+            description = "Show which rules never fired, and which conditions were not seen accepting and rejecting.")
+    private boolean coverage;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "N",
+            description = "With --coverage: exit with 1 when a rule never fired, or fewer than N percent of the"
+                    + " conditions were seen both ways.")
+    private Integer threshold;
+
     @Override
     public Integer call() throws IOException {
         if (cycle != null) {
@@ -51,13 +69,15 @@ final class TestCommand implements Callable<Integer> {
             czar.surroundings().out().flush();
             return 0;
         }
-        List<CaseResult> results = shipped
-                ? run(RuleFiles.shipped(), CaseFiles.shipped())
-                : run(RuleFiles.shipped().overlaidBy(rules()), cases(rules()));
+        Trial trial = shipped
+                ? new Trial(RuleFiles.shipped(), CaseFiles.shipped(), file -> true)
+                : new Trial(RuleFiles.shipped().overlaidBy(rules()), cases(rules()), own(rules()));
+        TestOutcome outcome = trial.run(czar, coverage || threshold != null);
         if (junit != null) {
-            JunitReport.write(czar.surroundings().directory().resolve(junit), results);
+            JunitReport.write(czar.surroundings().directory().resolve(junit), outcome.results());
         }
-        return print(results);
+        outcome.print(czar);
+        return Complaints.exitCode(outcome.passed() && outcome.reaches(threshold == null ? 0 : threshold));
     }
 
     private Path rules() {
@@ -70,42 +90,31 @@ final class TestCommand implements Callable<Integer> {
         return rules;
     }
 
-    private List<CaseResult> run(RuleFiles files, SortedMap<String, List<RuleCase>> cases) {
-        RuleBook book = RuleBookOption.compiled(czar, files);
-        RuleTests tests = new RuleTests(book, (one, result) -> {});
-        List<CaseResult> results = new ArrayList<>();
-        cases.forEach((file, some) -> results.addAll(tests.run(file, some)));
-        return results;
+    private static Predicate<String> own(Path rules) {
+        Set<String> names =
+                RuleFiles.of(rules).files().stream().map(RuleFile::name).collect(Collectors.toSet());
+        return names::contains;
     }
 
     private static SortedMap<String, List<RuleCase>> cases(Path rules) throws IOException {
         try {
             return CaseFiles.of(rules);
         } catch (InvalidJson invalid) {
-            throw Failure.of(invalid.getMessage(), "how cases are written: docs/rules.md", invalid);
+            throw Failure.of(invalid.getMessage(), "how cases are written: README, Tune Czar", invalid);
         }
     }
 
-    private int print(List<CaseResult> results) {
-        List<CaseResult> failed =
-                results.stream().filter(result -> !result.passed()).toList();
-        if (czar.json()) {
-            czar.output().json(new Answer(results.size(), failed.size(), results));
-        } else {
-            failed.forEach(this::print);
-            czar.output()
-                    .line(
-                            failed.isEmpty() ? Colour.GOOD : Colour.BAD,
-                            "%d cases, %d failed".formatted(results.size(), failed.size()));
+    /** What is to be run: rule files, cases by file, and whose coverage counts. */
+    private record Trial(RuleFiles files, SortedMap<String, List<RuleCase>> cases, Predicate<String> counted) {
+
+        TestOutcome run(Czar czar, boolean covering) {
+            RuleBook book = RuleBookOption.compiled(czar, files);
+            Optional<CoverageTally> tally = covering ? Optional.of(new CoverageTally(book, files)) : Optional.empty();
+            RuleTests tests =
+                    new RuleTests(book, (one, result) -> tally.ifPresent(counts -> counts.add(one.given(), result)));
+            List<CaseResult> results = new ArrayList<>();
+            cases.forEach((file, some) -> results.addAll(tests.run(file, some)));
+            return TestOutcome.of(results, tally.map(counts -> counts.report(counted)));
         }
-        return Complaints.exitCode(failed.isEmpty());
     }
-
-    private void print(CaseResult failed) {
-        czar.output().line(Colour.BAD, "%s:%d: %s".formatted(failed.file(), failed.line(), failed.name()));
-        failed.failures().forEach(failure -> czar.output().line("  " + failure));
-    }
-
-    /** How many cases ran and failed, and each. */
-    record Answer(int cases, int failed, List<CaseResult> results) {}
 }
