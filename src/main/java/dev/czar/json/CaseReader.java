@@ -2,6 +2,7 @@ package dev.czar.json;
 
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
 import dev.czar.json.Wanted.Among;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +18,7 @@ final class CaseReader {
 
     private static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
     private static final List<String> FIELDS =
-            List.of("name", "because", "now", "given", "expect", "expectNot", "exactly");
+            List.of("name", "because", "now", "given", "expect", "expectNot", "exactly", "twin");
     private static final List<String> ABOUT = List.of("rule", "because");
 
     private final Binder binder;
@@ -44,16 +45,29 @@ final class CaseReader {
         if (expect.isEmpty() && expectNot.isEmpty() && !exactly) {
             binder.problem(node.at(), "the case expects nothing; say what in \"expect\" or \"expectNot\"");
         }
-        return moment == null
-                ? Optional.empty()
-                : Optional.of(new RuleCase(
-                        name,
-                        text(node, "because"),
-                        new Snapshot((Instant) moment, facts.with(items("given"))),
-                        expect,
-                        expectNot,
-                        exactly,
-                        node.at().line()));
+        List<Known> given = facts.with(items("given"));
+        if (moment == null) {
+            return Optional.empty();
+        }
+        RuleCase one = new RuleCase(
+                name, text(node, "because"), new Snapshot((Instant) moment, given), expect, expectNot, exactly, line());
+        return Optional.of(text(node, "twin").equals("true") ? twice(one) : one);
+    }
+
+    private int line() {
+        return node.at().line();
+    }
+
+    private static RuleCase twice(RuleCase one) {
+        Twin twin = new Twin(one.given().facts());
+        return new RuleCase(
+                one.name(),
+                one.because(),
+                new Snapshot(one.given().now(), twin.both()),
+                one.expect().stream().flatMap(twin::both).toList(),
+                one.expectNot().stream().flatMap(twin::both).toList(),
+                one.exactly(),
+                one.line());
     }
 
     private List<Wanted> wanted(String field) {

@@ -63,6 +63,19 @@ class CaseFileTest {
     }
 
     @Test
+    void aTwinIsGivenAndExpectedBeside() {
+        RuleCase one = read(CASES.replace("because: a human", "twin: true\n    because: a human"))
+                .get(0);
+        assertThat(one.given().facts())
+                .extracting(known -> known.fact().key())
+                .containsExactly("Hold/alice", "Hold/alice-twin", "Worker/alice", "Worker/alice-twin");
+        assertThat(one.expect())
+                .extracting(wanted -> wanted.values().get("worker"))
+                .containsExactly("alice", "alice-twin");
+        assertThat(one.expectNot()).hasSize(1);
+    }
+
+    @Test
     void everyMistakeIsNamedByLineAndColumn() {
         String wrong = CASES.replace("age: $age}", "since: $age}")
                 .replace("vetoed: Nudge", "vetoed: Nugde")
