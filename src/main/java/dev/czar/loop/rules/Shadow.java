@@ -7,6 +7,7 @@ import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.backtest.Backtest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A rule book that decides on live facts without acting, and what it decides otherwise than the one in force. */
 final class Shadow {
@@ -19,7 +20,7 @@ final class Shadow {
 
     Shadow(RuleBook book, Instant since, String author) {
         this.book = book;
-        this.since = since;
+        this.since = since.truncatedTo(ChronoUnit.MILLIS);
         this.author = author;
     }
 
