@@ -15,25 +15,35 @@ public final class Cycle {
     private Cycle() {}
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
-        Evaluation evaluation = new Evaluation(snapshot);
-        Isolation isolation = new Isolation(book.names(), excluded -> evaluation.of(book.without(excluded)));
+        Isolation isolation = isolation(snapshot, book);
         Conclusions conclusions = isolation.settle().conclusions();
-        return result(snapshot, book.revision(), conclusions, isolation.quarantined());
-    }
-
-    private static CycleResult result(
-            Snapshot snapshot, String revision, Conclusions conclusions, List<Quarantine> quarantined) {
-        Map<Boolean, List<Decision>> parts = conclusions.decisions().stream()
-                .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
+        Ruling ruling = ruling(snapshot, book, conclusions, isolation);
         CycleResult unhashed = new CycleResult(
-                snapshot.now(),
-                revision,
-                parts.get(true),
-                parts.get(false),
+                ruling.now(),
+                ruling.revision(),
+                ruling.decisions(),
+                ruling.vetoed(),
                 conclusions.derived(),
                 conclusions.trace(),
-                quarantined,
+                ruling.quarantined(),
                 "");
         return unhashed.hashed();
+    }
+
+    /** The same decisions for less work. */
+    public static Ruling ruling(Snapshot snapshot, RuleBook book) {
+        Isolation isolation = isolation(snapshot, book);
+        return ruling(snapshot, book, isolation.settle().conclusions(), isolation);
+    }
+
+    private static Isolation isolation(Snapshot snapshot, RuleBook book) {
+        Evaluation evaluation = new Evaluation(snapshot);
+        return new Isolation(book.names(), excluded -> evaluation.of(book.without(excluded)));
+    }
+
+    private static Ruling ruling(Snapshot snapshot, RuleBook book, Conclusions conclusions, Isolation isolation) {
+        Map<Boolean, List<Decision>> parts = conclusions.decisions().stream()
+                .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
+        return new Ruling(snapshot.now(), book.revision(), parts.get(true), parts.get(false), isolation.quarantined());
     }
 }

@@ -27,6 +27,10 @@ public record CycleResult(
         quarantined = List.copyOf(quarantined);
     }
 
+    public Ruling ruling() {
+        return new Ruling(now, revision, decisions, vetoed, quarantined);
+    }
+
     /** The same result under the name of another revision; for comparing books that should be equal. */
     CycleResult as(String other) {
         return new CycleResult(now, other, decisions, vetoed, derived, trace, quarantined, "").hashed();

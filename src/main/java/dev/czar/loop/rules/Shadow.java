@@ -29,7 +29,7 @@ final class Shadow {
     }
 
     synchronized void follow(long cycle, Snapshot snapshot, CycleResult inForce) {
-        backtest.cycle(cycle, inForce, Cycle.run(snapshot, book));
+        backtest.cycle(cycle, inForce.ruling(), Cycle.ruling(snapshot, book));
     }
 
     synchronized void miss() {

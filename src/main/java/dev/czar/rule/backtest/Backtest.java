@@ -2,9 +2,11 @@ package dev.czar.rule.backtest;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.Cycle;
-import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.Ruling;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,32 +16,61 @@ import java.util.TreeSet;
  */
 public final class Backtest {
 
+    /** A cycle to be run. */
+    private record Past(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {}
+
+    /** A cycle run with both books. */
+    private record Runs(long id, Ruling before, Ruling after) {}
+
+    /** Enough to keep the cores busy, few enough to hold what they come to. */
+    private static final int TOGETHER = 16;
+
     private final Course then = new Course();
     private final Course other = new Course();
+    private final List<Past> waiting = new ArrayList<>(TOGETHER);
     private final Set<String> revisions = new TreeSet<>();
     private final Set<String> candidates = new TreeSet<>();
     private int cycles;
     private Instant from;
     private Instant to;
 
+    /** The cores share the cycles; they are followed in the order in which they came. */
     public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
-        CycleResult before = Cycle.run(snapshot, inForce);
-        boolean same = inForce.revision().equals(candidate.revision());
-        cycle(id, before, same ? before : Cycle.run(snapshot, candidate));
+        waiting.add(new Past(id, snapshot, inForce, candidate));
+        if (waiting.size() == TOGETHER) {
+            runWaiting();
+        }
+    }
+
+    private void runWaiting() {
+        waiting.parallelStream().map(Backtest::run).toList().forEach(this::follow);
+        waiting.clear();
+    }
+
+    private static Runs run(Past cycle) {
+        Ruling before = Cycle.ruling(cycle.snapshot(), cycle.inForce());
+        boolean same = cycle.inForce().revision().equals(cycle.candidate().revision());
+        return new Runs(cycle.id(), before, same ? before : Cycle.ruling(cycle.snapshot(), cycle.candidate()));
     }
 
     /** The same for a cycle that was run already, with both. */
-    public void cycle(long id, CycleResult before, CycleResult after) {
-        then.follow(id, before);
-        other.follow(id, after);
-        revisions.add(before.revision());
-        candidates.add(after.revision());
-        from = cycles == 0 ? before.now() : from;
-        to = before.now();
+    public void cycle(long id, Ruling before, Ruling after) {
+        runWaiting();
+        follow(new Runs(id, before, after));
+    }
+
+    private void follow(Runs runs) {
+        then.follow(runs.id(), runs.before());
+        other.follow(runs.id(), runs.after());
+        revisions.add(runs.before().revision());
+        candidates.add(runs.after().revision());
+        from = cycles == 0 ? runs.before().now() : from;
+        to = runs.before().now();
         cycles++;
     }
 
     public BacktestReport report() {
+        runWaiting();
         return BacktestReport.of(
                 new BacktestReport.Scope(cycles, from, to, revisions, candidates, other.quarantined()),
                 Differences.between(then, other),

@@ -1,9 +1,9 @@
 package dev.czar.rule.backtest;
 
 import dev.czar.decision.Decision;
-import dev.czar.rule.CycleResult;
 import dev.czar.rule.DryRun.Proposal;
 import dev.czar.rule.Quarantine;
+import dev.czar.rule.Ruling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,15 @@ final class Course {
     private final Map<String, Moment> refused = new TreeMap<>();
     private final SortedMap<String, Quarantine> quarantined = new TreeMap<>();
 
-    void follow(long cycle, CycleResult result) {
-        note(decided, cycle, result, result.decisions());
-        note(refused, cycle, result, result.vetoed());
-        result.quarantined().forEach(rule -> quarantined.putIfAbsent(rule.rule(), rule));
+    void follow(long cycle, Ruling ruling) {
+        note(decided, cycle, ruling, ruling.decisions());
+        note(refused, cycle, ruling, ruling.vetoed());
+        ruling.quarantined().forEach(rule -> quarantined.putIfAbsent(rule.rule(), rule));
     }
 
-    private static void note(Map<String, Moment> moments, long cycle, CycleResult result, List<Decision> decisions) {
+    private static void note(Map<String, Moment> moments, long cycle, Ruling ruling, List<Decision> decisions) {
         for (Decision decision : decisions) {
-            moments.computeIfAbsent(decision.key(), key -> new Moment(cycle, result.now(), Proposal.of(decision)));
+            moments.computeIfAbsent(decision.key(), key -> new Moment(cycle, ruling.now(), Proposal.of(decision)));
         }
     }
 
