@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Measures with JMH: Cycle, a cycle at 10, 50, 200 and 1,000 workers, or Backtest, past cycles of 50 workers a second with
+# two rule books. A minute or two on a quiet machine.
+# Usage: benchmarks/jmh.sh Cycle|Backtest [options of JMH, such as -p workers=50 -f 3]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+case ${1:-} in
+  Cycle | Backtest) ;;
+  *)
+    echo 'usage: benchmarks/jmh.sh Cycle|Backtest [options of JMH]' >&2
+    exit 2
+    ;;
+esac
+exec mvn -q -B test-compile org.codehaus.mojo:exec-maven-plugin:exec -Dexec.classpathScope=test -Dexec.executable=java \
+  "-Dexec.args=-classpath %classpath org.openjdk.jmh.Main $1Benchmark ${*:2}"
