@@ -3,18 +3,23 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task;
 import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
+import dev.czar.json.Json;
+import dev.czar.json.SnapshotFile;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.rule.Cycle;
+import dev.czar.rule.DryRun;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,6 +112,32 @@ class RuleReloadTest {
         }
         assertThat(project.loop().health().alive()).isTrue();
         everyCycleRepeats();
+    }
+
+    @Test
+    void aFreshProcessDecidesTheSameByteForByte() throws Exception {
+        await().until(() -> project.loop()
+                .lastCycle()
+                .filter(cycle -> !cycle.decisions().isEmpty())
+                .isPresent());
+        Snapshot live = project.loop().snapshot();
+        Path facts = Files.writeString(folder.resolve("facts.json"), SnapshotFile.text(live));
+        Process fresh = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FreshProcess.class.getName(),
+                        project.loop().layout().rules().toString(),
+                        facts.toString(),
+                        folder.resolve("fresh").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String answer = new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(fresh.waitFor()).isZero();
+        assertThat(answer)
+                .isEqualTo(Json.text(DryRun.of(live, project.loop().ruleBook())))
+                .contains("CLAIM_TASK/");
     }
 
     private void everyCycleRepeats() throws Exception {
