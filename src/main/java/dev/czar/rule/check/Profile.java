@@ -31,7 +31,8 @@ public final class Profile {
         Stream<Diagnostic> files =
                 sources.parsed().stream().flatMap(source -> OF_FILES.stream().flatMap(check -> check.check(source)));
         Stream<Diagnostic> rules = readings.stream().flatMap(reading -> reading.diagnostics().stream());
-        Stream<Diagnostic> book = OF_BOOKS.stream().flatMap(check -> check.check(readings));
+        Stream<Diagnostic> book = Stream.concat(OF_BOOKS.stream(), Stream.of(new MissingLimits(sources)))
+                .flatMap(check -> check.check(readings));
         return Stream.of(sources.diagnostics().stream(), files, rules, book)
                 .flatMap(diagnostics -> diagnostics)
                 .distinct()
