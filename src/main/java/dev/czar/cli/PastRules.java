@@ -2,7 +2,6 @@ package dev.czar.cli;
 
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +26,6 @@ final class PastRules {
     }
 
     static RuleFiles files(RecordedCycle cycle) {
-        return new RuleFiles(cycle.rules().entrySet().stream()
-                .map(rule -> new RuleFile(rule.getKey(), rule.getValue()))
-                .toList());
+        return RuleFiles.of(cycle.rules());
     }
 }

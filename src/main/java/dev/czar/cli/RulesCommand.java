@@ -3,11 +3,13 @@ package dev.czar.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The rules, and what brings others into force. */
@@ -15,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
         name = "rules",
         description = "List the rules; say which revision is in force, try others in the shadow, roll back.",
         subcommands = {
+            RulesShowCommand.class,
             RulesStatusCommand.class,
             RulesActivateCommand.class,
             RulesRollbackCommand.class,
@@ -30,12 +33,20 @@ final class RulesCommand implements Callable<Integer> {
     @Mixin
     private RuleBookOption option;
 
+    @Option(names = "--catalogue", description = "Print them as Markdown, by what they are for.")
+    private boolean catalogue;
+
     @Override
     public Integer call() {
         RuleBook book = option.book(czar);
         List<Rule> rules = book.rules();
         if (czar.json()) {
             czar.output().json(Map.of("revision", book.revision(), "rules", rules));
+            return 0;
+        }
+        if (catalogue) {
+            czar.surroundings().out().print(new Catalogue(rules).markdown());
+            czar.surroundings().out().flush();
             return 0;
         }
         Table table = new Table("RULE", "WHERE", "FOR", "WHY");
@@ -47,6 +58,11 @@ final class RulesCommand implements Callable<Integer> {
 
     Czar czar() {
         return czar;
+    }
+
+    /** The files of the rules, of the project as they are on disk. */
+    RuleFiles files() {
+        return option.files(czar);
     }
 
     /** What the service answers about its rules. */

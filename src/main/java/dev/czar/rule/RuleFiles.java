@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +33,13 @@ public record RuleFiles(List<RuleFile> files) {
                 .toList());
     }
 
+    /** Texts by file name. */
+    public static RuleFiles of(Map<String, String> texts) {
+        return new RuleFiles(texts.entrySet().stream()
+                .map(text -> new RuleFile(text.getKey(), text.getValue()))
+                .toList());
+    }
+
     /** The rule files below a directory alone. */
     public static RuleFiles of(Path directory) {
         return new RuleFiles(List.copyOf(read(directory)));
@@ -47,6 +56,11 @@ public record RuleFiles(List<RuleFile> files) {
         files.forEach(file -> merged.put(file.name(), file));
         others.forEach(file -> merged.put(file.name(), file));
         return new RuleFiles(List.copyOf(merged.values()));
+    }
+
+    /** The file of this name. */
+    public Optional<RuleFile> find(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
     /** The texts by file name. */

@@ -2,7 +2,6 @@ package dev.czar.web;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.match.WhyNot;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +29,6 @@ class RunningRules {
                 .history(project.name())
                 .rules(book.revision())
                 .orElseThrow(() -> Refusal.notFound("the running rules are not in the ledger"));
-        return new Parted(
-                book,
-                new WhyNot(
-                        book,
-                        new RuleFiles(texts.entrySet().stream()
-                                .map(text -> new RuleFile(text.getKey(), text.getValue()))
-                                .toList())));
+        return new Parted(book, new WhyNot(book, RuleFiles.of(texts)));
     }
 }

@@ -9,7 +9,6 @@ import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,12 +63,6 @@ final class Records {
     }
 
     Optional<RuleFiles> files(String revision) {
-        return ledger.history(project).rules(revision).map(Records::files);
-    }
-
-    static RuleFiles files(Map<String, String> texts) {
-        return new RuleFiles(texts.entrySet().stream()
-                .map(text -> new RuleFile(text.getKey(), text.getValue()))
-                .toList());
+        return ledger.history(project).rules(revision).map(RuleFiles::of);
     }
 }

@@ -67,7 +67,7 @@ public final class Shelf {
                 .findFirst()
                 .or(this::lastDecided)
                 .flatMap(revision -> ledger.history(project).rules(revision))
-                .map(Records::files);
+                .map(RuleFiles::of);
     }
 
     private Optional<String> lastDecided() {

@@ -17,6 +17,12 @@ public record Source(String file, String text, PackageDescr tree) {
         return tree.getRules().stream();
     }
 
+    /** The text of a rule, from its name to its end. */
+    public String text(RuleDescr rule) {
+        Span span = span(rule);
+        return text.substring(span.start(), span.end());
+    }
+
     /** The compiler's word against a rule. */
     public Diagnostic refused(RuleDescr rule, Span at, String message, String hint) {
         return diagnostic(new Finding(Code.COMPILE, message, hint), at, rule.getName());

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the rule that somebody means. */
-final class RuleName {
+public final class RuleName {
 
     private static final int NAMED = 5;
 
     private RuleName() {}
 
-    static String among(List<String> names, String words) throws UnclearRule {
+    /** The one of this name, or the only one whose name holds these words. */
+    public static String among(List<String> names, String words) throws UnclearRule {
         if (names.contains(words)) {
             return words;
         }
