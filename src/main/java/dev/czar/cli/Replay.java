@@ -9,9 +9,7 @@ import java.util.function.Consumer;
 /** Runs recorded cycles again, each with the rules it was run with. */
 final class Replay implements Consumer<RecordedCycle> {
 
-    private static final int TOLD_EVERY = 500;
-
-    private final Czar czar;
+    private final Progress progress;
     private final PastRules books;
     private final List<ReplayReport.Difference> differences = new ArrayList<>();
     private int cycles;
@@ -19,14 +17,14 @@ final class Replay implements Consumer<RecordedCycle> {
     private int redacted;
 
     Replay(Czar czar) {
-        this.czar = czar;
+        this.progress = new Progress(czar);
         this.books = new PastRules(czar);
     }
 
     @Override
     public void accept(RecordedCycle recorded) {
         cycles++;
-        progress();
+        progress.cycle();
         String computed = computed(recorded);
         if (computed.equals(recorded.hash())) {
             equal++;
@@ -37,13 +35,6 @@ final class Replay implements Consumer<RecordedCycle> {
         }
     }
 
-    private void progress() {
-        if (cycles % TOLD_EVERY == 0 && czar.surroundings().terminal()) {
-            czar.surroundings().err().print("\r" + cycles + " cycles");
-            czar.surroundings().err().flush();
-        }
-    }
-
     private String computed(RecordedCycle recorded) {
         return books.of(recorded)
                 .map(book -> Cycle.run(recorded.snapshot(), book).hash())
@@ -51,6 +42,7 @@ final class Replay implements Consumer<RecordedCycle> {
     }
 
     ReplayReport report(List<String> problems) {
+        progress.end();
         boolean fine = differences.isEmpty() && problems.isEmpty();
         return new ReplayReport(cycles, equal, redacted, differences, problems, fine);
     }

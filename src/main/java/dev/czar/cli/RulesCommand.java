@@ -18,6 +18,7 @@ import picocli.CommandLine.ParentCommand;
         description = "List the rules; say which revision is in force, try others in the shadow, roll back.",
         subcommands = {
             RulesShowCommand.class,
+            RulesHealthCommand.class,
             RulesStatusCommand.class,
             RulesActivateCommand.class,
             RulesRollbackCommand.class,

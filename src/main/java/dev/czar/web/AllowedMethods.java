@@ -29,6 +29,7 @@ final class AllowedMethods {
             ProjectsResource.class,
             PullRequestsResource.class,
             RuleCheckResource.class,
+            RuleHealthResource.class,
             RulesResource.class,
             StopResource.class,
             SummaryResource.class,

@@ -7,6 +7,7 @@ import dev.czar.ledger.PastCycle;
 import dev.czar.ledger.TimelineEntry;
 import dev.czar.loop.ProjectLoop;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -29,6 +30,7 @@ final class ProjectMeter {
     private final Tags tags;
     private final MultiGauge workers;
     private final MultiGauge sensors;
+    private final MultiGauge rules;
     private Instant counted;
     private long lastCycle;
 
@@ -43,6 +45,14 @@ final class ProjectMeter {
                 .orElse(0);
         this.workers = gauge("czar.workers", "workers by health");
         this.sensors = gauge("czar.sensors.failing", "1 for a sensor that cannot look");
+        this.rules = gauge("czar.rules.active", "1 for the revision of the rules in force");
+        Gauge.builder(
+                        "czar.rules.refused",
+                        project,
+                        loop -> loop.rules().problem().isEmpty() ? 0 : 1)
+                .tags(tags)
+                .description("1 while the rules saved are not those in force")
+                .register(registry);
         FunctionCounter.builder(
                         "czar.observations", project, loop -> loop.ledger().lastSeq(loop.name()))
                 .tags(tags)
@@ -62,9 +72,20 @@ final class ProjectMeter {
         cycles();
         Instant until = now.minus(SETTLED);
         history().timeline(counted, until, MOST).forEach(this::count);
+        revisions(until);
         counted = until;
         workers.register(rows("health", healths()), true);
         sensors.register(rows("sensor", failing()), true);
+        rules.register(rows("revision", Map.of(project.ruleBook().revision(), 1L)), true);
+    }
+
+    private void revisions(Instant until) {
+        project.rules().view().history().stream()
+                .filter(event -> !event.at().isBefore(counted) && event.at().isBefore(until))
+                .forEach(event -> registry.counter(
+                                "czar.rules.revisions",
+                                tags.and("state", event.state().name()))
+                        .increment());
     }
 
     private void cycles() {

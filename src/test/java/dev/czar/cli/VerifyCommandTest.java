@@ -104,6 +104,20 @@ class VerifyCommandTest {
     }
 
     @Test
+    void theHealthOfTheRulesIsReadFromTheSameCycles() throws Exception {
+        twoCycles("");
+        CommandLineRun run = czar("rules", "health");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("2 cycles from 2025-11-27T23:15:01Z")
+                .contains("never fired (")
+                .contains("flapping: came to stand more than 3 times (0)");
+        assertThat(czar("rules", "health", "--json").json().path("neverFired")).isNotEmpty();
+        assertThat(czar("rules", "health", "--since", "2025-11-28T00:00:00Z").err())
+                .contains("the ledger has no cycle of that time");
+    }
+
+    @Test
     void withoutALedgerVerifySaysHowItBegins() {
         assertThat(czar("verify").err()).contains("there is no ledger yet").contains("czar up");
     }

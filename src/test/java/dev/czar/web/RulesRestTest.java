@@ -87,6 +87,26 @@ class RulesRestTest {
     }
 
     @Test
+    void theHealthOfTheRulesIsReadFromTheLastCycles() {
+        http().get(PROJECT + "/rules/health?since=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("cycles", greaterThan(0))
+                .body("rules.find { it.rule == 'a claimed task is delivered' }.decided", greaterThan(0))
+                .body("slowest", hasItem("a claimed task is delivered"));
+        http().get(PROJECT + "/rules/health?since=2099-01-01T00:00:00Z").then().statusCode(404);
+        http().get(PROJECT + "/rules/health?since=yesterday").then().statusCode(400);
+    }
+
+    @Test
+    void metricsNameTheRulesInForce() {
+        await().atMost(30, SECONDS).untilAsserted(() -> http().get("/q/metrics")
+                .then()
+                .body(containsString("czar_rules_active{"))
+                .body(containsString("czar_rules_refused{")));
+    }
+
+    @Test
     void rulesAreTriedOverTheLastCyclesWithoutComingIntoForce() {
         post("/rules/try", Map.of("files", files(QUIET)))
                 .statusCode(200)
