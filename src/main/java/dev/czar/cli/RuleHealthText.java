@@ -39,13 +39,6 @@ final class RuleHealthText {
         Map<String, Standing> rules =
                 health.rules().stream().collect(Collectors.toMap(Standing::rule, Function.identity()));
         list(
-                "never fired",
-                health.neverFired().stream()
-                        .map(rules::get)
-                        .sorted(Comparator.comparing(Standing::file).thenComparing(Standing::line))
-                        .map(rule -> where(rule) + " " + rule.rule())
-                        .toList());
-        list(
                 "always vetoed",
                 health.alwaysVetoed().stream()
                         .map(rules::get)
@@ -56,6 +49,13 @@ final class RuleHealthText {
                 health.flapping().stream()
                         .map(decision ->
                                 "%s: %d times, by %s".formatted(decision.key(), decision.times(), decision.rule()))
+                        .toList());
+        list(
+                "never fired",
+                health.neverFired().stream()
+                        .map(rules::get)
+                        .sorted(Comparator.comparing(Standing::file).thenComparing(Standing::line))
+                        .map(rule -> where(rule) + " " + rule.rule())
                         .toList());
     }
 

@@ -22,7 +22,7 @@ final class RulesStateText {
         for (JsonNode event : state.path("history")) {
             if (shown++ < SHOWN) {
                 table.row(
-                        event.path("at").asText(),
+                        seconds(event.path("at")),
                         event.path("revision").asText(),
                         Words.of(event.path("state").asText()),
                         event.path("author").asText(),
@@ -40,7 +40,7 @@ final class RulesStateText {
                     "%s decides in the shadow since %s by %s: %d cycles, %d decisions otherwise"
                             .formatted(
                                     shadow.path("revision").asText(),
-                                    shadow.path("since").asText(),
+                                    seconds(shadow.path("since")),
                                     shadow.path("author").asText(),
                                     report.path("scope").path("cycles").asInt(),
                                     report.path("differences").size()));
@@ -49,5 +49,9 @@ final class RulesStateText {
                             "  " + Words.of(difference.path("change").asText()) + " "
                                     + difference.path("key").asText()));
         }
+    }
+
+    private static String seconds(JsonNode moment) {
+        return moment.asText().replaceAll("\\.[0-9]+Z$", "Z");
     }
 }

@@ -39,7 +39,9 @@ final class StatusCommand implements Callable<Integer> {
         output.line("decided   " + counts(summary.path("decisions")));
         output.line("rules     " + summary.path("rules").asText());
         output.line("looked    " + Ages.words(summary.path("lastCycleAge")) + " ago");
-        summary.path("troubles").forEach(trouble -> output.line(Colour.BAD, "trouble   " + trouble.asText()));
+        summary.path("troubles")
+                .forEach(trouble ->
+                        output.line(Colour.BAD, "trouble   " + trouble.asText().replace("\n", "\n          ")));
     }
 
     private void orders(JsonNode summary) {

@@ -42,6 +42,14 @@ class MissingLimitsTest {
     }
 
     @Test
+    void aMistypedLimitIsNotAlsoMissing() {
+        assertThat(errors(
+                        new RuleFile("limits.drl", Books.HEADER + DELIVERY.replace("DeliveryLimits", "DeliveryLimit"))))
+                .extracting(Diagnostic::code)
+                .containsExactly("unknown-type");
+    }
+
+    @Test
     void aLimitMayBeInsertedByAnotherFile() {
         RuleFile whole = RuleFiles.shipped().find("limits.drl").orElseThrow();
         String moved = RuleSource.of(new RuleFiles(List.of(whole))).stream()

@@ -227,8 +227,14 @@ public final class RuleDesk implements AutoCloseable {
     }
 
     private static String difference(BacktestReport report) {
-        return "%d of the last %d cycles' decisions come out otherwise"
-                .formatted(report.differences().size(), report.scope().cycles());
+        int differences = report.differences().size();
+        return "%s of the last %d cycles %s out otherwise"
+                .formatted(
+                        differences == 0
+                                ? "no decision"
+                                : differences + (differences == 1 ? " decision" : " decisions"),
+                        report.scope().cycles(),
+                        differences > 1 ? "come" : "comes");
     }
 
     private void bring(RuleBook book, String author, String reason) {
