@@ -48,12 +48,21 @@ final class Records {
         return revisions.latest(limit);
     }
 
-    /** The revision that was in force before another came. */
+    /** Whether a human brought this revision out of force. */
+    boolean takenBack(String revision) {
+        return revisions
+                .of(revision)
+                .filter(event -> event.state() == RevisionState.REFUSED)
+                .filter(event -> !event.author().equals(RuleDesk.DISK))
+                .isPresent();
+    }
+
+    /** The revision that was in force before another came, and was not taken back itself. */
     Optional<String> before(String revision) {
         return revisions.latest(REMEMBERED).stream()
                 .filter(event -> event.state() == RevisionState.ACTIVE)
                 .map(RevisionEvent::revision)
-                .filter(earlier -> !earlier.equals(revision))
+                .filter(earlier -> !earlier.equals(revision) && !takenBack(earlier))
                 .findFirst();
     }
 

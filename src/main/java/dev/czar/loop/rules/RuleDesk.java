@@ -10,7 +10,6 @@ import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class RuleDesk implements AutoCloseable {
             Clock clock) {}
 
     private static final Logger LOG = Logger.getLogger(RuleDesk.class);
-    private static final String DISK = "disk";
+    static final String DISK = "disk";
     private static final long LOOK_MILLISECONDS = 100;
     private static final int MOST_WAITING = 100;
     private static final int SHOWN = 50;
@@ -48,31 +47,32 @@ public final class RuleDesk implements AutoCloseable {
 
     private final Setting setting;
     private final Records records;
+    private final SavedRules saved;
     private final Gate gate;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile RuleBook inForce;
     private volatile String problem;
-    private volatile String judged = "";
     private volatile Optional<Shadow> shadow = Optional.empty();
     private volatile Runnable changed = () -> {};
-    private String looked = "";
 
     /** Begins with a book that was chosen before. */
     public RuleDesk(Setting setting, Shelf.Choice first) {
         this.setting = setting;
         this.records = new Records(setting);
+        this.saved = new SavedRules(setting);
         this.gate = new Gate(
                 setting.books(), setting.tests(), setting.ledger().history(setting.project()), setting.config());
         this.inForce = first.book();
         this.problem = first.problem();
     }
 
-    /** Takes what is saved now for judged and looks for changes from now on; {@code whenChanged} follows each new book. */
+    /** Looks for changes from now on; {@code whenChanged} follows each new book. What the gate held back is judged again. */
     public void open(Runnable whenChanged) {
         changed = whenChanged;
-        judged = revisionOf(setting.saved());
-        looked = judged;
+        if (problem.isEmpty() || records.takenBack(setting.saved().get().revision())) {
+            saved.accept();
+        }
         records.begin(inForce.revision());
         if (setting.config().reload()) {
             clerk.scheduleWithFixedDelay(this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -94,7 +94,8 @@ public final class RuleDesk implements AutoCloseable {
     }
 
     public RulesView view() {
-        return new RulesView(inForce.revision(), judged, problem, shadow.map(Shadow::view), records.latest(SHOWN));
+        return new RulesView(
+                inForce.revision(), saved.revision(), problem, shadow.map(Shadow::view), records.latest(SHOWN));
     }
 
     /** A cycle of the book in force was recorded: the shadow decides about the same facts. */
@@ -132,7 +133,7 @@ public final class RuleDesk implements AutoCloseable {
             String earlier = records.before(refused).orElseThrow(() -> new RuleRefused("no other rules were in force"));
             bring(known(earlier), author, "rolled back from " + refused);
             records.note(refused, RevisionState.REFUSED, author, "rolled back to " + earlier);
-            if (refused.equals(judged)) {
+            if (refused.equals(saved.revision())) {
                 problem = "the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
                         .formatted(refused, author, earlier);
             }
@@ -185,16 +186,12 @@ public final class RuleDesk implements AutoCloseable {
         return answer;
     }
 
-    /** A file being saved is read again until it is the same twice. */
     private void look() {
         try {
-            RuleFiles files = setting.saved().get();
-            String revision = files.revision();
-            if (revision.equals(looked) && !revision.equals(judged)) {
+            saved.changed().ifPresent(files -> {
                 consider(files);
-                judged = revision;
-            }
-            looked = revision;
+                saved.judged(files);
+            });
         } catch (RuntimeException | LinkageError failure) {
             problem = "the saved rules cannot be judged: " + failure.getMessage();
             LOG.errorf(failure, "rules not judged: project=%s", setting.project());
@@ -261,14 +258,6 @@ public final class RuleDesk implements AutoCloseable {
             return setting.books().book(files);
         } catch (InvalidRules invalid) {
             throw new RuleRefused(invalid.getMessage());
-        }
-    }
-
-    private static String revisionOf(Supplier<RuleFiles> saved) {
-        try {
-            return saved.get().revision();
-        } catch (UncheckedIOException unreadable) {
-            return "";
         }
     }
 

@@ -193,6 +193,27 @@ class RuleDeskTest {
     }
 
     @Test
+    void aSecondRollBackGoesFurtherBack() throws Exception {
+        String first = desk.book().revision();
+        for (int priority = 8; priority > 6; priority--) {
+            saved.set(claiming("a task is claimed", priority));
+            await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        }
+        desk.rollBack("ada").get();
+        assertThat(desk.rollBack("ada").get().revision()).isEqualTo(first);
+    }
+
+    @Test
+    void aMendedTestIsJudgedAnew() throws Exception {
+        Path tests = Files.createDirectories(folder.resolve("rules")).resolve("claim.test.yaml");
+        Files.writeString(tests, "cases: [{name: nonsense, expect: [{kind: Nudge}]}]");
+        saved.set(claiming("a task is claimed", 2));
+        await().untilAsserted(() -> assertThat(desk.problem()).contains("claim.test.yaml:1: nonsense"));
+        Files.writeString(tests, "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
+        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+    }
+
+    @Test
     void aShadowDecidesBesideAndIsPromoted() throws Exception {
         RuleFiles strict = claiming("a task is claimed", 0);
         desk.shadow(strict, "ada").get();

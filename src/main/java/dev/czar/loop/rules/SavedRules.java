@@ -1,0 +1,70 @@
+package dev.czar.loop.rules;
+
+import dev.czar.loop.rules.RuleDesk.Setting;
+import dev.czar.rule.RuleFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules and their tests as they are on disk; what is being saved is read again until it is the same twice. */
+final class SavedRules {
+
+    private final Setting setting;
+    private volatile String revision = "";
+    private String looked = "";
+    private String judged = "";
+
+    SavedRules(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** The revision last judged, or taken for judged; "" when there was none. */
+    String revision() {
+        return revision;
+    }
+
+    /** Takes what is there now for judged. */
+    void accept() {
+        try {
+            judged(setting.saved().get());
+            looked = judged;
+        } catch (UncheckedIOException unreadable) {
+            judged = "";
+        }
+    }
+
+    /** What is to be judged: it has changed since the last judgement, and not since the last look. */
+    Optional<RuleFiles> changed() {
+        RuleFiles files = setting.saved().get();
+        String mark = mark(files);
+        boolean steady = mark.equals(looked);
+        looked = mark;
+        return steady && !mark.equals(judged) ? Optional.of(files) : Optional.empty();
+    }
+
+    void judged(RuleFiles files) {
+        judged = mark(files);
+        revision = files.revision();
+    }
+
+    /** Changes with the text of a rule, and with a test that is saved. */
+    private String mark(RuleFiles files) {
+        if (!Files.isDirectory(setting.tests())) {
+            return files.revision();
+        }
+        try (Stream<Path> tests = Files.walk(setting.tests())) {
+            return files.revision()
+                    + tests.filter(path -> path.toString().endsWith(".yaml"))
+                            .sorted()
+                            .map(path -> "/" + path.toFile().lastModified() + "+"
+                                    + path.toFile().length())
+                            .collect(Collectors.joining());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
