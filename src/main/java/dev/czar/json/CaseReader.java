@@ -41,7 +41,7 @@ final class CaseReader {
         Object moment = now == null ? NOW : binder.bind(now, Instant.class, "\"now\": ");
         List<Wanted> expect = wanted("expect");
         List<Wanted> expectNot = wanted("expectNot");
-        boolean exactly = text(node, "exactly").equals("true");
+        boolean exactly = flag("exactly");
         if (expect.isEmpty() && expectNot.isEmpty() && !exactly) {
             binder.problem(node.at(), "the case expects nothing; say what in \"expect\" or \"expectNot\"");
         }
@@ -51,7 +51,7 @@ final class CaseReader {
         }
         RuleCase one = new RuleCase(
                 name, text(node, "because"), new Snapshot((Instant) moment, given), expect, expectNot, exactly, line());
-        return Optional.of(text(node, "twin").equals("true") ? twice(one) : one);
+        return Optional.of(flag("twin") ? twice(one) : one);
     }
 
     private int line() {
@@ -107,27 +107,34 @@ final class CaseReader {
                 item.at().line()));
     }
 
+    /** What is not about the expectation itself, each value as its component writes it. */
     private Map<String, String> values(Node item, String tag, Class<?> type) {
-        Map<String, String> values = fields(item, tag);
-        List<String> components = Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-        values.keySet().stream()
-                .filter(name -> !components.contains(name))
-                .forEach(name ->
-                        binder.problem(item.names().get(name), Binder.unknown(type.getSimpleName(), name, components)));
-        return values;
-    }
-
-    /** What is not about the expectation itself. */
-    private static Map<String, String> fields(Node item, String tag) {
+        Map<String, RecordComponent> components = new LinkedHashMap<>();
+        Stream.of(type.getRecordComponents()).forEach(component -> components.put(component.getName(), component));
         Map<String, String> values = new LinkedHashMap<>();
         item.fields().forEach((name, value) -> {
-            if (!name.equals(tag) && !ABOUT.contains(name)) {
-                values.put(name, plain(value));
+            if (name.equals(tag) || ABOUT.contains(name)) {
+                return;
+            }
+            RecordComponent component = components.get(name);
+            if (component == null) {
+                binder.problem(item.names().get(name), Binder.unknown(type.getSimpleName(), name, components.keySet()));
+            } else {
+                values.put(name, value(value, component, type));
             }
         });
         return values;
+    }
+
+    private String value(Node node, RecordComponent component, Class<?> type) {
+        String where = "\"" + component.getName() + "\" of " + type.getSimpleName() + ": ";
+        Object bound = binder.bind(node, component.getGenericType(), where);
+        return bound == null ? "" : Wanted.text(Json.mapper().valueToTree(bound));
+    }
+
+    private boolean flag(String field) {
+        Node value = node.fields().get(field);
+        return value != null && Boolean.TRUE.equals(binder.bind(value, boolean.class, "\"" + field + "\": "));
     }
 
     private static String plain(Node value) {

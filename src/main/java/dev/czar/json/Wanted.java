@@ -31,7 +31,7 @@ public record Wanted(Among among, String type, Map<String, String> values, Strin
                 .allMatch(value -> text(node.path(value.getKey())).equals(value.getValue()));
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         return node.isValueNode() ? node.asText() : node.toString();
     }
 

@@ -76,7 +76,7 @@ class Assembly {
         Shelf shelf = new Shelf(config.project(), books, ledger);
         return new RuleDesk(
                 new RuleDesk.Setting(config.project(), saved, layout.rules(), ledger, books, config.rules(), clock),
-                shelf.choose(saved.get()));
+                shelf.choose(saved));
     }
 
     private Bulletin bulletin(ProjectLayout layout, Outside outside) {

@@ -142,7 +142,7 @@ final class Writer {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception failure) {
+            } catch (Exception | LinkageError | VirtualMachineError failure) {
                 trouble = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 LOG.errorf(failure, "turn failed: project=%s", name);
             }

@@ -29,7 +29,7 @@ final class Evaluation {
         KieSession session = book.base().newKieSession();
         try {
             return fire(session, book);
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
             return Attempt.failed(failure, book.names());
         } finally {
             session.dispose();

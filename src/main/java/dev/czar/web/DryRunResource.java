@@ -64,6 +64,9 @@ class DryRunResource {
                     "Facts put, changed or removed over what is known now, rule files over those in force, or both."
                             + " Nothing is done and nothing remembered.")
     public Difference whatIf(@PathParam("project") String project, Question question) throws RuleRefused {
+        if (question == null) {
+            throw Refusal.wrong("body", "the body is empty");
+        }
         ProjectLoop loop = served.project(project);
         Snapshot now = loop.snapshot();
         DryRun before = DryRun.of(now, loop.ruleBook());
@@ -74,7 +77,13 @@ class DryRunResource {
     private static RuleBook book(ProjectLoop loop, Question question) throws RuleRefused {
         return question.files() == null || question.files().isEmpty()
                 ? loop.ruleBook()
-                : loop.rules().compiled(RuleText.over(loop.rules().files().orElseThrow(), question.files()));
+                : loop.rules()
+                        .compiled(RuleText.over(
+                                loop.rules()
+                                        .files()
+                                        .orElseThrow(() ->
+                                                Refusal.notFound("the files of the rules in force are not known")),
+                                question.files()));
     }
 
     private static List<DryRun.Proposal> only(DryRun side, DryRun other) {

@@ -1,5 +1,6 @@
 package dev.czar.web;
 
+import dev.czar.ledger.RevisionEvent;
 import dev.czar.rule.RuleFiles;
 import java.util.List;
 
@@ -9,7 +10,7 @@ public record RulesRequest(String author, String revision, List<RuleText> files)
     private static final int LONGEST = 100;
 
     String by() {
-        if (author == null || author.isBlank() || author.length() > LONGEST) {
+        if (author == null || author.isBlank() || author.length() > LONGEST || RevisionEvent.NOBODY.contains(author)) {
             throw Refusal.wrong("author", "expected who asks, at most " + LONGEST + " characters");
         }
         return author;

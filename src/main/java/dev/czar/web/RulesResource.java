@@ -76,21 +76,22 @@ class RulesResource {
             description = "Checks and compiles them and runs the last cycles with them; nothing comes into force.")
     public Trial tried(@PathParam("project") String project, RulesRequest request) {
         ProjectLoop loop = served.project(project);
-        return trial(answer(loop.rules().judge(request.over(files(loop)))));
+        return trial(answer(loop.rules().judge(given(request).over(files(loop)))));
     }
 
     @POST
     @Path("activate")
     @Operation(summary = "Bring a known revision into force, whatever it decides otherwise")
     public RulesView activate(@PathParam("project") String project, RulesRequest request) {
-        return answer(desk(project).activate(request.wanted(), request.by()));
+        return answer(
+                desk(project).activate(given(request).wanted(), given(request).by()));
     }
 
     @POST
     @Path("rollback")
     @Operation(summary = "Bring the revision into force that was before this one")
     public RulesView rollBack(@PathParam("project") String project, RulesRequest request) {
-        return answer(desk(project).rollBack(request.by()));
+        return answer(desk(project).rollBack(given(request).by()));
     }
 
     @POST
@@ -98,21 +99,29 @@ class RulesResource {
     @Operation(summary = "Let rule files over those in force decide beside them, without acting")
     public RulesView shadow(@PathParam("project") String project, RulesRequest request) {
         ProjectLoop loop = served.project(project);
-        return answer(loop.rules().shadow(request.over(files(loop)), request.by()));
+        return answer(loop.rules()
+                .shadow(given(request).over(files(loop)), given(request).by()));
     }
 
     @POST
     @Path("promote")
     @Operation(summary = "Bring the shadow into force")
     public RulesView promote(@PathParam("project") String project, RulesRequest request) {
-        return answer(desk(project).promote(request.by()));
+        return answer(desk(project).promote(given(request).by()));
     }
 
     @POST
     @Path("discard")
     @Operation(summary = "End the shadow")
     public RulesView discard(@PathParam("project") String project, RulesRequest request) {
-        return answer(desk(project).discard(request.by()));
+        return answer(desk(project).discard(given(request).by()));
+    }
+
+    private static RulesRequest given(RulesRequest request) {
+        if (request == null) {
+            throw Refusal.wrong("body", "the body is empty");
+        }
+        return request;
     }
 
     private RuleDesk desk(String project) {

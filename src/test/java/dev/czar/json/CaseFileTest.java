@@ -93,6 +93,15 @@ class CaseFileTest {
     }
 
     @Test
+    void anExpectationThatCouldNeverFitIsAMistake() {
+        assertThatThrownBy(() -> read(CASES.replace("level: NUDGE", "level: NUGDE")))
+                .hasMessageContaining("\"level\" of Nudge")
+                .hasMessageContaining("NUDGE");
+        assertThatThrownBy(() -> read(CASES.replace("because: a human", "exactly: perhaps\n    because: a human")))
+                .hasMessageContaining("expected true or false");
+    }
+
+    @Test
     void aCaseWrittenIsRead() {
         RuleCase one = read(CASES).get(0);
         Nudge nudge = new Nudge("alice", "T1", "e", NudgeLevel.NUDGE);

@@ -79,7 +79,7 @@ public final class LiveProject {
         Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
         RuleDesk desk = new RuleDesk(
                 new RuleDesk.Setting("tally", saved, layout.rules(), ledger, books, RulesConfig.DEFAULT, clock),
-                new Shelf("tally", books, ledger).choose(saved.get()));
+                new Shelf("tally", books, ledger).choose(saved));
         loop = new ProjectLoop(
                 new Parts(
                         layout,

@@ -48,12 +48,19 @@ final class Records {
         return revisions.latest(limit);
     }
 
-    /** Whether a human brought this revision out of force. */
-    boolean takenBack(String revision) {
+    /** Whether a human took this revision back, or brought another into its place. */
+    boolean setAside(String revision) {
+        return revisions.of(revision).filter(Records::takenAway).isPresent();
+    }
+
+    private static boolean takenAway(RevisionEvent event) {
+        return event.byHuman() && (event.state() == RevisionState.REFUSED || event.state() == RevisionState.RETIRED);
+    }
+
+    private boolean takenBack(String revision) {
         return revisions
                 .of(revision)
                 .filter(event -> event.state() == RevisionState.REFUSED)
-                .filter(event -> !event.author().equals(RuleDesk.DISK))
                 .isPresent();
     }
 

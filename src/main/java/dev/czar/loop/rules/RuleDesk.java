@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class RuleDesk implements AutoCloseable {
     private final SavedRules saved;
     private final Gate gate;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService trials = Executors.newSingleThreadExecutor();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile RuleBook inForce;
     private volatile String problem;
@@ -70,9 +72,9 @@ public final class RuleDesk implements AutoCloseable {
     /** Looks for changes from now on; {@code whenChanged} follows each new book. What the gate held back is judged again. */
     public void open(Runnable whenChanged) {
         changed = whenChanged;
-        if (problem.isEmpty() || records.takenBack(setting.saved().get().revision())) {
-            saved.accept();
-        }
+        saved.read()
+                .filter(files -> files.revision().equals(inForce.revision()) || records.setAside(files.revision()))
+                .ifPresent(saved::accept);
         records.begin(inForce.revision());
         if (setting.config().reload()) {
             clerk.scheduleWithFixedDelay(this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -106,7 +108,7 @@ public final class RuleDesk implements AutoCloseable {
                 follower.miss();
                 return;
             }
-            clerk.execute(() -> {
+            trials.execute(() -> {
                 waiting.decrementAndGet();
                 follower.follow(cycle, snapshot, result);
             });
@@ -115,7 +117,7 @@ public final class RuleDesk implements AutoCloseable {
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
     public CompletableFuture<Verdict> judge(RuleFiles files) {
-        return ask(() -> gate.judge(files, inForce));
+        return ask(trials, () -> gate.judge(files, inForce));
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */
@@ -175,11 +177,15 @@ public final class RuleDesk implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> ask(Callable<T> request) {
+        return ask(clerk, request);
+    }
+
+    private static <T> CompletableFuture<T> ask(ExecutorService by, Callable<T> request) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        clerk.execute(() -> {
+        by.execute(() -> {
             try {
                 answer.complete(request.call());
-            } catch (Exception | LinkageError failure) {
+            } catch (Exception | LinkageError | VirtualMachineError failure) {
                 answer.completeExceptionally(failure);
             }
         });
@@ -192,9 +198,12 @@ public final class RuleDesk implements AutoCloseable {
                 consider(files);
                 saved.judged(files);
             });
-        } catch (RuntimeException | LinkageError failure) {
-            problem = "the saved rules cannot be judged: " + failure.getMessage();
-            LOG.errorf(failure, "rules not judged: project=%s", setting.project());
+        } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
+            String said = "the saved rules cannot be judged: " + failure;
+            if (!said.equals(problem)) {
+                LOG.errorf(failure, "rules not judged: project=%s", setting.project());
+            }
+            problem = said;
         }
     }
 
@@ -241,7 +250,12 @@ public final class RuleDesk implements AutoCloseable {
         }
         records.note(book.revision(), RevisionState.ACTIVE, author, reason);
         inForce = book;
-        problem = "";
+        boolean asSaved = author.equals(DISK) || book.revision().equals(saved.revision());
+        problem = asSaved
+                ? ""
+                : "the rules in force are %s, %s by %s, and not the saved ones"
+                        .formatted(book.revision(), reason, author);
+        shadow = shadow.map(other -> new Shadow(other.book(), setting.clock().instant(), author));
         LOG.infof("rules in force: project=%s revision=%s by=%s", setting.project(), book.revision(), author);
         changed.run();
     }
@@ -264,9 +278,12 @@ public final class RuleDesk implements AutoCloseable {
     /** Waits a little for what is under way, which may still write to the ledger. */
     @Override
     public void close() {
+        shadow = Optional.empty();
         clerk.shutdownNow();
+        trials.shutdownNow();
         try {
             clerk.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+            trials.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -27,14 +27,19 @@ final class SavedRules {
         return revision;
     }
 
-    /** Takes what is there now for judged. */
-    void accept() {
+    /** What is there now; empty when it cannot be read. */
+    Optional<RuleFiles> read() {
         try {
-            judged(setting.saved().get());
-            looked = judged;
+            return Optional.of(setting.saved().get());
         } catch (UncheckedIOException unreadable) {
-            judged = "";
+            return Optional.empty();
         }
+    }
+
+    /** Takes these files, as they are, for judged. */
+    void accept(RuleFiles files) {
+        looked = mark(files);
+        judged(files);
     }
 
     /** What is to be judged: it has changed since the last judgement, and not since the last look. */
@@ -47,7 +52,7 @@ final class SavedRules {
     }
 
     void judged(RuleFiles files) {
-        judged = mark(files);
+        judged = looked;
         revision = files.revision();
     }
 

@@ -8,9 +8,9 @@ import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
-import java.util.EnumSet;
+import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -21,7 +21,6 @@ public final class Shelf {
     public record Choice(RuleBook book, String problem) {}
 
     private static final Logger LOG = Logger.getLogger(Shelf.class);
-    private static final Set<RevisionState> HELD_BACK = EnumSet.of(RevisionState.CHECKED, RevisionState.REFUSED);
     private static final int REMEMBERED = 1_000;
 
     private final String project;
@@ -34,9 +33,17 @@ public final class Shelf {
         this.ledger = ledger;
     }
 
-    public Choice choose(RuleFiles saved) throws InvalidRules {
+    public Choice choose(Supplier<RuleFiles> saved) throws InvalidRules {
+        try {
+            return choose(saved.get());
+        } catch (UncheckedIOException unreadable) {
+            return fallback("the project's rules are not used: " + unreadable.getMessage());
+        }
+    }
+
+    private Choice choose(RuleFiles saved) throws InvalidRules {
         Optional<RevisionEvent> held =
-                ledger.revisions(project).of(saved.revision()).filter(event -> HELD_BACK.contains(event.state()));
+                ledger.revisions(project).of(saved.revision()).filter(RevisionEvent::holdsBack);
         if (held.isPresent()) {
             return fallback("the saved rules are not in force: " + held.get().reason());
         }

@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** What one rule book decided in the course of many cycles: each action once, when it first stood. */
 final class Course {
 
+    /** More are not remembered: a shadow may follow for weeks. */
+    private static final int MOST = 20_000;
+
     private final Map<String, Moment> decided = new TreeMap<>();
     private final Map<String, Moment> refused = new TreeMap<>();
     private final SortedMap<String, Quarantine> quarantined = new TreeMap<>();
@@ -26,7 +29,9 @@ final class Course {
 
     private static void note(Map<String, Moment> moments, long cycle, Ruling ruling, List<Decision> decisions) {
         for (Decision decision : decisions) {
-            moments.computeIfAbsent(decision.key(), key -> new Moment(cycle, ruling.now(), Proposal.of(decision)));
+            if (moments.size() < MOST) {
+                moments.computeIfAbsent(decision.key(), key -> new Moment(cycle, ruling.now(), Proposal.of(decision)));
+            }
         }
     }
 

@@ -17,6 +17,8 @@ import org.drools.drl.ast.descr.PatternDescr;
 /** Reads the constraints of one pattern in their order; each sees what was bound before it. */
 final class PatternReader {
 
+    private static final Set<String> CALCULATIONS = Set.of("+", "-", "*");
+
     private final Source source;
     private final Findings findings;
     private final Scope scope;
@@ -112,8 +114,20 @@ final class PatternReader {
         if (constraint.binding().isEmpty()) {
             new Comparisons(findings, typing).condition(expression, kind);
         } else {
+            calculated(expression);
             Name name = constraint.binding().get();
             bind(name.text(), bound(expression, kind), name.span());
+        }
+    }
+
+    /** The engine would bind the left side alone. */
+    private void calculated(Expression expression) {
+        if (expression instanceof Binary binary && CALCULATIONS.contains(binary.operator())) {
+            findings.add(
+                    Code.FORBIDDEN,
+                    binary.span(),
+                    "a calculated value is bound",
+                    "bind the field, and calculate where the binding is used");
         }
     }
 

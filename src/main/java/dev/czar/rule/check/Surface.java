@@ -2,6 +2,7 @@ package dev.czar.rule.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class Surface {
     static final int LARGEST = 256 * 1024;
 
     private static final int DEEPEST = 8;
+    private static final int MOST_OPERATORS = 24;
+    private static final int MOST_ALTERNATIVES = 6;
+    private static final Set<String> OPERATORS = Set.of("+", "-", "*", "&&", "||");
     private static final Pattern HIDDEN =
             Pattern.compile("\\\\u+[0-9a-fA-F]|[\\p{Cntrl}\\p{Cf}&&[^\\t\\r\\n]]|[\\x{D800}-\\x{DFFF}]");
 
@@ -25,7 +29,8 @@ final class Surface {
             return refused(
                     "an escaped or invisible character", "write it as it is", new Span(hidden.start(), hidden.end()));
         }
-        return nesting(Lexer.tokens(text, new Span(0, text.length())));
+        List<Token> tokens = Lexer.tokens(text, new Span(0, text.length()));
+        return nesting(tokens).or(() -> size(tokens));
     }
 
     private static Optional<Refused> nesting(List<Token> tokens) {
@@ -40,6 +45,27 @@ final class Surface {
             }
             if (depth > DEEPEST) {
                 return refused("more than " + DEEPEST + " parentheses are open", "split the rule", token.span());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Each alternative between patterns doubles the work, and texts joined over several rules grow by powers. */
+    private static Optional<Refused> size(List<Token> tokens) {
+        int operators = 0;
+        int alternatives = 0;
+        for (Token token : tokens) {
+            if (token.is("rule")) {
+                operators = 0;
+                alternatives = 0;
+            }
+            operators += OPERATORS.contains(token.text()) ? 1 : 0;
+            alternatives += token.is("or") ? 1 : 0;
+            if (operators > MOST_OPERATORS) {
+                return refused("more than " + MOST_OPERATORS + " operators in a rule", "split the rule", token.span());
+            }
+            if (alternatives > MOST_ALTERNATIVES) {
+                return refused("more than " + MOST_ALTERNATIVES + " \"or\" in a rule", "split the rule", token.span());
             }
         }
         return Optional.empty();

@@ -5,22 +5,27 @@ import dev.czar.json.RuleCase;
 import dev.czar.json.Wanted;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
+import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs cases against a rule book: the whole book fires in each, as it does live. */
 public final class RuleTests {
 
     private final RuleBook book;
+    private final Set<String> rules;
     private final BiConsumer<RuleCase, CycleResult> observer;
 
     /** {@code observer} sees each case with what its cycle came to. */
     public RuleTests(RuleBook book, BiConsumer<RuleCase, CycleResult> observer) {
         this.book = book;
+        this.rules = book.rules().stream().map(Rule::name).collect(Collectors.toSet());
         this.observer = observer;
     }
 
@@ -36,8 +41,12 @@ public final class RuleTests {
         return new CaseResult(file, one.line(), one.name(), failures(one, result), took);
     }
 
-    private static List<String> failures(RuleCase one, CycleResult result) {
+    private List<String> failures(RuleCase one, CycleResult result) {
         List<String> failures = new ArrayList<>();
+        Stream.concat(one.expect().stream(), one.expectNot().stream())
+                .map(Wanted::rule)
+                .filter(rule -> !rule.isEmpty() && !rules.contains(rule))
+                .forEach(rule -> failures.add("there is no rule \"" + rule + "\""));
         result.quarantined()
                 .forEach(rule -> failures.add("the rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
         one.expect().stream()

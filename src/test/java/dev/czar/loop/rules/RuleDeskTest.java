@@ -82,7 +82,7 @@ class RuleDeskTest {
                         compiler,
                         new RulesConfig(true, 1, 10),
                         Clock.systemUTC()),
-                new Shelf("tally", compiler, ledger).choose(saved.get()));
+                new Shelf("tally", compiler, ledger).choose(saved::get));
         Board board = new Board();
         for (int second = 1; second <= 3; second++) {
             Observation seen = Observation.of(

@@ -58,9 +58,9 @@ class ShelfTest {
 
     @Test
     void withRulesThatDoNotCompileTheShippedOnesServeAndSayWhy() throws Exception {
-        String shipped = shelf.choose(saved("none")).book().revision();
+        String shipped = shelf.choose(() -> saved("none")).book().revision();
         write("broken.drl", LIMITS.replace("RetryLimits(", "RetryLimit("));
-        Shelf.Choice choice = shelf.choose(saved("rules"));
+        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
         assertThat(choice.book().revision()).isEqualTo(shipped);
         assertThat(choice.problem())
                 .contains("broken.drl:")
@@ -71,14 +71,14 @@ class ShelfTest {
     @Test
     void afterGoodRulesOfItsOwnAProjectKeepsThoseWhenTheyAreBrokenLater() throws Exception {
         write("patience.drl", LIMITS);
-        RuleBook good = shelf.choose(saved("rules")).book();
+        RuleBook good = shelf.choose(() -> saved("rules")).book();
         CycleResult cycle = Cycle.run(new Snapshot(Instant.parse("2026-01-05T10:00:00Z"), List.of()), good);
         ledger.record(
                 "tally",
                 new CycleRecord(cycle.now(), 0, good.revision(), cycle.hash(), Duration.ZERO, List.of()),
                 cycle.decisions());
         write("patience.drl", LIMITS + "rule \"half a rule\" when");
-        Shelf.Choice choice = shelf.choose(saved("rules"));
+        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
         assertThat(choice.book().revision()).isEqualTo(good.revision());
         assertThat(choice.problem()).contains("patience.drl:").contains("the last good rules serve");
         assertThat(choice.book().rules()).extracting("name").contains("what fails is tried five times");
@@ -86,13 +86,31 @@ class ShelfTest {
 
     @Test
     void rulesThatWereHeldBackAreHeldBackAfterARestartToo() throws Exception {
-        String shipped = shelf.choose(saved("none")).book().revision();
+        String shipped = shelf.choose(() -> saved("none")).book().revision();
         ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "found at the start"));
         write("patience.drl", LIMITS);
         ledger.revisions("tally").note(event(saved("rules").revision(), RevisionState.REFUSED, "rolled back by ada"));
-        Shelf.Choice choice = shelf.choose(saved("rules"));
+        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
         assertThat(choice.book().revision()).isEqualTo(shipped);
         assertThat(choice.problem()).contains("rolled back by ada");
+    }
+
+    @Test
+    void rulesThatCannotBeReadAreNotUsedAndSaySo() throws Exception {
+        Files.createDirectories(folder.resolve("rules"));
+        Files.write(folder.resolve("rules/latin.drl"), new byte[] {'/', '/', (byte) 0xe9});
+        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
+        assertThat(choice.problem()).contains("latin.drl").contains("the shipped rules serve");
+    }
+
+    @Test
+    void whatAHumanPutInPlaceOfTheSavedRulesOutlivesARestart() throws Exception {
+        String shipped = shelf.choose(() -> saved("none")).book().revision();
+        write("patience.drl", LIMITS);
+        String own = shelf.choose(() -> saved("rules")).book().revision();
+        ledger.revisions("tally").note(event(own, RevisionState.RETIRED, "replaced by " + shipped));
+        ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "activated"));
+        assertThat(shelf.choose(() -> saved("rules")).book().revision()).isEqualTo(shipped);
     }
 
     private static RevisionEvent event(String revision, RevisionState state, String reason) {
