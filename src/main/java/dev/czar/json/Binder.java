@@ -111,6 +111,15 @@ final class Binder {
                 .forEach(name -> problem(node.names().get(name), unknown(type.getSimpleName(), name, known)));
     }
 
+    /** The items of a list that may be missing; anything else in its place is noted. */
+    List<Node> list(Node node, String field) {
+        Node list = node.fields().get(field);
+        if (list != null && !list.isArray()) {
+            problem(list.at(), "\"" + field + "\": expected a list, found " + list.shown());
+        }
+        return list == null || !list.isArray() ? List.of() : list.items();
+    }
+
     /** Notes the fields an object may not have. */
     void known(Node node, String what, List<String> known) {
         node.fields().keySet().stream()

@@ -50,8 +50,8 @@ public final class CaseFile {
             throw new InvalidJson(root.at().problem(name, "expected \"cases\", found " + root.shown()));
         }
         binder.known(root, "a file of rule tests", FIELDS);
-        CaseFacts facts = new CaseFacts(binder, defaults(root), list(root, "background"));
-        List<RuleCase> cases = list(root, "cases").stream()
+        CaseFacts facts = new CaseFacts(binder, defaults(root), binder.list(root, "background"));
+        List<RuleCase> cases = binder.list(root, "cases").stream()
                 .flatMap(one -> cases(one, facts))
                 .flatMap(Optional::stream)
                 .toList();
@@ -73,7 +73,7 @@ public final class CaseFile {
             binder.problem(node.at(), "expected a case with \"name\" and \"given\", found " + node.shown());
             return Stream.empty();
         }
-        List<Node> rows = list(node, "rows");
+        List<Node> rows = binder.list(node, "rows");
         return rows.isEmpty()
                 ? Stream.of(new CaseReader(binder, facts, node).read())
                 : rows.stream().filter(this::isRow).map(row -> new CaseReader(binder, facts, filled(node, row)).read());
@@ -108,13 +108,5 @@ public final class CaseFile {
             }
         }
         return new Placeholders(values).in(new Node(fields, row.at(), node.names()));
-    }
-
-    private List<Node> list(Node node, String field) {
-        Node list = node.fields().get(field);
-        if (list != null && !list.isArray()) {
-            binder.problem(list.at(), "\"" + field + "\": expected a list, found " + list.shown());
-        }
-        return list == null || !list.isArray() ? List.of() : list.items();
     }
 }

@@ -148,10 +148,6 @@ final class CaseReader {
     }
 
     private List<Node> items(String field) {
-        Node list = node.fields().get(field);
-        if (list != null && !list.isArray()) {
-            binder.problem(list.at(), "\"" + field + "\": expected a list, found " + list.shown());
-        }
-        return list == null || !list.isArray() ? List.of() : list.items();
+        return binder.list(node, field);
     }
 }

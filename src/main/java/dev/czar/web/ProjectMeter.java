@@ -80,7 +80,7 @@ final class ProjectMeter {
     }
 
     private void revisions(Instant until) {
-        project.rules().view().history().stream()
+        project.rules().history().stream()
                 .filter(event -> !event.at().isBefore(counted) && event.at().isBefore(until))
                 .forEach(event -> registry.counter(
                                 "czar.rules.revisions",

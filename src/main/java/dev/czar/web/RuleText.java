@@ -3,8 +3,6 @@ package dev.czar.web;
 import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A rule file in a request; its rules are checked before they run, so that they are data. */
@@ -18,10 +16,9 @@ public record RuleText(String name, String text) {
         if (texts.size() > MOST) {
             throw Refusal.wrong("files", "at most " + MOST + " files");
         }
-        Map<String, RuleFile> merged = new TreeMap<>();
-        base.files().forEach(file -> merged.put(file.name(), file));
-        texts.forEach(text -> merged.put(text.checkedName(), new RuleFile(text.name(), text.checkedText())));
-        return new RuleFiles(List.copyOf(merged.values()));
+        return base.overlaidBy(texts.stream()
+                .map(text -> new RuleFile(text.checkedName(), text.checkedText()))
+                .toList());
     }
 
     private String checkedName() {

@@ -5,12 +5,10 @@ import dev.czar.ledger.RevisionEvent;
 import dev.czar.ledger.RevisionState;
 import dev.czar.ledger.Revisions;
 import dev.czar.loop.rules.RuleDesk.Setting;
-import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The ledger's part about rules: their files, and what became of each revision. */
 final class Records {
@@ -74,8 +72,7 @@ final class Records {
     }
 
     void keep(RuleFiles files) {
-        ledger.saveRules(
-                files.revision(), files.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::text)));
+        ledger.saveRules(files.revision(), files.texts());
     }
 
     Optional<RuleFiles> files(String revision) {

@@ -2,6 +2,7 @@ package dev.czar.loop.rules;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
+import dev.czar.ledger.RevisionEvent;
 import dev.czar.ledger.RevisionState;
 import dev.czar.project.RulesConfig;
 import dev.czar.rule.CycleResult;
@@ -12,6 +13,7 @@ import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -95,9 +97,13 @@ public final class RuleDesk implements AutoCloseable {
         return records.files(inForce.revision());
     }
 
+    /** What happened to revisions, newest first. */
+    public List<RevisionEvent> history() {
+        return records.latest(SHOWN);
+    }
+
     public RulesView view() {
-        return new RulesView(
-                inForce.revision(), saved.revision(), problem, shadow.map(Shadow::view), records.latest(SHOWN));
+        return new RulesView(inForce.revision(), saved.revision(), problem, shadow.map(Shadow::view), history());
     }
 
     /** A cycle of the book in force was recorded: the shadow decides about the same facts. */

@@ -6,12 +6,10 @@ import dev.czar.ledger.RevisionState;
 import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
-import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Finds the rule book to begin with: the project's, else its last good one, else the shipped one. */
@@ -85,8 +83,7 @@ public final class Shelf {
 
     private Choice kept(RuleFiles files, String problem) throws InvalidRules {
         RuleBook book = books.book(files);
-        ledger.saveRules(
-                book.revision(), files.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::text)));
+        ledger.saveRules(book.revision(), files.texts());
         return new Choice(book, problem);
     }
 }
