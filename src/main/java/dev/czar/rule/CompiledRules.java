@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.core.reteoo.AgendaComponentFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -19,6 +20,8 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
     RuleBook book(ClassLoader parent) {
         EngineLog.quiet();
+        AgendaComponentFactory
+                .get(); // looks itself up by the class loader of the thread that is first, so not a pool's
         Map<String, byte[]> classes = new HashMap<>();
         files.forEach(file -> classes.putAll(file.classes()));
         ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
