@@ -74,7 +74,7 @@ final class Chase {
                 gap.condition(),
                 gap.pattern() == null ? "" : gap.pattern().type().getSimpleName(),
                 words,
-                gap.nearest().stream().map(this::candidate).toList(),
+                gap.nearest().stream().map(this::candidate).distinct().toList(),
                 gap.kind() == Kind.UNMATCHED && gap.pattern() != null ? leads(gap, wanted, others) : List.of());
     }
 

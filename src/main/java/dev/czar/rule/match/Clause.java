@@ -1,6 +1,7 @@
 package dev.czar.rule.match;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One element of a rule's conditions. */
 sealed interface Clause {
@@ -24,4 +25,14 @@ sealed interface Clause {
 
     /** An element whose meaning is left to the engine. */
     record Opaque(Span span) implements Clause {}
+
+    /** The patterns that facts match, in whichever way. */
+    static Stream<Pattern> patterns(List<Clause> clauses) {
+        return clauses.stream().flatMap(clause -> {
+            if (clause instanceof Matching matching) {
+                return Stream.of(matching.pattern());
+            }
+            return clause instanceof Either either ? either.ways().stream().flatMap(Clause::patterns) : Stream.empty();
+        });
+    }
 }

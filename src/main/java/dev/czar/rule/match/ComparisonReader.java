@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.model.AlphaIndex;
 import org.drools.model.BetaIndex;
 import org.drools.model.BetaIndex2;
@@ -34,7 +35,11 @@ final class ComparisonReader {
     private static Wanted wanted(
             Class<?> type, String pattern, SingleConstraint compiled, String component, String right) {
         if (right.matches("\\$\\w+")) {
-            return scope -> Optional.ofNullable(scope.value(right));
+            String variable = Stream.of(PatternReader.names(compiled.getVariables()))
+                    .filter(name -> PatternReader.written(name).equals(right))
+                    .findFirst()
+                    .orElse(right);
+            return scope -> Optional.ofNullable(scope.value(variable));
         }
         Optional<Class<?>> left = component.equals(pattern) ? Optional.of(type) : Components.type(type, component);
         Optional<Object> literal = left.flatMap(of -> Literals.of(right, of));

@@ -7,7 +7,13 @@ import java.util.List;
 record Gap(Kind kind, Span condition, Pattern pattern, Scope scope, List<Near> nearest) {
 
     /** Something the pattern could be about, and the constraints that refuse it; none when it blocks. */
-    record Near(Object candidate, Scope before, Scope bound, List<Constraint> failed, List<Binding> misbound) {
+    record Near(
+            Pattern pattern,
+            Object candidate,
+            Scope before,
+            Scope bound,
+            List<Constraint> failed,
+            List<Binding> misbound) {
 
         boolean accepted() {
             return failed.isEmpty() && misbound.isEmpty();

@@ -18,6 +18,13 @@ record Partial(Scope scope, List<Gap> gaps, int cost) {
         return new Partial(next, List.copyOf(all), cost + more);
     }
 
+    /** Lacks what another one does, too. */
+    Partial lacking(Partial other) {
+        List<Gap> all = new ArrayList<>(gaps);
+        all.addAll(other.gaps);
+        return new Partial(scope, List.copyOf(all), cost + other.cost);
+    }
+
     boolean complete() {
         return gaps.isEmpty();
     }

@@ -44,9 +44,11 @@ final class PatternReader {
 
     private static Binding binding(org.drools.model.Binding compiled, Map<String, String> components) {
         String variable = compiled.getBoundVariable().getName();
-        String name = variable.replaceFirst("_\\d+_sCoPe$", "");
         return new Binding(
-                variable, components.getOrDefault(name, ""), names(compiled.getInputVariables()), compiled::eval);
+                variable,
+                components.getOrDefault(written(variable), ""),
+                names(compiled.getInputVariables()),
+                compiled::eval);
     }
 
     private List<Constraint> constraints(
@@ -88,6 +90,11 @@ final class PatternReader {
         return constraint == null
                 ? Stream.empty()
                 : constraint.getChildren().stream().flatMap(PatternReader::flat);
+    }
+
+    /** The engine names a variable otherwise that is bound inside an element. */
+    static String written(String variable) {
+        return variable.replaceFirst("_\\d+_sCoPe$", "");
     }
 
     static String[] names(Variable<?>[] variables) {

@@ -62,25 +62,23 @@ final class Remedies {
         List<Change> changes = new ArrayList<>();
         gap.nearest().stream()
                 .filter(near -> stated(near.candidate()))
-                .forEach(near -> changes.addAll(edits(gap, near, component -> true, true)));
+                .forEach(near -> changes.addAll(edits(near, edited -> accepts(near, edited))));
         if (stateable(gap.pattern().type())) {
             added(gap).ifPresent(changes::add);
         }
         return changes;
     }
 
-    /** Changes of one component after which the pattern accepts the fact, or refuses it. */
-    private List<Change> edits(Gap gap, Near near, Predicate<RecordComponent> editable, boolean accepted) {
+    /** Changes of one component that leave the fact what it is about. */
+    private static List<Change> edits(Near near, Predicate<Fact> wanted) {
         Record fact = (Record) near.candidate();
-        Values values = new Values(gap.pattern().constraints(), near.bound());
+        Values values = new Values(near.pattern().constraints(), near.bound());
         List<Change> changes = new ArrayList<>();
-        for (RecordComponent component : Stream.of(fact.getClass().getRecordComponents())
-                .filter(editable)
-                .toList()) {
+        for (RecordComponent component : fact.getClass().getRecordComponents()) {
             Object present = Components.value(fact, component.getName()).orElseThrow();
             values.of(component.getType(), present).stream()
                     .map(value -> (Fact) Draft.with(fact, Map.of(component.getName(), value)))
-                    .filter(edited -> accepts(gap, edited) == accepted)
+                    .filter(edited -> edited.key().equals(((Fact) fact).key()) && wanted.test(edited))
                     .limit(VALUES)
                     .forEach(edited -> changes.add(Change.set((Fact) fact, edited, component.getName())));
         }
@@ -88,16 +86,31 @@ final class Remedies {
     }
 
     private boolean accepts(Gap gap, Object fact) {
-        return new Search(moment.joins(), presets)
-                .near(gap.pattern(), gap.scope(), fact)
-                .accepted();
+        return accepts(gap.pattern(), gap.scope(), fact);
+    }
+
+    private boolean accepts(Near near, Object fact) {
+        return accepts(near.pattern(), near.before(), fact);
+    }
+
+    private boolean accepts(Pattern pattern, Scope scope, Object fact) {
+        return new Search(moment.joins(), presets).near(pattern, scope, fact).accepted();
+    }
+
+    /** Whether what must not be there is still there with this fact in the place of the one that was matched. */
+    private static boolean stays(Gap gap, Near near, Fact fact) {
+        Scope match = near.pattern().bound(near.before(), fact);
+        return gap.nearest().stream()
+                .filter(other -> other.before() == near.before())
+                .flatMap(other -> other.pattern().constraints().stream())
+                .allMatch(constraint -> constraint.holds(match));
     }
 
     private List<Change> blocked(Gap gap) {
         List<Change> changes = new ArrayList<>();
         for (Near near : gap.nearest()) {
             if (stated(near.candidate())) {
-                changes.addAll(edits(gap, near, component -> component.getType() != String.class, false));
+                changes.addAll(edits(near, edited -> !stays(gap, near, edited)));
                 changes.add(Change.remove((Fact) near.candidate()));
             } else {
                 moment.grounds(near.candidate()).forEach(ground -> changes.addAll(other(ground)));

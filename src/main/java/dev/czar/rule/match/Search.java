@@ -42,12 +42,16 @@ final class Search {
         for (Map.Entry<String, Object> preset : presets.entrySet()) {
             scope = scope.with(preset.getKey(), preset.getValue());
         }
+        return from(scope, clauses);
+    }
+
+    private List<Partial> from(Scope scope, List<Clause> clauses) {
         extend(Partial.NOTHING.in(scope), clauses);
         return List.copyOf(best);
     }
 
     private void extend(Partial partial, List<Clause> clauses) {
-        if (best.size() == KEPT && partial.cost() >= best.get(KEPT - 1).cost() || looks > LOOKS) {
+        if (best.size() == KEPT && partial.cost() >= best.get(KEPT - 1).cost() || looks > LOOKS && !best.isEmpty()) {
             return;
         }
         if (clauses.isEmpty()) {
@@ -78,7 +82,7 @@ final class Search {
             return List.of(absent(partial, absent));
         }
         if (clause instanceof Present present) {
-            return List.of(present(partial, present));
+            return present(partial, present);
         }
         if (clause instanceof Total total) {
             return List.of(totalled(partial, total));
@@ -147,31 +151,28 @@ final class Search {
         if (matches.isEmpty()) {
             return partial;
         }
-        Pattern pattern = first(absent.parts());
         List<Near> blockers = matches.stream()
-                .map(match -> new Near(
-                        pattern == null ? null : match.value(pattern.variable()), scope, match, List.of(), List.of()))
-                .filter(near -> near.candidate() != null)
+                .flatMap(match -> Clause.patterns(absent.parts())
+                        .filter(pattern -> match.value(pattern.variable()) != null)
+                        .map(pattern ->
+                                new Near(pattern, match.value(pattern.variable()), match, match, List.of(), List.of())))
                 .toList();
-        return partial.lacking(new Gap(Kind.BLOCKED, absent.span(), pattern, scope, blockers), scope, BLOCKED);
+        Gap gap = new Gap(Kind.BLOCKED, absent.span(), first(absent.parts()), scope, blockers);
+        return partial.lacking(gap, scope, BLOCKED);
     }
 
-    private Partial present(Partial partial, Present present) {
+    /** What is missing inside is missing here; what is bound inside is not seen outside. */
+    private List<Partial> present(Partial partial, Present present) {
         Scope scope = partial.scope();
         looks++;
         if (Unbound.in(present.parts(), scope) || joins.any(present.parts(), scope)) {
-            return partial;
+            return List.of(partial);
         }
-        Pattern pattern = first(present.parts());
-        List<Near> nearest = pattern == null
-                ? List.of()
-                : nears(pattern, scope).stream()
-                        .sorted(Comparator.comparingInt(Near::distance))
-                        .limit(NEAREST)
-                        .toList();
-        int more =
-                nearest.isEmpty() ? MISSING : Math.min(MISSING, nearest.get(0).distance());
-        return partial.lacking(new Gap(Kind.UNMATCHED, present.span(), pattern, scope, nearest), scope, more);
+        Search inside = new Search(joins, presets);
+        inside.looks = looks;
+        List<Partial> nearest = inside.from(scope, present.parts());
+        looks = inside.looks;
+        return nearest.stream().map(partial::lacking).toList();
     }
 
     private static Pattern first(List<Clause> parts) {
@@ -197,6 +198,6 @@ final class Search {
         List<Constraint> failed = pattern.constraints().stream()
                 .filter(constraint -> constraint.decidable(bound) && !constraint.holds(bound))
                 .toList();
-        return new Near(candidate, scope, bound, failed, misbound);
+        return new Near(pattern, candidate, scope, bound, failed, misbound);
     }
 }

@@ -7,6 +7,7 @@ import dev.czar.decision.Decision;
 import dev.czar.decision.Evidence;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.Books;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RandomFacts;
@@ -30,6 +31,10 @@ class WhyNotPropertyTest {
     private final RuleBook book = ShippedBook.get();
     private final WhyNot whyNot = new WhyNot(book, RuleFiles.shipped());
 
+    private final RuleFiles conjunctions = Conjunctions.files();
+    private final RuleBook together = Books.book(conjunctions);
+    private final WhyNot whyNotTogether = new WhyNot(together, conjunctions);
+
     private static Snapshot board(long seed, int size) {
         return new Snapshot(Instant.EPOCH, new RandomFacts(seed).board(size));
     }
@@ -41,21 +46,28 @@ class WhyNotPropertyTest {
     @Property(tries = 40)
     void everyAbsenceHasAnObstacleAndEachChangeSuggestedMakesTheRuleFire(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 150) int size) {
-        Snapshot snapshot = board(seed, size);
-        CycleResult result = Cycle.run(snapshot, book);
         List<Rule> rules = book.rules();
         Random random = new Random(seed);
         for (int count = 0; count < RULES; count++) {
-            String rule = rules.get(random.nextInt(rules.size())).name();
-            Answer answer = whyNot.of(snapshot, rule, "");
-            assertThat(answer.verdict() == Verdict.SILENT).as(rule).isNotEqualTo(fired(result, rule));
-            if (answer.verdict() == Verdict.SILENT) {
-                assertThat(answer.nearest()).as(rule).isNotEmpty().doesNotContain(List.of());
-            }
-            answer.change().ifPresent(change -> assertThat(fired(Cycle.run(change.applied(snapshot), book), rule))
-                    .as(rule + " after " + change)
-                    .isTrue());
+            explains(book, whyNot, board(seed, size), rules.get(random.nextInt(rules.size())));
         }
+    }
+
+    @Property(tries = 60)
+    void thatHoldsForConditionsOfSeveralPatterns(@ForAll long seed, @ForAll @IntRange(min = 0, max = 250) int size) {
+        together.rules().forEach(rule -> explains(together, whyNotTogether, board(seed, size), rule));
+    }
+
+    private static void explains(RuleBook book, WhyNot whyNot, Snapshot snapshot, Rule rule) {
+        String name = rule.name();
+        Answer answer = whyNot.of(snapshot, name, "");
+        assertThat(answer.verdict() == Verdict.SILENT).as(name).isNotEqualTo(fired(Cycle.run(snapshot, book), name));
+        if (answer.verdict() == Verdict.SILENT) {
+            assertThat(answer.nearest()).as(name).isNotEmpty().doesNotContain(List.of());
+        }
+        answer.change().ifPresent(change -> assertThat(fired(Cycle.run(change.applied(snapshot), book), name))
+                .as(name + " after " + change)
+                .isTrue());
     }
 
     @Property(tries = 20)

@@ -7,6 +7,7 @@ import dev.czar.fact.EmergencyStop;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Hold;
 import dev.czar.fact.Known;
+import dev.czar.fact.Pause;
 import dev.czar.fact.Restarted;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task;
@@ -104,6 +105,49 @@ class WhyNotTest {
         assertThat(only(answer).kind()).isEqualTo(Kind.BLOCKED);
         assertThat(only(answer).candidates().get(0).fact().orElseThrow().fact()).isEqualTo(hold);
         assertThat(answer.change()).contains(Change.remove(hold));
+    }
+
+    private static final String HELD =
+            "Restarted( $worker : worker, $episode : episode ) and Hold( worker == $worker, reason == $episode )";
+
+    private static Hold hold(String worker, String reason) {
+        return new Hold(worker, "ada", reason, Duration.ZERO);
+    }
+
+    @Test
+    void ofSeveralPatternsThatExistTogetherTheOneThatFailsIsNamed() {
+        String rule = Books.rule("r", "exists( " + HELD + " )\n  Worker( $id : id )", IDLE.replace("worker", "id"));
+        Answer answer = ask(snapshot(ANNA, restarted("e", 2), hold("anna", "lunch")), "", rule);
+        Obstacle obstacle = only(answer);
+        assertThat(obstacle.type()).isEqualTo("Hold");
+        assertThat(obstacle.condition().text()).startsWith("Hold(");
+        assertThat(obstacle.candidates().get(0).failed())
+                .containsExactly(new Failed("reason == $episode", "reason", "lunch", "==", "e"));
+        assertThat(answer.change().orElseThrow().after()).contains(hold("anna", "e"));
+    }
+
+    @Test
+    void ofSeveralPatternsThatMustNotBeThereTogetherEachIsNamedAndOneIsEnoughToChange() {
+        String rule = Books.rule("r", "not( " + HELD + " )\n  Worker( $id : id )", IDLE.replace("worker", "id"));
+        Answer answer = ask(snapshot(ANNA, restarted("lunch", 2), hold("anna", "lunch")), "", rule);
+        Obstacle obstacle = only(answer);
+        assertThat(obstacle.kind()).isEqualTo(Kind.BLOCKED);
+        assertThat(obstacle.candidates())
+                .extracting(candidate -> candidate.fact().orElseThrow().fact())
+                .containsExactly(restarted("lunch", 2), hold("anna", "lunch"));
+        assertThat(answer.change()).isPresent();
+    }
+
+    @Test
+    void anAbsenceInsideAnExistenceIsExplained() {
+        String rule = Books.rule(
+                "r",
+                "exists( Restarted( $worker : worker ) and not Hold( worker == $worker ) )\n  Pause( $by : author )",
+                "" + IDLE.replace("worker", "by"));
+        Answer answer =
+                ask(snapshot(new Pause("ada", "lunch", Duration.ZERO), restarted("e", 2), hold("anna", "x")), "", rule);
+        assertThat(only(answer).kind()).isEqualTo(Kind.BLOCKED);
+        assertThat(answer.change()).contains(Change.remove(hold("anna", "x")));
     }
 
     @Test
