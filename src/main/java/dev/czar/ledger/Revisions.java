@@ -41,6 +41,15 @@ public final class Revisions {
                 .list());
     }
 
+    /** The latest that came into force. */
+    public Optional<RevisionEvent> lastActive() {
+        return connections.read(handle -> handle.createQuery("SELECT * FROM revision WHERE project = :project"
+                        + " AND state = 'ACTIVE' ORDER BY id DESC LIMIT 1")
+                .bind("project", project)
+                .map((row, context) -> event(row))
+                .findOne());
+    }
+
     /** What became of a revision last. */
     public Optional<RevisionEvent> of(String revision) {
         return connections.read(handle -> handle.createQuery("SELECT * FROM revision WHERE project = :project"

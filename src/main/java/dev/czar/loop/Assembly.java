@@ -73,10 +73,9 @@ class Assembly {
         RuleBooks books = RuleBooks.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
         RuleFiles shipped = RuleFiles.shipped();
         Supplier<RuleFiles> saved = () -> shipped.overlaidBy(layout.rules());
-        Shelf shelf = new Shelf(config.project(), books, ledger);
-        return new RuleDesk(
-                new RuleDesk.Setting(config.project(), saved, layout.rules(), ledger, books, config.rules(), clock),
-                shelf.choose(saved));
+        RuleDesk.Setting setting =
+                new RuleDesk.Setting(config.project(), saved, layout.rules(), ledger, books, config.rules(), clock);
+        return new RuleDesk(setting, new Shelf(setting).choose());
     }
 
     private Bulletin bulletin(ProjectLayout layout, Outside outside) {

@@ -77,9 +77,9 @@ public final class LiveProject {
         repository.write(".czar/rules/test.drl", rules);
         RuleBooks books = new RuleBooks(LiveProject.class.getClassLoader(), folder.resolve("books"));
         Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
-        RuleDesk desk = new RuleDesk(
-                new RuleDesk.Setting("tally", saved, layout.rules(), ledger, books, RulesConfig.DEFAULT, clock),
-                new Shelf("tally", books, ledger).choose(saved));
+        RuleDesk.Setting setting =
+                new RuleDesk.Setting("tally", saved, layout.rules(), ledger, books, RulesConfig.DEFAULT, clock);
+        RuleDesk desk = new RuleDesk(setting, new Shelf(setting).choose());
         loop = new ProjectLoop(
                 new Parts(
                         layout,

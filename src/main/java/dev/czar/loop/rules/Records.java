@@ -7,7 +7,9 @@ import dev.czar.ledger.Revisions;
 import dev.czar.loop.rules.RuleDesk.Setting;
 import dev.czar.rule.RuleFiles;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ledger's part about rules: their files, and what became of each revision. */
@@ -29,9 +31,7 @@ final class Records {
 
     /** Notes the book a start began with, unless it was in force before. */
     void begin(String revision) {
-        Optional<RevisionEvent> last = revisions.latest(REMEMBERED).stream()
-                .filter(event -> event.state() == RevisionState.ACTIVE)
-                .findFirst();
+        Optional<RevisionEvent> last = revisions.lastActive();
         if (last.filter(event -> event.revision().equals(revision)).isEmpty()) {
             last.ifPresent(event -> note(event.revision(), RevisionState.RETIRED, "start", "replaced by " + revision));
             note(revision, RevisionState.ACTIVE, "start", "found at the start");
@@ -55,19 +55,15 @@ final class Records {
         return event.byHuman() && (event.state() == RevisionState.REFUSED || event.state() == RevisionState.RETIRED);
     }
 
-    private boolean takenBack(String revision) {
-        return revisions
-                .of(revision)
-                .filter(event -> event.state() == RevisionState.REFUSED)
-                .isPresent();
-    }
-
     /** The revision that was in force before another came, and was not taken back itself. */
     Optional<String> before(String revision) {
-        return revisions.latest(REMEMBERED).stream()
+        List<RevisionEvent> events = revisions.latest(REMEMBERED);
+        Map<String, RevisionState> states = new HashMap<>();
+        events.forEach(event -> states.putIfAbsent(event.revision(), event.state()));
+        return events.stream()
                 .filter(event -> event.state() == RevisionState.ACTIVE)
                 .map(RevisionEvent::revision)
-                .filter(earlier -> !earlier.equals(revision) && !takenBack(earlier))
+                .filter(earlier -> !earlier.equals(revision) && states.get(earlier) != RevisionState.REFUSED)
                 .findFirst();
     }
 

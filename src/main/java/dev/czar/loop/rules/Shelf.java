@@ -1,15 +1,13 @@
 package dev.czar.loop.rules;
 
-import dev.czar.ledger.Ledger;
+import dev.czar.ledger.History;
 import dev.czar.ledger.RevisionEvent;
-import dev.czar.ledger.RevisionState;
 import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Finds the rule book to begin with: the project's, else its last good one, else the shipped one. */
@@ -19,31 +17,32 @@ public final class Shelf {
     public record Choice(RuleBook book, String problem) {}
 
     private static final Logger LOG = Logger.getLogger(Shelf.class);
-    private static final int REMEMBERED = 1_000;
 
-    private final String project;
-    private final RuleBooks books;
-    private final Ledger ledger;
+    private final RuleDesk.Setting setting;
 
-    public Shelf(String project, RuleBooks books, Ledger ledger) {
-        this.project = project;
-        this.books = books;
-        this.ledger = ledger;
+    public Shelf(RuleDesk.Setting setting) {
+        this.setting = setting;
     }
 
-    public Choice choose(Supplier<RuleFiles> saved) throws InvalidRules {
+    public Choice choose() throws InvalidRules {
         try {
-            return choose(saved.get());
+            return choose(setting.saved().get());
         } catch (UncheckedIOException unreadable) {
             return fallback("the project's rules are not used: " + unreadable.getMessage());
         }
     }
 
     private Choice choose(RuleFiles saved) throws InvalidRules {
-        Optional<RevisionEvent> held =
-                ledger.revisions(project).of(saved.revision()).filter(RevisionEvent::holdsBack);
+        Optional<RevisionEvent> held = setting.ledger()
+                .revisions(setting.project())
+                .of(saved.revision())
+                .filter(RevisionEvent::holdsBack);
         if (held.isPresent()) {
             return fallback("the saved rules are not in force: " + held.get().reason());
+        }
+        if (wereEdited(saved)) {
+            return fallback(
+                    "the saved rules are not in force yet: they changed while Czar was down and are judged first");
         }
         try {
             return kept(saved, "");
@@ -52,8 +51,17 @@ public final class Shelf {
         }
     }
 
+    /** Other rules than the last in force, over the same shipped ones: with those of another Czar the past is no judge. */
+    private boolean wereEdited(RuleFiles saved) {
+        Predicate<RuleFiles> edited = last -> !last.revision().equals(saved.revision())
+                && RuleFiles.shipped().files().stream()
+                        .filter(saved.files()::contains)
+                        .allMatch(last.files()::contains);
+        return setting.config().reload() && lastInForce().filter(edited).isPresent();
+    }
+
     private Choice fallback(String problem) throws InvalidRules {
-        LOG.errorf("%s", problem);
+        LOG.warnf("%s", problem);
         Optional<RuleFiles> last = lastInForce();
         if (last.isPresent()) {
             try {
@@ -66,24 +74,25 @@ public final class Shelf {
     }
 
     private Optional<RuleFiles> lastInForce() {
-        return ledger.revisions(project).latest(REMEMBERED).stream()
-                .filter(event -> event.state() == RevisionState.ACTIVE)
+        History history = setting.ledger().history(setting.project());
+        return setting.ledger()
+                .revisions(setting.project())
+                .lastActive()
                 .map(RevisionEvent::revision)
-                .findFirst()
-                .or(this::lastDecided)
-                .flatMap(revision -> ledger.history(project).rules(revision))
+                .or(() -> lastDecided(history))
+                .flatMap(history::rules)
                 .map(RuleFiles::of);
     }
 
-    private Optional<String> lastDecided() {
-        return ledger.history(project).cycles(0, 1).items().stream()
+    private static Optional<String> lastDecided(History history) {
+        return history.cycles(0, 1).items().stream()
                 .map(cycle -> cycle.cycle().revision())
                 .findFirst();
     }
 
     private Choice kept(RuleFiles files, String problem) throws InvalidRules {
-        RuleBook book = books.book(files);
-        ledger.saveRules(book.revision(), files.texts());
+        RuleBook book = setting.books().book(files);
+        setting.ledger().saveRules(book.revision(), files.texts());
         return new Choice(book, problem);
     }
 }

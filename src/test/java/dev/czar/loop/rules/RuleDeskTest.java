@@ -72,17 +72,7 @@ class RuleDeskTest {
     @BeforeEach
     void aDeskWithThreePastCycles() throws Exception {
         ledger = Ledger.open(folder.resolve("ledger.db"));
-        RuleBooks compiler = new RuleBooks(getClass().getClassLoader(), books);
-        desk = new RuleDesk(
-                new RuleDesk.Setting(
-                        "tally",
-                        saved::get,
-                        folder.resolve("rules"),
-                        ledger,
-                        compiler,
-                        new RulesConfig(true, 1, 10),
-                        Clock.systemUTC()),
-                new Shelf("tally", compiler, ledger).choose(saved::get));
+        desk = desk();
         Board board = new Board();
         for (int second = 1; second <= 3; second++) {
             Observation seen = Observation.of(
@@ -94,6 +84,18 @@ class RuleDeskTest {
             record(board.snapshot(NOW.plusSeconds(second)));
         }
         desk.open(changes::incrementAndGet);
+    }
+
+    private RuleDesk desk() throws Exception {
+        RuleDesk.Setting setting = new RuleDesk.Setting(
+                "tally",
+                saved::get,
+                folder.resolve("rules"),
+                ledger,
+                new RuleBooks(getClass().getClassLoader(), books),
+                new RulesConfig(true, 1, 10),
+                Clock.systemUTC());
+        return new RuleDesk(setting, new Shelf(setting).choose());
     }
 
     @AfterEach
@@ -133,6 +135,23 @@ class RuleDeskTest {
         await().untilAsserted(() -> assertThat(desk.problem()).contains("3 decisions of the last 3 cycles"));
         assertThat(statesOf(better)).containsExactly(RevisionState.CHECKED, RevisionState.CANDIDATE);
         assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void whatWasSavedWhileTheDeskWasClosedPassesTheGateToo() throws Exception {
+        RuleFiles good = saved.get();
+        desk.close();
+        saved.set(claiming("a task is claimed at once", 9));
+        desk = desk();
+        assertThat(desk.book().revision()).isEqualTo(good.revision());
+        desk.open(changes::incrementAndGet);
+        await().untilAsserted(() -> assertThat(desk.problem()).contains("3 decisions of the last 3 cycles"));
+        assertThat(desk.book().revision()).isEqualTo(good.revision());
+        desk.close();
+        saved.set(claiming("a task is claimed", 10));
+        desk = desk();
+        desk.open(changes::incrementAndGet);
+        await().until(() -> desk.book().revision().equals(saved.get().revision()));
     }
 
     @Test

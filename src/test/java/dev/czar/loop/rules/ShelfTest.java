@@ -7,17 +7,22 @@ import dev.czar.ledger.CycleRecord;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.RevisionEvent;
 import dev.czar.ledger.RevisionState;
+import dev.czar.project.RulesConfig;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
+import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +48,12 @@ class ShelfTest {
     Path folder;
 
     private Ledger ledger;
-    private Shelf shelf;
+    private RuleBooks books;
 
     @BeforeEach
     void open() {
         ledger = Ledger.open(folder.resolve("ledger.db"));
-        shelf = new Shelf("tally", new RuleBooks(getClass().getClassLoader(), folder.resolve("books")), ledger);
+        books = new RuleBooks(getClass().getClassLoader(), folder.resolve("books"));
     }
 
     @AfterEach
@@ -58,9 +63,9 @@ class ShelfTest {
 
     @Test
     void withRulesThatDoNotCompileTheShippedOnesServeAndSayWhy() throws Exception {
-        String shipped = shelf.choose(() -> saved("none")).book().revision();
+        String shipped = chosen("none").book().revision();
         write("broken.drl", LIMITS.replace("RetryLimits(", "RetryLimit("));
-        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
+        Shelf.Choice choice = chosen("rules");
         assertThat(choice.book().revision()).isEqualTo(shipped);
         assertThat(choice.problem())
                 .contains("broken.drl:")
@@ -71,26 +76,49 @@ class ShelfTest {
     @Test
     void afterGoodRulesOfItsOwnAProjectKeepsThoseWhenTheyAreBrokenLater() throws Exception {
         write("patience.drl", LIMITS);
-        RuleBook good = shelf.choose(() -> saved("rules")).book();
+        RuleBook good = chosen("rules").book();
         CycleResult cycle = Cycle.run(new Snapshot(Instant.parse("2026-01-05T10:00:00Z"), List.of()), good);
         ledger.record(
                 "tally",
                 new CycleRecord(cycle.now(), 0, good.revision(), cycle.hash(), Duration.ZERO, List.of()),
                 cycle.decisions());
         write("patience.drl", LIMITS + "rule \"half a rule\" when");
-        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
+        Shelf.Choice choice = chosen("rules");
         assertThat(choice.book().revision()).isEqualTo(good.revision());
-        assertThat(choice.problem()).contains("patience.drl:").contains("the last good rules serve");
+        assertThat(choice.problem()).contains("judged first").contains("the last good rules serve");
         assertThat(choice.book().rules()).extracting("name").contains("what fails is tried five times");
     }
 
     @Test
+    void goodRulesThatChangedWhileCzarWasDownAreJudgedBeforeTheyServe() throws Exception {
+        String shipped = chosen("none").book().revision();
+        ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "found at the start"));
+        write("patience.drl", LIMITS);
+        Shelf.Choice choice = chosen("rules");
+        assertThat(choice.book().revision()).isEqualTo(shipped);
+        assertThat(choice.problem()).contains("judged first");
+    }
+
+    @Test
+    void afterCzarItselfChangedTheSavedRulesServeAtOnce() throws Exception {
+        Map<String, String> older = new TreeMap<>(RuleFiles.shipped().texts());
+        older.merge("limits.drl", "\n// as an older Czar had it\n", String::concat);
+        RuleFiles last = RuleFiles.of(older);
+        ledger.saveRules(last.revision(), last.texts());
+        ledger.revisions("tally").note(event(last.revision(), RevisionState.ACTIVE, "found at the start"));
+        write("patience.drl", LIMITS);
+        Shelf.Choice choice = chosen("rules");
+        assertThat(choice.book().revision()).isEqualTo(saved("rules").revision());
+        assertThat(choice.problem()).isEmpty();
+    }
+
+    @Test
     void rulesThatWereHeldBackAreHeldBackAfterARestartToo() throws Exception {
-        String shipped = shelf.choose(() -> saved("none")).book().revision();
+        String shipped = chosen("none").book().revision();
         ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "found at the start"));
         write("patience.drl", LIMITS);
         ledger.revisions("tally").note(event(saved("rules").revision(), RevisionState.REFUSED, "rolled back by ada"));
-        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
+        Shelf.Choice choice = chosen("rules");
         assertThat(choice.book().revision()).isEqualTo(shipped);
         assertThat(choice.problem()).contains("rolled back by ada");
     }
@@ -99,22 +127,34 @@ class ShelfTest {
     void rulesThatCannotBeReadAreNotUsedAndSaySo() throws Exception {
         Files.createDirectories(folder.resolve("rules"));
         Files.write(folder.resolve("rules/latin.drl"), new byte[] {'/', '/', (byte) 0xe9});
-        Shelf.Choice choice = shelf.choose(() -> saved("rules"));
+        Shelf.Choice choice = chosen("rules");
         assertThat(choice.problem()).contains("latin.drl").contains("the shipped rules serve");
     }
 
     @Test
     void whatAHumanPutInPlaceOfTheSavedRulesOutlivesARestart() throws Exception {
-        String shipped = shelf.choose(() -> saved("none")).book().revision();
+        String shipped = chosen("none").book().revision();
         write("patience.drl", LIMITS);
-        String own = shelf.choose(() -> saved("rules")).book().revision();
+        String own = chosen("rules").book().revision();
         ledger.revisions("tally").note(event(own, RevisionState.RETIRED, "replaced by " + shipped));
         ledger.revisions("tally").note(event(shipped, RevisionState.ACTIVE, "activated"));
-        assertThat(shelf.choose(() -> saved("rules")).book().revision()).isEqualTo(shipped);
+        assertThat(chosen("rules").book().revision()).isEqualTo(shipped);
     }
 
     private static RevisionEvent event(String revision, RevisionState state, String reason) {
         return new RevisionEvent(Instant.parse("2026-01-05T10:00:00Z"), revision, state, "test", reason);
+    }
+
+    private Shelf.Choice chosen(String directory) throws InvalidRules {
+        return new Shelf(new RuleDesk.Setting(
+                        "tally",
+                        () -> saved(directory),
+                        folder.resolve(directory),
+                        ledger,
+                        books,
+                        RulesConfig.DEFAULT,
+                        Clock.systemUTC()))
+                .choose();
     }
 
     private RuleFiles saved(String name) {
