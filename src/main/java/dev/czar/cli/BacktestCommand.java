@@ -4,15 +4,12 @@ import dev.czar.ledger.Ledger;
 import dev.czar.ledger.LedgerUnavailable;
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.project.ProjectLayout;
-import dev.czar.rule.RuleBook;
-import dev.czar.rule.backtest.Backtest;
 import dev.czar.rule.backtest.BacktestReport;
+import dev.czar.rule.backtest.Hindsight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,18 +48,17 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private SpanOption span;
 
-    private final Backtest backtest = new Backtest();
-    private final Map<String, RuleBook> candidates = new HashMap<>();
-    private PastRules past;
+    private Hindsight hindsight;
 
     @Override
     public Integer call() throws IOException {
-        past = new PastRules(czar);
         if (!Files.isDirectory(directory())) {
             throw Failure.usage("there is no directory " + rules, "");
         }
+        hindsight =
+                new Hindsight(files -> RuleBookOption.compiled(czar, files), files -> files.overlaidBy(directory()));
         List<String> problems = run();
-        BacktestReport report = backtest.report();
+        BacktestReport report = hindsight.report();
         if (page != null) {
             BacktestPage.write(czar.surroundings().directory().resolve(page), report);
         }
@@ -98,13 +94,11 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private void cycle(RecordedCycle cycle) {
-        RuleBook then = past.of(cycle)
-                .orElseThrow(() -> Failure.of(
-                        "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not at hand",
-                        "choose a later time with --since"));
-        RuleBook candidate = candidates.computeIfAbsent(
-                cycle.revision(),
-                revision -> RuleBookOption.compiled(czar, PastRules.files(cycle).overlaidBy(directory())));
-        backtest.cycle(cycle.id(), cycle.snapshot(), then, candidate);
+        if (cycle.rules().isEmpty()) {
+            throw Failure.of(
+                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not at hand",
+                    "choose a later time with --since");
+        }
+        hindsight.cycle(cycle.id(), cycle.snapshot(), PastRules.files(cycle));
     }
 }

@@ -114,6 +114,17 @@ public final class History {
                         .findOne());
     }
 
+    /** How many cycles there are from a moment (inclusive) to another (exclusive). */
+    public int countCycles(Instant from, Instant to) {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM cycle WHERE project = :project AND at >= :from AND at < :to")
+                .bind("project", project)
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** Hands on the cycles from a moment (inclusive) to another (exclusive), oldest first, each as the loop had it. */
     public void rebuild(Instant from, Instant to, Consumer<RecordedCycle> consumer) {
         connections.read(handle -> {

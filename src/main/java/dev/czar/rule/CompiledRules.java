@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.drools.core.impl.RuleBaseFactory;
-import org.drools.core.reteoo.AgendaComponentFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
 
 /** The compiled files of a rule book. Each was compiled alone; a class that two have in common is named by its content. */
 record CompiledRules(String revision, List<CompiledFile> files) {
@@ -20,8 +20,6 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
     RuleBook book(ClassLoader parent) {
         EngineLog.quiet();
-        AgendaComponentFactory
-                .get(); // looks itself up by the class loader of the thread that is first, so not a pool's
         Map<String, byte[]> classes = new HashMap<>();
         files.forEach(file -> classes.putAll(file.classes()));
         ClassLoader loader = new Loader(ClassWall.forRunning(parent), classes);
@@ -41,8 +39,17 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     }
 
     private static KieBase base(ClassLoader loader, Model model) {
-        return KieBaseBuilder.createKieBaseFromModel(
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(
                 List.of(model), RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+        findParts(base);
+        return base;
+    }
+
+    /** The engine looks its parts up once, by the class loader of the thread that is first: not a pool's. */
+    private static void findParts(KieBase base) {
+        KieSession session = base.newKieSession();
+        session.fireAllRules(0);
+        session.dispose();
     }
 
     private static Model model(ClassLoader loader, String name) {

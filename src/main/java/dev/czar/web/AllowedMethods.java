@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class AllowedMethods {
 
     static final List<Class<?>> RESOURCES = List.of(
+            BacktestResource.class,
             ConclusionsResource.class,
             DecisionsResource.class,
             DependenciesResource.class,

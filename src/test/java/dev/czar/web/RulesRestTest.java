@@ -117,6 +117,25 @@ class RulesRestTest {
     }
 
     @Test
+    void pastCyclesAreRunWithOtherRules() {
+        post("/backtest", Map.of("files", files(QUIET), "from", "2020-01-01T00:00:00Z"))
+                .statusCode(200)
+                .body("scope.cycles", greaterThan(0))
+                .body("byRule.name", hasItem("a task with an assignee is claimed for it"))
+                .body("differences.key", hasItem(startsWith("CLAIM_TASK/T1")));
+        post("/backtest", Map.of("files", files(QUIET), "from", "2099-01-01T00:00:00Z"))
+                .statusCode(200)
+                .body("scope.cycles", equalTo(0));
+        post("/backtest", Map.of("files", files("rule")))
+                .statusCode(409)
+                .body("detail", containsString("govern/quiet.drl:1"));
+        post("/backtest", Map.of("files", files(QUIET), "from", "yesterday"))
+                .statusCode(400)
+                .body("field", equalTo("from"));
+        post("/backtest", Map.of()).statusCode(400).body("field", equalTo("files"));
+    }
+
+    @Test
     void hostileRulesAreRefusedBeforeTheyRun() {
         String hostile = QUIET.replace("$claim : ClaimTask()", "ClaimTask( System.exit(1) == null )");
         post("/rules/try", Map.of("files", files(hostile)))

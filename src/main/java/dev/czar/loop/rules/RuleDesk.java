@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -44,7 +43,6 @@ public final class RuleDesk implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RuleDesk.class);
     static final String DISK = "disk";
     private static final long LOOK_MILLISECONDS = 100;
-    private static final int MOST_WAITING = 100;
     private static final int SHOWN = 50;
     private static final long GRACE_SECONDS = 10;
 
@@ -54,10 +52,9 @@ public final class RuleDesk implements AutoCloseable {
     private final Gate gate;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService trials = Executors.newSingleThreadExecutor();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Shadows shadows;
     private volatile RuleBook inForce;
     private volatile String problem;
-    private volatile Optional<Shadow> shadow = Optional.empty();
     private volatile Runnable changed = () -> {};
 
     /** Begins with a book that was chosen before. */
@@ -65,6 +62,7 @@ public final class RuleDesk implements AutoCloseable {
         this.setting = setting;
         this.records = new Records(setting);
         this.saved = new SavedRules(setting);
+        this.shadows = new Shadows(trials, setting.clock());
         this.gate = new Gate(
                 setting.books(), setting.tests(), setting.ledger().history(setting.project()), setting.config());
         this.inForce = first.book();
@@ -103,22 +101,12 @@ public final class RuleDesk implements AutoCloseable {
     }
 
     public RulesView view() {
-        return new RulesView(inForce.revision(), saved.revision(), problem, shadow.map(Shadow::view), history());
+        return new RulesView(inForce.revision(), saved.revision(), problem, shadows.view(), history());
     }
 
     /** A cycle of the book in force was recorded: the shadow decides about the same facts. */
     public void decided(long cycle, Snapshot snapshot, CycleResult result) {
-        shadow.ifPresent(follower -> {
-            if (waiting.incrementAndGet() > MOST_WAITING) {
-                waiting.decrementAndGet();
-                follower.miss();
-                return;
-            }
-            trials.execute(() -> {
-                waiting.decrementAndGet();
-                follower.follow(cycle, snapshot, result);
-            });
-        });
+        shadows.follow(cycle, snapshot, result);
     }
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
@@ -155,7 +143,7 @@ public final class RuleDesk implements AutoCloseable {
             RuleBook book = compiled(files);
             records.keep(files);
             records.note(book.revision(), RevisionState.SHADOW, author, "");
-            shadow = Optional.of(new Shadow(book, setting.clock().instant(), author));
+            shadows.begin(book, author);
             return view();
         });
     }
@@ -163,10 +151,7 @@ public final class RuleDesk implements AutoCloseable {
     /** Brings the shadow into force. */
     public CompletableFuture<RulesView> promote(String author) {
         return ask(() -> {
-            RuleBook book = shadow.orElseThrow(() -> new RuleRefused("there is no shadow"))
-                    .book();
-            shadow = Optional.empty();
-            bring(book, author, "promoted from shadow");
+            bring(shadows.end(), author, "promoted from shadow");
             return view();
         });
     }
@@ -174,10 +159,7 @@ public final class RuleDesk implements AutoCloseable {
     /** Ends the shadow. */
     public CompletableFuture<RulesView> discard(String author) {
         return ask(() -> {
-            RuleBook book = shadow.orElseThrow(() -> new RuleRefused("there is no shadow"))
-                    .book();
-            shadow = Optional.empty();
-            records.note(book.revision(), RevisionState.RETIRED, author, "discarded");
+            records.note(shadows.end().revision(), RevisionState.RETIRED, author, "discarded");
             return view();
         });
     }
@@ -261,7 +243,7 @@ public final class RuleDesk implements AutoCloseable {
                 ? ""
                 : "the rules in force are %s, %s by %s, and not the saved ones"
                         .formatted(book.revision(), reason, author);
-        shadow = shadow.map(other -> new Shadow(other.book(), setting.clock().instant(), author));
+        shadows.beginAnew(author);
         LOG.infof("rules in force: project=%s revision=%s by=%s", setting.project(), book.revision(), author);
         changed.run();
     }
@@ -284,7 +266,7 @@ public final class RuleDesk implements AutoCloseable {
     /** Waits a little for what is under way, which may still write to the ledger. */
     @Override
     public void close() {
-        shadow = Optional.empty();
+        shadows.close();
         clerk.shutdownNow();
         trials.shutdownNow();
         try {
