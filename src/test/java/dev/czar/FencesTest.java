@@ -28,6 +28,9 @@ class FencesTest {
     static final ArchRule decisionsKnowOnlyFacts = only("decision", "fact");
 
     @ArchTest
+    static final ArchRule whatAnOmnibusIsMadeByTouchesNothing = only("omnibus");
+
+    @ArchTest
     static final ArchRule jsonKnowsOnlyFactsAndDecisions = ours("json", "fact", "decision");
 
     @ArchTest
@@ -56,14 +59,14 @@ class FencesTest {
     static final ArchRule sensorsCannotAct = ours("sensor", "fact", "world", "project");
 
     @ArchTest
-    static final ArchRule actuatorsCannotDecide = ours("actuator", "fact", "decision", "world", "project");
+    static final ArchRule actuatorsCannotDecide = ours("actuator", "fact", "decision", "omnibus", "world", "project");
 
     @ArchTest
     static final ArchRule theLedgerKnowsOnlyWhatItRemembers = ours("ledger", "fact", "decision", "json");
 
     @ArchTest
-    static final ArchRule theLoopKnowsNoEdge =
-            ours("loop", "fact", "decision", "json", "rule", "world", "project", "sensor", "actuator", "ledger");
+    static final ArchRule theLoopKnowsNoEdge = ours(
+            "loop", "fact", "decision", "omnibus", "json", "rule", "world", "project", "sensor", "actuator", "ledger");
 
     @ArchTest
     static final ArchRule theWebKnowsNoWorld =

@@ -1,0 +1,2 @@
+/** In which order members are merged. */
+package dev.czar.omnibus.plan;

@@ -1,0 +1,45 @@
+package dev.czar.omnibus.search;
+
+import dev.czar.omnibus.Requirements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Members 1 to n of which some break the checks, by themselves or together; what is good fails at a rate all the same. */
+final class Simulation implements Trial<Integer> {
+    private final int members;
+    private final List<Set<Integer>> bad;
+    private final Random luck;
+    private final double flakeRate;
+    int widest;
+
+    Simulation(int members, List<Set<Integer>> bad, double flakeRate, long seed) {
+        this.members = members;
+        this.bad = bad;
+        this.flakeRate = flakeRate;
+        this.luck = new Random(seed);
+    }
+
+    Found<Integer> search(int parts) throws Exception {
+        return search(parts, (member, other) -> false);
+    }
+
+    Found<Integer> search(int parts, Requirements<Integer> requirements) throws Exception {
+        List<Integer> order = IntStream.rangeClosed(1, members).boxed().toList();
+        return new Search<>(order, requirements, this, new Pace(parts, flakeRate)).run();
+    }
+
+    @Override
+    public List<Verdict<Integer>> of(List<List<Integer>> sets) {
+        widest = Math.max(widest, sets.size());
+        List<Verdict<Integer>> verdicts = new ArrayList<>();
+        for (List<Integer> set : sets) {
+            boolean broken = bad.stream().anyMatch(set::containsAll);
+            boolean unlucky = luck.nextDouble() < flakeRate;
+            verdicts.add(broken || unlucky ? new Verdict.Failed<>("log of " + set) : new Verdict.Passed<>());
+        }
+        return verdicts;
+    }
+}
