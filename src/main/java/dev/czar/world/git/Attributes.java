@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -20,18 +21,18 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 final class Attributes {
     private static final Set<String> HARMLESS = Set.of("merge=union", "merge=binary", "merge=text");
 
-    private final Repository repository;
+    private final Path folder;
     private final String unions;
 
-    Attributes(Repository repository, List<String> unionFiles) {
-        this.repository = repository;
+    Attributes(Path commonDirectory, List<String> unionFiles) {
+        this.folder = commonDirectory.resolve("czar").resolve("attributes");
         this.unions = unionFiles.stream().map(Attributes::union).collect(Collectors.joining());
     }
 
-    Path fileFor(String commit) {
+    Path fileFor(Repository objects, String commit) {
         String text =
-                committed(commit).lines().map(Attributes::harmless).collect(Collectors.joining("\n")) + "\n" + unions;
-        Path folder = repository.commonDirectory().resolve("czar").resolve("attributes");
+                committed(objects, commit).lines().map(Attributes::harmless).collect(Collectors.joining("\n")) + "\n"
+                        + unions;
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve("%08x-%d".formatted(text.hashCode(), bytes.length));
         try {
@@ -47,13 +48,15 @@ final class Attributes {
         }
     }
 
-    private String committed(String commit) {
-        try (RevWalk walk = new RevWalk(repository.jgit());
+    private static String committed(Repository objects, String commit) {
+        try (RevWalk walk = new RevWalk(objects);
                 TreeWalk found = TreeWalk.forPath(
-                        repository.jgit(),
+                        objects,
                         ".gitattributes",
                         walk.parseCommit(ObjectId.fromString(commit)).getTree())) {
-            return found == null ? "" : repository.blob(found.getObjectId(0).name());
+            return found == null
+                    ? ""
+                    : new String(objects.open(found.getObjectId(0)).getBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new GitFailed("Commit %s cannot be read: %s".formatted(commit, failure.getMessage()), failure);
         }

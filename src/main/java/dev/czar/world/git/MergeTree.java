@@ -1,77 +1,88 @@
 package dev.czar.world.git;
 
-import dev.czar.world.CommandResult;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 
-/** Merges two commits in the object database; no checkout, index or ref is touched. */
+/** Merges commits in the object database; no checkout, index, ref or configuration of the repository is touched. */
 public final class MergeTree {
-    private static final int CLEAN = 0;
-    private static final int CONFLICT = 1;
-
-    private final Repository repository;
+    private final Git git;
+    private final org.eclipse.jgit.lib.Repository objects;
     private final Attributes attributes;
+    private final Authority authority;
 
-    /** Of {@code unionFiles}, both sides are kept. */
+    /** Of {@code unionFiles}, both sides are kept; the merged trees stay in the repository. */
     public MergeTree(Repository repository, List<String> unionFiles) {
-        this.repository = repository;
-        this.attributes = new Attributes(repository, unionFiles);
+        this(
+                Workbench.lasting(repository),
+                repository.jgit(),
+                new Attributes(repository.commonDirectory(), unionFiles),
+                Authority.GIT);
+    }
+
+    private MergeTree(Git git, org.eclipse.jgit.lib.Repository objects, Attributes attributes, Authority authority) {
+        this.git = git;
+        this.objects = objects;
+        this.attributes = attributes;
+        this.authority = authority;
+    }
+
+    /** Merging on a workbench, where nothing that is made lasts, by whoever can do it here. */
+    public MergeTree on(Workbench bench) {
+        return on(bench, Authority.of(git.out("version")));
+    }
+
+    MergeTree on(Workbench bench, Authority by) {
+        return new MergeTree(bench.git(), bench.jgit(), attributes, by);
+    }
+
+    /** Whose word the answers are. */
+    public Authority authority() {
+        return authority;
     }
 
     public Merge merge(String ours, String theirs) {
-        try {
-            History history = repository.history();
-            history.commit(ours);
-            history.commit(theirs);
-        } catch (GitFailed unknown) {
-            return new Merge.Unknown(unknown.getMessage());
-        }
-        CommandResult result = repository
-                .git()
-                .run(
-                        new byte[0],
-                        "-c",
-                        "core.attributesFile=" + attributes.fileFor(ours),
-                        "-c",
-                        "merge.conflictStyle=merge",
-                        "merge-tree",
-                        "--write-tree",
-                        "-z",
-                        ours,
-                        theirs);
-        return read(result);
+        MergePair pair = new MergePair(ours, theirs);
+        return merge(List.of(pair)).get(pair);
     }
 
-    private static Merge read(CommandResult result) {
-        String[] parts = result.output().split("\0", -1);
-        if (result.timedOut() || parts[0].length() < 40) {
-            return new Merge.Unknown("git merge-tree: " + result.errors().strip());
+    /** All these merges, which do not build on each other. */
+    public Map<MergePair, Merge> merge(List<MergePair> pairs) {
+        Map<MergePair, Merge> merges = new HashMap<>();
+        Map<Path, List<MergePair>> batches = new LinkedHashMap<>();
+        Map<String, Path> files = new HashMap<>();
+        for (MergePair pair : new LinkedHashSet<>(pairs)) {
+            try {
+                Path file = files.computeIfAbsent(checked(pair).ours(), ours -> attributes.fileFor(objects, ours));
+                batches.computeIfAbsent(file, any -> new ArrayList<>()).add(pair);
+            } catch (GitFailed unreadable) {
+                merges.put(pair, new Merge.Unknown(unreadable.getMessage()));
+            }
         }
-        return switch (result.exit()) {
-            case CLEAN -> new Merge.Clean(parts[0]);
-            case CONFLICT -> conflict(Arrays.asList(parts).subList(1, parts.length));
-            default -> new Merge.Unknown("git merge-tree: " + result.errors().strip());
+        batches.forEach((file, batch) -> {
+            List<Merge> answers = answers(file, batch);
+            for (int answer = 0; answer < answers.size(); answer++) {
+                merges.put(batch.get(answer), answers.get(answer));
+            }
+        });
+        return merges;
+    }
+
+    private List<Merge> answers(Path file, List<MergePair> batch) {
+        return switch (authority) {
+            case GIT -> new MergeBatch(git::run, file).run(batch);
+            case JGIT -> batch.stream().map(new InCoreMerge(objects)::merge).toList();
         };
     }
 
-    private static Merge conflict(List<String> parts) {
-        TreeSet<String> files = new TreeSet<>();
-        TreeSet<String> kinds = new TreeSet<>();
-        int at = 0;
-        for (; at < parts.size() && !parts.get(at).isEmpty(); at++) {
-            files.add(parts.get(at).substring(parts.get(at).indexOf('\t') + 1));
+    private static MergePair checked(MergePair pair) {
+        if (!pair.named()) {
+            throw new GitFailed("%s and %s are not both ids of commits.".formatted(pair.ours(), pair.theirs()));
         }
-        at++;
-        while (at < parts.size() && parts.get(at).matches("\\d+")) {
-            int paths = Integer.parseInt(parts.get(at));
-            String kind = parts.get(at + paths + 1);
-            if (kind.startsWith("CONFLICT")) {
-                kinds.add(kind);
-                files.addAll(parts.subList(at + 1, at + 1 + paths));
-            }
-            at += paths + 3;
-        }
-        return new Merge.Conflicting(List.copyOf(files), List.copyOf(kinds));
+        return pair;
     }
 }
