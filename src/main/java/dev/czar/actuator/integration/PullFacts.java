@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** A forge's pull request as a fact. */
-final class PullFacts {
+public final class PullFacts {
     private PullFacts() {}
 
-    static PullRequest of(Pull pull, Clock clock) {
+    public static PullRequest of(Pull pull, Clock clock) {
         Duration age = Duration.between(pull.opened(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return new PullRequest(
                 pull.number(),

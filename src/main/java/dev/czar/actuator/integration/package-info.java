@@ -1,2 +1,2 @@
-/** The finish line: checks, pull requests, reviews, the omnibus and its landing. */
+/** The way to the omnibus: checks, pull requests and reviews of single branches. */
 package dev.czar.actuator.integration;

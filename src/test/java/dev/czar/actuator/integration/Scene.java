@@ -1,5 +1,7 @@
 package dev.czar.actuator.integration;
 
+import dev.czar.actuator.omnibus.OmnibusBuilder;
+import dev.czar.actuator.omnibus.OmnibusLander;
 import dev.czar.decision.BuildOmnibus;
 import dev.czar.decision.Journal;
 import dev.czar.decision.LandOmnibus;
@@ -22,67 +24,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A repository with everything that integrates work in it; crashes when its journal is told to. */
-final class Scene implements Journal, AutoCloseable {
-    static final Clock CLOCK = Clock.systemUTC();
+public final class Scene implements Journal, AutoCloseable {
+    public static final Clock CLOCK = Clock.systemUTC();
 
-    final SampleRepository sample;
-    final Forge forge;
+    public final SampleRepository sample;
+    public final Forge forge;
     private final Path folder;
     private final List<Step> steps = new ArrayList<>();
     private List<CheckCommand> checks = List.of();
     private int crashAt = -1;
 
-    Scene(Path folder) {
+    public Scene(Path folder) {
         this.folder = folder;
         this.sample = SampleRepository.withCommit(folder.resolve("r"));
         this.forge = new LocalForge(sample.repository(), CLOCK);
     }
 
-    Scene checking(String script) {
+    public Scene checking(String script) {
         checks = List.of(new CheckCommand("check", List.of("sh", "-c", script), Duration.ofSeconds(20)));
         return this;
     }
 
-    Scene unchecked() {
+    public Scene unchecked() {
         checks = List.of();
         return this;
     }
 
     /** The next time this many steps have been taken, the process dies before the step is remembered. */
-    void crashAt(int step) {
+    public void crashAt(int step) {
         crashAt = step;
         steps.clear();
     }
 
-    Site site() {
+    public Site site() {
         return site("main", "czar/omnibus");
     }
 
-    Site site(String mainline, String omnibus) {
+    public Site site(String mainline, String omnibus) {
         return new Site(sample.repository(), Trunk.of(mainline, omnibus), this, CLOCK);
     }
 
-    OmnibusBuilder builder(Site site) {
+    public OmnibusBuilder builder(Site site) {
         return new OmnibusBuilder(
                 site,
                 new MergeTree(sample.repository(), List.of("CHANGELOG.md")),
                 new Checks(sample.repository(), checks, folder.resolve("scratch")));
     }
 
-    OmnibusLander lander() {
+    public OmnibusLander lander() {
         return new OmnibusLander(site(), forge);
     }
 
-    Member member(String worker, String task) {
+    public Member member(String worker, String task) {
         String branch = "czar/" + worker + "/" + task;
         return new Member(task, branch, sample.head(branch));
     }
 
-    Outcome build(String base, Member... members) throws InterruptedException {
+    public Outcome build(String base, Member... members) throws InterruptedException {
         return builder(site()).act(new BuildOmnibus(List.of(members), sample.head(base)));
     }
 
-    static <F extends Fact> List<F> facts(Outcome outcome, Class<F> type) {
+    public static <F extends Fact> List<F> facts(Outcome outcome, Class<F> type) {
         return outcome.observations().stream()
                 .flatMap(observation -> observation.fact().stream())
                 .filter(type::isInstance)
@@ -90,7 +92,7 @@ final class Scene implements Journal, AutoCloseable {
                 .toList();
     }
 
-    static LandOmnibus landing(Outcome built) {
+    public static LandOmnibus landing(Outcome built) {
         Omnibus omnibus = facts(built, Omnibus.class).get(0);
         return new LandOmnibus(omnibus.commit(), omnibus.tree(), 1);
     }
@@ -115,7 +117,7 @@ final class Scene implements Journal, AutoCloseable {
     }
 
     /** The process is gone. */
-    static final class Crash extends RuntimeException {
+    public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 }

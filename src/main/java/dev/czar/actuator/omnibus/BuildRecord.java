@@ -1,4 +1,4 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import dev.czar.fact.Member;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import dev.czar.actuator.Actuator;
+import dev.czar.actuator.integration.PullFacts;
+import dev.czar.actuator.integration.Site;
 import dev.czar.decision.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;

@@ -1,8 +1,9 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.actuator.integration.Scene;
 import dev.czar.decision.BuildOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.OutcomeStatus;

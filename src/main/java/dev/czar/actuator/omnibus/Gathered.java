@@ -1,4 +1,4 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import dev.czar.decision.BuildOmnibus;
 import dev.czar.world.git.History;

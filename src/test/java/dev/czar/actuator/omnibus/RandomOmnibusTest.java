@@ -1,7 +1,9 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.actuator.integration.Scene;
+import dev.czar.actuator.integration.Site;
 import dev.czar.decision.BuildOmnibus;
 import dev.czar.decision.LandOmnibus;
 import dev.czar.decision.Outcome;

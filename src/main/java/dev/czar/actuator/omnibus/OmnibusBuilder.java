@@ -1,6 +1,7 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import dev.czar.actuator.Actuator;
+import dev.czar.actuator.integration.Site;
 import dev.czar.decision.BuildOmnibus;
 import dev.czar.decision.Journal;
 import dev.czar.decision.Outcome;
@@ -12,6 +13,7 @@ import dev.czar.fact.Member;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusState;
+import dev.czar.omnibus.search.Unbuildable;
 import dev.czar.world.check.Checks;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.GitFailed;

@@ -1,7 +1,8 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import dev.czar.fact.EvictionReason;
 import dev.czar.fact.Member;
+import dev.czar.omnibus.search.Unbuildable;
 import dev.czar.world.check.CheckReport;
 import dev.czar.world.check.CheckVerdict;
 import dev.czar.world.check.Checks;

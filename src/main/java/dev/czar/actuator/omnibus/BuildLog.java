@@ -1,4 +1,4 @@
-package dev.czar.actuator.integration;
+package dev.czar.actuator.omnibus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
