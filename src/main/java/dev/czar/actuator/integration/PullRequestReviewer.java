@@ -39,9 +39,8 @@ public final class PullRequestReviewer implements Actuator<ReviewPullRequest> {
 
     @Override
     public Outcome act(ReviewPullRequest action) throws InterruptedException {
-        Optional<Pull> pull = forge.list().stream()
-                .filter(one -> one.number() == action.number() && one.head().equals(action.head()))
-                .findFirst();
+        Optional<Pull> pull =
+                forge.pull(action.number()).filter(one -> one.head().equals(action.head()));
         if (pull.isEmpty()) {
             return Outcome.lapsed(
                     action, site.clock().instant(), "pull request %d has another head".formatted(action.number()));
@@ -50,7 +49,10 @@ public final class PullRequestReviewer implements Actuator<ReviewPullRequest> {
                 .reviewOf(action.head())
                 .map(PullReview::answer)
                 .filter(answer -> answer.verdict() != ReviewVerdict.ERROR);
-        ReviewAnswer answer = known.isPresent() ? known.get() : reviewer.review(request(pull.get()));
+        if (known.isPresent()) {
+            return outcome(action, known.get());
+        }
+        ReviewAnswer answer = reviewer.review(request(pull.get()));
         forge.review(action.number(), action.head(), answer);
         return outcome(action, answer);
     }

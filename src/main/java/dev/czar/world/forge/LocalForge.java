@@ -1,6 +1,5 @@
 package dev.czar.world.forge;
 
-import dev.czar.world.git.GitFailed;
 import dev.czar.world.git.RefChange;
 import dev.czar.world.git.Repository;
 import dev.czar.world.review.ReviewAnswer;
@@ -53,12 +52,17 @@ public final class LocalForge implements Forge {
                 return done.get();
             }
         }
-        throw new GitFailed("The pull request of %s keeps changing under us.".formatted(draft.branch()));
+        throw new ForgeFailed("The pull request of %s keeps changing under us.".formatted(draft.branch()));
     }
 
     @Override
     public Optional<Pull> find(String branch) {
         return list().stream().filter(pull -> pull.branch().equals(branch)).reduce((earlier, later) -> later);
+    }
+
+    @Override
+    public Optional<Pull> pull(int number) {
+        return list().stream().filter(pull -> pull.number() == number).findFirst();
     }
 
     @Override
@@ -73,7 +77,7 @@ public final class LocalForge implements Forge {
 
     @Override
     public Pull review(int number, String head, ReviewAnswer answer) {
-        PullReview review = new PullReview(head, answer, now());
+        PullReview review = new PullReview(head, Pull.CZAR, answer, now());
         return change(
                 number,
                 pull -> pull.reviewOf(head)
@@ -93,14 +97,14 @@ public final class LocalForge implements Forge {
             Stored stored = stored().stream()
                     .filter(one -> one.pull().number() == number)
                     .findFirst()
-                    .orElseThrow(() -> new GitFailed("There is no pull request %d.".formatted(number)));
+                    .orElseThrow(() -> new ForgeFailed("There is no pull request %d.".formatted(number)));
             Pull changed = change.apply(stored.pull());
             Optional<Pull> done = changed.equals(stored.pull()) ? Optional.of(changed) : replace(stored, changed);
             if (done.isPresent()) {
                 return done.get();
             }
         }
-        throw new GitFailed("Pull request %d keeps changing under us.".formatted(number));
+        throw new ForgeFailed("Pull request %d keeps changing under us.".formatted(number));
     }
 
     private Optional<Pull> create(List<Stored> stored, PullDraft draft) {

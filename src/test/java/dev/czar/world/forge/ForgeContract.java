@@ -1,0 +1,184 @@
+package dev.czar.world.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.review.ReviewAnswer;
+import dev.czar.world.review.ReviewComment;
+import dev.czar.world.review.ReviewVerdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every forge must do, whatever keeps its pull requests. */
+abstract class ForgeContract {
+    private static final String BRANCH = "czar/w/T1";
+    private static final String HOSTILE = "czar/w/$(touch+owned)`id`;&|'\"<script>#%2F=ü";
+    private static final ReviewAnswer APPROVED = new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of());
+    private static final ReviewAnswer REFUSED = new ReviewAnswer(
+            ReviewVerdict.REQUEST_CHANGES, "no --> \"way\" @all", List.of(new ReviewComment("a b.txt", 3, "why -->?")));
+
+    /** A forge that knows nothing but what is kept, as after a start. */
+    abstract Forge forge();
+
+    /** Gives the branch a new commit where the forge can see it. */
+    abstract String push(String branch);
+
+    @Test
+    void openingTwiceGivesTheSamePullRequest() {
+        PullDraft draft = draft(BRANCH, push(BRANCH));
+        Pull first = forge().open(draft);
+        assertThat(first.draft()).isEqualTo(draft);
+        assertThat(first.state()).isEqualTo(PullState.OPEN);
+        assertThat(forge().open(draft)).isEqualTo(first);
+        assertThat(forge().list()).containsExactly(first);
+    }
+
+    @Test
+    void aNewHeadBringsTheSamePullRequestForward() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        PullDraft newer =
+                new PullDraft("T1", "w", BRANCH, "main", push(BRANCH), "Another title", "Another body\n\nof lines");
+        Pull pull = forge().open(newer);
+        assertThat(pull.number()).isEqualTo(number);
+        assertThat(pull.draft()).isEqualTo(newer);
+        assertThat(forge().pull(number)).contains(pull);
+    }
+
+    @Test
+    void eachBranchHasItsOwn() {
+        Pull one = forge().open(draft(BRANCH, push(BRANCH)));
+        Pull two = forge().open(draft("czar/w/T2", push("czar/w/T2")));
+        assertThat(forge().list()).containsExactly(one, two);
+        assertThat(forge().find("czar/w/T2")).contains(two);
+        assertThat(forge().find("czar/w/T3")).isEmpty();
+        assertThat(forge().pull(two.number())).contains(two);
+        assertThat(forge().pull(77)).isEmpty();
+    }
+
+    @Test
+    void aCommentIsMadeOnce() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        forge().comment(number, "a \"quoted\" remark\nwith lines");
+        Pull pull = forge().comment(number, "a \"quoted\" remark\nwith lines");
+        assertThat(pull.history())
+                .filteredOn(event -> event.what().equals("commented"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.text()).isEqualTo("a \"quoted\" remark\nwith lines");
+                    assertThat(event.author()).isEqualTo(Pull.CZAR);
+                });
+        assertThat(forge().pull(number)).contains(pull);
+    }
+
+    @Test
+    void aReviewIsKeptOncePerHeadWordForWord() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        forge().review(number, head, REFUSED);
+        Pull pull = forge().review(number, head, REFUSED);
+        assertThat(pull.reviews()).hasSize(1);
+        assertThat(forge().find(BRANCH).orElseThrow().reviewOf(head))
+                .get()
+                .extracting(PullReview::answer)
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void theLatestReviewOfAHeadCounts() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        forge().review(number, head, REFUSED);
+        assertThat(forge().review(number, head, APPROVED).reviewOf(head))
+                .get()
+                .extracting(PullReview::answer)
+                .isEqualTo(APPROVED);
+    }
+
+    @Test
+    void aReviewOfAnOlderHeadDoesNotCount() {
+        String head = push(BRANCH);
+        forge().review(forge().open(draft(BRANCH, head)).number(), head, APPROVED);
+        String newer = push(BRANCH);
+        Pull pull = forge().open(draft(BRANCH, newer));
+        assertThat(pull.reviewOf(newer)).isEmpty();
+        assertThat(pull.reviewOf(head)).isPresent();
+    }
+
+    @Test
+    void whatLandedStaysLandedUntilThereIsNewWork() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        Pull landed = forge().mark(number, PullState.LANDED);
+        assertThat(landed.state()).isEqualTo(PullState.LANDED);
+        assertThat(forge().mark(number, PullState.LANDED)).isEqualTo(landed);
+        assertThat(forge().open(draft(BRANCH, head))).isEqualTo(landed);
+        Pull again = forge().open(draft(BRANCH, push(BRANCH)));
+        assertThat(again.state()).isEqualTo(PullState.OPEN);
+        assertThat(forge().find(BRANCH)).contains(again);
+    }
+
+    @Test
+    void whatAPersonClosedIsNotOpenedAgainWithoutNewWork() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        assertThat(forge().mark(number, PullState.CLOSED).state()).isEqualTo(PullState.CLOSED);
+        assertThat(forge().open(draft(BRANCH, head)).state()).isEqualTo(PullState.CLOSED);
+        Pull again = forge().open(draft(BRANCH, push(BRANCH)));
+        assertThat(again.state()).isEqualTo(PullState.OPEN);
+        assertThat(again.number()).isNotEqualTo(number);
+    }
+
+    @Test
+    void aBranchWithAHostileNameIsABranchLikeAnyOther() {
+        PullDraft draft = new PullDraft(
+                HOSTILE.substring("czar/w/".length()), "w", HOSTILE, "main", push(HOSTILE), "T", "--body $(id)");
+        Pull pull = forge().open(draft);
+        assertThat(pull.draft()).isEqualTo(draft);
+        assertThat(forge().find(HOSTILE)).contains(pull);
+        assertThat(forge().open(draft)).isEqualTo(pull);
+    }
+
+    @Test
+    void manyWhoOpenAtOnceGetOnePullRequestPerBranch() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Forge> rivals = List.of(forge(), forge());
+            List<PullDraft> drafts = new ArrayList<>();
+            for (int number = 0; number < 4; number++) {
+                drafts.add(draft("czar/w/T" + number, push("czar/w/T" + number)));
+            }
+            List<Callable<Pull>> calls = new ArrayList<>();
+            for (int number = 0; number < 16; number++) {
+                Forge chosen = rivals.get(number % 2);
+                PullDraft draft = drafts.get(number / 2 % 4);
+                calls.add(() -> chosen.open(draft));
+            }
+            for (Future<Pull> opened : threads.invokeAll(calls)) {
+                opened.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(forge().list())
+                .extracting(Pull::branch)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
+    @Test
+    void anUnknownPullRequestIsAClearError() {
+        assertThatThrownBy(() -> forge().comment(77, "x"))
+                .isInstanceOf(ForgeFailed.class)
+                .hasMessage("There is no pull request 77.");
+    }
+
+    static PullDraft draft(String branch, String head) {
+        String task = branch.substring(branch.lastIndexOf('/') + 1);
+        return new PullDraft(task, "w", branch, "main", head, "Title of " + branch, "Body");
+    }
+}
