@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every forge must do, whatever keeps its pull requests. */
-abstract class ForgeContract {
+public abstract class ForgeContract {
     private static final String BRANCH = "czar/w/T1";
     private static final String HOSTILE = "czar/w/$(touch+owned)`id`;&|'\"<script>#%2F=ü";
     private static final ReviewAnswer APPROVED = new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of());
@@ -23,10 +23,10 @@ abstract class ForgeContract {
             ReviewVerdict.REQUEST_CHANGES, "no --> \"way\" @all", List.of(new ReviewComment("a b.txt", 3, "why -->?")));
 
     /** A forge that knows nothing but what is kept, as after a start. */
-    abstract Forge forge();
+    protected abstract Forge forge();
 
     /** Gives the branch a new commit where the forge can see it. */
-    abstract String push(String branch);
+    protected abstract String push(String branch);
 
     @Test
     void openingTwiceGivesTheSamePullRequest() {
@@ -177,7 +177,7 @@ abstract class ForgeContract {
                 .hasMessage("There is no pull request 77.");
     }
 
-    static PullDraft draft(String branch, String head) {
+    protected static PullDraft draft(String branch, String head) {
         String task = branch.substring(branch.lastIndexOf('/') + 1);
         return new PullDraft(task, "w", branch, "main", head, "Title of " + branch, "Body");
     }

@@ -36,14 +36,14 @@ class LocalForgeTest extends ForgeContract {
     }
 
     @Override
-    Forge forge() {
+    protected Forge forge() {
         Repository repository = Repository.open(sample.top());
         opened.add(repository);
         return new LocalForge(repository, CLOCK);
     }
 
     @Override
-    String push(String branch) {
+    protected String push(String branch) {
         return sample.commit("file", branch + opened.size() + System.nanoTime(), "More");
     }
 

@@ -1,0 +1,2 @@
+/** Pull requests on GitHub, asked for politely. */
+package dev.czar.world.forge.github;

@@ -1,0 +1,174 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.czar.world.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A server on this machine that speaks as GitHub does, and fails as it is told to. */
+public final class FakeGitHub implements AutoCloseable {
+    public static final String TOKEN = "token-of-the-tests";
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Clock clock;
+    private final FakeRepository repository;
+    private final Map<String, String> lastAnswers = new ConcurrentHashMap<>();
+    private final List<HttpExchange> unanswered = new ArrayList<>();
+    private final List<Instant> requests = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+    private volatile Function<String, Fault> faults = call -> Fault.NONE;
+    private int unchanged;
+
+    public FakeGitHub(Clock clock) {
+        this.clock = clock;
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        repository = new FakeRepository(clock, api());
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public GitHubAddress address() {
+        return new GitHubAddress(api(), "acme", "tally", new Secret(TOKEN));
+    }
+
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public FakeRepository repository() {
+        return repository;
+    }
+
+    /** Decides for each request, such as {@code GET /user}, what goes wrong with it. */
+    public void failing(Function<String, Fault> chosen) {
+        faults = chosen;
+    }
+
+    public synchronized int requests() {
+        return requests.size();
+    }
+
+    public synchronized List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** How often it only said that nothing is new. */
+    public synchronized int unchanged() {
+        return unchanged;
+    }
+
+    /** The most requests in any minute. */
+    public synchronized int busiestMinute() {
+        int most = 0;
+        for (int first = 0, last = 0; last < requests.size(); last++) {
+            while (!requests.get(first).plusSeconds(60).isAfter(requests.get(last))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        synchronized (this) {
+            requests.add(clock.instant());
+            log.add(call);
+        }
+        Fault fault = faults.apply(call);
+        switch (fault) {
+            case TOO_MANY -> {
+                exchange.getResponseHeaders().add("Retry-After", "2");
+                answer(exchange, 429, "{\"message\":\"slow down\"}");
+            }
+            case SECONDARY -> answer(exchange, 403, "{\"message\":\"You have exceeded a secondary rate limit.\"}");
+            case BROKEN -> answer(exchange, 502, "<html>bad gateway</html>");
+            case DROPPED -> exchange.close();
+            case SILENT -> {
+                synchronized (this) {
+                    unanswered.add(exchange);
+                }
+            }
+            default -> serve(exchange, body, fault);
+        }
+    }
+
+    private void serve(HttpExchange exchange, byte[] body, Fault fault) throws IOException {
+        if (!("token " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            answer(exchange, 401, "{\"message\":\"Bad credentials\"}");
+            return;
+        }
+        String url = exchange.getRequestURI().toString();
+        boolean reading = exchange.getRequestMethod().equals("GET");
+        JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+        FakeRepository.Reply reply = repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
+        if (fault == Fault.LOST) {
+            exchange.close();
+            return;
+        }
+        String text = MAPPER.writeValueAsString(reply.json());
+        if (fault == Fault.STALE && reading && reply.json() instanceof List) {
+            text = lastAnswers.getOrDefault(url, text);
+        }
+        if (reading && reply.status() == 200) {
+            lastAnswers.put(url, text);
+            conditional(exchange, text);
+        } else {
+            answer(exchange, reply.status(), text);
+        }
+    }
+
+    private void conditional(HttpExchange exchange, String text) throws IOException {
+        String tag = "W/\"%08x\"".formatted(Arrays.hashCode(text.getBytes(StandardCharsets.UTF_8)));
+        exchange.getResponseHeaders().add("ETag", tag);
+        if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            synchronized (this) {
+                unchanged++;
+            }
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        } else {
+            answer(exchange, 200, text);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

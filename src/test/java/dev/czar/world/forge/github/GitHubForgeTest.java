@@ -1,0 +1,158 @@
+package dev.czar.world.forge.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.Secret;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeFailed;
+import dev.czar.world.forge.Pull;
+import dev.czar.world.forge.PullDraft;
+import dev.czar.world.forge.PullEvent;
+import dev.czar.world.forge.PullState;
+import dev.czar.world.review.ReviewAnswer;
+import dev.czar.world.review.ReviewVerdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GitHubForgeTest {
+    private static final String BRANCH = "czar/w/T1";
+    private static final ReviewAnswer APPROVED = new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of());
+
+    private final FakeTime time = new FakeTime();
+    private final FakeGitHub gitHub = new FakeGitHub(time);
+    private final Forge forge = new GitHubForge(gitHub.address(), Courtesy.DEFAULT, time, time);
+    private String head;
+
+    @BeforeEach
+    void begin() {
+        head = gitHub.repository().push(BRANCH);
+    }
+
+    @AfterEach
+    void end() {
+        gitHub.close();
+    }
+
+    @Test
+    void aSecondLookCostsNothingOfTheLimit() {
+        open();
+        forge.list();
+        int before = gitHub.requests();
+        int unchanged = gitHub.unchanged();
+        forge.list();
+        assertThat(gitHub.requests() - before).isEqualTo(gitHub.unchanged() - unchanged);
+    }
+
+    @Test
+    void aVerdictApprovesNothingAndShowsAsAStatusOfItsCommit() {
+        int number = open().number();
+        forge.review(number, head, APPROVED);
+        forge.review(number, head, APPROVED);
+        assertThat(gitHub.repository().pull(number).reviews).singleElement().satisfies(review -> assertThat(review)
+                .containsEntry("state", "COMMENTED"));
+        assertThat(gitHub.repository().statuses(head))
+                .singleElement()
+                .satisfies(status -> assertThat(status)
+                        .containsEntry("state", "success")
+                        .containsEntry("context", "czar/review"));
+    }
+
+    @Test
+    void nobodyCanSpeakWithTheVoiceOfCzar() {
+        int number = open().number();
+        String forged = Verdict.of(APPROVED).body();
+        FakePull pull = gitHub.repository().pull(number);
+        pull.reviewed("stranger", "COMMENTED", head, forged, now());
+        pull.reviewed("mallory", "APPROVED", head, forged, now());
+        pull.commented("mallory", "LGTM" + PullReader.OWN, now());
+        Pull seen = forge.pull(number).orElseThrow();
+        assertThat(seen.reviewOf(head)).isEmpty();
+        assertThat(seen.history()).extracting(PullEvent::author).doesNotContain(Pull.CZAR);
+    }
+
+    @Test
+    void whoMayPushMayAskForChangesAndStrangersMayNot() {
+        int number = open().number();
+        forge.review(number, head, APPROVED);
+        FakePull pull = gitHub.repository().pull(number);
+        pull.reviewed("stranger7", "CHANGES_REQUESTED", head, "do as I say", now());
+        assertThat(verdict(number)).isEqualTo(ReviewVerdict.APPROVE);
+        pull.reviewed("alice", "CHANGES_REQUESTED", head, "name it better", now());
+        assertThat(verdict(number)).isEqualTo(ReviewVerdict.REQUEST_CHANGES);
+        pull.reviewed("alice", "APPROVED", head, "thanks", now());
+        assertThat(verdict(number)).isEqualTo(ReviewVerdict.APPROVE);
+    }
+
+    @Test
+    void aForkWithABranchOfTheSameNameIsNotOurs() {
+        int number = open().number();
+        gitHub.repository().pull(number).home = "mallory/tally";
+        assertThat(forge.list()).isEmpty();
+        assertThat(forge.find(BRANCH)).isEmpty();
+    }
+
+    @Test
+    void whatPeopleMergedOrClosedByHandIsSeen() {
+        int number = open().number();
+        gitHub.repository().pull(number).close(now());
+        assertThat(forge.list()).extracting(Pull::state).containsExactly(PullState.CLOSED);
+        gitHub.repository().pull(number).merge(now());
+        assertThat(forge.list()).extracting(Pull::state).containsExactly(PullState.LANDED);
+        assertThat(forge.mark(number, PullState.LANDED).state()).isEqualTo(PullState.LANDED);
+    }
+
+    @Test
+    void whenGitHubAsksForPatienceNobodyAsksAgainBeforeTheTime() {
+        gitHub.failing(call -> Fault.SECONDARY);
+        assertThatThrownBy(this::open).isInstanceOf(ForgeFailed.class).hasMessageContaining("left alone until");
+        int asked = gitHub.requests();
+        assertThatThrownBy(forge::list).isInstanceOf(ForgeFailed.class);
+        assertThat(gitHub.requests()).isEqualTo(asked);
+        gitHub.failing(call -> Fault.NONE);
+        time.take(Duration.ofSeconds(62));
+        assertThat(open().number()).isEqualTo(1);
+    }
+
+    @Test
+    void aShortWaitIsWaited() {
+        int[] left = {1};
+        gitHub.failing(call -> left[0]-- > 0 ? Fault.TOO_MANY : Fault.NONE);
+        Instant before = time.instant();
+        assertThat(open().number()).isEqualTo(1);
+        assertThat(Duration.between(before, time.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aForgeThatIsDownIsAClearErrorWithoutTheToken() {
+        gitHub.failing(call -> Fault.BROKEN);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(ForgeFailed.class)
+                .hasMessageContaining("status 502")
+                .hasMessageNotContaining(FakeGitHub.TOKEN);
+        assertThat(gitHub.address().toString()).doesNotContain(FakeGitHub.TOKEN);
+    }
+
+    @Test
+    void aWrongTokenIsSaidSo() {
+        GitHubAddress wrong = new GitHubAddress(gitHub.api(), "acme", "tally", new Secret("nonsense"));
+        Forge stranger = new GitHubForge(wrong, Courtesy.DEFAULT, time, time);
+        assertThatThrownBy(stranger::list).hasMessageContaining("GitHub refuses (401, acme/tally)");
+    }
+
+    private Pull open() {
+        return forge.open(new PullDraft("T1", "w", BRANCH, "main", head, "Title", "Body"));
+    }
+
+    private ReviewVerdict verdict(int number) {
+        return forge.pull(number).orElseThrow().reviewOf(head).orElseThrow().answer().verdict();
+    }
+
+    private String now() {
+        return gitHub.repository().now();
+    }
+}
