@@ -2,10 +2,12 @@ package dev.czar.loop;
 
 import dev.czar.actuator.delivery.Crew;
 import dev.czar.actuator.delivery.Seat;
+import dev.czar.project.ForgeConfig;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectProblem;
 import dev.czar.project.WorkerConfig;
+import dev.czar.world.Secret;
 import dev.czar.world.agent.Agent;
 import dev.czar.world.agent.Agents;
 import dev.czar.world.agent.InvalidAgent;
@@ -13,6 +15,9 @@ import dev.czar.world.check.CheckCommand;
 import dev.czar.world.check.Checks;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
+import dev.czar.world.forge.github.Courtesy;
+import dev.czar.world.forge.github.GitHubAddress;
+import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.Repository;
 import dev.czar.world.git.Trunk;
@@ -53,7 +58,7 @@ record Outside(
                 merger,
                 new Workplace(repository, trunk, merger, config.worktrees()),
                 new Checks(repository, checks(config), state.resolve("checks")),
-                new LocalForge(repository, clock),
+                forge(config, repository, clock),
                 reviewer(layout, config));
     }
 
@@ -80,6 +85,16 @@ record Outside(
         return config.checks().stream()
                 .map(check -> new CheckCommand(check.name(), check.command(), check.timeout()))
                 .toList();
+    }
+
+    private static Forge forge(ProjectConfig config, Repository repository, Clock clock) throws ProjectProblem {
+        if (config.forge().isEmpty()) {
+            return new LocalForge(repository, clock);
+        }
+        ForgeConfig chosen = config.forge().get();
+        Secret token = new Secret(chosen.token().read(System.getenv()));
+        GitHubAddress address = new GitHubAddress(chosen.url(), chosen.owner(), chosen.name(), token);
+        return new GitHubForge(address, Courtesy.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
     }
 
     private static Reviewer reviewer(ProjectLayout layout, ProjectConfig config) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles; {@code notification} is empty
- * for none; port 0 means any free one.
+ * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles; {@code forge} is empty
+ * for the one inside the repository, {@code notification} for none; port 0 means any free one.
  */
 public record ProjectConfig(
         String project,
@@ -19,6 +19,7 @@ public record ProjectConfig(
         Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,
         Optional<ReviewerConfig> reviewer,
+        Optional<ForgeConfig> forge,
         List<String> union,
         List<String> notification,
         RulesConfig rules,

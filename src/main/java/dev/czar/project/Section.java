@@ -166,6 +166,12 @@ final class Section {
         return mapping.place();
     }
 
+    /** Where a key's value stands, {@code file:line:column}; where the section does when there is none. */
+    String at(String key) {
+        Place place = node(key).place();
+        return "%s:%d:%d".formatted(file, place.line(), place.column());
+    }
+
     void wrong(String key, String hint) {
         Node node = node(key);
         problem(node.place(), "'" + key + "' is " + node.kind(), hint);

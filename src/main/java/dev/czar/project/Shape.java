@@ -11,6 +11,13 @@ record Shape(Pattern pattern, String expected) {
     static final Shape WORKER = of("[A-Za-z0-9_][A-Za-z0-9_-]{0,39}", "1-40 letters, digits, '_' or '-'");
     static final Shape TASK =
             of("(?!.*(\\.\\.|\\.lock$|\\.$))[A-Za-z0-9_][A-Za-z0-9._-]{0,79}", "1-80 letters, digits, '.', '_' or '-'");
+    static final Shape REPOSITORY = of(
+            "[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?!\\.\\.?$)[A-Za-z0-9._-]{1,100}",
+            "an owner and a name, such as acme/tally");
+    static final Shape URL = of(
+            "https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?",
+            "an address such as https://git.example.org/api/v3");
+    static final Shape VARIABLE = of("[A-Za-z_][A-Za-z0-9_]{0,99}", "the name of an environment variable");
     static final Shape BRANCH = of(
             "(?!HEAD$)(?!.*(\\.\\.|//|/\\.|/-|\\.lock(/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}",
             "a branch name of letters, digits, '.', '_', '-' and '/'");

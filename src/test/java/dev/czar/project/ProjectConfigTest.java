@@ -106,6 +106,14 @@ class ProjectConfigTest {
             delimiter = '|',
             textBlock =
                     """
+            forge: github                       | 3:8: 'forge' is 'github' (expected a mapping)
+            forge: {kind: gitlab}               | 3:9: 'kind' is 'gitlab' (expected local or github)
+            forge: {kind: github}               | 'repository' is missing (expected the owner and the name
+            forge: {kind: github, repository: x}| 3:35: 'repository' is 'x' (expected an owner and a name
+            forge: {kind: github, repository: a/b, url: "ftp://x"} | 3:45: 'url' is 'ftp://x' (expected an address
+            forge: {kind: github, repository: a/b, url: "http://x"} | 3:40: 'url' is http://x (expected https
+            forge: {kind: github, repository: a/b, token-env: A-B} | 3:51: 'token-env' is 'A-B' (expected the name
+            forge: {kind: github, repository: a/b, token: x} | 3:40: unknown key 'token'
             mainlin: main                       | 3:1: unknown key 'mainlin' (did you mean 'mainline'?)
             port: 70777                         | 3:7: 'port' is 70777 (expected a number from 0 to 65535)
             port: many                          | 3:7: 'port' is 'many' (expected a number

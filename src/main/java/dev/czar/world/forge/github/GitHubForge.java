@@ -24,8 +24,8 @@ public final class GitHubForge implements Forge {
     private final PoliteConnector connector;
 
     public GitHubForge(GitHubAddress address, Courtesy courtesy, Clock clock, Pause pause) {
-        this.connector = new PoliteConnector(
-                address.api(), courtesy, clock, pause, RandomGenerator.of("L64X128MixRandom"));
+        this.connector =
+                new PoliteConnector(address.api(), courtesy, clock, pause, RandomGenerator.of("L64X128MixRandom"));
         this.pulls = new GitHubPulls(address, connector);
     }
 
@@ -77,8 +77,8 @@ public final class GitHubForge implements Forge {
     @Override
     public Pull review(int number, String head, ReviewAnswer answer) {
         Verdict verdict = Verdict.of(answer);
-        Pull reviewed = until(
-                number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
+        Pull reviewed =
+                until(number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
         pulls.status(head, verdict);
         return reviewed;
     }

@@ -64,16 +64,17 @@ final class GitHubPulls {
 
     /** The newest pull request of a branch. */
     Optional<GHPullRequest> latest(String branch) {
-        return asking(() -> query()
-                .state(GHIssueState.ALL)
-                .head(address.owner() + ":" + branch)
-                .list()
-                .withPageSize(PAGE)
-                .toList()
-                .stream()
-                .filter(request -> isWorkers(request)
-                        && request.getHead().getRef().equals(branch))
-                .max(Comparator.comparingInt(GHPullRequest::getNumber)));
+        return asking(
+                () -> query()
+                        .state(GHIssueState.ALL)
+                        .head(address.owner() + ":" + branch)
+                        .list()
+                        .withPageSize(PAGE)
+                        .toList()
+                        .stream()
+                        .filter(request ->
+                                isWorkers(request) && request.getHead().getRef().equals(branch))
+                        .max(Comparator.comparingInt(GHPullRequest::getNumber)));
     }
 
     Optional<GHPullRequest> find(int number) {
@@ -100,12 +101,10 @@ final class GitHubPulls {
                     all.add(reader.whole(open));
                 }
             }
-            GHPullRequestQueryBuilder ended = query()
-                    .state(GHIssueState.CLOSED)
+            GHPullRequestQueryBuilder ended = query().state(GHIssueState.CLOSED)
                     .sort(GHPullRequestQueryBuilder.Sort.UPDATED)
                     .direction(GHDirection.DESC);
-            for (GHPullRequest one :
-                    ended.list().withPageSize(PAGE).iterator().nextPage()) {
+            for (GHPullRequest one : ended.list().withPageSize(PAGE).iterator().nextPage()) {
                 if (isWorkers(one)) {
                     all.add(reader.outline(one));
                 }
@@ -174,7 +173,8 @@ final class GitHubPulls {
                     .isPresent();
             return stands
                     ? Optional.empty()
-                    : Optional.of(repository().createCommitStatus(head, verdict.state(), null, verdict.words(), STATUS));
+                    : Optional.of(
+                            repository().createCommitStatus(head, verdict.state(), null, verdict.words(), STATUS));
         });
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -150,7 +149,8 @@ final class PoliteConnector implements GitHubConnector {
             try {
                 return Answer.of(answer.get(courtesy.timeLimit().toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException failure) {
-                throw new IOException(Optional.ofNullable(failure.getCause()).orElse(failure).toString(), failure);
+                throw new IOException(
+                        Optional.ofNullable(failure.getCause()).orElse(failure).toString(), failure);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new ForgeFailed("Interrupted while GitHub was asked.", interrupted);

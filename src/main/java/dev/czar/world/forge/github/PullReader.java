@@ -53,10 +53,16 @@ final class PullReader {
             history.add(commented(comment));
         }
         reviews.forEach(review -> history.add(new PullEvent(
-                review.at(), "reviewed", review.author(), review.answer().verdict().name())));
+                review.at(),
+                "reviewed",
+                review.author(),
+                review.answer().verdict().name())));
         if (request.getClosedAt() != null) {
             PullEvent ended = new PullEvent(
-                    at(request.getClosedAt()), "state", "", GitHubPulls.state(request).name());
+                    at(request.getClosedAt()),
+                    "state",
+                    "",
+                    GitHubPulls.state(request).name());
             history.add(ended);
         }
         history.sort(Comparator.comparing(PullEvent::at));
@@ -96,7 +102,8 @@ final class PullReader {
 
     private List<PullReview> reviews(GHPullRequest request) throws IOException {
         List<PullReview> reviews = new ArrayList<>();
-        for (GHPullRequestReview review : request.listReviews().withPageSize(PAGE).toList()) {
+        for (GHPullRequestReview review :
+                request.listReviews().withPageSize(PAGE).toList()) {
             GHUser author = review.getUser();
             if (author != null && review.getCommitId() != null) {
                 review(request, review, author.getLogin()).ifPresent(reviews::add);
@@ -110,8 +117,8 @@ final class PullReader {
         String body = text(review.getBody());
         Optional<Verdict> own = isOwn(author) ? Verdict.in(body) : Optional.empty();
         if (own.isPresent()) {
-            return Optional.of(new PullReview(
-                    review.getCommitId(), Pull.CZAR, own.get().answer(), at(review.getSubmittedAt())));
+            return Optional.of(
+                    new PullReview(review.getCommitId(), Pull.CZAR, own.get().answer(), at(review.getSubmittedAt())));
         }
         Optional<ReviewVerdict> verdict = verdict(review.getState());
         if (verdict.isEmpty() || !mayPush(request, author)) {

@@ -68,8 +68,8 @@ public final class FakePull {
     }
 
     public Map<String, Object> commented(String who, String text, String at) {
-        Map<String, Object> comment = Map.of(
-                "id", comments.size() + 1, "user", FakeRepository.user(who), "body", text, "created_at", at);
+        Map<String, Object> comment =
+                Map.of("id", comments.size() + 1, "user", FakeRepository.user(who), "body", text, "created_at", at);
         comments.add(comment);
         return comment;
     }

@@ -39,7 +39,9 @@ public final class FakeRepository {
 
     public synchronized String push(String branch, String commit) {
         branches.put(branch, commit);
-        pulls.stream().filter(pull -> pull.isOpen() && pull.branch.equals(branch)).forEach(pull -> pull.head = commit);
+        pulls.stream()
+                .filter(pull -> pull.isOpen() && pull.branch.equals(branch))
+                .forEach(pull -> pull.head = commit);
         return commit;
     }
 
@@ -75,12 +77,11 @@ public final class FakeRepository {
         }
         String[] parts = path.substring(HOME.length() + 1).split("/");
         return switch (parts[0]) {
-            case "collaborators" -> new Reply(
-                    200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
+            case "collaborators" ->
+                new Reply(200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
             case "statuses" -> statuses(method, parts[1], input);
-            case "pulls", "issues" -> parts.length == 1
-                    ? pulls(method, uri, input)
-                    : one(method, Integer.parseInt(parts[1]), parts, input);
+            case "pulls", "issues" ->
+                parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
             default -> missing();
         };
     }

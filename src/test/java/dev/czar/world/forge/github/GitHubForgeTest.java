@@ -55,11 +55,9 @@ class GitHubForgeTest {
         forge.review(number, head, APPROVED);
         assertThat(gitHub.repository().pull(number).reviews).singleElement().satisfies(review -> assertThat(review)
                 .containsEntry("state", "COMMENTED"));
-        assertThat(gitHub.repository().statuses(head))
-                .singleElement()
-                .satisfies(status -> assertThat(status)
-                        .containsEntry("state", "success")
-                        .containsEntry("context", "czar/review"));
+        assertThat(gitHub.repository().statuses(head)).singleElement().satisfies(status -> assertThat(status)
+                .containsEntry("state", "success")
+                .containsEntry("context", "czar/review"));
     }
 
     @Test
@@ -149,7 +147,12 @@ class GitHubForgeTest {
     }
 
     private ReviewVerdict verdict(int number) {
-        return forge.pull(number).orElseThrow().reviewOf(head).orElseThrow().answer().verdict();
+        return forge.pull(number)
+                .orElseThrow()
+                .reviewOf(head)
+                .orElseThrow()
+                .answer()
+                .verdict();
     }
 
     private String now() {
