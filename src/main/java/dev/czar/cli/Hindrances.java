@@ -36,7 +36,7 @@ final class Hindrances {
             }
             obstacles(partial, "");
         }
-        change(answer);
+        remedy(answer.path("remedy"));
     }
 
     private static String verdict(JsonNode answer) {
@@ -154,20 +154,35 @@ final class Hindrances {
         obstacles(lead.path("obstacles"), indent + (last ? "   " : "│  "));
     }
 
-    private void change(JsonNode answer) {
-        int tried = answer.path("tried").asInt();
-        JsonNode change = answer.path("change");
-        if (!answer.path("verdict").asText().equals("SILENT")) {
+    private void remedy(JsonNode remedy) {
+        String proof = remedy.path("proof").asText();
+        int tried = remedy.path("tried").asInt();
+        if (proof.equals("UNNEEDED")) {
             return;
         }
         output.line("");
-        if (change.isObject()) {
-            output.line(Colour.GOOD, "It would fire " + condition(change) + " (tried, and it did).");
-        } else if (tried == 0) {
-            output.line("Which single change would make it fire cannot be told.");
-        } else {
-            output.line("None of " + tried + " single changes that were tried makes it fire.");
+        switch (proof) {
+            case "SMALLEST" ->
+                output.line(
+                        Colour.GOOD,
+                        "It would fire " + condition(remedy.path("change"))
+                                + (tried == 1
+                                        ? " (tried, and it did; nothing smaller is suggested)."
+                                        : " (tried, and it did; the smallest of %d tried).".formatted(tried)));
+            case "WORKS" ->
+                output.line(
+                        Colour.GOOD,
+                        "It would fire %s (tried, and it did; %d were tried, and a smaller one may do)."
+                                .formatted(condition(remedy.path("change")), tried));
+            case "NONE_WORKS" ->
+                output.line("None of " + tried + " single changes that were tried makes it fire"
+                        + untried(remedy.path("untried").asInt()) + ".");
+            default -> output.line("Which single change would make it fire cannot be told.");
         }
+    }
+
+    private static String untried(int untried) {
+        return untried == 0 ? "" : "; " + untried + " more were not tried";
     }
 
     private static String changed(JsonNode change, String which) {

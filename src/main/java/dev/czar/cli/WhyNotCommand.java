@@ -24,9 +24,8 @@ import picocli.CommandLine.ParentCommand;
 /** Why a rule does not fire: now, in a past cycle, or on a facts file. */
 @Command(
         name = "why-not",
-        description =
-                "Explain why a rule does not fire, and the smallest change that would make it: now, in a past cycle,"
-                        + " or on a facts file.")
+        description = "Explain why a rule does not fire, and a small change that would make it: now, in a past cycle,"
+                + " or on a facts file.")
 final class WhyNotCommand implements Callable<Integer> {
 
     @ParentCommand

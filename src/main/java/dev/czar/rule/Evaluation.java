@@ -22,7 +22,11 @@ final class Evaluation {
     }
 
     int limit() {
-        return FIRINGS + FIRINGS_PER_FACT * snapshot.facts().size();
+        return limit(snapshot.facts().size());
+    }
+
+    static int limit(int facts) {
+        return FIRINGS + FIRINGS_PER_FACT * facts;
     }
 
     Attempt of(RuleBook book) {

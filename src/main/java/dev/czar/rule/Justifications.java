@@ -8,14 +8,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.reteoo.TupleImpl;
 import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
+import org.drools.tms.beliefsystem.BeliefSet;
 import org.drools.tms.beliefsystem.ModedAssertion;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
 
 /** Why each conclusion stands, read from the engine's truth maintenance; everything in a stable order. */
 final class Justifications {
@@ -48,13 +52,28 @@ final class Justifications {
                 .toList();
     }
 
-    private List<Support> supports(Node node) {
-        List<Support> supports = new ArrayList<>(1);
-        for (Object mode = node.beliefs.getFirst();
+    /** The matches of a rule for which what it concludes stands. */
+    static Stream<Match> matches(KieSession session, String rule) {
+        return session.getFactHandles().stream()
+                .map(handle -> ((InternalFactHandle) handle).getEqualityKey())
+                .filter(TruthMaintenanceSystemEqualityKey.class::isInstance)
+                .map(key -> ((TruthMaintenanceSystemEqualityKey) key).getBeliefSet())
+                .filter(Objects::nonNull)
+                .<Match>mapMulti((beliefs, found) -> each(beliefs, one -> found.accept(one.getJustifier())))
+                .filter(match -> match.getRule().getName().equals(rule));
+    }
+
+    private static void each(BeliefSet<?> beliefs, Consumer<LogicalDependency<?>> found) {
+        for (Object mode = beliefs.getFirst();
                 mode instanceof SimpleMode simple;
                 mode = ((ModedAssertion<?>) simple).getNext()) {
-            supports.add(support(simple.getObject(), node.label()));
+            found.accept(simple.getObject());
         }
+    }
+
+    private List<Support> supports(Node node) {
+        List<Support> supports = new ArrayList<>(1);
+        each(node.beliefs, dependency -> supports.add(support(dependency, node.label())));
         if (supports.size() > 1) {
             supports.sort(Comparator.comparing(Support::firing));
         }

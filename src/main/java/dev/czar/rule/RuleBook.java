@@ -86,6 +86,13 @@ public final class RuleBook {
         return parts.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, models, bases, wanted));
     }
 
+    /** The book with no other rules than these, for as long as somebody holds it. */
+    RuleBook only(Set<String> names) {
+        Set<String> others = new HashSet<>(rules.keySet());
+        others.removeAll(names);
+        return excluded.containsAll(others) ? this : new RuleBook(revision, rules, models, bases, others);
+    }
+
     KieBase base() {
         return base;
     }

@@ -33,7 +33,7 @@ class WhyNotResource {
             summary = "Explain why a rule does not fire",
             description =
                     "On what is known now, or as of a past cycle of the running rules. The rule may be named by a part"
-                            + " of its name; worker may also be a task or any other value. The change suggested was tried.")
+                            + " of its name; worker may also be a task or any other value. The change suggested was tried, the smaller ones before it; proof says whether there is none smaller.")
     public Answer whyNot(
             @PathParam("project") String name,
             @QueryParam("rule") @DefaultValue("") String rule,

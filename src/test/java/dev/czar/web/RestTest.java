@@ -168,7 +168,7 @@ class RestTest {
                 .body("verdict", equalTo("SILENT"))
                 .body("nearest[0][0].kind", equalTo("BLOCKED"))
                 .body("nearest[0][0].candidates[0].fact.fact.fact", equalTo("Delivery"))
-                .body("change.kind", notNullValue());
+                .body("remedy.change.kind", notNullValue());
         get("/why-not?rule=a claimd task").statusCode(400).body("field", equalTo("rule"));
         get("/why-not?rule=task is delivered&cycle=none").statusCode(400).body("field", equalTo("cycle"));
     }

@@ -4,7 +4,6 @@ import dev.czar.decision.Decision;
 import dev.czar.rule.Firing;
 import dev.czar.rule.Rule;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Why a rule does not fire: for the nearest partial matches what is in their way, and a single change that was tried and
@@ -18,8 +17,7 @@ public record Answer(
         List<String> concluded,
         List<Decision> refused,
         List<List<Obstacle>> nearest,
-        Optional<Change> change,
-        int tried) {
+        Remedy remedy) {
 
     /** What the rule does in the cycle. */
     public enum Verdict {
@@ -44,21 +42,12 @@ public record Answer(
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                0);
+                Remedy.UNNEEDED);
     }
 
-    static Answer silent(Question question, List<List<Obstacle>> nearest, Optional<Change> change, int tried) {
+    static Answer silent(Question question, List<List<Obstacle>> nearest, Remedy remedy) {
         return new Answer(
-                question.rule().rule(),
-                question.about(),
-                Verdict.SILENT,
-                "",
-                List.of(),
-                List.of(),
-                nearest,
-                change,
-                tried);
+                question.rule().rule(), question.about(), Verdict.SILENT, "", List.of(), List.of(), nearest, remedy);
     }
 
     /** Refused when no conclusion that the rule came to stands. */
@@ -72,14 +61,6 @@ public record Answer(
                 .toList();
         Verdict verdict = refused.isEmpty() || refused.size() < concluded.size() ? Verdict.FIRES : Verdict.REFUSED;
         return new Answer(
-                question.rule().rule(),
-                question.about(),
-                verdict,
-                "",
-                concluded,
-                refused,
-                List.of(),
-                Optional.empty(),
-                0);
+                question.rule().rule(), question.about(), verdict, "", concluded, refused, List.of(), Remedy.UNNEEDED);
     }
 }

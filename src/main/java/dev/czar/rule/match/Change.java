@@ -5,8 +5,11 @@ import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One difference to what is known: a fact whose {@code component} is another, a fact more, or a fact less.
@@ -16,8 +19,28 @@ public record Change(Kind kind, Optional<Fact> before, Optional<Fact> after, Str
     /** What becomes of the fact. */
     public enum Kind {
         SET,
-        ADD,
-        REMOVE
+        REMOVE,
+        ADD
+    }
+
+    /**
+     * How much is otherwise: a component of a fact is less than a fact taken away, and that is less than a new one; then
+     * how far a number or a time moves, times in seconds.
+     */
+    public record Size(Kind kind, double distance) implements Comparable<Size> {
+
+        private static final Comparator<Size> ORDER =
+                Comparator.comparing(Size::kind).thenComparingDouble(Size::distance);
+
+        @Override
+        public int compareTo(Size other) {
+            return ORDER.compare(this, other);
+        }
+
+        /** Nothing is less than another word in one component. */
+        boolean least() {
+            return kind == Kind.SET && distance == 0;
+        }
     }
 
     private static final String SOURCE = "what if";
@@ -32,6 +55,35 @@ public record Change(Kind kind, Optional<Fact> before, Optional<Fact> after, Str
 
     static Change remove(Fact fact) {
         return new Change(Kind.REMOVE, Optional.of(fact), Optional.empty(), "");
+    }
+
+    public Size size() {
+        return new Size(
+                kind,
+                kind == Kind.SET
+                        ? distance(
+                                Components.value(before.orElseThrow(), component),
+                                Components.value(after.orElseThrow(), component))
+                        : 0);
+    }
+
+    private static double distance(Optional<Object> from, Optional<Object> to) {
+        Object left = from.orElse("");
+        Object right = to.orElse("");
+        if (left instanceof Duration age && right instanceof Duration other) {
+            return other.minus(age).abs().toMillis() / 1_000.0;
+        }
+        return left instanceof Number number && right instanceof Number other
+                ? Math.abs(other.doubleValue() - number.doubleValue())
+                : 0;
+    }
+
+    /** The facts with this one difference. */
+    Set<Fact> applied(Set<Fact> facts) {
+        Set<Fact> changed = new LinkedHashSet<>(facts);
+        before.ifPresent(changed::remove);
+        after.ifPresent(changed::add);
+        return changed;
     }
 
     /** The snapshot with this one difference. */

@@ -66,7 +66,8 @@ final class Chase {
 
     private Obstacle obstacle(Gap gap, int others) {
         gaps.add(new Weighted(gap, others));
-        Map<String, Object> wanted = wanted(gap);
+        Map<String, Object> wanted =
+                gap.pattern() == null ? Map.of() : gap.pattern().wanted(gap.scope());
         Map<String, String> words = new LinkedHashMap<>();
         wanted.forEach((component, value) -> words.put(component, value.toString()));
         return new Obstacle(
@@ -83,25 +84,6 @@ final class Chase {
         near.misbound().forEach(binding -> failed.add(Failed.of(binding, near)));
         near.failed().forEach(constraint -> failed.add(Failed.of(constraint, near)));
         return moment.shown(near.candidate(), failed);
-    }
-
-    /** The components that the pattern compares with a known value. */
-    static Map<String, Object> wanted(Gap gap) {
-        Map<String, Object> wanted = new LinkedHashMap<>();
-        if (gap.pattern() != null) {
-            gap.pattern().bindings().stream()
-                    .filter(binding -> gap.scope().value(binding.variable()) != null)
-                    .forEach(binding ->
-                            wanted.put(binding.component(), gap.scope().value(binding.variable())));
-            gap.pattern().constraints().stream()
-                    .flatMap(constraint -> constraint.comparison().stream())
-                    .filter(Comparison::equality)
-                    .forEach(comparison -> comparison
-                            .wanted()
-                            .in(gap.scope())
-                            .ifPresent(value -> wanted.put(comparison.component(), value)));
-        }
-        return wanted;
     }
 
     private List<Lead> leads(Gap gap, Map<String, Object> wanted, int others) {

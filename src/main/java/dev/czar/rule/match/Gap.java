@@ -15,6 +15,15 @@ record Gap(Kind kind, Span condition, Pattern pattern, Scope scope, List<Near> n
             List<Constraint> failed,
             List<Binding> misbound) {
 
+        /** What matches the patterns of some conditions in a complete match of them. */
+        static List<Near> all(List<Clause> clauses, Scope match) {
+            return Clause.patterns(clauses)
+                    .filter(pattern -> match.value(pattern.variable()) != null)
+                    .map(pattern ->
+                            new Near(pattern, match.value(pattern.variable()), match, match, List.of(), List.of()))
+                    .toList();
+        }
+
         boolean accepted() {
             return failed.isEmpty() && misbound.isEmpty();
         }

@@ -17,11 +17,7 @@ record Question(Anatomy rule, String about, Map<String, Object> presets) {
     }
 
     private boolean matches(Moment moment) {
-        return presets.isEmpty() || !moment.joins().each(rule.clauses(), Scope.EMPTY, match -> !asked(match));
-    }
-
-    private boolean asked(Scope match) {
-        return presets.entrySet().stream().allMatch(preset -> preset.getValue().equals(match.value(preset.getKey())));
+        return presets.isEmpty() || !moment.joins().each(rule.clauses(), Scope.EMPTY, match -> !match.holds(presets));
     }
 
     List<Firing> firings(Moment moment) {

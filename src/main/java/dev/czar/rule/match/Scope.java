@@ -1,5 +1,7 @@
 package dev.czar.rule.match;
 
+import java.util.Map;
+
 /** The values of a partial match by variable; the innermost comes first. */
 final class Scope {
 
@@ -39,5 +41,10 @@ final class Scope {
             }
         }
         return values;
+    }
+
+    /** Whether these variables have these values. */
+    boolean holds(Map<String, Object> wanted) {
+        return wanted.entrySet().stream().allMatch(entry -> entry.getValue().equals(value(entry.getKey())));
     }
 }

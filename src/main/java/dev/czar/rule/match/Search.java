@@ -152,10 +152,7 @@ final class Search {
             return partial;
         }
         List<Near> blockers = matches.stream()
-                .flatMap(match -> Clause.patterns(absent.parts())
-                        .filter(pattern -> match.value(pattern.variable()) != null)
-                        .map(pattern ->
-                                new Near(pattern, match.value(pattern.variable()), match, match, List.of(), List.of())))
+                .flatMap(match -> Near.all(absent.parts(), match).stream())
                 .toList();
         Gap gap = new Gap(Kind.BLOCKED, absent.span(), first(absent.parts()), scope, blockers);
         return partial.lacking(gap, scope, BLOCKED);
@@ -186,6 +183,10 @@ final class Search {
             nears.add(near(pattern, scope, candidate));
         }
         return nears;
+    }
+
+    boolean accepts(Pattern pattern, Scope scope, Object candidate) {
+        return near(pattern, scope, candidate).accepted();
     }
 
     /** A constraint that speaks of something unbound neither holds nor fails. */

@@ -1,18 +1,25 @@
 package dev.czar.rule.match;
 
+import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.Slice;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Answers why a rule of a book does not fire on a snapshot. Safe for many questions at once. */
 public final class WhyNot {
 
-    private static final int TRIES = 6;
+    private static final int REMEMBERED = 256;
 
     private final RuleBook book;
     private final Anatomies anatomies;
+    private final Map<String, Slice> slices = new ConcurrentHashMap<>();
 
     /** {@code files} are those the book was made from. */
     public WhyNot(RuleBook book, RuleFiles files) {
@@ -42,16 +49,24 @@ public final class WhyNot {
     private Answer silent(Question question, Moment moment) {
         Chase chase = new Chase(anatomies, moment);
         List<List<Obstacle>> nearest = chase.of(question.rule(), question.presets());
-        int tried = 0;
-        for (Change change : new Remedies(moment, question.presets()).of(chase.gaps())) {
-            if (tried == TRIES) {
-                break;
-            }
-            tried++;
-            if (question.fires(new Moment(change.applied(moment.snapshot()), book))) {
-                return Answer.silent(question, nearest, Optional.of(change), tried);
-            }
+        List<Change> changes = new Remedies(anatomies, moment, question.presets()).of(chase.gaps());
+        return Answer.silent(question, nearest, new Trials(firing(question, moment)).of(changes));
+    }
+
+    /** What the rule hangs on can say no; that it fires is only believed of the whole book. */
+    private Predicate<Change> firing(Question question, Moment moment) {
+        Slice slice = slice(question.name());
+        Set<Fact> facts = slice.relevant(moment.snapshot().facts().stream().map(Known::fact));
+        return change -> (!moment.result().quarantined().isEmpty()
+                        || slice.fires(change.applied(facts), question.presets())
+                                .orElse(true))
+                && question.fires(new Moment(change.applied(moment.snapshot()), book));
+    }
+
+    private Slice slice(String rule) {
+        if (slices.size() >= REMEMBERED) {
+            slices.clear();
         }
-        return Answer.silent(question, nearest, Optional.empty(), tried);
+        return slices.computeIfAbsent(rule, name -> new Slice(book, name));
     }
 }

@@ -6,6 +6,7 @@ import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Evidence;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.Books;
 import dev.czar.rule.Cycle;
@@ -15,10 +16,14 @@ import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.ShippedBook;
+import dev.czar.rule.Slice;
 import dev.czar.rule.match.Answer.Verdict;
+import dev.czar.rule.match.Remedy.Proof;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -65,9 +70,35 @@ class WhyNotPropertyTest {
         if (answer.verdict() == Verdict.SILENT) {
             assertThat(answer.nearest()).as(name).isNotEmpty().doesNotContain(List.of());
         }
-        answer.change().ifPresent(change -> assertThat(fired(Cycle.run(change.applied(snapshot), book), name))
+        answer.remedy().change().ifPresent(change -> assertThat(fired(Cycle.run(change.applied(snapshot), book), name))
                 .as(name + " after " + change)
                 .isTrue());
+    }
+
+    @Property(tries = 40)
+    void noSmallerChangeOfAFactDoesWhereOneIsCalledTheSmallest(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
+        Snapshot snapshot = board(seed, size);
+        List<Rule> rules = book.rules();
+        Random random = new Random(seed);
+        for (int count = 0; count < RULES; count++) {
+            String rule = rules.get(random.nextInt(rules.size())).name();
+            Remedy remedy = whyNot.of(snapshot, rule, "").remedy();
+            if (remedy.proof() == Proof.SMALLEST) {
+                Slice slice = new Slice(book, rule);
+                Set<Fact> facts = slice.relevant(snapshot.facts().stream().map(Known::fact));
+                assertThat(Everything.changes(facts)
+                                .filter(change -> change.size()
+                                                .compareTo(remedy.change()
+                                                        .orElseThrow()
+                                                        .size())
+                                        < 0)
+                                .filter(change -> slice.fires(change.applied(facts), Map.of())
+                                        .orElseThrow()))
+                        .as(rule + " after " + remedy)
+                        .isEmpty();
+            }
+        }
     }
 
     @Property(tries = 20)

@@ -20,9 +20,11 @@ import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.match.Answer.Verdict;
 import dev.czar.rule.match.Obstacle.Kind;
+import dev.czar.rule.match.Remedy.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class WhyNotTest {
         RuleBook book = Books.book(files);
         String first = rules[0].substring(6, rules[0].indexOf('"', 6));
         Answer answer = new WhyNot(book, files).of(snapshot, first, about);
-        answer.change().ifPresent(change -> assertThat(
+        answer.remedy().change().ifPresent(change -> assertThat(
                         Cycle.run(change.applied(snapshot), book).trace())
                 .anyMatch(firing -> firing.rule().equals(first)));
         return answer;
@@ -84,7 +86,7 @@ class WhyNotTest {
         Answer answer = ask(snapshot(new WorkerTurn("anna", Turn.ACTIVE, "hook", Duration.ZERO)), "", rule);
         assertThat(only(answer).candidates().get(0).failed())
                 .containsExactly(new Failed("turn == Turn.IDLE", "turn", "ACTIVE", "==", "IDLE"));
-        assertThat(answer.change())
+        assertThat(answer.remedy().change())
                 .hasValueSatisfying(change -> assertThat(change.component()).isEqualTo("turn"));
     }
 
@@ -94,7 +96,7 @@ class WhyNotTest {
         Answer answer = ask(snapshot(ANNA), "", rule);
         assertThat(only(answer).type()).isEqualTo("Task");
         assertThat(only(answer).candidates()).isEmpty();
-        assertThat(answer.change().orElseThrow().after().orElseThrow()).isInstanceOf(Task.class);
+        assertThat(answer.remedy().change().orElseThrow().after().orElseThrow()).isInstanceOf(Task.class);
     }
 
     @Test
@@ -104,7 +106,7 @@ class WhyNotTest {
         Answer answer = ask(snapshot(ANNA, hold), "", rule);
         assertThat(only(answer).kind()).isEqualTo(Kind.BLOCKED);
         assertThat(only(answer).candidates().get(0).fact().orElseThrow().fact()).isEqualTo(hold);
-        assertThat(answer.change()).contains(Change.remove(hold));
+        assertThat(answer.remedy()).isEqualTo(new Remedy(Optional.of(Change.remove(hold)), Proof.WORKS, 1, 1));
     }
 
     private static final String HELD =
@@ -123,7 +125,7 @@ class WhyNotTest {
         assertThat(obstacle.condition().text()).startsWith("Hold(");
         assertThat(obstacle.candidates().get(0).failed())
                 .containsExactly(new Failed("reason == $episode", "reason", "lunch", "==", "e"));
-        assertThat(answer.change().orElseThrow().after()).contains(hold("anna", "e"));
+        assertThat(answer.remedy().change().orElseThrow().after()).contains(hold("anna", "e"));
     }
 
     @Test
@@ -135,7 +137,7 @@ class WhyNotTest {
         assertThat(obstacle.candidates())
                 .extracting(candidate -> candidate.fact().orElseThrow().fact())
                 .containsExactly(restarted("lunch", 2), hold("anna", "lunch"));
-        assertThat(answer.change()).isPresent();
+        assertThat(answer.remedy().change()).isPresent();
     }
 
     @Test
@@ -147,7 +149,7 @@ class WhyNotTest {
         Answer answer =
                 ask(snapshot(new Pause("ada", "lunch", Duration.ZERO), restarted("e", 2), hold("anna", "x")), "", rule);
         assertThat(only(answer).kind()).isEqualTo(Kind.BLOCKED);
-        assertThat(answer.change()).contains(Change.remove(hold("anna", "x")));
+        assertThat(answer.remedy().change()).contains(Change.remove(hold("anna", "x")));
     }
 
     @Test
@@ -161,7 +163,7 @@ class WhyNotTest {
         Failed failed = only(answer).candidates().get(0).failed().get(0);
         assertThat(failed.actual()).isEqualTo("1");
         assertThat(failed.wanted()).isEqualTo("2");
-        assertThat(answer.change().orElseThrow().kind()).isEqualTo(Change.Kind.ADD);
+        assertThat(answer.remedy().change().orElseThrow().kind()).isEqualTo(Change.Kind.ADD);
     }
 
     @Test
@@ -174,7 +176,7 @@ class WhyNotTest {
         assertThat(lead.rule()).isEqualTo("able");
         assertThat(lead.obstacles().get(0).candidates().get(0).failed().get(0).actual())
                 .isEqualTo("BLOCKED");
-        assertThat(answer.change().orElseThrow().component()).isEqualTo("turn");
+        assertThat(answer.remedy().change().orElseThrow().component()).isEqualTo("turn");
     }
 
     @Test
@@ -192,7 +194,9 @@ class WhyNotTest {
                         .get(0)
                         .rule())
                 .isEqualTo("able");
-        assertThat(answer.change()).contains(Change.remove(turn));
+        WorkerTurn other = new WorkerTurn("anna", Turn.ACTIVE, "hook", Duration.ZERO);
+        assertThat(answer.remedy().change()).contains(Change.set(turn, other, "turn"));
+        assertThat(answer.remedy().proof()).isEqualTo(Proof.SMALLEST);
     }
 
     @Test
@@ -202,7 +206,7 @@ class WhyNotTest {
         Answer answer = ask(snapshot(ANNA), "anna", first, second);
         Lead again = only(answer).leads().get(0).obstacles().get(0).leads().get(0);
         assertThat(again.note()).contains("already");
-        assertThat(answer.change()).isEmpty();
+        assertThat(answer.remedy().change()).isEmpty();
     }
 
     @Test
@@ -210,8 +214,36 @@ class WhyNotTest {
         String rule = Books.rule("r", "Worker( $worker : id )\n  Pause()\n  Hold( worker == $worker )", IDLE);
         Answer answer = ask(snapshot(ANNA), "", rule);
         assertThat(answer.nearest().get(0)).hasSize(2);
-        assertThat(answer.change()).isEmpty();
-        assertThat(answer.tried()).isPositive();
+        assertThat(answer.remedy().change()).isEmpty();
+        assertThat(answer.remedy().tried()).isPositive();
+    }
+
+    @Test
+    void ofTwoTimesTheOneThatHasToMoveLessIsSuggested() {
+        String rule = Books.rule("r", "Restarted( $worker : worker, ago >= Duration.ofMinutes( 30 ) )", IDLE);
+        Answer answer =
+                ask(snapshot(restarted("e", 2), new Restarted("bert", "e", 1, Duration.ofMinutes(29))), "", rule);
+        assertThat(answer.remedy().change().orElseThrow().after())
+                .contains(new Restarted("bert", "e", 1, Duration.ofMinutes(30)));
+        assertThat(answer.remedy().change().orElseThrow().size().distance()).isEqualTo(60);
+    }
+
+    @Test
+    void whatRulesWantAbsentMayTakeAwayWhatIsInTheWay() {
+        String first = Books.rule("r", "Worker( $worker : id )\n  not Able( worker == $worker )", IDLE);
+        String second = Books.rule("able", "Worker( $worker : id )\n  not Hold( worker == $worker )", ABLE);
+        Answer answer = ask(snapshot(ANNA), "anna", first, second);
+        assertThat(answer.remedy().change().orElseThrow().after().orElseThrow()).isInstanceOf(Hold.class);
+    }
+
+    @Test
+    void whenNothingSuggestsAChangeThatIsSaid() {
+        Answer answer = ask(
+                snapshot(ANNA),
+                "",
+                Books.rule("r", "Able( $worker : worker )", IDLE),
+                Books.rule("s", "Idle( $worker : worker )", ABLE));
+        assertThat(answer.remedy().proof()).isEqualTo(Proof.UNTOLD);
     }
 
     @Test
