@@ -6,6 +6,8 @@ import dev.czar.project.ForgeConfig;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectProblem;
+import dev.czar.project.Prompts;
+import dev.czar.project.ReviewerConfig;
 import dev.czar.project.WorkerConfig;
 import dev.czar.world.Secret;
 import dev.czar.world.agent.Agent;
@@ -22,7 +24,10 @@ import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.Repository;
 import dev.czar.world.git.Trunk;
 import dev.czar.world.git.Workplace;
+import dev.czar.world.review.Allowance;
 import dev.czar.world.review.CommandReviewer;
+import dev.czar.world.review.ModelChoice;
+import dev.czar.world.review.ModelReviewer;
 import dev.czar.world.review.NoReviewer;
 import dev.czar.world.review.Reviewer;
 import dev.czar.world.terminal.Terminal;
@@ -59,7 +64,7 @@ record Outside(
                 new Workplace(repository, trunk, merger, config.worktrees()),
                 new Checks(repository, checks(config), state.resolve("checks")),
                 forge(config, repository, clock),
-                reviewer(layout, config));
+                reviewer(layout, config, clock));
     }
 
     Crew crew() {
@@ -97,9 +102,20 @@ record Outside(
         return new GitHubForge(address, Courtesy.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
     }
 
-    private static Reviewer reviewer(ProjectLayout layout, ProjectConfig config) {
-        return config.reviewer()
-                .<Reviewer>map(chosen -> new CommandReviewer(chosen.command(), layout.root(), chosen.timeout()))
-                .orElseGet(NoReviewer::new);
+    private static Reviewer reviewer(ProjectLayout layout, ProjectConfig config, Clock clock) throws ProjectProblem {
+        if (config.reviewer().isEmpty()) {
+            return new NoReviewer();
+        }
+        ReviewerConfig chosen = config.reviewer().get();
+        if (chosen instanceof ReviewerConfig.OfCommand command) {
+            return new CommandReviewer(command.command(), layout.root(), command.timeout());
+        }
+        ReviewerConfig.OfModel model = (ReviewerConfig.OfModel) chosen;
+        return new ModelReviewer(
+                new ModelChoice(
+                        ModelChoice.Api.valueOf(model.api().name()), model.model(), model.url(), model.timeout()),
+                new Secret(model.key().read(System.getenv())),
+                new Prompts(layout.prompts()).fill("review", Map.of()),
+                new Allowance(layout.stateDirectory().resolve("reviewer-tokens"), model.tokens(), clock));
     }
 }

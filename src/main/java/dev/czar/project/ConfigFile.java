@@ -5,19 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads czar.yaml and says everything that is wrong with it at once. */
 final class ConfigFile {
 
     private static final int LARGEST = 1 << 20;
-    private static final Duration CHECK_TIMEOUT = Duration.ofMinutes(10);
-    private static final Duration REVIEW_TIMEOUT = Duration.ofMinutes(10);
 
     private final ProjectLayout layout;
     private final String name;
@@ -79,8 +75,8 @@ final class ConfigFile {
                 top.text("omnibus", "czar/omnibus", Shape.BRANCH),
                 workers(top),
                 agents(top),
-                checks(top),
-                reviewer(top),
+                CheckSections.read(top.rows("checks")),
+                top.section("reviewer").map(section -> ReviewerSection.read(section, layout.root())),
                 top.section("forge").flatMap(section -> new ForgeSection(section, layout.root()).read()),
                 top.texts("union", Shape.ANY),
                 top.command("notify"),
@@ -129,28 +125,6 @@ final class ConfigFile {
         return agents;
     }
 
-    private List<CheckConfig> checks(Section top) {
-        List<CheckConfig> checks = new ArrayList<>();
-        for (Section row : top.rows("checks")) {
-            row.only("name", "command", "timeout");
-            String checkName = row.text("name", "check" + (checks.size() + 1), Shape.PROJECT);
-            if (checks.stream().anyMatch(check -> check.name().equals(checkName))) {
-                row.problem("name", "two checks are named '" + checkName + "'", "expected each name once");
-            }
-            checks.add(new CheckConfig(
-                    checkName, required(row), row.duration("timeout").orElse(CHECK_TIMEOUT)));
-        }
-        return checks;
-    }
-
-    private Optional<ReviewerConfig> reviewer(Section top) {
-        return top.section("reviewer").map(section -> {
-            section.only("command", "timeout");
-            return new ReviewerConfig(
-                    required(section), section.duration("timeout").orElse(REVIEW_TIMEOUT));
-        });
-    }
-
     private static RulesConfig rules(Section top) {
         RulesConfig fallback = RulesConfig.DEFAULT;
         return top.section("rules")
@@ -162,14 +136,6 @@ final class ConfigFile {
                             section.number("cycles", fallback.cycles(), 0, 1_000));
                 })
                 .orElse(fallback);
-    }
-
-    private static List<String> required(Section section) {
-        List<String> command = section.command("command");
-        if (command.isEmpty() && !section.has("command")) {
-            section.problem("command", "'command' is missing", "expected a list such as [\"mvn\", \"-q\", \"verify\"]");
-        }
-        return command;
     }
 
     private Path worktrees(Section top) {

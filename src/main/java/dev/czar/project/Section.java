@@ -109,6 +109,15 @@ final class Section {
         return texts(key, Shape.ANY);
     }
 
+    /** A command that must be there. */
+    List<String> required(String key) {
+        List<String> command = command(key);
+        if (command.isEmpty() && !has(key)) {
+            problem(key, "'" + key + "' is missing", "expected a list such as [\"mvn\", \"-q\", \"verify\"]");
+        }
+        return command;
+    }
+
     /** All keys with their values as written. */
     Map<String, Object> plain() {
         Map<String, Object> result = new LinkedHashMap<>();

@@ -66,7 +66,8 @@ class ProjectConfigTest {
                 .containsExactly(
                         new CheckConfig("tests", List.of("sh", "tests/run.sh"), Duration.ofSeconds(90)),
                         new CheckConfig("check2", List.of("make", "7"), Duration.ofMinutes(10)));
-        assertThat(config.reviewer()).contains(new ReviewerConfig(List.of("sh", "review.sh"), Duration.ofMinutes(5)));
+        assertThat(config.reviewer())
+                .contains(new ReviewerConfig.OfCommand(List.of("sh", "review.sh"), Duration.ofMinutes(5)));
         assertThat(config.union()).containsExactly("CHANGELOG.md");
         assertThat(config.notification()).containsExactly("notify-send", "czar");
         assertThat(config.worktree("qa")).isEqualTo(layout.root().resolveSibling("elsewhere/qa"));
@@ -130,6 +131,13 @@ class ProjectConfigTest {
             checks: [{name: t}]                 | 'command' is missing (expected a list
             reviewer: {comand: [sh]}            | 3:12: unknown key 'comand' (did you mean 'command'?)
             reviewer: {command: [a], timeout: soon} | 'timeout' is 'soon' (expected a duration such as
+            reviewer: {api: anthropc, model: m} | 3:12: there is no api 'anthropc' (expected anthropic or openai)
+            reviewer: {api: openai}             | 3:12: 'model' is missing
+            reviewer: {api: openai, model: m, url: example.org} | 'url' is 'example.org' (expected an address such as
+            reviewer: {api: openai, model: m, url: 'http://example.org'} | expected https: the secret would be readable
+            checks: [{preset: pytset}]          | there is no preset 'pytset' (did you mean 'pytest'?)
+            checks: [{preset: mvn, command: [a]}] | a check is a preset or a command, not both
+            checks: [{preset: mvn}, {preset: mvn}] | two checks are named 'mvn'
             agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
             worktrees: inside                   | 3:1: 'worktrees' is inside (expected a folder beside
             workers: {}                         | Duplicate field 'workers'
@@ -139,6 +147,30 @@ class ProjectConfigTest {
                 .isInstanceOf(InvalidConfig.class)
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith(".czar/czar.yaml:");
+    }
+
+    @Test
+    void aPresetIsACheckByTheNameOfItsTool() throws Exception {
+        assertThat(load(LEAST + "checks: [{preset: ruff}, {preset: go, name: unit, timeout: 1m}]\n")
+                        .checks())
+                .containsExactly(
+                        new CheckConfig("ruff", List.of("ruff", "check", "."), Duration.ofMinutes(10)),
+                        new CheckConfig("unit", List.of("go", "test", "./..."), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aLanguageModelMayReview() throws Exception {
+        String line =
+                "reviewer: {api: openai, model: qwen, url: 'http://localhost:1/v1', key-file: key, timeout: 1m}\n";
+        assertThat(load(LEAST + line).reviewer())
+                .contains(new ReviewerConfig.OfModel(
+                        ReviewerConfig.Api.OPENAI,
+                        "qwen",
+                        "http://localhost:1/v1",
+                        new SecretPlace.PrivateFile(
+                                ".czar/czar.yaml:3:78", layout.root().resolve("key")),
+                        1_000_000,
+                        Duration.ofMinutes(1)));
     }
 
     @Test
