@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
@@ -20,15 +21,25 @@ public final class Slice {
     private final String rule;
     private final RuleBook part;
     private final Set<String> matched;
+    private final Map<Class<?>, Boolean> relevant = new ConcurrentHashMap<>();
 
+    /** With the rules it hangs on. */
     public Slice(RuleBook book, String rule) {
-        Set<String> needed = needed(book, rule);
+        this(book, rule, needed(book, rule));
+    }
+
+    private Slice(RuleBook book, String rule, Set<String> needed) {
         this.rule = rule;
         this.part = book.only(needed);
         this.matched = book.rules().stream()
                 .filter(one -> needed.contains(one.name()))
                 .flatMap(one -> one.matches().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** With all rules, so that none of them can fail unseen. */
+    public static Slice whole(RuleBook book, String rule) {
+        return new Slice(book, rule, book.names());
     }
 
     private static Set<String> needed(RuleBook book, String rule) {
@@ -47,9 +58,15 @@ public final class Slice {
         return needed;
     }
 
+    /** What looking takes, roughly: each rule looks at each fact. */
+    public long effort(int facts) {
+        return (long) part.names().size() * facts;
+    }
+
     /** The facts that can matter. */
     public Set<Fact> relevant(Stream<Fact> facts) {
-        return facts.filter(fact -> names(fact.getClass()).anyMatch(matched::contains))
+        return facts.filter(fact -> relevant.computeIfAbsent(
+                        fact.getClass(), type -> names(type).anyMatch(matched::contains)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

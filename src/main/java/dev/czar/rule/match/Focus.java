@@ -35,16 +35,14 @@ final class Focus {
 
     /** The first variable bound from such a component, with the value; empty when the rule speaks of nothing like it. */
     Map<String, Object> presets(Anatomy rule) {
-        return about.isEmpty()
-                ? Map.of()
-                : rule.clauses().stream()
-                        .filter(Matching.class::isInstance)
-                        .map(clause -> ((Matching) clause).pattern())
-                        .flatMap(pattern -> pattern.bindings().stream()
-                                .filter(binding -> components.contains(name(pattern.type(), binding.component()))))
-                        .findFirst()
-                        .map(binding -> Map.<String, Object>of(binding.variable(), about))
-                        .orElse(Map.of());
+        return rule.clauses().stream()
+                .filter(Matching.class::isInstance)
+                .map(clause -> ((Matching) clause).pattern())
+                .flatMap(pattern -> pattern.bindings().stream()
+                        .filter(binding -> components.contains(name(pattern.type(), binding.component()))))
+                .findFirst()
+                .map(binding -> Map.<String, Object>of(binding.variable(), about))
+                .orElse(Map.of());
     }
 
     /** A worker's and a task's own id is what others call {@code worker} and {@code task}. */

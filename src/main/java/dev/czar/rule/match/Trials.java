@@ -10,13 +10,19 @@ import java.util.function.Predicate;
 /** Tries changes until one makes a rule fire: the smaller first, and when that takes too long the most promising. */
 final class Trials {
 
-    private static final int BY_SIZE = 48;
-    private static final int BY_PROMISE = 8;
+    private static final int MOST = 32;
+    private static final int FEWEST = 6;
 
     private final Predicate<Change> fires;
+    private final int bySize;
+    private final int byPromise;
 
-    Trials(Predicate<Change> fires) {
+    /** {@code most} are tried, or a few when that is less. */
+    Trials(Predicate<Change> fires, long most) {
+        int all = (int) Math.max(FEWEST, Math.min(MOST, most));
         this.fires = fires;
+        this.byPromise = all / 4;
+        this.bySize = all - byPromise;
     }
 
     /** {@code promising} come most promising first. */
@@ -26,10 +32,10 @@ final class Trials {
         }
         List<Change> smallest =
                 promising.stream().sorted(Comparator.comparing(Change::size)).toList();
-        List<Change> order = new ArrayList<>(smallest.subList(0, Math.min(BY_SIZE, smallest.size())));
+        List<Change> order = new ArrayList<>(smallest.subList(0, Math.min(bySize, smallest.size())));
         promising.stream()
                 .filter(change -> !order.contains(change))
-                .limit(BY_PROMISE)
+                .limit(byPromise)
                 .toList()
                 .forEach(order::add);
         for (int index = 0; index < order.size(); index++) {
