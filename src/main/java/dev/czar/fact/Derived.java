@@ -32,6 +32,8 @@ public sealed interface Derived extends Fact
                 Duplicate,
                 Accepted,
                 Rejected,
+                Lacking,
+                Whole,
                 TerminalLost,
                 MassDeath,
                 AllIntegrated {}

@@ -18,6 +18,8 @@ public sealed interface Sensed extends Fact
                 Reservation,
                 Delivery,
                 CompletionClaim,
+                Area,
+                Change,
                 CheckResult,
                 PullRequest,
                 Review,

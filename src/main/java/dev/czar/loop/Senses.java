@@ -7,6 +7,7 @@ import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ReportSpool;
 import dev.czar.sensor.Activity;
+import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
 import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
@@ -51,6 +52,7 @@ final class Senses {
         Activity activity = new Activity(clock);
         Runnable moved = () -> {
             wakes.of("repository").run();
+            wakes.of("changes").run();
             wakes.of("conflicts").run();
         };
         return List.of(
@@ -75,6 +77,8 @@ final class Senses {
                                 clock,
                                 moved),
                         SWEEP),
+                new Post(
+                        new ChangeSensor(outside.repository(), outside.trunk(), workers, config.areas(), clock), SWEEP),
                 new Post(
                         new ConflictSensor(outside.repository(), outside.trunk(), outside.merger(), workers, clock),
                         SWEEP),

@@ -65,6 +65,7 @@ final class ConfigFile {
                 "reviewer",
                 "forge",
                 "union",
+                "areas",
                 "notify",
                 "rules",
                 "worktrees",
@@ -79,6 +80,7 @@ final class ConfigFile {
                 top.section("reviewer").map(section -> ReviewerSection.read(section, layout.root())),
                 top.section("forge").flatMap(section -> new ForgeSection(section, layout.root()).read()),
                 top.texts("union", Shape.ANY),
+                areas(top),
                 top.command("notify"),
                 rules(top),
                 worktrees(top),
@@ -123,6 +125,13 @@ final class ConfigFile {
         Map<String, Map<String, Object>> agents = new LinkedHashMap<>();
         top.sections("agents", Shape.WORKER).forEach((id, section) -> agents.put(id, AgentSection.values(section)));
         return agents;
+    }
+
+    private static Map<String, List<String>> areas(Section top) {
+        Map<String, List<String>> areas = new LinkedHashMap<>();
+        top.section("areas").ifPresent(section -> section.names(Shape.WORKER)
+                .forEach(area -> areas.put(area, section.texts(area, Shape.GLOB))));
+        return areas;
     }
 
     private static RulesConfig rules(Section top) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles; {@code forge} is empty
- * for the one inside the repository, {@code notification} for none; port 0 means any free one.
+ * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
+ * {@code forge} is empty for the one inside the repository, {@code notification} for none; port 0 means any free one.
  */
 public record ProjectConfig(
         String project,
@@ -21,6 +21,7 @@ public record ProjectConfig(
         Optional<ReviewerConfig> reviewer,
         Optional<ForgeConfig> forge,
         List<String> union,
+        Map<String, List<String>> areas,
         List<String> notification,
         RulesConfig rules,
         Path worktrees,
@@ -33,6 +34,7 @@ public record ProjectConfig(
         agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
         checks = List.copyOf(checks);
         union = List.copyOf(union);
+        areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));
         notification = List.copyOf(notification);
     }
 

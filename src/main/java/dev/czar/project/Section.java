@@ -144,11 +144,18 @@ final class Section {
     /** All entries of this section, each a section itself. */
     Map<String, Section> entries(Shape names) {
         Map<String, Section> result = new LinkedHashMap<>();
+        names(names).forEach(name -> result.put(name, inner(name)));
+        return result;
+    }
+
+    /** The keys of this section that are good names. */
+    List<String> names(Shape names) {
+        List<String> result = new ArrayList<>();
         mapping.keys().forEach((name, place) -> {
-            if (!names.fits(name)) {
-                problem(place, "'" + name + "' is not a good name", "expected " + names.expected());
+            if (names.fits(name)) {
+                result.add(name);
             } else {
-                result.put(name, inner(name));
+                problem(place, "'" + name + "' is not a good name", "expected " + names.expected());
             }
         });
         return result;

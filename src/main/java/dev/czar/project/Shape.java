@@ -22,6 +22,8 @@ record Shape(Pattern pattern, String expected) {
             "(?!HEAD$)(?!.*(\\.\\.|//|/\\.|/-|\\.lock(/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}",
             "a branch name of letters, digits, '.', '_', '-' and '/'");
 
+    static final Shape GLOB = of("[^\\[\\]{}\\\\!]+", "a path with * and **, such as docs/**");
+
     private static Shape of(String regex, String expected) {
         return new Shape(Pattern.compile(regex), expected);
     }

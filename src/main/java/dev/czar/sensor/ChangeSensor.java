@@ -1,0 +1,90 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Area;
+import dev.czar.fact.Change;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Trunk;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** States which areas of the repository each task's branch changes; nothing when no areas have a name. */
+public final class ChangeSensor implements Sensor {
+
+    private final Repository repository;
+    private final Trunk trunk;
+    private final Set<String> workers;
+    private final SortedMap<String, List<PathMatcher>> areas = new TreeMap<>();
+    private final Clock clock;
+    private Map<String, Change> known = new HashMap<>();
+
+    /** {@code areas} are globs by name, such as {@code docs/**}. */
+    public ChangeSensor(
+            Repository repository, Trunk trunk, Set<String> workers, Map<String, List<String>> areas, Clock clock) {
+        this.repository = repository;
+        this.trunk = trunk;
+        this.workers = Set.copyOf(workers);
+        this.clock = clock;
+        areas.forEach((name, globs) -> this.areas.put(
+                name,
+                globs.stream()
+                        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+                        .toList()));
+    }
+
+    @Override
+    public String name() {
+        return "changes";
+    }
+
+    @Override
+    public synchronized List<Observation> sense() {
+        List<Fact> facts = new ArrayList<>();
+        areas.keySet().forEach(area -> facts.add(new Area(area)));
+        if (!areas.isEmpty()) {
+            facts.addAll(changes());
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    private List<Change> changes() {
+        String tip = trunk.tip(repository);
+        Map<String, Change> seen = new HashMap<>();
+        List<Change> changes = new ArrayList<>();
+        for (TaskBranch branch : TaskBranch.all(repository, workers)) {
+            Change change = known.get(branch.name() + branch.head());
+            if (change == null) {
+                change = change(branch, tip);
+            }
+            seen.put(branch.name() + branch.head(), change);
+            changes.add(change);
+        }
+        known = seen;
+        return changes;
+    }
+
+    private Change change(TaskBranch branch, String tip) {
+        List<String> files = repository.history().changedFiles(tip, branch.head());
+        List<String> touched = areas.keySet().stream()
+                .filter(area -> files.stream().anyMatch(file -> isIn(area, file)))
+                .toList();
+        return new Change(branch.task(), branch.worker(), branch.head(), files.size(), touched);
+    }
+
+    private boolean isIn(String area, String file) {
+        return areas.get(area).stream().anyMatch(glob -> glob.matches(Path.of(file)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.czar.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.fact.Area;
+import dev.czar.fact.Change;
+import dev.czar.fact.Fact;
+import dev.czar.world.git.MergeTree;
+import dev.czar.world.git.SampleRepository;
+import dev.czar.world.git.Trunk;
+import dev.czar.world.git.Workplace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeSensorTest {
+
+    private static final Trunk TRUNK = Trunk.of("main", "czar/omnibus");
+
+    @TempDir
+    Path folder;
+
+    private SampleRepository sample;
+    private Path worktree;
+
+    @BeforeEach
+    void begin() throws Exception {
+        sample = SampleRepository.withCommit(folder.resolve("r"));
+        worktree = new Workplace(
+                        sample.repository(),
+                        TRUNK,
+                        new MergeTree(sample.repository(), List.of()),
+                        folder.resolve("workers"))
+                .prepare("w", "T1");
+    }
+
+    @AfterEach
+    void end() {
+        sample.close();
+    }
+
+    private List<Fact> sensed(Map<String, List<String>> areas) {
+        return new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), areas, Clock.systemUTC())
+                .sense().stream().flatMap(seen -> seen.fact().stream()).toList();
+    }
+
+    @Test
+    void whatABranchChangedSinceItLeftTheTrunkIsStatedByArea() {
+        sample.commit("docs/later.md", "x", "The mainline goes on, which is not the worker's change");
+        sample.commitIn(worktree, "src/deep/a.c", "x", "Code");
+        String head = sample.commitIn(worktree, "CHANGELOG.md", "x", "Its line");
+        Map<String, List<String>> areas =
+                Map.of("code", List.of("src/**"), "changelog", List.of("CHANGELOG.md"), "docs", List.of("docs/**"));
+        assertThat(sensed(areas))
+                .containsExactly(
+                        new Area("changelog"),
+                        new Area("code"),
+                        new Area("docs"),
+                        new Change("T1", "w", head, 2, List.of("changelog", "code")));
+    }
+
+    @Test
+    void withoutAreasNothingIsLookedAt() {
+        sample.commitIn(worktree, "src/a.c", "x", "Code");
+        assertThat(sensed(Map.of())).isEmpty();
+    }
+}
