@@ -9,13 +9,17 @@ import dev.czar.world.forge.Pull;
 import dev.czar.world.forge.PullDraft;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.Commit;
+import dev.czar.world.git.Origin;
 import dev.czar.world.git.Repository;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Opens a branch's one pull request or brings it up to its head; its words come from the commits. */
+/**
+ * Pushes a branch to where others can see it, and opens its one pull request or brings it up to its head; its words come
+ * from the commits. Each step may have been done before.
+ */
 public final class PullRequestOpener implements Actuator<OpenPullRequest> {
     private static final int COMMITS = 50;
     private static final int TITLE_LENGTH = 120;
@@ -41,6 +45,13 @@ public final class PullRequestOpener implements Actuator<OpenPullRequest> {
         if (!now.equals(action.head())) {
             return Outcome.lapsed(action, site.clock().instant(), "%s is at %s now".formatted(action.branch(), now));
         }
+        String base = site.repository().headOf(site.trunk().mainline());
+        if (site.repository().history().changedFiles(base, action.head()).isEmpty()) {
+            return Outcome.failed(
+                    action, site.clock().instant(), "%s changes nothing against %s".formatted(action.branch(), base));
+        }
+        Origin.of(site.repository(), site.trunk())
+                .ifPresent(origin -> origin.push(new BranchName(action.branch()), action.head()));
         Pull pull = forge.open(draft(action));
         return Outcome.done(
                 action,
@@ -63,7 +74,8 @@ public final class PullRequestOpener implements Actuator<OpenPullRequest> {
                 site.trunk().mainline().name(),
                 action.head(),
                 PlainText.upTo(TITLE_LENGTH, title).replace('\n', ' '),
-                PlainText.upTo(BODY_LENGTH, body(commits)));
+                PlainText.upTo(BODY_LENGTH, body(commits))
+                        + "\n\nTask: %s (.czar/tasks/%s.md)".formatted(action.task(), action.task()));
     }
 
     private static String body(List<Commit> commits) {

@@ -62,7 +62,7 @@ class PullRequestActuatorsTest {
         Pull pull = scene.forge.find("czar/w/T1").orElseThrow();
         assertThat(pull.draft().title()).isEqualTo("Add one");
         assertThat(pull.draft().body())
-                .contains("- Add one", "Because.", "- Add two")
+                .contains("- Add one", "Because.", "- Add two", "Task: T1 (.czar/tasks/T1.md)")
                 .doesNotContain("TASK_COMPLETE");
     }
 
@@ -76,6 +76,16 @@ class PullRequestActuatorsTest {
     @Test
     void aHeadThatIsNotTheBranchsHeadIsNotOpened() {
         assertThat(open(scene.sample.head("main")).status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.forge.list()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatChangesNothingGetsNoPullRequest() {
+        scene.sample.git("branch", "czar/w/T2", "main");
+        Outcome outcome = new PullRequestOpener(scene.site(), scene.forge)
+                .act(new OpenPullRequest("T2", "w", "czar/w/T2", scene.sample.head("main"), 1));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("czar/w/T2 changes nothing");
         assertThat(scene.forge.list()).isEmpty();
     }
 
