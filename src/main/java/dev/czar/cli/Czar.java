@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             WorkersCommand.class,
             TasksCommand.class,
+            PrCommand.class,
             DecisionsCommand.class,
             WhyCommand.class,
             WhyNotCommand.class,

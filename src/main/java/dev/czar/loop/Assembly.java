@@ -5,21 +5,26 @@ import dev.czar.loop.rules.RuleDesk;
 import dev.czar.loop.rules.Shelf;
 import dev.czar.loop.wire.Wires;
 import dev.czar.project.DependencyFile;
+import dev.czar.project.ForgeConfig;
 import dev.czar.project.PostCommitHook;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectLock;
+import dev.czar.project.ProjectProblem;
+import dev.czar.project.SecretPlace;
 import dev.czar.project.StatusFile;
 import dev.czar.project.Token;
 import dev.czar.project.WorkQueueFile;
 import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
+import dev.czar.world.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -60,6 +65,8 @@ class Assembly {
                         hands.actuators(
                                 senses.acknowledgements(), () -> opened.get().snapshot()),
                         bulletin(layout, outside),
+                        new Pulls(outside.forge(), outside.repository(), outside.trunk()),
+                        webhook(config),
                         lock,
                         outside.terminal()::stopServer,
                         List.of(outside.repository(), ledger, lock)),
@@ -76,6 +83,13 @@ class Assembly {
         RuleDesk.Setting setting =
                 new RuleDesk.Setting(config.project(), saved, layout.rules(), ledger, books, config.rules(), clock);
         return new RuleDesk(setting, new Shelf(setting).choose());
+    }
+
+    private static Optional<Webhook> webhook(ProjectConfig config) throws ProjectProblem {
+        Optional<SecretPlace> place = config.forge().flatMap(ForgeConfig::webhookSecret);
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Webhook(new Secret(place.get().read(System.getenv()))));
     }
 
     private Bulletin bulletin(ProjectLayout layout, Outside outside) {

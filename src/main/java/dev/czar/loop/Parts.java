@@ -9,6 +9,7 @@ import dev.czar.project.ProjectLock;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a project is put together from; {@code owned} is closed with it, in this order;
@@ -23,6 +24,8 @@ record Parts(
         Collection<Post> posts,
         Collection<Actuator<?>> actuators,
         Bulletin bulletin,
+        Pulls pulls,
+        Optional<Webhook> webhook,
         ProjectLock lock,
         AutoCloseable dismissal,
         List<AutoCloseable> owned) {}

@@ -151,7 +151,18 @@ public final class ProjectLoop {
         return lastCycle().map(CycleResult::quarantined).orElse(List.of());
     }
 
-    void wake(String sensor) {
+    /** The pull requests, asked of the forge. */
+    public Pulls pulls() {
+        return parts.pulls();
+    }
+
+    /** Where the forge may knock; empty when no secret is agreed. */
+    public Optional<Webhook> webhook() {
+        return parts.webhook();
+    }
+
+    /** Has a sensor look now. */
+    public void wake(String sensor) {
         Watch watch = watches.get(sensor);
         if (watch != null) {
             watch.wake();

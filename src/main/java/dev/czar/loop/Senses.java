@@ -9,6 +9,7 @@ import dev.czar.project.ReportSpool;
 import dev.czar.sensor.Activity;
 import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
+import dev.czar.sensor.ForgeSensor;
 import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
 import dev.czar.sensor.ReportSensor;
@@ -82,6 +83,7 @@ final class Senses {
                 new Post(
                         new ConflictSensor(outside.repository(), outside.trunk(), outside.merger(), workers, clock),
                         SWEEP),
+                new Post(new ForgeSensor(outside.forge(), workers, clock), SWEEP),
                 new Post(new ReceiptSensor(known, acknowledgements, clock), RECEIPTS),
                 new Post(new ProgressSensor(workers, activity, clock), PROGRESS),
                 new Post(new TerminalSensor(outside.terminal(), outside.agents(), activity, clock), TERMINAL));

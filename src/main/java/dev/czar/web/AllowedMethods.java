@@ -24,6 +24,7 @@ final class AllowedMethods {
             DependenciesResource.class,
             DryRunResource.class,
             FactsResource.class,
+            GitHubHookResource.class,
             HealthResource.class,
             OmnibusResource.class,
             OrdersResource.class,

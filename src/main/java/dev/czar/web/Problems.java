@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.JsonProblem;
 import dev.czar.ledger.LedgerUnavailable;
+import dev.czar.loop.PullsUnavailable;
 import dev.czar.loop.rules.RuleRefused;
 import dev.czar.web.guard.ProblemDetails;
 import jakarta.ws.rs.WebApplicationException;
@@ -83,6 +84,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response of(LedgerUnavailable unavailable) {
+        return answer(ProblemDetails.of(503, unavailable.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response of(PullsUnavailable unavailable) {
         return answer(ProblemDetails.of(503, unavailable.getMessage()));
     }
 

@@ -3,6 +3,7 @@ package dev.czar.web;
 import dev.czar.fact.CheckResult;
 import dev.czar.fact.PullRequest;
 import dev.czar.fact.Review;
+import dev.czar.loop.PullPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,12 @@ class PullRequestsResource {
     /** All pull requests, by branch. */
     public record Answer(List<PullRequestView> pullRequests) {}
 
+    /** A patch as git writes it. */
+    public record Diff(String diff) {}
+
+    /** What people and Czar said of a pull request. */
+    public record Comments(List<PullPage.Happening> comments) {}
+
     private final Served served;
 
     PullRequestsResource(Served served) {
@@ -38,5 +45,33 @@ class PullRequestsResource {
                         scene.one(CheckResult.class, request.task()),
                         scene.one(Review.class, String.valueOf(request.number()))))
                 .toList());
+    }
+
+    @GET
+    @Path("{number}")
+    @Operation(summary = "Show a pull request with all that happened to it, as the forge has it now")
+    public PullPage one(@PathParam("project") String project, @PathParam("number") int number) {
+        return served.project(project).pulls().page(number).orElseThrow(() -> unknown(number));
+    }
+
+    @GET
+    @Path("{number}/comments")
+    @Operation(summary = "List what was said of a pull request")
+    public Comments comments(@PathParam("project") String project, @PathParam("number") int number) {
+        return new Comments(one(project, number).history().stream()
+                .filter(happening ->
+                        happening.what().equals("commented") || happening.what().equals("reviewed"))
+                .toList());
+    }
+
+    @GET
+    @Path("{number}/diff")
+    @Operation(summary = "Show what a pull request changes since it left the mainline")
+    public Diff diff(@PathParam("project") String project, @PathParam("number") int number) {
+        return new Diff(served.project(project).pulls().diff(number).orElseThrow(() -> unknown(number)));
+    }
+
+    private static Refusal unknown(int number) {
+        return Refusal.notFound("there is no pull request " + number);
     }
 }

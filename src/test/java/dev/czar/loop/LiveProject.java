@@ -30,6 +30,10 @@ import dev.czar.project.WorkQueueFile;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.sensor.Sensor;
+import dev.czar.world.Secret;
+import dev.czar.world.forge.LocalForge;
+import dev.czar.world.git.Repository;
+import dev.czar.world.git.Trunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -45,6 +50,8 @@ import java.util.function.Supplier;
 public final class LiveProject {
 
     public static final String TOKEN = "feedfacefeedfacefeedfacefeedface";
+
+    public static final String HOOK_SECRET = "agreed with the forge";
 
     private static final String CONFIG =
             """
@@ -72,6 +79,7 @@ public final class LiveProject {
         layout = repository.layout();
         Files.createDirectories(layout.stateDirectory());
         Files.writeString(layout.token(), TOKEN + "\n");
+        Repository world = Repository.open(layout.root());
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
         ledger = Ledger.open(layout.ledger());
         repository.write(".czar/rules/test.drl", rules);
@@ -94,9 +102,11 @@ public final class LiveProject {
                                 new WorkQueueFile(layout, clock),
                                 new DependencyFile(layout, clock),
                                 workspace -> List.of()),
+                        new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
+                        Optional.of(new Webhook(new Secret(HOOK_SECRET))),
                         lock,
                         () -> dismissed.set(true),
-                        List.of(ledger, lock)),
+                        List.of(world, ledger, lock)),
                 desk);
         loop.start();
     }

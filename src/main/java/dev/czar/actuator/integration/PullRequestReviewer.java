@@ -10,13 +10,11 @@ import dev.czar.world.forge.Pull;
 import dev.czar.world.forge.PullReview;
 import dev.czar.world.git.History;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewComment;
 import dev.czar.world.review.ReviewRequest;
 import dev.czar.world.review.ReviewVerdict;
 import dev.czar.world.review.Reviewer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Has a pull request reviewed once per head and keeps the answer with it. */
 public final class PullRequestReviewer implements Actuator<ReviewPullRequest> {
@@ -78,20 +76,10 @@ public final class PullRequestReviewer implements Actuator<ReviewPullRequest> {
                 action.task(),
                 action.head(),
                 Verdict.valueOf(answer.verdict().name()),
-                summary(answer),
+                answer.text(),
                 Duration.ZERO);
         return answer.verdict() == ReviewVerdict.ERROR
                 ? Outcome.failed(action, site.clock().instant(), answer.summary(), review)
                 : Outcome.done(action, site.clock().instant(), answer.verdict().name(), review);
-    }
-
-    private static String summary(ReviewAnswer answer) {
-        String comments =
-                answer.comments().stream().map(PullRequestReviewer::line).collect(Collectors.joining("\n"));
-        return comments.isEmpty() ? answer.summary() : answer.summary() + "\n" + comments;
-    }
-
-    private static String line(ReviewComment comment) {
-        return "%s:%d: %s".formatted(comment.file(), comment.line(), comment.text());
     }
 }

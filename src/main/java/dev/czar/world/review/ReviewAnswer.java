@@ -1,11 +1,20 @@
 package dev.czar.world.review;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A reviewer's verdict with its reasons; all text is plain. */
 public record ReviewAnswer(ReviewVerdict verdict, String summary, List<ReviewComment> comments) {
     public ReviewAnswer {
         comments = List.copyOf(comments);
+    }
+
+    /** The summary and below it the comments, one a line. */
+    public String text() {
+        String lines = comments.stream()
+                .map(comment -> "%s:%d: %s".formatted(comment.file(), comment.line(), comment.text()))
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? summary : summary + "\n" + lines;
     }
 
     static ReviewAnswer error(String reason) {

@@ -31,6 +31,11 @@ public final class SampleRepository implements AutoCloseable {
         return sample;
     }
 
+    /** One that is there already. */
+    public static SampleRepository at(Path top) {
+        return new SampleRepository(top);
+    }
+
     public static SampleRepository withCommit(Path top) {
         SampleRepository sample = empty(top);
         sample.commit("README.md", "sample\n", "Begin");

@@ -30,11 +30,13 @@ final class GitHubPulls {
     private static final String STATUS = "czar/review";
     private static final String BRANCHES = "czar/";
     private static final int PAGE = 100;
+    private static final int ENDED = 30;
     private static final int UNPROCESSABLE = 422;
 
     private final GitHubAddress address;
     private final GitHub gitHub;
     private final PullReader reader;
+    private final Endings endings = new Endings();
     private final AtomicReference<GHRepository> repository = new AtomicReference<>();
 
     GitHubPulls(GitHubAddress address, PoliteConnector connector) {
@@ -104,9 +106,9 @@ final class GitHubPulls {
             GHPullRequestQueryBuilder ended = query().state(GHIssueState.CLOSED)
                     .sort(GHPullRequestQueryBuilder.Sort.UPDATED)
                     .direction(GHDirection.DESC);
-            for (GHPullRequest one : ended.list().withPageSize(PAGE).iterator().nextPage()) {
+            for (GHPullRequest one : ended.list().withPageSize(ENDED).iterator().nextPage()) {
                 if (isWorkers(one)) {
-                    all.add(reader.outline(one));
+                    all.add(endings.read(one, reader));
                 }
             }
             all.sort(Comparator.comparingInt(Pull::number));

@@ -39,12 +39,6 @@ final class PullReader {
         return body == null ? "" : body.replace("\r\n", "\n");
     }
 
-    /** Without what was said of it. */
-    Pull outline(GHPullRequest request) throws IOException {
-        return new Pull(
-                request.getNumber(), draft(request), GitHubPulls.state(request), List.of(), List.of(opened(request)));
-    }
-
     Pull whole(GHPullRequest request) throws IOException {
         List<PullReview> reviews = reviews(request);
         List<PullEvent> history = new ArrayList<>();

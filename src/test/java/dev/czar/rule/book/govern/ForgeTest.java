@@ -1,0 +1,56 @@
+package dev.czar.rule.book.govern;
+
+import static dev.czar.rule.book.Scene.hours;
+import static dev.czar.rule.book.Scene.idle;
+import static dev.czar.rule.book.Scene.minutes;
+import static dev.czar.rule.book.Scene.task;
+
+import dev.czar.decision.OpenPullRequest;
+import dev.czar.decision.ReviewPullRequest;
+import dev.czar.decision.RunChecks;
+import dev.czar.fact.CheckResult;
+import dev.czar.fact.CheckStatus;
+import dev.czar.fact.Claim;
+import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.PullRequest;
+import dev.czar.fact.PullRequestState;
+import dev.czar.fact.SensorFailed;
+import dev.czar.rule.book.Scene;
+import org.junit.jupiter.api.Test;
+
+class ForgeTest {
+    private static final SensorFailed DOWN = new SensorFailed("forge", "down", minutes(1));
+
+    private static Scene finishing() {
+        return idle("w1")
+                .with(
+                        task("T1"),
+                        new Claim("T1", "w1", hours(1)),
+                        new CompletionClaim("T1", "w1", "b", "h1", minutes(1)));
+    }
+
+    private static Scene checked() {
+        return finishing().with(new CheckResult("T1", "h1", CheckStatus.PASSED, "", "", minutes(1)));
+    }
+
+    @Test
+    void nothingIsOpenedWhileTheForgeIsDown() {
+        OpenPullRequest open = new OpenPullRequest("T1", "w1", "b", "h1");
+        checked().decides(open);
+        checked().with(DOWN).vetoes(open).decides();
+        checked().with(new SensorFailed("tmux", "gone", minutes(1))).decides(open);
+    }
+
+    @Test
+    void nothingIsReviewedWhileTheForgeIsDown() {
+        checked()
+                .with(new PullRequest(7, "T1", "w1", "b", "h1", PullRequestState.OPEN, minutes(1)), DOWN)
+                .vetoes(new ReviewPullRequest(7, "T1", "b", "h1"))
+                .decides();
+    }
+
+    @Test
+    void whatNeedsNoForgeGoesOn() {
+        finishing().with(DOWN).decides(new RunChecks("T1", "w1", "b", "h1"));
+    }
+}
