@@ -1,9 +1,9 @@
 package dev.czar.web;
 
 import dev.czar.fact.Snapshot;
-import dev.czar.ledger.History;
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.rules.RuleRefused;
 import dev.czar.rule.match.Answer;
 import dev.czar.rule.match.UnclearRule;
 import dev.czar.rule.match.WhyNot;
@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class WhyNotResource {
 
     private final Served served;
-    private final RunningRules rules;
+    private final PartedRules rules;
 
-    WhyNotResource(Served served, RunningRules rules) {
+    WhyNotResource(Served served, PartedRules rules) {
         this.served = served;
         this.rules = rules;
     }
@@ -32,16 +32,23 @@ class WhyNotResource {
     @Operation(
             summary = "Explain why a rule does not fire",
             description =
-                    "On what is known now, or as of a past cycle of the running rules. The rule may be named by a part"
+                    "On what is known now, or in a past cycle and with its rules. The rule may be named by a part"
                             + " of its name; worker may also be a task or any other value. The change suggested was tried, the smaller ones before it; proof says whether there is none smaller.")
     public Answer whyNot(
             @PathParam("project") String name,
             @QueryParam("rule") @DefaultValue("") String rule,
             @QueryParam("worker") @DefaultValue("") String worker,
-            @QueryParam("cycle") @DefaultValue("") String cycle) {
+            @QueryParam("cycle") @DefaultValue("") String cycle)
+            throws RuleRefused {
         ProjectLoop project = served.project(name);
-        Snapshot snapshot = cycle.isEmpty() ? project.snapshot() : past(project, cycle);
-        WhyNot whyNot = rules.of(project);
+        if (cycle.isEmpty()) {
+            return answer(rules.running(project), project.snapshot(), rule, worker);
+        }
+        RecordedCycle past = past(project, cycle);
+        return answer(rules.of(project, past), past.snapshot(), rule, worker);
+    }
+
+    private static Answer answer(WhyNot whyNot, Snapshot snapshot, String rule, String worker) {
         try {
             return whyNot.of(snapshot, whyNot.named(rule), worker);
         } catch (UnclearRule unclear) {
@@ -49,16 +56,10 @@ class WhyNotResource {
         }
     }
 
-    private static Snapshot past(ProjectLoop project, String cycle) {
-        History history = project.ledger().history(project.name());
-        RecordedCycle past = history.rebuilt(Inquiry.number("cycle", cycle, 1, Integer.MAX_VALUE))
+    private static RecordedCycle past(ProjectLoop project, String cycle) {
+        return project.ledger()
+                .history(project.name())
+                .rebuilt(Inquiry.number("cycle", cycle, 1, Integer.MAX_VALUE))
                 .orElseThrow(() -> Refusal.notFound("there is no cycle " + cycle));
-        if (!past.revision().equals(project.ruleBook().revision())) {
-            throw Refusal.wrong(
-                    "cycle",
-                    "it was run with the rules of revision " + past.revision()
-                            + ", which are not running; ask on the command line: czar why-not --cycle " + cycle);
-        }
-        return past.snapshot();
     }
 }

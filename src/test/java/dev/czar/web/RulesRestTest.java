@@ -162,6 +162,27 @@ class RulesRestTest {
     }
 
     @Test
+    void aCycleOfFormerRulesIsExplainedWithThem() {
+        int cycle = http().get(PROJECT + "/decisions/INJECT_TASK/T1/1")
+                .then()
+                .extract()
+                .path("cycle");
+        post("/rules/shadow", Map.of("author", "ada", "files", files(QUIET))).statusCode(200);
+        post("/rules/promote", Map.of("author", "ada")).statusCode(200);
+        try {
+            whyNot("claimed task is delivered", cycle).statusCode(200).body("verdict", equalTo("FIRES"));
+            whyNot("nothing is claimed here", cycle).statusCode(400).body("field", equalTo("rule"));
+            http().get(PROJECT + "/why-not?rule=nothing is claimed here").then().statusCode(200);
+        } finally {
+            post("/rules/rollback", Map.of("author", "ada")).statusCode(200);
+        }
+    }
+
+    private ValidatableResponse whyNot(String rule, int cycle) {
+        return http().get(PROJECT + "/why-not?rule=" + rule + "&cycle=" + cycle).then();
+    }
+
+    @Test
     void whatCannotBeBroughtIntoForceIsRefusedWithAReason() {
         post("/rules/activate", Map.of("author", "ada", "revision", "cafe"))
                 .statusCode(409)

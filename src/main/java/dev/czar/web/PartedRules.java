@@ -1,0 +1,61 @@
+package dev.czar.web;
+
+import dev.czar.ledger.RecordedCycle;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.rules.RuleRefused;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.match.WhyNot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Rules taken apart once, for questions about them: those that run in each project, and a few of past cycles. */
+@ApplicationScoped
+class PartedRules {
+
+    private static final int PAST = 4;
+
+    private record Parted(RuleBook book, WhyNot whyNot) {}
+
+    private final Map<String, Parted> running = new ConcurrentHashMap<>();
+    private final Map<String, WhyNot> past = new ConcurrentHashMap<>();
+
+    WhyNot running(ProjectLoop project) {
+        RuleBook book = project.ruleBook();
+        return running.compute(
+                        project.name(),
+                        (name, parted) -> parted != null && parted.book() == book ? parted : parted(project, book))
+                .whyNot();
+    }
+
+    /** Those a cycle was run with. */
+    WhyNot of(ProjectLoop project, RecordedCycle cycle) throws RuleRefused {
+        if (cycle.revision().equals(project.ruleBook().revision())) {
+            return running(project);
+        }
+        WhyNot known = past.get(cycle.revision());
+        if (known != null) {
+            return known;
+        }
+        if (cycle.rules().isEmpty()) {
+            throw Refusal.notFound(
+                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not in the ledger");
+        }
+        RuleFiles files = RuleFiles.of(cycle.rules());
+        WhyNot parted = new WhyNot(project.rules().compiled(files), files);
+        if (past.size() >= PAST) {
+            past.clear();
+        }
+        past.put(cycle.revision(), parted);
+        return parted;
+    }
+
+    private static Parted parted(ProjectLoop project, RuleBook book) {
+        Map<String, String> texts = project.ledger()
+                .history(project.name())
+                .rules(book.revision())
+                .orElseThrow(() -> Refusal.notFound("the running rules are not in the ledger"));
+        return new Parted(book, new WhyNot(book, RuleFiles.of(texts)));
+    }
+}
