@@ -27,6 +27,7 @@ public enum Code {
     NEGATIVE_RING(Severity.ERROR, "a fact depends on its own absence"),
     ENDLESS(Severity.ERROR, "a fact grows from itself without end"),
     MISSING_LIMIT(Severity.ERROR, "the file of the limits does not insert one that rules compare with"),
+    COMBINATIONS(Severity.ERROR, "every combination of more than three facts is tried"),
     COMPILE(Severity.ERROR, "the compiler refuses the rule"),
     UNUSED_BINDING(Severity.WARNING, "a bound name that nothing uses"),
     CARTESIAN_JOIN(Severity.WARNING, "every pair of facts is tried"),

@@ -7,12 +7,14 @@ import java.util.Set;
 
 /**
  * A pattern of a rule, or what an accumulation makes of its patterns: its type (empty for an accumulation or an unknown
- * one), how it takes part, what it binds and whose bindings it uses.
+ * one), how it takes part, what it binds and whose bindings it uses. Patterns of one {@code group} are tried together: 0
+ * for the rule itself, another number in each {@code not}, {@code exists} and accumulation.
  */
 record Matched(
         Span span,
         Optional<Class<?>> type,
         Role role,
+        int group,
         List<Constraint> constraints,
         Set<String> binds,
         Set<String> uses) {

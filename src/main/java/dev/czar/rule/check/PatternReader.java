@@ -38,9 +38,9 @@ final class PatternReader {
         uses.addAll(names);
     }
 
-    Matched matched(Span span, Matched.Role role) {
+    Matched matched(Span span, Matched.Role role, int group) {
         uses.removeAll(binds);
-        return new Matched(span, type, role, List.copyOf(constraints), Set.copyOf(binds), Set.copyOf(uses));
+        return new Matched(span, type, role, group, List.copyOf(constraints), Set.copyOf(binds), Set.copyOf(uses));
     }
 
     /** {@code $fact : Type( ... )}. */

@@ -18,8 +18,8 @@ public final class Profile {
             new Conditions(),
             new PatternTypes());
 
-    private static final List<BookCheck> OF_BOOKS =
-            List.of(new UniqueNames(), new Joins(), new Contradictions(), new Concluded(), new Rings());
+    private static final List<BookCheck> OF_BOOKS = List.of(
+            new UniqueNames(), new Joins(), new Combinations(), new Contradictions(), new Concluded(), new Rings());
 
     private Profile() {}
 

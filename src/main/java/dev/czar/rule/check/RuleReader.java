@@ -26,6 +26,8 @@ final class RuleReader {
     private final Findings findings;
     private final Scope scope = new Scope();
     private final List<Matched> patterns = new ArrayList<>();
+    private int group;
+    private int groups;
 
     private RuleReader(Source source, RuleDescr rule) {
         this.source = source;
@@ -59,11 +61,24 @@ final class RuleReader {
             pattern(pattern, seen, role);
         } else if (descr instanceof OrDescr or) {
             alternatives(or, seen, role);
-        } else if (descr instanceof ConditionalElementDescr group) {
+        } else if (descr instanceof ConditionalElementDescr element) {
             boolean open = descr instanceof AndDescr;
             Scope inside = open ? seen : seen.inner();
-            group.getDescrs().forEach(part -> read((BaseDescr) part, inside, role(descr, role)));
+            Runnable parts =
+                    () -> element.getDescrs().forEach(part -> read((BaseDescr) part, inside, role(descr, role)));
+            if (open) {
+                parts.run();
+            } else {
+                together(parts);
+            }
         }
+    }
+
+    private void together(Runnable parts) {
+        int outside = group;
+        group = ++groups;
+        parts.run();
+        group = outside;
     }
 
     private static Role role(BaseDescr group, Role outside) {
@@ -98,14 +113,14 @@ final class RuleReader {
         PatternReader reader = new PatternReader(source, findings, seen, type);
         reader.identifier(pattern);
         reader.constraints(pattern);
-        patterns.add(reader.matched(source.span(pattern), role));
+        patterns.add(reader.matched(source.span(pattern), role, group));
     }
 
     private void accumulation(PatternDescr pattern, AccumulateDescr accumulate, Scope seen) {
         Scope inside = seen.inner();
         int before = patterns.size();
         if (accumulate.getInput() != null) {
-            read(accumulate.getInput(), inside, Role.COUNTED);
+            together(() -> read(accumulate.getInput(), inside, Role.COUNTED));
         }
         Set<String> uses = new TreeSet<>();
         patterns.subList(before, patterns.size()).forEach(inner -> uses.addAll(inner.uses()));
@@ -114,6 +129,6 @@ final class RuleReader {
         accumulate.getFunctions().forEach(function -> reader.result(source.span(accumulate), function, inside));
         reader.identifier(pattern);
         reader.constraints(pattern);
-        patterns.add(reader.matched(source.span(accumulate), Role.COUNTED));
+        patterns.add(reader.matched(source.span(accumulate), Role.COUNTED, group));
     }
 }
