@@ -32,9 +32,11 @@ class BacktestResource {
     public record Question(List<RuleText> files, String from, String to) {}
 
     private final Served served;
+    private final Turns turns;
 
-    BacktestResource(Served served) {
+    BacktestResource(Served served, Turns turns) {
         this.served = served;
+        this.turns = turns;
     }
 
     @POST
@@ -59,8 +61,10 @@ class BacktestResource {
         }
         Hindsight hindsight =
                 new Hindsight(files -> compiled(loop, files), then -> RuleText.over(then, question.files()));
-        history.rebuild(from, to, cycle -> run(hindsight, cycle));
-        return hindsight.report();
+        return turns.take(() -> {
+            history.rebuild(from, to, cycle -> run(hindsight, cycle));
+            return hindsight.report();
+        });
     }
 
     private static void run(Hindsight hindsight, RecordedCycle cycle) {

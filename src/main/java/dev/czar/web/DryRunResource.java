@@ -41,9 +41,11 @@ class DryRunResource {
     public record Difference(DryRun run, List<DryRun.Proposal> added, List<DryRun.Proposal> removed) {}
 
     private final Served served;
+    private final Turns turns;
 
-    DryRunResource(Served served) {
+    DryRunResource(Served served, Turns turns) {
         this.served = served;
+        this.turns = turns;
     }
 
     @POST
@@ -53,7 +55,8 @@ class DryRunResource {
             description = "Nothing is done and nothing remembered. The body is a facts file, as /facts answers it.")
     public DryRun run(@PathParam("project") String project, String facts) {
         ProjectLoop loop = served.project(project);
-        return DryRun.of(SnapshotFile.read("body", facts), loop.ruleBook());
+        Snapshot snapshot = SnapshotFile.read("body", facts);
+        return turns.take(() -> DryRun.of(snapshot, loop.ruleBook()));
     }
 
     @POST
@@ -69,9 +72,12 @@ class DryRunResource {
         }
         ProjectLoop loop = served.project(project);
         Snapshot now = loop.snapshot();
-        DryRun before = DryRun.of(now, loop.ruleBook());
-        DryRun after = DryRun.of(question.overlay().over(now), book(loop, question));
-        return new Difference(after, only(after, before), only(before, after));
+        Snapshot other = question.overlay().over(now);
+        return turns.take(() -> {
+            DryRun before = DryRun.of(now, loop.ruleBook());
+            DryRun after = DryRun.of(other, book(loop, question));
+            return new Difference(after, only(after, before), only(before, after));
+        });
     }
 
     private static RuleBook book(ProjectLoop loop, Question question) throws RuleRefused {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,34 +20,19 @@ class RuleCheckResource {
     /** Texts by file name, laid over the shipped rules unless {@code alone}. */
     public record Texts(Map<String, String> files, boolean alone) {}
 
-    private static final int MOST = 200;
-    private static final int LARGEST = 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile("[\\w-]+(/[\\w-]+){0,3}\\.drl");
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Say all that is wrong with rule texts",
-            description = "Nothing is compiled, run or kept. At most 200 files and 1 MiB.")
+            description = "Nothing is compiled, run or kept. At most 500 files and 1 MiB.")
     public RuleReport check(Texts texts) {
         if (texts == null || texts.files() == null || texts.files().isEmpty()) {
             throw Refusal.wrong("files", "expected an object of rule texts by file name");
         }
-        texts.files().forEach(RuleCheckResource::limited);
-        long size = texts.files().values().stream().mapToLong(String::length).sum();
-        if (texts.files().size() > MOST || size > LARGEST) {
-            throw Refusal.wrong("files", "expected at most " + MOST + " files and " + LARGEST + " characters");
-        }
-        List<RuleFile> files = texts.files().entrySet().stream()
-                .map(file -> new RuleFile(file.getKey(), file.getValue()))
-                .toList();
+        List<RuleFile> files = RuleText.files(texts.files().entrySet().stream()
+                .map(file -> new RuleText(file.getKey(), file.getValue()))
+                .toList());
         return RuleReport.of(
                 texts.alone() ? new RuleFiles(files) : RuleFiles.shipped().overlaidBy(files));
-    }
-
-    private static void limited(String name, String text) {
-        if (!NAME.matcher(name).matches() || text == null) {
-            throw Refusal.wrong("files", "expected a name such as infer/mine.drl and a text: " + name);
-        }
     }
 }

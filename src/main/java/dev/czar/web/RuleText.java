@@ -9,16 +9,24 @@ import java.util.regex.Pattern;
 public record RuleText(String name, String text) {
 
     private static final int MOST = 500;
-    private static final Pattern NAME = Pattern.compile("([\\w-]+/)*[\\w-]+\\.drl");
+    private static final int LARGEST = 1024 * 1024;
+    private static final Pattern NAME = Pattern.compile("[\\w-]+(/[\\w-]+){0,3}\\.drl");
 
     /** Files over those of a base: the same name replaces, a new name adds. */
     static RuleFiles over(RuleFiles base, List<RuleText> texts) {
-        if (texts.size() > MOST) {
-            throw Refusal.wrong("files", "at most " + MOST + " files");
-        }
-        return base.overlaidBy(texts.stream()
+        return base.overlaidBy(files(texts));
+    }
+
+    /** At most 500, and 1 MiB together. */
+    static List<RuleFile> files(List<RuleText> texts) {
+        List<RuleFile> files = texts.stream()
                 .map(text -> new RuleFile(text.checkedName(), text.checkedText()))
-                .toList());
+                .toList();
+        long size = files.stream().mapToLong(file -> file.text().length()).sum();
+        if (files.size() > MOST || size > LARGEST) {
+            throw Refusal.wrong("files", "expected at most " + MOST + " files and " + LARGEST + " characters");
+        }
+        return files;
     }
 
     private String checkedName() {

@@ -45,9 +45,11 @@ class RulesResource {
     public record Trial(String verdict, String reason, Optional<BacktestReport> report) {}
 
     private final Served served;
+    private final Turns turns;
 
-    RulesResource(Served served) {
+    RulesResource(Served served, Turns turns) {
         this.served = served;
+        this.turns = turns;
     }
 
     @GET
@@ -76,7 +78,8 @@ class RulesResource {
             description = "Checks and compiles them and runs the last cycles with them; nothing comes into force.")
     public Trial tried(@PathParam("project") String project, RulesRequest request) {
         ProjectLoop loop = served.project(project);
-        return trial(answer(loop.rules().judge(given(request).over(files(loop)))));
+        RuleFiles candidate = given(request).over(files(loop));
+        return trial(answer(turns.follow(() -> loop.rules().judge(candidate))));
     }
 
     @POST
