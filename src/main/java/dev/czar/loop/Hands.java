@@ -71,7 +71,7 @@ final class Hands {
                 new CheckRunner(outside.checks(), clock),
                 new PullRequestOpener(site, outside.forge()),
                 new PullRequestReviewer(site, outside.forge(), outside.reviewer()),
-                new OmnibusBuilder(site, outside.merger(), outside.checks()),
+                new OmnibusBuilder(site, outside.merger(), outside.checks(), config.parallel()),
                 new OmnibusLander(site, outside.forge()),
                 new ProjectFinish(
                         new HistoryFile(layout, clock),

@@ -14,6 +14,7 @@ import java.util.Map;
 final class ConfigFile {
 
     private static final int LARGEST = 1 << 20;
+    private static final int PARALLEL_CHECKS = 2;
 
     private final ProjectLayout layout;
     private final String name;
@@ -62,6 +63,7 @@ final class ConfigFile {
                 "workers",
                 "agents",
                 "checks",
+                "parallel",
                 "reviewer",
                 "forge",
                 "union",
@@ -77,6 +79,7 @@ final class ConfigFile {
                 workers(top),
                 agents(top),
                 CheckSections.read(top.rows("checks")),
+                top.number("parallel", PARALLEL_CHECKS, 1, 64),
                 top.section("reviewer").map(section -> ReviewerSection.read(section, layout.root())),
                 top.section("forge").flatMap(section -> new ForgeSection(section, layout.root()).read()),
                 top.texts("union", Shape.ANY),

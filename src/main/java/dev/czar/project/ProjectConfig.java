@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
- * {@code forge} is empty for the one inside the repository, {@code notification} for none; port 0 means any free one.
+ * {@code forge} is empty for the one inside the repository, {@code notification} for none; {@code parallel} is how many merged
+ * trees are checked at a time; port 0 means any free one.
  */
 public record ProjectConfig(
         String project,
@@ -18,6 +19,7 @@ public record ProjectConfig(
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,
+        int parallel,
         Optional<ReviewerConfig> reviewer,
         Optional<ForgeConfig> forge,
         List<String> union,

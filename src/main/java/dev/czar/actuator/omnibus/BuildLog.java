@@ -52,8 +52,13 @@ final class BuildLog {
     }
 
     private static String ref(BuildOmnibus action, String part) {
+        return prefix(action) + part;
+    }
+
+    /** Below which everything about this build is kept. */
+    static String prefix(BuildOmnibus action) {
         String identity = action.base() + action.members();
-        return PREFIX + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + "/" + part;
+        return PREFIX + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + "/";
     }
 
     private String write(BuildRecord record) {

@@ -36,10 +36,11 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
     private final Journal journal;
     private final Clock clock;
 
-    public OmnibusBuilder(Site site, MergeTree merger, Checks checks) {
+    /** At most {@code parallel} merged trees are checked at a time. */
+    public OmnibusBuilder(Site site, MergeTree merger, Checks checks, int parallel) {
         this.repository = site.repository();
         this.trunk = site.trunk();
-        this.assembly = new Assembly(repository, merger, checks);
+        this.assembly = new Assembly(repository, merger, checks, new Luck(parallel));
         this.builds = new BuildLog(repository);
         this.journal = site.journal();
         this.clock = site.clock();
@@ -68,9 +69,11 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
                     ? Outcome.failed(action, clock.instant(), detail)
                     : Outcome.lapsed(action, clock.instant(), detail);
         }
+        Progress progress = new Progress(repository, action, (step, detail) -> note(action, step, detail));
         try {
-            return build(action, mainline, present);
+            return build(action, mainline, present, progress);
         } catch (Unbuildable reason) {
+            progress.forget();
             return Outcome.failed(action, clock.instant(), reason.getMessage());
         }
     }
@@ -83,13 +86,13 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
         return ahead ? present : mainline;
     }
 
-    private Outcome build(BuildOmnibus action, String mainline, String present)
+    private Outcome build(BuildOmnibus action, String mainline, String present, Progress progress)
             throws Unbuildable, InterruptedException {
         for (Member member : action.members()) {
             requireMember(member);
         }
         note(action, "merging", action.base());
-        Assembled result = assembly.assemble(action.base(), action.members());
+        Assembled result = assembly.assemble(action.base(), action.members(), progress);
         note(action, "checked", result.tip());
         BuildRecord record = new BuildRecord(action.base(), mainline, action.members(), result);
         if (!result.in().isEmpty() && !published(action, record, present)) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,9 @@ public final class Search<M> {
     private final Evidence<M> evidence;
     private final Requirements<M> requirements;
     private final Pace pace;
-    private final List<Eviction<M>> out = new ArrayList<>();
+    private final List<M> order;
+    private final List<Eviction<M>> guilty = new ArrayList<>();
+    private final List<Eviction<M>> stuck = new ArrayList<>();
     private List<M> sequence;
 
     /** {@code order} holds who is needed before who needs it. */
@@ -29,6 +32,7 @@ public final class Search<M> {
         this.evidence = new Evidence<>(trial, order);
         this.requirements = requirements;
         this.pace = pace;
+        this.order = order;
         this.sequence = order;
     }
 
@@ -39,11 +43,15 @@ public final class Search<M> {
             } else if (!evidence.unmergeable(set()).isEmpty()) {
                 Verdict.Unmergeable<M> verdict = evidence.unmergeable(set()).get(0);
                 List<M> before = sequence.subList(0, sequence.indexOf(verdict.member()));
-                evict(new Eviction<>(verdict.member(), Cause.CONFLICT, List.of(), before, verdict.log()));
+                stuck.addAll(
+                        evicted(new Eviction<>(verdict.member(), Cause.CONFLICT, List.of(), before, verdict.log())));
+                sequence = without(sequence);
             } else {
                 find();
             }
         }
+        List<Eviction<M>> out = new ArrayList<>(guilty);
+        out.addAll(stuck);
         return new Found<>(sequence, out, evidence.rounds(), evidence.runs());
     }
 
@@ -62,7 +70,7 @@ public final class Search<M> {
     }
 
     private double[] prior(int members) {
-        double nobody = out.isEmpty() ? NOBODY_AT_FIRST : NOBODY_AFTERWARDS;
+        double nobody = guilty.isEmpty() ? NOBODY_AT_FIRST : NOBODY_AFTERWARDS;
         double[] prior = new double[members + 2];
         Arrays.fill(prior, (1 - nobody) / members);
         prior[0] = evidence.passed(Set.of()) ? 0 : BASE;
@@ -101,16 +109,31 @@ public final class Search<M> {
         }
     }
 
-    private void evict(Eviction<M> eviction) {
-        out.add(eviction);
-        Set<M> gone = requirements.dependants(eviction.member(), sequence);
-        for (M member : evidence.ordered(gone)) {
+    /** Who did not merge may merge without the culprit. */
+    private void evict(Eviction<M> culprit) {
+        stuck.clear();
+        sequence = without(order);
+        guilty.addAll(evicted(culprit));
+        sequence = without(order);
+    }
+
+    /** The eviction and those of all who need its member. */
+    private List<Eviction<M>> evicted(Eviction<M> eviction) {
+        List<Eviction<M>> evicted = new ArrayList<>(List.of(eviction));
+        for (M member : evidence.ordered(requirements.dependants(eviction.member(), sequence))) {
             if (!member.equals(eviction.member())) {
                 List<M> needed = List.of(eviction.member());
-                out.add(new Eviction<>(member, Cause.REQUIREMENT, needed, eviction.tried(), eviction.log()));
+                evicted.add(new Eviction<>(member, Cause.REQUIREMENT, needed, eviction.tried(), eviction.log()));
             }
         }
-        sequence = sequence.stream().filter(member -> !gone.contains(member)).toList();
+        return evicted;
+    }
+
+    private List<M> without(List<M> members) {
+        Set<M> gone = Stream.concat(guilty.stream(), stuck.stream())
+                .flatMap(eviction -> requirements.dependants(eviction.member(), order).stream())
+                .collect(Collectors.toSet());
+        return members.stream().filter(member -> !gone.contains(member)).toList();
     }
 
     private Set<M> set() {

@@ -19,6 +19,19 @@ public final class Commits {
         return commit(tree, List.of(first, second), message);
     }
 
+    /** An annotated tag object that no ref points to yet, dated like its commit. */
+    public String tag(String name, Tag tag) {
+        String text = "object %s\ntype commit\ntag %s\ntagger %s <%s> %d +0000\n\n%s\n"
+                .formatted(
+                        tag.commit(),
+                        name,
+                        repository.identity().name(),
+                        repository.identity().email(),
+                        repository.history().commit(tag.commit()).at().getEpochSecond(),
+                        tag.message().replace("\0", ""));
+        return repository.git().out(text.getBytes(StandardCharsets.UTF_8), "mktag");
+    }
+
     String commit(String tree, List<String> parents, String message) {
         Instant at = Collections.max(parents.stream()
                 .map(parent -> repository.history().commit(parent).at())

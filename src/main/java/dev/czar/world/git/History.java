@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
@@ -29,6 +30,13 @@ public final class History {
 
     public Commit commit(String id) {
         return reading(id, walk -> asCommit(walk.parseCommit(ObjectId.fromString(id))));
+    }
+
+    public Tag tag(String id) {
+        return reading(id, walk -> {
+            RevTag tag = walk.parseTag(ObjectId.fromString(id));
+            return new Tag(tag.getObject().name(), tag.getFullMessage());
+        });
     }
 
     /** True when {@code ancestor} is {@code commit} or comes before it. */

@@ -68,7 +68,8 @@ public final class Scene implements Journal, AutoCloseable {
         return new OmnibusBuilder(
                 site,
                 new MergeTree(sample.repository(), List.of("CHANGELOG.md")),
-                new Checks(sample.repository(), checks, folder.resolve("scratch")));
+                new Checks(sample.repository(), checks, folder.resolve("scratch")),
+                4);
     }
 
     public OmnibusLander lander() {

@@ -2,6 +2,7 @@ package dev.czar.actuator.omnibus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.actuator.integration.Scene;
 import dev.czar.decision.BuildOmnibus;
@@ -16,6 +17,8 @@ import dev.czar.fact.Omnibus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,14 +129,70 @@ class OmnibusBuilderTest {
     }
 
     @Test
-    void ofTwoThatBreakOnlyTogetherTheLaterGoes() throws Exception {
+    void ofTwoThatBreakOnlyTogetherTheLaterGoesAndBothAreNamed() throws Exception {
         work("a", "T1", "one");
         work("b", "T2", "two");
         Outcome outcome = scene.checking("! test -e one || ! test -e two")
                 .build("main", scene.member("a", "T1"), scene.member("b", "T2"));
-        assertThat(Scene.facts(outcome, Evicted.class))
-                .extracting(Evicted::task)
-                .containsExactly("T2");
+        assertThat(Scene.facts(outcome, Evicted.class)).singleElement().satisfies(evicted -> {
+            assertThat(evicted.task()).isEqualTo("T2");
+            assertThat(evicted.log()).contains("together with T1 (czar/a/T1 at " + scene.sample.head("czar/a/T1"));
+        });
+    }
+
+    @Test
+    void theMergedTreeThatFailedIsKeptAndNamed() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "bad");
+        Outcome outcome =
+                scene.checking("! test -e bad").build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        String log = Scene.facts(outcome, Evicted.class).get(0).log();
+        Matcher kept = Pattern.compile("git switch --detach ([0-9a-f]{40})  # kept as (refs/czar/omnibus/\\S+)")
+                .matcher(log);
+        assertThat(kept.find()).as(log).isTrue();
+        assertThat(scene.sample.head(kept.group(2) + "^{commit}")).isEqualTo(kept.group(1));
+        assertThat(scene.sample.git("ls-tree", "--name-only", kept.group(1))).contains("bad", "one");
+        assertThat(scene.sample.git("cat-file", "-p", kept.group(2))).contains("FAILED", "Tasks: T1, T2");
+    }
+
+    @Test
+    void whoDoesNotMergeLearnsWhomItMeetsAndWhere() throws Exception {
+        scene.sample.branch("czar/a/T1", "main", "same", "a\nb\n", "A");
+        scene.sample.branch("czar/b/T2", "main", "same", "B\n", "B");
+        Outcome outcome = scene.build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(Scene.facts(outcome, Evicted.class)).singleElement().satisfies(evicted -> {
+            assertThat(evicted.task()).as("the smaller change gives way").isEqualTo("T2");
+            assertThat(evicted.log()).contains("It meets T1", "git merge " + scene.sample.head("czar/omnibus"));
+        });
+    }
+
+    @Test
+    void whatWasTriedBeforeACrashIsNotTriedAgain() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "bad");
+        work("c", "T3", "three");
+        Path runs = folder.resolve("runs");
+        scene.checking("echo run >>'%s'; ! test -e bad".formatted(runs));
+        BuildOmnibus action = new BuildOmnibus(
+                List.of(scene.member("a", "T1"), scene.member("b", "T2"), scene.member("c", "T3")),
+                scene.sample.head("main"));
+        scene.crashAt(3);
+        assertThatThrownBy(() -> scene.builder(scene.site()).act(action)).isInstanceOf(Scene.Crash.class);
+        scene.builder(scene.site()).resume(action);
+        long resumed = Files.lines(runs).count();
+        Files.delete(runs);
+        for (String part : List.of("refs/heads/czar/omnibus", "refs/czar/omnibus")) {
+            scene.sample
+                    .repository()
+                    .refs(part.endsWith("heads/czar/omnibus") ? "refs/heads/czar/" : part + "/")
+                    .forEach((ref, id) -> {
+                        if (ref.startsWith(part)) {
+                            scene.sample.git("update-ref", "-d", ref);
+                        }
+                    });
+        }
+        scene.builder(scene.site()).act(action);
+        assertThat(resumed).isLessThanOrEqualTo(Files.lines(runs).count() + 1);
     }
 
     @Test
@@ -144,8 +203,8 @@ class OmnibusBuilderTest {
         Outcome outcome = scene.checking("! test -e bad")
                 .build("main", scene.member("a", "T1"), scene.member("b", "T2"), scene.member("c", "T3"));
         assertThat(Scene.facts(outcome, Evicted.class))
-                .extracting(Evicted::task)
-                .containsExactly("T1", "T2");
+                .extracting(Evicted::task, Evicted::reason)
+                .containsExactly(tuple("T1", EvictionReason.CHECKS), tuple("T2", EvictionReason.REQUIREMENT));
         assertThat(scene.sample
                         .tryGitIn(folder.resolve("r"), "cat-file", "-e", "czar/omnibus:bad")
                         .ok())
@@ -265,7 +324,7 @@ class OmnibusBuilderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void aCrashAtAnyStepEndsInTheSameCommit(int step) throws Exception {
         work("a", "T1", "one");
         work("b", "T2", "bad");

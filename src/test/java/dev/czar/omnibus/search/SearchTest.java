@@ -109,6 +109,18 @@ class SearchTest {
     }
 
     @Test
+    void whoDidNotMergeOntoAnEvictedOneIsLetInWithoutIt() throws Exception {
+        Trial<Integer> trial = sets -> sets.stream()
+                .<Verdict<Integer>>map(set -> set.containsAll(List.of(2, 3))
+                        ? new Verdict.Unmergeable<>(3, "same lines")
+                        : set.contains(2) ? new Verdict.Failed<>("") : new Verdict.Passed<>())
+                .toList();
+        Found<Integer> found = new Search<>(List.of(1, 2, 3, 4), (member, other) -> false, trial, new Pace(4, 0)).run();
+        assertThat(found.in()).containsExactly(1, 3, 4);
+        assertThat(found.out()).extracting(Eviction::member).containsExactly(2);
+    }
+
+    @Test
     void nobodyIsBlamedForTheBase() {
         assertThatThrownBy(() -> new Simulation(5, List.of(Set.of()), 0, 1).search(4))
                 .isInstanceOf(Unbuildable.class)

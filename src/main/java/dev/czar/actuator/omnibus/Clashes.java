@@ -1,0 +1,45 @@
+package dev.czar.actuator.omnibus;
+
+import dev.czar.fact.Member;
+import dev.czar.omnibus.plan.Costs;
+import dev.czar.world.git.History;
+import dev.czar.world.git.Merge;
+import dev.czar.world.git.MergePair;
+import dev.czar.world.git.MergeTree;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which pairs of members would not merge, in which files, and what it costs that one of them has to give way. */
+record Clashes(Map<List<Member>, List<String>> files, Map<Member, Integer> sizes) implements Costs<Member> {
+
+    static Clashes of(History history, MergeTree merger, String base, List<Member> members) {
+        Map<MergePair, List<Member>> pairs = new LinkedHashMap<>();
+        for (Member left : members) {
+            for (Member right : members.subList(members.indexOf(left) + 1, members.size())) {
+                pairs.put(new MergePair(left.head(), right.head()), List.of(left, right));
+            }
+        }
+        Map<List<Member>, List<String>> files = new HashMap<>();
+        merger.merge(List.copyOf(pairs.keySet())).forEach((pair, merge) -> {
+            if (merge instanceof Merge.Conflicting conflict) {
+                files.put(pairs.get(pair), conflict.files());
+            }
+        });
+        Map<Member, Integer> sizes = new HashMap<>();
+        members.forEach(member -> sizes.put(member, history.changedLines(base, member.head())));
+        return new Clashes(files, sizes);
+    }
+
+    /** The files in which two members meet; none when they merge. */
+    List<String> between(Member left, Member right) {
+        return files.getOrDefault(List.of(left, right), files.getOrDefault(List.of(right, left), List.of()));
+    }
+
+    /** The more files and the larger the change that has to give way, the dearer. */
+    @Override
+    public long of(Member earlier, Member later) {
+        return (long) between(earlier, later).size() * (1 + sizes.get(later));
+    }
+}
