@@ -4,5 +4,6 @@ package dev.czar.fact;
 public enum Topic {
     DUPLICATE,
     CLEARED,
-    CONFLICT
+    CONFLICT,
+    MOVED
 }

@@ -39,6 +39,7 @@ class PromptsTest {
                 "duplicate",
                 "cleared",
                 "conflict",
+                "moved",
                 "returned",
                 "restarted",
                 "pull-request"

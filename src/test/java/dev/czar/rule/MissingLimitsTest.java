@@ -18,7 +18,9 @@ class MissingLimitsTest {
     }
 
     private static String[] all() {
-        return new String[] {"HealthLimits", "NudgeLimits", "RestartLimits", "RetryLimits", "ReviewLimits"};
+        return new String[] {
+            "HealthLimits", "LandingPolicy", "NudgeLimits", "RestartLimits", "RetryLimits", "ReviewLimits"
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.czar.decision.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Landing;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusState;
 import dev.czar.world.forge.Forge;
@@ -71,7 +72,7 @@ public final class OmnibusLander implements Actuator<LandOmnibus> {
                     lapsed(action, "the mainline is at %s and the omnibus does not stand on it".formatted(before)));
         }
         List<String> missing = missing(action.commit());
-        if (!missing.isEmpty()) {
+        if (action.landing() == Landing.WHOLE && !missing.isEmpty()) {
             return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
         }
         note(action, "landing", before);

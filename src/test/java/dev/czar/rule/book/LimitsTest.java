@@ -7,6 +7,8 @@ import static dev.czar.rule.book.Scene.seconds;
 
 import dev.czar.fact.ApprovalLimit;
 import dev.czar.fact.DeliveryLimits;
+import dev.czar.fact.Landing;
+import dev.czar.fact.LandingPolicy;
 import dev.czar.fact.NudgeLimits;
 import dev.czar.fact.RestartLimits;
 import dev.czar.fact.RetryLimits;
@@ -24,7 +26,8 @@ class LimitsTest {
                         new RestartLimits(2, hours(6), minutes(2), 3, seconds(30)),
                         new DeliveryLimits(3, minutes(10)),
                         new ReviewLimits(3, minutes(2)),
-                        new RetryLimits(3, minutes(1)));
+                        new RetryLimits(3, minutes(1)),
+                        new LandingPolicy(Landing.WHOLE));
     }
 
     @Test
