@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             WorkersCommand.class,
             TasksCommand.class,
             PrCommand.class,
+            ConflictsCommand.class,
             DecisionsCommand.class,
             WhyCommand.class,
             WhyNotCommand.class,

@@ -3,11 +3,26 @@ package dev.czar.fact;
 import java.time.Duration;
 import java.util.List;
 
-/** Two workers whose branches would not merge; {@code worker} is the one with the smaller change, who should move. */
-public record Conflict(String worker, String other, List<String> files, String signature, Duration age)
+/**
+ * Two workers whose own changes would not merge; {@code worker} is the one with the smaller or younger change, who should
+ * move; {@code other} may be the mainline's name. Places are files with the lines in question, on each side.
+ */
+public record Conflict(
+        String worker,
+        String other,
+        List<String> kinds,
+        List<String> files,
+        List<String> places,
+        List<String> otherPlaces,
+        boolean uncommitted,
+        String signature,
+        Duration age)
         implements Sensed {
     public Conflict {
+        kinds = List.copyOf(kinds);
         files = List.copyOf(files);
+        places = List.copyOf(places);
+        otherPlaces = List.copyOf(otherPlaces);
     }
 
     @Override
@@ -17,11 +32,16 @@ public record Conflict(String worker, String other, List<String> files, String s
 
     @Override
     public Conflict aged(Duration elapsed) {
-        return new Conflict(worker, other, files, signature, age.plus(elapsed));
+        return new Conflict(
+                worker, other, kinds, files, places, otherPlaces, uncommitted, signature, age.plus(elapsed));
     }
 
-    /** The files, one after the other. */
+    /** The places of the worker that should move, one after the other. */
     public String listing() {
-        return String.join(", ", files);
+        return String.join(", ", places);
+    }
+
+    public String otherListing() {
+        return String.join(", ", otherPlaces);
     }
 }

@@ -26,6 +26,7 @@ public sealed interface Derived extends Fact
                 Idle,
                 Finishing,
                 Unmet,
+                Contended,
                 Ready,
                 Offered,
                 Suits,

@@ -5,5 +5,6 @@ public enum Topic {
     DUPLICATE,
     CLEARED,
     CONFLICT,
-    MOVED
+    MOVED,
+    YIELD
 }

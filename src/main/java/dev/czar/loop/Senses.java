@@ -15,6 +15,7 @@ import dev.czar.sensor.QueueSensor;
 import dev.czar.sensor.ReportSensor;
 import dev.czar.sensor.RepositorySensor;
 import dev.czar.sensor.TerminalSensor;
+import dev.czar.sensor.Territory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 final class Senses {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
+    private static final Duration DRAFTS = Duration.ofSeconds(10);
     private static final Duration TERMINAL = Duration.ofMillis(500);
     private static final Duration RECEIPTS = Duration.ofSeconds(2);
     private static final Duration PROGRESS = Duration.ofSeconds(1);
@@ -80,12 +82,14 @@ final class Senses {
                         SWEEP),
                 new Post(
                         new ChangeSensor(outside.repository(), outside.trunk(), workers, config.areas(), clock), SWEEP),
-                new Post(
-                        new ConflictSensor(outside.repository(), outside.trunk(), outside.merger(), workers, clock),
-                        SWEEP),
+                new Post(new ConflictSensor(territory(workers), known, clock), DRAFTS),
                 new Post(new ForgeSensor(outside.forge(), workers, clock), SWEEP),
                 new Post(new ReceiptSensor(known, acknowledgements, clock), RECEIPTS),
                 new Post(new ProgressSensor(workers, activity, clock), PROGRESS),
                 new Post(new TerminalSensor(outside.terminal(), outside.agents(), activity, clock), TERMINAL));
+    }
+
+    private Territory territory(Set<String> workers) {
+        return new Territory(outside.repository(), outside.trunk(), outside.workplace(), outside.merger(), workers);
     }
 }

@@ -47,6 +47,7 @@ final class QueueShape {
                 section.textOr("assigned_by", "").equals("czar"),
                 section.text("skill", "", Shape.WORKER),
                 section.oneOrMore("depends_on", Shape.TASK),
+                section.oneOrMore("files", Shape.GLOB),
                 section.text("task_file", "", Shape.ANY),
                 section.text("title", "", Shape.ANY),
                 section.text("description", "", Shape.ANY),

@@ -4,7 +4,7 @@ import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
 import java.util.List;
 
-/** One task of the queue file, with its place there; {@code ""} is no assignee, skill, file or description. */
+/** One task of the queue file, with its place there; files are paths, folders or globs it will change; {@code ""} is no assignee, skill, file or description. */
 public record QueuedTask(
         String id,
         TaskKind kind,
@@ -14,6 +14,7 @@ public record QueuedTask(
         boolean assignedByCzar,
         String skill,
         List<String> dependsOn,
+        List<String> files,
         String file,
         String title,
         String description,
@@ -21,5 +22,6 @@ public record QueuedTask(
         int column) {
     public QueuedTask {
         dependsOn = List.copyOf(dependsOn);
+        files = List.copyOf(files);
     }
 }

@@ -1,38 +1,32 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.Conflict;
+import dev.czar.fact.ConflictMatrix;
+import dev.czar.fact.Dependency;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Known;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.TaskFiles;
 import dev.czar.world.git.History;
-import dev.czar.world.git.Merge;
-import dev.czar.world.git.MergeTree;
-import dev.czar.world.git.Repository;
-import dev.czar.world.git.Trunk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Forecasts which task branches will not merge with each other or with what is integrated already. */
-public final class ConflictSensor implements Sensor {
-    private final Repository repository;
-    private final Trunk trunk;
-    private final Forecast forecast;
-    private final Set<String> workers;
+/** Forecasts which task branches, with what is uncommitted on them, will not merge with each other or with what is integrated already. */
+public final class ConflictSensor implements Sensor, AutoCloseable {
+    private final Territory territory;
+    private final Supplier<Snapshot> known;
     private final Clock clock;
-    private final Map<String, Integer> sizes = new HashMap<>();
-    private Map<String, Instant> firstSeen = new HashMap<>();
+    private final Episodes episodes = new Episodes();
+    private Workshop workshop;
 
-    public ConflictSensor(Repository repository, Trunk trunk, MergeTree merger, Set<String> workers, Clock clock) {
-        this.repository = repository;
-        this.trunk = trunk;
-        this.forecast = new Forecast(merger);
-        this.workers = new TreeSet<>(workers);
+    /** {@code known} is the board, which knows the tasks' dependencies and declared files. */
+    public ConflictSensor(Territory territory, Supplier<Snapshot> known, Clock clock) {
+        this.territory = territory;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -43,97 +37,80 @@ public final class ConflictSensor implements Sensor {
 
     @Override
     public synchronized List<Observation> sense() {
-        String tip = trunk.tip(repository);
-        History history = repository.history();
+        if (workshop == null || workshop.isWorn()) {
+            close();
+            workshop = new Workshop(territory);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Round round = round(now);
+        workshop.forecast().prepare(round.pairs());
+        List<Procession.Step> steps = workshop.procession().of(round);
+        List<Fact> facts = new ArrayList<>();
+        facts.add(matrix(round, steps));
+        facts.addAll(episodes.facts(
+                workshop.findings()
+                        .of(round, steps, territory.trunk().mainline().name()),
+                now));
+        facts.addAll(workshop.overlaps().of(round, known(TaskFiles.class)));
+        workshop.forget();
+        return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (workshop != null) {
+            workshop.close();
+            workshop = null;
+        }
+    }
+
+    private Round round(Instant now) {
+        String tip = territory.trunk().tip(territory.repository());
+        History history = territory.repository().history();
         List<TaskBranch> active = new ArrayList<>();
         List<TaskBranch> integrated = new ArrayList<>();
-        for (TaskBranch branch : TaskBranch.all(repository, workers)) {
+        for (TaskBranch branch : TaskBranch.all(territory.repository(), territory.workers())) {
             (history.contains(tip, branch.head()) ? integrated : active).add(branch);
         }
-        Map<Pair, Set<String>> clashes = new TreeMap<>();
-        for (int first = 0; first < active.size(); first++) {
-            for (TaskBranch other : active.subList(first + 1, active.size())) {
-                compare(active.get(first), other, tip, clashes);
+        List<Contender> contenders = workshop.contenders().of(active, now);
+        return new Round(tip, contenders, Queueing.order(contenders, known(Dependency.class)), integrated);
+    }
+
+    private ConflictMatrix matrix(Round round, List<Procession.Step> steps) {
+        Forecast forecast = workshop.forecast();
+        List<String> cells = new ArrayList<>();
+        StringBuilder mainline = new StringBuilder();
+        for (Contender one : round.contenders()) {
+            StringBuilder row = new StringBuilder();
+            for (Contender other : round.contenders()) {
+                row.append(
+                        one.equals(other) ? '-' : Round.cell(forecast.of(Forecast.pair(one.commit(), other.commit()))));
             }
-            compare(active.get(first), integrated, tip, clashes);
+            cells.add(row.toString());
+            mainline.append(Round.cell(forecast.of(Forecast.pair(round.tip(), one.commit()))));
         }
-        forecast.forgetUnused();
-        sizes.keySet()
-                .retainAll(active.stream().map(branch -> tip + branch.head()).toList());
-        return observations(clashes);
+        StringBuilder cumulative = new StringBuilder();
+        steps.forEach(step -> cumulative.append(Round.cell(step.merge())));
+        return new ConflictMatrix(
+                round.tip(),
+                workshop.authority(),
+                names(round.contenders()),
+                names(round.contenders().stream().filter(Contender::draft).toList()),
+                cells,
+                mainline.toString(),
+                names(round.order()),
+                cumulative.toString());
     }
 
-    private void compare(TaskBranch left, TaskBranch right, String tip, Map<Pair, Set<String>> clashes) {
-        if (!left.worker().equals(right.worker())
-                && forecast.merge(left.head(), right.head()) instanceof Merge.Conflicting conflict
-                && isTheirs(left, right, tip, conflict)) {
-            boolean leftMoves = size(left, tip) <= size(right, tip);
-            Pair pair = leftMoves ? new Pair(left.worker(), right.worker()) : new Pair(right.worker(), left.worker());
-            clashes.computeIfAbsent(pair, any -> new TreeSet<>()).addAll(conflict.files());
-        }
+    private static List<String> names(List<Contender> contenders) {
+        return contenders.stream().map(one -> one.branch().name()).toList();
     }
 
-    /** Not theirs is what one of them has with the tip that the other merely contains. */
-    private boolean isTheirs(TaskBranch left, TaskBranch right, String tip, Merge.Conflicting conflict) {
-        boolean withTip = forecast.merge(tip, left.head()) instanceof Merge.Conflicting
-                || forecast.merge(tip, right.head()) instanceof Merge.Conflicting;
-        return !withTip || (changed(left, tip, conflict) && changed(right, tip, conflict));
-    }
-
-    private boolean changed(TaskBranch branch, String tip, Merge.Conflicting conflict) {
-        return repository.history().changedFiles(tip, branch.head()).stream().anyMatch(conflict.files()::contains);
-    }
-
-    /** A branch against the tip: the other side is whoever brought the files in. */
-    private void compare(TaskBranch branch, List<TaskBranch> integrated, String tip, Map<Pair, Set<String>> clashes) {
-        if (forecast.merge(tip, branch.head()) instanceof Merge.Conflicting conflict) {
-            for (TaskBranch other : integrated) {
-                if (!other.worker().equals(branch.worker())
-                        && touched(other, tip).stream().anyMatch(conflict.files()::contains)) {
-                    clashes.computeIfAbsent(new Pair(branch.worker(), other.worker()), any -> new TreeSet<>())
-                            .addAll(conflict.files());
-                }
-            }
-        }
-    }
-
-    private Set<String> touched(TaskBranch integrated, String tip) {
-        History history = repository.history();
-        return history.log(tip, List.of(), 500).stream()
-                .filter(commit ->
-                        commit.parents().size() == 2 && commit.parents().get(1).equals(integrated.head()))
-                .findFirst()
-                .map(merge -> Set.copyOf(history.changedFiles(merge.parents().get(0), integrated.head())))
-                .orElse(Set.of());
-    }
-
-    private int size(TaskBranch branch, String tip) {
-        return sizes.computeIfAbsent(
-                tip + branch.head(), any -> repository.history().changedLines(tip, branch.head()));
-    }
-
-    private List<Observation> observations(Map<Pair, Set<String>> clashes) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, Instant> seen = new HashMap<>();
-        List<Observation> observations = new ArrayList<>();
-        clashes.forEach((pair, files) -> {
-            String signature = "%08x".formatted((pair.toString() + files).hashCode());
-            Instant since = firstSeen.getOrDefault(signature, now);
-            seen.put(signature, since);
-            observations.add(Observation.of(
-                    new Conflict(pair.worker(), pair.other(), List.copyOf(files), signature, Activity.age(since, now)),
-                    name(),
-                    now));
-        });
-        firstSeen = seen;
-        return observations;
-    }
-
-    /** Who should move, and the other. */
-    private record Pair(String worker, String other) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair that) {
-            return toString().compareTo(that.toString());
-        }
+    private <F extends Fact> List<F> known(Class<F> type) {
+        return known.get().facts().stream()
+                .map(Known::fact)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.czar.fact.Dependency;
 import dev.czar.fact.DependencyCycle;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Task;
+import dev.czar.fact.TaskFiles;
 import dev.czar.fact.TaskStatus;
 import dev.czar.project.BlockedTask;
 import dev.czar.project.Briefs;
@@ -45,6 +46,9 @@ final class QueueFacts {
         List<Fact> facts = new ArrayList<>();
         for (QueuedTask task : queue.tasks()) {
             facts.add(fact(task));
+            if (!task.files().isEmpty()) {
+                facts.add(new TaskFiles(task.id(), task.files()));
+            }
         }
         requirements.forEach((task, all) -> {
             if (known(task)) {

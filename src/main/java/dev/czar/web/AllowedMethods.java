@@ -20,6 +20,7 @@ final class AllowedMethods {
     static final List<Class<?>> RESOURCES = List.of(
             BacktestResource.class,
             ConclusionsResource.class,
+            ConflictsResource.class,
             DecisionsResource.class,
             DependenciesResource.class,
             DryRunResource.class,

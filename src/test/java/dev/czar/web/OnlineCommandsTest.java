@@ -54,6 +54,20 @@ class OnlineCommandsTest {
     }
 
     @Test
+    void theForecastIsAMatrixWithEachConflictBelowIt() {
+        CommandLineRun run = czar("conflicts");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .containsPattern("BRANCH +1 +2 +TIP +ORDER")
+                .containsPattern("1 +czar/engineer1/T1 \\* +- +x +\\. +2 x")
+                .containsPattern("2 +czar/engineer2/T9 +x +- +\\. +1 \\.")
+                .contains("engineer1 and engineer2: contents (uncommitted work); engineer1 should move")
+                .contains("engineer1  tree.c:3-5")
+                .contains("engineer2  tree.c:3");
+        assertThat(czar("conflicts", "--json").out()).contains("\"cumulative\" : \".x\"");
+    }
+
+    @Test
     void whyPrintsReasonsAsATree() {
         String tree = czar("why", "INJECT_TASK/T1/1").out();
         assertThat(tree)

@@ -114,6 +114,16 @@ class RestTest {
     }
 
     @Test
+    void theForecastShowsHowBranchesMergeAndWhoShouldMove() {
+        get("/conflicts")
+                .statusCode(200)
+                .body("matrix.cells", contains("-x", "x-"))
+                .body("matrix.authority", equalTo("git"))
+                .body("conflicts[0].worker", equalTo("engineer1"))
+                .body("conflicts[0].places", contains("tree.c:3-5"));
+    }
+
+    @Test
     void factsComeAsAFactsFileThatADryRunTakes() {
         String facts = get("/facts")
                 .statusCode(200)

@@ -1,6 +1,8 @@
 package dev.czar.web;
 
 import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.Conflict;
+import dev.czar.fact.ConflictMatrix;
 import dev.czar.fact.Dependency;
 import dev.czar.fact.Project;
 import dev.czar.fact.ProjectState;
@@ -119,6 +121,25 @@ public class ServedProject extends LiveProjects {
                 new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true),
                 new Task("T2", TaskKind.PRIMARY, TaskStatus.PENDING, 2, "", "", true),
                 new Dependency("T2", "T1"),
+                new ConflictMatrix(
+                        "abc123",
+                        "git",
+                        List.of("czar/engineer1/T1", "czar/engineer2/T9"),
+                        List.of("czar/engineer1/T1"),
+                        List.of("-x", "x-"),
+                        "..",
+                        List.of("czar/engineer2/T9", "czar/engineer1/T1"),
+                        ".x"),
+                new Conflict(
+                        "engineer1",
+                        "engineer2",
+                        List.of("contents"),
+                        List.of("tree.c"),
+                        List.of("tree.c:3-5"),
+                        List.of("tree.c:3"),
+                        true,
+                        "s1",
+                        Duration.ZERO),
                 new CompletionClaim("T9", "engineer2", "czar/engineer2/T9", "abc123", Duration.ZERO));
     }
 

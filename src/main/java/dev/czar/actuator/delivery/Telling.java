@@ -36,7 +36,8 @@ public final class Telling implements Actuator<Tell> {
         if (!obstacle.isEmpty()) {
             return Outcome.failed(action, messenger.now(), obstacle);
         }
-        String detail = action.topic() == Topic.CONFLICT ? Fence.around(action.detail()) : action.detail();
+        boolean places = action.topic() == Topic.CONFLICT || action.topic() == Topic.YIELD;
+        String detail = places ? Fence.around(action.detail()) : action.detail();
         Receipt receipt =
                 messenger.say(action, action.topic().name().toLowerCase(Locale.ROOT), Map.of("detail", detail));
         return messenger.outcome(

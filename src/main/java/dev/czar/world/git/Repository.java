@@ -111,8 +111,7 @@ public final class Repository implements AutoCloseable {
     /** What a linked worktree has checked out, read from its files without running git. */
     public Optional<Checkout> checkoutAt(Path worktree) {
         try {
-            String pointer = Files.readString(worktree.resolve(".git")).strip();
-            Path own = worktree.resolve(pointer.substring("gitdir: ".length()));
+            Path own = privateDirectory(worktree);
             String head = Files.readString(own.resolve("HEAD")).strip();
             if (!head.startsWith("ref: refs/heads/")) {
                 return Optional.of(new Checkout(worktree, "", head, false));
@@ -125,6 +124,12 @@ public final class Repository implements AutoCloseable {
         } catch (IOException failure) {
             throw unreadable(worktree.toString(), failure);
         }
+    }
+
+    /** Where a linked worktree has its index and its head. */
+    Path privateDirectory(Path worktree) throws IOException {
+        String pointer = Files.readString(worktree.resolve(".git")).strip();
+        return worktree.resolve(pointer.substring("gitdir: ".length()));
     }
 
     public String blob(String id) {

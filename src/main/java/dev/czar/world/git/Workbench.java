@@ -4,7 +4,14 @@ import dev.czar.world.DeletedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -42,8 +49,10 @@ public final class Workbench implements AutoCloseable {
 
     private static Workbench over(Path directory, Repository repository) {
         try {
-            Path info = Files.createDirectories(directory.resolve("objects").resolve("info"));
-            Files.writeString(info.resolve("alternates"), objects(repository) + "\n");
+            Path objects = Files.createDirectories(directory.resolve("objects").resolve("info"));
+            Files.writeString(objects.resolve("alternates"), objects(repository) + "\n");
+            Path info = Files.createDirectories(directory.resolve("info"));
+            Files.writeString(info.resolve("attributes"), "* -filter\n");
             Git git = gitIn(directory, repository);
             git.out("init", "--quiet", "--bare", "--template=", "--initial-branch=none");
             return new Workbench(directory, git);
@@ -64,15 +73,45 @@ public final class Workbench implements AutoCloseable {
         return git;
     }
 
-    Path objects() {
-        return directory.resolve("objects");
+    Path directory() {
+        return directory;
+    }
+
+    /** The repository's private list of what is not to be committed counts here too. */
+    void exclude(Path list) throws IOException {
+        if (Files.exists(list)) {
+            Files.copy(list, directory.resolve("info").resolve("exclude"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** History with what is only here. */
+    public History history() {
+        return new History(jgit);
     }
 
     org.eclipse.jgit.lib.Repository jgit() {
         return jgit;
     }
 
-    String tree(String commit) {
+    /** A commit that is only here; the same tree and parents give the same commit. */
+    public String commit(String tree, String... parents) {
+        CommitBuilder commit = new CommitBuilder();
+        PersonIdent nobody = new PersonIdent("Czar", "czar@localhost", Instant.EPOCH, ZoneOffset.UTC);
+        commit.setAuthor(nobody);
+        commit.setCommitter(nobody);
+        commit.setTreeId(ObjectId.fromString(tree));
+        Stream.of(parents).map(ObjectId::fromString).forEach(commit::addParentId);
+        try (ObjectInserter inserter = jgit.newObjectInserter()) {
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            return id.name();
+        } catch (IOException failure) {
+            throw new GitFailed(
+                    "A commit cannot be made in %s: %s".formatted(directory, failure.getMessage()), failure);
+        }
+    }
+
+    public String tree(String commit) {
         try (RevWalk walk = new RevWalk(jgit)) {
             RevCommit found = walk.parseCommit(ObjectId.fromString(commit));
             return found.getTree().name();

@@ -148,7 +148,18 @@ class MeasuresTest {
     @Test
     void aConflictLeadsByTheTimeBetweenForecastAndFailedMerge() {
         seen(0, new Claim("T1", "w1", Duration.ZERO));
-        seen(5, new Conflict("w2", "w1", List.of("a"), "s", Duration.ZERO));
+        seen(
+                5,
+                new Conflict(
+                        "w2",
+                        "w1",
+                        List.of("contents"),
+                        List.of("a"),
+                        List.of("a"),
+                        List.of("a"),
+                        false,
+                        "s",
+                        Duration.ZERO));
         seen(12, new Evicted("T1", "czar/w1/T1", "h", EvictionReason.CONFLICT, "c", "", Duration.ZERO));
         assertThat(value("conflict lead time")).hasValue(7);
     }

@@ -85,17 +85,26 @@ class TellTest {
 
     @Test
     void bothSidesAreToldOfAConflictOnce() {
-        Scene scene = both().with(new Conflict("w1", "w2", List.of("a.txt", "b.txt"), "s1", minutes(1)));
-        Tell one = new Tell("w1", Topic.CONFLICT, "T1", "s1", "w2: a.txt, b.txt");
+        Scene scene = both().with(new Conflict(
+                "w1",
+                "w2",
+                List.of("contents"),
+                List.of("a.txt", "b.txt"),
+                List.of("a.txt", "b.txt"),
+                List.of("a.txt", "b.txt"),
+                false,
+                "s1",
+                minutes(1)));
+        Tell one = new Tell("w1", Topic.YIELD, "T1", "s1", "w2: a.txt, b.txt");
         Tell other = new Tell("w2", Topic.CONFLICT, "T2", "s1", "w1: a.txt, b.txt");
         scene.decides(one, other);
         scene.with(new Told("w1", Topic.CONFLICT, "s1", minutes(1))).decides(other);
         scene.with(new Told("w2", Topic.CONFLICT, "s1", minutes(1))).decides(one);
         scene.with(new Told("w1", Topic.CONFLICT, "s0", minutes(1))).decides(one, other);
-        scene.with(failed(ActionKind.TELL, "TELL/w1/CONFLICT/s1/1", minutes(1)))
+        scene.with(failed(ActionKind.TELL, "TELL/w1/YIELD/s1/1", minutes(1)))
                 .with(failed(ActionKind.TELL, "TELL/w2/CONFLICT/s1/1", minutes(1)))
                 .decides(
-                        new Tell("w1", Topic.CONFLICT, "T1", "s1", "w2: a.txt, b.txt", 2),
+                        new Tell("w1", Topic.YIELD, "T1", "s1", "w2: a.txt, b.txt", 2),
                         new Tell("w2", Topic.CONFLICT, "T2", "s1", "w1: a.txt, b.txt", 2));
         scene.with(new Hold("w1", "ann", "mine", minutes(1))).vetoes(one).decides(other);
     }
@@ -103,7 +112,16 @@ class TellTest {
     @Test
     void aWorkerWithoutATaskIsNotToldOfAConflict() {
         idle("w1", "w2")
-                .with(new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1)))
+                .with(new Conflict(
+                        "w1",
+                        "w2",
+                        List.of("contents"),
+                        List.of("a.txt"),
+                        List.of("a.txt"),
+                        List.of("a.txt"),
+                        false,
+                        "s1",
+                        minutes(1)))
                 .decides();
     }
 
@@ -113,9 +131,18 @@ class TellTest {
                 .with(
                         new CompletionClaim("T9", "w1", "b9", "h9", minutes(1)),
                         new CompletionClaim("T8", "w2", "b8", "h8", minutes(1)))
-                .with(new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1)))
+                .with(new Conflict(
+                        "w1",
+                        "w2",
+                        List.of("contents"),
+                        List.of("a.txt"),
+                        List.of("a.txt"),
+                        List.of("a.txt"),
+                        false,
+                        "s1",
+                        minutes(1)))
                 .decidesAmongOthers(
-                        new Tell("w1", Topic.CONFLICT, "T1", "s1", "w2: a.txt"),
+                        new Tell("w1", Topic.YIELD, "T1", "s1", "w2: a.txt"),
                         new Tell("w2", Topic.CONFLICT, "T2", "s1", "w1: a.txt"));
     }
 }

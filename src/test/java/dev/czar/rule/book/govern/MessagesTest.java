@@ -30,14 +30,23 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final InjectTask INJECT = new InjectTask("w1", "T1", 1);
-    private static final Tell TELL = new Tell("w1", Topic.CONFLICT, "T1", "s1", "w2: a.txt");
+    private static final Tell TELL = new Tell("w1", Topic.YIELD, "T1", "s1", "w2: a.txt");
 
     private static Scene two() {
         return idle("w1")
                 .with(
                         task("T1"),
                         new Claim("T1", "w1", hours(1)),
-                        new Conflict("w1", "w2", List.of("a.txt"), "s1", minutes(1)));
+                        new Conflict(
+                                "w1",
+                                "w2",
+                                List.of("contents"),
+                                List.of("a.txt"),
+                                List.of("a.txt"),
+                                List.of("a.txt"),
+                                false,
+                                "s1",
+                                minutes(1)));
     }
 
     private static InFlight flight(String lane, Action action) {

@@ -1,0 +1,43 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Overlap;
+import dev.czar.fact.TaskFiles;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which tasks declare files that a branch is changing. */
+final class Overlaps {
+    private final Changes changes;
+
+    Overlaps(Changes changes) {
+        this.changes = changes;
+    }
+
+    List<Overlap> of(Round round, List<TaskFiles> declared) {
+        List<Overlap> overlaps = new ArrayList<>();
+        for (TaskFiles task : declared) {
+            for (Contender one : round.contenders()) {
+                List<String> files = one.branch().task().equals(task.task())
+                        ? List.of()
+                        : changes.files(round.tip(), one.commit()).stream()
+                                .filter(file -> task.files().stream().anyMatch(wanted -> covers(wanted, file)))
+                                .toList();
+                if (!files.isEmpty()) {
+                    overlaps.add(
+                            new Overlap(task.task(), one.worker(), one.branch().task(), files));
+                }
+            }
+        }
+        return overlaps;
+    }
+
+    /** A path, a folder or a glob. */
+    private static boolean covers(String wanted, String file) {
+        String folder = wanted.endsWith("/") ? wanted : wanted + "/";
+        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + wanted);
+        return file.equals(wanted) || file.startsWith(folder) || glob.matches(Path.of(file));
+    }
+}

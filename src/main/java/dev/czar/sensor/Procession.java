@@ -1,0 +1,37 @@
+package dev.czar.sensor;
+
+import dev.czar.world.git.Merge;
+import dev.czar.world.git.MergePair;
+import dev.czar.world.git.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The branches of a round merged one after the other onto the tip; one that conflicts is left out. Drafts do not take part. */
+final class Procession {
+    /** A step, and the members before it. */
+    record Step(Contender contender, Merge merge, List<Contender> before) {}
+
+    private final Workbench bench;
+    private final Forecast forecast;
+
+    Procession(Workbench bench, Forecast forecast) {
+        this.bench = bench;
+        this.forecast = forecast;
+    }
+
+    List<Step> of(Round round) {
+        List<Step> steps = new ArrayList<>();
+        List<Contender> before = new ArrayList<>();
+        String reached = round.tip();
+        for (Contender next : round.order()) {
+            String head = next.branch().head();
+            Merge merge = forecast.of(new MergePair(reached, head));
+            steps.add(new Step(next, merge, List.copyOf(before)));
+            if (merge instanceof Merge.Clean clean) {
+                reached = bench.commit(clean.tree(), reached, head);
+                before.add(next);
+            }
+        }
+        return steps;
+    }
+}
