@@ -2,12 +2,13 @@ package dev.czar.sensor;
 
 import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.OwnChanges;
+import dev.czar.world.git.ScratchFolder;
 import dev.czar.world.git.Workbench;
 import java.util.Locale;
 
 /** A workbench, and everything that is remembered of what was made on it. */
 final class Workshop implements AutoCloseable {
-    private static final int MOST_MERGES = 20_000;
+    private static final int MOST_MERGES = 2_000;
 
     private final Workbench bench;
     private final MergeTree merger;
@@ -17,8 +18,7 @@ final class Workshop implements AutoCloseable {
     private final Findings findings;
 
     Workshop(Territory territory) {
-        bench = Workbench.at(
-                territory.repository().commonDirectory().resolve("czar").resolve("forecast"), territory.repository());
+        bench = Workbench.at(ScratchFolder.of(territory.repository()), territory.repository());
         merger = territory.merger().on(bench);
         forecast = new Forecast(merger);
         changes = new Changes(bench);

@@ -74,6 +74,8 @@ final class MergeBatch {
             "merge.default=text",
             "-c",
             "merge.conflictStyle=merge",
+            "-c",
+            "core.looseCompression=0",
             "merge-tree",
             "--write-tree",
             "--stdin",

@@ -31,23 +31,20 @@ public final class Workbench implements AutoCloseable {
         this.jgit = new FileRepositoryBuilder().setGitDir(directory.toFile()).build();
     }
 
-    /** Makes the folder anew; whatever was in it is deleted. */
-    public static Workbench at(Path directory, Repository repository) {
-        DeletedFolder.delete(directory);
-        return over(directory, repository);
-    }
+    /** In this folder, which is empty or does not exist; closing deletes it. */
 
     /** Where merges are made whose objects are to stay in the repository. */
     static Git lasting(Repository repository) {
         Path directory = repository.commonDirectory().resolve("czar").resolve("merge");
         if (!Files.exists(directory.resolve("HEAD"))) {
-            over(directory, repository).jgit.close();
+            at(directory, repository).jgit.close();
         }
         return gitIn(directory, repository)
                 .with("GIT_OBJECT_DIRECTORY", objects(repository).toString());
     }
 
-    private static Workbench over(Path directory, Repository repository) {
+    /** In this folder, which is empty or does not exist; closing deletes it. */
+    public static Workbench at(Path directory, Repository repository) {
         try {
             Path objects = Files.createDirectories(directory.resolve("objects").resolve("info"));
             Files.writeString(objects.resolve("alternates"), objects(repository) + "\n");

@@ -98,6 +98,19 @@ class WorkbenchTest {
                 .isEqualTo(merger.merge(sample.head("a"), sample.head("c")));
     }
 
+    @Test
+    void scratchIsInMemoryOrBesideTheRepositoryAndTheLastOneIsDeleted() throws Exception {
+        Path memory = Files.createDirectories(folder.resolve("memory"));
+        Path first = ScratchFolder.of(sample.repository(), memory);
+        Files.writeString(first.resolve("left"), "by one that was killed");
+        Path second = ScratchFolder.of(sample.repository(), memory);
+        assertThat(first).doesNotExist();
+        assertThat(second).isEmptyDirectory().hasParent(memory.toRealPath());
+        Path beside = ScratchFolder.of(sample.repository(), folder.resolve("none"));
+        assertThat(second).doesNotExist();
+        assertThat(beside).isEqualTo(sample.repository().commonDirectory().resolve("czar/forecast"));
+    }
+
     private MergePair pair(String ours, String theirs) {
         return new MergePair(sample.head(ours), sample.head(theirs));
     }
