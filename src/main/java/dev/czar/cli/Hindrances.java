@@ -162,23 +162,21 @@ final class Hindrances {
         }
         output.line("");
         switch (proof) {
-            case "SMALLEST" ->
-                output.line(
-                        Colour.GOOD,
-                        "It would fire " + condition(remedy.path("change"))
-                                + (tried == 1
-                                        ? " (tried, and it did; nothing smaller is suggested)."
-                                        : " (tried, and it did; the smallest of %d tried).".formatted(tried)));
+            case "SMALLEST" -> would(remedy, "there is no smaller change");
             case "WORKS" ->
-                output.line(
-                        Colour.GOOD,
-                        "It would fire %s (tried, and it did; %d were tried, and a smaller one may do)."
-                                .formatted(condition(remedy.path("change")), tried));
+                would(remedy, tried == 1 ? "no other was tried" : "of " + tried + " tried the smallest that does");
             case "NONE_WORKS" ->
-                output.line("None of " + tried + " single changes that were tried makes it fire"
+                output.line((tried == 1 ? "The only single change" : "None of " + tried + " single changes")
+                        + " that " + (tried == 1 ? "was tried does not make" : "were tried makes") + " it fire"
                         + untried(remedy.path("untried").asInt()) + ".");
             default -> output.line("Which single change would make it fire cannot be told.");
         }
+    }
+
+    private void would(JsonNode remedy, String proof) {
+        output.line(
+                Colour.GOOD,
+                "It would fire " + condition(remedy.path("change")) + " (tried, and it did; " + proof + ").");
     }
 
     private static String untried(int untried) {
