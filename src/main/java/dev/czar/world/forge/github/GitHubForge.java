@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.kohsuke.github.GHPullRequest;
 
@@ -31,21 +32,14 @@ public final class GitHubForge implements Forge {
 
     @Override
     public Pull open(PullDraft draft) {
-        String trouble = "";
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                Optional<GHPullRequest> present = pulls.latest(draft.branch());
-                if (present.isPresent() && isOver(present.get(), draft.head())) {
-                    return pulls.read(present.get());
-                }
-                GHPullRequest open = present.filter(GitHubPulls::isOpen).orElseGet(() -> pulls.create(draft));
-                return broughtTo(draft, open.getNumber());
-            } catch (AnswerLost lost) {
-                trouble = lost.getMessage();
-                connector.backOff(attempt);
+        return insisting(() -> {
+            Optional<GHPullRequest> present = pulls.latest(draft.branch());
+            if (present.isPresent() && isOver(present.get(), draft.head())) {
+                return pulls.read(present.get());
             }
-        }
-        throw new ForgeFailed("The pull request of %s could not be opened: %s".formatted(draft.branch(), trouble));
+            GHPullRequest open = present.filter(GitHubPulls::isOpen).orElseGet(() -> pulls.create(draft));
+            return broughtTo(draft, open.getNumber());
+        });
     }
 
     @Override
@@ -79,8 +73,10 @@ public final class GitHubForge implements Forge {
         Verdict verdict = Verdict.of(answer);
         Pull reviewed =
                 until(number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
-        pulls.status(head, verdict);
-        return reviewed;
+        return insisting(() -> {
+            pulls.status(head, verdict);
+            return reviewed;
+        });
     }
 
     @Override
@@ -99,6 +95,20 @@ public final class GitHubForge implements Forge {
                 number,
                 pull -> pull.draft().equals(draft) && pull.state() == PullState.OPEN,
                 request -> pulls.bring(request, draft));
+    }
+
+    /** Something that looks before it writes, so that it may be begun again when an answer was lost. */
+    private Pull insisting(Supplier<Pull> work) {
+        String trouble = "";
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                return work.get();
+            } catch (AnswerLost lost) {
+                trouble = lost.getMessage();
+                connector.backOff(attempt);
+            }
+        }
+        throw new ForgeFailed("Given up after %d tries: %s".formatted(TRIES, trouble));
     }
 
     /** Writes until it is done and seen to be done. What GitHub took is not written again, however late it shows it. */

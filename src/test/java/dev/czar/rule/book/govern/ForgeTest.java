@@ -8,6 +8,8 @@ import static dev.czar.rule.book.Scene.task;
 import dev.czar.decision.OpenPullRequest;
 import dev.czar.decision.ReviewPullRequest;
 import dev.czar.decision.RunChecks;
+import dev.czar.fact.ActionFailed;
+import dev.czar.fact.ActionKind;
 import dev.czar.fact.CheckResult;
 import dev.czar.fact.CheckStatus;
 import dev.czar.fact.Claim;
@@ -47,6 +49,16 @@ class ForgeTest {
                 .with(new PullRequest(7, "T1", "w1", "b", "h1", PullRequestState.OPEN, minutes(1)), DOWN)
                 .vetoes(new ReviewPullRequest(7, "T1", "b", "h1"))
                 .decides();
+    }
+
+    @Test
+    void anHourWithoutTheForgeCostsNoTries() {
+        Scene failed = checked()
+                .with(new ActionFailed(
+                        ActionKind.OPEN_PULL_REQUEST, "repository", "OPEN_PULL_REQUEST/b/h1/1", "down", hours(1)));
+        OpenPullRequest second = new OpenPullRequest("T1", "w1", "b", "h1", 2);
+        failed.with(DOWN).vetoes(second);
+        failed.decides(second);
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** A server on this machine that speaks as GitHub does, and fails as it is told to. */
 public final class FakeGitHub implements AutoCloseable {
@@ -82,11 +84,15 @@ public final class FakeGitHub implements AutoCloseable {
         return unchanged;
     }
 
-    /** The most requests in any minute. */
-    public synchronized int busiestMinute() {
+    /** The most requests of a kind in any minute. */
+    public synchronized int busiestMinute(Predicate<String> kind) {
+        List<Instant> times = IntStream.range(0, log.size())
+                .filter(index -> kind.test(log.get(index)))
+                .mapToObj(requests::get)
+                .toList();
         int most = 0;
-        for (int first = 0, last = 0; last < requests.size(); last++) {
-            while (!requests.get(first).plusSeconds(60).isAfter(requests.get(last))) {
+        for (int first = 0, last = 0; last < times.size(); last++) {
+            while (!times.get(first).plusSeconds(60).isAfter(times.get(last))) {
                 first++;
             }
             most = Math.max(most, last - first + 1);

@@ -126,6 +126,17 @@ class GitHubForgeTest {
     }
 
     @Test
+    void whatWasWrittenIsNotWrittenAgainBecauseItsAnswerWasLost() {
+        gitHub.failing(call -> call.startsWith("POST ") ? Fault.LOST : Fault.NONE);
+        int number = open().number();
+        forge.comment(number, "once");
+        forge.review(number, head, APPROVED);
+        assertThat(gitHub.log()).filteredOn(call -> call.startsWith("POST ")).doesNotHaveDuplicates();
+        assertThat(gitHub.repository().pull(number).comments).hasSize(1);
+        assertThat(gitHub.repository().pull(number).reviews).hasSize(1);
+    }
+
+    @Test
     void aForgeThatIsDownIsAClearErrorWithoutTheToken() {
         gitHub.failing(call -> Fault.BROKEN);
         assertThatThrownBy(this::open)

@@ -1,0 +1,45 @@
+package dev.czar.world.forge.github;
+
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeContract;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The same suite while one request in eight goes wrong; whoever has time to wait sees nothing of it. */
+class FaultyGitHubContractTest extends ForgeContract {
+    private static final Courtesy PATIENT =
+            new Courtesy(400, 30, 250, 3_000, Duration.ofHours(2), Duration.ofSeconds(20));
+    private static final Fault[] FAULTS = {
+        Fault.TOO_MANY, Fault.SECONDARY, Fault.BROKEN, Fault.DROPPED, Fault.LOST, Fault.STALE
+    };
+
+    private final FakeTime time = new FakeTime();
+    private final FakeGitHub gitHub = new FakeGitHub(time);
+    private final Random random = new Random(7);
+
+    @BeforeEach
+    void begin() {
+        gitHub.failing(this::fault);
+    }
+
+    @AfterEach
+    void end() {
+        gitHub.close();
+    }
+
+    @Override
+    protected Forge forge() {
+        return new GitHubForge(gitHub.address(), PATIENT, time, time);
+    }
+
+    @Override
+    protected String push(String branch) {
+        return gitHub.repository().push(branch);
+    }
+
+    private synchronized Fault fault(String call) {
+        return random.nextInt(8) == 0 ? FAULTS[random.nextInt(FAULTS.length)] : Fault.NONE;
+    }
+}
