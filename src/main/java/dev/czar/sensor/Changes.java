@@ -63,7 +63,7 @@ final class Changes {
         return bench.history().commit(side.contender().branch().head()).at();
     }
 
-    private int lines(Stake stake) {
+    int lines(Stake stake) {
         return lines.computeIfAbsent(stake, any -> bench.history().changedLines(stake.foundation(), stake.head()));
     }
 }

@@ -44,7 +44,8 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Round round = round(now);
         workshop.forecast().prepare(round.pairs());
-        List<Procession.Step> steps = workshop.procession().of(round);
+        List<Procession.Step> steps =
+                workshop.procession().of(round.tip(), workshop.order().of(round, known(Dependency.class)));
         List<Fact> facts = new ArrayList<>();
         facts.add(matrix(round, steps));
         facts.addAll(episodes.facts(
@@ -73,7 +74,7 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
             (history.contains(tip, branch.head()) ? integrated : active).add(branch);
         }
         List<Contender> contenders = workshop.contenders().of(active, now);
-        return new Round(tip, contenders, Queueing.order(contenders, known(Dependency.class)), integrated);
+        return new Round(tip, contenders, integrated);
     }
 
     private ConflictMatrix matrix(Round round, List<Procession.Step> steps) {
@@ -98,7 +99,7 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
                 names(round.contenders().stream().filter(Contender::draft).toList()),
                 cells,
                 mainline.toString(),
-                names(round.order()),
+                names(steps.stream().map(Procession.Step::contender).toList()),
                 cumulative.toString());
     }
 

@@ -6,7 +6,7 @@ import dev.czar.world.git.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The branches of a round merged one after the other onto the tip; one that conflicts is left out. Drafts do not take part. */
+/** Branches merged one after the other onto the tip; one that conflicts is left out. Drafts do not take part. */
 final class Procession {
     /** A step, and the members before it. */
     record Step(Contender contender, Merge merge, List<Contender> before) {}
@@ -19,11 +19,11 @@ final class Procession {
         this.forecast = forecast;
     }
 
-    List<Step> of(Round round) {
+    List<Step> of(String tip, List<Contender> order) {
         List<Step> steps = new ArrayList<>();
         List<Contender> before = new ArrayList<>();
-        String reached = round.tip();
-        for (Contender next : round.order()) {
+        String reached = tip;
+        for (Contender next : order) {
             String head = next.branch().head();
             Merge merge = forecast.of(new MergePair(reached, head));
             steps.add(new Step(next, merge, List.copyOf(before)));

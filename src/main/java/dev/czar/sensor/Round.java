@@ -5,8 +5,8 @@ import dev.czar.world.git.MergePair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One look at all branches: the tip, what is not in it, in the order in which it would go in, and what is. */
-record Round(String tip, List<Contender> contenders, List<Contender> order, List<TaskBranch> integrated) {
+/** One look at all branches: the tip, what is not in it and what is. */
+record Round(String tip, List<Contender> contenders, List<TaskBranch> integrated) {
 
     /** Each with each and each with the tip. */
     List<MergePair> pairs() {

@@ -34,6 +34,10 @@ final class Workshop implements AutoCloseable {
         return contenders;
     }
 
+    PlannedOrder order() {
+        return new PlannedOrder(forecast, changes);
+    }
+
     Procession procession() {
         return new Procession(bench, forecast);
     }

@@ -210,6 +210,14 @@ class ConflictSensorTest {
     }
 
     @Test
+    void whoseChangeWouldBeDearToMoveGoesFirst() {
+        sample.branch("czar/a/T1", "main", "same", "1\n", "A");
+        sample.branch("czar/b/T2", "main", "same", numbered(50), "B");
+        assertThat(matrix().order()).containsExactly("czar/b/T2", "czar/a/T1");
+        assertThat(matrix().cumulative()).isEqualTo(".x");
+    }
+
+    @Test
     void aTaskThatDeclaresFilesOverlapsWithTheBranchesThatChangeThem() {
         sample.branch("czar/a/T1", "main", "src/deep/tree.c", "x\n", "A");
         know(new TaskFiles("T1", List.of("src")));
