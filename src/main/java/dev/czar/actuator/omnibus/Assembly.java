@@ -11,6 +11,7 @@ import dev.czar.omnibus.search.Unbuildable;
 import dev.czar.world.check.Checks;
 import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.Repository;
+import dev.czar.world.git.Settlement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +26,20 @@ final class Assembly {
     private final MergeTree merger;
     private final Checks checks;
     private final Luck luck;
+    private final Settlement settlement;
 
     Assembly(Repository repository, MergeTree merger, Checks checks, Luck luck) {
         this.repository = repository;
         this.merger = merger;
         this.checks = checks;
         this.luck = luck;
+        this.settlement = new Settlement(repository, merger);
     }
 
     Assembled assemble(String base, List<Member> members, Progress progress) throws Unbuildable, InterruptedException {
-        Stack stack = new Stack(repository, merger, base);
+        settlement.learn(base, base);
+        members.forEach(member -> settlement.learn(member.head(), base));
+        Stack stack = new Stack(repository, merger, settlement, base);
         Lineage lineage = Lineage.of(repository.history(), members);
         Planner<Member> planner = new Planner<>(BY_TASK);
         Plan<Member> plan = planner.plan(members, lineage, Costs.none());

@@ -16,6 +16,7 @@ import dev.czar.fact.OmnibusState;
 import dev.czar.omnibus.search.Unbuildable;
 import dev.czar.world.check.Checks;
 import dev.czar.world.git.BranchName;
+import dev.czar.world.git.Commit;
 import dev.czar.world.git.GitFailed;
 import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.RefChange;
@@ -132,10 +133,30 @@ public final class OmnibusBuilder implements Actuator<BuildOmnibus> {
         for (Evictee evictee : result.out()) {
             facts.add(evicted(evictee, result.tip()));
         }
-        String detail = "omnibus %s with %d in, %d out"
-                .formatted(result.tip(), result.in().size(), result.out().size());
+        List<String> settled = settled(record);
+        String detail = "omnibus %s with %d in, %d out%s"
+                .formatted(
+                        result.tip(),
+                        result.in().size(),
+                        result.out().size(),
+                        settled.isEmpty() ? "" : ", settled as remembered: " + String.join("; ", settled));
         Outcome outcome = Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
         return record.base().equals(record.mainline()) ? withoutEvicted(outcome, result.out()) : outcome;
+    }
+
+    /** What the merge commits of this build say of remembered resolutions. */
+    private List<String> settled(BuildRecord record) {
+        List<String> settled = new ArrayList<>();
+        String commit = record.result().tip();
+        while (!commit.equals(record.base())) {
+            Commit merge = repository.history().commit(commit);
+            merge.message()
+                    .lines()
+                    .filter(line -> line.startsWith(Stack.LABEL))
+                    .forEach(line -> settled.add(line.substring(Stack.LABEL.length())));
+            commit = merge.parents().get(0);
+        }
+        return settled;
     }
 
     /** Begun anew from the mainline, the omnibus no longer holds who was evicted, though it may have before. */

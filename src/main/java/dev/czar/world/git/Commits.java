@@ -36,6 +36,10 @@ public final class Commits {
         Instant at = Collections.max(parents.stream()
                 .map(parent -> repository.history().commit(parent).at())
                 .toList());
+        return commit(tree, parents, message, at);
+    }
+
+    String commit(String tree, List<String> parents, String message, Instant at) {
         String date = at.getEpochSecond() + " +0000";
         List<String> arguments = new ArrayList<>(List.of("commit-tree", tree));
         parents.forEach(parent -> arguments.addAll(List.of("-p", parent)));

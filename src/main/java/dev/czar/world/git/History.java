@@ -18,6 +18,7 @@ import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
 
 /** Commits, ancestry and differences, read in this process; every argument is a commit id. */
@@ -31,6 +32,22 @@ public final class History {
     public Commit commit(String id) {
         return reading(id, walk -> asCommit(walk.parseCommit(ObjectId.fromString(id))));
     }
+
+    /** The file at a path of a commit. */
+    Optional<Entry> file(String commit, String path) {
+        return reading(commit, walk -> {
+            try (TreeWalk found =
+                    TreeWalk.forPath(repository, path, parse(walk, commit).getTree())) {
+                return Optional.ofNullable(found)
+                        .map(entry -> new Entry(
+                                entry.getFileMode(0).toString(),
+                                entry.getObjectId(0).name()));
+            }
+        });
+    }
+
+    /** A file's mode as git writes it, and its content. */
+    record Entry(String mode, String blob) {}
 
     public Tag tag(String id) {
         return reading(id, walk -> {
@@ -160,7 +177,8 @@ public final class History {
                 commit.getTree().name(),
                 parents,
                 commit.getFullMessage(),
-                commit.getCommitterIdent().getWhenAsInstant());
+                commit.getCommitterIdent().getWhenAsInstant(),
+                commit.getAuthorIdent().getName());
     }
 
     private static String path(DiffEntry entry) {

@@ -14,6 +14,7 @@ import dev.czar.fact.Integrated;
 import dev.czar.fact.Member;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
+import dev.czar.world.git.Resolutions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,39 @@ class OmnibusBuilderTest {
         assertThat(scene.sample.git("log", "-1", "--format=%an <%ae> %B", "czar/omnibus"))
                 .startsWith("Czar <czar@localhost> Merge T2 into the omnibus")
                 .contains("Task: T2", "Branch: czar/b/T2");
+    }
+
+    @Test
+    void aConflictIsSettledAsItWasBeforeTestedAndLabelled() throws Exception {
+        scene.sample.commit("one", "a\n", "One");
+        scene.sample.commit("two", "a\n", "Two");
+        scene.sample.branch("x", "main", "one", "a\nx\n", "X");
+        scene.sample.branch("y", "main", "one", "a\ny\n", "Y");
+        scene.sample.git("merge", "--quiet", "--no-ff", "-m", "X", "x");
+        scene.sample.tryGitIn(scene.sample.top(), "merge", "y");
+        String settled = scene.sample.commit("one", "a\nx\ny\n", "Settle");
+        scene.sample.branch("czar/a/T1", "main", "two", "a\ny\n", "T1");
+        scene.sample.branch("czar/b/T2", "main", "two", "a\nx\n", "T2");
+
+        Outcome outcome = scene.checking("grep -q x two && grep -q y two")
+                .build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1", "T2");
+        assertThat(scene.sample.git("show", "czar/omnibus:two")).isEqualTo("a\nx\ny");
+        assertThat(scene.sample.git("log", "-1", "--format=%B", "czar/omnibus"))
+                .contains("Resolution: ", " two, as in " + settled);
+        assertThat(outcome.detail()).contains("settled as remembered: ");
+        Resolutions resolutions = new Resolutions(scene.sample.repository());
+        String key = resolutions.list().get(0).key();
+        assertThat(resolutions.revoke(key, "ada", Scene.CLOCK.instant())).isTrue();
+        scene.sample.git("update-ref", "-d", "refs/heads/czar/omnibus");
+        scene.sample.commit("three", "x", "Three");
+        Outcome without = scene.unchecked().build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(Scene.facts(without, Evicted.class))
+                .extracting(Evicted::reason)
+                .containsExactly(EvictionReason.CONFLICT);
     }
 
     @Test
