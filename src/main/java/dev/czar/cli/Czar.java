@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             ResumeCommand.class,
             EstopCommand.class,
+            OpenCommand.class,
             ApproveCommand.class,
             VetoCommand.class,
             UpCommand.class,

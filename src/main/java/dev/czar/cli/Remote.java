@@ -32,6 +32,11 @@ public final class Remote {
         this.token = token;
     }
 
+    /** The whole address of a path. */
+    URI at(String path) {
+        return service.resolve(path);
+    }
+
     public JsonNode get(String path) {
         return send(request(path).GET());
     }

@@ -35,7 +35,10 @@ class OmnibusResource {
     @GET
     @Operation(summary = "Show the omnibus, what is in it, what was evicted and what is accepted and not in it yet")
     public Answer now(@PathParam("project") String project) {
-        Scene scene = served.scene(project);
+        return of(served.scene(project));
+    }
+
+    static Answer of(Scene scene) {
         return new Answer(
                 scene.all(Omnibus.class).stream().findFirst(),
                 scene.all(Mainline.class).stream().findFirst(),

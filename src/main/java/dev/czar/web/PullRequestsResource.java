@@ -40,10 +40,7 @@ class PullRequestsResource {
     public Answer all(@PathParam("project") String project) {
         Scene scene = served.scene(project);
         return new Answer(scene.all(PullRequest.class).stream()
-                .map(request -> new PullRequestView(
-                        request,
-                        scene.one(CheckResult.class, request.task()),
-                        scene.one(Review.class, String.valueOf(request.number()))))
+                .map(request -> view(scene, request))
                 .toList());
     }
 
@@ -73,5 +70,12 @@ class PullRequestsResource {
 
     private static Refusal unknown(int number) {
         return Refusal.notFound("there is no pull request " + number);
+    }
+
+    static PullRequestView view(Scene scene, PullRequest request) {
+        return new PullRequestView(
+                request,
+                scene.one(CheckResult.class, request.task()),
+                scene.one(Review.class, String.valueOf(request.number())));
     }
 }

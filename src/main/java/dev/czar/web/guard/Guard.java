@@ -7,6 +7,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Lets a request in only when it calls us by our own name, carries a token and was not sent by a foreign page. */
@@ -18,6 +19,7 @@ final class Guard implements Handler<RoutingContext> {
     private final Hosts hosts;
     private final Tokens tokens;
     private final long largestBody;
+    private final Codes codes = new Codes(Clock.systemUTC());
 
     Guard(Hosts hosts, Tokens tokens, long largestBody) {
         this.hosts = hosts;
@@ -81,12 +83,20 @@ final class Guard implements Handler<RoutingContext> {
     }
 
     private void login(RoutingContext context) {
-        String token = context.request().getParam("token", "");
-        if (!new Credentials(token, false).openAnyOf(tokens.valid())) {
-            answer(context, ProblemDetails.of(401, "the token is wrong"));
+        String code = context.request().getParam("code", "");
+        if (context.request().method().equals(HttpMethod.POST)) {
+            refusal(context).ifPresentOrElse(refusal -> answer(context, refusal), () -> link(context));
             return;
         }
-        Cookie cookie = Cookie.cookie(Credentials.COOKIE, token)
+        Optional<String> token = codes.exchange(code);
+        if (token.isEmpty()) {
+            answer(
+                    context,
+                    ProblemDetails.of(401, "this link was used before, or is older than a minute")
+                            .withHint("get another with: czar open"));
+            return;
+        }
+        Cookie cookie = Cookie.cookie(Credentials.COOKIE, token.get())
                 .setHttpOnly(true)
                 .setSecure(context.request().isSSL())
                 .setPath("/")
@@ -96,6 +106,14 @@ final class Guard implements Handler<RoutingContext> {
                 .setStatusCode(303)
                 .putHeader("Location", "/")
                 .end();
+    }
+
+    /** A link that lets one browser in, once. */
+    private void link(RoutingContext context) {
+        String code = codes.issue(Credentials.of(context.request()).token());
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .end("{\"path\":\"" + LOGIN + "?code=" + code + "\"}");
     }
 
     static void answer(RoutingContext context, ProblemDetails problem) {

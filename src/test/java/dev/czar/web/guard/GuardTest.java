@@ -93,7 +93,7 @@ class GuardTest {
 
     @Test
     void theLoginToAReboundNameIsRefusedToo() throws IOException {
-        assertThat(http.send("GET /login?token=" + TOKEN, "Host: evil.example").status())
+        assertThat(http.send("POST /login", "Host: evil.example", BEARER).status())
                 .isEqualTo(403);
     }
 
@@ -138,20 +138,24 @@ class GuardTest {
     }
 
     @Test
-    void theLoginExchangesTheTokenForACookieNoScriptCanRead() throws IOException {
-        RawHttp.Answer answer = http.send("GET /login?token=" + TOKEN, HOST);
+    void aLinkLetsOneBrowserInOnceWithACookieNoScriptCanRead() throws IOException {
+        String path =
+                http.send("POST /login", HOST, BEARER).body().replaceAll(".*\"(/login\\?code=[0-9a-f]+)\".*", "$1");
+        RawHttp.Answer answer = http.send("GET " + path, HOST);
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).contains("/");
         assertThat(answer.header("Set-Cookie").orElseThrow())
                 .startsWith("czar=" + TOKEN)
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Strict");
-        assertThat(http.send("GET /login?token=wrong", HOST).status()).isEqualTo(401);
+        assertThat(http.send("GET " + path, HOST).status()).isEqualTo(401);
+        assertThat(http.send("GET /login?code=" + TOKEN, HOST).status()).isEqualTo(401);
         assertThat(http.send("GET /login", HOST).status()).isEqualTo(401);
+        assertThat(http.send("POST /login", HOST).status()).isEqualTo(401);
     }
 
     @Test
-    void everyAnswerTellsTheBrowserToRunAndKeepNothing() throws IOException {
+    void everyAnswerTellsTheBrowserToRunNothingForeignAndToKeepNothing() throws IOException {
         for (RawHttp.Answer answer :
                 List.of(http.send("GET /q/openapi", HOST, BEARER), http.send("GET /nothing", HOST, BEARER))) {
             assertThat(answer.header("Content-Security-Policy").orElseThrow()).startsWith("default-src 'none'");

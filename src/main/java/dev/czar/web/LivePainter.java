@@ -1,0 +1,73 @@
+package dev.czar.web;
+
+import dev.czar.decision.Decision;
+import dev.czar.fact.Conflict;
+import dev.czar.fact.PullRequest;
+import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.PastDecision;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.Projects;
+import dev.czar.rule.CycleResult;
+import dev.czar.web.live.Painter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Draws a project with the same views that REST answers with. */
+@ApplicationScoped
+class LivePainter implements Painter {
+
+    private static final int DECISIONS = 200;
+
+    private final Projects projects;
+    private final ProjectViews views;
+
+    LivePainter(Projects projects, Clock clock) {
+        this.projects = projects;
+        this.views = new ProjectViews(clock);
+    }
+
+    @Override
+    public Optional<Object> stamp(String project) {
+        return projects.find(project)
+                .map(loop -> loop.lastCycle().<Object>map(cycle -> cycle).orElse(loop));
+    }
+
+    @Override
+    public Map<String, Object> paint(String project) {
+        ProjectLoop loop = projects.find(project).orElseThrow();
+        Scene scene = Served.scene(loop);
+        Map<String, Object> documents = new TreeMap<>();
+        documents.put("project", views.of(loop));
+        documents.put("graph", DependencyGraph.of(scene));
+        documents.put("omnibus", OmnibusResource.of(scene));
+        documents.put("next", next(loop));
+        new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
+        new TaskViews(scene)
+                .all()
+                .forEach(task -> documents.put("task/" + task.task().id(), task));
+        scene.all(PullRequest.class)
+                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestsResource.view(scene, pull)));
+        scene.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
+        past(loop).forEach(decision -> documents.put("decision/" + decision.id(), DecisionView.line(decision)));
+        return documents;
+    }
+
+    /** What the last cycle wants and refuses. */
+    private static List<DecisionView> next(ProjectLoop loop) {
+        return loop.lastCycle().map(CycleResult::vetoed).orElse(List.<Decision>of()).stream()
+                .map(decision -> DecisionView.unbegun(
+                        decision, loop.lastCycle().orElseThrow().now(), Optional.empty()))
+                .toList();
+    }
+
+    private static List<PastDecision> past(ProjectLoop loop) {
+        return loop.ledger()
+                .history(loop.name())
+                .decisions(DecisionFilter.all(), 0, DECISIONS)
+                .items();
+    }
+}

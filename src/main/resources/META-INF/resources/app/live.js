@@ -1,0 +1,70 @@
+/** What is known of a project, as the service tells it: documents by name, kept up to date over one WebSocket. */
+export class Live extends EventTarget {
+  #socket;
+  #wait = 250;
+  #seq = -1;
+
+  constructor(project) {
+    super();
+    this.project = project;
+    this.documents = new Map();
+    this.connected = false;
+    this.heard = 0;
+    this.#connect();
+  }
+
+  one(name) {
+    return this.documents.get(name);
+  }
+
+  /** The documents whose names begin so, by name. */
+  all(prefix) {
+    return [...this.documents].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
+  }
+
+  #connect() {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    this.#socket = new WebSocket(`${scheme}//${location.host}/api/projects/${encodeURIComponent(this.project)}/changes`);
+    this.#socket.onmessage = (message) => this.#take(JSON.parse(message.data));
+    this.#socket.onclose = () => {
+      this.connected = false;
+      this.#tell();
+      setTimeout(() => this.#connect(), this.#wait);
+      this.#wait = Math.min(this.#wait * 2, 5000);
+    };
+  }
+
+  #take(update) {
+    this.connected = true;
+    this.#wait = 250;
+    this.heard = Date.parse(update.at);
+    this.skew = Date.now() - this.heard;
+    const next = update.whole || update.seq === this.#seq || update.seq === this.#seq + 1;
+    if (!next) {
+      this.#socket.send("missed");
+      return;
+    }
+    if (update.whole) {
+      this.documents.clear();
+    }
+    this.#seq = update.seq;
+    Object.entries(update.put).forEach(([name, document]) => this.documents.set(name, document));
+    update.gone.forEach((name) => this.documents.delete(name));
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** Asks the service; what it refuses is an Error with its words. */
+export async function ask(path, body) {
+  const request = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(path, request);
+  const answer = await response.json();
+  if (!response.ok) {
+    throw new Error([answer.detail || answer.title, answer.hint].filter(Boolean).join(" – "));
+  }
+  return answer;
+}

@@ -1,0 +1,162 @@
+import { LitElement, css, html, nothing } from "lit";
+import { Live, ask } from "./live.js";
+import { ago } from "./words.js";
+import { shared } from "./style.js";
+import "./overview.js";
+import "./decisions.js";
+import "./graph.js";
+import "./merging.js";
+import "./rules.js";
+
+const VIEWS = [
+  ["overview", "Overview"],
+  ["decisions", "Decisions"],
+  ["graph", "Graph"],
+  ["merging", "Merging"],
+  ["rules", "Rules"],
+];
+
+/** The page: which project, which view, how fresh. The address after # says it all, so that everything can be linked to. */
+class Page extends LitElement {
+  static properties = {
+    projects: { state: true },
+    live: { state: true },
+    now: { state: true },
+    place: { state: true },
+    failure: { state: true },
+  };
+
+  static styles = [
+    shared,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.3rem 1.2rem;
+        align-items: baseline;
+        padding: 0.6rem 1rem;
+        border-bottom: 1px solid var(--line);
+        background: var(--panel);
+      }
+      h1 {
+        font-size: 1.15rem;
+        margin: 0;
+      }
+      nav {
+        display: flex;
+        gap: 0.9rem;
+      }
+      nav a {
+        text-decoration: none;
+        padding: 0.1rem 0;
+      }
+      nav a[aria-current] {
+        border-bottom: 2px solid var(--accent);
+        font-weight: 600;
+      }
+      .fresh {
+        margin-left: auto;
+      }
+      main {
+        padding: 0 1rem 2rem;
+        max-width: 90rem;
+      }
+      .away {
+        background: var(--bad);
+        color: var(--panel);
+        padding: 0.4rem 1rem;
+        margin: 0;
+      }
+      @media print {
+        nav,
+        .away {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.projects = [];
+    this.now = Date.now();
+    this.place = [];
+    addEventListener("hashchange", () => this.#go());
+    setInterval(() => (this.now = Date.now() - (this.live?.skew ?? 0)), 1000);
+    this.#begin();
+  }
+
+  async #begin() {
+    try {
+      this.projects = (await ask("/api/projects")).projects.map((project) => project.name);
+      this.failure = undefined;
+      this.#go();
+    } catch (failure) {
+      this.failure = failure.message;
+      setTimeout(() => this.#begin(), 2000);
+    }
+  }
+
+  #go() {
+    const place = location.hash.slice(2).split("/").filter(Boolean).map(decodeURIComponent);
+    const project = this.projects.includes(place[0]) ? place[0] : this.projects[0];
+    this.place = [project, VIEWS.some(([name]) => name === place[1]) ? place[1] : "overview", place.slice(2).join("/")];
+    if (project && this.live?.project !== project) {
+      this.live = new Live(project);
+      this.live.addEventListener("change", () => this.requestUpdate());
+    }
+    document.title = project ? `${project} – Czar` : "Czar";
+  }
+
+  render() {
+    const [project, view, about] = this.place;
+    return html`
+      <header>
+        <h1>${project ?? "Czar"}</h1>
+        <nav aria-label="Views">
+          ${VIEWS.map(
+            ([name, title]) =>
+              html`<a href="#/${encodeURIComponent(project ?? "")}/${name}" aria-current=${name === view ? "page" : nothing}>${title}</a>`,
+          )}
+        </nav>
+        ${this.projects.length > 1
+          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href="#/${encodeURIComponent(name)}">${name}</a>`)}</nav>`
+          : nothing}
+        <span class="fresh faint" role="status">${this.#freshness()}</span>
+      </header>
+      ${this.#away()}
+      <main>${this.live ? this.#view(view, about) : nothing}</main>
+    `;
+  }
+
+  #view(view, about) {
+    const { live, now } = this;
+    switch (view) {
+      case "decisions":
+        return html`<czar-decisions .live=${live} .now=${now} .about=${about}></czar-decisions>`;
+      case "graph":
+        return html`<czar-graph .live=${live} .now=${now} .about=${about}></czar-graph>`;
+      case "merging":
+        return html`<czar-merging .live=${live} .now=${now} .about=${about}></czar-merging>`;
+      case "rules":
+        return html`<czar-rules .live=${live} .now=${now} .about=${about}></czar-rules>`;
+      default:
+        return html`<czar-overview .live=${live} .now=${now} .about=${about}></czar-overview>`;
+    }
+  }
+
+  #freshness() {
+    return this.live?.heard ? `as of ${ago(new Date(this.live.heard).toISOString(), this.now)} ago` : "";
+  }
+
+  #away() {
+    if (this.failure) {
+      return html`<p class="away" role="alert">${this.failure}</p>`;
+    }
+    return this.live && !this.live.connected && this.live.heard
+      ? html`<p class="away" role="alert">The service is away. This is how things were; the page looks for it again.</p>`
+      : nothing;
+  }
+}
+
+customElements.define("czar-page", Page);

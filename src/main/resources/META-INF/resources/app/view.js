@@ -1,0 +1,30 @@
+import { LitElement } from "lit";
+import { shared } from "./style.js";
+
+/** A part of the page that shows what is live, and the time that passes. */
+export class View extends LitElement {
+  static properties = { live: { attribute: false }, now: { attribute: false }, about: { attribute: false } };
+  static styles = shared;
+
+  #changed = () => this.requestUpdate();
+
+  willUpdate(changes) {
+    if (changes.has("live")) {
+      changes.get("live")?.removeEventListener("change", this.#changed);
+      this.live?.addEventListener("change", this.#changed);
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.live?.removeEventListener("change", this.#changed);
+  }
+
+  get base() {
+    return `/api/projects/${encodeURIComponent(this.live.project)}`;
+  }
+
+  link(...path) {
+    return `#/${[this.live.project, ...path].map(encodeURIComponent).join("/")}`;
+  }
+}

@@ -1,0 +1,53 @@
+import { html } from "lit";
+
+const HEALTH = {
+  HEALTHY: ["●", "good"],
+  STARTING: ["◌", "unsure"],
+  SLOW: ["◐", "slow"],
+  STUCK: ["▲", "bad"],
+  CRASHED: ["✖", "bad"],
+  WAITING: ["◇", "unsure"],
+  BLOCKED: ["■", "slow"],
+  LIMITED: ["◧", "slow"],
+  UNKNOWN: ["?", "unsure"],
+};
+
+/** A worker's health as shape, colour and word. */
+export function health(name) {
+  const [shape, kind] = HEALTH[name] ?? ["?", "unsure"];
+  return html`<span class="mark ${kind}"><span aria-hidden="true">${shape}</span> ${low(name)}</span>`;
+}
+
+export const low = (constant) => String(constant ?? "").toLowerCase().replaceAll("_", " ");
+
+/** How long ago, in one unit. */
+export function ago(moment, now) {
+  if (!moment) {
+    return "";
+  }
+  const seconds = Math.max(0, Math.round((now - Date.parse(moment)) / 1000));
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  if (seconds < 3600) {
+    return `${Math.round(seconds / 60)} min`;
+  }
+  return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} d`;
+}
+
+export function age(moment, now) {
+  return moment ? html`<time datetime=${moment} title=${moment}>${ago(moment, now)} ago</time>` : "";
+}
+
+/** An action in a line: what, whom, about what. */
+export function action(decision) {
+  const { kind, ...parts } = decision.action;
+  const subject = [parts.worker, parts.task ?? parts.about ?? parts.number, parts.level].filter(Boolean).join(" ");
+  return `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} ${subject}`;
+}
+
+const STATUS = { DONE: "good", OPEN: "unsure", FAILED: "bad", VETOED: "slow", AWAITING: "slow", LAPSED: "faint", SKIPPED: "faint" };
+
+export function status(name) {
+  return html`<span class="mark ${STATUS[name] ?? "unsure"}">${low(name)}</span>`;
+}
