@@ -72,11 +72,11 @@ class Decisions extends View {
       <table>
         <thead>
           <tr>
-            <th>#</th>
-            <th>Decision</th>
-            <th>Outcome</th>
-            <th>Rule</th>
-            <th>When</th>
+            <th scope="col">#</th>
+            <th scope="col">Decision</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Rule</th>
+            <th scope="col">When</th>
           </tr>
         </thead>
         <tbody>

@@ -53,12 +53,12 @@ class Merging extends View {
           <table>
             <thead>
               <tr>
-                <th>#</th>
-                <th>Task</th>
-                <th>Branch</th>
-                <th>State</th>
-                <th>Checks</th>
-                <th>Review</th>
+                <th scope="col">#</th>
+                <th scope="col">Task</th>
+                <th scope="col">Branch</th>
+                <th scope="col">State</th>
+                <th scope="col">Checks</th>
+                <th scope="col">Review</th>
               </tr>
             </thead>
             <tbody>

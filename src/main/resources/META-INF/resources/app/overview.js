@@ -117,15 +117,15 @@ class Overview extends View {
     return html`<table>
       <thead>
         <tr>
-          <th>Worker</th>
-          <th>Health</th>
-          <th>Process</th>
-          <th>Turn</th>
-          <th>Resource</th>
-          <th>Task</th>
-          <th>Commits</th>
-          <th>Sign of life</th>
-          <th>Order</th>
+          <th scope="col">Worker</th>
+          <th scope="col">Health</th>
+          <th scope="col">Process</th>
+          <th scope="col">Turn</th>
+          <th scope="col">Resource</th>
+          <th scope="col">Task</th>
+          <th scope="col">Commits</th>
+          <th scope="col">Sign of life</th>
+          <th scope="col">Order</th>
         </tr>
       </thead>
       <tbody>
