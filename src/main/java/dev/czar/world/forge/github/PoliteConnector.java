@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -111,7 +112,7 @@ final class PoliteConnector implements GitHubConnector {
     private HttpRequest prepared(GitHubConnectorRequest request) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(ours(request));
         request.allHeaders().forEach((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.stream().filter(value -> value != null).forEach(value -> builder.header(name, value));
             }
         });
