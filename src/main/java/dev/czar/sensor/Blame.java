@@ -3,6 +3,7 @@ package dev.czar.sensor;
 import dev.czar.world.git.Merge;
 import dev.czar.world.git.OwnChanges;
 import dev.czar.world.git.Stake;
+import java.util.List;
 
 /** Whether a conflict of two branches is between what their workers did, and not something one of them merely contains. */
 final class Blame {
@@ -14,9 +15,15 @@ final class Blame {
         this.changes = changes;
     }
 
-    boolean isTheirs(Side left, Side right, Merge.Conflicting conflict) {
-        return own.conflict(left.stake(), right.stake())
-                .orElseGet(() -> touches(left.stake(), conflict) && touches(right.stake(), conflict));
+    /** Finds out at once what judging these will need. */
+    void prepare(List<Quarrel> quarrels) {
+        own.prepare(quarrels.stream().map(Quarrel::duel).toList());
+    }
+
+    boolean isTheirs(Quarrel quarrel) {
+        return own.conflict(quarrel.duel())
+                .orElseGet(() -> touches(quarrel.left().stake(), quarrel.conflict())
+                        && touches(quarrel.right().stake(), quarrel.conflict()));
     }
 
     /** The rougher question, for changes that cannot stand anywhere else. */

@@ -40,33 +40,40 @@ final class Findings {
         }
         Map<String, Clashes> all = new TreeMap<>();
         Foundations foundations = new Foundations(bench, forecast, changes, round);
-        List<Contender> contenders = round.contenders();
-        for (int first = 0; first < contenders.size(); first++) {
-            for (Contender second : contenders.subList(first + 1, contenders.size())) {
-                pair(contenders.get(first), second, foundations, all);
-            }
-            withTip(contenders.get(first), round, mainline, all);
-        }
+        List<Quarrel> quarrels = quarrels(round, foundations);
+        blame.prepare(quarrels);
+        quarrels.stream().filter(blame::isTheirs).forEach(quarrel -> add(quarrel, all));
+        round.contenders().forEach(one -> withTip(one, round, mainline, all));
         steps.forEach(step -> inOrder(step, round, all));
         return all.values();
     }
 
-    private void pair(Contender left, Contender right, Foundations foundations, Map<String, Clashes> all) {
+    private List<Quarrel> quarrels(Round round, Foundations foundations) {
+        List<Quarrel> quarrels = new ArrayList<>();
+        List<Contender> contenders = round.contenders();
+        for (int first = 0; first < contenders.size(); first++) {
+            Contender left = contenders.get(first);
+            for (Contender right : contenders.subList(first + 1, contenders.size())) {
+                if (!left.worker().equals(right.worker())
+                        && forecast.of(Forecast.pair(left.commit(), right.commit()))
+                                instanceof Merge.Conflicting conflict) {
+                    quarrels.add(new Quarrel(foundations.side(left, right), foundations.side(right, left), conflict));
+                }
+            }
+        }
+        return quarrels;
+    }
+
+    private void add(Quarrel quarrel, Map<String, Clashes> all) {
+        Contender left = quarrel.left().contender();
+        Contender right = quarrel.right().contender();
+        Clashes clashes = changes.isSmaller(quarrel.right(), quarrel.left())
+                ? between(right.worker(), left.worker(), all)
+                : between(left.worker(), right.worker(), all);
         MergePair pair = Forecast.pair(left.commit(), right.commit());
-        if (left.worker().equals(right.worker()) || !(forecast.of(pair) instanceof Merge.Conflicting conflict)) {
-            return;
-        }
-        Side ours = foundations.side(left, right);
-        Side theirs = foundations.side(right, left);
-        if (blame.isTheirs(ours, theirs, conflict)) {
-            Clashes clashes = changes.isSmaller(theirs, ours)
-                    ? between(right.worker(), left.worker(), all)
-                    : between(left.worker(), right.worker(), all);
-            MergePair committed =
-                    Forecast.pair(left.branch().head(), right.branch().head());
-            boolean leftFirst = pair.ours().equals(left.commit());
-            add(clashes, (leftFirst ? left : right).worker(), conflict, onlyDrafted(pair, committed));
-        }
+        MergePair committed = Forecast.pair(left.branch().head(), right.branch().head());
+        boolean leftFirst = pair.ours().equals(left.commit());
+        add(clashes, (leftFirst ? left : right).worker(), quarrel.conflict(), onlyDrafted(pair, committed));
     }
 
     /** A branch against the tip: the other side is whoever brought the files in. */
