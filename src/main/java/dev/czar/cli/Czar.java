@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             WorkersCommand.class,
             TasksCommand.class,
+            OmnibusCommand.class,
             PrCommand.class,
             ConflictsCommand.class,
             DecisionsCommand.class,

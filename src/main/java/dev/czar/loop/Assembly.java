@@ -66,6 +66,7 @@ class Assembly {
                                 senses.acknowledgements(), () -> opened.get().snapshot()),
                         bulletin(layout, outside),
                         new Pulls(outside.forge(), outside.repository(), outside.trunk()),
+                        new Outlook(outside.repository(), outside.merger(), clock),
                         webhook(config),
                         lock,
                         outside.terminal()::stopServer,

@@ -25,6 +25,7 @@ record Parts(
         Collection<Actuator<?>> actuators,
         Bulletin bulletin,
         Pulls pulls,
+        Outlook outlook,
         Optional<Webhook> webhook,
         ProjectLock lock,
         AutoCloseable dismissal,

@@ -156,6 +156,11 @@ public final class ProjectLoop {
         return parts.pulls();
     }
 
+    /** What the omnibus is about to become. */
+    public Outlook outlook() {
+        return parts.outlook();
+    }
+
     /** Where the forge may knock; empty when no secret is agreed. */
     public Optional<Webhook> webhook() {
         return parts.webhook();

@@ -33,6 +33,10 @@ final class Scene {
                 all(Health.class).stream().collect(Collectors.toMap(Health::worker, Function.identity(), (a, b) -> a));
     }
 
+    List<Fact> facts() {
+        return facts;
+    }
+
     /** The facts of a type, sensed or concluded. */
     <F extends Fact> List<F> all(Class<F> type) {
         return facts.stream().filter(type::isInstance).map(type::cast).toList();

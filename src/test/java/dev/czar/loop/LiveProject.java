@@ -32,6 +32,7 @@ import dev.czar.rule.RuleFiles;
 import dev.czar.sensor.Sensor;
 import dev.czar.world.Secret;
 import dev.czar.world.forge.LocalForge;
+import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.Repository;
 import dev.czar.world.git.Trunk;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class LiveProject {
                                 new DependencyFile(layout, clock),
                                 workspace -> List.of()),
                         new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
+                        new Outlook(world, new MergeTree(world, List.of()), clock),
                         Optional.of(new Webhook(new Secret(HOOK_SECRET))),
                         lock,
                         () -> dismissed.set(true),

@@ -41,6 +41,24 @@ class RestTest {
     private static final String INJECTED = "INJECT_TASK/T1/1";
     private static final String CHECKED = "RUN_CHECKS/T9/abc123/1";
 
+    @Test
+    void theOmnibusIsPlannedBeforeItIsBuilt() {
+        get("/omnibus/plan").statusCode(200).body("order", empty()).body("meetings", empty());
+        get("/omnibus/plan?without=nobody").statusCode(400).body("detail", containsString("no worker called nobody"));
+        http().contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(PROJECT + "/omnibus/build")
+                .then()
+                .statusCode(200);
+        get("/omnibus").statusCode(200).body("standings", notNullValue());
+        get("/omnibus/resolutions").statusCode(200).body("resolutions", empty());
+        http().contentType(ContentType.JSON)
+                .body(Map.of("author", "ada"))
+                .post(PROJECT + "/omnibus/resolutions/none/revoke")
+                .then()
+                .statusCode(404);
+    }
+
     @TestHTTPResource("/")
     URI service;
 

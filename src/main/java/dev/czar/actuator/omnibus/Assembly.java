@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Orders members, merges and tries them together, and finds who has to stay out; the same verdicts give the same commit. */
 final class Assembly {
-    private static final Comparator<Member> BY_TASK =
+    static final Comparator<Member> BY_TASK =
             Comparator.comparing(Member::task).thenComparing(Member::head).thenComparing(Member::branch);
 
     private final Repository repository;

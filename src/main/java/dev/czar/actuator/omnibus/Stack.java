@@ -69,6 +69,9 @@ final class Stack {
                     .formatted(String.join(", ", conflict.files()), String.join(", ", conflict.kinds()));
             return new Stacked(tip, Optional.of(new Verdict.Unmergeable<>(member, log)));
         }
+        if (merge instanceof Merge.Unknown unknown && unknown.lasting()) {
+            return new Stacked(tip, Optional.of(new Verdict.Unmergeable<>(member, unknown.reason())));
+        }
         throw new Unbuildable("%s cannot be merged: %s".formatted(member.branch(), merge));
     }
 

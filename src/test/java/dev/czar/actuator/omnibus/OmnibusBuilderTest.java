@@ -342,6 +342,43 @@ class OmnibusBuilderTest {
     }
 
     @Test
+    void aBranchThatSharesNoHistoryIsOutAndTheRestGoesOn() throws Exception {
+        work("a", "T1", "one");
+        scene.sample.git("switch", "--quiet", "--orphan", "czar/b/T2");
+        scene.sample.commit("alone", "x\n", "From nowhere");
+        scene.sample.git("switch", "--quiet", "main");
+        Outcome outcome = scene.build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T1");
+        assertThat(Scene.facts(outcome, Evicted.class)).singleElement().satisfies(evicted -> {
+            assertThat(evicted.task()).isEqualTo("T2");
+            assertThat(evicted.log()).contains("unrelated histories");
+        });
+    }
+
+    @Test
+    void aBranchWithoutWorkOfItsOwnIsInAtOnce() throws Exception {
+        scene.sample.git("branch", "czar/a/T1", "main");
+        Outcome outcome = scene.build("main", scene.member("a", "T1"));
+        assertThat(Scene.facts(outcome, Integrated.class))
+                .extracting(Integrated::commit)
+                .containsExactly(scene.sample.head("main"));
+    }
+
+    @Test
+    void whatWasAcceptedIsMergedThoughItsBranchMovedOnOrIsGone() throws Exception {
+        work("a", "T1", "one");
+        work("b", "T2", "two");
+        Member first = scene.member("a", "T1");
+        Member second = scene.member("b", "T2");
+        scene.sample.git("branch", "--force", "czar/a/T1", "main");
+        scene.sample.git("branch", "-D", "czar/b/T2");
+        scene.build("main", first, second);
+        assertThat(scene.sample.git("ls-tree", "--name-only", "czar/omnibus")).contains("one", "two");
+    }
+
+    @Test
     void hostileNamesAreRefused() {
         for (String name : List.of("$(touch x)", "`touch x`", "a;b", "'", "\"", "-f", "../x")) {
             assertThatThrownBy(() -> scene.build("main", new Member("T1", name, scene.sample.head("main"))))
