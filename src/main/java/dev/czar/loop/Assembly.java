@@ -65,6 +65,7 @@ class Assembly {
                         hands.actuators(
                                 senses.acknowledgements(), () -> opened.get().snapshot()),
                         bulletin(layout, outside),
+                        Screens.on(outside.terminal()),
                         new Pulls(outside.forge(), outside.repository(), outside.trunk()),
                         new Outlook(outside.repository(), outside.merger(), clock),
                         webhook(config),

@@ -24,6 +24,7 @@ record Parts(
         Collection<Post> posts,
         Collection<Actuator<?>> actuators,
         Bulletin bulletin,
+        Screens screens,
         Pulls pulls,
         Outlook outlook,
         Optional<Webhook> webhook,

@@ -18,6 +18,7 @@ import dev.czar.project.RunningCzar;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.Quarantine;
 import dev.czar.rule.RuleBook;
+import dev.czar.world.PlainText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,11 @@ public final class ProjectLoop {
 
     private List<Quarantine> quarantined() {
         return lastCycle().map(CycleResult::quarantined).orElse(List.of());
+    }
+
+    /** The visible lines of a worker's screen as plain text; empty when it has none that can be read. */
+    public Optional<String> screen(String worker) throws InterruptedException {
+        return parts.screens().of(worker).map(PlainText::of);
     }
 
     /** The pull requests, asked of the forge. */

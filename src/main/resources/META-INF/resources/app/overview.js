@@ -7,7 +7,7 @@ const WORRY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "WAITING", "SLOW", "UNK
 
 /** The first ten seconds: who needs a human, what Czar did and wants, how each worker is. */
 class Overview extends View {
-  static properties = { said: { state: true } };
+  static properties = { said: { state: true }, screen: { state: true } };
 
   static styles = [
     View.styles,
@@ -57,6 +57,7 @@ class Overview extends View {
       </div>
       <h2>Workers</h2>
       <div class="scroll">${this.#workers()}</div>
+      ${this.#screen()}
       <div class="columns">
         <section aria-label="Latest decisions">
           <h2>What Czar did</h2>
@@ -76,6 +77,32 @@ class Overview extends View {
         </section>
       </div>
     `;
+  }
+
+  updated(changes) {
+    if (changes.has("about")) {
+      this.screen = undefined;
+    }
+    if (this.about && (changes.has("about") || (changes.has("now") && Math.round(this.now / 1000) % 2 === 0))) {
+      this.#look(this.about);
+    }
+  }
+
+  async #look(worker) {
+    try {
+      this.screen = await ask(`${this.base}/workers/${encodeURIComponent(worker)}/screen`);
+    } catch (failure) {
+      this.screen = { worker, text: failure.message };
+    }
+  }
+
+  #screen() {
+    return this.about
+      ? html`<section aria-label="Screen of ${this.about}">
+          <h2>Screen of ${this.about} <a href=${this.link("overview")}>close</a></h2>
+          <pre tabindex="0">${this.screen?.text ?? "Looking."}</pre>
+        </section>`
+      : nothing;
   }
 
   #needs(project) {
@@ -132,7 +159,10 @@ class Overview extends View {
         ${workers.map(
           (worker) =>
             html`<tr>
-              <td><a href=${this.link("decisions", `worker=${worker.id}`)}>${worker.id}</a> <span class="faint">${worker.agent}</span></td>
+              <td>
+                <a href=${this.link("decisions", `worker=${worker.id}`)}>${worker.id}</a> <span class="faint">${worker.agent}</span><br />
+                <a href=${this.link("overview", worker.id)} aria-label="Screen of ${worker.id}">screen</a>
+              </td>
               <td>${health(worker.health)}</td>
               <td>${low(worker.process?.process)}</td>
               <td>${low(worker.turn?.turn)} ${worker.turn ? age(worker.turn.since, this.now) : nothing}</td>

@@ -50,6 +50,9 @@ import java.util.function.Supplier;
 /** A real loop with its ledger over a scratch repository; its rules, facts and actuators are a test's own. */
 public final class LiveProject {
 
+    /** What engineer1 is made to have on its screen. */
+    public static final String SCREEN = "\u001b[31m$ make\u001b[0m\n\u202e<img src=x onerror=alert(1)>\n";
+
     public static final String TOKEN = "feedfacefeedfacefeedfacefeedface";
 
     public static final String HOOK_SECRET = "agreed with the forge";
@@ -103,6 +106,7 @@ public final class LiveProject {
                                 new WorkQueueFile(layout, clock),
                                 new DependencyFile(layout, clock),
                                 workspace -> List.of()),
+                        worker -> worker.equals("engineer1") ? Optional.of(SCREEN) : Optional.empty(),
                         new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
                         new Outlook(world, new MergeTree(world, List.of()), clock),
                         Optional.of(new Webhook(new Secret(HOOK_SECRET))),

@@ -159,6 +159,18 @@ class DashboardTest {
     }
 
     @Test
+    void aWorkersScreenIsShownAsHarmlessText() {
+        page.getByLabel("Screen of engineer1").click();
+        Locator screen = page.locator("section[aria-label='Screen of engineer1'] pre");
+        assertThat(screen).hasText("$ make\n<img src=x onerror=alert(1)>");
+        assertThat(page.locator("img").count()).isZero();
+        page.navigate(base() + "/#/tally/overview/engineer2");
+        assertThat(page.locator("section[aria-label='Screen of engineer2'] pre"))
+                .containsText("no session that can be read");
+        complaints.removeIf(complaint -> complaint.contains("404"));
+    }
+
+    @Test
     void outsideTextIsShownAsText() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
         assertThat(row("engineer2")).containsText("held by " + HOSTILE);
