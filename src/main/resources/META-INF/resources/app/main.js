@@ -7,10 +7,12 @@ import "./decisions.js";
 import "./graph.js";
 import "./merging.js";
 import "./rules.js";
+import "./timeline.js";
 
 const VIEWS = [
   ["overview", "Overview"],
   ["decisions", "Decisions"],
+  ["timeline", "Timeline"],
   ["graph", "Graph"],
   ["merging", "Merging"],
   ["rules", "Rules"],
@@ -138,6 +140,8 @@ class Page extends LitElement {
         return html`<czar-graph .live=${live} .now=${now} .about=${about}></czar-graph>`;
       case "merging":
         return html`<czar-merging .live=${live} .now=${now} .about=${about}></czar-merging>`;
+      case "timeline":
+        return html`<czar-timeline .live=${live} .now=${now} .about=${about}></czar-timeline>`;
       case "rules":
         return html`<czar-rules .live=${live} .now=${now} .about=${about}></czar-rules>`;
       default:

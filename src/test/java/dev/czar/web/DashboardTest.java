@@ -171,6 +171,16 @@ class DashboardTest {
     }
 
     @Test
+    void theTimelineShowsEachDecisionInTheLaneOfItsWorkerAndCanBeStopped() {
+        page.navigate(base() + "/#/tally/timeline");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 day"))
+                .click();
+        assertThat(page.getByLabel("inject task engineer1 T1, done")).hasCount(1);
+        page.getByText("Stop here").click();
+        assertThat(page.getByText("Go on")).isVisible();
+    }
+
+    @Test
     void outsideTextIsShownAsText() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
         assertThat(row("engineer2")).containsText("held by " + HOSTILE);
@@ -180,7 +190,7 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "decisions", "graph", "graph/T1", "merging", "rules"})
+    @ValueSource(strings = {"overview", "timeline", "decisions", "graph", "graph/T1", "merging", "rules"})
     void noViewHasASeriousBarrier(String view) {
         page.navigate(base() + "/#/tally/" + view);
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
