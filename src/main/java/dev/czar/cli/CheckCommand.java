@@ -74,6 +74,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private Path given() {
         Path path = czar.surroundings().directory().resolve(directory);
+        if (Files.isRegularFile(path)) {
+            throw Failure.usage(directory + " is a file", "rules are checked by directory: czar check DIR");
+        }
         if (!Files.isDirectory(path)) {
             throw Failure.usage("there is no directory " + path, "");
         }

@@ -93,7 +93,7 @@ public record RuleFiles(List<RuleFile> files) {
 
     private static String text(Path path) {
         try {
-            return Files.readString(path);
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the rule file " + path, failure);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,6 +49,29 @@ class CheckCommandTest {
 
         assertThat(run.code()).as(run.out()).isZero();
         assertThat(run.out()).contains("0 errors, 0 warnings, compiled");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsOneMistakeAmongTheOthers() throws IOException {
+        broken("silense > 3");
+        Files.write(folder.resolve("rules/umlaut.drl"), "// M\u00fcll".getBytes(StandardCharsets.ISO_8859_1));
+
+        CommandLineRun run = czar("check", "rules");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("rules/infer/mine.drl:8:37: error[unknown-field]")
+                .contains("rules/umlaut.drl:1:5: error[limit]: bytes that are not UTF-8");
+    }
+
+    @Test
+    void aFileInTheDirectorysPlaceIsNamedAsSuch() throws IOException {
+        broken("silence > 3");
+
+        CommandLineRun run = czar("check", "rules/infer/mine.drl");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("rules/infer/mine.drl is a file").contains("czar check DIR");
     }
 
     @Test

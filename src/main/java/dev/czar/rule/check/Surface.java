@@ -18,11 +18,18 @@ final class Surface {
     private static final Pattern HIDDEN =
             Pattern.compile("\\\\u+[0-9a-fA-F]|[\\p{Cntrl}\\p{Cf}&&[^\\t\\r\\n]]|[\\x{D800}-\\x{DFFF}]");
 
+    /** What reading puts in the place of bytes that are not UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private Surface() {}
 
     static Optional<Refused> problem(String text) {
         if (text.length() > LARGEST) {
             return refused("the file has more than " + LARGEST + " characters", "split it", new Span(0, 1));
+        }
+        int unread = text.indexOf(NO_CHARACTER);
+        if (unread >= 0) {
+            return refused("bytes that are not UTF-8", "save the file as UTF-8", new Span(unread, unread + 1));
         }
         Matcher hidden = HIDDEN.matcher(text);
         if (hidden.find()) {
