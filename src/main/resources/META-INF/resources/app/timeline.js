@@ -5,7 +5,7 @@ import { action, low } from "./words.js";
 const LANE = 34;
 const LEFT = 130;
 const WIDTH = 1100;
-const SPANS = { "5 min": 300e3, "30 min": 1800e3, "3 h": 10800e3, "1 day": 86400e3 };
+const SPANS = { "1 min": 60e3, "5 min": 300e3, "30 min": 1800e3, "3 h": 10800e3, "1 day": 86400e3 };
 
 const SHAPES = {
   ClaimTask: ["circle", "accent"],
