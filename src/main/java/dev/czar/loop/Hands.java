@@ -28,8 +28,11 @@ import dev.czar.project.Acknowledgements;
 import dev.czar.project.HistoryFile;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
+import dev.czar.project.ProjectProblem;
 import dev.czar.project.Prompts;
+import dev.czar.project.QueuedTask;
 import dev.czar.project.WorkQueueFile;
+import dev.czar.world.check.CheckCommand;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -57,7 +60,8 @@ final class Hands {
         Courier courier = new Courier(outside.terminal(), acknowledgements, prompts, journal, clock, Timing.DEFAULT);
         Messenger messenger = new Messenger(courier, crew, prompts, clock);
         Sessions sessions = new Sessions(outside.terminal(), crew, outside.workplace(), layout.spool());
-        dev.czar.project.Briefs files = new dev.czar.project.Briefs(layout, new WorkQueueFile(layout, clock));
+        WorkQueueFile queue = new WorkQueueFile(layout, clock);
+        dev.czar.project.Briefs files = new dev.czar.project.Briefs(layout, queue);
         Briefs briefs = task -> files.read(task).text();
         Site site = new Site(outside.repository(), outside.trunk(), journal, clock);
         return List.of(
@@ -68,7 +72,7 @@ final class Hands {
                 new Telling(messenger, outside.workplace()),
                 new WorkReturn(messenger),
                 new TaskPreparer(briefs, outside.workplace(), clock),
-                new CheckRunner(outside.checks(), clock),
+                new CheckRunner(outside.checks(), task -> acceptance(queue, task), clock),
                 new PullRequestOpener(site, outside.forge()),
                 new PullRequestReviewer(site, outside.forge(), outside.reviewer()),
                 new OmnibusBuilder(site, outside.merger(), outside.checks(), config.parallel()),
@@ -80,5 +84,11 @@ final class Hands {
                         known,
                         clock),
                 new HumanAlert(layout.stateDirectory().resolve("notices.log"), config.notification(), journal, clock));
+    }
+
+    private static List<CheckCommand> acceptance(WorkQueueFile queue, String task) throws ProjectProblem {
+        return queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()).stream()
+                .map(check -> new CheckCommand(check.name(), check.command(), check.timeout()))
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the checks of czar.yaml: each names a preset or a command of its own. */
+/** Reads checks, of czar.yaml or of a task: each names a preset or a command of its own. */
 final class CheckSections {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);

@@ -48,6 +48,7 @@ final class QueueShape {
                 section.text("skill", "", Shape.WORKER),
                 section.oneOrMore("depends_on", Shape.TASK),
                 section.oneOrMore("files", Shape.GLOB),
+                CheckSections.read(section.rows("acceptance")),
                 section.text("task_file", "", Shape.ANY),
                 section.text("title", "", Shape.ANY),
                 section.text("description", "", Shape.ANY),

@@ -4,7 +4,10 @@ import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
 import java.util.List;
 
-/** One task of the queue file, with its place there; files are paths, folders or globs it will change; {@code ""} is no assignee, skill, file or description. */
+/**
+ * One task of the queue file, with its place there. Files are paths, folders or globs it will change, acceptance is what must
+ * succeed on it besides the project's checks; {@code ""} is no assignee, skill, file or description.
+ */
 public record QueuedTask(
         String id,
         TaskKind kind,
@@ -15,6 +18,7 @@ public record QueuedTask(
         String skill,
         List<String> dependsOn,
         List<String> files,
+        List<CheckConfig> acceptance,
         String file,
         String title,
         String description,
@@ -23,5 +27,6 @@ public record QueuedTask(
     public QueuedTask {
         dependsOn = List.copyOf(dependsOn);
         files = List.copyOf(files);
+        acceptance = List.copyOf(acceptance);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -65,6 +66,14 @@ class WorkQueueFileTest {
                         tuple("T2", TaskKind.PRIMARY, TaskStatus.IN_PROGRESS, 1, "qa"),
                         tuple("B1", TaskKind.BONUS, TaskStatus.HELD, 5, ""));
         assertThat(file.read().value().task("B1").orElseThrow().dependsOn()).containsExactly("T2");
+    }
+
+    @Test
+    void aTaskMayAskForChecksOfItsOwn() throws Exception {
+        write(QUEUE.replace(
+                "\"estimate\": 1.50", "\"acceptance\": [{\"command\": [\"sh\", \"t.sh\"], \"timeout\": \"2m\"}]"));
+        assertThat(file.read().value().task("T1").orElseThrow().acceptance())
+                .containsExactly(new CheckConfig("check1", List.of("sh", "t.sh"), Duration.ofMinutes(2)));
     }
 
     @Test

@@ -5,19 +5,22 @@ import dev.czar.decision.Outcome;
 import dev.czar.decision.RunChecks;
 import dev.czar.fact.CheckResult;
 import dev.czar.fact.CheckStatus;
+import dev.czar.project.ProjectProblem;
 import dev.czar.world.check.CheckReport;
 import dev.czar.world.check.CheckVerdict;
 import dev.czar.world.check.Checks;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Runs the project's checks on the head a worker says is complete. */
+/** Runs the project's checks, and those of the task, on the head a worker says is complete. */
 public final class CheckRunner implements Actuator<RunChecks> {
     private final Checks checks;
+    private final Acceptance acceptance;
     private final Clock clock;
 
-    public CheckRunner(Checks checks, Clock clock) {
+    public CheckRunner(Checks checks, Acceptance acceptance, Clock clock) {
         this.checks = checks;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
@@ -27,8 +30,8 @@ public final class CheckRunner implements Actuator<RunChecks> {
     }
 
     @Override
-    public Outcome act(RunChecks action) throws InterruptedException {
-        CheckReport report = checks.run(action.head());
+    public Outcome act(RunChecks action) throws InterruptedException, ProjectProblem {
+        CheckReport report = checks.run(action.head(), acceptance.of(action.task()));
         CheckResult result = new CheckResult(
                 action.task(),
                 action.head(),

@@ -42,6 +42,17 @@ public final class Checks {
         return known != null ? known : judge(commit, tree);
     }
 
+    /** Runs all checks on a commit and, when they pass, these too. */
+    public CheckReport run(String commit, List<CheckCommand> more) throws InterruptedException {
+        CheckReport report = run(commit);
+        if (!report.passed() || more.isEmpty()) {
+            return report;
+        }
+        String judged = report.tree() + more;
+        CheckReport known = reports.get(judged);
+        return known != null ? known : remembered(judged, runOnCopy(commit, report.tree(), more));
+    }
+
     /** Runs all checks on a commit once more, whatever they said before; from now on the new word counts. */
     public CheckReport again(String commit) throws InterruptedException {
         return judge(commit, repository.history().commit(commit).tree());
@@ -50,17 +61,21 @@ public final class Checks {
     private CheckReport judge(String commit, String tree) throws InterruptedException {
         CheckReport report = commands.isEmpty()
                 ? new CheckReport(tree, CheckVerdict.PASSED, "", "No checks are configured.")
-                : runOnCopy(commit, tree);
+                : runOnCopy(commit, tree, commands);
+        return remembered(tree, report);
+    }
+
+    private CheckReport remembered(String judged, CheckReport report) {
         if (report.verdict() != CheckVerdict.ERROR) {
             if (reports.size() >= REMEMBERED) {
                 reports.clear();
             }
-            reports.put(tree, report);
+            reports.put(judged, report);
         }
         return report;
     }
 
-    private CheckReport runOnCopy(String commit, String tree) throws InterruptedException {
+    private CheckReport runOnCopy(String commit, String tree, List<CheckCommand> commands) throws InterruptedException {
         List<CheckRun.Ended> ended = new ArrayList<>();
         for (CheckCommand command : commands) {
             Path directory = scratch.resolve(

@@ -135,10 +135,25 @@ class PullRequestActuatorsTest {
         assertThat(check("exit 127").status()).isEqualTo(CheckStatus.ERROR);
     }
 
-    private CheckResult check(String script) throws InterruptedException {
-        CheckCommand command = new CheckCommand("units", List.of("sh", "-c", script), Duration.ofSeconds(10));
+    @Test
+    void whatATaskItselfAsksForIsCheckedToo() throws Exception {
+        CheckResult result = check("exit 0", script("login", "echo the door is shut; exit 1"));
+        assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+        assertThat(result.signature()).isEqualTo("login");
+        assertThat(result.log()).contains("the door is shut");
+        assertThat(check("exit 1", script("login", "exit 1")).signature()).isEqualTo("units");
+        assertThat(check("exit 0", script("login", "exit 0")).status()).isEqualTo(CheckStatus.PASSED);
+    }
+
+    private static CheckCommand script(String name, String script) {
+        return new CheckCommand(name, List.of("sh", "-c", script), Duration.ofSeconds(10));
+    }
+
+    private CheckResult check(String script, CheckCommand... acceptance) throws Exception {
+        CheckCommand command = script("units", script);
         Checks checks = new Checks(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
-        Outcome outcome = new CheckRunner(checks, Scene.CLOCK).act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
+        Outcome outcome = new CheckRunner(checks, task -> List.of(acceptance), Scene.CLOCK)
+                .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
         return Scene.facts(outcome, CheckResult.class).get(0);
     }
 
