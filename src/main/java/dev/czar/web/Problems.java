@@ -3,6 +3,7 @@ package dev.czar.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.JsonProblem;
 import dev.czar.ledger.LedgerUnavailable;
@@ -54,8 +55,21 @@ class Problems {
                                 malformed.getLocation().getLineNr(),
                                 malformed.getLocation().getColumnNr());
         ProblemDetails problem = ProblemDetails.of(
-                400, "the body is not the JSON expected" + place + ": " + malformed.getOriginalMessage());
+                400, "the body is not the JSON expected" + place + ": " + mistake(malformed));
         return answer(malformed instanceof JsonMappingException mapping ? problem.inField(path(mapping)) : problem);
+    }
+
+    private static String mistake(JsonProcessingException malformed) {
+        if (malformed instanceof UnrecognizedPropertyException unknown) {
+            return "there is no field \"%s\"; the fields are: %s"
+                    .formatted(
+                            unknown.getPropertyName(),
+                            unknown.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        return malformed.getOriginalMessage();
     }
 
     /** Also where the framework has an answer of its own. */

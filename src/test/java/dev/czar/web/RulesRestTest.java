@@ -216,6 +216,9 @@ class RulesRestTest {
         post("/what-if", Map.of("remove", List.of("Worker/nobody")))
                 .statusCode(400)
                 .body("problems[0]", containsString("there is no fact Worker/nobody"));
+        post("/what-if", Map.of("overlay", List.of()))
+                .statusCode(400)
+                .body("detail", containsString("there is no field \"overlay\"; the fields are: change, "));
         post("/what-if", Map.of("change", List.of(Map.of("key", "Task/T1", "component", "assignee", "value", ""))))
                 .statusCode(200)
                 .body("added", empty());

@@ -183,7 +183,9 @@ public final class RuleDesk implements AutoCloseable {
     private void look() {
         try {
             saved.changed().ifPresent(files -> {
-                consider(files);
+                if (!stayAside(files)) {
+                    consider(files);
+                }
                 saved.judged(files);
             });
         } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
@@ -193,6 +195,11 @@ public final class RuleDesk implements AutoCloseable {
             }
             problem = said;
         }
+    }
+
+    /** Only a test was saved, and a human had put other rules into the place of these. */
+    private boolean stayAside(RuleFiles files) {
+        return files.revision().equals(saved.revision()) && records.setAside(files.revision());
     }
 
     private void consider(RuleFiles files) {

@@ -59,14 +59,14 @@ record Parsing(Optional<Source> source, List<Diagnostic> diagnostics) {
         return tree.getName() == null || tree.getRules().stream().anyMatch(rule -> rule.getName() == null);
     }
 
-    /** From each word {@code rule} or {@code query} with a name to the next. */
+    /** From each word {@code rule} with a name, ended or not, to the next. */
     private static List<Span> rules(String text) {
         List<Span> rules = new ArrayList<>();
         List<Token> tokens = Lexer.tokens(text, new Span(0, text.length()));
         int start = -1;
         for (int index = 0; index + 1 < tokens.size(); index++) {
             Token name = tokens.get(index + 1);
-            boolean named = name.kind() == Token.Kind.TEXT || name.kind() == Token.Kind.NAME;
+            boolean named = name.kind() == Token.Kind.TEXT || name.kind() == Token.Kind.NAME || name.is("\"");
             if (named && tokens.get(index).is("rule")) {
                 if (start >= 0) {
                     rules.add(new Span(start, tokens.get(index).span().start()));

@@ -21,6 +21,8 @@ final class Surface {
     /** What reading puts in the place of bytes that are not UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Surface() {}
 
     static Optional<Refused> problem(String text) {
@@ -34,7 +36,11 @@ final class Surface {
         Matcher hidden = HIDDEN.matcher(text);
         if (hidden.find()) {
             return refused(
-                    "an escaped or invisible character", "write it as it is", new Span(hidden.start(), hidden.end()));
+                    "an escaped or invisible character",
+                    hidden.start() == 0 && text.startsWith(BYTE_ORDER_MARK)
+                            ? "save the file without a byte order mark"
+                            : "write it as it is",
+                    new Span(hidden.start(), hidden.end()));
         }
         List<Token> tokens = Lexer.tokens(text, new Span(0, text.length()));
         return nesting(tokens).or(() -> size(tokens));

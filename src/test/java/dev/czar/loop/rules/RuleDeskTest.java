@@ -212,6 +212,21 @@ class RuleDeskTest {
     }
 
     @Test
+    void aSavedTestDoesNotUndoARollBack() throws Exception {
+        String first = desk.book().revision();
+        saved.set(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        desk.rollBack("ada").get();
+        Files.writeString(
+                Files.createDirectories(folder.resolve("rules")).resolve("claim.test.yaml"),
+                "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
+        await().during(Duration.ofSeconds(1))
+                .until(() -> desk.book().revision().equals(first)
+                        && statesOf(saved.get()).get(0) == RevisionState.REFUSED);
+        assertThat(desk.problem()).contains("rolled back by ada");
+    }
+
+    @Test
     void aSecondRollBackGoesFurtherBack() throws Exception {
         String first = desk.book().revision();
         for (int priority = 8; priority > 6; priority--) {
