@@ -54,8 +54,8 @@ class Problems {
                         .formatted(
                                 malformed.getLocation().getLineNr(),
                                 malformed.getLocation().getColumnNr());
-        ProblemDetails problem = ProblemDetails.of(
-                400, "the body is not the JSON expected" + place + ": " + mistake(malformed));
+        ProblemDetails problem =
+                ProblemDetails.of(400, "the body is not the JSON expected" + place + ": " + mistake(malformed));
         return answer(malformed instanceof JsonMappingException mapping ? problem.inField(path(mapping)) : problem);
     }
 
