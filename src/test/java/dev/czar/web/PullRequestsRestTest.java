@@ -49,7 +49,9 @@ class PullRequestsRestTest {
             if (!sample.git("branch", "--list", "czar/engineer1/T1").isEmpty()) {
                 return;
             }
-            String head = sample.branch("czar/engineer1/T1", "main", "one", "x\n", "Add one");
+            Path worktree = root.resolveSibling("T1");
+            sample.git("worktree", "add", "--quiet", "-b", "czar/engineer1/T1", worktree.toString(), "main");
+            String head = sample.commitIn(worktree, "one", "x\n", "Add one");
             LocalForge forge = new LocalForge(sample.repository(), Clock.systemUTC());
             forge.open(new PullDraft("T1", "engineer1", "czar/engineer1/T1", "main", head, "Add one", "Because."));
             forge.comment(1, "nice\u001b[31m work");

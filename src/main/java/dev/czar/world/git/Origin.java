@@ -51,12 +51,17 @@ public final class Origin {
     }
 
     private String there(BranchName branch) {
-        String answer = repository.git().out("ls-remote", "--refs", NAME, branch.ref());
+        String answer = git().out("ls-remote", "--refs", NAME, branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
                 .findFirst()
                 .orElse(""));
         return line.matches() ? line.group(1) : "";
+    }
+
+    /** A relative path to origin counts from the work tree. */
+    private Git git() {
+        return repository.git().at(repository.top());
     }
 
     /** A commit that is not here cannot come before one that is. */
@@ -67,9 +72,7 @@ public final class Origin {
 
     /** Only if the branch is still where it was seen, whoever is at work there too. */
     private void send(BranchName branch, String commit, String there) {
-        repository
-                .git()
-                .out(
+        git().out(
                         "-c",
                         "push.gpgSign=false",
                         "-c",

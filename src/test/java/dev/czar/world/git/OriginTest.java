@@ -37,6 +37,13 @@ class OriginTest {
     }
 
     @Test
+    void aRelativePathToOriginCountsFromTheWorkTree() {
+        sample.git("remote", "set-url", "origin", "../bare.git");
+        Origin.of(sample.repository(), TRUNK).orElseThrow().push(BRANCH, first);
+        assertThat(sample.git("ls-remote", "origin", BRANCH.ref())).startsWith(first);
+    }
+
+    @Test
     void withoutARemoteThereIsNothingToPushTo() {
         sample.git("remote", "remove", "origin");
         assertThat(Origin.of(sample.repository(), TRUNK)).isEmpty();
