@@ -50,7 +50,7 @@ class RuleFilesTest {
             assertThat(conditions).as(file.name()).hasSizeBetween(1, 7).allSatisfy(condition -> assertThat(
                             patterns(condition).size())
                     .as(condition)
-                    .isLessThanOrEqualTo(6));
+                    .isLessThanOrEqualTo(7));
         }
     }
 
