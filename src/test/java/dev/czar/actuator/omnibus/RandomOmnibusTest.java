@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random branches over few files; more rounds with {@code -Dczar.omnibuses=1000}, another start with {@code -Dczar.seed=7}. */
 class RandomOmnibusTest {
-    private static final int ROUNDS = Integer.getInteger("czar.omnibuses", 50);
+    private static final int ROUNDS = Integer.getInteger("czar.omnibuses", 30);
     private static final long SEED = Long.getLong("czar.seed", 20_260_101L);
     private static final int BRANCHES = 5;
     private static final int FILES = 7;

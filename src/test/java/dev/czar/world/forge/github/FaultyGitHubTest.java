@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many runs against a server that fails in every way it knows. More with {@code -Dczar.faulty.runs=1000}. */
 class FaultyGitHubTest {
-    private static final int RUNS = Integer.getInteger("czar.faulty.runs", 200);
+    private static final int RUNS = Integer.getInteger("czar.faulty.runs", 120);
     private static final Courtesy HASTY =
             new Courtesy(400, 30, 5_000, 50_000, Duration.ofSeconds(90), Duration.ofMillis(150));
     private static final ReviewAnswer NO = new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of());
