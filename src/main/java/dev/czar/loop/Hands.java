@@ -87,8 +87,7 @@ final class Hands {
     }
 
     private static List<CheckCommand> acceptance(WorkQueueFile queue, String task) throws ProjectProblem {
-        return queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()).stream()
-                .map(check -> new CheckCommand(check.name(), check.command(), check.timeout()))
-                .toList();
+        return Outside.commands(
+                queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()));
     }
 }

@@ -2,6 +2,7 @@ package dev.czar.loop;
 
 import dev.czar.actuator.delivery.Crew;
 import dev.czar.actuator.delivery.Seat;
+import dev.czar.project.CheckConfig;
 import dev.czar.project.ForgeConfig;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
@@ -62,7 +63,7 @@ record Outside(
                 trunk,
                 merger,
                 new Workplace(repository, trunk, merger, config.worktrees()),
-                new Checks(repository, checks(config), state.resolve("checks")),
+                new Checks(repository, commands(config.checks()), state.resolve("checks")),
                 forge(config, repository, clock),
                 reviewer(layout, config, clock));
     }
@@ -86,8 +87,8 @@ record Outside(
         }
     }
 
-    private static List<CheckCommand> checks(ProjectConfig config) {
-        return config.checks().stream()
+    static List<CheckCommand> commands(List<CheckConfig> checks) {
+        return checks.stream()
                 .map(check -> new CheckCommand(check.name(), check.command(), check.timeout()))
                 .toList();
     }
