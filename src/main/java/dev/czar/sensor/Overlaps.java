@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Which tasks declare files that a branch is changing. */
 final class Overlaps {
@@ -19,11 +20,13 @@ final class Overlaps {
     List<Overlap> of(Round round, List<TaskFiles> declared) {
         List<Overlap> overlaps = new ArrayList<>();
         for (TaskFiles task : declared) {
+            List<Predicate<String>> wanted =
+                    task.files().stream().map(Overlaps::covering).toList();
             for (Contender one : round.contenders()) {
                 List<String> files = one.branch().task().equals(task.task())
                         ? List.of()
                         : changes.files(round.tip(), one.commit()).stream()
-                                .filter(file -> task.files().stream().anyMatch(wanted -> covers(wanted, file)))
+                                .filter(file -> wanted.stream().anyMatch(covering -> covering.test(file)))
                                 .toList();
                 if (!files.isEmpty()) {
                     overlaps.add(
@@ -35,9 +38,9 @@ final class Overlaps {
     }
 
     /** A path, a folder or a glob. */
-    private static boolean covers(String wanted, String file) {
+    private static Predicate<String> covering(String wanted) {
         String folder = wanted.endsWith("/") ? wanted : wanted + "/";
         PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + wanted);
-        return file.equals(wanted) || file.startsWith(folder) || glob.matches(Path.of(file));
+        return file -> file.equals(wanted) || file.startsWith(folder) || glob.matches(Path.of(file));
     }
 }

@@ -1,13 +1,11 @@
 package dev.czar.web;
 
-import dev.czar.decision.Decision;
 import dev.czar.fact.Conflict;
 import dev.czar.fact.PullRequest;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.Projects;
-import dev.czar.rule.CycleResult;
 import dev.czar.web.live.Painter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -58,9 +56,9 @@ class LivePainter implements Painter {
 
     /** What the last cycle wants and refuses. */
     private static List<DecisionView> next(ProjectLoop loop) {
-        return loop.lastCycle().map(CycleResult::vetoed).orElse(List.<Decision>of()).stream()
-                .map(decision -> DecisionView.unbegun(
-                        decision, loop.lastCycle().orElseThrow().now(), Optional.empty()))
+        return loop.lastCycle().stream()
+                .flatMap(cycle -> cycle.vetoed().stream()
+                        .map(decision -> DecisionView.unbegun(decision, cycle.now(), Optional.empty())))
                 .toList();
     }
 

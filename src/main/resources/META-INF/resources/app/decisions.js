@@ -67,7 +67,7 @@ class Decisions extends View {
   }
 
   #list() {
-    const decisions = this.found ?? this.live.all("decision/").sort((a, b) => b.id - a.id);
+    const decisions = this.found ?? this.decisions;
     return html`<div class="scroll">
       <table>
         <thead>

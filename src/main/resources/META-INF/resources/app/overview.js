@@ -49,8 +49,8 @@ class Overview extends View {
           </p>
           ${this.#omnibus()}
           <p>
-            ${this.#orderButton(project, "Pause", "PAUSE", { kind: "pause" }, { kind: "resume" })}
-            ${this.#orderButton(project, "Emergency stop", "ESTOP", { kind: "estop" }, { kind: "clear-estop" })}
+            ${this.#orderButton(project, "Pause", "Pause", { kind: "pause" }, { kind: "resume" })}
+            ${this.#orderButton(project, "Emergency stop", "EmergencyStop", { kind: "estop" }, { kind: "clear-estop" })}
             <span role="status">${this.said ?? nothing}</span>
           </p>
         </section>
@@ -62,7 +62,7 @@ class Overview extends View {
         <section aria-label="Latest decisions">
           <h2>What Czar did</h2>
           <ul>
-            ${this.#latest().map(
+            ${this.decisions.slice(0, 8).map(
               (decision) =>
                 html`<li>
                   ${status(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${action(decision)}</a>
@@ -106,7 +106,7 @@ class Overview extends View {
   }
 
   #needs(project) {
-    const alerts = this.#decisions().filter((decision) => decision.action.kind === "AlertHuman").slice(0, 5);
+    const alerts = this.decisions.filter((decision) => decision.action.kind === "AlertHuman").slice(0, 5);
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
     if (!project.troubles.length && !alerts.length && !awaiting.length) {
       return html`<p class="quiet">● Nothing does.</p>`;
@@ -194,17 +194,8 @@ class Overview extends View {
       : html`<p class="faint">Nothing.</p>`;
   }
 
-  #decisions() {
-    return this.live.all("decision/").sort((a, b) => b.id - a.id);
-  }
-
-  #latest() {
-    return this.#decisions().slice(0, 8);
-  }
-
   #orderButton(project, title, fact, on, off) {
-    const types = { PAUSE: "Pause", ESTOP: "EmergencyStop" };
-    const order = project.orders.find((one) => one.fact === types[fact]);
+    const order = project.orders.find((one) => one.fact === fact);
     return order
       ? html`<button @click=${() => this.#order(off)}>End: ${title.toLowerCase()} by ${order.author}</button>`
       : html`<button @click=${() => this.#order(on)}>${title}</button>`;

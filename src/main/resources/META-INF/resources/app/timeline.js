@@ -61,7 +61,7 @@ class Timeline extends View {
   }
 
   render() {
-    const decisions = this.live.all("decision/");
+    const { decisions } = this;
     const lanes = ["project", ...this.live.all("worker/").map((worker) => worker.id)];
     const latest = Math.max(0, ...decisions.map((decision) => Date.parse(decision.at)));
     const end = this.stopped ?? Math.max(this.now, latest);

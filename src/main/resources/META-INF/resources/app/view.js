@@ -24,6 +24,11 @@ export class View extends LitElement {
     return `/api/projects/${encodeURIComponent(this.live.project)}`;
   }
 
+  /** The latest decisions, newest first. */
+  get decisions() {
+    return this.live.all("decision/").sort((a, b) => b.id - a.id);
+  }
+
   link(...path) {
     return `#/${[this.live.project, ...path].map(encodeURIComponent).join("/")}`;
   }
