@@ -1,114 +1,23 @@
 package dev.czar.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import dev.czar.loop.LiveProject;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProject.Profile.class)
-class DashboardTest {
-
-    private static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";
-
-    private static Browsers browsers;
-
-    @TestHTTPResource("/")
-    URI service;
-
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<String> foreign = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
-    @BeforeEach
-    void letIn() {
-        await().atMost(60, SECONDS).ignoreExceptions().untilAsserted(() -> api().get(
-                        "/api/projects/tally/decisions/INJECT_TASK/T1/1")
-                .then()
-                .body("status", equalTo("DONE")));
-        context = browsers.browser.newContext();
-        page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.text()));
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(base())) {
-                foreign.add(request.url());
-            }
-        });
-        page.navigate(base() + link());
-    }
-
-    @AfterEach
-    void complainAboutNothing() {
-        context.close();
-        assertThat(complaints).isEmpty();
-        assertThat(foreign).isEmpty();
-    }
-
-    private String base() {
-        return "http://localhost:" + service.getPort();
-    }
-
-    private RequestSpecification api() {
-        return given().baseUri(base()).header("Authorization", "Bearer " + LiveProject.TOKEN);
-    }
-
-    private String link() {
-        return api().post("/login").then().statusCode(200).extract().path("path");
-    }
-
-    private void order(Map<String, String> order) {
-        api().contentType(ContentType.JSON)
-                .body(order)
-                .post("/api/projects/tally/orders")
-                .then()
-                .statusCode(200);
-    }
-
-    private Locator row(String worker) {
-        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(worker));
-    }
+class DashboardTest extends DashboardPage {
 
     @Test
     void aBrowserWithoutALinkIsNotLetIn() {
@@ -142,7 +51,7 @@ class DashboardTest {
 
     @Test
     void aDecisionUnfoldsFromItsFactsToItsOutcome() {
-        page.navigate(base() + "/#/tally/decisions/INJECT_TASK%2FT1%2F1");
+        open("decisions/INJECT_TASK%2FT1%2F1");
         Locator story = page.getByRole(AriaRole.ARTICLE);
         assertThat(story).containsText("a claimed task is delivered");
         assertThat(story).containsText("Claim(");
@@ -151,7 +60,7 @@ class DashboardTest {
 
     @Test
     void whyNotIsAnsweredOnThePage() {
-        page.navigate(base() + "/#/tally/decisions");
+        open("decisions");
         Locator form = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Why not"));
         form.getByLabel("rule").fill("a claimed task is delivered");
         form.getByRole(AriaRole.BUTTON).click();
@@ -164,7 +73,7 @@ class DashboardTest {
         Locator screen = page.locator("section[aria-label='Screen of engineer1'] pre");
         assertThat(screen).hasText("$ make\n<img src=x onerror=alert(1)>");
         assertThat(page.locator("img").count()).isZero();
-        page.navigate(base() + "/#/tally/overview/engineer2");
+        open("overview/engineer2");
         assertThat(page.locator("section[aria-label='Screen of engineer2'] pre"))
                 .containsText("no session that can be read");
         complaints.removeIf(complaint -> complaint.contains("404"));
@@ -172,7 +81,7 @@ class DashboardTest {
 
     @Test
     void theTimelineShowsEachDecisionInTheLaneOfItsWorkerAndCanBeStopped() {
-        page.navigate(base() + "/#/tally/timeline");
+        open("timeline");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 day"))
                 .click();
         assertThat(page.getByLabel("inject task engineer1 T1, done")).hasCount(1);
@@ -192,15 +101,8 @@ class DashboardTest {
     @ParameterizedTest
     @ValueSource(strings = {"overview", "timeline", "decisions", "graph", "graph/T1", "merging", "rules"})
     void noViewHasASeriousBarrier(String view) {
-        page.navigate(base() + "/#/tally/" + view);
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
+        open(view);
         page.waitForTimeout(300);
-        List<Rule> serious = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
-        assertThat(serious)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                .isEmpty();
+        noSeriousBarrier();
     }
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
-import { View } from "./view.js";
-import { ask } from "./live.js";
-import { action, age, health, low, status } from "./words.js";
+import { View } from "../page/view.js";
+import { ask } from "../page/live.js";
+import { action, age, health, low, status } from "../page/words.js";
 
 const WORRY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "WAITING", "SLOW", "UNKNOWN", "STARTING", "HEALTHY"];
 

@@ -1,6 +1,6 @@
 import { css, html, nothing, svg } from "lit";
-import { View } from "./view.js";
-import { age, ago, low } from "./words.js";
+import { View } from "../page/view.js";
+import { age, ago, low } from "../page/words.js";
 
 const WIDTH = 170;
 const HEIGHT = 44;

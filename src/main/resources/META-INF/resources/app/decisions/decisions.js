@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
-import { View } from "./view.js";
-import { ask } from "./live.js";
-import { action, age, low, status } from "./words.js";
+import { View } from "../page/view.js";
+import { ask } from "../page/live.js";
+import { action, age, low, status } from "../page/words.js";
 
 /** What was decided: a list to search, and each decision from its facts to its outcome; and why something was not. */
 class Decisions extends View {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
-import { View } from "./view.js";
-import { ask } from "./live.js";
-import { low } from "./words.js";
+import { View } from "../page/view.js";
+import { ask } from "../page/live.js";
+import { low } from "../page/words.js";
 
 /** The rules in force: their words, their source, what became of revisions, and a text that can be tried and shadowed. */
 class Rules extends View {

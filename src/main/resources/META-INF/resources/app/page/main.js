@@ -1,21 +1,23 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, css, nothing } from "lit";
+import { html, literal } from "lit/static-html.js";
 import { Live, ask } from "./live.js";
 import { ago } from "./words.js";
 import { shared } from "./style.js";
-import "./overview.js";
-import "./decisions.js";
-import "./graph.js";
-import "./merging.js";
-import "./rules.js";
-import "./timeline.js";
+import "../overview/overview.js";
+import "../decisions/decisions.js";
+import "../graph/graph.js";
+import "../merging/merging.js";
+import "../rules/rules.js";
+import "../timeline/timeline.js";
 
+/** Each view: its name in the address, its title, its element. */
 const VIEWS = [
-  ["overview", "Overview"],
-  ["decisions", "Decisions"],
-  ["timeline", "Timeline"],
-  ["graph", "Graph"],
-  ["merging", "Merging"],
-  ["rules", "Rules"],
+  ["overview", "Overview", literal`czar-overview`],
+  ["decisions", "Decisions", literal`czar-decisions`],
+  ["timeline", "Timeline", literal`czar-timeline`],
+  ["graph", "Graph", literal`czar-graph`],
+  ["merging", "Merging", literal`czar-merging`],
+  ["rules", "Rules", literal`czar-rules`],
 ];
 
 /** The page: which project, which view, how fresh. The address after # says it all, so that everything can be linked to. */
@@ -112,6 +114,7 @@ class Page extends LitElement {
 
   render() {
     const [project, view, about] = this.place;
+    const [, , element] = VIEWS.find(([name]) => name === view) ?? VIEWS[0];
     return html`
       <header>
         <h1>${project ?? "Czar"}</h1>
@@ -127,26 +130,8 @@ class Page extends LitElement {
         <span class="fresh faint" role="status">${this.#freshness()}</span>
       </header>
       ${this.#away()}
-      <main>${this.live ? this.#view(view, about) : nothing}</main>
+      <main>${this.live ? html`<${element} .live=${this.live} .now=${this.now} .about=${about}></${element}>` : nothing}</main>
     `;
-  }
-
-  #view(view, about) {
-    const { live, now } = this;
-    switch (view) {
-      case "decisions":
-        return html`<czar-decisions .live=${live} .now=${now} .about=${about}></czar-decisions>`;
-      case "graph":
-        return html`<czar-graph .live=${live} .now=${now} .about=${about}></czar-graph>`;
-      case "merging":
-        return html`<czar-merging .live=${live} .now=${now} .about=${about}></czar-merging>`;
-      case "timeline":
-        return html`<czar-timeline .live=${live} .now=${now} .about=${about}></czar-timeline>`;
-      case "rules":
-        return html`<czar-rules .live=${live} .now=${now} .about=${about}></czar-rules>`;
-      default:
-        return html`<czar-overview .live=${live} .now=${now} .about=${about}></czar-overview>`;
-    }
   }
 
   #freshness() {

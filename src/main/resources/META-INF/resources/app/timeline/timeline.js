@@ -1,6 +1,6 @@
 import { css, html, nothing, svg } from "lit";
-import { View } from "./view.js";
-import { action, low } from "./words.js";
+import { View } from "../page/view.js";
+import { action, low } from "../page/words.js";
 
 const LANE = 34;
 const LEFT = 130;

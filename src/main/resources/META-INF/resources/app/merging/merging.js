@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
-import { View } from "./view.js";
-import { age, low } from "./words.js";
+import { View } from "../page/view.js";
+import { age, low } from "../page/words.js";
 
 /** Branches, pull requests, who would not merge with whom, and the omnibus. */
 class Merging extends View {
