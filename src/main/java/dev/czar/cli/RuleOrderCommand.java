@@ -15,6 +15,12 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     @Option(names = "--author", paramLabel = "NAME", description = "Who says so (default: the user's name).")
     private String author;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, for those who read what happened to revisions.")
+    private String reason = "";
+
     private final String noun;
 
     RuleOrderCommand(String noun) {
@@ -34,6 +40,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>(order());
         body.put("author", author == null ? czar().surroundings().user() : author);
+        body.put("reason", reason);
         return RulesCommand.print(czar(), Connection.open(czar()).post("/rules/" + noun, body));
     }
 }

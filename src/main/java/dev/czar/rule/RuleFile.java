@@ -4,7 +4,7 @@ package dev.czar.rule;
 public record RuleFile(String name, String text) {
 
     /** The hash of name and text. */
-    String revision() {
+    public String revision() {
         return new Fingerprint().add(name).add(text).hex();
     }
 }

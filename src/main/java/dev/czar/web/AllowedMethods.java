@@ -32,6 +32,7 @@ final class AllowedMethods {
             ProjectsResource.class,
             PullRequestsResource.class,
             RuleCheckResource.class,
+            RuleFilesResource.class,
             RuleHealthResource.class,
             RulesResource.class,
             StopResource.class,

@@ -43,6 +43,7 @@ class LivePainter implements Painter {
         documents.put("graph", DependencyGraph.of(scene));
         documents.put("omnibus", OmnibusResource.of(scene));
         documents.put("next", next(loop));
+        documents.put("rules", RulesGlance.of(loop));
         new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
         new TaskViews(scene)
                 .all()

@@ -35,14 +35,18 @@ class RuleHealthResource {
     @GET
     @Operation(
             summary = "Show how often each rule stood, what came of it and what it cost",
-            description = "Runs the last cycles again, at most 1000 of them; the command line takes all.")
+            description =
+                    "Runs the last cycles again, at most 1000 of them, fewer if told; the command line takes all.")
     public RuleHealth health(
-            @PathParam("project") String project, @QueryParam("since") @DefaultValue("") String since) {
+            @PathParam("project") String project,
+            @QueryParam("since") @DefaultValue("") String since,
+            @QueryParam("cycles") @DefaultValue("" + MOST) String cycles) {
         ProjectLoop loop = served.project(project);
         Instant from = Inquiry.instant("since", since, Instant.EPOCH);
+        int most = Inquiry.number("cycles", cycles, 1, MOST);
         Examination examination = new Examination();
         Map<String, Optional<RuleBook>> books = new HashMap<>();
-        loop.ledger().history(loop.name()).rebuildLast(MOST, cycle -> {
+        loop.ledger().history(loop.name()).rebuildLast(most, cycle -> {
             if (!cycle.snapshot().now().isBefore(from)) {
                 books.computeIfAbsent(cycle.revision(), revision -> book(loop, cycle))
                         .ifPresent(book -> examination.cycle(cycle.snapshot(), book));

@@ -29,14 +29,14 @@ public record RuleText(String name, String text) {
         return files;
     }
 
-    private String checkedName() {
+    String checkedName() {
         if (name == null || !NAME.matcher(name).matches()) {
             throw Refusal.wrong("files", "expected a name such as decide/nudge.drl, found " + name);
         }
         return name;
     }
 
-    private String checkedText() {
+    String checkedText() {
         if (text == null) {
             throw Refusal.wrong("files", name + " has no text");
         }

@@ -1,19 +1,31 @@
 package dev.czar.web;
 
 import dev.czar.ledger.RevisionEvent;
+import dev.czar.loop.rules.Signature;
 import dev.czar.rule.RuleFiles;
 import java.util.List;
 
-/** What is asked of the rules: by whom, which revision, which files over those in force; what is not needed is left out. */
-public record RulesRequest(String author, String revision, List<RuleText> files) {
+/**
+ * What is asked of the rules: by whom and why, which revision, which files over those in force; what is not needed is
+ * left out.
+ */
+public record RulesRequest(String author, String reason, String revision, List<RuleText> files) {
 
-    private static final int LONGEST = 100;
+    private static final int NAME = 100;
+    private static final int REASON = 500;
 
-    String by() {
-        if (author == null || author.isBlank() || author.length() > LONGEST || RevisionEvent.NOBODY.contains(author)) {
-            throw Refusal.wrong("author", "expected who asks, at most " + LONGEST + " characters");
+    Signature by() {
+        return signature(author, reason);
+    }
+
+    static Signature signature(String author, String reason) {
+        if (author == null || author.isBlank() || author.length() > NAME || RevisionEvent.NOBODY.contains(author)) {
+            throw Refusal.wrong("author", "expected who asks, at most " + NAME + " characters");
         }
-        return author;
+        if (reason != null && reason.length() > REASON) {
+            throw Refusal.wrong("reason", "expected at most " + REASON + " characters");
+        }
+        return new Signature(author, reason == null ? "" : reason.strip());
     }
 
     String wanted() {

@@ -10,10 +10,12 @@ import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.web.guard.ProblemDetails;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class RulesResource {
     /** What happened to revisions, and the rules of the one in force. */
     public record Answer(RulesView state, List<Rule> rules) {}
 
-    /** The files of the revision in force. */
+    /** The files of a revision. */
     public record Source(String revision, List<RuleText> files) {}
 
     /**
@@ -61,12 +63,14 @@ class RulesResource {
 
     @GET
     @Path("source")
-    @Operation(summary = "Show the files of the rules in force")
-    public Source source(@PathParam("project") String project) {
+    @Operation(summary = "Show the files of a revision the ledger knows, or of the rules in force")
+    public Source source(
+            @PathParam("project") String project, @QueryParam("revision") @DefaultValue("") String revision) {
         ProjectLoop loop = served.project(project);
+        RuleFiles files = revision.isEmpty() ? files(loop) : known(loop, revision);
         return new Source(
-                loop.ruleBook().revision(),
-                files(loop).files().stream()
+                files.revision(),
+                files.files().stream()
                         .map(file -> new RuleText(file.name(), file.text()))
                         .toList());
     }
@@ -137,6 +141,14 @@ class RulesResource {
                 .orElseThrow(() -> Refusal.notFound("the files of the rules in force are not known"));
     }
 
+    private static RuleFiles known(ProjectLoop loop, String revision) {
+        return loop.ledger()
+                .history(loop.name())
+                .rules(revision)
+                .map(RuleFiles::of)
+                .orElseThrow(() -> Refusal.notFound("the files of the rules " + revision + " were not kept"));
+    }
+
     private static Trial trial(Verdict verdict) {
         if (verdict instanceof Verdict.Sound sound) {
             return new Trial("SOUND", "", Optional.of(sound.report()));
@@ -146,7 +158,7 @@ class RulesResource {
                 : new Trial("UNSOUND", ((Verdict.Unsound) verdict).reason(), Optional.empty());
     }
 
-    private static <T> T answer(CompletableFuture<T> asked) {
+    static <T> T answer(CompletableFuture<T> asked) {
         try {
             return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {

@@ -12,6 +12,7 @@ import dev.czar.json.SnapshotFile;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.RecordedCycle;
+import dev.czar.loop.rules.Signature;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.DryRun;
 import dev.czar.rule.RuleBook;
@@ -107,7 +108,7 @@ class RuleReloadTest {
             await().until(() -> project.loop().health().ruleBookProblem().contains("not in force"));
             assertThat(inForce()).isEqualTo(good);
             saveAndAwait("first");
-            project.loop().rules().rollBack("ada").get(20, TimeUnit.SECONDS);
+            project.loop().rules().rollBack(new Signature("ada", "")).get(20, TimeUnit.SECONDS);
             assertThat(inForce()).isEqualTo(good).isNotEqualTo(first);
         }
         assertThat(project.loop().health().alive()).isTrue();

@@ -42,6 +42,16 @@ final class Records {
         revisions.note(new RevisionEvent(clock.instant(), revision, state, author, reason));
     }
 
+    /** Notes that a saved revision is being judged, unless who saved it did. */
+    void announce(String revision) {
+        if (revisions
+                .of(revision)
+                .filter(event -> event.state() == RevisionState.CANDIDATE)
+                .isEmpty()) {
+            note(revision, RevisionState.CANDIDATE, RuleDesk.DISK, "saved");
+        }
+    }
+
     List<RevisionEvent> latest(int limit) {
         return revisions.latest(limit);
     }

@@ -30,11 +30,14 @@ import org.jboss.logging.Logger;
  */
 public final class RuleDesk implements AutoCloseable {
 
-    /** What a desk works with; {@code saved} reads the rules as they are on disk, {@code tests} is where their tests are. */
+    /**
+     * What a desk works with; {@code saved} reads the rules as they are on disk, in {@code folder} are the project's own and
+     * their tests.
+     */
     public record Setting(
             String project,
             Supplier<RuleFiles> saved,
-            Path tests,
+            Path folder,
             Ledger ledger,
             RuleBooks books,
             RulesConfig config,
@@ -49,6 +52,7 @@ public final class RuleDesk implements AutoCloseable {
     private final Setting setting;
     private final Records records;
     private final SavedRules saved;
+    private final Editor editor;
     private final Gate gate;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService trials = Executors.newSingleThreadExecutor();
@@ -62,9 +66,10 @@ public final class RuleDesk implements AutoCloseable {
         this.setting = setting;
         this.records = new Records(setting);
         this.saved = new SavedRules(setting);
+        this.editor = new Editor(setting);
         this.shadows = new Shadows(trials, setting.clock());
         this.gate = new Gate(
-                setting.books(), setting.tests(), setting.ledger().history(setting.project()), setting.config());
+                setting.books(), setting.folder(), setting.ledger().history(setting.project()), setting.config());
         this.inForce = first.book();
         this.problem = first.problem();
     }
@@ -100,6 +105,16 @@ public final class RuleDesk implements AutoCloseable {
         return records.latest(SHOWN);
     }
 
+    /** The revision on disk that was judged last. */
+    public String judged() {
+        return saved.revision();
+    }
+
+    /** The revision that decides beside the one in force, if there is one. */
+    public Optional<String> shadowed() {
+        return shadows.revision();
+    }
+
     public RulesView view() {
         return new RulesView(inForce.revision(), saved.revision(), problem, shadows.view(), history());
     }
@@ -109,57 +124,78 @@ public final class RuleDesk implements AutoCloseable {
         shadows.follow(cycle, snapshot, result);
     }
 
+    /** Whether what is saved is judged while Czar runs. */
+    public boolean watches() {
+        return setting.config().reload();
+    }
+
+    /** The files as they are on disk now. */
+    public RuleFiles saved() {
+        return setting.saved().get();
+    }
+
+    /** Changes a file on disk, where it is found and judged like any other that is saved. */
+    public CompletableFuture<RulesView> save(Edit edit) {
+        return ask(() -> {
+            String revision = editor.save(edit).revision();
+            if (setting.config().reload() && !revision.equals(inForce.revision())) {
+                records.note(revision, RevisionState.CANDIDATE, edit.by().author(), edit.words());
+            }
+            return view();
+        });
+    }
+
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
     public CompletableFuture<Verdict> judge(RuleFiles files) {
         return ask(trials, () -> gate.judge(files, inForce));
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */
-    public CompletableFuture<RulesView> activate(String revision, String author) {
+    public CompletableFuture<RulesView> activate(String revision, Signature by) {
         return ask(() -> {
-            bring(known(revision), author, "activated");
+            bring(known(revision), by.author(), by.on("activated"));
             return view();
         });
     }
 
     /** Brings the revision into force that was before this one; what is saved stays out of force until it changes. */
-    public CompletableFuture<RulesView> rollBack(String author) {
+    public CompletableFuture<RulesView> rollBack(Signature by) {
         return ask(() -> {
             String refused = inForce.revision();
             String earlier = records.before(refused).orElseThrow(() -> new RuleRefused("no other rules were in force"));
-            bring(known(earlier), author, "rolled back from " + refused);
-            records.note(refused, RevisionState.REFUSED, author, "rolled back to " + earlier);
+            bring(known(earlier), by.author(), by.on("rolled back from " + refused));
+            records.note(refused, RevisionState.REFUSED, by.author(), by.on("rolled back to " + earlier));
             if (refused.equals(saved.revision())) {
                 problem = "the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
-                        .formatted(refused, author, earlier);
+                        .formatted(refused, by.author(), earlier);
             }
             return view();
         });
     }
 
     /** Lets rules decide beside those in force, without acting; they take the place of another shadow. */
-    public CompletableFuture<RulesView> shadow(RuleFiles files, String author) {
+    public CompletableFuture<RulesView> shadow(RuleFiles files, Signature by) {
         return ask(() -> {
             RuleBook book = compiled(files);
             records.keep(files);
-            records.note(book.revision(), RevisionState.SHADOW, author, "");
-            shadows.begin(book, author);
+            records.note(book.revision(), RevisionState.SHADOW, by.author(), by.reason());
+            shadows.begin(book, by.author());
             return view();
         });
     }
 
     /** Brings the shadow into force. */
-    public CompletableFuture<RulesView> promote(String author) {
+    public CompletableFuture<RulesView> promote(Signature by) {
         return ask(() -> {
-            bring(shadows.end(), author, "promoted from shadow");
+            bring(shadows.end(), by.author(), by.on("promoted from shadow"));
             return view();
         });
     }
 
     /** Ends the shadow. */
-    public CompletableFuture<RulesView> discard(String author) {
+    public CompletableFuture<RulesView> discard(Signature by) {
         return ask(() -> {
-            records.note(shadows.end().revision(), RevisionState.RETIRED, author, "discarded");
+            records.note(shadows.end().revision(), RevisionState.RETIRED, by.author(), by.on("discarded"));
             return view();
         });
     }
@@ -208,7 +244,7 @@ public final class RuleDesk implements AutoCloseable {
             problem = "";
             return;
         }
-        records.note(revision, RevisionState.CANDIDATE, DISK, "saved");
+        records.announce(revision);
         Verdict verdict = gate.judge(files, inForce);
         if (verdict instanceof Verdict.Sound sound) {
             records.keep(files);

@@ -58,10 +58,10 @@ final class SavedRules {
 
     /** Changes with the text of a rule, and with a test that is saved. */
     private String mark(RuleFiles files) {
-        if (!Files.isDirectory(setting.tests())) {
+        if (!Files.isDirectory(setting.folder())) {
             return files.revision();
         }
-        try (Stream<Path> tests = Files.walk(setting.tests())) {
+        try (Stream<Path> tests = Files.walk(setting.folder())) {
             return files.revision()
                     + tests.filter(path -> path.toString().endsWith(".yaml"))
                             .sorted()

@@ -59,6 +59,10 @@ final class Shadows {
         });
     }
 
+    Optional<String> revision() {
+        return present.map(shadow -> shadow.book().revision());
+    }
+
     Optional<RulesView.ShadowView> view() {
         return present.map(Shadow::view);
     }

@@ -2,9 +2,11 @@ package dev.czar.rule.health;
 
 import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -14,9 +16,11 @@ final class Conduct {
     private final Set<String> decided = new HashSet<>();
     private final Map<String, Set<String>> vetoed = new HashMap<>();
     private int stood;
+    private Optional<Instant> last = Optional.empty();
 
-    void stands() {
+    void stands(Instant now) {
         stood++;
+        last = Optional.of(now);
     }
 
     void decides(Decision decision) {
@@ -31,6 +35,10 @@ final class Conduct {
 
     int stood() {
         return stood;
+    }
+
+    Optional<Instant> last() {
+        return last;
     }
 
     int decided() {

@@ -35,7 +35,7 @@ public final class Examination {
 
     public void cycle(Snapshot snapshot, RuleBook book) {
         CycleResult result = Cycle.run(snapshot, book);
-        result.trace().stream().map(Firing::rule).distinct().forEach(rule -> of(rule).stands());
+        result.trace().stream().map(Firing::rule).distinct().forEach(rule -> of(rule).stands(snapshot.now()));
         for (Decision decision : result.decisions()) {
             of(decision.rule()).decides(decision);
             comings.stands(decision, cycles);
@@ -82,6 +82,7 @@ public final class Examination {
                 rule.file(),
                 rule.line(),
                 conduct.stood(),
+                conduct.last(),
                 conduct.decided(),
                 conduct.vetoed(),
                 conduct.vetoedBy(),

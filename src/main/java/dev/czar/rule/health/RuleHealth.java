@@ -3,6 +3,7 @@ package dev.czar.rule.health;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the rules of the book in force at the end fared over past cycles. {@code profiled} of the cycles were measured;
@@ -22,7 +23,7 @@ public record RuleHealth(
         List<String> slowest) {
 
     /**
-     * One rule: the cycles in which it stood, the decisions that stood because of it, those of its proposals that were
+     * One rule: the cycles in which it stood and when the last was, the decisions that stood because of it, those of its proposals that were
      * vetoed and by whom, and roughly the microseconds it takes of a cycle.
      */
     public record Standing(
@@ -30,6 +31,7 @@ public record RuleHealth(
             String file,
             int line,
             int stood,
+            Optional<Instant> last,
             int decided,
             int vetoed,
             Map<String, Integer> vetoedBy,

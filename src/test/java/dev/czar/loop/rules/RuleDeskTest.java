@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleDeskTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+    private static final Signature ADA = new Signature("ada", "");
 
     @TempDir
     static Path books;
@@ -194,7 +195,7 @@ class RuleDeskTest {
         RuleFiles strict = claiming("only the most urgent task is claimed", 1);
         saved.set(strict);
         await().untilAsserted(() -> assertThat(desk.problem()).contains("czar rules activate " + strict.revision()));
-        RulesView view = desk.activate(strict.revision(), "ada").get();
+        RulesView view = desk.activate(strict.revision(), ADA).get();
         assertThat(view.revision()).isEqualTo(strict.revision());
         assertThat(view.problem()).isEmpty();
         assertThat(view.history().get(0).author()).isEqualTo("ada");
@@ -205,7 +206,7 @@ class RuleDeskTest {
         String first = desk.book().revision();
         saved.set(claiming("a task is claimed", 2));
         await().until(() -> desk.book().revision().equals(saved.get().revision()));
-        RulesView view = desk.rollBack("ada").get();
+        RulesView view = desk.rollBack(ADA).get();
         assertThat(view.revision()).isEqualTo(first);
         assertThat(view.problem()).contains("rolled back by ada");
         assertThat(statesOf(saved.get())).startsWith(RevisionState.REFUSED);
@@ -216,7 +217,7 @@ class RuleDeskTest {
         String first = desk.book().revision();
         saved.set(claiming("a task is claimed", 2));
         await().until(() -> desk.book().revision().equals(saved.get().revision()));
-        desk.rollBack("ada").get();
+        desk.rollBack(ADA).get();
         Files.writeString(
                 Files.createDirectories(folder.resolve("rules")).resolve("claim.test.yaml"),
                 "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
@@ -233,8 +234,8 @@ class RuleDeskTest {
             saved.set(claiming("a task is claimed", priority));
             await().until(() -> desk.book().revision().equals(saved.get().revision()));
         }
-        desk.rollBack("ada").get();
-        assertThat(desk.rollBack("ada").get().revision()).isEqualTo(first);
+        desk.rollBack(ADA).get();
+        assertThat(desk.rollBack(ADA).get().revision()).isEqualTo(first);
     }
 
     @Test
@@ -250,7 +251,7 @@ class RuleDeskTest {
     @Test
     void aShadowDecidesBesideAndIsPromoted() throws Exception {
         RuleFiles strict = claiming("a task is claimed", 0);
-        desk.shadow(strict, "ada").get();
+        desk.shadow(strict, ADA).get();
         Snapshot live = new Snapshot(NOW, List.of());
         desk.decided(7, live, Cycle.run(live, desk.book()));
         ledger.history("tally")
@@ -262,7 +263,7 @@ class RuleDeskTest {
                 .extracting("key")
                 .containsExactly("CLAIM_TASK/T1/anna/1", "CLAIM_TASK/T2/anna/1", "CLAIM_TASK/T3/anna/1");
         assertThat(desk.book().revision()).isNotEqualTo(strict.revision());
-        RulesView promoted = desk.promote("ada").get();
+        RulesView promoted = desk.promote(ADA).get();
         assertThat(promoted.revision()).isEqualTo(strict.revision());
         assertThat(promoted.shadow()).isEmpty();
     }
@@ -270,16 +271,16 @@ class RuleDeskTest {
     @Test
     void aDiscardedShadowIsRetired() throws Exception {
         RuleFiles strict = claiming("a task is claimed", 0);
-        desk.shadow(strict, "ada").get();
-        assertThat(desk.discard("ada").get().shadow()).isEmpty();
+        desk.shadow(strict, ADA).get();
+        assertThat(desk.discard(ADA).get().shadow()).isEmpty();
         assertThat(statesOf(strict)).containsExactly(RevisionState.RETIRED, RevisionState.SHADOW);
-        assertThatThrownBy(() -> desk.promote("ada").get())
+        assertThatThrownBy(() -> desk.promote(ADA).get())
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("there is no shadow");
     }
 
     @Test
     void anUnknownRevisionIsRefused() {
-        assertThatThrownBy(() -> desk.activate("cafe", "ada").get()).hasMessageContaining("no rules of revision cafe");
+        assertThatThrownBy(() -> desk.activate("cafe", ADA).get()).hasMessageContaining("no rules of revision cafe");
     }
 }
