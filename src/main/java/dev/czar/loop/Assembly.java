@@ -67,6 +67,7 @@ class Assembly {
                         bulletin(layout, outside),
                         Screens.on(outside.terminal()),
                         new Pulls(outside.forge(), outside.repository(), outside.trunk()),
+                        new Branches(outside.repository(), outside.trunk()),
                         new Outlook(outside.repository(), outside.merger(), clock),
                         webhook(config),
                         lock,

@@ -26,6 +26,7 @@ record Parts(
         Bulletin bulletin,
         Screens screens,
         Pulls pulls,
+        Branches branches,
         Outlook outlook,
         Optional<Webhook> webhook,
         ProjectLock lock,

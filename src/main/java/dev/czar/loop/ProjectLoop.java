@@ -162,6 +162,11 @@ public final class ProjectLoop {
         return parts.pulls();
     }
 
+    /** The branches, here and at origin. */
+    public Branches branches() {
+        return parts.branches();
+    }
+
     /** What the omnibus is about to become. */
     public Outlook outlook() {
         return parts.outlook();

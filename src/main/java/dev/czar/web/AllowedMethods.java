@@ -19,6 +19,7 @@ final class AllowedMethods {
 
     static final List<Class<?>> RESOURCES = List.of(
             BacktestResource.class,
+            BranchesResource.class,
             ConclusionsResource.class,
             ConflictsResource.class,
             DecisionsResource.class,

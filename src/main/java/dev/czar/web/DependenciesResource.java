@@ -18,7 +18,12 @@ class DependenciesResource {
     }
 
     @GET
-    @Operation(summary = "Show the dependency graph, what is met, rings and the critical path")
+    @Operation(
+            summary = "Show the dependency graph, what is met, rings and the critical path",
+            description =
+                    "A task's time runs from its claim until it is in the omnibus. The usual time is the median of the project's"
+                            + " finished tasks, and unknown while fewer than three are finished; what is left of a task is the usual time"
+                            + " less what has passed since its claim, at least nothing.")
     public DependencyGraph graph(@PathParam("project") String project) {
         return DependencyGraph.of(served.scene(project));
     }

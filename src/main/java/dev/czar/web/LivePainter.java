@@ -1,6 +1,8 @@
 package dev.czar.web;
 
 import dev.czar.fact.Conflict;
+import dev.czar.fact.ConflictMatrix;
+import dev.czar.fact.Overlap;
 import dev.czar.fact.PullRequest;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
@@ -44,6 +46,13 @@ class LivePainter implements Painter {
         documents.put("omnibus", OmnibusResource.of(scene));
         documents.put("next", next(loop));
         documents.put("rules", RulesGlance.of(loop));
+        documents.put("build", Build.of(loop));
+        scene.all(ConflictMatrix.class).forEach(matrix -> documents.put("matrix", matrix));
+        scene.all(Overlap.class).forEach(overlap -> documents.put("overlap/" + overlap.subject(), overlap));
+        documents.put("looked", ConflictsResource.looked(loop));
+        new BranchViews(scene, loop.branches())
+                .all()
+                .forEach(branch -> documents.put("branch/" + branch.branch(), branch));
         new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
         new TaskViews(scene)
                 .all()

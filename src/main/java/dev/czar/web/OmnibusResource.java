@@ -83,6 +83,16 @@ class OmnibusResource {
         return project.outlook().plan(scene.facts(), without);
     }
 
+    @GET
+    @Path("build")
+    @Operation(
+            summary = "Show what is being built and tested now",
+            description =
+                    "The usual time is the median of the last builds that came to an end; unknown before three did.")
+    public Build building(@PathParam("project") String name) {
+        return Build.of(served.project(name));
+    }
+
     @POST
     @Path("build")
     @Operation(

@@ -17,8 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "pull-requests")
 class PullRequestsResource {
 
-    /** A pull request with what was said of it; both name the head they were said of. */
-    public record PullRequestView(PullRequest pullRequest, Optional<CheckResult> check, Optional<Review> review) {}
+    /**
+     * A pull request with what was said of it, which names the head it was said of; {@code hindrances} say why it does not
+     * merge yet, in words.
+     */
+    public record PullRequestView(
+            PullRequest pullRequest, Optional<CheckResult> check, Optional<Review> review, List<String> hindrances) {}
 
     /** All pull requests, by branch. */
     public record Answer(List<PullRequestView> pullRequests) {}
@@ -76,6 +80,7 @@ class PullRequestsResource {
         return new PullRequestView(
                 request,
                 scene.one(CheckResult.class, request.task()),
-                scene.one(Review.class, String.valueOf(request.number())));
+                scene.one(Review.class, String.valueOf(request.number())),
+                new Hindrances(scene).of(request));
     }
 }

@@ -108,6 +108,7 @@ public final class LiveProject {
                                 workspace -> List.of()),
                         worker -> worker.equals("engineer1") ? Optional.of(SCREEN) : Optional.empty(),
                         new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
+                        new Branches(world, Trunk.of("main", "czar/omnibus")),
                         new Outlook(world, new MergeTree(world, List.of()), clock),
                         Optional.of(new Webhook(new Secret(HOOK_SECRET))),
                         lock,
@@ -124,6 +125,12 @@ public final class LiveProject {
     /** What the one sensor sees from now on, besides what it saw already. */
     public void see(Fact... facts) {
         List.of(facts).forEach(fact -> seen.put(fact.key(), fact));
+        loop.wake("given");
+    }
+
+    /** What the one sensor does not see any more. */
+    public void forget(Fact... facts) {
+        List.of(facts).forEach(fact -> seen.remove(fact.key()));
         loop.wake("given");
     }
 

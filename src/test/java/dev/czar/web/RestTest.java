@@ -50,6 +50,7 @@ class RestTest {
                 .post(PROJECT + "/omnibus/build")
                 .then()
                 .statusCode(200);
+        get("/omnibus/build").statusCode(200).body("underWay", nullValue()).body("pace", nullValue());
         get("/omnibus").statusCode(200).body("standings", notNullValue());
         get("/omnibus/resolutions").statusCode(200).body("resolutions", empty());
         http().contentType(ContentType.JSON)
@@ -138,7 +139,12 @@ class RestTest {
                 .body("matrix.cells", contains("-x", "x-"))
                 .body("matrix.authority", equalTo("git"))
                 .body("conflicts[0].worker", equalTo("engineer1"))
-                .body("conflicts[0].places", contains("tree.c:3-5"));
+                .body("conflicts[0].places", contains("tree.c:3-5"))
+                .body("looked.at", nullValue());
+        get("/branches")
+                .statusCode(200)
+                .body("branches.branch", contains("czar/engineer1/T1", "czar/engineer2/T9"))
+                .body("branches[0].clashes", contains("czar/engineer2/T9"));
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class Origin {
         return Optional.ofNullable(url).map(any -> new Origin(repository, trunk));
     }
 
+    /** The commit at which Czar left the branch there. */
+    public Optional<String> left(BranchName branch) {
+        return repository.find(PUSHED + branch.name());
+    }
+
     /** Brings the branch there to this commit. */
     public void push(BranchName branch, String commit) {
         if (!branch.name().startsWith(WORKERS) || branch.equals(trunk.mainline()) || branch.equals(trunk.omnibus())) {
@@ -36,7 +41,7 @@ public final class Origin {
         }
         String there = there(branch);
         String mark = PUSHED + branch.name();
-        String left = repository.find(mark).orElse("");
+        String left = left(branch).orElse("");
         if (!there.equals(commit)) {
             if (!there.isEmpty() && !there.equals(left) && !isForward(there, commit)) {
                 throw new GitFailed(

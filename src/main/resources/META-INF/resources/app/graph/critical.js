@@ -1,0 +1,31 @@
+import { html } from "lit";
+import { low } from "../page/words.js";
+import { left, leftInWords, milliseconds, soFar, span } from "./times.js";
+
+/** The chain that decides when all is done, with the time each of its tasks has had and has left, and their sum. */
+export function criticalPath(graph, known, link) {
+  const chain = graph.criticalPath;
+  if (!chain.length) {
+    return html`<p>Nothing is left to do.</p>`;
+  }
+  return html`<section aria-label="Critical path">
+    <h2>⚑ Critical path: ${chain.length} ${chain.length === 1 ? "task" : "tasks"}, ${total(graph, known)}</h2>
+    <ol class="chain">
+      ${chain.map((task) => {
+        const node = graph.tasks.find((one) => one.task === task);
+        return html`<li>
+          <a href=${link("graph", task)}>${task}</a>
+          <span class="faint">${[node && low(node.stage), node && soFar(node, known.now), leftInWords(task, known)].filter(Boolean).join(", ")}</span>
+        </li>`;
+      })}
+    </ol>
+  </section>`;
+}
+
+function total({ criticalPath: chain, pace }, known) {
+  if (!pace) {
+    return "time left unknown until three tasks are finished";
+  }
+  const sum = chain.reduce((all, task) => all + left(task, known), 0);
+  return `about ${span(sum)} left (a task usually takes ${span(milliseconds(pace.usual))}: the median of ${pace.of} finished)`;
+}
