@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             OmnibusCommand.class,
             PrCommand.class,
             ConflictsCommand.class,
+            NextCommand.class,
             DecisionsCommand.class,
             WhyCommand.class,
             WhyNotCommand.class,

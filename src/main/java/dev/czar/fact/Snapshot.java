@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,5 +21,17 @@ public record Snapshot(Instant now, List<Known> facts) {
                 .sorted(ORDER)
                 .map(Keyed::known)
                 .toList();
+    }
+
+    /** What will be known after this long if nothing happens but time passing. */
+    public Snapshot later(Duration elapsed) {
+        return new Snapshot(
+                now.plus(elapsed),
+                facts.stream()
+                        .map(known -> new Known(
+                                known.fact().aged(elapsed),
+                                known.source(),
+                                known.seen().plus(elapsed)))
+                        .toList());
     }
 }

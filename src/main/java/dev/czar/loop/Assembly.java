@@ -69,6 +69,7 @@ class Assembly {
                         new Pulls(outside.forge(), outside.repository(), outside.trunk()),
                         new Branches(outside.repository(), outside.trunk()),
                         new Outlook(outside.repository(), outside.merger(), clock),
+                        outside::spendings,
                         webhook(config),
                         lock,
                         outside.terminal()::stopServer,

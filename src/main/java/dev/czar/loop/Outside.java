@@ -11,6 +11,7 @@ import dev.czar.project.Prompts;
 import dev.czar.project.ReviewerConfig;
 import dev.czar.project.WorkerConfig;
 import dev.czar.world.Secret;
+import dev.czar.world.Spending;
 import dev.czar.world.agent.Agent;
 import dev.czar.world.agent.Agents;
 import dev.czar.world.agent.InvalidAgent;
@@ -38,6 +39,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The world of one project behind its nouns. */
 record Outside(
@@ -66,6 +68,11 @@ record Outside(
                 new Checks(repository, commands(config.checks()), state.resolve("checks")),
                 forge(config, repository, clock),
                 reviewer(layout, config, clock));
+    }
+
+    List<Spending> spendings() {
+        return Stream.concat(forge.spendings().stream(), reviewer.spendings().stream())
+                .toList();
     }
 
     Crew crew() {

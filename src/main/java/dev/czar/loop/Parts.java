@@ -6,10 +6,12 @@ import dev.czar.loop.wire.Wires;
 import dev.czar.project.ProjectConfig;
 import dev.czar.project.ProjectLayout;
 import dev.czar.project.ProjectLock;
+import dev.czar.world.Spending;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a project is put together from; {@code owned} is closed with it, in this order;
@@ -28,6 +30,7 @@ record Parts(
         Pulls pulls,
         Branches branches,
         Outlook outlook,
+        Supplier<List<Spending>> spendings,
         Optional<Webhook> webhook,
         ProjectLock lock,
         AutoCloseable dismissal,

@@ -172,6 +172,11 @@ public final class ProjectLoop {
         return parts.outlook();
     }
 
+    /** How much of what there is only so much of is used: requests to a forge, tokens of a model. */
+    public List<Budget> budgets() {
+        return parts.spendings().get().stream().map(Budget::of).toList();
+    }
+
     /** Where the forge may knock; empty when no secret is agreed. */
     public Optional<Webhook> webhook() {
         return parts.webhook();

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 final class AllowedMethods {
 
     static final List<Class<?>> RESOURCES = List.of(
+            AgendaResource.class,
             BacktestResource.class,
             BranchesResource.class,
+            BudgetsResource.class,
             ConclusionsResource.class,
             ConflictsResource.class,
             DecisionsResource.class,

@@ -53,6 +53,7 @@ class LivePainter implements Painter {
         new BranchViews(scene, loop.branches())
                 .all()
                 .forEach(branch -> documents.put("branch/" + branch.branch(), branch));
+        documents.put("budgets", Budgets.of(loop));
         new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
         new TaskViews(scene)
                 .all()

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
- * its latest output, commit or report.
+ * its latest output, commit or report, {@code missing} what its task still needs, the next step first.
  */
 public record WorkerView(
         String id,
@@ -22,6 +22,7 @@ public record WorkerView(
         String health,
         String task,
         String branch,
+        List<String> missing,
         Optional<Duration> lastSignOfLife,
         Optional<WorkerProcess> process,
         Optional<WorkerTurn> turn,

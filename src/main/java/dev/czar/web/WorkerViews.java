@@ -29,14 +29,16 @@ final class WorkerViews {
     private WorkerView view(Worker worker) {
         String id = worker.id();
         Optional<WorkerProgress> progress = scene.one(WorkerProgress.class, id);
+        String task = task(id);
         Optional<Workspace> workspace = scene.one(Workspace.class, id);
         return new WorkerView(
                 id,
                 worker.agent(),
                 worker.skills(),
                 scene.health(id),
-                task(id),
+                task,
                 workspace.map(Workspace::branch).orElse(""),
+                new Missing(scene, id, task).words(),
                 progress.map(WorkerProgress::silence),
                 scene.one(WorkerProcess.class, id),
                 scene.one(WorkerTurn.class, id),

@@ -31,6 +31,7 @@ import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
 import dev.czar.sensor.Sensor;
 import dev.czar.world.Secret;
+import dev.czar.world.Spending;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.MergeTree;
 import dev.czar.world.git.Repository;
@@ -110,6 +111,7 @@ public final class LiveProject {
                         new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
                         new Branches(world, Trunk.of("main", "czar/omnibus")),
                         new Outlook(world, new MergeTree(world, List.of()), clock),
+                        () -> List.of(new Spending("tokens for reviews", 900, 1_000, Duration.ofDays(1))),
                         Optional.of(new Webhook(new Secret(HOOK_SECRET))),
                         lock,
                         () -> dismissed.set(true),

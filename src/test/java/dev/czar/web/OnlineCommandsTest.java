@@ -54,6 +54,12 @@ class OnlineCommandsTest {
     }
 
     @Test
+    void whatTimeWillBringIsForetold() {
+        assertThat(czar("next").out()).containsPattern("1h \\d+m +alert human +about=engineer1 .*silent for two hours");
+        assertThat(czar("next", "--hours", "1").out()).contains("Nothing in the next 1 h");
+    }
+
+    @Test
     void theForecastIsAMatrixWithEachConflictBelowIt() {
         CommandLineRun run = czar("conflicts");
         assertThat(run.code()).isEqualTo(1);

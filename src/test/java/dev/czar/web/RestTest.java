@@ -42,6 +42,31 @@ class RestTest {
     private static final String CHECKED = "RUN_CHECKS/T9/abc123/1";
 
     @Test
+    void theAgendaForetellsWhatTimeWillBring() {
+        get("/agenda")
+                .statusCode(200)
+                .body("agenda.action.kind", hasItem("AlertHuman"))
+                .body("agenda.rule", hasItem("a human is told of a worker that is silent for two hours"))
+                .body("complete", equalTo(true));
+        get("/agenda?hours=1").statusCode(200).body("agenda", empty());
+        get("/agenda?hours=0").statusCode(400).body("detail", containsString("from 1 to 168"));
+    }
+
+    @Test
+    void budgetsTellWhatIsUsedOfWhat() {
+        get("/budgets")
+                .statusCode(200)
+                .body("budgets[0].of", equalTo("tokens for reviews"))
+                .body("budgets[0].used", equalTo(900))
+                .body("budgets[0].window", equalTo("PT24H"));
+    }
+
+    @Test
+    void aWorkerSaysWhatItsTaskStillNeeds() {
+        get("/workers").statusCode(200).body("workers.find { it.id == 'engineer1' }.missing", hasItem("a commit"));
+    }
+
+    @Test
     void theOmnibusIsPlannedBeforeItIsBuilt() {
         get("/omnibus/plan").statusCode(200).body("order", empty()).body("meetings", empty());
         get("/omnibus/plan?without=nobody").statusCode(400).body("detail", containsString("no worker called nobody"));

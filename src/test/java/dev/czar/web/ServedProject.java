@@ -40,6 +40,7 @@ public class ServedProject extends LiveProjects {
 
             import dev.czar.fact.*
             import dev.czar.decision.*
+            import java.time.Duration
 
             rule "checks wait for a human here"
               @capability("B2") @why("a test of approvals")
@@ -91,6 +92,14 @@ public class ServedProject extends LiveProjects {
               not CheckResult( task == $task, head == $head )
             then
               insertLogical( new RunChecks( $task, $worker, $branch, $head ) );
+            end
+
+            rule "a human is told of a worker that is silent for two hours"
+              @capability("A4") @why("somebody should look")
+            when
+              WorkerProgress( $worker : worker, outputAge >= Duration.ofHours( 2 ) )
+            then
+              insertLogical( new AlertHuman( $worker, "silent", $worker + " is silent" ) );
             end
 
             rule "what needs approval waits for it"

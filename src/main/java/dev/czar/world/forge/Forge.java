@@ -1,5 +1,6 @@
 package dev.czar.world.forge;
 
+import dev.czar.world.Spending;
 import dev.czar.world.review.ReviewAnswer;
 import java.util.List;
 import java.util.Optional;
@@ -25,4 +26,9 @@ public interface Forge {
     Pull review(int number, String head, ReviewAnswer answer);
 
     Pull mark(int number, PullState state);
+
+    /** How much of what the forge allows is used; nothing when it allows any amount. */
+    default List<Spending> spendings() {
+        return List.of();
+    }
 }

@@ -1,11 +1,13 @@
 package dev.czar.world.review;
 
+import dev.czar.world.Spending;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -36,6 +38,10 @@ public final class Allowance {
 
     long daily() {
         return daily;
+    }
+
+    synchronized Spending spending() throws IOException {
+        return new Spending("tokens for reviews", used(), daily, Duration.ofDays(1));
     }
 
     private long used() throws IOException {

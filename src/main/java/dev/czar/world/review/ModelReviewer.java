@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.world.PlainText;
 import dev.czar.world.Secret;
+import dev.czar.world.Spending;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Asks a language model. It gets the change as one JSON text, in which nothing can end the text it stands in; it has no
@@ -50,6 +52,15 @@ public final class ModelReviewer implements Reviewer {
         } catch (RuntimeException failure) {
             return ReviewAnswer.error("The model %s could not be asked: %s"
                     .formatted(choice.name(), PlainText.upTo(SHOWN, String.valueOf(failure.getMessage()))));
+        }
+    }
+
+    @Override
+    public List<Spending> spendings() {
+        try {
+            return List.of(allowance.spending());
+        } catch (IOException unreadable) {
+            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.world.Spending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,6 +36,11 @@ final class Allowance {
     void spend(int points, Instant now) {
         spent.add(new Spent(now, points));
         sum += points;
+    }
+
+    Spending spending(String of, Instant now) {
+        forget(now);
+        return new Spending(of, sum, most, span);
     }
 
     private void forget(Instant now) {

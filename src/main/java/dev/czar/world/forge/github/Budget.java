@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.world.Spending;
 import dev.czar.world.forge.ForgeFailed;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,14 @@ final class Budget {
             heldUntil = until;
             heldBecause = because;
         }
+    }
+
+    synchronized List<Spending> spendings() {
+        Instant now = clock.instant();
+        return Stream.concat(
+                        Stream.of(requests.spending("requests to GitHub", now)),
+                        writes.stream().map(allowance -> allowance.spending("writes to GitHub", now)))
+                .toList();
     }
 
     void rest(Duration length) {

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.world.Spending;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeFailed;
 import dev.czar.world.forge.Pull;
@@ -55,6 +56,11 @@ public final class GitHubForge implements Forge {
     @Override
     public List<Pull> list() {
         return pulls.all();
+    }
+
+    @Override
+    public List<Spending> spendings() {
+        return connector.spendings();
     }
 
     @Override

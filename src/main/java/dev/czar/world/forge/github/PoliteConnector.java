@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.world.Spending;
 import dev.czar.world.forge.ForgeFailed;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,10 @@ final class PoliteConnector implements GitHubConnector {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(courtesy.timeLimit())
                 .build();
+    }
+
+    List<Spending> spendings() {
+        return budget.spendings();
     }
 
     /** Waits before something is tried again, each time longer and never as long as another. */

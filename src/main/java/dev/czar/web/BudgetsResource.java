@@ -1,0 +1,32 @@
+package dev.czar.web;
+
+import dev.czar.loop.Budget;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What there is only so much of. */
+@Path("/api/projects/{project}/budgets")
+@Tag(name = "projects")
+class BudgetsResource {
+
+    /** Budgets of which something is used, or which the outside counts. */
+    public record Answer(List<Budget> budgets) {}
+
+    private final Served served;
+
+    BudgetsResource(Served served) {
+        this.served = served;
+    }
+
+    @GET
+    @Operation(
+            summary = "Show what is used of restarts, returns, requests to the forge and tokens for reviews",
+            description = "used and most are counts in the last window (an ISO 8601 duration); without one, ever.")
+    public Answer budgets(@PathParam("project") String name) {
+        return new Answer(Budgets.of(served.project(name)));
+    }
+}
