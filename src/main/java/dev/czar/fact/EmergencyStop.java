@@ -2,7 +2,7 @@ package dev.czar.fact;
 
 import java.time.Duration;
 
-/** Do nothing at all. */
+/** Do nothing at all; it never ends by itself. */
 public record EmergencyStop(String author, String reason, Duration age) implements Order {
     @Override
     public String subject() {

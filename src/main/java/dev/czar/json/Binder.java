@@ -1,5 +1,6 @@
 package dev.czar.json;
 
+import dev.czar.fact.Absent;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes records of nodes. Every component must be given, except a string (""), a list (empty) and an optional; nothing
- * else may be given. All problems are collected; a value with problems is null.
+ * Makes records of nodes. Every component must be given, except a string (""), a list (empty), an optional, and one that
+ * says what it is when {@link Absent}; nothing else may be given. All problems are collected; a value with problems is null.
  */
 final class Binder {
 
@@ -148,11 +149,19 @@ final class Binder {
         if (component.getType() == Optional.class) {
             return Optional.empty();
         }
+        Absent absent = component.getAnnotation(Absent.class);
+        if (absent != null) {
+            return bind(Json.node("absent", absent.value()), component.getGenericType(), where);
+        }
         return problem(node.at(), where + "missing; expected " + Expected.of(component.getGenericType()));
     }
 
-    static boolean mayBeMissing(Class<?> type) {
-        return type == String.class || type == List.class || type == Optional.class;
+    static boolean mayBeMissing(RecordComponent component) {
+        Class<?> type = component.getType();
+        return component.isAnnotationPresent(Absent.class)
+                || type == String.class
+                || type == List.class
+                || type == Optional.class;
     }
 
     private Object create(Node node, Class<?> type, RecordComponent[] components, Object... values) {

@@ -51,7 +51,7 @@ public final class FactSchema {
         RecordComponent[] components = record.getRecordComponents();
         ObjectNode fact = JSON.objectNode();
         List<String> required = Stream.of(components)
-                .filter(component -> !Binder.mayBeMissing(component.getType()))
+                .filter(component -> !Binder.mayBeMissing(component))
                 .map(RecordComponent::getName)
                 .toList();
         ObjectNode properties =

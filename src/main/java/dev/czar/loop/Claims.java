@@ -4,17 +4,20 @@ import dev.czar.decision.Action;
 import dev.czar.decision.ClaimTask;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ReleaseClaim;
+import dev.czar.fact.ActionFailed;
 import dev.czar.fact.Claim;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.ledger.Ledger;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Claims on tasks: atomic in the ledger, so they need no actuator. */
 final class Claims {
+
+    private static final String UNDONE = "undone/";
 
     private final String project;
     private final Ledger ledger;
@@ -51,6 +54,24 @@ final class Claims {
         ledger.release(project, action.task(), clock.instant());
         Outcome done = Outcome.done(action, clock.instant(), "released from " + action.worker());
         Observation gone = Observation.gone(Fact.key(Claim.class, action.task()), action.key(), clock.instant());
-        return new Outcome(done.decision(), done.status(), done.detail(), done.at(), List.of(gone));
+        return new Outcome(
+                done.decision(),
+                done.status(),
+                done.detail(),
+                done.at(),
+                Stream.concat(Stream.of(gone), undone(action).stream()).toList());
+    }
+
+    /** A claim a human took back has failed, so that the next for the same worker is another try. */
+    private Optional<Observation> undone(ReleaseClaim action) {
+        if (!action.episode().startsWith(UNDONE)) {
+            return Optional.empty();
+        }
+        int attempt = Integer.parseInt(action.episode().substring(UNDONE.length())) + 1;
+        ClaimTask claim = new ClaimTask(action.worker(), action.task(), attempt);
+        return Optional.of(Observation.of(
+                new ActionFailed(claim.kind(), claim.lane(), claim.key(), "a human took the task back", Duration.ZERO),
+                action.key(),
+                clock.instant()));
     }
 }

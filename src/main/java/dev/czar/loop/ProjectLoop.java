@@ -157,6 +157,11 @@ public final class ProjectLoop {
         return parts.screens().of(worker).map(PlainText::of);
     }
 
+    /** The command by which a human joins a worker's session. */
+    public List<String> attaching(String worker) {
+        return parts.screens().attaching(worker);
+    }
+
     /** The pull requests, asked of the forge. */
     public Pulls pulls() {
         return parts.pulls();

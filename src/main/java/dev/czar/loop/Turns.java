@@ -86,22 +86,33 @@ final class Turns {
                 seen.addAll(sight.observations());
             }
         }
-        if (!seen.isEmpty()) {
-            ledger.remember(name, seen);
-            board.apply(seen);
-        }
+        remember(seen);
+        List<Observation> over = Expiry.over(board, clock.instant());
+        remember(over);
         for (Wake wake : wakes) {
             if (wake instanceof Wake.Ended ended) {
                 conclude(ended.outcome());
             }
         }
-        decide(!wakes.isEmpty());
+        decide(!wakes.isEmpty() || !over.isEmpty());
         for (Wake wake : wakes) {
             if (wake instanceof Wake.Seen sight) {
                 sight.remembered().run();
             } else if (wake instanceof Wake.Ended ended) {
                 ended.settled().run();
             }
+        }
+    }
+
+    /** How long nothing has to be done by itself, at most so long, in milliseconds. */
+    long patience(long most) {
+        return Math.min(most, Expiry.millisecondsLeft(board, clock.instant()));
+    }
+
+    private void remember(List<Observation> observations) {
+        if (!observations.isEmpty()) {
+            ledger.remember(name, observations);
+            board.apply(observations);
         }
     }
 

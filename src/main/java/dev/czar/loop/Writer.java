@@ -135,7 +135,7 @@ final class Writer {
         List<Wake> undone = new ArrayList<>();
         while (running) {
             try {
-                undone.addAll(inbox.take(TICK_MILLISECONDS));
+                undone.addAll(inbox.take(turns.patience(TICK_MILLISECONDS)));
                 turns.take(undone);
                 undone.clear();
                 trouble = "";

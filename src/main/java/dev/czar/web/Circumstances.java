@@ -3,6 +3,7 @@ package dev.czar.web;
 import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Evidence;
+import dev.czar.fact.Order;
 import dev.czar.ledger.PastDecision;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.Cycle;
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * What surrounds a decision: where each rule of its reasons stands, as {@code file:line}, and what else its cycle decided
- * for the same worker or shared resource. Rules that are no longer in the running book have no place.
+ * for the same worker or shared resource; which orders about it stand, and which can be given. Rules that are no longer in the running book have no place.
  */
-record Circumstances(Map<String, String> places, List<Rival> rivals) {
+record Circumstances(Map<String, String> places, List<Rival> rivals, List<Order> orders, List<Offer> offers) {
 
     /** As of the cycle that made the decision; nothing is known of one that ran with other rules. */
     static Circumstances of(ProjectLoop project, PastDecision past) {
@@ -30,18 +31,22 @@ record Circumstances(Map<String, String> places, List<Rival> rivals) {
                 .rebuilt(past.cycle())
                 .filter(recorded -> recorded.revision().equals(book.revision()))
                 .map(recorded -> Cycle.run(recorded.snapshot(), book));
-        return of(book, cycle, past.decision());
+        return of(project, cycle, past.decision());
     }
 
-    static Circumstances of(RuleBook book, Optional<CycleResult> cycle, Decision decision) {
+    static Circumstances of(ProjectLoop project, Optional<CycleResult> cycle, Decision decision) {
         Map<String, String> places = new TreeMap<>();
         Set<String> rules = new HashSet<>();
         Stream.of(decision.because(), decision.vetoes()).forEach(reasons -> collect(reasons, rules));
-        book.rules().stream()
+        project.ruleBook().rules().stream()
                 .filter(rule -> rules.contains(rule.name()))
                 .forEach(rule -> places.put(rule.name(), rule.file() + ":" + rule.line()));
+        Optional<Affair> affair = Affair.find(project, decision.key());
         return new Circumstances(
-                places, cycle.map(result -> Rival.of(decision, result)).orElse(List.of()));
+                places,
+                cycle.map(result -> Rival.of(decision, result)).orElse(List.of()),
+                affair.map(Affair::orders).orElse(List.of()),
+                affair.map(found -> new Offers(found).all()).orElse(List.of()));
     }
 
     private static void collect(List<Because> reasons, Set<String> rules) {

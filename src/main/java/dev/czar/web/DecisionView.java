@@ -6,6 +6,7 @@ import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;
+import dev.czar.fact.Order;
 import dev.czar.ledger.PastDecision;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /**
  * A decision: {@code status} is OPEN, that of its outcome, VETOED, or AWAITING (a human's approval). One that was never
- * begun has no {@code id} and is of the last cycle. Reasons, steps, outcome, the places of
- * its rules and its rivals are there when it is asked for by itself.
+ * begun has no {@code id} and is of the last cycle. Reasons, steps, outcome, the places of its rules, its rivals, the orders
+ * about it and those that can be given are there when it is asked for by itself.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DecisionView(
@@ -33,7 +34,9 @@ public record DecisionView(
         Optional<List<Step>> steps,
         Optional<Outcome> outcome,
         Optional<Map<String, String>> places,
-        Optional<List<Rival>> rivals) {
+        Optional<List<Rival>> rivals,
+        Optional<List<Order>> orders,
+        Optional<List<Offer>> offers) {
 
     /** A line of a list. */
     static DecisionView line(PastDecision past) {
@@ -63,7 +66,9 @@ public record DecisionView(
                 when(whole, past.steps()),
                 whole ? past.outcome() : Optional.empty(),
                 around.map(Circumstances::places),
-                around.map(Circumstances::rivals));
+                around.map(Circumstances::rivals),
+                around.map(Circumstances::orders),
+                around.map(Circumstances::offers));
     }
 
     /** One of the last cycle that was not begun. */
@@ -84,7 +89,9 @@ public record DecisionView(
                 Optional.empty(),
                 Optional.empty(),
                 around.map(Circumstances::places),
-                around.map(Circumstances::rivals));
+                around.map(Circumstances::rivals),
+                around.map(Circumstances::orders),
+                around.map(Circumstances::offers));
     }
 
     private static <T> Optional<List<T>> when(boolean whole, List<T> list) {

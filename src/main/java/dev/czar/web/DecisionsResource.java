@@ -81,9 +81,7 @@ class DecisionsResource {
         return Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream())
                 .filter((Decision decision) -> decision.key().equals(key))
                 .map(decision -> DecisionView.unbegun(
-                        decision,
-                        cycle.now(),
-                        Optional.of(Circumstances.of(project.ruleBook(), Optional.of(cycle), decision))))
+                        decision, cycle.now(), Optional.of(Circumstances.of(project, Optional.of(cycle), decision))))
                 .findFirst();
     }
 }

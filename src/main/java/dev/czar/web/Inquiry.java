@@ -1,11 +1,16 @@
 package dev.czar.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads query parameters; a wrong one is named. */
 final class Inquiry {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private Inquiry() {}
 
@@ -18,6 +23,31 @@ final class Inquiry {
         } catch (DateTimeParseException malformed) {
             throw Refusal.wrong(field, "expected a time such as 2025-11-27T23:15:00Z, found " + quoted(text));
         }
+    }
+
+    /** Such as 90s, 15m, 1h, 2d or PT1H; from a second to a year. */
+    static Duration duration(String field, String text) {
+        Duration duration = parsed(field, text);
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw Refusal.wrong(field, "expected a time from 1 second to 365 days, found " + quoted(text));
+        }
+        return duration;
+    }
+
+    private static Duration parsed(String field, String text) {
+        try {
+            return Duration.parse(
+                    text.matches("[0-9]+d") ? "P" + text : text.matches("[0-9]+[smh]") ? "PT" + text : text);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.wrong(field, "expected a time such as 15m, 1h, 2d or PT1H, found " + quoted(text));
+        }
+    }
+
+    /** As {@link #duration} reads it. */
+    static String words(Duration duration) {
+        return duration.toString()
+                .substring(duration.toString().startsWith("PT") ? 2 : 1)
+                .toLowerCase(Locale.ROOT);
     }
 
     static int number(String field, String text, int least, int most) {

@@ -2,27 +2,25 @@ package dev.czar.web;
 
 import dev.czar.fact.Approval;
 import dev.czar.fact.EmergencyStop;
+import dev.czar.fact.Force;
 import dev.czar.fact.Hold;
 import dev.czar.fact.Order;
 import dev.czar.fact.Pause;
 import dev.czar.fact.Veto;
 import dev.czar.fact.Worker;
 import dev.czar.loop.ProjectLoop;
+import dev.czar.web.guard.ProblemDetails;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
-/** Checks an order field by field and turns it into the fact to state or to withdraw. */
+/** Checks an order field by field and says what it comes to. */
 final class OrderForm {
 
     private static final int LONGEST = 500;
 
     private final ProjectLoop project;
     private final OrderKind kind;
-    private final String author;
-    private final String reason;
+    private final Giving by;
     private final String about;
 
     OrderForm(ProjectLoop project, OrderRequest request) {
@@ -31,77 +29,88 @@ final class OrderForm {
         }
         this.project = project;
         this.kind = Inquiry.constant("kind", required("kind", request.kind()), OrderKind.class);
-        this.author = required("author", request.author());
-        this.reason = text("reason", request.reason());
+        this.by = new Giving(
+                required("author", request.author()),
+                text("reason", request.reason()),
+                lasts(kind, text("for", request.lasts())));
         this.about = kind.aboutWorker()
                 ? worker(required("worker", request.worker()))
-                : kind.aboutDecision() ? decision(required("decision", request.decision())) : "project";
+                : kind.aboutDecision() ? required("decision", request.decision()) : "project";
     }
 
-    String about() {
-        return about;
+    /** The order in words. */
+    String words() {
+        String until = kind.ends() || by.lasts().isZero() ? "" : " for " + Inquiry.words(by.lasts());
+        return kind.word() + " " + about + until;
     }
 
-    OrderKind kind() {
-        return kind;
+    /** The command by which its author joins the session of a worker taken over. */
+    List<String> attaching() {
+        return kind == OrderKind.TAKE_OVER ? project.attaching(about) : List.of();
     }
 
-    /** Whether there is something to withdraw; stating is always possible. */
-    boolean hasEffect() {
-        return statement().isPresent() || served().has(withdrawn(), about);
+    Effect effect() {
+        return kind.aboutDecision() ? aboutDecision() : standing();
     }
 
-    CompletableFuture<Void> place() {
-        return statement().map(project::state).orElseGet(() -> project.withdraw(withdrawn(), about));
-    }
-
-    private Optional<Order> statement() {
-        return Optional.ofNullable(
-                switch (kind) {
-                    case PAUSE -> new Pause(author, reason, Duration.ZERO);
-                    case HOLD -> new Hold(about, author, reason, Duration.ZERO);
-                    case ESTOP -> new EmergencyStop(author, reason, Duration.ZERO);
-                    case APPROVE -> new Approval(about, author, Duration.ZERO);
-                    case VETO -> new Veto(about, author, reason, Duration.ZERO);
-                    case RESUME, RELEASE, CLEAR_ESTOP -> null;
-                });
-    }
-
-    private Class<? extends Order> withdrawn() {
+    private Effect standing() {
         return switch (kind) {
-            case RESUME -> Pause.class;
-            case RELEASE -> Hold.class;
-            default -> EmergencyStop.class;
+            case PAUSE -> Effect.of(new Pause(by.author(), by.reason(), Duration.ZERO, by.lasts()));
+            case ESTOP -> Effect.of(new EmergencyStop(by.author(), by.reason(), Duration.ZERO));
+            case RESUME -> ended(Pause.class);
+            case RELEASE -> ended(Hold.class);
+            case CLEAR_ESTOP -> ended(EmergencyStop.class);
+            default ->
+                Effect.of(new Hold(
+                        about, by.author(), by.reason(), Duration.ZERO, by.lasts(), kind == OrderKind.TAKE_OVER));
         };
     }
 
-    private Scene served() {
-        return Served.scene(project);
+    private Effect ended(Class<? extends Order> type) {
+        return Effect.end(Served.scene(project)
+                .one(type, about)
+                .<List<Order>>map(List::of)
+                .orElse(List.of()));
+    }
+
+    private Effect aboutDecision() {
+        Affair affair = Affair.find(project, about)
+                .orElseThrow(() -> Refusal.wrong("decision", "there is no decision " + about));
+        Offer offer = new Offers(affair).of(kind);
+        if (!offer.possible()) {
+            throw new Refusal(ProblemDetails.of(409, kind.word() + " " + affair.key() + ": " + offer.words()));
+        }
+        return switch (kind) {
+            case APPROVE -> Effect.of(new Approval(affair.key(), by.author(), by.reason(), Duration.ZERO, by.lasts()));
+            case VETO -> Effect.of(new Veto(affair.key(), by.author(), by.reason(), Duration.ZERO, by.lasts()));
+            case FORCE -> Effect.of(new Force(affair.key(), by.author(), by.reason(), Duration.ZERO, by.lasts()));
+            default -> new Undo(affair).effect(by);
+        };
+    }
+
+    private static Duration lasts(OrderKind kind, String text) {
+        if (text.isEmpty()) {
+            return Duration.ZERO;
+        }
+        if (kind == OrderKind.ESTOP) {
+            throw Refusal.wrong(
+                    "for",
+                    "an emergency stop does not end by itself: whoever stopped everything looks first, then sends"
+                            + " clear-estop; for a stop with an end there is pause");
+        }
+        if (kind.ends()) {
+            throw Refusal.wrong("for", kind.word() + " ends an order; only an order that stands lasts");
+        }
+        return Inquiry.duration("for", text);
     }
 
     private String worker(String id) {
-        List<String> known = served().all(Worker.class).stream().map(Worker::id).toList();
+        List<String> known =
+                Served.scene(project).all(Worker.class).stream().map(Worker::id).toList();
         if (!known.contains(id)) {
             throw Refusal.wrong("worker", "there is no worker " + id + "; there are " + String.join(", ", known));
         }
         return id;
-    }
-
-    private String decision(String idOrKey) {
-        return project.ledger()
-                .history(project.name())
-                .decision(idOrKey)
-                .map(past -> past.decision().key())
-                .or(() -> ofLastCycle(idOrKey))
-                .orElseThrow(() -> Refusal.wrong("decision", "there is no decision " + idOrKey));
-    }
-
-    private Optional<String> ofLastCycle(String key) {
-        return project.lastCycle().stream()
-                .flatMap(cycle -> Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream()))
-                .map(decision -> decision.key())
-                .filter(key::equals)
-                .findFirst();
     }
 
     private static String required(String field, String value) {

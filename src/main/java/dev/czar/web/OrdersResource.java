@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,8 +27,11 @@ class OrdersResource {
     /** The orders in force. */
     public record Answer(List<Order> orders) {}
 
-    /** What an order came to, for people, with the orders now in force. */
-    public record Placed(String message, List<Order> orders) {}
+    /**
+     * What an order came to, for people, with the orders now in force; {@code attach} is the command by which a human joins
+     * the session taken over, none otherwise.
+     */
+    public record Placed(String message, List<Order> orders, List<String> attach) {}
 
     private final Served served;
 
@@ -47,22 +49,23 @@ class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Give an order",
-            description = "pause, resume, hold, release, estop, clear-estop, approve or veto. Answers when the order is"
-                    + " durable and the loop has decided with it.")
+            description = "pause, resume, hold, release, take-over, estop, clear-estop, approve, veto, force or undo."
+                    + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
+                    + " decision cannot work, and what can.")
     public Placed give(@PathParam("project") String name, OrderRequest request)
             throws InterruptedException, ExecutionException {
         ProjectLoop project = served.project(name);
         OrderForm form = new OrderForm(project, request);
-        String order = form.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + form.about();
-        if (!form.hasEffect()) {
-            return new Placed(order + ": there was nothing to end", orders(project));
+        Effect effect = form.effect();
+        if (effect.nothing()) {
+            return new Placed(form.words() + ": there was nothing to end", orders(project), List.of());
         }
         try {
-            form.place().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            effect.on(project).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
             throw new Refusal(ProblemDetails.of(503, "the loop has not taken the order in time; it may yet"));
         }
-        return new Placed(order + ": in force", orders(project));
+        return new Placed(form.words() + ": in force", orders(project), form.attaching());
     }
 
     private static List<Order> orders(ProjectLoop project) {

@@ -13,7 +13,7 @@ final class Vetoes {
         return vetoed.vetoes().stream().allMatch(Vetoes::wantsApproval) ? "AWAITING" : "VETOED";
     }
 
-    private static boolean wantsApproval(Because veto) {
+    static boolean wantsApproval(Because veto) {
         return veto.facts().stream().anyMatch(evidence -> evidence.fact() instanceof ApprovalLimit);
     }
 }

@@ -107,7 +107,7 @@ public final class LiveProject {
                                 new WorkQueueFile(layout, clock),
                                 new DependencyFile(layout, clock),
                                 workspace -> List.of()),
-                        worker -> worker.equals("engineer1") ? Optional.of(SCREEN) : Optional.empty(),
+                        new OneScreen(),
                         new Pulls(new LocalForge(world, clock), world, Trunk.of("main", "czar/omnibus")),
                         new Branches(world, Trunk.of("main", "czar/omnibus")),
                         new Outlook(world, new MergeTree(world, List.of()), clock),
@@ -142,6 +142,19 @@ public final class LiveProject {
 
     public void stop() throws Exception {
         loop.stop();
+    }
+
+    /** One worker has a screen. */
+    private record OneScreen() implements Screens {
+        @Override
+        public Optional<String> of(String worker) {
+            return worker.equals("engineer1") ? Optional.of(SCREEN) : Optional.empty();
+        }
+
+        @Override
+        public List<String> attaching(String worker) {
+            return List.of("tmux", "-L", "czar-tally", "attach-session", "-t", "=" + worker);
+        }
     }
 
     private final class Given implements Sensor {

@@ -1,5 +1,7 @@
 package dev.czar.world.terminal;
 
+import java.util.List;
+
 /**
  * Sessions that outlive Czar, one worker each. Whatever is written goes to the very process the pane was read with, or
  * nowhere: a pane that has changed since is a {@link TerminalException} with nothing done.
@@ -22,6 +24,9 @@ public interface Terminal {
 
     /** The visible lines and all that scrolled away, as far as it is kept. */
     String history(Pane pane) throws TerminalException, InterruptedException;
+
+    /** The command by which a human joins a session. */
+    List<String> attaching(String session);
 
     /** Puts text into a buffer of the server; nothing is written to any pane yet. */
     void load(String buffer, byte[] text) throws TerminalException, InterruptedException;

@@ -18,6 +18,7 @@ public final class Tmux implements Terminal {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final String REFUSED = "czar-refused";
 
+    private final String socket;
     private final TmuxClient client;
     private final LaunchScript scripts;
     private final Path config;
@@ -25,6 +26,7 @@ public final class Tmux implements Terminal {
 
     /** {@code folder} takes the server's configuration and the scripts that launch agents. */
     public Tmux(String socket, Path folder, Map<String, String> environment) {
+        this.socket = socket;
         this.config = folder.toAbsolutePath().resolve("tmux.conf");
         this.scripts = new LaunchScript(folder.toAbsolutePath().resolve("launch"));
         this.client = new TmuxClient("tmux", socket, config, ChildEnvironment.of(environment));
@@ -41,6 +43,11 @@ public final class Tmux implements Terminal {
         } catch (TerminalException unreadable) {
             return new Panes(ServerState.UNREACHABLE, List.of());
         }
+    }
+
+    @Override
+    public List<String> attaching(String session) {
+        return List.of("tmux", "-L", socket, "attach-session", "-t", "=" + session);
     }
 
     @Override

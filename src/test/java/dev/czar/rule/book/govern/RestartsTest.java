@@ -7,7 +7,7 @@ import static dev.czar.rule.book.Scene.minutes;
 import static dev.czar.rule.book.Scene.seconds;
 
 import dev.czar.decision.RestartWorker;
-import dev.czar.fact.Approval;
+import dev.czar.fact.Force;
 import dev.czar.fact.RestartLimits;
 import dev.czar.fact.Restarted;
 import dev.czar.fact.Sign;
@@ -51,23 +51,26 @@ class RestartsTest {
     }
 
     @Test
-    void aMassDeathStopsRestartsUntilAHumanApproves() {
+    void aMassDeathStopsRestartsUntilAHumanForcesOne() {
         Scene scene =
                 idle("w1", "w2", "w3").with(gone("w1", seconds(1)), gone("w2", seconds(1)), gone("w3", seconds(1)));
         RestartWorker one = new RestartWorker("w1", "crash/0", 1);
         RestartWorker two = new RestartWorker("w2", "crash/0", 1);
         RestartWorker three = new RestartWorker("w3", "crash/0", 1);
         scene.vetoes(one, two, three);
-        scene.with(new Approval(two.key(), "ann", minutes(1)))
+        scene.with(new Force(two.key(), "ann", "", minutes(1), Duration.ZERO))
                 .decidesAmongOthers(two)
                 .vetoes(one, three);
         scene.with(new TerminalServer(Sign.GONE, seconds(1))).decides(one, two, three);
     }
 
     @Test
-    void aHumanMayApproveARestartBeforeItsTime() {
+    void aHumanMayForceARestartBeforeItsTime() {
         RestartWorker third = new RestartWorker("w1", "crash/2", 3);
-        dead().with(restarted(1, hours(2)), restarted(2, minutes(1)), new Approval(third.key(), "ann", minutes(1)))
+        dead().with(
+                        restarted(1, hours(2)),
+                        restarted(2, minutes(1)),
+                        new Force(third.key(), "ann", "", minutes(1), Duration.ZERO))
                 .decidesAmongOthers(third);
     }
 }

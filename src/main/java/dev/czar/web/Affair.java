@@ -1,0 +1,92 @@
+package dev.czar.web;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.ClaimTask;
+import dev.czar.decision.Decision;
+import dev.czar.fact.Approval;
+import dev.czar.fact.Force;
+import dev.czar.fact.Known;
+import dev.czar.fact.Order;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Veto;
+import dev.czar.fact.Withholding;
+import dev.czar.ledger.PastDecision;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.CycleResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A decision as a human may still speak about it: what the last cycle makes of it, what is past, which orders stand. */
+record Affair(ProjectLoop project, Action action, Optional<Decision> wanted, Optional<PastDecision> past) {
+
+    private static final String SOURCE = "what if";
+
+    /** By number or key. */
+    static Optional<Affair> find(ProjectLoop project, String idOrKey) {
+        Optional<PastDecision> past = project.ledger().history(project.name()).decision(idOrKey);
+        String key = past.map(found -> found.decision().key()).orElse(idOrKey);
+        Optional<Decision> wanted = project.lastCycle()
+                .flatMap(
+                        cycle -> all(cycle).filter(one -> one.key().equals(key)).findFirst());
+        return wanted.or(() -> past.map(PastDecision::decision))
+                .map(decision -> new Affair(project, decision.action(), wanted, past));
+    }
+
+    private static Stream<Decision> all(CycleResult cycle) {
+        return Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream());
+    }
+
+    String key() {
+        return action.key();
+    }
+
+    /** The last cycle wants it, and something holds it back. */
+    boolean heldBack() {
+        return wanted.filter(decision -> !decision.vetoes().isEmpty()).isPresent();
+    }
+
+    /** It was done, or is being done, or was tried: never to be begun again under this key. */
+    boolean used() {
+        return !project.ledger().decided(project.name(), Set.of(key())).isEmpty();
+    }
+
+    /** It is in the ledger but waits behind another of its lane. */
+    boolean waits() {
+        List<String> lane = project.health().lanes().getOrDefault(action.lane(), List.of());
+        return lane.indexOf(key()) > 0;
+    }
+
+    /** The orders about it that stand. */
+    List<Order> orders() {
+        return project.snapshot().facts().stream()
+                .map(Known::fact)
+                .filter(Order.class::isInstance)
+                .map(Order.class::cast)
+                .filter(this::about)
+                .toList();
+    }
+
+    private boolean about(Order order) {
+        if (order instanceof Withholding kept) {
+            return action instanceof ClaimTask claim
+                    && kept.task().equals(claim.task())
+                    && kept.worker().equals(claim.worker());
+        }
+        boolean speaksOfOne = order instanceof Approval || order instanceof Veto || order instanceof Force;
+        return speaksOfOne && order.subject().equals(key());
+    }
+
+    /** What the last cycle would have made of it with one more order; empty when it would want it no more. */
+    Optional<Decision> with(Order order) {
+        Snapshot known = project.snapshot();
+        List<Known> facts = new ArrayList<>(known.facts());
+        facts.add(new Known(order, SOURCE, Duration.ZERO));
+        CycleResult tried = Cycle.run(new Snapshot(known.now(), facts), project.ruleBook());
+        return all(tried).filter(decision -> decision.key().equals(key())).findFirst();
+    }
+}

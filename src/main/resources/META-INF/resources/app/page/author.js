@@ -1,0 +1,6 @@
+const KEY = "czar.author";
+
+/** Who gives orders in this browser; "" until it was asked for. */
+export const author = () => localStorage.getItem(KEY) ?? "";
+
+export const remember = (name) => localStorage.setItem(KEY, name.trim());

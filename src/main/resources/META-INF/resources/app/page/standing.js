@@ -1,0 +1,42 @@
+import { html, nothing } from "lit";
+import { age } from "./words.js";
+import "./order.js";
+
+const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", Withholding: "undo" };
+const WORDS = {
+  Pause: "paused",
+  EmergencyStop: "stopped",
+  Approval: "approved",
+  Veto: "forbidden",
+  Force: "forced",
+  Withholding: "taken back",
+};
+
+/** When an order ends by itself, as a moment in the time of this browser; "" when it stands until it is ended. */
+export function until(order) {
+  const lasts = seconds(order.lasts);
+  if (!lasts) {
+    return "";
+  }
+  const end = new Date(Date.parse(order.since) + lasts * 1000);
+  const time = end.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return lasts < 72000 ? time : `${end.toLocaleDateString()} ${time}`;
+}
+
+/** A duration as ISO 8601 has it, in seconds. */
+export function seconds(duration) {
+  const [, days, hours, minutes, rest] = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? "") ?? [];
+  return Number(days ?? 0) * 86400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
+}
+
+/** A standing order in words: what, by whom, why, until when. */
+export function standing(order, now) {
+  const what = order.fact === "Hold" ? (order.takenOver ? "taken over" : "held") : WORDS[order.fact];
+  return html`${what} by ${order.author}${until(order) ? ` until ${until(order)}` : ""}${order.reason ? html`: ${order.reason}` : nothing}
+  ${age(order.since, now)}`;
+}
+
+/** The button that ends a standing order; `decision` is what an order about a decision is about. */
+export function ending(live, order, decision = order.decision) {
+  return html`<czar-order .live=${live} .kind=${ENDING[order.fact]} .subject=${order.worker ?? decision} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order>`;
+}
