@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
@@ -41,12 +42,42 @@ class DashboardTest extends DashboardPage {
         try (BrowserContext second = browsers.browser.newContext()) {
             Page other = second.newPage();
             other.navigate(base() + link());
-            row("engineer2").getByRole(AriaRole.BUTTON).click();
+            give(row("engineer2"), "Hold");
             Locator there = other.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("engineer2"));
-            assertThat(there).containsText("held by dashboard");
-            there.getByRole(AriaRole.BUTTON).click();
+            assertThat(there).containsText("held by ada until");
+            give(there, "Release");
             assertThat(row("engineer2")).not().containsText("held by");
         }
+    }
+
+    @Test
+    void theFirstViewSaysWhatWillBeDoneAndWhatIsUsed() {
+        Locator next = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next"));
+        assertThat(next).containsText("in 2 h alert human engineer1: a human is told of a worker that is silent");
+        Locator budgets = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Budgets"));
+        assertThat(budgets).containsText("tokens for reviews");
+        assertThat(budgets).containsText("900 of 1000 in 24 h");
+    }
+
+    @Test
+    void aWorkerHasAPageOfItsOwn() {
+        open("worker/engineer1");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Task")))
+                .containsText("a commit");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions")))
+                .containsText("inject task engineer1 T1");
+        open("worker/nobody");
+        assertThat(page.locator("czar-worker")).containsText("There is no worker nobody.");
+    }
+
+    @Test
+    void theReportCanBePrinted() {
+        open("report");
+        assertThat(page.locator("czar-report")).containsText("task accuracy");
+        assertThat(page.locator("czar-report")).containsText("A human had to act");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isHidden();
+        assertThat(page.getByText("Print")).isHidden();
     }
 
     @Test
@@ -69,13 +100,12 @@ class DashboardTest extends DashboardPage {
 
     @Test
     void aWorkersScreenIsShownAsHarmlessText() {
-        page.getByLabel("Screen of engineer1").click();
-        Locator screen = page.locator("section[aria-label='Screen of engineer1'] pre");
-        assertThat(screen).hasText("$ make\n<img src=x onerror=alert(1)>");
+        open("worker/engineer1");
+        assertThat(page.getByLabel("Screen of engineer1").locator("pre"))
+                .hasText("$ make\n<img src=x onerror=alert(1)>");
         assertThat(page.locator("img").count()).isZero();
-        open("overview/engineer2");
-        assertThat(page.locator("section[aria-label='Screen of engineer2'] pre"))
-                .containsText("no session that can be read");
+        open("worker/engineer2");
+        assertThat(page.getByLabel("Screen of engineer2")).containsText("no session that can be read");
         complaints.removeIf(complaint -> complaint.contains("404"));
     }
 
@@ -99,7 +129,18 @@ class DashboardTest extends DashboardPage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "timeline", "decisions", "graph", "graph/T1", "merging", "rules"})
+    @ValueSource(
+            strings = {
+                "overview",
+                "timeline",
+                "decisions",
+                "graph",
+                "graph/T1",
+                "merging",
+                "rules",
+                "worker/engineer1",
+                "report"
+            })
     void noViewHasASeriousBarrier(String view) {
         open(view);
         page.waitForTimeout(300);

@@ -9,8 +9,10 @@ import "../graph/graph.js";
 import "../merging/merging.js";
 import "../rules/rules.js";
 import "../timeline/timeline.js";
+import "../worker/worker.js";
+import "../report/report.js";
 
-/** Each view: its name in the address, its title, its element. */
+/** Each view: its name in the address, its title (none: only linked to), its element. */
 const VIEWS = [
   ["overview", "Overview", literal`czar-overview`],
   ["decisions", "Decisions", literal`czar-decisions`],
@@ -18,6 +20,8 @@ const VIEWS = [
   ["graph", "Graph", literal`czar-graph`],
   ["merging", "Merging", literal`czar-merging`],
   ["rules", "Rules", literal`czar-rules`],
+  ["worker", "", literal`czar-worker`],
+  ["report", "", literal`czar-report`],
 ];
 
 /** The page: which project, which view, how fresh. The address after # says it all, so that everything can be linked to. */
@@ -119,7 +123,7 @@ class Page extends LitElement {
       <header>
         <h1>${project ?? "Czar"}</h1>
         <nav aria-label="Views">
-          ${VIEWS.map(
+          ${VIEWS.filter(([, title]) => title).map(
             ([name, title]) =>
               html`<a href="#/${encodeURIComponent(project ?? "")}/${name}" aria-current=${name === view ? "page" : nothing}>${title}</a>`,
           )}

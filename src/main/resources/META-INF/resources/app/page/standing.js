@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { age } from "./words.js";
+import { age, seconds } from "./words.js";
 import "./order.js";
 
 const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", Withholding: "undo" };
@@ -23,12 +23,6 @@ export function until(order) {
   return lasts < 72000 ? time : `${end.toLocaleDateString()} ${time}`;
 }
 
-/** A duration as ISO 8601 has it, in seconds. */
-export function seconds(duration) {
-  const [, days, hours, minutes, rest] = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? "") ?? [];
-  return Number(days ?? 0) * 86400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
-}
-
 /** A standing order in words: what, by whom, why, until when. */
 export function standing(order, now) {
   const what = order.fact === "Hold" ? (order.takenOver ? "taken over" : "held") : WORDS[order.fact];
@@ -39,4 +33,12 @@ export function standing(order, now) {
 /** The button that ends a standing order; `decision` is what an order about a decision is about. */
 export function ending(live, order, decision = order.decision) {
   return html`<czar-order .live=${live} .kind=${ENDING[order.fact]} .subject=${order.worker ?? decision} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order>`;
+}
+
+/** What a human has ordered about a worker, and may. */
+export function handsOn(live, worker, now) {
+  return worker.hold
+    ? html`${standing(worker.hold, now)} ${ending(live, worker.hold)}`
+    : html`<czar-order .live=${live} kind="hold" .subject=${worker.id}></czar-order>
+        <czar-order .live=${live} kind="take-over" .subject=${worker.id}></czar-order>`;
 }

@@ -20,12 +20,8 @@ export function health(name) {
 
 export const low = (constant) => String(constant ?? "").toLowerCase().replaceAll("_", " ");
 
-/** How long ago, in one unit. */
-export function ago(moment, now) {
-  if (!moment) {
-    return "";
-  }
-  const seconds = Math.max(0, Math.round((now - Date.parse(moment)) / 1000));
+/** So many seconds, in one unit. */
+function span(seconds) {
   if (seconds < 60) {
     return `${seconds} s`;
   }
@@ -34,6 +30,26 @@ export function ago(moment, now) {
   }
   return seconds < 172800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86400)} d`;
 }
+
+/** How long ago, in one unit. */
+export function ago(moment, now) {
+  return moment ? span(Math.max(0, Math.round((now - Date.parse(moment)) / 1000))) : "";
+}
+
+/** How long until then, in one unit. */
+export function until(moment, now) {
+  const seconds = Math.round((Date.parse(moment) - now) / 1000);
+  return seconds <= 0 ? "now" : `in ${span(seconds)}`;
+}
+
+/** A duration as ISO 8601 has it, in seconds. */
+export function seconds(duration) {
+  const [, days, hours, minutes, rest] = /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? "") ?? [];
+  return Number(days ?? 0) * 86400 + Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0);
+}
+
+/** A duration in one unit. */
+export const length = (duration) => span(Math.round(seconds(duration)));
 
 export function age(moment, now) {
   return moment ? html`<time datetime=${moment} title=${moment}>${ago(moment, now)} ago</time>` : "";

@@ -1,0 +1,51 @@
+import { html } from "lit";
+import { View } from "../page/view.js";
+import { ask } from "../page/live.js";
+
+const AGAIN = 2000;
+
+/** The last screen of a worker: to be read, never typed into. */
+class Screen extends View {
+  static properties = { worker: {}, text: { state: true }, failure: { state: true } };
+
+  #timer;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#timer = setInterval(() => this.#look(), AGAIN);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  updated(changes) {
+    if (changes.has("worker")) {
+      this.text = this.failure = undefined;
+      this.#look();
+    }
+  }
+
+  async #look() {
+    const { worker } = this;
+    try {
+      const { text } = await ask(`${this.base}/workers/${encodeURIComponent(worker)}/screen`);
+      if (worker === this.worker) {
+        this.text = text;
+        this.failure = undefined;
+      }
+    } catch (failure) {
+      this.failure = failure.message;
+    }
+  }
+
+  render() {
+    return html`<section aria-label="Screen of ${this.worker}">
+      <h2>Screen</h2>
+      ${this.failure ? html`<p class="faint">${this.failure}</p>` : html`<pre tabindex="0">${this.text ?? "Looking."}</pre>`}
+    </section>`;
+  }
+}
+
+customElements.define("czar-screen", Screen);

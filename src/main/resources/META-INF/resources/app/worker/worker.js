@@ -1,0 +1,114 @@
+import { css, html, nothing } from "lit";
+import { View } from "../page/view.js";
+import { action, age, health, low, status } from "../page/words.js";
+import { handsOn } from "../page/standing.js";
+import "../overview/agenda.js";
+import "./screen.js";
+
+const LATEST = 12;
+
+/** One worker: how it is on each axis, what its task still needs, what was done about it and will be, its screen. */
+class Worker extends View {
+  static styles = [
+    View.styles,
+    css`
+      .columns {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr));
+        gap: 0 2rem;
+      }
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: 0.2rem 1rem;
+        margin: 0;
+      }
+      dt {
+        color: var(--faint);
+      }
+      dd {
+        margin: 0;
+      }
+      ul,
+      ol {
+        margin: 0;
+        padding-left: 1.2rem;
+      }
+    `,
+  ];
+
+  render() {
+    const worker = this.live.one(`worker/${this.about}`);
+    if (!worker) {
+      return html`<p class="faint">There is no worker ${this.about}.</p>`;
+    }
+    return html`
+      <h2>${worker.id} ${health(worker.health)}</h2>
+      <p>${handsOn(this.live, worker, this.now)}</p>
+      <div class="columns">
+        <section aria-label="State">${this.#state(worker)}</section>
+        <section aria-label="Task">
+          <h2>Task ${worker.task ? html`<a href=${this.link("graph", worker.task)}>${worker.task}</a>` : "none"}</h2>
+          ${worker.missing.length ? html`<p>Still needs, the next step first:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
+          <h2>What Czar will do</h2>
+          <czar-agenda .live=${this.live} .now=${this.now} .worker=${worker.id}></czar-agenda>
+        </section>
+        <section aria-label="Decisions">
+          <h2>What Czar did</h2>
+          ${this.#done(worker)}
+        </section>
+      </div>
+      ${this.#conflicts(worker)}
+      <czar-screen .live=${this.live} .worker=${worker.id}></czar-screen>
+    `;
+  }
+
+  #state({ agent, skills, process, turn, progress, resource, workspace, report }) {
+    const line = (title, text) => html`<dt>${title}</dt><dd>${text}</dd>`;
+    return html`<h2>State</h2>
+      <dl>
+        ${line("agent", `${agent}${skills.length ? `, for ${skills.join(", ")}` : ""}`)}
+        ${line("process", process ? html`${low(process.process)}, looked ${age(process.since, this.now)}` : "not seen")}
+        ${line("turn", turn ? html`${low(turn.turn)} by its ${turn.sign} ${age(turn.since, this.now)}` : "not seen")}
+        ${line("output", progress ? age(progress.outputAt, this.now) : "none seen")}
+        ${line("commits", progress ? html`${progress.commits}, the last ${age(progress.commitAt, this.now)}` : "none seen")}
+        ${line("report", report ? html`${report.percent} % ${reported(report)} ${age(report.since, this.now)}` : "none")}
+        ${line("resource", low(resource?.resource) || "not told")}
+        ${line("branch", workspace ? html`<code>${workspace.branch}</code> ${workspace.ahead} ahead, ${workspace.behind} behind` : "none")}
+        ${line("worktree", workspace ? (workspace.clean ? "clean" : html`<span class="slow">uncommitted changes</span>`) : "not seen")}
+      </dl>`;
+  }
+
+  #done(worker) {
+    const decisions = this.decisions.filter((decision) => decision.action.worker === worker.id).slice(0, LATEST);
+    return html`<ul>
+        ${decisions.map(
+          (decision) =>
+            html`<li>
+              ${status(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${action(decision)}</a> ${age(decision.at, this.now)}
+            </li>`,
+        )}
+      </ul>
+      <p><a href=${this.link("decisions", `worker=${worker.id}`)}>All decisions about it</a></p>`;
+  }
+
+  #conflicts(worker) {
+    const conflicts = this.live.all("conflict/").filter((one) => one.worker === worker.id || one.other === worker.id);
+    return conflicts.length
+      ? html`<h2>Would not merge</h2>
+          <ul>
+            ${conflicts.map(
+              (one) =>
+                html`<li>
+                  with <a href=${this.link("merging", "conflict", one.worker, one.other)}>${one.worker === worker.id ? one.other : one.worker}</a>: ${one.files.join(", ")}
+                </li>`,
+            )}
+          </ul>`
+      : nothing;
+  }
+}
+
+const reported = ({ estimate, blockedOn, question }) =>
+  [estimate && `done in ${estimate}`, blockedOn && `blocked on ${blockedOn}`, question && `asks: ${question}`].filter(Boolean).join(", ");
+
+customElements.define("czar-worker", Worker);
