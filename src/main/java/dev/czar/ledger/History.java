@@ -63,6 +63,16 @@ public final class History {
                 PastDecision::id));
     }
 
+    /** The marks of the latest decisions, newest first. */
+    public List<Mark> marks(int limit) {
+        return connections.read(handle -> handle.createQuery(
+                        "SELECT id, status FROM decision WHERE project = :project ORDER BY id DESC LIMIT :limit")
+                .bind("project", project)
+                .bind("limit", bounded(limit))
+                .map((row, context) -> new Mark(row.getLong("id"), row.getString("status")))
+                .list());
+    }
+
     /** By its number, or the latest of this key. */
     public Optional<PastDecision> decision(String idOrKey) {
         return connections.read(handle -> handle.createQuery(DECISION + "WHERE decision.project = :project"

@@ -4,8 +4,6 @@ import dev.czar.fact.Conflict;
 import dev.czar.fact.ConflictMatrix;
 import dev.czar.fact.Overlap;
 import dev.czar.fact.PullRequest;
-import dev.czar.ledger.DecisionFilter;
-import dev.czar.ledger.PastDecision;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.Projects;
 import dev.czar.web.live.Painter;
@@ -15,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Draws a project with the same views that REST answers with. */
 @ApplicationScoped
 class LivePainter implements Painter {
 
-    private static final int DECISIONS = 200;
-
     private final Projects projects;
     private final ProjectViews views;
+    private final Map<String, LatestDecisions> latest = new ConcurrentHashMap<>();
 
     LivePainter(Projects projects, Clock clock) {
         this.projects = projects;
@@ -61,7 +59,9 @@ class LivePainter implements Painter {
         scene.all(PullRequest.class)
                 .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestsResource.view(scene, pull)));
         scene.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
-        past(loop).forEach(decision -> documents.put("decision/" + decision.id(), DecisionView.line(decision)));
+        latest.computeIfAbsent(project, name -> new LatestDecisions())
+                .of(loop)
+                .forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
         return documents;
     }
 
@@ -71,12 +71,5 @@ class LivePainter implements Painter {
                 .flatMap(cycle -> cycle.vetoed().stream()
                         .map(decision -> DecisionView.unbegun(decision, cycle.now(), Optional.empty())))
                 .toList();
-    }
-
-    private static List<PastDecision> past(ProjectLoop loop) {
-        return loop.ledger()
-                .history(loop.name())
-                .decisions(DecisionFilter.all(), 0, DECISIONS)
-                .items();
     }
 }

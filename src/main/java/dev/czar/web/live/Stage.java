@@ -16,6 +16,9 @@ final class Stage {
     /** What changes without a cycle, such as a sensor that fails, is seen this late. */
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
+    /** The rest between two pictures, so that many cycles in a row are one change. */
+    private static final Duration AT_MOST = Duration.ofMillis(100);
+
     private static final Duration PULSE = Duration.ofSeconds(5);
 
     private final String project;
@@ -55,7 +58,8 @@ final class Stage {
         if (viewers.isEmpty() || fresh.isEmpty()) {
             return;
         }
-        if (fresh.get() != stamp || !now.isBefore(painted.plus(AT_LEAST))) {
+        Duration rest = fresh.get() == stamp ? AT_LEAST : AT_MOST;
+        if (!now.isBefore(painted.plus(rest))) {
             stamp = fresh.get();
             painted = now;
             show(picture.next(painter.paint(project), now), now);

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 class Stages {
 
     private static final Logger LOG = Logger.getLogger(Stages.class);
-    private static final long EVERY_MILLISECONDS = 100;
+    private static final long EVERY_MILLISECONDS = 20;
 
     private final Painter painter;
     private final ObjectMapper mapper;
