@@ -10,4 +10,9 @@ public record DecisionFilter(
     public static DecisionFilter all() {
         return new DecisionFilter("", "", "", "", "", Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
     }
+
+    /** Every decision made before a moment. */
+    public static DecisionFilter until(Instant to) {
+        return new DecisionFilter("", "", "", "", "", Instant.EPOCH, to);
+    }
 }

@@ -135,6 +135,11 @@ public final class Ledger implements AutoCloseable {
                 .execute();
     }
 
+    /** The cycles of a project that can be looked at again. */
+    public Cycles cycles(String project) {
+        return new Cycles(connections, project);
+    }
+
     /** What can be asked about a project's past. */
     public History history(String project) {
         return new History(connections, project);

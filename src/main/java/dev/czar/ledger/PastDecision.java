@@ -23,4 +23,17 @@ public record PastDecision(
     public PastDecision {
         steps = List.copyOf(steps);
     }
+
+    /** What was known of it at a moment: an outcome that came later is not there yet. */
+    public PastDecision asOf(Instant moment) {
+        Optional<Outcome> ended = outcome.filter(end -> !end.at().isAfter(moment));
+        return new PastDecision(
+                id,
+                cycle,
+                at,
+                ended.isPresent() ? status : Decisions.OPEN,
+                decision,
+                steps.stream().filter(step -> !step.at().isAfter(moment)).toList(),
+                ended);
+    }
 }

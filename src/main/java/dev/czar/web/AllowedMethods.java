@@ -30,6 +30,7 @@ final class AllowedMethods {
             FactsResource.class,
             GitHubHookResource.class,
             HealthResource.class,
+            MomentsResource.class,
             OmnibusResource.class,
             OrdersResource.class,
             ProjectsResource.class,

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The latest decisions of a project, read from the ledger only when they are new or have come to their end. */
 final class LatestDecisions {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private Map<Mark, DecisionView> known = Map.of();
 

@@ -18,8 +18,13 @@ class PartedRules {
 
     private record Parted(RuleBook book, WhyNot whyNot) {}
 
+    private final PastBooks books;
     private final Map<String, Parted> running = new ConcurrentHashMap<>();
     private final Map<String, WhyNot> past = new ConcurrentHashMap<>();
+
+    PartedRules(PastBooks books) {
+        this.books = books;
+    }
 
     WhyNot running(ProjectLoop project) {
         RuleBook book = project.ruleBook();
@@ -38,12 +43,7 @@ class PartedRules {
         if (known != null) {
             return known;
         }
-        if (cycle.rules().isEmpty()) {
-            throw Refusal.notFound(
-                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not in the ledger");
-        }
-        RuleFiles files = RuleFiles.of(cycle.rules());
-        WhyNot parted = new WhyNot(project.rules().compiled(files), files);
+        WhyNot parted = new WhyNot(books.of(project, cycle), RuleFiles.of(cycle.rules()));
         if (past.size() >= PAST) {
             past.clear();
         }

@@ -4,11 +4,11 @@ import dev.czar.fact.Order;
 import dev.czar.fact.Project;
 import dev.czar.fact.Task;
 import dev.czar.fact.Worker;
-import dev.czar.loop.LoopHealth;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,23 +26,27 @@ final class ProjectViews {
     }
 
     ProjectView of(ProjectLoop project) {
-        Scene scene = Served.scene(project);
+        return of(Sight.of(project), clock.instant());
+    }
+
+    static ProjectView of(Sight sight, Instant now) {
+        Scene scene = sight.scene();
+        ProjectLoop project = sight.project();
         TaskViews tasks = new TaskViews(scene);
-        LoopHealth health = project.health();
         return new ProjectView(
                 project.name(),
                 project.layout().root().toString(),
                 scene.one(Project.class, project.name())
                         .map(fact -> fact.state().name())
                         .orElse("UNKNOWN"),
-                project.ruleBook().revision(),
-                health.lastTurn(),
-                Duration.between(health.lastTurn(), clock.instant()),
+                sight.rules().revision(),
+                sight.lastCycle(),
+                Duration.between(sight.lastCycle(), now),
                 scene.all(Order.class),
                 counted(scene.all(Worker.class), worker -> scene.health(worker.id())),
                 counted(scene.all(Task.class), task -> tasks.stage(task).name()),
-                project.lastCycle().map(ProjectViews::decisions).orElse(Map.of()),
-                Troubles.of(health));
+                sight.cycle().map(ProjectViews::decisions).orElse(Map.of()),
+                sight.troubles());
     }
 
     private static Map<String, Integer> decisions(CycleResult cycle) {

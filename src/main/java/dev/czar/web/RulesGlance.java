@@ -2,6 +2,7 @@ package dev.czar.web;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleDesk;
+import dev.czar.rule.CycleResult;
 import dev.czar.rule.Quarantine;
 import java.util.List;
 
@@ -19,5 +20,10 @@ public record RulesGlance(String revision, String saved, String problem, String 
                 desk.problem(),
                 desk.shadowed().orElse(""),
                 loop.lastCycle().map(cycle -> cycle.quarantined()).orElse(List.of()));
+    }
+
+    /** Of the revision a past cycle was run with; what was on disk then is not known. */
+    static RulesGlance past(CycleResult cycle) {
+        return new RulesGlance(cycle.revision(), cycle.revision(), "", "", cycle.quarantined());
     }
 }

@@ -1,16 +1,18 @@
 package dev.czar.web.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Turns ages into moments, which do not change while nothing happens: {@code age} becomes {@code since}, and so on. */
-record Moments(Instant now) {
+public record Moments(Instant now) {
 
     private static final Map<String, String> NAMES = Map.of(
             "age", "since",
@@ -21,6 +23,13 @@ record Moments(Instant now) {
             "reportAge", "reportAt",
             "lastSignOfLife", "lastSignOfLife",
             "lastCycleAge", "");
+
+    /** Documents as pages have them. */
+    public Map<String, JsonNode> in(Map<String, Object> painted, ObjectMapper mapper) {
+        Map<String, JsonNode> documents = new HashMap<>();
+        painted.forEach((name, document) -> documents.put(name, in(mapper.valueToTree(document))));
+        return documents;
+    }
 
     JsonNode in(JsonNode tree) {
         if (tree instanceof ArrayNode list) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +32,7 @@ final class Picture {
 
     /** Takes the documents of now for those of a moment ago. */
     Update next(Map<String, Object> painted, Instant now) {
-        Moments moments = new Moments(now);
-        Map<String, JsonNode> fresh = new HashMap<>();
-        painted.forEach((name, document) -> fresh.put(name, moments.in(mapper.valueToTree(document))));
+        Map<String, JsonNode> fresh = new Moments(now).in(painted, mapper);
         Map<String, JsonNode> put = new TreeMap<>(fresh);
         put.entrySet().removeIf(entry -> entry.getValue().equals(documents.get(entry.getKey())));
         List<String> gone = new ArrayList<>(documents.keySet());

@@ -1,0 +1,78 @@
+package dev.czar.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.History;
+import dev.czar.ledger.PastCycle;
+import dev.czar.ledger.PastDecision;
+import dev.czar.ledger.RecordedCycle;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.rules.RuleRefused;
+import dev.czar.rule.Cycle;
+import dev.czar.web.guard.ProblemDetails;
+import dev.czar.web.live.Moments;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Draws a project as it was at a recorded cycle. */
+@ApplicationScoped
+class PastPainter {
+
+    private final PastBooks books;
+    private final ObjectMapper mapper;
+
+    PastPainter(PastBooks books, ObjectMapper mapper) {
+        this.books = books;
+        this.mapper = mapper;
+    }
+
+    /** The cycle of this number, or the last one at this time or before. */
+    PastCycle cycle(ProjectLoop project, String when) {
+        if (when.matches("\\d{1,18}")) {
+            return history(project)
+                    .cycle(Long.parseLong(when))
+                    .orElseThrow(() -> Refusal.notFound("there is no cycle " + when));
+        }
+        return project.ledger()
+                .cycles(project.name())
+                .at(Inquiry.instant("when", when, Instant.EPOCH))
+                .orElseThrow(() -> Refusal.notFound("nothing is known of " + when + "; " + first(project)));
+    }
+
+    Map<String, JsonNode> paint(ProjectLoop project, PastCycle past) throws RuleRefused {
+        RecordedCycle recorded = history(project)
+                .rebuilt(past.id())
+                .orElseThrow(() -> new Refusal(ProblemDetails.of(
+                        410,
+                        "what cycle " + past.id()
+                                + " knew of has been forgotten, as the age or size of the ledger asked; "
+                                + first(project))));
+        Sight sight = Sight.past(project, recorded, Cycle.run(recorded.snapshot(), books.of(project, recorded)));
+        return new Moments(past.cycle().at()).in(Painting.of(sight, decisions(project, past)), mapper);
+    }
+
+    private static List<PastDecision> decisions(ProjectLoop project, PastCycle past) {
+        Instant at = past.cycle().at();
+        DecisionFilter until = DecisionFilter.until(at.plusMillis(1));
+        return history(project).decisions(until, 0, Painting.DECISIONS).items().stream()
+                .filter(decision -> decision.cycle() <= past.id())
+                .map(decision -> decision.asOf(at))
+                .toList();
+    }
+
+    private static History history(ProjectLoop project) {
+        return project.ledger().history(project.name());
+    }
+
+    private static String first(ProjectLoop project) {
+        return project.ledger()
+                .cycles(project.name())
+                .first()
+                .map(first -> "the first cycle that can be seen is " + first.id() + " at "
+                        + first.cycle().at())
+                .orElse("no cycle can be seen yet");
+    }
+}
