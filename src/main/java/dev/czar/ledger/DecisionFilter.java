@@ -11,8 +11,9 @@ public record DecisionFilter(
         return new DecisionFilter("", "", "", "", "", Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
     }
 
-    /** Every decision made before a moment. */
-    public static DecisionFilter until(Instant to) {
-        return new DecisionFilter("", "", "", "", "", Instant.EPOCH, to);
+    /** Those of them made by a moment, however they ended. */
+    public DecisionFilter asOf(Instant moment) {
+        Instant end = moment.plusMillis(1);
+        return new DecisionFilter(worker, task, kind, rule, "", from, end.isBefore(to) ? end : to);
     }
 }

@@ -204,30 +204,6 @@ public final class History {
         return new PastObservation(row.getLong("seq"), Observations.observation(row));
     }
 
-    /** Decisions made and ended in a time, newest first. */
-    public List<TimelineEntry> timeline(Instant from, Instant to, int limit) {
-        return connections.read(handle -> handle.createQuery("SELECT * FROM ("
-                        + "SELECT at, 'DECIDED' AS event, id, kind, worker, task, rule AS text FROM decision"
-                        + " WHERE project = :project AND at >= :from AND at < :to"
-                        + " UNION ALL SELECT outcome.at, outcome.status, id, kind, worker, task, detail FROM outcome"
-                        + " JOIN decision ON decision.id = outcome.decision"
-                        + " WHERE project = :project AND outcome.at >= :from AND outcome.at < :to"
-                        + ") AS entry ORDER BY at DESC, id DESC LIMIT :limit")
-                .bind("project", project)
-                .bind("from", from.toEpochMilli())
-                .bind("to", to.toEpochMilli())
-                .bind("limit", bounded(limit))
-                .map((row, context) -> new TimelineEntry(
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        row.getString("event"),
-                        row.getLong("id"),
-                        row.getString("kind"),
-                        row.getString("worker"),
-                        row.getString("task"),
-                        row.getString("text")))
-                .list());
-    }
-
     /** The files of a rule book that was in force, by name; empty when it was never saved. */
     public Optional<Map<String, String>> rules(String revision) {
         return connections.read(handle -> rules(handle, revision));

@@ -135,6 +135,11 @@ public final class Ledger implements AutoCloseable {
                 .execute();
     }
 
+    /** What happened to a project. */
+    public Chronicle chronicle(String project) {
+        return new Chronicle(connections, project);
+    }
+
     /** The cycles of a project that can be looked at again. */
     public Cycles cycles(String project) {
         return new Cycles(connections, project);

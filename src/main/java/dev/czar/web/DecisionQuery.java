@@ -52,6 +52,10 @@ public final class DecisionQuery {
     @DefaultValue("0")
     String cursor;
 
+    @QueryParam("at")
+    @DefaultValue("")
+    String at;
+
     DecisionFilter filter() {
         DecisionFilter all = DecisionFilter.all();
         return new DecisionFilter(

@@ -2,13 +2,18 @@ package dev.czar.web;
 
 import dev.czar.decision.Decision;
 import dev.czar.ledger.Page;
+import dev.czar.ledger.PastCycle;
 import dev.czar.ledger.PastDecision;
 import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.rules.RuleRefused;
 import dev.czar.rule.CycleResult;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,24 +33,49 @@ class DecisionsResource {
     public record Answer(List<DecisionView> decisions, List<DecisionView> vetoed, Optional<String> next) {}
 
     private final Served served;
+    private final PastPainter painter;
 
-    DecisionsResource(Served served) {
+    DecisionsResource(Served served, PastPainter painter) {
         this.served = served;
+        this.painter = painter;
     }
 
     @GET
     @Operation(
             summary = "List decisions, newest first",
             description = "Filtered by worker, task, kind, rule, status and time; vetoed and awaiting ones of the last"
-                    + " cycle come with the first page.")
+                    + " cycle come with the first page. With at, as they stood at that cycle or time.")
     public Answer page(@PathParam("project") String name, @BeanParam DecisionQuery query) {
         ProjectLoop project = served.project(name);
+        if (!query.at.isEmpty()) {
+            return then(project, query, painter.cycle(project, query.at).cycle().at());
+        }
         Page<PastDecision> page =
                 project.ledger().history(name).decisions(query.filter(), query.before(), query.most());
         return new Answer(
                 page.items().stream().map(DecisionView::line).toList(),
                 query.firstPage() ? vetoed(project, query) : List.of(),
-                page.next().isPresent() ? Optional.of(String.valueOf(page.next().getAsLong())) : Optional.empty());
+                next(page));
+    }
+
+    /** A page may be short: how those of it stood then is seen only after they are read. */
+    private static Answer then(ProjectLoop project, DecisionQuery query, Instant at) {
+        Page<PastDecision> page = project.ledger()
+                .history(project.name())
+                .decisions(query.filter().asOf(at), query.before(), query.most());
+        String status = query.filter().status();
+        return new Answer(
+                page.items().stream()
+                        .map(past -> past.asOf(at))
+                        .filter(past -> status.isEmpty() || past.status().equals(status))
+                        .map(DecisionView::line)
+                        .toList(),
+                List.of(),
+                next(page));
+    }
+
+    private static Optional<String> next(Page<PastDecision> page) {
+        return page.next().stream().mapToObj(String::valueOf).findFirst();
     }
 
     /** Without those that were begun before: forbidding them again is no news. */
@@ -66,11 +96,29 @@ class DecisionsResource {
             summary = "Explain one decision, by number or key",
             description =
                     "Its rule and where it stands, its evidence down to sensed facts with source and age, vetoes, what it"
-                            + " competed with, steps and outcome.")
-    public DecisionView one(@PathParam("project") String name, @PathParam("decision") String decision) {
+                            + " competed with, steps and outcome; with at, what was known of it at that cycle or time.")
+    public DecisionView one(
+            @PathParam("project") String name,
+            @PathParam("decision") String decision,
+            @QueryParam("at") @DefaultValue("") String at)
+            throws RuleRefused {
         ProjectLoop project = served.project(name);
+        return at.isEmpty() ? now(project, decision) : then(project, decision, painter.cycle(project, at));
+    }
+
+    private DecisionView then(ProjectLoop project, String decision, PastCycle cycle) throws RuleRefused {
+        Optional<PastDecision> begun =
+                project.ledger().history(project.name()).decision(decision).filter(past -> past.cycle() <= cycle.id());
+        return begun.isPresent()
+                ? DecisionView.whole(begun.get().asOf(cycle.cycle().at()), Circumstances.of(project, begun.get()))
+                : unbegun(project, painter.sight(project, cycle).cycle().orElseThrow(), decision)
+                        .orElseThrow(() ->
+                                Refusal.notFound("there was no decision " + decision + " at cycle " + cycle.id()));
+    }
+
+    private static DecisionView now(ProjectLoop project, String decision) {
         return project.ledger()
-                .history(name)
+                .history(project.name())
                 .decision(decision)
                 .map(past -> DecisionView.whole(past, Circumstances.of(project, past)))
                 .or(() -> project.lastCycle().flatMap(cycle -> unbegun(project, cycle, decision)))

@@ -42,22 +42,30 @@ class PastPainter {
                 .orElseThrow(() -> Refusal.notFound("nothing is known of " + when + "; " + first(project)));
     }
 
-    Map<String, JsonNode> paint(ProjectLoop project, PastCycle past) throws RuleRefused {
-        RecordedCycle recorded = history(project)
+    /** A cycle as the loop had it. */
+    RecordedCycle recorded(ProjectLoop project, PastCycle past) {
+        return history(project)
                 .rebuilt(past.id())
                 .orElseThrow(() -> new Refusal(ProblemDetails.of(
                         410,
                         "what cycle " + past.id()
                                 + " knew of has been forgotten, as the age or size of the ledger asked; "
                                 + first(project))));
-        Sight sight = Sight.past(project, recorded, Cycle.run(recorded.snapshot(), books.of(project, recorded)));
-        return new Moments(past.cycle().at()).in(Painting.of(sight, decisions(project, past)), mapper);
+    }
+
+    Sight sight(ProjectLoop project, PastCycle past) throws RuleRefused {
+        RecordedCycle recorded = recorded(project, past);
+        return Sight.past(project, recorded, Cycle.run(recorded.snapshot(), books.of(project, recorded)));
+    }
+
+    Map<String, JsonNode> paint(ProjectLoop project, PastCycle past) throws RuleRefused {
+        Map<String, Object> painted = Painting.of(sight(project, past), decisions(project, past));
+        return new Moments(past.cycle().at()).in(painted, mapper);
     }
 
     private static List<PastDecision> decisions(ProjectLoop project, PastCycle past) {
         Instant at = past.cycle().at();
-        DecisionFilter until = DecisionFilter.until(at.plusMillis(1));
-        return history(project).decisions(until, 0, Painting.DECISIONS).items().stream()
+        return history(project).decisions(DecisionFilter.all().asOf(at), 0, Painting.DECISIONS).items().stream()
                 .filter(decision -> decision.cycle() <= past.id())
                 .map(decision -> decision.asOf(at))
                 .toList();

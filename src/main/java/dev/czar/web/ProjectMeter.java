@@ -71,7 +71,10 @@ final class ProjectMeter {
     void read(Instant now) {
         cycles();
         Instant until = now.minus(SETTLED);
-        history().timeline(counted, until, MOST).forEach(this::count);
+        project.ledger()
+                .chronicle(project.name())
+                .decisions(counted, until, MOST)
+                .forEach(this::count);
         revisions(until);
         counted = until;
         workers.register(rows("health", healths()), true);

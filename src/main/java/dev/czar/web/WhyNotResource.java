@@ -22,29 +22,33 @@ class WhyNotResource {
 
     private final Served served;
     private final PartedRules rules;
+    private final PastPainter painter;
 
-    WhyNotResource(Served served, PartedRules rules) {
+    WhyNotResource(Served served, PartedRules rules, PastPainter painter) {
         this.served = served;
         this.rules = rules;
+        this.painter = painter;
     }
 
     @GET
     @Operation(
             summary = "Explain why a rule does not fire",
             description =
-                    "On what is known now, or in a past cycle and with its rules. The rule may be named by a part"
+                    "On what is known now, or in a past cycle (by its number, or the last one at a time) and with its rules. The rule may be named by a part"
                             + " of its name; worker may also be a task or any other value. The change suggested was tried, the smaller ones before it; proof says whether there is none smaller.")
     public Answer whyNot(
             @PathParam("project") String name,
             @QueryParam("rule") @DefaultValue("") String rule,
             @QueryParam("worker") @DefaultValue("") String worker,
-            @QueryParam("cycle") @DefaultValue("") String cycle)
+            @QueryParam("cycle") @DefaultValue("") String cycle,
+            @QueryParam("at") @DefaultValue("") String at)
             throws RuleRefused {
         ProjectLoop project = served.project(name);
-        if (cycle.isEmpty()) {
+        if (cycle.isEmpty() && at.isEmpty()) {
             return answer(rules.running(project), project.snapshot(), rule, worker);
         }
-        RecordedCycle past = past(project, cycle);
+        String when = cycle.isEmpty() ? at : String.valueOf(Inquiry.number("cycle", cycle, 1, Integer.MAX_VALUE));
+        RecordedCycle past = painter.recorded(project, painter.cycle(project, when));
         return answer(rules.of(project, past), past.snapshot(), rule, worker);
     }
 
@@ -54,12 +58,5 @@ class WhyNotResource {
         } catch (UnclearRule unclear) {
             throw Refusal.wrong("rule", unclear.getMessage());
         }
-    }
-
-    private static RecordedCycle past(ProjectLoop project, String cycle) {
-        return project.ledger()
-                .history(project.name())
-                .rebuilt(Inquiry.number("cycle", cycle, 1, Integer.MAX_VALUE))
-                .orElseThrow(() -> Refusal.notFound("there is no cycle " + cycle));
     }
 }

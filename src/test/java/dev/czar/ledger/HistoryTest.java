@@ -131,14 +131,4 @@ class HistoryTest {
                         new PastObservation(1, worker("a", "one")), new PastObservation(2, worker("a", "two")));
         assertThat(history.observations("Worker/a", 1)).containsExactly(new PastObservation(2, worker("a", "two")));
     }
-
-    @Test
-    void theTimelineHoldsDecisionsAndTheirEnds() {
-        assertThat(history.timeline(minute(1), minute(6), 10))
-                .extracting(TimelineEntry::event, TimelineEntry::text)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("FAILED", "no pane"),
-                        org.assertj.core.groups.Tuple.tuple("DECIDED", "a rule"),
-                        org.assertj.core.groups.Tuple.tuple("DECIDED", "a rule"));
-    }
 }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that has happened so far, read a little at a time. */
+/** Every decision made and ended so far, read a little at a time. */
 final class Timeline {
 
     private static final int PAGE = 1_000;
@@ -31,7 +31,7 @@ final class Timeline {
         for (JsonNode node :
                 remote.get(address + "?limit=" + PAGE + "&from=" + last).path("timeline")) {
             Event event = Event.of(node);
-            if (known.add(event.decision() + " " + event.event())) {
+            if (event.decision() > 0 && known.add(event.decision() + " " + event.event())) {
                 news.add(event);
             }
         }

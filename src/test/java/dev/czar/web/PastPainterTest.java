@@ -1,0 +1,127 @@
+package dev.czar.web;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.fact.Project;
+import dev.czar.fact.ProjectState;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskKind;
+import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Worker;
+import dev.czar.json.Json;
+import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.History;
+import dev.czar.ledger.PastDecision;
+import dev.czar.ledger.Retention;
+import dev.czar.loop.LiveProject;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.web.live.Moments;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PastPainterTest {
+
+    private final ObjectMapper mapper = Json.mapper();
+    private final PastPainter painter = new PastPainter(new PastBooks(), mapper);
+
+    @TempDir
+    Path folder;
+
+    private LiveProject project;
+    private ProjectLoop loop;
+    private History history;
+
+    @BeforeEach
+    void aTaskIsDelivered() throws Exception {
+        project = new LiveProject(folder, ServedProject.RULES);
+        loop = project.loop();
+        history = loop.ledger().history("tally");
+        project.see(
+                new Project("tally", "main", ProjectState.RUNNING),
+                new Worker("engineer1", "command", List.of("code")),
+                new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true));
+        await().atMost(30, SECONDS).until(() -> history.decision("INJECT_TASK/T1/1")
+                .filter(delivery -> delivery.status().equals("DONE"))
+                .isPresent());
+        await().atMost(30, SECONDS).until(() -> loop.lastCycle()
+                .filter(cycle ->
+                        cycle.now().isAfter(delivery().outcome().orElseThrow().at()))
+                .isPresent());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        project.stop();
+    }
+
+    private PastDecision delivery() {
+        return history.decision("INJECT_TASK/T1/1").orElseThrow();
+    }
+
+    private Map<String, JsonNode> at(long cycle) throws Exception {
+        return painter.paint(loop, painter.cycle(loop, String.valueOf(cycle)));
+    }
+
+    @Test
+    void aCycleIsPaintedAsItWasWhenItWasTheLast() throws Exception {
+        Sight sight = Sight.of(loop);
+        Instant now = sight.cycle().orElseThrow().now();
+        List<PastDecision> decisions =
+                history.decisions(DecisionFilter.all().asOf(now), 0, 200).items();
+        Map<String, JsonNode> seen = new Moments(now).in(Painting.of(sight, decisions), mapper);
+
+        Map<String, JsonNode> past = painter.paint(loop, painter.cycle(loop, now.toString()));
+
+        assertThat(past.keySet()).isEqualTo(seen.keySet()).contains("worker/engineer1", "task/T1");
+        past.forEach((name, document) -> assertThat(document).as(name).isEqualTo(seen.get(name)));
+    }
+
+    @Test
+    void anOutcomeThatCameLaterIsOpen() throws Exception {
+        PastDecision delivery = delivery();
+        assertThat(at(delivery.cycle())
+                        .get("decision/" + delivery.id())
+                        .path("status")
+                        .asText())
+                .isEqualTo("OPEN");
+        assertThat(at(delivery.cycle()).get("task/T1").path("stage").asText()).isEqualTo("CLAIMED");
+        long later =
+                loop.ledger().cycles("tally").at(Instant.now()).orElseThrow().id();
+        assertThat(at(later).get("decision/" + delivery.id()).path("status").asText())
+                .isEqualTo("DONE");
+        assertThat(at(later).get("task/T1").path("stage").asText()).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void anUnknownCycleAndATimeBeforeTheFirstAreRefused() {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at(999_999)).withMessage("there is no cycle 999999");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> painter.cycle(loop, "2001-01-01T00:00:00Z"))
+                .withMessageContaining("nothing is known of 2001-01-01T00:00:00Z")
+                .withMessageContaining("the first cycle that can be seen is 1 at");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> painter.cycle(loop, "yesterday"))
+                .withMessageContaining("expected a time");
+    }
+
+    @Test
+    void aCycleThatWasThinnedOutSaysSo() {
+        long cycle = delivery().cycle();
+        loop.ledger()
+                .trim("tally", Instant.now().plusSeconds(3600), new Retention(Duration.ofSeconds(1), Long.MAX_VALUE));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> at(cycle)).matches(refusal -> List.of(404, 410)
+                .contains(refusal.problem().status()));
+    }
+}
