@@ -110,16 +110,6 @@ class DashboardTest extends DashboardPage {
     }
 
     @Test
-    void theTimelineShowsEachDecisionInTheLaneOfItsWorkerAndCanBeStopped() {
-        open("timeline");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 day"))
-                .click();
-        assertThat(page.getByLabel("inject task engineer1 T1, done")).hasCount(1);
-        page.getByText("Stop here").click();
-        assertThat(page.getByText("Go on")).isVisible();
-    }
-
-    @Test
     void outsideTextIsShownAsText() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
         assertThat(row("engineer2")).containsText("held by " + HOSTILE);

@@ -1,16 +1,13 @@
-/** What is known of a project, as the service tells it: documents by name, kept up to date over one WebSocket. */
-export class Live extends EventTarget {
-  #socket;
-  #wait = 250;
-  #seq = -1;
+import { place } from "./place.js";
 
+/** What is known of a project: documents by name. */
+export class Documents extends EventTarget {
   constructor(project) {
     super();
     this.project = project;
     this.documents = new Map();
     this.connected = false;
     this.heard = 0;
-    this.#connect();
   }
 
   one(name) {
@@ -22,13 +19,29 @@ export class Live extends EventTarget {
     return [...this.documents].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
   }
 
+  tell() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** What is known now, as the service tells it over one WebSocket. */
+export class Live extends Documents {
+  #socket;
+  #wait = 250;
+  #seq = -1;
+
+  constructor(project) {
+    super(project);
+    this.#connect();
+  }
+
   #connect() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.#socket = new WebSocket(`${scheme}//${location.host}/api/projects/${encodeURIComponent(this.project)}/changes`);
     this.#socket.onmessage = (message) => this.#take(JSON.parse(message.data));
     this.#socket.onclose = () => {
       this.connected = false;
-      this.#tell();
+      this.tell();
       setTimeout(() => this.#connect(), this.#wait);
       this.#wait = Math.min(this.#wait * 2, 5000);
     };
@@ -50,18 +63,18 @@ export class Live extends EventTarget {
     this.#seq = update.seq;
     Object.entries(update.put).forEach(([name, document]) => this.documents.set(name, document));
     update.gone.forEach((name) => this.documents.delete(name));
-    this.#tell();
-  }
-
-  #tell() {
-    this.dispatchEvent(new Event("change"));
+    this.tell();
   }
 }
 
-/** Asks the service; what it refuses is an Error with its words. */
+/** Asks the service, of the moment that the page looks at; what it refuses is an Error with its words. */
 export async function ask(path, body) {
+  const { when } = place();
+  if (when && (body !== undefined || path.endsWith("/screen"))) {
+    throw new Error("You look at the past, where there is nothing to do and no screen. Go back to now.");
+  }
   const request = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(path, request);
+  const response = await fetch(when ? `${path}${path.includes("?") ? "&" : "?"}at=${encodeURIComponent(when)}` : path, request);
   const answer = await response.json();
   if (!response.ok) {
     throw new Error([answer.detail || answer.title, answer.hint].filter(Boolean).join(" – "));

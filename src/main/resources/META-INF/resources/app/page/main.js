@@ -1,6 +1,9 @@
 import { LitElement, css, nothing } from "lit";
 import { html, literal } from "lit/static-html.js";
 import { Live, ask } from "./live.js";
+import "./moment.js";
+import { Past } from "./past.js";
+import { address, place } from "./place.js";
 import { ago } from "./words.js";
 import { shared } from "./style.js";
 import "../overview/overview.js";
@@ -75,6 +78,9 @@ class Page extends LitElement {
         padding: 0.4rem 1rem;
         margin: 0;
       }
+      main.past {
+        --act: hidden;
+      }
       @media print {
         nav,
         .away {
@@ -90,7 +96,7 @@ class Page extends LitElement {
     this.now = Date.now();
     this.place = [];
     addEventListener("hashchange", () => this.#go());
-    setInterval(() => (this.now = Date.now() - (this.live?.skew ?? 0)), 1000);
+    setInterval(() => (this.now = Date.now() - (this.present?.skew ?? 0)), 1000);
     this.#begin();
   }
 
@@ -106,18 +112,28 @@ class Page extends LitElement {
   }
 
   #go() {
-    const place = location.hash.slice(2).split("/").filter(Boolean).map(decodeURIComponent);
-    const project = this.projects.includes(place[0]) ? place[0] : this.projects[0];
-    this.place = [project, VIEWS.some(([name]) => name === place[1]) ? place[1] : "overview", place.slice(2).join("/")];
-    if (project && this.live?.project !== project) {
-      this.live = new Live(project);
-      this.live.addEventListener("change", () => this.requestUpdate());
+    const { project: named, when, view, about } = place();
+    const project = this.projects.includes(named) ? named : this.projects[0];
+    this.place = [project, VIEWS.some(([name]) => name === view) ? view : "overview", about];
+    if (project && this.present?.project !== project) {
+      this.present = this.#watched(new Live(project));
+      this.past = this.#watched(new Past(project));
+    }
+    this.live = when ? this.past : this.present;
+    if (when) {
+      this.past?.go(when);
     }
     document.title = project ? `${project} – Czar` : "Czar";
   }
 
+  #watched(documents) {
+    documents.addEventListener("change", () => this.requestUpdate());
+    return documents;
+  }
+
   render() {
     const [project, view, about] = this.place;
+    const past = this.live?.past;
     const [, , element] = VIEWS.find(([name]) => name === view) ?? VIEWS[0];
     return html`
       <header>
@@ -125,28 +141,36 @@ class Page extends LitElement {
         <nav aria-label="Views">
           ${VIEWS.filter(([, title]) => title).map(
             ([name, title]) =>
-              html`<a href="#/${encodeURIComponent(project ?? "")}/${name}" aria-current=${name === view ? "page" : nothing}>${title}</a>`,
+              html`<a href=${address(project ?? "", this.live?.when, name)} aria-current=${name === view ? "page" : nothing}>${title}</a>`,
           )}
         </nav>
         ${this.projects.length > 1
-          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href="#/${encodeURIComponent(name)}">${name}</a>`)}</nav>`
+          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href=${address(name)}>${name}</a>`)}</nav>`
           : nothing}
         <span class="fresh faint" role="status">${this.#freshness()}</span>
       </header>
-      ${this.#away()}
-      <main>${this.live ? html`<${element} .live=${this.live} .now=${this.now} .about=${about}></${element}>` : nothing}</main>
+      ${this.#away()} ${past ? html`<czar-moment .past=${this.past} .now=${this.now}></czar-moment>` : nothing}
+      <main class=${past ? "past" : "present"}>
+        ${this.live ? html`<${element} .live=${this.live} .now=${past ? this.past.heard : this.now} .about=${about}></${element}>` : nothing}
+      </main>
     `;
   }
 
   #freshness() {
-    return this.live?.heard ? `as of ${ago(new Date(this.live.heard).toISOString(), this.now)} ago` : "";
+    if (!this.present?.heard) {
+      return "";
+    }
+    const heard = new Date(this.present.heard).toISOString();
+    const [project, view, about] = this.place;
+    return html`as of ${ago(heard, this.now)} ago
+    ${this.live.past ? nothing : html`· <a href=${address(project, heard, view, about)}>Look back</a>`}`;
   }
 
   #away() {
     if (this.failure) {
       return html`<p class="away" role="alert">${this.failure}</p>`;
     }
-    return this.live && !this.live.connected && this.live.heard
+    return this.present && !this.present.connected && this.present.heard
       ? html`<p class="away" role="alert">The service is away. This is how things were; the page looks for it again.</p>`
       : nothing;
   }

@@ -57,6 +57,9 @@ export const shared = css`
   button {
     cursor: pointer;
   }
+  .act {
+    visibility: var(--act, visible);
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

@@ -1,4 +1,5 @@
 import { LitElement } from "lit";
+import { address } from "./place.js";
 import { shared } from "./style.js";
 
 /** A part of the page that shows what is live, and the time that passes. */
@@ -29,7 +30,8 @@ export class View extends LitElement {
     return this.live.all("decision/").sort((a, b) => b.id - a.id);
   }
 
+  /** An address on this page, at the moment that it looks at. */
   link(...path) {
-    return `#/${[this.live.project, ...path].map(encodeURIComponent).join("/")}`;
+    return address(this.live.project, this.live.when, ...path);
   }
 }

@@ -1,132 +1,170 @@
-import { css, html, nothing, svg } from "lit";
+import { css, html, nothing } from "lit";
+import { address } from "../page/place.js";
 import { View } from "../page/view.js";
-import { action, low } from "../page/words.js";
+import { low } from "../page/words.js";
+import { Events } from "./events.js";
+import { KINDS, figure, words } from "./kinds.js";
+import "./lanes.js";
+import { chartStyle } from "./style.js";
 
-const LANE = 34;
-const LEFT = 130;
-const WIDTH = 1100;
 const SPANS = { "1 min": 60e3, "5 min": 300e3, "30 min": 1800e3, "3 h": 10800e3, "1 day": 86400e3 };
-
-const SHAPES = {
-  ClaimTask: ["circle", "accent"],
-  InjectTask: ["circle", "accent"],
-  Nudge: ["triangle", "slow"],
-  ReturnWork: ["triangle", "slow"],
-  RestartWorker: ["cross", "bad"],
-  AlertHuman: ["cross", "bad"],
-  OpenPullRequest: ["square", "unsure"],
-  ReviewPullRequest: ["square", "unsure"],
-  BuildOmnibus: ["diamond", "good"],
-  LandOmnibus: ["diamond", "good"],
-};
+const [SHORTEST, LONGEST] = [10e3, 90 * 86400e3];
+const PROJECT = "project";
 
 /** What happened when, a lane for each worker and one for the project; it runs with the time unless it is stopped. */
 class Timeline extends View {
-  static properties = { span: { state: true }, stopped: { state: true } };
+  static properties = { span: { state: true }, stopped: { state: true }, hidden: { state: true }, chosen: { state: true } };
 
   static styles = [
     View.styles,
+    chartStyle,
     css`
-      svg {
-        background: var(--panel);
-        border: 1px solid var(--line);
-        font-size: 12px;
-      }
-      text {
-        fill: var(--ink);
-      }
-      line {
-        stroke: var(--line);
-      }
-      .faint {
-        fill: var(--faint);
-      }
-      .mark {
-        fill: currentColor;
-      }
-      .accent {
-        color: var(--accent);
-      }
       p {
         display: flex;
-        gap: 0.6rem;
+        gap: 0.4rem 0.6rem;
         flex-wrap: wrap;
+        margin: 0.5rem 0;
+      }
+      .legend button {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.3rem;
+      }
+      .legend button[aria-pressed="false"] {
+        text-decoration: line-through;
+        color: var(--faint);
+      }
+      ul {
+        padding-left: 1.2rem;
       }
     `,
   ];
 
   constructor() {
     super();
-    this.span = "5 min";
+    this.span = SPANS["5 min"];
+    this.hidden = new Set();
+  }
+
+  #news = () => this.live.past || this.events.tail();
+
+  willUpdate(changes) {
+    super.willUpdate(changes);
+    if (changes.has("live")) {
+      changes.get("live")?.removeEventListener("change", this.#news);
+      this.live.addEventListener("change", this.#news);
+      if (this.events?.project !== this.live.project) {
+        this.events = Object.assign(new Events(this.base), { project: this.live.project });
+        this.events.addEventListener("change", () => this.requestUpdate());
+      }
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.live.removeEventListener("change", this.#news);
+  }
+
+  updated() {
+    this.events.since(this.#window().begin);
+  }
+
+  #window() {
+    const latest = this.live.past ? (this.live.heard || this.now) + this.span / 8 : Math.max(this.now, this.events.latest ?? 0);
+    const end = this.stopped ?? latest;
+    return { begin: end - this.span, end };
   }
 
   render() {
-    const { decisions } = this;
-    const lanes = ["project", ...this.live.all("worker/").map((worker) => worker.id)];
-    const latest = Math.max(0, ...decisions.map((decision) => Date.parse(decision.at)));
-    const end = this.stopped ?? Math.max(this.now, latest);
-    const begin = end - SPANS[this.span];
-    const height = lanes.length * LANE + 30;
-    const shown = decisions.filter((decision) => Date.parse(decision.at) >= begin && Date.parse(decision.at) <= end);
     return html`
       <p>
-        ${Object.keys(SPANS).map((span) => html`<button aria-pressed=${span === this.span} @click=${() => (this.span = span)}>${span}</button>`)}
-        <button @click=${() => (this.stopped = this.stopped ? undefined : end)}>${this.stopped ? "Go on" : "Stop here"}</button>
-        ${this.stopped
-          ? html`<label
-              >until
-              <input
-                type="range"
-                min=${Math.min(...decisions.map((decision) => Date.parse(decision.at)))}
-                max=${Math.max(this.now, latest)}
-                .value=${String(this.stopped)}
-                @input=${(event) => (this.stopped = Number(event.target.value))}
-              />
-              ${new Date(end).toLocaleTimeString()}</label
-            >`
-          : nothing}
-        <span class="faint">${shown.length} decisions</span>
+        ${Object.entries(SPANS).map(
+          ([name, span]) => html`<button aria-pressed=${span === this.span} @click=${() => this.#zoom(span / this.span)}>${name}</button>`,
+        )}
+        <button aria-label="Zoom in" @click=${() => this.#zoom(0.5)}>+</button>
+        <button aria-label="Zoom out" @click=${() => this.#zoom(2)}>−</button>
+        <button @click=${() => this.#pan(-0.5)}>◀ Earlier</button>
+        <button @click=${() => this.#pan(0.5)} ?disabled=${!this.stopped}>Later ▶</button>
+        <button @click=${() => (this.stopped = this.stopped ? undefined : this.#window().end)}>${this.stopped ? "Go on" : "Stop here"}</button>
+        <span class="faint">${this.events.size} events loaded${this.events.more ? ", older ones when you go there" : ", all there are"}</span>
+        ${this.events.failure ? html`<span class="bad" role="alert">${this.events.failure}</span>` : nothing}
       </p>
-      <div class="scroll">
-        <svg viewBox="0 0 ${LEFT + WIDTH + 20} ${height}" width=${LEFT + WIDTH + 20} height=${height} role="group" aria-label="Decisions by worker and time">
-          ${lanes.map(
-            (lane, row) =>
-              svg`<text x="8" y=${row * LANE + 22}>${lane}</text><line x1=${LEFT} x2=${LEFT + WIDTH} y1=${row * LANE + 18} y2=${row * LANE + 18}></line>`,
-          )}
-          ${[0, 0.25, 0.5, 0.75, 1].map(
-            (part) =>
-              svg`<text class="faint" x=${LEFT + part * WIDTH - 24} y=${height - 8}>${new Date(begin + part * SPANS[this.span]).toLocaleTimeString()}</text>`,
-          )}
-          ${shown.map((decision) => this.#mark(decision, lanes, begin))}
-        </svg>
-      </div>
+      <czar-lanes
+        .lanes=${this.#lanes()}
+        .events=${this.events.lanes}
+        .version=${this.events.version}
+        .span=${this.#window()}
+        .hidden=${this.hidden}
+        .moment=${this.live.past ? this.live.heard : undefined}
+        @pick=${({ detail }) => (this.chosen = detail)}
+        @scrub=${({ detail }) => this.#scrub(detail.time)}
+        @zoom=${({ detail }) => this.#zoom(detail.by, detail.time)}
+        @pan=${({ detail }) => this.#pan(detail.by)}
+      ></czar-lanes>
+      <p class="legend">${Object.entries(KINDS).map(([name, kind]) => this.#entry(name, ...kind))}</p>
+      <p class="faint">Click the times to look at that moment. Ctrl and the wheel zoom, dragging goes to and fro.</p>
+      ${this.chosen ? this.#chosen() : nothing}
     `;
   }
 
-  #mark(decision, lanes, begin) {
-    const row = Math.max(0, lanes.indexOf(decision.action.worker));
-    const x = LEFT + ((Date.parse(decision.at) - begin) / SPANS[this.span]) * WIDTH;
-    const y = row * LANE + 18;
-    const [shape, colour] = SHAPES[decision.action.kind] ?? ["circle", "unsure"];
-    const label = `${action(decision)}, ${low(decision.status)}`;
-    return svg`<a href=${this.link("decisions", String(decision.id))} aria-label=${label}>
-      <g class="mark ${decision.status === "FAILED" ? "bad" : colour}" transform="translate(${x} ${y})"><title>${label}</title>${figure(shape)}</g>
-    </a>`;
+  #lanes() {
+    const workers = this.live.all("worker/").map((worker) => ({ id: worker.id, name: `${worker.id} ${low(worker.health)}` }));
+    const known = new Set(workers.map(({ id }) => id));
+    const gone = [...this.events.lanes.keys()].filter((id) => id && !known.has(id)).map((id) => ({ id, name: id }));
+    return [{ id: "", name: PROJECT }, ...workers, ...gone].filter(({ id }) => !this.about || !id || id === this.about);
   }
-}
 
-function figure(shape) {
-  switch (shape) {
-    case "triangle":
-      return svg`<path d="M0 -7 L7 6 L-7 6 Z"></path>`;
-    case "square":
-      return svg`<rect x="-5" y="-5" width="10" height="10"></rect>`;
-    case "diamond":
-      return svg`<path d="M0 -8 L8 0 L0 8 L-8 0 Z"></path>`;
-    case "cross":
-      return svg`<path d="M-6 -8 L0 -2 L6 -8 L8 -6 L2 0 L8 6 L6 8 L0 2 L-6 8 L-8 6 L-2 0 L-8 -6 Z"></path>`;
-    default:
-      return svg`<circle r="6"></circle>`;
+  #entry(name, title, shape, colour) {
+    return html`<button class=${colour} aria-pressed=${!this.hidden.has(name)} @click=${() => this.#toggle(name)}>
+      <svg class="mark" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">${figure(shape)}</svg>${title}
+    </button>`;
+  }
+
+  #toggle(name) {
+    const hidden = new Set(this.hidden);
+    if (!hidden.delete(name)) {
+      hidden.add(name);
+    }
+    this.hidden = hidden;
+  }
+
+  #zoom(by, time) {
+    const { end } = this.#window();
+    const span = Math.min(LONGEST, Math.max(SHORTEST, this.span * by));
+    if (this.stopped && time) {
+      this.stopped = time + ((end - time) * span) / this.span;
+    }
+    this.span = span;
+  }
+
+  #pan(by) {
+    const end = this.#window().end + by * this.span;
+    this.stopped = !this.live.past && end >= this.now ? undefined : end;
+  }
+
+  #scrub(time) {
+    location.hash = address(this.live.project, new Date(time).toISOString(), "timeline", this.about);
+  }
+
+  #chosen() {
+    return html`<section aria-label="Chosen">
+      <h2>${this.chosen.length} ${this.chosen.length === 1 ? "event" : "events"} <button @click=${() => (this.chosen = undefined)}>Close</button></h2>
+      <ul>
+        ${this.chosen.slice(0, 100).map((event) => this.#line(event))}
+      </ul>
+      ${this.chosen.length > 100 ? html`<p class="faint">${this.chosen.length - 100} more: zoom in.</p>` : nothing}
+    </section>`;
+  }
+
+  #line(event) {
+    return html`<li>
+      <time datetime=${event.at}>${new Date(event.time).toLocaleTimeString()}</time> ${event.worker || PROJECT}:
+      <span class=${event.bad ? "bad" : ""}>${words(event)}</span>
+      ${event.decision ? html`<span class="faint">${event.text}${event.ending ? `: ${event.ending}` : ""}</span> <a href=${this.link("decisions", String(event.decision))}>why</a>` : nothing}
+      ${event.pull ? html`<a href=${this.link("merging", `pull/${event.pull}`)}>pull request ${event.pull}</a>` : nothing}
+      ${event.task ? html`<a href=${this.link("graph", event.task)}>${event.task}</a>` : nothing}
+      <a href=${address(this.live.project, event.at, "overview")}>look at this moment</a>
+    </li>`;
   }
 }
 

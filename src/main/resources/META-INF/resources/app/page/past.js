@@ -1,0 +1,50 @@
+import { Documents, ask } from "./live.js";
+
+const KEPT = 60;
+
+/** What was known of a project at a recorded cycle: the same documents as the live ones, and nothing in them changes. */
+export class Past extends Documents {
+  #pictures = new Map();
+
+  constructor(project) {
+    super(project);
+    this.connected = true;
+    this.past = true;
+  }
+
+  /** To a cycle by its number, or to the last one at a time or before. */
+  async go(when) {
+    this.when = when;
+    this.failure = undefined;
+    try {
+      const picture = await this.#picture(when);
+      if (this.when === when) {
+        this.#show(picture);
+      }
+    } catch (failure) {
+      if (this.when === when) {
+        this.failure = failure.message;
+      }
+    }
+    this.tell();
+  }
+
+  #show({ moment, earlier, later, documents }) {
+    Object.assign(this, { moment, earlier, later, heard: Date.parse(moment.at) });
+    this.documents = new Map(Object.entries(documents));
+  }
+
+  async #picture(when) {
+    if (!this.#pictures.has(when)) {
+      const picture = await ask(`/api/projects/${encodeURIComponent(this.project)}/moments/${encodeURIComponent(when)}`);
+      if (!picture.later) {
+        return picture;
+      }
+      this.#pictures.set(when, picture);
+      if (this.#pictures.size > KEPT) {
+        this.#pictures.delete(this.#pictures.keys().next().value);
+      }
+    }
+    return this.#pictures.get(when);
+  }
+}

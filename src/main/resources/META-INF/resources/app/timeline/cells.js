@@ -1,0 +1,56 @@
+import { KINDS, words } from "./kinds.js";
+
+/** So many pixels hold one mark. */
+export const CELL = 16;
+
+/** The marks of a lane between two times: events that fall on the same cell are one mark. */
+export function cells(events, window, hidden) {
+  const wide = CELL * window.scale;
+  const marks = [];
+  for (let place = first(events, window.begin - wide); place < events.length && events[place].time <= window.end + wide; place++) {
+    const event = events[place];
+    if (!hidden.has(event.mark)) {
+      const cell = Math.floor(event.time / wide);
+      const last = marks.at(-1);
+      if (last?.cell === cell) {
+        last.events.push(event);
+      } else {
+        marks.push({ cell, time: event.time, events: [event] });
+      }
+    }
+  }
+  return marks;
+}
+
+/** Where events at a time or later begin. */
+function first(events, time) {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    [low, high] = events[middle].time < time ? [middle + 1, high] : [low, middle];
+  }
+  return low;
+}
+
+/** How a mark looks and is called. */
+export function look({ events }) {
+  const kinds = new Set(events.map((event) => event.mark));
+  const kind = kinds.size === 1 ? events[0].mark : undefined;
+  const bad = events.some((event) => event.bad);
+  const [, shape, colour] = KINDS[kind] ?? ["", "many", "ink"];
+  return { shape, colour: bad ? "bad" : colour, count: events.length, name: name(events, kind) };
+}
+
+function name(events, kind) {
+  const [{ at }] = events;
+  const when = new Date(at).toLocaleTimeString();
+  if (events.length === 1) {
+    return `${words(events[0])}; ${when}`;
+  }
+  if (kind) {
+    return `${events.length} × ${KINDS[kind][0]}; ${when}`;
+  }
+  const counts = new Map();
+  events.forEach(({ mark }) => counts.set(mark, (counts.get(mark) ?? 0) + 1));
+  return `${events.length} events: ${[...counts].map(([mark, count]) => `${count} × ${KINDS[mark][0]}`).join(", ")}; ${when}`;
+}
