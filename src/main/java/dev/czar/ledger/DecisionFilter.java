@@ -11,6 +11,11 @@ public record DecisionFilter(
         return new DecisionFilter("", "", "", "", "", Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
     }
 
+    /** Every decision of a kind, "" for any. */
+    public static DecisionFilter of(String kind) {
+        return new DecisionFilter("", "", kind, "", "", all().from(), all().to());
+    }
+
     /** Those of them made by a moment, however they ended. */
     public DecisionFilter asOf(Instant moment) {
         Instant end = moment.plusMillis(1);

@@ -20,12 +20,23 @@ final class BranchViews {
 
     private final Scene scene;
     private final Branches branches;
+    private final boolean past;
     private final Optional<ConflictMatrix> matrix;
 
     BranchViews(Scene scene, Branches branches) {
+        this(scene, branches, false);
+    }
+
+    private BranchViews(Scene scene, Branches branches, boolean past) {
         this.scene = scene;
         this.branches = branches;
+        this.past = past;
         this.matrix = scene.all(ConflictMatrix.class).stream().findFirst();
+    }
+
+    /** Of a scene that is over: where branches and origin are by now tells nothing of then. */
+    static BranchViews past(Scene scene, Branches branches) {
+        return new BranchViews(scene, branches, true);
     }
 
     List<BranchView> all() {
@@ -52,7 +63,7 @@ final class BranchViews {
         Optional<PullRequest> pull = scene.one(PullRequest.class, branch);
         String head = workspace
                 .map(Workspace::head)
-                .or(() -> branches.head(branch))
+                .or(() -> past ? Optional.empty() : branches.head(branch))
                 .or(() -> pull.map(PullRequest::head))
                 .orElse("");
         List<String> clashes = clashes(branch);
@@ -72,7 +83,8 @@ final class BranchViews {
     }
 
     private BranchView.Pushed pushed(String branch, String head) {
-        Optional<String> commit = branches.pushed(branch);
+        Optional<String> commit =
+                past ? scene.one(PullRequest.class, branch).map(PullRequest::head) : branches.pushed(branch);
         return new BranchView.Pushed(
                 branches.hasOrigin(),
                 commit.orElse(""),

@@ -1,6 +1,5 @@
 package dev.czar.web;
 
-import dev.czar.loop.ProjectLoop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +26,6 @@ class BranchesResource {
             summary = "List the workers' branches, here and at origin",
             description = "Origin is as Czar left it when it last pushed; nothing is asked over the network.")
     public Answer all(@PathParam("project") String name) {
-        ProjectLoop project = served.project(name);
-        return new Answer(new BranchViews(Served.scene(project), project.branches()).all());
+        return new Answer(Present.of(served.project(name)).branches());
     }
 }

@@ -5,7 +5,6 @@ import dev.czar.fact.Restarted;
 import dev.czar.fact.ReturnedWork;
 import dev.czar.fact.ReviewLimits;
 import dev.czar.loop.Budget;
-import dev.czar.loop.ProjectLoop;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +18,9 @@ final class Budgets {
 
     private Budgets() {}
 
-    static List<Budget> of(ProjectLoop project) {
-        Scene scene = Served.scene(project);
+    static List<Budget> of(Scene scene, List<Budget> outside) {
         return Stream.of(
-                        project.budgets().stream(),
+                        outside.stream(),
                         scene.all(RestartLimits.class).stream().flatMap(limits -> restarts(scene, limits)),
                         scene.all(ReviewLimits.class).stream().flatMap(limits -> returns(scene, limits)))
                 .flatMap(part -> part)

@@ -27,6 +27,6 @@ class BudgetsResource {
             summary = "Show what is used of restarts, returns, requests to the forge and tokens for reviews",
             description = "used and most are counts in the last window (an ISO 8601 duration); without one, ever.")
     public Answer budgets(@PathParam("project") String name) {
-        return new Answer(Budgets.of(served.project(name)));
+        return new Answer(Present.of(served.project(name)).budgets());
     }
 }

@@ -6,9 +6,7 @@ import dev.czar.decision.OutcomeStatus;
 import dev.czar.decision.Step;
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Member;
-import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
-import dev.czar.loop.ProjectLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,15 +21,8 @@ public record Build(Optional<UnderWay> underWay, Optional<Pace> pace) {
     /** A build that was begun and has not ended: what goes into it and what was tried so far, oldest first. */
     public record UnderWay(long decision, Instant at, List<Member> members, List<Step> steps) {}
 
-    static Build of(ProjectLoop project) {
-        DecisionFilter all = DecisionFilter.all();
-        List<PastDecision> builds = project.ledger()
-                .history(project.name())
-                .decisions(
-                        new DecisionFilter("", "", ActionKind.BUILD_OMNIBUS.name(), "", "", all.from(), all.to()),
-                        0,
-                        RECENT)
-                .items();
+    static Build of(Sight sight) {
+        List<PastDecision> builds = sight.decisions(ActionKind.BUILD_OMNIBUS.name(), RECENT);
         return new Build(
                 builds.stream()
                         .filter(build -> build.outcome().isEmpty())

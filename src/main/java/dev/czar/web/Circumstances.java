@@ -49,6 +49,11 @@ record Circumstances(Map<String, String> places, List<Rival> rivals, List<Order>
                 affair.map(found -> new Offers(found).all()).orElse(List.of()));
     }
 
+    /** Of a moment that is over: there is nothing to order about it. */
+    Circumstances over() {
+        return new Circumstances(places, rivals, List.of(), List.of());
+    }
+
     private static void collect(List<Because> reasons, Set<String> rules) {
         for (Because because : reasons) {
             rules.add(because.rule());

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -110,8 +111,10 @@ class DecisionsResource {
         Optional<PastDecision> begun =
                 project.ledger().history(project.name()).decision(decision).filter(past -> past.cycle() <= cycle.id());
         return begun.isPresent()
-                ? DecisionView.whole(begun.get().asOf(cycle.cycle().at()), Circumstances.of(project, begun.get()))
-                : unbegun(project, painter.sight(project, cycle).cycle().orElseThrow(), decision)
+                ? DecisionView.whole(
+                        begun.get().asOf(cycle.cycle().at()),
+                        Circumstances.of(project, begun.get()).over())
+                : unbegun(project, painter.sight(project, cycle).result(), decision, Circumstances::over)
                         .orElseThrow(() ->
                                 Refusal.notFound("there was no decision " + decision + " at cycle " + cycle.id()));
     }
@@ -121,15 +124,19 @@ class DecisionsResource {
                 .history(project.name())
                 .decision(decision)
                 .map(past -> DecisionView.whole(past, Circumstances.of(project, past)))
-                .or(() -> project.lastCycle().flatMap(cycle -> unbegun(project, cycle, decision)))
+                .or(() -> project.lastCycle()
+                        .flatMap(cycle -> unbegun(project, cycle, decision, UnaryOperator.identity())))
                 .orElseThrow(() -> Refusal.notFound("there is no decision " + decision));
     }
 
-    private static Optional<DecisionView> unbegun(ProjectLoop project, CycleResult cycle, String key) {
+    private static Optional<DecisionView> unbegun(
+            ProjectLoop project, CycleResult cycle, String key, UnaryOperator<Circumstances> seen) {
         return Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream())
                 .filter((Decision decision) -> decision.key().equals(key))
                 .map(decision -> DecisionView.unbegun(
-                        decision, cycle.now(), Optional.of(Circumstances.of(project, Optional.of(cycle), decision))))
+                        decision,
+                        cycle.now(),
+                        Optional.of(seen.apply(Circumstances.of(project, Optional.of(cycle), decision)))))
                 .findFirst();
     }
 }

@@ -90,7 +90,7 @@ class OmnibusResource {
             description =
                     "The usual time is the median of the last builds that came to an end; unknown before three did.")
     public Build building(@PathParam("project") String name) {
-        return Build.of(served.project(name));
+        return Build.of(Present.of(served.project(name)));
     }
 
     @POST

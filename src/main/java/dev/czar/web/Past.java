@@ -5,6 +5,7 @@ import dev.czar.fact.SensorFailed;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.RecordedCycle;
+import dev.czar.loop.Budget;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
 import java.time.Instant;

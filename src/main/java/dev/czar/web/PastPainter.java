@@ -2,10 +2,8 @@ package dev.czar.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.History;
 import dev.czar.ledger.PastCycle;
-import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleRefused;
@@ -14,7 +12,6 @@ import dev.czar.web.guard.ProblemDetails;
 import dev.czar.web.live.Moments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** Draws a project as it was at a recorded cycle. */
@@ -53,22 +50,14 @@ class PastPainter {
                                 + first(project))));
     }
 
-    Sight sight(ProjectLoop project, PastCycle past) throws RuleRefused {
+    Past sight(ProjectLoop project, PastCycle past) throws RuleRefused {
         RecordedCycle recorded = recorded(project, past);
-        return Sight.past(project, recorded, Cycle.run(recorded.snapshot(), books.of(project, recorded)));
+        return Past.of(project, recorded, Cycle.run(recorded.snapshot(), books.of(project, recorded)));
     }
 
     Map<String, JsonNode> paint(ProjectLoop project, PastCycle past) throws RuleRefused {
-        Map<String, Object> painted = Painting.of(sight(project, past), decisions(project, past));
+        Map<String, Object> painted = Painting.of(sight(project, past));
         return new Moments(past.cycle().at()).in(painted, mapper);
-    }
-
-    private static List<PastDecision> decisions(ProjectLoop project, PastCycle past) {
-        Instant at = past.cycle().at();
-        return history(project).decisions(DecisionFilter.all().asOf(at), 0, Painting.DECISIONS).items().stream()
-                .filter(decision -> decision.cycle() <= past.id())
-                .map(decision -> decision.asOf(at))
-                .toList();
     }
 
     private static History history(ProjectLoop project) {

@@ -2,6 +2,7 @@ package dev.czar.web;
 
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
+import dev.czar.loop.Budget;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
 import java.time.Instant;

@@ -26,7 +26,7 @@ final class ProjectViews {
     }
 
     ProjectView of(ProjectLoop project) {
-        return of(Sight.of(project), clock.instant());
+        return of(Present.of(project), clock.instant());
     }
 
     static ProjectView of(Sight sight, Instant now) {

@@ -14,7 +14,6 @@ import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
 import dev.czar.fact.Worker;
 import dev.czar.json.Json;
-import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.History;
 import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.Retention;
@@ -76,16 +75,21 @@ class PastPainterTest {
 
     @Test
     void aCycleIsPaintedAsItWasWhenItWasTheLast() throws Exception {
-        Sight sight = Sight.of(loop);
+        Present sight = Present.of(loop);
         Instant now = sight.cycle().orElseThrow().now();
-        List<PastDecision> decisions =
-                history.decisions(DecisionFilter.all().asOf(now), 0, 200).items();
-        Map<String, JsonNode> seen = new Moments(now).in(Painting.of(sight, decisions), mapper);
+        Map<String, JsonNode> seen = new Moments(now).in(Painting.of(sight), mapper);
 
         Map<String, JsonNode> past = painter.paint(loop, painter.cycle(loop, now.toString()));
 
         assertThat(past.keySet()).isEqualTo(seen.keySet()).contains("worker/engineer1", "task/T1");
+        List.of(seen, past).forEach(documents -> documents.remove("budgets"));
         past.forEach((name, document) -> assertThat(document).as(name).isEqualTo(seen.get(name)));
+    }
+
+    @Test
+    void whatTheOutsideCountedThenIsNotKnown() throws Exception {
+        assertThat(at(delivery().cycle()).get("budgets")).isEmpty();
+        assertThat(Present.of(loop).budgets()).isNotEmpty();
     }
 
     @Test

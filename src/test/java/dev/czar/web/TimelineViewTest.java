@@ -40,11 +40,13 @@ class TimelineViewTest extends DashboardPage {
 
     /** A mark of its own or one of several events, whichever way the events fell. */
     private Locator mark(String words) {
-        return page.locator(".mark[aria-label*='" + words + "'], .mark[aria-label*='events:'], .mark[aria-label*=' × ']");
+        return page.locator(
+                ".mark[aria-label*='" + words + "'], .mark[aria-label*='events:'], .mark[aria-label*=' × ']");
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator chosen() {
@@ -58,7 +60,8 @@ class TimelineViewTest extends DashboardPage {
         page.waitForTimeout(500);
         see(new Workspace("engineer2", "czar/engineer2/T7", head, true, 1, 0, FRESH));
         button("1 min").click();
-        assertThat(page.locator(".mark[aria-label^='commit " + head.substring(0, 10) + "']")).hasCount(1);
+        assertThat(page.locator(".mark[aria-label^='commit " + head.substring(0, 10) + "']"))
+                .hasCount(1);
         page.waitForTimeout(1_500);
         see(new PullRequest(7, "T7", "engineer2", "czar/engineer2/T7", head, PullRequestState.OPEN, FRESH));
         assertThat(page.locator(".mark[aria-label^='pull request 7 T7 open']")).hasCount(1);
@@ -101,7 +104,8 @@ class TimelineViewTest extends DashboardPage {
     void aClickOnTheTimesLooksAtThatMoment() {
         button("1 min").click();
         page.locator("svg.axis").click();
-        assertThat(page.getByText(Pattern.compile("You look at|the first cycle"))).isVisible();
+        assertThat(page.getByText(Pattern.compile("You look at|the first cycle")))
+                .isVisible();
         complaints.removeIf(complaint -> complaint.contains("404"));
     }
 

@@ -48,6 +48,7 @@ class Order extends LitElement {
     css`
       :host {
         display: inline-block;
+        visibility: var(--act, visible);
       }
       form {
         display: flex;

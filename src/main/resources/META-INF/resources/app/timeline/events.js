@@ -53,7 +53,7 @@ export class Events extends EventTarget {
     await this.#fetch(async () => {
       do {
         const { timeline, older } = await this.#ask(this.#older ? { to: this.#older } : {});
-        this.#older = older;
+        this.#older = older ?? undefined;
         this.begin = older ? Date.parse(older) : -Infinity;
         this.#take(timeline);
       } while (time < this.begin);
@@ -65,8 +65,17 @@ export class Events extends EventTarget {
     if (!this.waiting && this.#told) {
       this.waiting = setTimeout(() => {
         this.waiting = undefined;
-        this.#fetch(async () => this.#take((await this.#ask({ from: new Date(this.latest - OVERLAP).toISOString() })).timeline));
+        this.#fetch(() => this.#news());
       }, Math.max(0, this.#told + EVERY - Date.now()));
+    }
+  }
+
+  async #news() {
+    let span = this.latest ? { from: new Date(this.latest - OVERLAP).toISOString() } : {};
+    while (span) {
+      const { timeline, older } = await this.#ask(span);
+      this.#take(timeline);
+      span = older && span.from && { ...span, to: older };
     }
   }
 
