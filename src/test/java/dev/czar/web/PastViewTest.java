@@ -73,6 +73,12 @@ class PastViewTest extends DashboardPage {
 
     @Test
     void nothingCanBeDoneInThePast() {
+        open("overview");
+        assertThat(page.locator("czar-order").first()).isVisible();
+        lookBack("overview");
+        assertThat(page.locator("czar-order").first()).not().isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop")))
+                .hasCount(0);
         lookBack("decisions/INJECT_TASK%2FT1%2F1");
         assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("open");
         Object refused = page.evaluate("async () => { try { await (await import('/app/page/live.js'))"

@@ -30,7 +30,7 @@ class Agenda extends View {
   /** Asked again now and then, and soon after something was decided. */
   updated() {
     const latest = this.decisions[0]?.id;
-    if (this.live.connected && (Date.now() - this.#asked > AGAIN || (latest !== this.#done && Date.now() - this.#asked > AGAIN / 5))) {
+    if (!this.live.past && this.live.connected && (Date.now() - this.#asked > AGAIN || (latest !== this.#done && Date.now() - this.#asked > AGAIN / 5))) {
       this.#asked = Date.now();
       this.#done = latest;
       this.#ask();
@@ -47,6 +47,9 @@ class Agenda extends View {
   }
 
   #coming() {
+    if (this.live.past) {
+      return html`<p class="faint">What came then is in the <a href=${this.link("timeline")}>timeline</a>.</p>`;
+    }
     if (!this.answer) {
       return html`<p class="faint">${this.failure ?? "Looking ahead."}</p>`;
     }
