@@ -27,8 +27,7 @@ final class Painting {
         documents.put("budgets", sight.budgets());
         sight.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
         things(scene, documents);
-        decisions.forEach(
-                decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
+        decisions.forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
         return documents;
     }
 

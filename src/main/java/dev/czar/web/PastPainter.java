@@ -56,7 +56,12 @@ class PastPainter {
     }
 
     Map<String, JsonNode> paint(ProjectLoop project, PastCycle past) throws RuleRefused {
-        Map<String, Object> painted = Painting.of(sight(project, past));
+        Past sight = sight(project, past);
+        Map<String, Object> painted = Painting.of(
+                sight,
+                sight.decisions("", LatestDecisions.MOST).stream()
+                        .map(DecisionView::line)
+                        .toList());
         return new Moments(past.cycle().at()).in(painted, mapper);
     }
 

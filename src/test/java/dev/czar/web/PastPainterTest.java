@@ -77,7 +77,7 @@ class PastPainterTest {
     void aCycleIsPaintedAsItWasWhenItWasTheLast() throws Exception {
         Present sight = Present.of(loop);
         Instant now = sight.cycle().orElseThrow().now();
-        Map<String, JsonNode> seen = new Moments(now).in(Painting.of(sight), mapper);
+        Map<String, JsonNode> seen = new Moments(now).in(Painting.of(sight, new LatestDecisions().of(loop)), mapper);
 
         Map<String, JsonNode> past = painter.paint(loop, painter.cycle(loop, now.toString()));
 
