@@ -6,13 +6,13 @@ import picocli.CommandLine.Parameters;
 
 /** Allow one decision. */
 @Command(name = "approve", description = "Allow a decision that waits for a human.")
-final class ApproveCommand extends OrderCommand {
+final class ApproveCommand extends LastingOrderCommand {
 
     @Parameters(paramLabel = "ID", description = "The decision's number or key.")
     private String decision;
 
     @Override
-    Map<String, String> order() {
+    Map<String, String> standing() {
         return Map.of("kind", "approve", "decision", decision);
     }
 }

@@ -28,6 +28,7 @@ final class Explanation {
         reasons("because", decision.path("because"));
         reasons("vetoed because", decision.path("vetoes"));
         rivals(decision.path("rivals"));
+        orders(decision);
         steps(decision.path("steps"));
         outcome(decision.path("outcome"));
     }
@@ -66,6 +67,15 @@ final class Explanation {
             output.line(Colour.HEADING, "competed with");
             rivals.forEach(rival -> output.line("  " + FactText.of(rival.path("action")) + "  "
                     + (rival.path("refusedBy").isEmpty() ? "stood too" : "gave way: " + refusal(rival))));
+            output.line("");
+        }
+    }
+
+    private void orders(JsonNode decision) {
+        JsonNode orders = decision.path("orders");
+        if (!orders.isEmpty()) {
+            output.line(Colour.HEADING, "orders");
+            orders.forEach(order -> output.line("  " + OrderLine.of(order)));
             output.line("");
         }
     }

@@ -33,6 +33,11 @@ abstract class OrderCommand implements Callable<Integer> {
         } else {
             czar.output().line(answer.path("message").asText());
         }
+        return given(answer);
+    }
+
+    /** What is left to do when the order is in force; the exit code. */
+    int given(JsonNode placed) throws Exception {
         return 0;
     }
 

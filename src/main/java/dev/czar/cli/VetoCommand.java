@@ -6,13 +6,13 @@ import picocli.CommandLine.Parameters;
 
 /** Forbid one decision. */
 @Command(name = "veto", description = "Forbid one decision.")
-final class VetoCommand extends OrderCommand {
+final class VetoCommand extends LastingOrderCommand {
 
     @Parameters(paramLabel = "ID", description = "The decision's number or key.")
     private String decision;
 
     @Override
-    Map<String, String> order() {
+    Map<String, String> standing() {
         return Map.of("kind", "veto", "decision", decision);
     }
 }
