@@ -14,22 +14,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** What can be asked about a project's past; pages are newest first, and begin before an id (0: at the newest). */
 public final class History {
 
     private static final int LONGEST_PAGE = 1_000;
     private static final ObjectMapper MAPPER = Json.mapper();
+    private static final String FROM = " FROM decision LEFT JOIN outcome ON outcome.decision = decision.id ";
     private static final String DECISION =
             "SELECT decision.id, decision.cycle, decision.at, decision.key, decision.status,"
-                    + " decision.body, outcome.detail AS ending, outcome.at AS ended FROM decision"
-                    + " LEFT JOIN outcome ON outcome.decision = decision.id ";
+                    + " decision.body, outcome.detail AS ending, outcome.at AS ended" + FROM;
+    private static final String FILTER = " WHERE decision.project = :project"
+            + " AND (:worker = '' OR worker = :worker) AND (:task = '' OR task = :task)"
+            + " AND (:kind = '' OR kind = :kind) AND (:rule = '' OR rule = :rule)"
+            + " AND (:status = '' OR decision.status = :status)"
+            + " AND (:text = '' OR LOWER(decision.body) LIKE :pattern ESCAPE '!'"
+            + " OR LOWER(outcome.detail) LIKE :pattern ESCAPE '!')"
+            + " AND decision.at >= :from AND decision.at < :to";
 
     private final Connections connections;
     private final String project;
@@ -41,20 +50,10 @@ public final class History {
 
     public Page<PastDecision> decisions(DecisionFilter filter, long before, int limit) {
         return connections.read(handle -> page(
-                handle.createQuery(DECISION + "WHERE decision.project = :project"
-                                + " AND (:worker = '' OR worker = :worker) AND (:task = '' OR task = :task)"
-                                + " AND (:kind = '' OR kind = :kind) AND (:rule = '' OR rule = :rule)"
-                                + " AND (:status = '' OR decision.status = :status)"
-                                + " AND decision.at >= :from AND decision.at < :to AND (:before = 0 OR decision.id < :before)"
-                                + " ORDER BY decision.id DESC LIMIT :limit")
-                        .bind("project", project)
-                        .bind("worker", filter.worker())
-                        .bind("task", filter.task())
-                        .bind("kind", filter.kind())
-                        .bind("rule", filter.rule())
-                        .bind("status", filter.status())
-                        .bind("from", filter.from().toEpochMilli())
-                        .bind("to", filter.to().toEpochMilli())
+                filtered(
+                                handle.createQuery(DECISION + FILTER + " AND (:before = 0 OR decision.id < :before)"
+                                        + " ORDER BY decision.id DESC LIMIT :limit"),
+                                filter)
                         .bind("before", before)
                         .bind("limit", bounded(limit) + 1)
                         .map((row, context) -> decision(handle, row))
@@ -71,6 +70,30 @@ public final class History {
                 .bind("limit", bounded(limit))
                 .map((row, context) -> new Mark(row.getLong("id"), row.getString("status")))
                 .list());
+    }
+
+    /** How many there are. */
+    public int countDecisions(DecisionFilter filter) {
+        return connections.read(handle -> filtered(handle.createQuery("SELECT COUNT(*)" + FROM + FILTER), filter)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private Query filtered(Query query, DecisionFilter filter) {
+        return query.bind("project", project)
+                .bind("worker", filter.worker())
+                .bind("task", filter.task())
+                .bind("kind", filter.kind())
+                .bind("rule", filter.rule())
+                .bind("status", filter.status())
+                .bind("text", filter.text())
+                .bind("pattern", pattern(filter.text()))
+                .bind("from", filter.from().toEpochMilli())
+                .bind("to", filter.to().toEpochMilli());
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** By its number, or the latest of this key. */

@@ -3,6 +3,7 @@ package dev.czar.web;
 import dev.czar.decision.Action;
 import dev.czar.decision.Decision;
 import dev.czar.fact.ActionKind;
+import dev.czar.json.Json;
 import dev.czar.ledger.DecisionFilter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -36,6 +37,10 @@ public final class DecisionQuery {
     @DefaultValue("")
     String status;
 
+    @QueryParam("text")
+    @DefaultValue("")
+    String text;
+
     @QueryParam("from")
     @DefaultValue("")
     String from;
@@ -64,6 +69,7 @@ public final class DecisionQuery {
                 kind(),
                 rule,
                 status(),
+                text.strip(),
                 Inquiry.instant("from", from, all.from()),
                 Inquiry.instant("to", to, all.to()));
     }
@@ -89,6 +95,10 @@ public final class DecisionQuery {
                 && (filter.kind().isEmpty() || action.kind().name().equals(filter.kind()))
                 && (rule.isEmpty() || decision.rule().equals(rule))
                 && (filter.status().isEmpty() || Vetoes.status(decision).equals(filter.status()))
+                && (text.isBlank()
+                        || Json.text(decision)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(filter.text().toLowerCase(Locale.ROOT)))
                 && !at.isBefore(filter.from())
                 && at.isBefore(filter.to());
     }

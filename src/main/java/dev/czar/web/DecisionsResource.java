@@ -1,6 +1,8 @@
 package dev.czar.web;
 
 import dev.czar.decision.Decision;
+import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.History;
 import dev.czar.ledger.Page;
 import dev.czar.ledger.PastCycle;
 import dev.czar.ledger.PastDecision;
@@ -29,9 +31,9 @@ class DecisionsResource {
 
     /**
      * Decisions that were begun, newest first, the cursor of the {@code next} page if there is one, and on the first page
-     * those the last cycle vetoed.
+     * those the last cycle vetoed; {@code total} counts the decisions begun on all pages.
      */
-    public record Answer(List<DecisionView> decisions, List<DecisionView> vetoed, Optional<String> next) {}
+    public record Answer(List<DecisionView> decisions, List<DecisionView> vetoed, Optional<String> next, int total) {}
 
     private final Served served;
     private final PastPainter painter;
@@ -44,26 +46,27 @@ class DecisionsResource {
     @GET
     @Operation(
             summary = "List decisions, newest first",
-            description = "Filtered by worker, task, kind, rule, status and time; vetoed and awaiting ones of the last"
-                    + " cycle come with the first page. With at, as they stood at that cycle or time.")
+            description = "Filtered by worker, task, kind, rule, status, time and a text anywhere in them; vetoed and"
+                    + " awaiting ones of the last cycle come with the first page. With at, as they stood at that cycle or time.")
     public Answer page(@PathParam("project") String name, @BeanParam DecisionQuery query) {
         ProjectLoop project = served.project(name);
         if (!query.at.isEmpty()) {
             return then(project, query, painter.cycle(project, query.at).cycle().at());
         }
-        Page<PastDecision> page =
-                project.ledger().history(name).decisions(query.filter(), query.before(), query.most());
+        History history = project.ledger().history(name);
+        Page<PastDecision> page = history.decisions(query.filter(), query.before(), query.most());
         return new Answer(
                 page.items().stream().map(DecisionView::line).toList(),
                 query.firstPage() ? vetoed(project, query) : List.of(),
-                next(page));
+                next(page),
+                history.countDecisions(query.filter()));
     }
 
     /** A page may be short: how those of it stood then is seen only after they are read. */
     private static Answer then(ProjectLoop project, DecisionQuery query, Instant at) {
-        Page<PastDecision> page = project.ledger()
-                .history(project.name())
-                .decisions(query.filter().asOf(at), query.before(), query.most());
+        History history = project.ledger().history(project.name());
+        DecisionFilter then = query.filter().asOf(at);
+        Page<PastDecision> page = history.decisions(then, query.before(), query.most());
         String status = query.filter().status();
         return new Answer(
                 page.items().stream()
@@ -72,7 +75,8 @@ class DecisionsResource {
                         .map(DecisionView::line)
                         .toList(),
                 List.of(),
-                next(page));
+                next(page),
+                history.countDecisions(then));
     }
 
     private static Optional<String> next(Page<PastDecision> page) {

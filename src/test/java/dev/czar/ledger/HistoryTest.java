@@ -69,7 +69,7 @@ class HistoryTest {
     }
 
     private static DecisionFilter filter(String worker, String task, String kind, String rule, String status) {
-        return new DecisionFilter(worker, task, kind, rule, status, ALL.from(), ALL.to());
+        return new DecisionFilter(worker, task, kind, rule, status, "", ALL.from(), ALL.to());
     }
 
     @Test
@@ -85,7 +85,7 @@ class HistoryTest {
         assertThat(keys(filter("", "", "", "another rule", ""))).isEmpty();
         assertThat(keys(filter("a", "", "", "a rule", "OPEN"))).containsExactly(first.key());
         assertThat(keys(filter("", "", "", "", "FAILED"))).containsExactly(second.key());
-        assertThat(keys(new DecisionFilter("", "", "", "", "", minute(1), minute(2))))
+        assertThat(keys(new DecisionFilter("", "", "", "", "", "", minute(1), minute(2))))
                 .containsExactly(second.key());
     }
 
