@@ -81,24 +81,6 @@ class DashboardTest extends DashboardPage {
     }
 
     @Test
-    void aDecisionUnfoldsFromItsFactsToItsOutcome() {
-        open("decisions/INJECT_TASK%2FT1%2F1");
-        Locator story = page.getByRole(AriaRole.ARTICLE);
-        assertThat(story).containsText("a claimed task is delivered");
-        assertThat(story).containsText("Claim(");
-        assertThat(story).containsText("done");
-    }
-
-    @Test
-    void whyNotIsAnsweredOnThePage() {
-        open("decisions");
-        Locator form = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Why not"));
-        form.getByLabel("rule").fill("a claimed task is delivered");
-        form.getByRole(AriaRole.BUTTON).click();
-        assertThat(page.locator("pre").last()).containsText("\"rule\"");
-    }
-
-    @Test
     void aWorkersScreenIsShownAsHarmlessText() {
         open("worker/engineer1");
         assertThat(page.getByLabel("Screen of engineer1").locator("pre"))

@@ -79,7 +79,7 @@ class Order extends LitElement {
   }
 
   get #name() {
-    return this.subject ? `${this.#word} ${this.subject}` : this.#word;
+    return this.subject && !this.#word.endsWith(this.subject) ? `${this.#word} ${this.subject}` : this.#word;
   }
 
   get #word() {

@@ -1,0 +1,41 @@
+import { html, nothing } from "lit";
+import { seconds } from "../page/words.js";
+import { exact } from "./exact.js";
+
+/** A value in words: times as lengths, lists in a row, everything else as it is. */
+export function value(given) {
+  if (Array.isArray(given)) {
+    return given.length ? given.map(value).join(", ") : "none";
+  }
+  if (typeof given === "string") {
+    return /^PT?\d/.test(given) ? exact(seconds(given)) : given === "" ? '""' : given;
+  }
+  return given !== null && typeof given === "object" ? fact(given) : String(given);
+}
+
+/** A fact or an action on a line: its type and its fields. */
+export function fact(given) {
+  const { fact: type, kind, ...fields } = given;
+  const words = Object.entries(fields).map(([name, one]) => `${name} ${value(one)}`);
+  return `${type ?? kind ?? ""} ${words.join(", ")}`.trim();
+}
+
+/** Reasons, each a rule in its words over the facts it matched; what is concluded unfolds to what it rests on. */
+export function reasons(list, link) {
+  return html`<ul>
+    ${list.map((reason) => html`<li><a href=${link("rules", reason.rule)}>${reason.rule}</a>: ${reason.why} ${evidence(reason.facts, link)}</li>`)}
+  </ul>`;
+}
+
+function evidence(facts, link) {
+  return html`<ul class="evidence">
+    ${facts.map((one) => html`<li>${known(one)} ${one.because?.length ? html`<details><summary>concluded, because</summary>${reasons(one.because, link)}</details>` : nothing}</li>`)}
+  </ul>`;
+}
+
+function known({ fact: given, source, age, because }) {
+  const { fact: type, ...fields } = given;
+  return html`<strong>${type}</strong>
+    ${Object.entries(fields).map(([name, one]) => html`<span class="field"><span class="faint">${name}</span> <code>${value(one)}</code></span> `)}
+    ${because?.length ? nothing : html`<span class="faint">from ${source}, ${exact(seconds(age))} old then</span>`}`;
+}

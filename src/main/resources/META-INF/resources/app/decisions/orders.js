@@ -1,0 +1,23 @@
+import { html } from "lit";
+import { ending, standing } from "../page/standing.js";
+
+/** The orders in force, each with its end, and those about the whole project that can be given. */
+export function orders(live, now) {
+  const standingOnes = live.one("project")?.orders ?? [];
+  const stands = (fact) => standingOnes.some((order) => order.fact === fact);
+  return html`<section aria-label="Orders in force">
+    <h2>Orders in force: ${standingOnes.length}</h2>
+    <ul>
+      ${standingOnes.map((order) => html`<li>${about(order)} ${standing(order, now)} ${ending(live, order, decision(order))}</li>`)}
+    </ul>
+    <p>
+      ${stands("Pause") ? "" : html`<czar-order .live=${live} kind="pause"></czar-order>`}
+      ${stands("EmergencyStop") ? "" : html`<czar-order .live=${live} kind="estop" hint="Nothing at all is done until somebody ends it."></czar-order>`}
+    </p>
+  </section>`;
+}
+
+const about = (order) => [order.task, order.worker ?? order.decision].filter(Boolean).join(" and ") || "everything";
+
+/** An undone claim is given back by undoing the undoing: by the claim it is about. */
+const decision = (order) => order.decision ?? `CLAIM_TASK/${order.task}/${order.worker}/1`;
