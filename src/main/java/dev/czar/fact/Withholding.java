@@ -2,9 +2,15 @@ package dev.czar.fact;
 
 import java.time.Duration;
 
-/** A human keeps this task from this worker. */
+/** A human keeps this task from this worker; {@code decision}: the claim that was undone so. */
 public record Withholding(
-        String task, String worker, String author, String reason, Duration age, @Absent("\"PT0S\"") Duration lasts)
+        String decision,
+        String task,
+        String worker,
+        String author,
+        String reason,
+        Duration age,
+        @Absent("\"PT0S\"") Duration lasts)
         implements Order {
     @Override
     public String subject() {
@@ -13,6 +19,6 @@ public record Withholding(
 
     @Override
     public Withholding aged(Duration elapsed) {
-        return new Withholding(task, worker, author, reason, age.plus(elapsed), lasts);
+        return new Withholding(decision, task, worker, author, reason, age.plus(elapsed), lasts);
     }
 }

@@ -1,7 +1,6 @@
 package dev.czar.web;
 
 import dev.czar.decision.Action;
-import dev.czar.decision.ClaimTask;
 import dev.czar.decision.Decision;
 import dev.czar.fact.Approval;
 import dev.czar.fact.Force;
@@ -73,9 +72,7 @@ record Affair(ProjectLoop project, Action action, Optional<Decision> wanted, Opt
 
     private boolean about(Order order) {
         if (order instanceof Withholding kept) {
-            return action instanceof ClaimTask claim
-                    && kept.task().equals(claim.task())
-                    && kept.worker().equals(claim.worker());
+            return kept.decision().equals(key());
         }
         boolean speaksOfOne = order instanceof Approval || order instanceof Veto || order instanceof Force;
         return speaksOfOne && order.subject().equals(key());

@@ -55,8 +55,8 @@ final class Undo {
         }
         if (affair.action() instanceof ClaimTask claim && !notBegun()) {
             Duration kept = by.lasting(KEPT_AWAY).lasts();
-            return Effect.of(
-                    new Withholding(claim.task(), claim.worker(), by.author(), by.reason(), Duration.ZERO, kept));
+            return Effect.of(new Withholding(
+                    affair.key(), claim.task(), claim.worker(), by.author(), by.reason(), Duration.ZERO, kept));
         }
         return Effect.of(new Veto(affair.key(), by.author(), by.reason(), Duration.ZERO, by.lasts()));
     }

@@ -8,7 +8,7 @@ export function orders(live, now) {
   return html`<section aria-label="Orders in force">
     <h2>Orders in force: ${standingOnes.length}</h2>
     <ul>
-      ${standingOnes.map((order) => html`<li>${about(order)} ${standing(order, now)} ${ending(live, order, decision(order))}</li>`)}
+      ${standingOnes.map((order) => html`<li>${about(order)} ${standing(order, now)} ${ending(live, order)}</li>`)}
     </ul>
     <p>
       ${stands("Pause") ? "" : html`<czar-order .live=${live} kind="pause"></czar-order>`}
@@ -17,7 +17,4 @@ export function orders(live, now) {
   </section>`;
 }
 
-const about = (order) => [order.task, order.worker ?? order.decision].filter(Boolean).join(" and ") || "everything";
-
-/** An undone claim is given back by undoing the undoing: by the claim it is about. */
-const decision = (order) => order.decision ?? `CLAIM_TASK/${order.task}/${order.worker}/1`;
+const about = (order) => order.decision || order.worker || "everything";

@@ -69,7 +69,7 @@ class Story extends View {
     return (this.live.one("project")?.orders ?? []).filter(
       (order) =>
         order.fact === "EmergencyStop" ||
-        (order.decision ? order.decision === key : order.task ? order.task === done?.task && order.worker === done?.worker : order.worker === done?.worker),
+        (order.decision ? order.decision === key : order.worker && order.worker === done?.worker),
     );
   }
 
@@ -105,7 +105,7 @@ class Story extends View {
     const orders = this.#orders();
     return html`<section aria-label="Orders">
       ${orders.map(
-        (order) => html`<p class="order">It stands under an order: ${standing(order, this.now)} ${ending(this.live, order, decision.key)}</p>`,
+        (order) => html`<p class="order">It stands under an order: ${standing(order, this.now)} ${ending(this.live, order)}</p>`,
       )}
       <p>
         ${offers

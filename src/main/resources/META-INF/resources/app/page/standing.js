@@ -30,9 +30,9 @@ export function standing(order, now) {
   ${age(order.since, now)}`;
 }
 
-/** The button that ends a standing order; `decision` is what an order about a decision is about. */
-export function ending(live, order, decision = order.decision) {
-  return html`<czar-order .live=${live} .kind=${ENDING[order.fact]} .subject=${order.fact === "Hold" ? order.worker : decision} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order>`;
+/** The button that ends a standing order. */
+export function ending(live, order) {
+  return html`<czar-order .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order>`;
 }
 
 /** What a human has ordered about a worker, and may. */

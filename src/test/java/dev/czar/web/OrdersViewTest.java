@@ -1,0 +1,186 @@
+package dev.czar.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each order is given in one browser and seen in another, which ends it. */
+@QuarkusTest
+@TestProfile(ServedProject.Profile.class)
+class OrdersViewTest extends DashboardPage {
+
+    private static final String CHECKS = "RUN_CHECKS/T9/abc123/1";
+    private static final String WAITING = "decisions/RUN_CHECKS%2FT9%2Fabc123%2F1";
+    private static final String DELIVERED = "decisions/INJECT_TASK%2FT1%2F1";
+    private static final double PATIENCE = 15_000;
+
+    private BrowserContext second;
+    private Page other;
+
+    @BeforeEach
+    void letInASecondBrowser() {
+        second = browsers.browser.newContext();
+        other = second.newPage();
+        other.navigate(base() + link());
+    }
+
+    @AfterEach
+    void leaveNothingStanding() {
+        second.close();
+        end(Map.of("kind", "clear-estop"));
+        end(Map.of("kind", "resume"));
+        end(Map.of("kind", "release", "worker", "engineer1"));
+        end(Map.of("kind", "undo", "decision", CHECKS));
+    }
+
+    /** Nothing to end is as good. */
+    private void end(Map<String, String> order) {
+        Map<String, String> signed = new HashMap<>(order);
+        signed.put("author", "test");
+        if (!order.get("kind").equals("undo") || vetoed()) {
+            api().contentType(ContentType.JSON).body(signed).post("/api/projects/tally/orders");
+        }
+    }
+
+    private boolean vetoed() {
+        return api().get("/api/projects/tally/orders").asString().contains(CHECKS);
+    }
+
+    private static void go(Page where, String view) {
+        where.navigate(where.url().split("#")[0] + "#/tally/" + view);
+    }
+
+    private static Locator button(Page where, String name) {
+        return where.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    /** Two clicks, and the name the first time. */
+    private static void give(Page where, String name, String author) {
+        button(where, name).click();
+        Locator form = where.getByRole(
+                AriaRole.FORM, new Page.GetByRoleOptions().setName(name).setExact(true));
+        if (!author.isEmpty()) {
+            form.getByLabel("your name").fill(author);
+        }
+        form.getByRole(AriaRole.BUTTON).first().click();
+    }
+
+    private static Locator standing(Page where) {
+        return where.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Orders in force"));
+    }
+
+    private static void shows(Locator place, String words) {
+        assertThat(place).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    private static void showsNo(Locator place, String words) {
+        assertThat(place).not().containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    @Test
+    void aPauseHasAnAuthorAndAnEndAndIsEndedInAnotherBrowser() {
+        open("decisions");
+        go(other, "decisions");
+        give(page, "Pause", "ada");
+        shows(standing(other), "everything paused by ada until");
+        noSeriousBarrier();
+        give(other, "End", "bob");
+        shows(standing(page), "Orders in force: 0");
+    }
+
+    @Test
+    void theNameIsAskedForOnce() {
+        open("decisions");
+        give(page, "Pause", "ada");
+        shows(standing(page), "paused by ada");
+        button(page, "End").click();
+        assertThat(page.getByText("as ada")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("as ada")).not().isVisible();
+    }
+
+    @Test
+    void anEmergencyStopHasNoEndOfItsOwn() {
+        open("decisions");
+        go(other, "decisions");
+        button(page, "Emergency stop").click();
+        assertThat(page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Emergency stop"))
+                        .getByLabel("for"))
+                .hasCount(0);
+        page.keyboard().press("Escape");
+        give(page, "Emergency stop", "ada");
+        shows(standing(other), "everything stopped by ada");
+        give(other, "End", "bob");
+        shows(standing(page), "Orders in force: 0");
+    }
+
+    @Test
+    void aWorkerIsHeldAndReleasedWhereADecisionIsAboutIt() {
+        open(DELIVERED);
+        go(other, DELIVERED);
+        give(page, "Hold engineer1", "ada");
+        shows(other.getByRole(AriaRole.ARTICLE), "held by ada until");
+        give(other, "Release engineer1", "bob");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "held by ada");
+    }
+
+    @Test
+    void aWorkerTakenOverIsMarkedSoAndItsTakerIsToldHowToJoin() {
+        open(DELIVERED);
+        go(other, "decisions");
+        give(page, "Take over engineer1", "ada");
+        shows(page.getByRole(AriaRole.ARTICLE), "tmux -L czar-tally attach-session -t =engineer1");
+        assertThat(button(page, "Copy")).isVisible();
+        shows(standing(other), "engineer1 taken over by ada until");
+        give(other, "Release engineer1", "bob");
+        shows(standing(other), "Orders in force: 0");
+    }
+
+    @Test
+    void aDecisionIsForbiddenAndTheVetoIsUndone() {
+        open(WAITING);
+        go(other, WAITING);
+        give(page, "Veto " + CHECKS, "ada");
+        shows(other.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        give(other, "End " + CHECKS, "bob");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+    }
+
+    @Test
+    void whatCannotBeOrderedSaysWhyAndWhatToDoInstead() {
+        open(DELIVERED);
+        page.getByText("What cannot be ordered, and why").click();
+        shows(page.getByRole(AriaRole.ARTICLE), "undo: the text is in the pane; hold the worker");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")))
+                .hasCount(0);
+        open(WAITING);
+        page.getByText("What cannot be ordered, and why").click();
+        shows(page.getByRole(AriaRole.ARTICLE), "force: it waits for an approval: approve it");
+        noSeriousBarrier();
+    }
+
+    @Test
+    void anOrderThatEndsByItselfVanishesFromEveryPage() {
+        open("decisions");
+        go(other, "decisions");
+        order(Map.of("kind", "hold", "worker", "engineer1", "author", "ada", "for", "3s"));
+        shows(standing(page), "held by ada until");
+        shows(standing(page), "Orders in force: 0");
+        shows(standing(other), "Orders in force: 0");
+    }
+}
