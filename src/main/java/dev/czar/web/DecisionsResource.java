@@ -46,8 +46,9 @@ class DecisionsResource {
     @GET
     @Operation(
             summary = "List decisions, newest first",
-            description = "Filtered by worker, task, kind, rule, status, time and a text anywhere in them; vetoed and"
-                    + " awaiting ones of the last cycle come with the first page. With at, as they stood at that cycle or time.")
+            description =
+                    "Filtered by worker, task, kind, rule, status, time and a text anywhere in them; vetoed and"
+                            + " awaiting ones of the last cycle come with the first page. With at, as they stood at that cycle or time.")
     public Answer page(@PathParam("project") String name, @BeanParam DecisionQuery query) {
         ProjectLoop project = served.project(name);
         if (!query.at.isEmpty()) {
