@@ -10,12 +10,16 @@ import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.Hindsight;
 import dev.czar.web.guard.ProblemDetails;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,14 +29,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 class BacktestResource {
 
-    /** As many as half a minute or so allows. */
-    private static final int MOST = 5_000;
+    /**
+     * Rule files over those of then, and which cycles: the last so many, or those from a moment (inclusive) to another
+     * (exclusive), "" for no bound. {@code name} is one's own, to find its progress by.
+     */
+    public record Question(List<RuleText> files, String from, String to, Integer cycles, String name) {
 
-    /** Rule files over those of then, and the cycles from a moment (inclusive) to another (exclusive); "" for no bound. */
-    public record Question(List<RuleText> files, String from, String to) {}
+        private BacktestSpan span(History history) {
+            return cycles == null
+                    ? BacktestSpan.between(
+                            history,
+                            Question.moment("from", from, Instant.EPOCH),
+                            Question.moment("to", to, BacktestSpan.END))
+                    : BacktestSpan.last(history, cycles);
+        }
+
+        private static Instant moment(String field, String given, Instant absent) {
+            return Inquiry.instant(field, given == null ? "" : given, absent);
+        }
+    }
+
+    /** A backtest that runs: how many cycles of how many at most. */
+    public record Underway(String name, int done, int of) {}
+
+    private record Running(String project, String name, int of, AtomicInteger done) {}
 
     private final Served served;
     private final Turns turns;
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
     BacktestResource(Served served, Turns turns) {
         this.served = served;
@@ -42,29 +66,39 @@ class BacktestResource {
     @POST
     @Operation(
             summary = "Run recorded cycles with rule files over those of then",
-            description = "Shows which decisions would have been added, removed or changed. At most " + MOST
-                    + " cycles at once. Nothing is done and nothing remembered.")
+            description = "Shows which decisions would have been added, removed or changed. At most "
+                    + BacktestSpan.MOST + " cycles at once. Nothing is done and nothing remembered.")
     public BacktestReport run(@PathParam("project") String project, Question question) {
         if (question == null || question.files() == null || question.files().isEmpty()) {
             throw Refusal.wrong("files", "expected at least one rule file, with name and text");
         }
         ProjectLoop loop = served.project(project);
         History history = loop.ledger().history(loop.name());
-        Instant from = Inquiry.instant("from", text(question.from()), Instant.EPOCH);
-        Instant to = Inquiry.instant("to", text(question.to()), Instant.parse("9999-12-31T00:00:00Z"));
-        int cycles = history.countCycles(from, to);
-        if (cycles > MOST) {
-            throw Refusal.wrong(
-                    "from",
-                    "%d cycles are too many at once, at most %d; choose a shorter time, or ask on the command line: czar backtest"
-                            .formatted(cycles, MOST));
-        }
+        BacktestSpan span = question.span(history);
         Hindsight hindsight =
                 new Hindsight(files -> compiled(loop, files), then -> RuleText.over(then, question.files()));
+        Running present = new Running(project, String.valueOf(question.name()), span.cycles(), new AtomicInteger());
         return turns.take(() -> {
-            history.rebuild(from, to, cycle -> run(hindsight, cycle));
-            return hindsight.report();
+            running.add(present);
+            try {
+                span.run().accept(cycle -> {
+                    run(hindsight, cycle);
+                    present.done().incrementAndGet();
+                });
+                return hindsight.report();
+            } finally {
+                running.remove(present);
+            }
         });
+    }
+
+    @GET
+    @Operation(summary = "Show how far the backtests that run are")
+    public List<Underway> underway(@PathParam("project") String project) {
+        return running.stream()
+                .filter(present -> present.project().equals(project))
+                .map(present -> new Underway(present.name(), present.done().get(), present.of()))
+                .toList();
     }
 
     private static void run(Hindsight hindsight, RecordedCycle cycle) {
@@ -81,9 +115,5 @@ class BacktestResource {
         } catch (RuleRefused refused) {
             throw new Refusal(ProblemDetails.of(409, refused.getMessage()));
         }
-    }
-
-    private static String text(String given) {
-        return given == null ? "" : given;
     }
 }

@@ -126,6 +126,13 @@ class RulesRestTest {
         post("/backtest", Map.of("files", files(QUIET), "from", "2099-01-01T00:00:00Z"))
                 .statusCode(200)
                 .body("scope.cycles", equalTo(0));
+        post("/backtest", Map.of("files", files(QUIET), "cycles", 1))
+                .statusCode(200)
+                .body("scope.cycles", equalTo(1));
+        post("/backtest", Map.of("files", files(QUIET), "cycles", 5001))
+                .statusCode(400)
+                .body("field", equalTo("cycles"));
+        http().get(PROJECT + "/backtest").then().statusCode(200).body("$", empty());
         post("/backtest", Map.of("files", files("rule")))
                 .statusCode(409)
                 .body("detail", containsString("govern/quiet.drl:1"));

@@ -1,16 +1,23 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
-import { low } from "../page/words.js";
+import { Drafts } from "./drafts.js";
+import "./list.js";
+import "./revisions.js";
+import "./workshop.js";
 
-/** The rules in force: their words, their source, what became of revisions, and a text that can be tried and shadowed. */
+const HEALTH_CYCLES = 100;
+const NONE = [];
+const NEW = 'package dev.czar.rules;\n\nimport dev.czar.fact.*;\nimport dev.czar.decision.*;\nimport java.time.Duration;\n\nrule ""\n  @capability("") @why("")\nwhen\n  \nthen\n  insertLogical( new  );\nend\n';
+
+/** The rules: how each fares, the file of the chosen one to be edited, and what becomes of revisions. */
 class Rules extends View {
   static properties = {
     state: { state: true },
-    source: { state: true },
-    file: { state: true },
+    saved: { state: true },
+    health: { state: true },
+    draft: { state: true },
     said: { state: true },
-    trial: { state: true },
   };
 
   static styles = [
@@ -18,145 +25,230 @@ class Rules extends View {
     css`
       .columns {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(26rem, 1fr));
-        gap: 0 2rem;
+        grid-template-columns: minmax(18rem, 26rem) minmax(0, 1fr);
+        gap: 0 1.5rem;
       }
-      textarea {
-        width: 100%;
-        min-height: 24rem;
-        font: 13px/1.4 ui-monospace, monospace;
-        background: var(--panel);
-        color: inherit;
-        border: 1px solid var(--line);
+      @media (max-width: 60rem) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
-      .chosen td {
-        background: color-mix(in srgb, var(--accent) 15%, transparent);
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        margin: 1.2rem 0 0.4rem;
       }
     `,
   ];
 
-  #seen;
+  #glance = "";
+  #unsaved = [];
+  #loading = false;
+  #pulse;
 
-  updated() {
-    const revision = this.live.one("project")?.rules;
-    if (revision && revision !== this.#seen) {
-      this.#seen = revision;
+  connectedCallback() {
+    super.connectedCallback();
+    this.#pulse = setInterval(() => this.live?.one("rules")?.shadow && this.#load(), 5000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#pulse);
+  }
+
+  willUpdate(changes) {
+    super.willUpdate(changes);
+    if (changes.has("live") && this.live) {
+      this.drafts = new Drafts(this.live.project);
+      this.state = this.saved = this.health = this.draft = undefined;
+      this.#glance = "";
+    }
+  }
+
+  updated(changes) {
+    const glance = JSON.stringify(this.live.one("rules") ?? "");
+    if (glance !== this.#glance && !this.#loading) {
+      this.#glance = glance;
       this.#load();
+    }
+    if ((changes.has("about") || changes.has("state")) && this.state) {
+      this.#open(this.#aboutFile() ?? this.draft?.name ?? this.saved.files[0]?.name);
     }
   }
 
   async #load() {
+    this.#loading = true;
     await this.#try(async () => {
-      this.state = await ask(`${this.base}/rules`);
-      this.source = await ask(`${this.base}/rules/source`);
+      const [state, saved] = await Promise.all([ask(`${this.base}/rules`), ask(`${this.base}/rules/files`)]);
+      const other = state.state.revision !== this.state?.state.revision;
+      this.saved = saved;
+      this.state = state;
+      this.#follow();
+      this.#conclude();
+      if (other) {
+        this.#examine();
+      }
     });
+    this.#loading = false;
+  }
+
+  async #examine() {
+    await this.#try(async () => (this.health = await ask(`${this.base}/rules/health?cycles=${HEALTH_CYCLES}`)));
+  }
+
+  /** What was written is judged: say how it ended. */
+  #conclude() {
+    const { revision, saved } = this.state.state;
+    if (this.said?.pending && saved === this.saved.revision) {
+      this.said = saved === revision ? { text: `Judged: revision ${revision} is in force.` } : { text: "Judged, and not in force: see why above.", bad: true };
+    }
+  }
+
+  /** A text that nobody has edited is always the one on disk. */
+  #follow() {
+    const file = this.#file(this.draft?.name);
+    if (this.draft && this.draft.text === this.draft.base && (file?.revision ?? "") !== this.draft.opened) {
+      this.#forget(this.draft.name);
+    }
+  }
+
+  #file(name) {
+    return this.saved?.files.find((file) => file.name === name);
+  }
+
+  #rule() {
+    return this.state.rules.find((rule) => rule.name === this.about);
+  }
+
+  /** Where the rule stands in the text as it is now. */
+  #line(rule) {
+    const at = this.draft.text.split("\n").findIndex((line) => line.startsWith(`rule "${rule.name}"`));
+    return at < 0 ? rule.line : at + 1;
+  }
+
+  #aboutFile() {
+    return this.about?.endsWith(".drl") ? this.about : this.#rule()?.file;
+  }
+
+  #open(name, anew) {
+    if (!name || (this.draft?.name === name && !anew)) {
+      return;
+    }
+    const file = this.#file(name);
+    const text = (file?.text ?? NEW).replaceAll("\r\n", "\n");
+    this.draft = this.drafts.of(name) ?? { name, opened: file?.revision ?? "", base: text, text };
+  }
+
+  #edited(draft) {
+    this.draft = draft;
+    this.drafts.keep(draft.name, draft);
+  }
+
+  /** The same list as long as it holds the same, so that what shows it is not drawn again. */
+  get #names() {
+    const edited = this.draft.text !== this.draft.base ? [this.draft.name] : [];
+    const names = [...new Set([...this.drafts.names().filter((name) => name !== this.draft.name), ...edited])];
+    if (names.join() !== this.#unsaved.join()) {
+      this.#unsaved = names;
+    }
+    return this.#unsaved;
+  }
+
+  #forget(name) {
+    this.drafts.drop(name);
+    this.#open(this.#file(name) ? name : this.saved.files[0].name, true);
+  }
+
+  async #written(name) {
+    this.drafts.drop(name);
+    await this.#load();
+    this.#open(this.#file(name) ? name : this.saved.files[0]?.name, true);
+    this.said = this.saved.watched
+      ? { text: `${name} is written. The rules on disk are judged now, and come into force when they pass.`, pending: true }
+      : { text: `${name} is written. The next start takes it up: rules are not reloaded here.` };
   }
 
   render() {
-    if (!this.state || !this.source) {
-      return html`<p class="faint">${this.said ?? "Loading."}</p>`;
+    if (!this.state || !this.saved || !this.draft) {
+      return html`<p class="faint">${this.said?.text ?? "Loading."}</p>`;
     }
-    const { state, rules } = this.state;
-    const text = this.source.files.find((file) => file.name === this.file) ?? this.source.files.find((file) => file.name === this.#fileOf(rules)) ?? this.source.files[0];
+    const rule = this.#rule();
     return html`
-      <p>
-        Revision <code>${state.revision}</code> is in force.
-        ${state.problem ? html`<span class="bad">${state.problem}</span>` : nothing}
-        <button @click=${() => this.#order("rollback")}>Roll back</button>
-        ${state.shadow
-          ? html`Shadow <code>${state.shadow.revision}</code>: ${state.shadow.report.differences.length} differences
-              <button @click=${() => this.#order("promote")}>Promote</button> <button @click=${() => this.#order("discard")}>Discard</button>`
-          : nothing}
-        <span role="status">${this.said ?? nothing}</span>
-      </p>
+      ${this.#standing()}
       <div class="columns">
         <section aria-label="Rules">
-          <h2>${rules.length} rules</h2>
-          <div class="scroll">
-            <table>
-              <tbody>
-                ${rules.map(
-                  (rule) =>
-                    html`<tr class=${rule.name === this.about ? "chosen" : ""}>
-                      <td><a href=${this.link("rules", rule.name)} @click=${() => (this.file = rule.file)}>${rule.name}</a><br /><span class="faint">${rule.why}</span></td>
-                      <td><span class="faint">${rule.file}:${rule.line}</span></td>
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>
+          <czar-rule-list
+            .rules=${this.state.rules}
+            .health=${this.health}
+            .files=${this.saved.files}
+            .quarantined=${this.live.one("rules")?.quarantined ?? NONE}
+            .drafts=${this.#names}
+            .chosen=${this.about}
+            .now=${this.now}
+            .view=${this}
+          ></czar-rule-list>
         </section>
         <section aria-label="Source">
-          <h2>
-            <label>Source <select @change=${(event) => (this.file = event.target.value)}>
-              ${this.source.files.map((file) => html`<option .selected=${file.name === text.name}>${file.name}</option>`)}
-            </select></label>
-          </h2>
-          <textarea spellcheck="false" aria-label="Rule text" .value=${text.text}></textarea>
-          <p>
-            <button @click=${() => this.#tryOut(text.name)}>Check and backtest</button>
-            <button @click=${() => this.#shadow(text.name)}>Shadow</button>
-            <span class="faint">The file on disk stays the truth: save it as <code>.czar/rules/${text.name}</code>.</span>
-          </p>
-          ${this.#trial()}
-          <h2>What happened to revisions</h2>
-          <ul>
-            ${state.history.map((event) => html`<li><code>${event.revision}</code> ${low(event.state)} by ${event.author} ${event.reason} <span class="faint">${event.at}</span></li>`)}
-          </ul>
+          ${this.#files()}
+          <czar-rule-workshop
+            .view=${this}
+            .file=${this.#file(this.draft.name)}
+            .draft=${this.draft}
+            .others=${this.saved.files}
+            .shown=${rule?.file === this.draft.name ? this.#line(rule) : undefined}
+            @edited=${(event) => this.#edited(event.detail)}
+            @forgotten=${(event) => this.#forget(event.detail)}
+            @saved=${(event) => this.#written(event.detail)}
+            @shadowed=${() => this.#load()}
+            @refused=${() => this.#load()}
+          ></czar-rule-workshop>
         </section>
       </div>
+      <czar-rule-revisions
+        .view=${this}
+        .state=${this.state.state}
+        .saved=${this.saved.files}
+        .drafts=${this.drafts}
+        @ordered=${() => this.#load()}
+      ></czar-rule-revisions>
     `;
   }
 
-  #trial() {
-    if (!this.trial) {
-      return nothing;
-    }
-    const { verdict, reason, report } = this.trial;
-    return html`<div role="status">
-      <p><strong class=${verdict === "SOUND" ? "good" : "bad"}>${low(verdict)}</strong></p>
-      ${reason ? html`<pre>${reason}</pre>` : nothing}
-      ${report
-        ? html`<p>${report.scope.cycles} cycles, ${report.unchanged} decisions as they were.</p>
-            <ul>
-              ${report.differences.map((one) => html`<li>${low(one.change)}: <a href=${this.link("decisions", one.key)}>${one.key}</a></li>`)}
-            </ul>`
-        : nothing}
+  #standing() {
+    const { revision, problem } = this.state.state;
+    return html`<p>Revision <code>${revision}</code> is in force.</p>
+      ${problem ? html`<pre class="bad" role="alert" tabindex="0">▲ ${problem}</pre>` : nothing}
+      <div role="status">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>`;
+  }
+
+  #files() {
+    const names = [...new Set([...this.saved.files.map((file) => file.name), ...this.drafts.names(), this.draft.name])].sort();
+    return html`<div class="bar">
+      <label
+        >File
+        <select @change=${(event) => (location.hash = this.link("rules", event.target.value))}>
+          ${names.map((name) => html`<option value=${name} .selected=${name === this.draft.name}>${name}</option>`)}
+        </select></label
+      >
+      <form @submit=${this.#begin} aria-label="New file">
+        <label>New file <input name="file" size="16" placeholder="decide/mine.drl" pattern="[\\w\\-]+(/[\\w\\-]+)*[.]drl" required /></label>
+        <button>Begin</button>
+      </form>
     </div>`;
   }
 
-  #fileOf(rules) {
-    return rules.find((rule) => rule.name === this.about)?.file;
-  }
-
-  #text() {
-    return this.renderRoot.querySelector("textarea").value;
-  }
-
-  async #tryOut(name) {
-    await this.#try(async () => (this.trial = await ask(`${this.base}/rules/try`, { files: [{ name, text: this.#text() }] })));
-  }
-
-  async #shadow(name) {
-    await this.#try(async () => {
-      await ask(`${this.base}/rules/shadow`, { author: "dashboard", files: [{ name, text: this.#text() }] });
-      await this.#load();
-    });
-  }
-
-  async #order(what) {
-    await this.#try(async () => {
-      await ask(`${this.base}/rules/${what}`, { author: "dashboard" });
-      await this.#load();
-    });
+  #begin(event) {
+    event.preventDefault();
+    location.hash = this.link("rules", new FormData(event.target).get("file"));
   }
 
   async #try(action) {
-    this.said = undefined;
     try {
       await action();
     } catch (failure) {
-      this.said = failure.message;
+      this.said = { text: failure.message, bad: true };
     }
   }
 }

@@ -1,0 +1,221 @@
+import { LitElement, css, html, nothing } from "lit";
+import { commented, marked, pieces } from "./drl.js";
+import { colours } from "./colours.js";
+
+const LINE = 20;
+const LETTER = 8;
+const WIDE = 60;
+const SIGNS = { ERROR: "✖", WARNING: "▲" };
+
+/**
+ * A text of rules to be edited: a plain text field, whose own letters cannot be seen, over a layer that shows the same text in
+ * colours. Only the lines in sight are drawn. Tells "edited" with the text.
+ */
+class RuleEditor extends LitElement {
+  static properties = {
+    text: { attribute: false },
+    name: { attribute: false },
+    problems: { attribute: false },
+    shown: { attribute: false },
+    top: { state: true },
+    left: { state: true },
+    height: { state: true },
+  };
+
+  static styles = [
+    colours,
+    css`
+      * {
+        box-sizing: border-box;
+      }
+      :host {
+        display: block;
+      }
+      .frame {
+        position: relative;
+        height: 30rem;
+        min-height: 8rem;
+        resize: vertical;
+        overflow: hidden;
+        contain: strict;
+        border: 1px solid var(--line);
+        background: var(--panel);
+      }
+      .frame:focus-within {
+        outline: 2px solid var(--accent);
+      }
+      textarea,
+      .layer {
+        font: 13px/20px ui-monospace, monospace;
+        tab-size: 4;
+        white-space: pre;
+        letter-spacing: 0;
+      }
+      textarea {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        margin: 0;
+        padding: 0 0 0 4.5rem;
+        border: 0;
+        outline: 0;
+        resize: none;
+        overflow: auto;
+        color: transparent;
+        caret-color: var(--ink);
+        background: transparent;
+      }
+      textarea::selection {
+        background: color-mix(in srgb, var(--accent) 35%, transparent);
+      }
+      .layer {
+        position: absolute;
+        top: 0;
+        left: 0;
+        min-width: 100%;
+        pointer-events: none;
+        will-change: transform;
+      }
+      .layer div {
+        height: 20px;
+      }
+      .code div {
+        padding-left: 4.5rem;
+      }
+      .numbers {
+        min-width: 4rem;
+        width: 4rem;
+        text-align: right;
+        padding-right: 0.5rem;
+        background: var(--ground);
+        border-right: 1px solid var(--line);
+        color: var(--faint);
+      }
+      .here {
+        background: color-mix(in srgb, var(--accent) 18%, transparent);
+      }
+      p {
+        margin: 0.2rem 0;
+        color: var(--faint);
+        font-size: 0.85rem;
+      }
+    `,
+  ];
+
+  #free = false;
+  #sized = new ResizeObserver(([entry]) => (this.height = entry.contentRect.height));
+
+  constructor() {
+    super();
+    this.text = "";
+    this.problems = [];
+    this.top = this.left = 0;
+    this.height = 480;
+  }
+
+  get field() {
+    return this.renderRoot.querySelector("textarea");
+  }
+
+  firstUpdated() {
+    this.#sized.observe(this.renderRoot.querySelector(".frame"));
+  }
+
+  willUpdate(changes) {
+    if (changes.has("text")) {
+      this.lines = this.text.split("\n");
+      this.commented = commented(this.lines);
+    }
+  }
+
+  updated(changes) {
+    if (changes.has("text") && this.field.value !== this.text) {
+      this.field.value = this.text;
+    }
+    const above = Math.floor(this.top / LINE) * LINE - this.top;
+    this.renderRoot.querySelector(".code").style.transform = `translate(${-this.left}px, ${above}px)`;
+    this.renderRoot.querySelector(".numbers").style.transform = `translateY(${above}px)`;
+  }
+
+  /** Puts the caret there, in the middle of what is in sight; lines and columns count from 1. */
+  go(line, column = 1) {
+    const before = this.text.split("\n").slice(0, line - 1);
+    const place = before.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+    this.field.focus();
+    this.field.setSelectionRange(place, place);
+    this.show(line, column);
+  }
+
+  show(line, column = 1) {
+    this.field.scrollTop = Math.max(0, (line - 1) * LINE - this.height / 3);
+    this.field.scrollLeft = Math.max(0, (column - WIDE) * LETTER);
+  }
+
+  render() {
+    const first = Math.floor(this.top / LINE);
+    const inSight = this.lines.slice(first, first + Math.ceil(this.height / LINE) + 2);
+    return html`
+      <div class="frame">
+        <div class="layer code" aria-hidden="true">${inSight.map((line, index) => this.#line(line, first + index + 1))}</div>
+        <textarea
+          aria-label="Text of ${this.name}"
+          aria-describedby="keys"
+          spellcheck="false"
+          autocapitalize="off"
+          autocomplete="off"
+          wrap="off"
+          @input=${this.#edited}
+          @scroll=${this.#scrolled}
+          @keydown=${this.#key}
+          @blur=${() => (this.#free = false)}
+        ></textarea>
+        <div class="layer numbers" aria-hidden="true">${inSight.map((_, index) => this.#number(first + index + 1))}</div>
+      </div>
+      <p id="keys">Tab indents. Escape, then Tab, leaves the text.</p>
+    `;
+  }
+
+  #line(line, number) {
+    const found = marked(pieces(line, this.commented[number - 1]), this.#marks(number, line.length));
+    return html`<div class=${number === this.shown ? "here" : nothing}>${found.map(({ kind, text, mark }) => html`<span class="${kind} ${mark ?? ""}">${text}</span>`)}</div>`;
+  }
+
+  #number(number) {
+    const worst = this.problems.filter((one) => one.line === number).sort((a, b) => (a.severity < b.severity ? -1 : 1))[0];
+    return html`<div class=${worst?.severity ?? nothing}>${SIGNS[worst?.severity] ?? nothing} ${number}</div>`;
+  }
+
+  #marks(number, length) {
+    return this.problems
+      .filter((one) => one.line <= number && number <= one.endLine)
+      .map((one) => {
+        const from = one.line === number ? Math.min(one.column, Math.max(1, length)) : 1;
+        const to = one.endLine === number ? Math.max(one.endColumn, from + 1) : length + 1;
+        return { from, to, severity: one.severity };
+      });
+  }
+
+  #scrolled({ target }) {
+    this.top = target.scrollTop;
+    this.left = target.scrollLeft;
+  }
+
+  #edited({ target }) {
+    this.text = target.value;
+    this.dispatchEvent(new CustomEvent("edited", { detail: this.text }));
+  }
+
+  #key(event) {
+    if (event.key === "Escape") {
+      this.#free = true;
+    } else if (event.key === "Tab" && !event.shiftKey && !this.#free) {
+      event.preventDefault();
+      document.execCommand("insertText", false, "  ");
+    } else if (event.key !== "Tab" && event.key !== "Shift") {
+      this.#free = false;
+    }
+  }
+}
+
+customElements.define("czar-rule-editor", RuleEditor);

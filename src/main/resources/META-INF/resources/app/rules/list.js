@@ -1,0 +1,121 @@
+import { LitElement, css, html, nothing } from "lit";
+import { shared } from "../page/style.js";
+import { fare, fares, wanting } from "./health.js";
+
+const ORDER = ["limits", "infer", "decide", "govern"];
+const ORIGINS = { OVERRIDE: "◆ yours, in the place of the shipped", OWN: "◆ yours" };
+
+/** All rules by folder, what needs attention first; a search through their names, words and files. */
+class RuleList extends LitElement {
+  static properties = {
+    rules: { attribute: false },
+    health: { attribute: false },
+    files: { attribute: false },
+    quarantined: { attribute: false },
+    drafts: { attribute: false },
+    chosen: { attribute: false },
+    now: { attribute: false },
+    view: { attribute: false },
+    wanted: { state: true },
+  };
+
+  static styles = [
+    shared,
+    css`
+      input {
+        width: 100%;
+      }
+      .all {
+        max-height: 60rem;
+        overflow-y: auto;
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      li {
+        padding: 0.3rem 0.5rem;
+        border-bottom: 1px solid var(--line);
+        background: var(--panel);
+      }
+      li.chosen {
+        border-left: 4px solid var(--accent);
+      }
+      h3 {
+        font-size: 0.95rem;
+        margin: 0.8rem 0 0.2rem;
+      }
+      small {
+        display: block;
+      }
+      a {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  updated(changes) {
+    if (changes.has("chosen") || (changes.has("rules") && !changes.get("rules"))) {
+      this.renderRoot.querySelector("li.chosen")?.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  render() {
+    const origins = new Map(this.files.map((file) => [file.name, file.origin]));
+    const states = fares(this.rules, this.health, this.quarantined, (rule) => origins.get(rule.file) !== "SHIPPED");
+    const found = this.rules.filter((rule) => this.#matches(rule)).sort((a, b) => states.get(a.name).rank - states.get(b.name).rank || (a.name < b.name ? -1 : 1));
+    const troubled = found.filter((rule) => wanting(states.get(rule.name)));
+    const rest = grouped(without(found, troubled));
+    const groups = [["Needs a look", troubled], ...[...rest].sort(([a], [b]) => place(a) - place(b))].filter(([, rules]) => rules.length);
+    return html`
+      <h2>${this.rules.length} rules</h2>
+      <label>Find <input type="search" @input=${(event) => (this.wanted = event.target.value.toLowerCase())} placeholder="words, file, type" /></label>
+      <p class="faint" role="status">${this.#scope(found.length)}</p>
+      <div class="all" tabindex="0" role="group" aria-label="All rules">
+        ${groups.map(
+          ([name, rules]) =>
+            html`<h3>${name} <span class="faint">${rules.length}</span></h3>
+              <ul>
+                ${rules.map((rule) => this.#rule(rule, states.get(rule.name), origins.get(rule.file)))}
+              </ul>`,
+        )}
+      </div>
+    `;
+  }
+
+  #scope(found) {
+    const health = this.health ? `Health over the last ${this.health.cycles} cycles.` : "Their health is being taken.";
+    return this.wanted ? `${found} found. ${health}` : health;
+  }
+
+  #rule(rule, state, origin) {
+    return html`<li class=${rule.name === this.chosen ? "chosen" : ""}>
+      <a href=${this.view.link("rules", rule.name)} aria-current=${rule.name === this.chosen ? "true" : nothing}>${rule.name}</a>
+      <small>${rule.why}</small>
+      <small>${fare(state, this.now)}</small>
+      <small class="faint"
+        >${rule.file}:${rule.line} <strong>${ORIGINS[origin] ?? nothing}</strong> ${this.drafts.includes(rule.file) ? html`<strong>✎ not saved</strong>` : nothing}</small
+      >
+    </li>`;
+  }
+
+  #matches(rule) {
+    const text = [rule.name, rule.why, rule.file, ...rule.matches, ...rule.concludes].join(" ").toLowerCase();
+    return !this.wanted || this.wanted.split(/\s+/).every((word) => text.includes(word));
+  }
+}
+
+const folder = (rule) => rule.file.split("/")[0].replace(/\.drl$/, "");
+
+const place = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+const without = (rules, others) => rules.filter((rule) => !others.includes(rule));
+
+function grouped(rules) {
+  const groups = new Map();
+  rules.forEach((rule) => groups.set(folder(rule), [...(groups.get(folder(rule)) ?? []), rule]));
+  return groups;
+}
+
+customElements.define("czar-rule-list", RuleList);

@@ -1,0 +1,189 @@
+import { LitElement, css, html, nothing } from "lit";
+import { shared } from "../page/style.js";
+import { ask } from "../page/live.js";
+import { low } from "../page/words.js";
+import { differences } from "./diff.js";
+import { differs } from "./differs.js";
+import { report, when } from "./report.js";
+import "./confirm.js";
+
+const STATES = {
+  CANDIDATE: ["◌", "unsure", "being judged"],
+  CHECKED: ["◇", "slow", "waits for a human"],
+  SHADOW: ["◐", "unsure", "in the shadow"],
+  ACTIVE: ["●", "good", "in force"],
+  RETIRED: ["○", "faint", "replaced"],
+  REFUSED: ["✖", "bad", "refused"],
+};
+
+/** What became of revisions: their differences, and how another comes into force. Tells "ordered" when one did. */
+class RuleRevisions extends LitElement {
+  static properties = {
+    view: { attribute: false },
+    state: { attribute: false },
+    saved: { attribute: false },
+    drafts: { attribute: false },
+    result: { state: true },
+    said: { state: true },
+  };
+
+  static styles = [
+    shared,
+    differs,
+    css`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        margin: 0.6rem 0;
+      }
+      .plain {
+        list-style: none;
+        padding: 0;
+      }
+      details {
+        font-size: 0.9em;
+      }
+    `,
+  ];
+
+  render() {
+    const { revision, shadow, history } = this.state;
+    const revisions = byRevision(history);
+    return html`
+      <h2>Revisions</h2>
+      <p>
+        <czar-confirm what="Roll back" @confirmed=${(event) => this.#order("rollback", event.detail)}></czar-confirm>
+        <span class="faint">brings the revision into force that was before <code>${revision}</code>.</span>
+      </p>
+      <div aria-live="polite">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>
+      ${shadow ? this.#shadow(shadow) : nothing}
+      <div class="scroll" tabindex="0" role="group" aria-label="Table of revisions">
+        <table>
+          <thead>
+            <tr>
+              ${["Revision", "State", "By", "Why", "When", "What can be done"].map((title) => html`<th scope="col">${title}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${[...revisions].map(([name, events]) => this.#row(name, events))}
+          </tbody>
+        </table>
+      </div>
+      ${this.#choice([...revisions.keys()])} ${this.result ?? nothing}
+    `;
+  }
+
+  #row(name, events) {
+    const [last, ...earlier] = events;
+    const inForce = name === this.state.revision;
+    return html`<tr>
+      <td>
+        <code>${name}</code>
+        ${name === this.state.saved ? html`<br /><small>as on disk</small>` : nothing}
+      </td>
+      <td>${mark(inForce ? "ACTIVE" : last.state)}</td>
+      <td>${last.author}</td>
+      <td>
+        ${last.reason}
+        ${earlier.length
+          ? html`<details>
+              <summary>${earlier.length} earlier</summary>
+              ${earlier.map((event) => html`<div>${low(event.state)} by ${event.author} ${event.reason} <span class="faint">${when(event.at)}</span></div>`)}
+            </details>`
+          : nothing}
+      </td>
+      <td>${when(last.at)}</td>
+      <td>
+        ${inForce
+          ? nothing
+          : html`<button @click=${() => this.#compare(name, this.state.revision)}>Compare with those in force</button>
+              <czar-confirm what="Activate" @confirmed=${(event) => this.#order("activate", { ...event.detail, revision: name })}></czar-confirm>`}
+      </td>
+    </tr>`;
+  }
+
+  #shadow({ revision, since, author, missed, report: found }) {
+    return html`<section aria-label="Shadow">
+      <h3>${mark("SHADOW")} <code>${revision}</code> by ${author} since ${when(since)}</h3>
+      <p>It decides about the same facts without acting. ${missed ? `${missed} cycles came too fast to be followed.` : nothing}</p>
+      ${report(found, this.view)}
+      <button @click=${() => this.#compare(revision, this.state.revision)}>Compare with those in force</button>
+      <czar-confirm what="Promote" @confirmed=${(event) => this.#order("promote", event.detail)}></czar-confirm>
+      <czar-confirm what="Discard" @confirmed=${(event) => this.#order("discard", event.detail)}></czar-confirm>
+    </section>`;
+  }
+
+  #choice(revisions) {
+    const sets = [
+      ["disk", "the files on disk"],
+      ["edited", "the files on disk with what is not saved"],
+      ["shipped", "the shipped files"],
+      ...revisions.map((name) => [name, name === this.state.revision ? `${name}, in force` : name]),
+    ];
+    const select = (name, chosen) => html`<select name=${name}>${sets.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}</select>`;
+    return html`<form @submit=${this.#chosen} aria-label="Compare rules">
+      <label>From ${select("from", "shipped")}</label> <label>to ${select("to", this.state.revision)}</label>
+      <button>Compare</button>
+    </form>`;
+  }
+
+  #chosen(event) {
+    event.preventDefault();
+    const { from, to } = Object.fromEntries(new FormData(event.target));
+    this.#compare(from, to);
+  }
+
+  async #compare(from, to) {
+    await this.#try(async () => {
+      const [before, after] = [await this.#texts(from), await this.#texts(to)];
+      this.result = html`<section aria-label="What differs"><h3>From ${from} to ${to}</h3>${differences(before, after)}</section>`;
+    });
+  }
+
+  async #texts(which) {
+    const texts = new Map(this.saved.map((file) => [file.name, file.text]));
+    if (which === "shipped") {
+      return new Map(this.saved.filter(({ origin }) => origin !== "OWN").map((file) => [file.name, file.shipped ?? file.text]));
+    }
+    if (which === "edited") {
+      this.drafts.all().forEach((draft) => texts.set(draft.name, draft.text));
+    }
+    if (which === "disk" || which === "edited") {
+      return texts;
+    }
+    const { files } = await ask(`${this.view.base}/rules/source?revision=${which}`);
+    return new Map(files.map((file) => [file.name, file.text]));
+  }
+
+  async #order(what, order) {
+    await this.#try(async () => {
+      const state = await ask(`${this.view.base}/rules/${what}`, order);
+      this.said = { text: `Done: ${state.revision} is in force. ${state.problem}` };
+      this.dispatchEvent(new CustomEvent("ordered"));
+    });
+  }
+
+  async #try(action) {
+    this.said = undefined;
+    try {
+      await action();
+    } catch (failure) {
+      this.said = { text: failure.message, bad: true };
+    }
+  }
+}
+
+/** The events of each revision, the latest first, as they are in the history. */
+function byRevision(history) {
+  const revisions = new Map();
+  history.forEach((event) => revisions.set(event.revision, [...(revisions.get(event.revision) ?? []), event]));
+  return revisions;
+}
+
+function mark(state) {
+  const [shape, kind, word] = STATES[state] ?? ["?", "unsure", low(state)];
+  return html`<span class="mark ${kind}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
+}
+
+customElements.define("czar-rule-revisions", RuleRevisions);
