@@ -22,7 +22,11 @@ public record Build(Optional<UnderWay> underWay, Optional<Pace> pace) {
     public record UnderWay(long decision, Instant at, List<Member> members, List<Step> steps) {}
 
     static Build of(Sight sight) {
-        List<PastDecision> builds = sight.decisions(ActionKind.BUILD_OMNIBUS.name(), RECENT);
+        return of(sight.decisions(ActionKind.BUILD_OMNIBUS.name(), RECENT));
+    }
+
+    /** From these decisions to build, newest first. */
+    static Build of(List<PastDecision> builds) {
         return new Build(
                 builds.stream()
                         .filter(build -> build.outcome().isEmpty())

@@ -5,12 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.czar.fact.Claim;
+import dev.czar.fact.Delivery;
+import dev.czar.fact.DeliveryStep;
 import dev.czar.fact.Dependency;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Integrated;
 import dev.czar.fact.Task;
 import dev.czar.fact.TaskKind;
 import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Told;
+import dev.czar.fact.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -51,10 +56,29 @@ class GraphViewTest extends DashboardPage {
     @Test
     void aRequirementThatClearsIsShownWithItsMoment() {
         open("graph/T2");
-        see(new Integrated("T1", "czar/engineer1/T1", "aaa", "bbb", Duration.ZERO));
-        assertThat(panel("T2")).containsText(Pattern.compile("T1: cleared \\d\\d:\\d\\d:\\d\\d"));
+        see(
+                new Integrated("T1", "czar/engineer1/T1", "aaa", "bbb", Duration.ZERO),
+                new Told("engineer2", Topic.CLEARED, "T2/T1", Duration.ZERO));
+        assertThat(panel("T2"))
+                .containsText(Pattern.compile("T1: cleared \\d\\d:\\d\\d:\\d\\d, told to engineer2 \\d\\d:"));
         assertThat(page.locator("path.fresh")).hasCount(1);
         assertThat(page.locator("svg")).containsText("cleared ");
+    }
+
+    @Test
+    void whatIsLeftIsSaidWhenThreeTasksAreFinished() {
+        for (String task : List.of("E1", "E2", "E3")) {
+            see(
+                    new Delivery(task, "engineer1", 1, DeliveryStep.PICKED_UP, Duration.ZERO),
+                    new Task(task, TaskKind.PRIMARY, TaskStatus.PENDING, 1, "", "", true),
+                    new Claim(task, "engineer1", Duration.ofMinutes(30)),
+                    new Integrated(task, "czar/engineer1/" + task, "aaa", "bbb", Duration.ofMinutes(10)));
+        }
+        open("graph");
+        Locator path = page.getByLabel("Critical path", new Page.GetByLabelOptions().setExact(true));
+        assertThat(path).containsText(Pattern.compile("2 tasks, about [34]\\d min left"));
+        assertThat(path).containsText("usually takes 20 min: the median of 3 finished");
+        assertThat(node("E1")).containsText("took 20 min");
     }
 
     @Test

@@ -8,9 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.czar.cli.CommandLineRun;
 import dev.czar.loop.LiveProject;
-import dev.czar.world.forge.LocalForge;
-import dev.czar.world.forge.PullDraft;
-import dev.czar.world.git.SampleRepository;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +17,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,17 +41,6 @@ class PullRequestsRestTest {
     void open() throws Exception {
         root = served.live().loop().layout().root();
         served.live().announce("http://127.0.0.1:" + service.getPort());
-        try (SampleRepository sample = SampleRepository.at(root)) {
-            if (!sample.git("branch", "--list", "czar/engineer1/T1").isEmpty()) {
-                return;
-            }
-            Path worktree = root.resolveSibling("T1");
-            sample.git("worktree", "add", "--quiet", "-b", "czar/engineer1/T1", worktree.toString(), "main");
-            String head = sample.commitIn(worktree, "one", "x\n", "Add one");
-            LocalForge forge = new LocalForge(sample.repository(), Clock.systemUTC());
-            forge.open(new PullDraft("T1", "engineer1", "czar/engineer1/T1", "main", head, "Add one", "Because."));
-            forge.comment(1, "nice\u001b[31m work");
-        }
     }
 
     @Test

@@ -17,12 +17,16 @@ import dev.czar.fact.WorkerProgress;
 import dev.czar.fact.WorkerTurn;
 import dev.czar.loop.LiveProject;
 import dev.czar.loop.LiveProjects;
+import dev.czar.world.forge.LocalForge;
+import dev.czar.world.forge.PullDraft;
+import dev.czar.world.git.SampleRepository;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -113,12 +117,23 @@ public class ServedProject extends LiveProjects {
             end
             """;
 
+    static final ConflictMatrix MATRIX = new ConflictMatrix(
+            "abc123",
+            "git",
+            List.of("czar/engineer1/T1", "czar/engineer2/T9"),
+            List.of("czar/engineer1/T1"),
+            List.of("-x", "x-"),
+            "..",
+            List.of("czar/engineer2/T9", "czar/engineer1/T1"),
+            ".x");
+
     private final Path folder;
     private final LiveProject project;
 
     ServedProject() throws Exception {
         folder = Files.createTempDirectory("served");
         project = new LiveProject(folder, RULES);
+        openPull();
         project.see(
                 new Project("tally", "main", ProjectState.RUNNING),
                 new Worker("engineer1", "command", List.of("code")),
@@ -130,15 +145,7 @@ public class ServedProject extends LiveProjects {
                 new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true),
                 new Task("T2", TaskKind.PRIMARY, TaskStatus.PENDING, 2, "", "", true),
                 new Dependency("T2", "T1"),
-                new ConflictMatrix(
-                        "abc123",
-                        "git",
-                        List.of("czar/engineer1/T1", "czar/engineer2/T9"),
-                        List.of("czar/engineer1/T1"),
-                        List.of("-x", "x-"),
-                        "..",
-                        List.of("czar/engineer2/T9", "czar/engineer1/T1"),
-                        ".x"),
+                MATRIX,
                 new Conflict(
                         "engineer1",
                         "engineer2",
@@ -150,6 +157,19 @@ public class ServedProject extends LiveProjects {
                         "s1",
                         Duration.ZERO),
                 new CompletionClaim("T9", "engineer2", "czar/engineer2/T9", "abc123", Duration.ZERO));
+    }
+
+    /** The first pull request, of engineer1's branch. */
+    private void openPull() throws Exception {
+        Path root = project.loop().layout().root();
+        try (SampleRepository sample = SampleRepository.at(root)) {
+            Path worktree = root.resolveSibling("T1");
+            sample.git("worktree", "add", "--quiet", "-b", "czar/engineer1/T1", worktree.toString(), "main");
+            String head = sample.commitIn(worktree, "one", "x\n", "Add one");
+            LocalForge forge = new LocalForge(sample.repository(), Clock.systemUTC());
+            forge.open(new PullDraft("T1", "engineer1", "czar/engineer1/T1", "main", head, "Add one", "Because."));
+            forge.comment(1, "nice\u001b[31m work");
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 import { html } from "lit";
-import { low } from "../page/words.js";
-import { left, leftInWords, milliseconds, soFar, span } from "./times.js";
+import { length, low, many, span } from "../page/words.js";
+import { left, leftInWords, soFar } from "./times.js";
 
 /** The chain that decides when all is done, with the time each of its tasks has had and has left, and their sum. */
 export function criticalPath(graph, known, link) {
@@ -9,7 +9,7 @@ export function criticalPath(graph, known, link) {
     return html`<p>Nothing is left to do.</p>`;
   }
   return html`<section aria-label="Critical path">
-    <h2>⚑ Critical path: ${chain.length} ${chain.length === 1 ? "task" : "tasks"}, ${total(graph, known)}</h2>
+    <h2>⚑ Critical path: ${many(chain.length, "task")}, ${total(graph, known)}</h2>
     <ol class="chain">
       ${chain.map((task) => {
         const node = graph.tasks.find((one) => one.task === task);
@@ -27,5 +27,5 @@ function total({ criticalPath: chain, pace }, known) {
     return "time left unknown until three tasks are finished";
   }
   const sum = chain.reduce((all, task) => all + left(task, known), 0);
-  return `about ${span(sum)} left (a task usually takes ${span(milliseconds(pace.usual))}: the median of ${pace.of} finished)`;
+  return `about ${span(sum)} left (a task usually takes ${length(pace.usual)}: the median of ${pace.of} finished)`;
 }

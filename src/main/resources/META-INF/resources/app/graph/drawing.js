@@ -1,11 +1,11 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared } from "../page/style.js";
-import { low } from "../page/words.js";
+import { clock, low, many } from "../page/words.js";
 import { counts, reach } from "./groups.js";
 import { HEIGHT, WIDTH, layout, next } from "./layout.js";
 import { drawing } from "./style.js";
-import { clock, finished, soFar } from "./times.js";
+import { finished, soFar } from "./times.js";
 
 const SHAPES = { INTEGRATED: "✔", DONE: "✔", READY: "○", PENDING: "○", WAITING: "◇", HELD: "■", RETURNED: "▲" };
 const EMPHASISED = 10e3;
@@ -103,18 +103,18 @@ class Drawing extends LitElement {
     >
       <rect width=${WIDTH} height=${HEIGHT} rx=${node.node ? 5 : 14}></rect>
       <text x="9" y="20">${cut(first, critical ? 20 : 23)}</text>
-      <text x="9" y="38" class="small">${cut(second, 27)}</text>
+      <text x="9" y="38" class="small">${cut(second, 29)}</text>
       ${critical ? svg`<path class="flag" d="M${WIDTH - 20} 8 v16 M${WIDTH - 20} 8 l12 4 l-12 4"></path>` : nothing}
     </g>`;
   }
 
   #taskLines(task) {
-    return [`${SHAPES[task.stage] ?? "▶"} ${task.task}`, [low(task.stage), task.worker, soFar(task, this.now)].filter(Boolean).join(" · ")];
+    return [`${SHAPES[task.stage] ?? "▶"} ${task.task}`, [!finished(task) && low(task.stage), task.worker, soFar(task, this.now)].filter(Boolean).join(" · ")];
   }
 
   #label(node, critical) {
     if (!node.node) {
-      return `${node.name}: ${node.members.length} tasks, ${inWords(node.members)}${critical ? ", on the critical path" : ""}; folded`;
+      return `${node.name}: ${many(node.members.length, "task")}, ${inWords(node.members)}${critical ? ", on the critical path" : ""}; folded`;
     }
     const { task, stage, worker } = node.node;
     const requires = this.graph.edges.filter((edge) => edge.task === task).map((edge) => edge.requirement);

@@ -1,7 +1,9 @@
-export const WIDTH = 178;
+export const WIDTH = 190;
 export const HEIGHT = 48;
 const GAP_X = 64;
 const GAP_Y = 14;
+const BESIDE = 12;
+const MOST_ROWS = 16;
 const BEND = 10;
 const SWEEPS = 6;
 const MOST_BENDS = 3000;
@@ -16,13 +18,19 @@ export function layout(ids, edges) {
   const { layers, bends } = layered(columns, edges);
   order(layers);
   const places = new Map();
-  const tallest = Math.max(0, ...layers.map(height));
-  layers.forEach((layer, column) => place(layer, 12 + column * (WIDTH + GAP_X), 12 + (tallest - height(layer)) / 2, places));
+  let x = 12;
+  layers.forEach((layer) => {
+    layer.wide = across(layer) * (WIDTH + BESIDE) - BESIDE;
+    layer.tall = place(layer, x);
+    x += layer.wide + GAP_X;
+  });
+  const tallest = Math.max(0, ...layers.map(({ tall }) => tall));
+  layers.forEach((layer) => layer.forEach((cell) => center(cell, 12 + (tallest - layer.tall) / 2, places)));
   const free = ids.filter((id) => !tied.has(id));
-  const across = Math.max(layers.length, Math.min(6, Math.ceil(Math.sqrt(free.length))));
+  const beside = Math.max(layers.length, Math.min(6, Math.ceil(Math.sqrt(free.length))));
   const below = tallest ? tallest + 36 : 12;
   free.forEach((id, at) =>
-    places.set(id, { x: 12 + (at % across) * (WIDTH + GAP_X), y: below + Math.floor(at / across) * (HEIGHT + GAP_Y) }),
+    places.set(id, { x: 12 + (at % beside) * (WIDTH + GAP_X), y: below + Math.floor(at / beside) * (HEIGHT + GAP_Y) }),
   );
   const spots = [...places.values()];
   return {
@@ -102,24 +110,36 @@ function order(layers) {
 
 const mean = (cells) => cells.reduce((sum, cell) => sum + cell.rank, 0) / cells.length;
 const number = (layer) => layer.forEach((cell, rank) => (cell.rank = rank / layer.length));
-const tall = (cell) => (cell.id === undefined ? BEND : HEIGHT + GAP_Y);
-const height = (layer) => layer.reduce((sum, cell) => sum + tall(cell), 0);
+const across = (layer) => Math.ceil(layer.filter(({ id }) => id !== undefined).length / MOST_ROWS) || 1;
 
-function place(layer, x, top, places) {
-  let y = top;
+/** Puts a column from the top down, what would be too tall side by side, and tells how tall it is. */
+function place(layer, x) {
+  const most = across(layer);
+  let [y, at] = [0, 0];
   layer.forEach((cell) => {
-    Object.assign(cell, { x, y });
-    if (cell.id !== undefined) {
-      places.set(cell.id, { x, y });
+    if (cell.id === undefined) {
+      Object.assign(cell, { x, y: at ? y + HEIGHT : y, wide: layer.wide });
+      y += BEND;
+    } else {
+      Object.assign(cell, { x: x + at * (WIDTH + BESIDE), y });
+      at = (at + 1) % most;
+      y += at ? 0 : HEIGHT + GAP_Y;
     }
-    y += tall(cell);
   });
+  return at ? y + HEIGHT + GAP_Y : y;
+}
+
+function center(cell, down, places) {
+  cell.y += down;
+  if (cell.id !== undefined) {
+    places.set(cell.id, { x: cell.x, y: cell.y });
+  }
 }
 
 /** The path of an edge from the right of a node to the left of another, around what is between. */
 function path(from, to, bends) {
   const points = [{ x: from.x + WIDTH, y: from.y + HEIGHT / 2 }];
-  bends.forEach(({ x, y }) => points.push({ x, y: y + BEND / 2 }, { x: x + WIDTH, y: y + BEND / 2 }));
+  bends.forEach(({ x, y, wide }) => points.push({ x, y: y + BEND / 2 }, { x: x + wide, y: y + BEND / 2 }));
   points.push({ x: to.x, y: to.y + HEIGHT / 2 });
   return points.slice(1).reduce((drawn, { x, y }, at) => {
     const before = points[at];

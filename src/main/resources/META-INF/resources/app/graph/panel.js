@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
-import { age, ago, low } from "../page/words.js";
+import { age, ago, clock, low } from "../page/words.js";
 import { reach } from "./groups.js";
-import { clock, leftInWords, soFar } from "./times.js";
+import { finished, leftInWords, soFar } from "./times.js";
 
 /** What a task waits for, whom it keeps waiting, and what the facts say of it. */
 export function panel(task, { graph, view, known, link, fold }) {
@@ -13,8 +13,8 @@ export function panel(task, { graph, view, known, link, fold }) {
   return html`<section aria-label="Task ${task}">
     <h2>${task}: ${low(node.stage)}, ${stands}</h2>
     <p>
-      ${node.worker ? html`<a href=${link("overview", node.worker)}>${node.worker}</a> has it${view?.claim ? html`, for ${ago(view.claim.since, known.now)}` : nothing}.` : "Nobody has it."}
-      ${node.stage === "INTEGRATED" || node.stage === "DONE" ? nothing : `Its time: ${leftInWords(task, known)}.`}
+      ${node.worker ? html`<a href=${link("worker", node.worker)}>${node.worker}</a> ${finished(node) ? "did" : "has"} it${view?.claim && !finished(node) ? html`, for ${ago(view.claim.since, known.now)}` : nothing}.` : "Nobody has it."}
+      ${finished(node) ? nothing : `Its time: ${leftInWords(task, known)}.`}
     </p>
     ${requirements(task, graph, known.now, link)} ${dependants(task, graph, link)} ${evidence(view, known.now)}
     <p>

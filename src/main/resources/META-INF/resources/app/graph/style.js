@@ -35,7 +35,7 @@ export const drawing = css`
     stroke-width: 4;
   }
   .dim {
-    opacity: 0.3;
+    opacity: 0.4;
   }
   text {
     fill: var(--ink);

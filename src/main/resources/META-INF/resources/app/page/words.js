@@ -20,8 +20,16 @@ export function health(name) {
 
 export const low = (constant) => String(constant ?? "").toLowerCase().replaceAll("_", " ");
 
+/** A number of things, in words. */
+export const many = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+
+export const natural = new Intl.Collator("en", { numeric: true }).compare;
+
+/** The time of day of a moment, to the second. */
+export const clock = (moment) => new Date(moment).toTimeString().slice(0, 8);
+
 /** So many seconds, in one unit. */
-function span(seconds) {
+export function span(seconds) {
   if (seconds < 60) {
     return `${seconds} s`;
   }

@@ -1,0 +1,58 @@
+import { html } from "lit";
+import { age, low, natural } from "../page/words.js";
+import { checks, verdict } from "./pulls.js";
+
+const MERGES = { CLEANLY: ["✔", "good", "cleanly"], NOT: ["✖", "bad", "not with"], UNKNOWN: ["?", "unsure", "unknown"], NOT_TRIED: ["◌", "faint", "nothing of its own"] };
+
+/** Each worker's branch: here, at origin, against the mainline and against the others. */
+export function branches({ all, pulls, mainline, now, link }) {
+  return all.length
+    ? html`<div class="scroll tall" tabindex="0" role="region" aria-label="All branches">
+        <table aria-label="Branches">
+          <thead>
+            <tr>
+              ${["Branch", "Head", "At origin", `Against ${mainline}`, "Uncommitted", "Merges", "Pull request", "Checks", "Review"].map(
+                (title) => html`<th scope="col">${title}</th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${[...all].sort((a, b) => natural(a.branch, b.branch)).map((branch) => row(branch, pulls.find(({ pullRequest }) => pullRequest.number === branch.pullRequest), now, link))}
+          </tbody>
+        </table>
+      </div>`
+    : html`<p class="faint">No worker is on a branch yet.</p>`;
+}
+
+function row(branch, pull, now, link) {
+  const { workspace } = branch;
+  return html`<tr>
+    <th scope="row"><a href=${link("worker", branch.worker)}>${branch.worker}</a> <code>${branch.branch}</code></th>
+    <td><code>${branch.head.slice(0, 10)}</code> ${age(workspace?.since, now)}</td>
+    <td>${origin(branch.pushed)}</td>
+    <td>${branch.mainline ? `${branch.mainline.ahead} ahead, ${branch.mainline.behind} behind` : "unknown"}</td>
+    <td>${workspace ? (workspace.clean ? "✔ clean" : html`<span class="slow">◐ uncommitted</span>`) : html`<span class="faint">not checked out</span>`}</td>
+    <td>${merges(branch)}</td>
+    <td>${pull ? html`<a href=${link("merging", "pr", String(pull.pullRequest.number))}>#${pull.pullRequest.number}</a> ${low(pull.pullRequest.state)}` : "none"}</td>
+    <td>${pull ? checks(pull.check, pull.pullRequest.head) : ""}</td>
+    <td>${pull ? verdict(pull.review, pull.pullRequest.head) : ""}</td>
+  </tr>`;
+}
+
+function origin({ origin: there, commit, unpushed }) {
+  if (!there) {
+    return html`<span class="faint">no origin</span>`;
+  }
+  if (!commit) {
+    return html`<span class="slow">◇ not pushed</span>`;
+  }
+  return unpushed
+    ? html`<span class="slow">▲ ${unpushed} not pushed</span> since <code>${commit.slice(0, 10)}</code>`
+    : html`<span class="good">✔ pushed</span> <code>${commit.slice(0, 10)}</code>`;
+}
+
+function merges({ merges: how, clashes }) {
+  const [shape, kind, word] = MERGES[how];
+  return html`<span class=${kind}>${shape} ${word}</span> ${clashes.slice(0, 5).map((name) => html`<code>${name}</code> `)}
+    ${clashes.length > 5 ? `and ${clashes.length - 5} more` : ""}`;
+}

@@ -1,0 +1,87 @@
+import { html, nothing } from "lit";
+import { age, ago, clock, length, low, seconds, span } from "../page/words.js";
+
+const SHAPES = { IN: ["✔", "good", "merged"], NEXT: ["▶", "accent", "next"], WAITING: ["◇", "slow", "waiting"], EVICTED: ["✖", "bad", "evicted"], COMING: ["◌", "faint", "not accepted yet"] };
+const RANKS = Object.keys(SHAPES);
+const LATEST = 12;
+
+/** The omnibus as a line of cars in the order they go in: what is in, what is next, and why the others wait. */
+export function train(live, now, link) {
+  const { omnibus, mainline, integrated = [] } = live.one("omnibus") ?? {};
+  const cars = carsOf(live);
+  const old = Math.max(0, cars.filter(({ state }) => state === "IN").length - LATEST);
+  return html`<p>
+      ${omnibus ? html`<code>${omnibus.commit.slice(0, 10)}</code> ${low(omnibus.state)} ${age(omnibus.since, now)}` : "Nothing has been built yet"}
+      ${mainline ? html`on ${mainline.branch} <code>${mainline.head.slice(0, 10)}</code>` : nothing}
+    </p>
+    ${underWay(live.one("build"), now)}
+    ${old ? html`<p class="faint">${old} more went in before.</p>` : nothing}
+    ${cars.length
+      ? html`<ol class="train" aria-label="Omnibus train">
+          ${cars.slice(old).map((one) => car(one, { integrated, build: live.one("build"), now, link }))}
+        </ol>`
+      : html`<p class="faint">No work is accepted or under review.</p>`}`;
+}
+
+/** All that is in, accepted or on its way, in the planned order. */
+function carsOf(live) {
+  const { standings = [], integrated = [], evicted = [] } = live.one("omnibus") ?? {};
+  const known = new Set(standings.map(({ task }) => task));
+  const landed = integrated.filter(({ task }) => !known.has(task)).map((one) => ({ ...one, state: "IN", reason: "" }));
+  const coming = live
+    .all("pull/")
+    .filter(({ pullRequest: { task, state } }) => state === "OPEN" && !known.has(task) && !integrated.some((one) => one.task === task))
+    .map(({ pullRequest, hindrances }) => ({ ...pullRequest, state: "COMING", reason: hindrances.join("; ") }));
+  const planned = live.one("matrix")?.order ?? [];
+  const place = ({ branch }) => (planned.indexOf(branch) + planned.length + 1) % (planned.length + 1);
+  const since = ({ task }) => integrated.find((one) => one.task === task)?.since ?? "";
+  return [...standings, ...landed, ...coming]
+    .map((one) => ({ ...one, evicted: evicted.find(({ task, head }) => task === one.task && head === one.head) }))
+    .sort((a, b) => RANKS.indexOf(a.state) - RANKS.indexOf(b.state) || since(a).localeCompare(since(b)) || place(a) - place(b));
+}
+
+function car({ task, worker, state, reason, head, evicted, number }, { integrated, build, now, link }) {
+  const [shape, kind, word] = SHAPES[state];
+  const merged = integrated.find((one) => one.task === task);
+  return html`<li class=${state.toLowerCase()}>
+    <span class="mark ${kind}">${shape} ${word}</span> <a href=${link("graph", task)}><strong>${task}</strong></a> ${worker}
+    <code class="faint">${head.slice(0, 10)}</code>
+    ${state === "IN" ? html`merged ${age(merged?.since, now)}` : nothing} ${state === "NEXT" ? expected(build, now) : nothing}
+    ${evicted ? `${low(evicted.reason)}: it is out until it is repaired` : nothing}
+    ${reason && !evicted ? html`<span class="why">because ${reason}</span>` : nothing}
+    ${number ? html`<a href=${link("merging", "pr", String(number))}>#${number}</a>` : nothing}
+    ${evicted?.log ? html`<details><summary>log</summary><pre tabindex="0">${evicted.log}</pre></details>` : nothing}
+  </li>`;
+}
+
+function expected(build, now) {
+  if (!build?.pace) {
+    return html`<span class="faint">how long that takes is unknown: fewer than three builds have ended</span>`;
+  }
+  if (!build.underWay) {
+    return `in the next build, which usually takes ${length(build.pace.usual)}`;
+  }
+  const left = Math.round(seconds(build.pace.usual) - (now - Date.parse(build.underWay.at)) / 1000);
+  return left > 0 ? `in about ${span(left)}` : "soon: the build takes longer than usual";
+}
+
+/** What is tested right now, and what was tried so far to find who breaks it. */
+function underWay(build, now) {
+  if (!build?.underWay) {
+    return html`<p class="faint">Nothing is being built.</p>`;
+  }
+  const { at, members, steps } = build.underWay;
+  const tried = steps.filter(({ name }) => name.startsWith("tried"));
+  return html`<section aria-label="Build under way">
+    <p>
+      <strong>◐ Being built and tested</strong> for ${ago(at, now)}: ${members.map(({ task }) => task).join(", ")}.
+      ${tried.length > 1 ? `${tried.length} sets were tried to find who breaks it.` : nothing}
+    </p>
+    <details ?open=${tried.length > 1}>
+      <summary>${steps.length} steps</summary>
+      <ol>
+        ${steps.map((step) => html`<li>${clock(step.at)} ${step.name}: ${step.detail}</li>`)}
+      </ol>
+    </details>
+  </section>`;
+}
