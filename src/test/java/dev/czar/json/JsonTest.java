@@ -10,6 +10,7 @@ import dev.czar.decision.InjectTask;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Hold;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Turn;
 import dev.czar.fact.WorkerProgress;
@@ -154,5 +155,12 @@ class JsonTest {
         assertThatThrownBy(() -> Json.read("test", text, Fact.class))
                 .isInstanceOf(InvalidJson.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void anOrderFromBeforeOrdersEndedByThemselvesStandsUntilItIsWithdrawn() {
+        String before =
+                "{\"fact\": \"Hold\", \"worker\": \"w1\", \"author\": \"ada\", \"reason\": \"\", \"age\": \"PT1M\"}";
+        assertThat(Json.read("before", before, Fact.class)).isEqualTo(new Hold("w1", "ada", "", Duration.ofMinutes(1)));
     }
 }

@@ -109,6 +109,27 @@ class OnlineCommandsTest {
     }
 
     @Test
+    void anOrderEndsByItselfAndAWorkerIsTakenOver() {
+        assertThat(czar("take-over", "engineer2", "--for", "1h").out())
+                .contains("take-over engineer2 for 1h: in force")
+                .contains("tmux -L czar-tally attach-session -t =engineer2");
+        assertThat(czar("status").out()).contains("Hold, taken over, engineer2").contains("ends in 59m");
+        assertThat(czar("release", "engineer2").code()).isZero();
+        assertThat(czar("pause", "--for", "soon").err()).contains("such as 15m, 1h, 2d");
+    }
+
+    @Test
+    void whatCannotBeForcedOrUndoneSaysWhy() {
+        assertThat(czar("undo", "INJECT_TASK/T1/1").err()).contains("the text is in the pane; hold the worker");
+        assertThat(czar("force", "RUN_CHECKS/T9/abc123/1").err()).contains("it waits for an approval");
+        assertThat(czar("veto", "RUN_CHECKS/T9/abc123/1", "--for", "1h").code()).isZero();
+        assertThat(czar("why", "RUN_CHECKS/T9/abc123/1").out())
+                .contains("orders")
+                .contains("Veto RUN_CHECKS");
+        assertThat(czar("undo", "RUN_CHECKS/T9/abc123/1").code()).isZero();
+    }
+
+    @Test
     void aRecordingOfWhatHappenedReplaysWithEqualHashes(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("day.jsonl");
         assertThat(czar("record", "-o", file.toString()).code()).isZero();

@@ -243,6 +243,10 @@ class RestTest {
     void decisionsAreFilteredAndPaged() {
         get("/decisions?kind=inject_task").statusCode(200).body("decisions.key", contains(INJECTED));
         get("/decisions?worker=engineer2&status=DONE&kind=CLAIM_TASK").body("decisions", empty());
+        get("/decisions?text=CLAIMED FOR&worker=engineer1")
+                .body("decisions.key", contains("CLAIM_TASK/T1/engineer1/1"));
+        get("/decisions?text=100%25").body("decisions", empty()).body("total", equalTo(0));
+        get("/decisions?worker=engineer1&limit=1").body("total", equalTo(2));
         get("/decisions?to=2001-01-01T00:00:00Z").body("decisions", empty()).body("vetoed", empty());
         String next = get("/decisions?limit=1&worker=engineer1")
                 .body("decisions", hasSize(1))
@@ -312,6 +316,61 @@ class RestTest {
     void aWrongOrderNamesItsField(String first, String kind, String second, String value, String field) {
         ValidatableResponse answer = second.isEmpty() ? order(first, kind) : order(first, kind, second, value);
         answer.statusCode(400).body("field", equalTo(field)).body("detail", notNullValue());
+    }
+
+    @Test
+    void anOrderSaysForHowLongItStands() {
+        order("kind", "hold", "worker", "engineer2", "for", "1h")
+                .statusCode(200)
+                .body("message", equalTo("hold engineer2 for 1h: in force"))
+                .body("orders.lasts", hasItem("PT1H"));
+        order("kind", "take-over", "worker", "engineer2", "for", "PT15M")
+                .statusCode(200)
+                .body("attach", contains("tmux", "-L", "czar-tally", "attach-session", "-t", "=engineer2"))
+                .body("orders.takenOver", hasItem(true));
+        order("kind", "release", "worker", "engineer2").statusCode(200).body("orders", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "estop, an emergency stop does not end by itself",
+        "resume, only an order that stands lasts",
+        "clear-estop, only an order that stands lasts"
+    })
+    void whatHasNoEndOfItsOwnSaysWhy(String kind, String words) {
+        order("kind", kind, "for", "1h")
+                .statusCode(400)
+                .body("field", equalTo("for"))
+                .body("detail", containsString(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "1", "0s", "400d", "-1h"})
+    void aTimeThatIsNoneIsNamed(String lasts) {
+        order("kind", "pause", "for", lasts).statusCode(400).body("field", equalTo("for"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "undo, INJECT_TASK/T1/1, the text is in the pane",
+        "undo, CLAIM_TASK/T1/engineer1/1, the task is delivered",
+        "veto, INJECT_TASK/T1/1, nothing left to forbid",
+        "approve, INJECT_TASK/T1/1, does not wait for an approval",
+        "force, INJECT_TASK/T1/1, nothing is done twice",
+        "force, RUN_CHECKS/T9/abc123/1, approve it"
+    })
+    void anOrderThatCannotWorkSaysWhyAndWhatCan(String kind, String decision, String words) {
+        order("kind", kind, "decision", decision).statusCode(409).body("detail", containsString(words));
+    }
+
+    @Test
+    void aVetoIsOfferedAndTakenBackByUndo() {
+        get("/decisions/" + CHECKED)
+                .body("offers.findAll { it.possible }.kind", contains("APPROVE", "VETO", "UNDO"))
+                .body("orders", empty());
+        order("kind", "veto", "decision", CHECKED, "for", "1h").statusCode(200);
+        get("/decisions/" + CHECKED).body("orders.fact", contains("Veto"));
+        order("kind", "undo", "decision", CHECKED).statusCode(200).body("orders", empty());
     }
 
     @Test
