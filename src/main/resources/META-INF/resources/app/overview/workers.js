@@ -3,7 +3,7 @@ import { View } from "../page/view.js";
 import { age, health, low } from "../page/words.js";
 import { handsOn } from "../page/standing.js";
 
-const WORRY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "WAITING", "SLOW", "UNKNOWN", "STARTING", "HEALTHY"];
+const WORRY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "SLOW", "UNKNOWN", "WAITING", "STARTING", "HEALTHY"];
 const MANY = 20;
 
 /** Each worker, the one to worry about first. Of many, those that are well take a chip each. */

@@ -66,7 +66,7 @@ export function age(moment, now) {
 /** An action in a line: what, whom, about what. */
 export function action(decision) {
   const { kind, ...parts } = decision.action;
-  const subject = [parts.worker, parts.task ?? parts.about ?? parts.number, parts.level].filter(Boolean).join(" ");
+  const subject = [parts.worker, parts.task ?? parts.about ?? parts.number, low(parts.level)].filter(Boolean).join(" ");
   return `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} ${subject}`;
 }
 
