@@ -117,15 +117,20 @@ class DemoOnThePageIT {
         picture("overview");
 
         go("worker/" + worker);
-        Locator nudge = page.getByText("nudge " + worker).first();
+        Locator nudge = page.locator("czar-worker section[aria-label=Decisions]")
+                .getByText("nudge " + worker)
+                .first();
         assertThat(nudge).isVisible(patiently());
         int before = ahead();
         nudge.click();
         Locator story = page.locator("article");
-        assertThat(story).containsText("Silent");
         assertThat(story)
                 .containsText(
-                        Pattern.compile("written|submitted|done"),
+                        "worker is",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story)
+                .containsText(
+                        "picked-up",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         picture("decision");
 
@@ -146,7 +151,8 @@ class DemoOnThePageIT {
 
     /** How many commits the worker on the page has that are not in the mainline. */
     private int ahead() {
-        Matcher words = AHEAD.matcher(page.locator("czar-worker section[aria-label=State]").textContent());
+        Matcher words = AHEAD.matcher(
+                page.locator("czar-worker section[aria-label=State]").textContent());
         return words.find() ? Integer.parseInt(words.group(1)) : -1;
     }
 
