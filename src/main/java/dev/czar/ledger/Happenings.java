@@ -93,7 +93,7 @@ final class Happenings {
 
     private void incidents() {
         tell(WorkerProcess.class, change -> change.turned(process -> gone(process))
-                .filter(process -> gone(process) || change.before().isPresent())
+                .filter(process -> change.before().isPresent())
                 .map(process -> Happening.of("PROCESS", gone(process) ? "GONE" : "BACK", "")
                         .to(process.worker())));
         tell(WorkerResource.class, change -> change.turned(WorkerResource::resource)
@@ -101,8 +101,7 @@ final class Happenings {
                         now.resource() != Resource.AVAILABLE || change.before().isPresent())
                 .map(now -> Happening.of("RESOURCE", now.resource(), "").to(now.worker())));
         tell(TerminalServer.class, change -> change.turned(TerminalServer::sign)
-                .filter(server ->
-                        server.sign() != Sign.PRESENT || change.before().isPresent())
+                .filter(server -> change.before().isPresent())
                 .map(server -> Happening.of("TERMINAL", server.sign(), "the server of all terminals")));
         tell(SensorFailed.class, change -> change.turned(SensorFailed::reason)
                 .map(failed -> Happening.of("SENSOR", "FAILED", failed.sensor() + ": " + failed.reason()))

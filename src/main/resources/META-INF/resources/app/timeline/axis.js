@@ -7,6 +7,9 @@ const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800]
   .map((seconds) => seconds * SECOND)
   .concat([HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY]);
 const APART = 90;
+const DATE = new Intl.DateTimeFormat([], { dateStyle: "short" });
+const FINE = new Intl.DateTimeFormat([], { timeStyle: "medium" });
+const COARSE = new Intl.DateTimeFormat([], { timeStyle: "short" });
 
 /** The times under a window, at round moments of the local clock. */
 export function axis({ begin, end, scale }) {
@@ -23,9 +26,5 @@ export function axis({ begin, end, scale }) {
 }
 
 function label(time, step) {
-  const moment = new Date(time);
-  if (step >= DAY) {
-    return moment.toLocaleDateString();
-  }
-  return step < 60 * SECOND ? moment.toLocaleTimeString() : moment.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return (step >= DAY ? DATE : step < 60 * SECOND ? FINE : COARSE).format(time);
 }

@@ -1,19 +1,27 @@
 import { KINDS, words } from "./kinds.js";
 
+const CLOCK = new Intl.DateTimeFormat([], { timeStyle: "medium" });
+
 /** So many pixels hold one mark. */
 export const CELL = 16;
+
+/** Marks are made for whole blocks of cells, so that going on a little makes none anew. */
+const BLOCK = 8;
 
 /** The marks of a lane between two times: events that fall on the same cell are one mark. */
 export function cells(events, window, hidden) {
   const wide = CELL * window.scale;
+  const block = BLOCK * wide;
+  const end = Math.ceil(window.end / block) * block;
   const marks = [];
-  for (let place = first(events, window.begin - wide); place < events.length && events[place].time <= window.end + wide; place++) {
+  for (let place = first(events, Math.floor(window.begin / block) * block); place < events.length && events[place].time < end; place++) {
     const event = events[place];
     if (!hidden.has(event.mark)) {
       const cell = Math.floor(event.time / wide);
       const last = marks.at(-1);
       if (last?.cell === cell) {
         last.events.push(event);
+        last.time = (cell + 0.5) * wide;
       } else {
         marks.push({ cell, time: event.time, events: [event] });
       }
@@ -42,8 +50,7 @@ export function look({ events }) {
 }
 
 function name(events, kind) {
-  const [{ at }] = events;
-  const when = new Date(at).toLocaleTimeString();
+  const when = CLOCK.format(events[0].time);
   if (events.length === 1) {
     return `${words(events[0])}; ${when}`;
   }

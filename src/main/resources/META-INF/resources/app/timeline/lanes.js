@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
 import { axis } from "./axis.js";
 import { cells, look } from "./cells.js";
 import { figure } from "./kinds.js";
@@ -79,7 +80,11 @@ class Lanes extends LitElement {
         @wheel=${{ handleEvent: (event) => this.#wheel(event), passive: false }}
       >
         <svg width=${this.width} height=${height} role="presentation">
-          ${this.lanes.slice(from, from + rows).map((lane, row) => this.#lane(lane, (from + row) * LANE, window))}
+          ${repeat(
+            this.lanes.slice(from, from + rows),
+            ({ id }) => id,
+            (lane, row) => this.#lane(lane, (from + row) * LANE, window),
+          )}
           <g transform="translate(${LEFT} 0)">${this.#line(window, height)}</g>
         </svg>
       </div>
@@ -96,7 +101,13 @@ class Lanes extends LitElement {
       <svg x=${LEFT} width=${Math.max(0, this.width - LEFT)} height=${LANE}>
         <line x1="0" x2=${this.width} y1="17" y2="17"></line>
         <g transform="translate(${(base - window.begin) / window.scale} 17)">
-          ${guard(key, () => marks.map((mark) => this.#mark(mark, lane.id, (mark.time - base) / window.scale)))}
+          ${guard(key, () =>
+            repeat(
+              marks,
+              ({ cell }) => cell,
+              (mark) => this.#mark(mark, lane.id, (mark.time - base) / window.scale),
+            ),
+          )}
         </g>
       </svg>
     </g>`;
@@ -153,18 +164,20 @@ class Lanes extends LitElement {
   }
 
   #step(at, down, on) {
-    const filled = this.lanes.map(({ id }) => id).filter((id) => this.#drawn.get(id)?.length);
+    const { begin, end } = this.span;
+    const seen = (id) => (this.#drawn.get(id) ?? []).filter(({ time }) => time >= begin && time <= end);
+    const filled = this.lanes.map(({ id }) => id).filter((id) => seen(id).length);
     if (!filled.length) {
       return this.#tell("pan", { by: on / 4 });
     }
     const row = at ? filled.indexOf(at.lane) + down : 0;
-    const marks = this.#drawn.get(filled[Math.min(Math.max(row, 0), filled.length - 1)]);
+    const lane = filled[Math.min(Math.max(row, 0), filled.length - 1)];
+    const marks = seen(lane);
     const near = at ? marks.reduce((best, mark, place) => (Math.abs(mark.cell - at.cell) < Math.abs(marks[best].cell - at.cell) ? place : best), 0) : marks.length - 1;
     const mark = marks[near + (at ? on : 0)];
     if (!mark) {
       return this.#tell("pan", { by: on / 4 });
     }
-    const lane = filled[Math.min(Math.max(row, 0), filled.length - 1)];
     [...this.renderRoot.querySelectorAll(`.mark[data-cell="${mark.cell}"]`)].find((one) => one.dataset.lane === lane)?.focus();
   }
 
