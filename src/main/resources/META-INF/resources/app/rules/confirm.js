@@ -8,6 +8,9 @@ class Confirm extends LitElement {
   static styles = [
     shared,
     css`
+      :host {
+        visibility: var(--act, visible);
+      }
       form {
         display: flex;
         flex-wrap: wrap;

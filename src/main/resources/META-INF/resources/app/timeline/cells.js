@@ -3,7 +3,7 @@ import { KINDS, words } from "./kinds.js";
 const CLOCK = new Intl.DateTimeFormat([], { timeStyle: "medium" });
 
 /** So many pixels hold one mark. */
-export const CELL = 16;
+export const CELL = 20;
 
 /** Marks are made for whole blocks of cells, so that going on a little makes none anew. */
 const BLOCK = 8;

@@ -25,6 +25,10 @@ class Timeline extends View {
         flex-wrap: wrap;
         margin: 0.5rem 0;
       }
+      p:not(.legend) button[aria-pressed="true"] {
+        border-color: var(--accent);
+        font-weight: 600;
+      }
       .legend button {
         display: inline-flex;
         align-items: center;
@@ -161,7 +165,7 @@ class Timeline extends View {
       <time datetime=${event.at}>${new Date(event.time).toLocaleTimeString()}</time> ${event.worker || PROJECT}:
       <span class=${event.bad ? "bad" : ""}>${words(event)}</span>
       ${event.decision ? html`<span class="faint">${event.text}${event.ending ? `: ${event.ending}` : ""}</span> <a href=${this.link("decisions", String(event.decision))}>why</a>` : nothing}
-      ${event.pull ? html`<a href=${this.link("merging", `pull/${event.pull}`)}>pull request ${event.pull}</a>` : nothing}
+      ${event.pull ? html`<a href=${this.link("merging", "pr", String(event.pull))}>pull request ${event.pull}</a>` : nothing}
       ${event.task ? html`<a href=${this.link("graph", event.task)}>${event.task}</a>` : nothing}
       <a href=${address(this.live.project, event.at, "overview")}>look at this moment</a>
     </li>`;
