@@ -124,14 +124,8 @@ class DemoOnThePageIT {
         int before = ahead();
         nudge.click();
         Locator story = page.locator("article");
-        assertThat(story)
-                .containsText(
-                        "worker is",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-        assertThat(story)
-                .containsText(
-                        "picked-up",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story).containsText("worker is", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story).containsText("picked-up", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         picture("decision");
 
         go("worker/" + worker);

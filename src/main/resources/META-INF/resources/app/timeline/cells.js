@@ -21,7 +21,7 @@ export function cells(events, window, hidden) {
       const last = marks.at(-1);
       if (last?.cell === cell) {
         last.events.push(event);
-        last.time = (cell + 0.5) * wide;
+        last.time = (last.events[0].time + event.time) / 2;
       } else {
         marks.push({ cell, time: event.time, events: [event] });
       }
