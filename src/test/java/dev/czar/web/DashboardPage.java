@@ -62,7 +62,7 @@ abstract class DashboardPage {
                 .body("status", equalTo("DONE")));
         context = browsers.browser.newContext();
         page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.text()));
+        page.onConsoleMessage(message -> complaints.add(message.text() + " " + message.location()));
         page.onPageError(complaints::add);
         page.onRequest(request -> {
             if (!request.url().startsWith(base())) {

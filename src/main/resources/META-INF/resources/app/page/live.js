@@ -8,6 +8,7 @@ export class Documents extends EventTarget {
     this.documents = new Map();
     this.connected = false;
     this.heard = 0;
+    this.when = undefined; // newer browsers give every EventTarget a method of this name
   }
 
   one(name) {
