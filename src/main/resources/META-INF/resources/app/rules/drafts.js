@@ -1,5 +1,26 @@
 const PAUSE = 300;
 
+const NEW = `package dev.czar.rules;
+
+import dev.czar.fact.*;
+import dev.czar.decision.*;
+import java.time.Duration;
+
+rule ""
+  @capability("") @why("")
+when
+
+then
+  insertLogical( new  );
+end
+`;
+
+/** A file as it is on disk, ready to be edited; one that is not there is begun. */
+export function opened(name, file) {
+  const text = (file?.text ?? NEW).replaceAll("\r\n", "\n");
+  return { name, opened: file?.revision ?? "", base: text, text };
+}
+
 /** Texts that were edited and not saved, kept over a reload of the page: each with the file as it was opened. */
 export class Drafts {
   #timer;

@@ -1,14 +1,13 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
-import { Drafts } from "./drafts.js";
+import { Drafts, opened } from "./drafts.js";
 import "./list.js";
 import "./revisions.js";
 import "./workshop.js";
 
 const HEALTH_CYCLES = 100;
 const NONE = [];
-const NEW = 'package dev.czar.rules;\n\nimport dev.czar.fact.*;\nimport dev.czar.decision.*;\nimport java.time.Duration;\n\nrule ""\n  @capability("") @why("")\nwhen\n  \nthen\n  insertLogical( new  );\nend\n';
 
 /** The rules: how each fares, the file of the chosen one to be edited, and what becomes of revisions. */
 class Rules extends View {
@@ -136,9 +135,7 @@ class Rules extends View {
     if (!name || (this.draft?.name === name && !anew)) {
       return;
     }
-    const file = this.#file(name);
-    const text = (file?.text ?? NEW).replaceAll("\r\n", "\n");
-    this.draft = this.drafts.of(name) ?? { name, opened: file?.revision ?? "", base: text, text };
+    this.draft = this.drafts.of(name) ?? opened(name, this.#file(name));
   }
 
   #edited(draft) {

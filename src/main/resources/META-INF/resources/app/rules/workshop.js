@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { shared } from "../page/style.js";
 import { ask } from "../page/live.js";
+import { SPANS, backtest } from "./backtest.js";
 import { difference } from "./diff.js";
 import { differs } from "./differs.js";
 import { nowInstead, report } from "./report.js";
@@ -9,13 +10,6 @@ import "./editor.js";
 import "./problems.js";
 
 const PAUSE = 500;
-const BEAT = 400;
-const SPANS = [
-  ["100", "last 100 cycles"],
-  ["1000", "last 1000 cycles"],
-  ["1h", "last hour"],
-  ["24h", "last day"],
-];
 
 /**
  * One rule file: its text to be edited, what is wrong with it, what it would lead to, and the way to disk. Tells "edited" with
@@ -196,20 +190,9 @@ class RuleWorkshop extends LitElement {
 
   async #backtest() {
     const span = this.renderRoot.querySelector("select").value;
-    const hours = /^(\d+)h$/.exec(span)?.[1];
-    const scope = hours ? { from: new Date(Date.now() - hours * 3600_000).toISOString() } : { cycles: Number(span) };
-    const name = `${Date.now()}-${Math.random()}`;
-    const pulse = setInterval(() => this.#progress(name), BEAT);
-    await this.#try("Running past cycles again.", async () => (this.result = report(await ask(`${this.view.base}/backtest`, { files: this.#files, name, ...scope }), this.view)));
-    clearInterval(pulse);
-  }
-
-  async #progress(name) {
-    const underway = await ask(`${this.view.base}/backtest`);
-    const mine = underway.find((one) => one.name === name);
-    if (mine && this.busy) {
-      this.busy = `Running past cycles again: ${mine.done} of ${mine.of}.`;
-    }
+    await this.#try("Running past cycles again.", async () => {
+      this.result = report(await backtest(this.view.base, this.#files, span, (progress) => (this.busy = progress)), this.view);
+    });
   }
 
   async #shadow(by) {
