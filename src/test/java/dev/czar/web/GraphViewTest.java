@@ -48,6 +48,10 @@ class GraphViewTest extends DashboardPage {
         node("T2").click();
         assertThat(panel("T2")).containsText("it waits for T1: delivered, at engineer1, for");
         assertThat(panel("T2")).containsText("Nobody has it");
+        assertThat(panel("T2").getByText("Decisions about it"))
+                .hasAttribute("href", Pattern.compile("/decisions/task%3DT2$"));
+        assertThat(panel("T2").getByText("Why it is not ready"))
+                .hasAttribute("href", Pattern.compile("why-not.*worker%3DT2$"));
         assertThat(node("T2"))
                 .hasAttribute("aria-label", Pattern.compile("T2, waiting.*; requires T1; needed by nothing"));
         noSeriousBarrier();

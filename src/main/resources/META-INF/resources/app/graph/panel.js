@@ -3,6 +3,10 @@ import { age, ago, clock, low } from "../page/words.js";
 import { reach } from "./groups.js";
 import { finished, leftInWords, soFar } from "./times.js";
 
+/** The rules that say of a task of each kind that it is ready. */
+const READY = { PRIMARY: "an open primary task that nothing hinders is ready", BONUS: "an open bonus task is ready while primary work is open" };
+const UNREADY = ["HELD", "WAITING", "PENDING"];
+
 /** What a task waits for, whom it keeps waiting, and what the facts say of it. */
 export function panel(task, { graph, view, known, link, fold }) {
   const node = graph.tasks.find((one) => one.task === task);
@@ -18,7 +22,10 @@ export function panel(task, { graph, view, known, link, fold }) {
     </p>
     ${requirements(task, graph, known.now, link)} ${dependants(task, graph, link)} ${evidence(view, known.now)}
     <p>
-      <a href=${link("decisions")}>Decisions, and why not</a>
+      <a href=${link("decisions", new URLSearchParams({ task }).toString())}>Decisions about it</a>
+      ${READY[view?.task.kind] && UNREADY.includes(node.stage)
+        ? html`<a href=${link("decisions", `why-not?${new URLSearchParams({ rule: READY[view.task.kind], worker: task })}`)}>Why it is not ready</a>`
+        : nothing}
       ${fold ? html`<button @click=${fold.act}>Fold ${low(fold.name)}</button>` : nothing}
     </p>
   </section>`;
