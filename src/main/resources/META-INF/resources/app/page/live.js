@@ -5,7 +5,6 @@ export class Documents extends EventTarget {
   constructor(project) {
     super();
     this.project = project;
-    this.when = undefined; // browsers with observables have an EventTarget.when
     this.documents = new Map();
     this.connected = false;
     this.heard = 0;
