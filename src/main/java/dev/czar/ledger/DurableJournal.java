@@ -4,7 +4,10 @@ import dev.czar.decision.Journal;
 import dev.czar.decision.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The journal of one project in the ledger. */
 final class DurableJournal implements Journal {
@@ -34,15 +37,22 @@ final class DurableJournal implements Journal {
     }
 
     static List<Step> steps(Handle handle, String project, String decision) {
-        return handle.createQuery("SELECT decision, name, detail, at FROM step WHERE project = :project"
-                        + " AND decision = :decision ORDER BY id")
+        return steps(handle, project, List.of(decision)).getOrDefault(decision, List.of());
+    }
+
+    /** The steps of each of these decisions that has any, in their order. */
+    static Map<String, List<Step>> steps(Handle handle, String project, List<String> decisions) {
+        return handle
+                .createQuery("SELECT decision, name, detail, at FROM step WHERE project = :project"
+                        + " AND decision IN (<decisions>) ORDER BY id")
                 .bind("project", project)
-                .bind("decision", decision)
+                .bindList(EmptyHandling.NULL_KEYWORD, "decisions", decisions)
                 .map((row, context) -> new Step(
                         row.getString("decision"),
                         row.getString("name"),
                         row.getString("detail"),
                         Instant.ofEpochMilli(row.getLong("at"))))
-                .list();
+                .stream()
+                .collect(Collectors.groupingBy(Step::decision));
     }
 }

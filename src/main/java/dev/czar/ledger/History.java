@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.OutcomeStatus;
+import dev.czar.decision.Step;
 import dev.czar.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,14 +51,17 @@ public final class History {
 
     public Page<PastDecision> decisions(DecisionFilter filter, long before, int limit) {
         return connections.read(handle -> page(
-                filtered(
-                                handle.createQuery(DECISION + FILTER + " AND (:before = 0 OR decision.id < :before)"
-                                        + " ORDER BY decision.id DESC LIMIT :limit"),
-                                filter)
-                        .bind("before", before)
-                        .bind("limit", bounded(limit) + 1)
-                        .map((row, context) -> decision(handle, row))
-                        .list(),
+                stepped(
+                        handle,
+                        filtered(
+                                        handle.createQuery(
+                                                DECISION + FILTER + " AND (:before = 0 OR decision.id < :before)"
+                                                        + " ORDER BY decision.id DESC LIMIT :limit"),
+                                        filter)
+                                .bind("before", before)
+                                .bind("limit", bounded(limit) + 1)
+                                .map((row, context) -> decision(row))
+                                .list()),
                 bounded(limit),
                 PastDecision::id));
     }
@@ -98,16 +102,30 @@ public final class History {
 
     /** By its number, or the latest of this key. */
     public Optional<PastDecision> decision(String idOrKey) {
-        return connections.read(handle -> handle.createQuery(DECISION + "WHERE decision.project = :project"
-                        + " AND (decision.key = :name OR CAST(decision.id AS TEXT) = :name)"
-                        + " ORDER BY decision.id DESC LIMIT 1")
-                .bind("project", project)
-                .bind("name", idOrKey)
-                .map((row, context) -> decision(handle, row))
-                .findOne());
+        boolean number = idOrKey.matches("\\d{1,18}");
+        return connections.read(handle -> stepped(
+                        handle,
+                        handle.createQuery(DECISION + "WHERE decision.project = :project AND "
+                                        + (number ? "decision.id = :id" : "decision.key = :key")
+                                        + " ORDER BY decision.id DESC LIMIT 1")
+                                .bind("project", project)
+                                .bind(number ? "id" : "key", number ? Long.valueOf(idOrKey) : idOrKey)
+                                .map((row, context) -> decision(row))
+                                .list())
+                .stream()
+                .findFirst());
     }
 
-    private PastDecision decision(Handle handle, ResultSet row) throws SQLException {
+    private List<PastDecision> stepped(Handle handle, List<PastDecision> decisions) {
+        List<String> keys =
+                decisions.stream().map(past -> past.decision().key()).distinct().toList();
+        Map<String, List<Step>> steps = DurableJournal.steps(handle, project, keys);
+        return decisions.stream()
+                .map(past -> past.with(steps.getOrDefault(past.decision().key(), List.of())))
+                .toList();
+    }
+
+    private static PastDecision decision(ResultSet row) throws SQLException {
         Decision decision = Json.read("ledger", row.getString("body"), Decision.class);
         String status = row.getString("status");
         return new PastDecision(
@@ -116,7 +134,7 @@ public final class History {
                 Instant.ofEpochMilli(row.getLong("at")),
                 status,
                 decision,
-                DurableJournal.steps(handle, project, decision.key()),
+                List.of(),
                 status.equals(Decisions.OPEN) ? Optional.empty() : Optional.of(outcome(decision.key(), row)));
     }
 

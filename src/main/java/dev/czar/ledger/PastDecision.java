@@ -24,6 +24,10 @@ public record PastDecision(
         steps = List.copyOf(steps);
     }
 
+    PastDecision with(List<Step> journal) {
+        return new PastDecision(id, cycle, at, status, decision, journal, outcome);
+    }
+
     /** What was known of it at a moment: an outcome that came later is not there yet. */
     public PastDecision asOf(Instant moment) {
         Optional<Outcome> ended = outcome.filter(end -> !end.at().isAfter(moment));
