@@ -100,7 +100,7 @@ public final class LiveProject {
                         ledger,
                         new Direct(),
                         clock,
-                        List.of(new Post(new Given(), Duration.ofMillis(100))),
+                        List.of(new Post(new Given(), Duration.ofMillis(300))),
                         List.of(new Deliver(), new Check()),
                         new Bulletin(
                                 new StatusFile(layout, clock),
