@@ -114,7 +114,7 @@ class PastViewTest extends DashboardPage {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"overview", "timeline", "decisions", "graph", "merging"})
+    @ValueSource(strings = {"overview", "timeline"})
     void noViewOfThePastHasASeriousBarrier(String view) {
         lookBack(view);
         page.waitForTimeout(300);

@@ -92,7 +92,8 @@ class RulesViewTest extends DashboardPage {
     @Test
     void aRuleIsOpenedByItsLinkWithItsHealthAndItsLineShown() {
         open("rules/a%20worker%20whose%20process%20is%20there%20is%20healthy");
-        assertThat(page.locator("czar-rule-editor .here")).hasText("rule \"a worker whose process is there is healthy\"");
+        assertThat(page.locator("czar-rule-editor .here"))
+                .hasText("rule \"a worker whose process is there is healthy\"");
         assertThat(page.locator("li.chosen")).containsText("it lives");
         assertThat(page.locator("li.chosen")).containsText("fires in");
         noSeriousBarrier();
