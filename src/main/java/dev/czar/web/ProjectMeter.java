@@ -7,7 +7,6 @@ import dev.czar.ledger.PastCycle;
 import dev.czar.ledger.TimelineEntry;
 import dev.czar.loop.ProjectLoop;
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -31,6 +30,7 @@ final class ProjectMeter {
     private final MultiGauge workers;
     private final MultiGauge sensors;
     private final MultiGauge rules;
+    private final MultiGauge refused;
     private Instant counted;
     private long lastCycle;
 
@@ -46,13 +46,7 @@ final class ProjectMeter {
         this.workers = gauge("czar.workers", "workers by health");
         this.sensors = gauge("czar.sensors.failing", "1 for a sensor that cannot look");
         this.rules = gauge("czar.rules.active", "1 for the revision of the rules in force");
-        Gauge.builder(
-                        "czar.rules.refused",
-                        project,
-                        loop -> loop.rules().problem().isEmpty() ? 0 : 1)
-                .tags(tags)
-                .description("1 while the rules saved are not those in force")
-                .register(registry);
+        this.refused = gauge("czar.rules.refused", "1 while the rules saved are not those in force");
         FunctionCounter.builder(
                         "czar.observations", project, loop -> loop.ledger().lastSeq(loop.name()))
                 .tags(tags)
@@ -80,6 +74,10 @@ final class ProjectMeter {
         workers.register(rows("health", healths()), true);
         sensors.register(rows("sensor", failing()), true);
         rules.register(rows("revision", Map.of(project.ruleBook().revision(), 1L)), true);
+        refused.register(
+                List.of(MultiGauge.Row.of(
+                        Tags.empty(), project.rules().problem().isEmpty() ? 0 : 1)),
+                true);
     }
 
     private void revisions(Instant until) {
