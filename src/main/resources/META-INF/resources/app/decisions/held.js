@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { action, status } from "../page/words.js";
 import "../page/order.js";
 
@@ -14,7 +15,9 @@ export function held(live, query, link) {
   return html`<section aria-label="Held back">
     <h2>Held back just now: ${all.length}</h2>
     <ul>
-      ${all.slice(0, MOST).map(
+      ${repeat(
+        all.slice(0, MOST),
+        ({ key, status: stands }) => `${stands} ${key}`,
         (decision) =>
           html`<li>
             ${status(decision.status)} <a href=${link("decisions", decision.key)}>${action(decision)}</a> <span class="faint">${decision.rule}</span>

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { ending, standing } from "../page/standing.js";
 
 /** The orders in force, each with its end, and those about the whole project that can be given. */
@@ -8,7 +9,11 @@ export function orders(live, now) {
   return html`<section aria-label="Orders in force">
     <h2>Orders in force: ${standingOnes.length}</h2>
     <ul>
-      ${standingOnes.map((order) => html`<li>${about(order)} ${standing(order, now)} ${ending(live, order)}</li>`)}
+      ${repeat(
+        standingOnes,
+        (order) => `${order.fact} ${about(order)}`,
+        (order) => html`<li>${about(order)} ${standing(order, now)} ${ending(live, order)}</li>`,
+      )}
     </ul>
     <p>
       ${stands("Pause") ? "" : html`<czar-order .live=${live} kind="pause"></czar-order>`}

@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
 import { ending, standing } from "../page/standing.js";
@@ -108,12 +109,12 @@ class Story extends View {
         (order) => html`<p class="order">It stands under an order: ${standing(order, this.now)} ${ending(this.live, order)}</p>`,
       )}
       <p>
-        ${offers
-          .filter((offer) => offer.possible && !(offer.kind === "UNDO" && orders.some((order) => order.decision === decision.key)))
-          .map(
-            ({ kind, words }) =>
-              html`<czar-order .live=${this.live} .kind=${kind.toLowerCase()} .subject=${decision.key} .hint=${words} @ordered=${() => this.#load()}></czar-order> `,
-          )}
+        ${repeat(
+          offers.filter((offer) => offer.possible && !(offer.kind === "UNDO" && orders.some((order) => order.decision === decision.key))),
+          ({ kind }) => `${kind} ${decision.key}`,
+          ({ kind, words }) =>
+            html`<czar-order .live=${this.live} .kind=${kind.toLowerCase()} .subject=${decision.key} .hint=${words} @ordered=${() => this.#load()}></czar-order> `,
+        )}
         ${decision.action.worker ? ["hold", "take-over"].map((kind) => this.#workerOrder(kind, decision.action.worker)) : nothing}
       </p>
       <details>

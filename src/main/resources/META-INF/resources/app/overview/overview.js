@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { action, age, low, status } from "../page/words.js";
 import { ending, standing } from "../page/standing.js";
@@ -79,7 +80,11 @@ class Overview extends View {
     }
     return html`<ul>
       ${project.troubles.map((trouble) => html`<li class="bad">${trouble}</li>`)}
-      ${awaiting.map((decision) => html`<li><a href=${this.link("decisions", decision.key)}>${action(decision)}</a> awaits approval ${this.#judge(decision)}</li>`)}
+      ${repeat(
+        awaiting,
+        ({ key }) => key,
+        (decision) => html`<li><a href=${this.link("decisions", decision.key)}>${action(decision)}</a> awaits approval ${this.#judge(decision)}</li>`,
+      )}
       ${alerts.map(
         (decision) =>
           html`<li><a href=${this.link("decisions", String(decision.id))}>${decision.action.text}</a> ${age(decision.at, this.now)}</li>`,

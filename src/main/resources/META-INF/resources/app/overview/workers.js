@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { age, health, low } from "../page/words.js";
 import { handsOn } from "../page/standing.js";
@@ -57,7 +58,7 @@ class Workers extends View {
         </tr>
       </thead>
       <tbody>
-        ${workers.map((worker) => this.#row(worker))}
+        ${repeat(workers, ({ id }) => id, (worker) => this.#row(worker))}
       </tbody>
     </table>`;
   }
