@@ -33,9 +33,12 @@ function evidence(facts, link) {
   </ul>`;
 }
 
+/** The fields that say something; the age is told beside the source. */
+const told = ({ age, ...fields }) => Object.entries(fields).filter(([, one]) => one !== "");
+
 function known({ fact: given, source, age, because }) {
   const { fact: type, ...fields } = given;
   return html`<strong>${type}</strong>
-    ${Object.entries(fields).map(([name, one]) => html`<span class="field"><span class="faint">${name}</span> <code>${value(one)}</code></span> `)}
+    ${told(fields).map(([name, one]) => html`<span class="field"><span class="faint">${name}</span> <code>${value(one)}</code></span> `)}
     ${because?.length ? nothing : html`<span class="faint">from ${source}, ${exact(seconds(age))} old then</span>`}`;
 }

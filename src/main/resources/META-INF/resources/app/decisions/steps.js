@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { low, status } from "../page/words.js";
+import { clock, low, status } from "../page/words.js";
 import { exact } from "./exact.js";
 
 /** What happened, from the decision to its outcome, with the time between one step and the next. */
@@ -22,7 +22,7 @@ function line(step, before) {
   const long = step.detail?.includes("\n") || step.detail?.length > 160;
   return html`<li>
     ${step.words} ${before ? html`<span class="faint">+${exact(Math.max(0, passed))}</span>` : nothing}
-    <time datetime=${step.at}>${step.at}</time>
+    <time datetime=${step.at} title=${step.at}>${clock(step.at)}</time>
     ${long ? html`<pre tabindex="0">${step.detail}</pre>` : step.detail}
   </li>`;
 }

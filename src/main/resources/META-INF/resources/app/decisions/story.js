@@ -3,8 +3,8 @@ import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
 import { ending, standing } from "../page/standing.js";
-import { action, low, status } from "../page/words.js";
-import { fact, reasons, value } from "./facts.js";
+import { action, dated, low, status } from "../page/words.js";
+import { reasons, value } from "./facts.js";
 import { steps } from "./steps.js";
 import "./source.js";
 
@@ -84,7 +84,7 @@ class Story extends View {
   #story(decision) {
     return html`<article aria-label="Decision ${decision.key}">
       <h2>${action(decision)} ${status(decision.status)}</h2>
-      <p class="faint"><code>${decision.key}</code> <time datetime=${decision.at}>${decision.at}</time></p>
+      <p class="faint"><code>${decision.key}</code> <time datetime=${decision.at} title=${decision.at}>${dated(decision.at)}</time></p>
       ${this.#word(decision)}
       <h3>Because</h3>
       ${reasons(decision.because ?? [], (...path) => this.link(...path))}
@@ -146,8 +146,8 @@ class Story extends View {
             ${rivals.map(
               (rival) =>
                 html`<li>
-                  <a href=${this.link("decisions", rival.key)}>${fact(rival.action)}</a>
-                  ${rival.refusedBy.length ? `gave way: ${rival.refusedBy[0].why} (${rival.refusedBy[0].rule})` : "stood too"}
+                  <a href=${this.link("decisions", rival.key)}>${action(rival)}</a>
+                  ${rival.refusedBy.length ? `was held back: ${rival.refusedBy[0].why} (${rival.refusedBy[0].rule})` : "stood too"}
                 </li>`,
             )}
           </ul>`

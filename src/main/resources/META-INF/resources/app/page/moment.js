@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { ask } from "./live.js";
 import { address, place } from "./place.js";
 import { shared } from "./style.js";
-import { ago } from "./words.js";
+import { ago, clock, dated } from "./words.js";
 
 const MOST = 1000;
 const REST = 120;
@@ -77,7 +77,7 @@ class Moment extends LitElement {
 
   #words(moment) {
     return moment
-      ? html`You look at <strong>${clock(moment.at)}</strong> (cycle ${moment.cycle}), ${ago(moment.at, this.now)} ago. Nothing can be done here.`
+      ? html`You look at <strong>${told(moment.at)}</strong> (cycle ${moment.cycle}), ${ago(moment.at, this.now)} ago. Nothing can be done here.`
       : "Looking back.";
   }
 
@@ -87,7 +87,7 @@ class Moment extends LitElement {
     return html`<input
       type="range"
       aria-label="Moment"
-      aria-valuetext="${clock(moment.at)}, cycle ${moment.cycle}"
+      aria-valuetext="${told(moment.at)}, cycle ${moment.cycle}"
       min="0"
       max=${this.moments.length - 1}
       .value=${String(place)}
@@ -127,10 +127,6 @@ class Moment extends LitElement {
   }
 }
 
-function clock(at) {
-  const moment = new Date(at);
-  const today = moment.toDateString() === new Date().toDateString();
-  return today ? moment.toLocaleTimeString() : moment.toLocaleString();
-}
+const told = (at) => (new Date(at).toDateString() === new Date().toDateString() ? clock(at) : dated(at));
 
 customElements.define("czar-moment", Moment);

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { age, seconds } from "./words.js";
+import { age, clock, dated, seconds } from "./words.js";
 import "./order.js";
 
 const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", Withholding: "undo" };
@@ -18,9 +18,8 @@ export function until(order) {
   if (!lasts) {
     return "";
   }
-  const end = new Date(Date.parse(order.since) + lasts * 1000);
-  const time = end.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  return lasts < 72000 ? time : `${end.toLocaleDateString()} ${time}`;
+  const end = Date.parse(order.since) + lasts * 1000;
+  return (lasts < 72000 ? clock(end) : dated(end)).slice(0, -3);
 }
 
 /** A standing order in words: what, by whom, why, until when. */

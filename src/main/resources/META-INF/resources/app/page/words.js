@@ -28,6 +28,9 @@ export const natural = new Intl.Collator("en", { numeric: true }).compare;
 /** The time of day of a moment, to the second. */
 export const clock = (moment) => new Date(moment).toTimeString().slice(0, 8);
 
+/** The day and the time of day of a moment, here. */
+export const dated = (moment) => new Date(moment).toLocaleString("sv");
+
 /** So many seconds, in one unit. */
 export function span(seconds) {
   if (seconds < 60) {
@@ -66,8 +69,8 @@ export function age(moment, now) {
 /** An action in a line: what, whom, about what. */
 export function action(decision) {
   const { kind, ...parts } = decision.action;
-  const subject = [parts.worker, parts.task ?? parts.about ?? parts.number, low(parts.level)].filter(Boolean).join(" ");
-  return `${kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} ${subject}`;
+  const words = kind.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  return [words, parts.worker, parts.task ?? parts.about ?? parts.number, low(parts.level)].filter(Boolean).join(" ");
 }
 
 const STATUS = { DONE: "good", OPEN: "unsure", FAILED: "bad", VETOED: "slow", AWAITING: "slow", LAPSED: "faint", SKIPPED: "faint" };

@@ -1,7 +1,7 @@
 import { css, html } from "lit";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
-import { action, health, low } from "../page/words.js";
+import { action, dated, health, low } from "../page/words.js";
 
 /** How it went, on paper: measures, tasks, what needed a human, what went wrong. */
 class Report extends View {
@@ -42,7 +42,7 @@ class Report extends View {
       return html`<p class="faint">${this.failure ?? "Counting."}</p>`;
     }
     return html`
-      <h2>Report of ${project.name}, ${low(project.state)}, as of ${new Date(this.live.heard).toLocaleString()}</h2>
+      <h2>Report of ${project.name}, ${low(project.state)}, as of ${dated(this.live.heard)}</h2>
       <p><button @click=${() => print()}>Print</button> A human had to act ${this.summary.humanActions} times. Rules ${project.rules}.</p>
       ${this.#measures()} ${this.#tasks()} ${this.#workers()} ${this.#list("What a human was told", this.alerts, (one) => one.action.text)}
       ${this.#list("What failed", this.failed, action)}
@@ -87,7 +87,7 @@ class Report extends View {
       title,
       ["When", "What", "Rule"],
       decisions.map((decision) => [
-        new Date(decision.at).toLocaleString(),
+        dated(decision.at),
         html`<a href=${this.link("decisions", String(decision.id))}>${words(decision)}</a>`,
         decision.rule,
       ]),

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { action, low } from "../page/words.js";
+import { action, dated, low } from "../page/words.js";
 
 const SIGNS = { ADDED: "+", REMOVED: "−", CHANGED: "≠", EARLIER: "◂", LATER: "▸" };
 
@@ -34,7 +34,7 @@ function changed({ change, key, before, after, shift, vetoedBy }, view) {
 const rule = (name, view) => html`<a href=${view.link("rules", name)}>${name}</a> `;
 
 /** A moment to the second. */
-export const when = (moment) => html`<time datetime=${moment}>${moment.replace("T", " ").replace(/\.\d+Z$/, "Z")}</time>`;
+export const when = (moment) => html`<time datetime=${moment} title=${moment}>${dated(moment)}</time>`;
 
 /** What would be decided now with other rules, beside what is. */
 export function nowInstead({ run, added, removed }, view) {

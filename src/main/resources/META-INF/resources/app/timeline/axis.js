@@ -1,4 +1,5 @@
 import { svg } from "lit";
+import { clock, dated } from "../page/words.js";
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -7,9 +8,6 @@ const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800]
   .map((seconds) => seconds * SECOND)
   .concat([HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 30 * DAY]);
 const APART = 90;
-const DATE = new Intl.DateTimeFormat([], { dateStyle: "short" });
-const FINE = new Intl.DateTimeFormat([], { timeStyle: "medium" });
-const COARSE = new Intl.DateTimeFormat([], { timeStyle: "short" });
 
 /** The times under a window, at round moments of the local clock. */
 export function axis({ begin, end, scale }) {
@@ -26,5 +24,5 @@ export function axis({ begin, end, scale }) {
 }
 
 function label(time, step) {
-  return (step >= DAY ? DATE : step < 60 * SECOND ? FINE : COARSE).format(time);
+  return step >= DAY ? dated(time).slice(0, 10) : clock(time).slice(0, step < 60 * SECOND ? 8 : 5);
 }

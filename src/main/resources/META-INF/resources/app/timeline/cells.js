@@ -1,6 +1,5 @@
+import { clock } from "../page/words.js";
 import { KINDS, words } from "./kinds.js";
-
-const CLOCK = new Intl.DateTimeFormat([], { timeStyle: "medium" });
 
 /** So many pixels hold one mark. */
 export const CELL = 20;
@@ -50,7 +49,7 @@ export function look({ events }) {
 }
 
 function name(events, kind) {
-  const when = CLOCK.format(events[0].time);
+  const when = clock(events[0].time);
   if (events.length === 1) {
     return `${words(events[0])}; ${when}`;
   }

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { address } from "../page/place.js";
 import { View } from "../page/view.js";
-import { low } from "../page/words.js";
+import { clock, low } from "../page/words.js";
 import { Events } from "./events.js";
 import { KINDS, figure, words } from "./kinds.js";
 import "./lanes.js";
@@ -162,7 +162,7 @@ class Timeline extends View {
 
   #line(event) {
     return html`<li>
-      <time datetime=${event.at}>${new Date(event.time).toLocaleTimeString()}</time> ${event.worker || PROJECT}:
+      <time datetime=${event.at}>${clock(event.time)}</time> ${event.worker || PROJECT}:
       <span class=${event.bad ? "bad" : ""}>${words(event)}</span>
       ${event.decision ? html`<span class="faint">${event.text}${event.ending ? `: ${event.ending}` : ""}</span> <a href=${this.link("decisions", String(event.decision))}>why</a>` : nothing}
       ${event.pull ? html`<a href=${this.link("merging", "pr", String(event.pull))}>pull request ${event.pull}</a>` : nothing}
