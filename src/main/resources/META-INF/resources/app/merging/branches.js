@@ -2,7 +2,7 @@ import { html } from "lit";
 import { age, low, natural } from "../page/words.js";
 import { checks, verdict } from "./pulls.js";
 
-const MERGES = { CLEANLY: ["✔", "good", "cleanly"], NOT: ["✖", "bad", "not with"], UNKNOWN: ["?", "unsure", "unknown"], NOT_TRIED: ["◌", "faint", "nothing of its own"] };
+const MERGES = { CLEANLY: ["✔", "good", "cleanly"], NOT: ["✖", "bad", "not with"], UNKNOWN: ["?", "unsure", "unknown"], NOT_TRIED: ["◌", "faint", "nothing new"] };
 
 /** Each worker's branch: here, at origin, against the mainline and against the others. */
 export function branches({ all, pulls, mainline, now, link }) {

@@ -76,11 +76,11 @@ class Matrix extends LitElement {
   render() {
     const all = this.#rows();
     if (!all.length) {
-      return html`<p class="faint">No branch has anything of its own yet.</p>`;
+      return html`<p class="faint">No branch has anything new.</p>`;
     }
     const clashing = all.filter(({ cells }) => cells.some(({ mark }) => mark === "x"));
     if (!clashing.length && !this.every) {
-      return html`<p class="good">✔ All ${all.length} branches merge with each other and with ${this.mainline}.</p>`;
+      return html`<p class="good">✔ ${all.length === 1 ? "The one branch with something new merges" : `All ${all.length} branches with something new merge with each other and`} with ${this.mainline}.</p>`;
     }
     const every = this.every ?? all.length <= MANY;
     const rows = every ? all : clashing;

@@ -81,7 +81,7 @@ class Pull extends View {
       <p>${verdict(review, page.head)} ${age(review?.since, this.now)}</p>
       ${review?.summary ? html`<pre tabindex="0" aria-label="What the reviewer says">${review.summary}</pre>` : nothing}
       <h2>What it changes</h2>
-      ${this.patch ? diff(this.patch, page.number) : html`<p class="faint">Nothing.</p>`}
+      ${this.patch ? diff(this.patch, page.number) : html`<p class="faint">${page.state === "LANDED" ? `Nothing any more: all of it is in ${page.base}.` : "Nothing."}</p>`}
       <h2>What happened</h2>
       <ol aria-label="What happened">
         ${this.story.map((one) => html`<li>${age(one.at, this.now)} ${one.decision ? this.#decision(one.decision) : happening(one)}</li>`)}
@@ -95,8 +95,22 @@ class Pull extends View {
   }
 }
 
-const happening = ({ what, author, text }) =>
-  html`${what} by ${author}${text ? html`<details><summary>words</summary><pre tabindex="0">${text}</pre></details>` : nothing}`;
+const HAPPENED = { state: ["changed", low], reviewed: ["reviewed", low], opened: ["opened", short], updated: ["updated", short] };
+
+/** What the forge tells: its words stand in the line where they are one word. */
+function happening({ what, author, text }) {
+  const [did, told] = HAPPENED[what] ?? [what];
+  const by = author ? ` by ${author}` : "";
+  if (!text || (told && /^\S+$/.test(text))) {
+    return html`${did}${by}${text ? html`: ${told(text)}` : nothing}`;
+  }
+  return html`${did}${by}<details><summary>words</summary><pre tabindex="0">${text}</pre></details>`;
+}
+
+/** A commit, or an address as it is. */
+function short(text) {
+  return /^[0-9a-f]{40}$/.test(text) ? html`<code>${text.slice(0, 10)}</code>` : text;
+}
 
 /** What the forge and the ledger tell, oldest first. */
 function told({ history }, decisions) {

@@ -46,7 +46,7 @@ function car({ task, worker, state, reason, head, evicted, number }, { integrate
   return html`<li class=${state.toLowerCase()}>
     <span class="mark ${kind}">${shape} ${word}</span> <a href=${link("graph", task)}><strong>${task}</strong></a> ${worker}
     <code class="faint">${head.slice(0, 10)}</code>
-    ${state === "IN" ? html`merged ${age(merged?.since, now)}` : nothing} ${state === "NEXT" ? expected(build, now) : nothing}
+    ${state === "IN" ? age(merged?.since, now) : nothing} ${state === "NEXT" ? expected(build, now) : nothing}
     ${evicted ? `${low(evicted.reason)}: it is out until it is repaired` : nothing}
     ${reason && !evicted ? html`<span class="why">because ${reason}</span>` : nothing}
     ${number ? html`<a href=${link("merging", "pr", String(number))}>#${number}</a>` : nothing}
