@@ -48,6 +48,7 @@ class Drawing extends LitElement {
           ({ id }) => id,
           (node) => this.#node(node, places.get(node.id), { chosen: node.id === chosen, reached: node.id === focused, near }),
         )}
+        ${this.#cleared(edges)}
       </svg></div>`;
   }
 
@@ -71,13 +72,28 @@ class Drawing extends LitElement {
   #edge(edge, path, near) {
     const critical = this.graph.criticalPath;
     const hot = edge.of.some(({ task, requirement }) => critical.includes(task) && critical[critical.indexOf(task) - 1] === requirement);
-    const fresh = edge.of.some(({ since }) => since && this.now - Date.parse(since) < EMPHASISED);
+    const fresh = edge.of.some((one) => this.#fresh(one));
     const close = edge.of.some(({ task, requirement }) => near?.has(task) && near.has(requirement));
-    const own = edge.of.find(({ task, requirement, since }) => since && (task === this.chosen || requirement === this.chosen || fresh));
     const kinds = [edge.of.every(({ met }) => met) && "met", hot && "critical", fresh && "fresh", close && "near", near && !close && "dim"];
-    const to = this.plan.places.get(edge.to);
-    return svg`<path class=${kinds.filter(Boolean).join(" ")} d=${path}></path>
-      ${own ? svg`<text class="small" x=${to.x - 4} y=${to.y - 2} text-anchor="end">cleared ${clock(own.since)}</text>` : nothing}`;
+    return svg`<path class=${kinds.filter(Boolean).join(" ")} d=${path}></path>`;
+  }
+
+  /** Over a node whose requirement cleared just now, or belongs to the chosen task: when the last of them did. */
+  #cleared(edges) {
+    const latest = new Map();
+    edges.forEach(({ to, of }) =>
+      of
+        .filter((one) => one.since && (one.task === this.chosen || one.requirement === this.chosen || this.#fresh(one)))
+        .forEach(({ since }) => since > (latest.get(to) ?? "") && latest.set(to, since)),
+    );
+    return [...latest].map(([to, since]) => {
+      const { x, y } = this.plan.places.get(to);
+      return svg`<text class="small over" x=${x} y=${y - 3}>cleared ${clock(since)}</text>`;
+    });
+  }
+
+  #fresh({ since }) {
+    return since && this.now - Date.parse(since) < EMPHASISED;
   }
 
   #node(node, { x, y }, { chosen, reached, near }) {
@@ -102,8 +118,8 @@ class Drawing extends LitElement {
       @click=${() => this.#open(node)}
     >
       <rect width=${WIDTH} height=${HEIGHT} rx=${node.node ? 5 : 14}></rect>
-      <text x="9" y="20">${cut(first, critical ? 20 : 23)}</text>
-      <text x="9" y="38" class="small">${cut(second, 29)}</text>
+      <text x="9" y="20">${cut(first, critical ? 23 : 26)}</text>
+      <text x="9" y="38" class="small">${cut(second, 33)}</text>
       ${critical ? svg`<path class="flag" d="M${WIDTH - 20} 8 v16 M${WIDTH - 20} 8 l12 4 l-12 4"></path>` : nothing}
     </g>`;
   }

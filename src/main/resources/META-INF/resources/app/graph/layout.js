@@ -1,4 +1,4 @@
-export const WIDTH = 190;
+export const WIDTH = 212;
 export const HEIGHT = 48;
 const GAP_X = 64;
 const GAP_Y = 14;

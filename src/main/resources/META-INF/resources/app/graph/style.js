@@ -44,6 +44,11 @@ export const drawing = css`
     fill: var(--faint);
     font-size: 12px;
   }
+  .over {
+    paint-order: stroke;
+    stroke: var(--panel);
+    stroke-width: 4px;
+  }
   .flag {
     fill: var(--slow);
   }
