@@ -20,10 +20,19 @@ class Screen extends View {
     clearInterval(this.#timer);
   }
 
+  willUpdate(changes) {
+    super.willUpdate(changes);
+    const shown = this.renderRoot.querySelector("pre");
+    this.following = !shown || shown.scrollTop + shown.clientHeight >= shown.scrollHeight - 2;
+  }
+
   updated(changes) {
     if (changes.has("worker")) {
       this.text = this.failure = undefined;
       this.#look();
+    }
+    if (changes.has("text") && this.following) {
+      this.renderRoot.querySelector("pre")?.scrollTo(0, Number.MAX_SAFE_INTEGER);
     }
   }
 
@@ -32,7 +41,7 @@ class Screen extends View {
     try {
       const { text } = await ask(`${this.base}/workers/${encodeURIComponent(worker)}/screen`);
       if (worker === this.worker) {
-        this.text = text;
+        this.text = text.trimEnd();
         this.failure = undefined;
       }
     } catch (failure) {

@@ -48,7 +48,7 @@ class Worker extends View {
       <div class="columns">
         <section aria-label="State">${this.#state(worker)}</section>
         <section aria-label="Task">
-          <h2>Task ${worker.task ? html`<a href=${this.link("graph", worker.task)}>${worker.task}</a>` : "none"}</h2>
+          <h2>${worker.task ? html`Task <a href=${this.link("graph", worker.task)}>${worker.task}</a>` : "No task"}</h2>
           ${worker.missing.length ? html`<p>Still needs, the next step first:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
           <h2>What Czar will do</h2>
           <czar-agenda .live=${this.live} .now=${this.now} .worker=${worker.id}></czar-agenda>
@@ -74,7 +74,7 @@ class Worker extends View {
         ${line("commits", progress ? html`${progress.commits}, the last ${age(progress.commitAt, this.now)}` : "none seen")}
         ${line("report", report ? html`${report.percent} % ${reported(report)} ${age(report.since, this.now)}` : "none")}
         ${line("resource", low(resource?.resource) || "not told")}
-        ${line("branch", workspace ? html`<code>${workspace.branch}</code> ${workspace.ahead} ahead, ${workspace.behind} behind` : "none")}
+        ${line("branch", workspace ? html`<code>${workspace.branch}</code> ${workspace.ahead} ahead, ${workspace.behind} behind what is integrated` : "none")}
         ${line("worktree", workspace ? (workspace.clean ? "clean" : html`<span class="slow">uncommitted changes</span>`) : "not seen")}
       </dl>`;
   }
