@@ -1,4 +1,5 @@
 import { html } from "lit";
+import { many } from "../page/words.js";
 
 const CONTEXT = 3;
 const MOST_CELLS = 4_000_000;
@@ -62,7 +63,7 @@ export function difference(title, before, after) {
   const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => line.sign !== " "));
   const count = (sign) => lines.filter((line) => line.sign === sign).length;
   return html`<figure class="diff" tabindex="0" aria-label="Difference: ${title}">
-    <figcaption>${title}: ${count("-")} lines less (−), ${count("+")} lines more (+)</figcaption>
+    <figcaption>${title}: ${many(count("-"), "line")} less (−), ${many(count("+"), "line")} more (+)</figcaption>
     ${lines.map((line, at) => (near[at] ? row(line) : near[at - 1] ? html`<div class="faint">⋯</div>` : ""))}
   </figure>`;
 }

@@ -10,7 +10,6 @@ export const differs = css`
     border: 1px solid var(--line);
     background: var(--panel);
     font: 13px/1.4 ui-monospace, monospace;
-    white-space: pre;
   }
   .diff figcaption {
     font-family: system-ui, sans-serif;
@@ -20,6 +19,7 @@ export const differs = css`
   .diff ins,
   .diff del {
     display: block;
+    white-space: pre;
     text-decoration: none;
   }
   .diff ins {

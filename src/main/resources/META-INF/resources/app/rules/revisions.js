@@ -52,10 +52,12 @@ class RuleRevisions extends LitElement {
     const revisions = byRevision(history);
     return html`
       <h2>Revisions</h2>
-      <p>
-        <czar-confirm what="Roll back" @confirmed=${(event) => this.#order("rollback", event.detail)}></czar-confirm>
-        <span class="faint">brings the revision into force that was before <code>${revision}</code>.</span>
-      </p>
+      ${history.some((event) => event.state === "ACTIVE" && event.revision !== revision)
+        ? html`<p class="act">
+            <czar-confirm what="Roll back" @confirmed=${(event) => this.#order("rollback", event.detail)}></czar-confirm>
+            <span class="faint">brings the revision into force that was before <code>${revision}</code>.</span>
+          </p>`
+        : nothing}
       <div aria-live="polite">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>
       ${shadow ? this.#shadow(shadow) : nothing}
       <div class="scroll" tabindex="0" role="group" aria-label="Table of revisions">

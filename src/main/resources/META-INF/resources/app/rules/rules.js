@@ -208,13 +208,22 @@ class Rules extends View {
         .state=${this.state.state}
         .saved=${this.saved.files}
         .drafts=${this.drafts}
-        @ordered=${() => this.#load()}
+        @ordered=${() => this.#ordered()}
       ></czar-rule-revisions>
     `;
   }
 
+  /** Other rules are in force than those that were saved last. */
+  #ordered() {
+    this.said = undefined;
+    this.#load();
+  }
+
   #standing() {
     const { revision, problem } = this.state.state;
+    if (this.live.past) {
+      return html`<p>Revision <code>${this.live.one("project")?.rules}</code> was in force then. Below are the rules as they are now, to be read.</p>`;
+    }
     return html`<p>Revision <code>${revision}</code> is in force.</p>
       ${problem ? html`<pre class="bad" role="alert" tabindex="0">▲ ${problem}</pre>` : nothing}
       <div role="status">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>`;

@@ -71,7 +71,7 @@ class RuleWorkshop extends LitElement {
     if (changes.has("draft") && before?.name !== this.draft.name) {
       this.checked = this.result = this.said = undefined;
     }
-    if (changes.has("draft") && (before?.name !== this.draft.name || before.text !== this.draft.text)) {
+    if (changes.has("draft") && !this.view.live.past && (before?.name !== this.draft.name || before.text !== this.draft.text)) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#check(), before?.name === this.draft.name ? PAUSE : 0);
     }
@@ -102,13 +102,15 @@ class RuleWorkshop extends LitElement {
     return html`
       ${this.#overtaken ? this.#conflict() : nothing}
       <czar-rule-editor .text=${this.draft.text} .name=${this.draft.name} .problems=${mine} .shown=${this.shown} @edited=${(event) => this.#edited(event.detail)}></czar-rule-editor>
-      <czar-rule-problems
-        .report=${this.checked}
-        .name=${this.draft.name}
-        .view=${this.view}
-        @go=${(event) => this.#editor.go(event.detail.line, event.detail.column)}
-      ></czar-rule-problems>
-      ${this.#bar()}
+      ${this.view.live.past
+        ? nothing
+        : html`<czar-rule-problems
+              .report=${this.checked}
+              .name=${this.draft.name}
+              .view=${this.view}
+              @go=${(event) => this.#editor.go(event.detail.line, event.detail.column)}
+            ></czar-rule-problems>
+            ${this.#bar()}`}
       <div aria-live="polite">
         ${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}
         ${this.busy ? html`<p>${this.busy} <progress aria-label=${this.busy}></progress></p>` : nothing} ${this.result ?? nothing}
@@ -206,6 +208,7 @@ class RuleWorkshop extends LitElement {
     const { name, opened, text } = this.draft;
     await this.#try("Writing.", async () => {
       await ask(`${this.view.base}/rules/files${where}`, { ...by, name, opened, ...(where ? {} : { text }) });
+      this.result = undefined;
       this.#tell("saved", name);
     });
   }
