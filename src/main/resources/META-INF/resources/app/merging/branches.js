@@ -28,7 +28,7 @@ function row(branch, pull, now, link) {
   const { workspace } = branch;
   return html`<tr>
     <th scope="row"><a href=${link("worker", branch.worker)}>${branch.worker}</a> <code>${branch.branch}</code></th>
-    <td><code>${branch.head.slice(0, 10)}</code> ${age(workspace?.since, now)}</td>
+    <td><code class="mark">${branch.head.slice(0, 10)}</code> ${age(workspace?.since, now)}</td>
     <td>${origin(branch.pushed)}</td>
     <td>${branch.mainline ? `${branch.mainline.ahead} ahead, ${branch.mainline.behind} behind` : "unknown"}</td>
     <td>${workspace ? (workspace.clean ? "✔ clean" : html`<span class="slow">◐ uncommitted</span>`) : html`<span class="faint">not checked out</span>`}</td>

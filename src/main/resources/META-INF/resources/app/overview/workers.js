@@ -70,7 +70,7 @@ class Workers extends View {
       <td>${health(worker.health)}</td>
       <td>${low(worker.process?.process) || "not seen"}</td>
       <td>${turn ? html`${low(turn.turn)}<br />${age(turn.since, this.now)}` : "not seen"}</td>
-      <td>
+      <td title="commits against what is integrated: the omnibus, or the main line while there is none">
         ${workspace ? html`${workspace.ahead} ahead, ${workspace.behind} behind${workspace.clean ? nothing : html`, <span class="slow">uncommitted</span>`}<br />` : nothing}
         ${worker.lastSignOfLife ? html`sign of life ${age(worker.lastSignOfLife, this.now)}` : "no sign of life yet"}
       </td>

@@ -29,6 +29,12 @@ export const shared = css`
     font-weight: 600;
     font-size: 0.85rem;
   }
+  @media (max-width: 60rem) {
+    th,
+    td {
+      padding: 0.3rem;
+    }
+  }
   code,
   pre {
     font-family: ui-monospace, monospace;
@@ -64,7 +70,9 @@ export const shared = css`
     outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
-  .mark {
+  .mark,
+  button,
+  time {
     white-space: nowrap;
   }
   .good {
