@@ -5,7 +5,7 @@ import { hindrances } from "./hindrances.js";
 
 /** Why a rule does not fire. `asked` is the question of the address: rule and worker. */
 class WhyNot extends View {
-  static properties = { asked: { attribute: false }, rules: { attribute: false }, answer: { state: true }, failure: { state: true } };
+  static properties = { asked: { attribute: false }, rules: { attribute: false }, answer: { state: true }, looking: { state: true }, failure: { state: true } };
 
   static styles = [
     View.styles,
@@ -47,6 +47,7 @@ class WhyNot extends View {
         <datalist id="about">${about.map((id) => html`<option value=${id}></option>`)}</datalist>
         <button>Ask</button>
       </form>
+      ${this.looking ? html`<p class="faint" role="status">Looking for what hinders it.</p>` : nothing}
       ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
       ${this.answer ? html`<section aria-label="Answer" aria-live="polite">${hindrances(this.answer, (...path) => this.link(...path))}</section>` : nothing}`;
   }
@@ -58,13 +59,14 @@ class WhyNot extends View {
   }
 
   async #ask({ rule, worker }) {
+    this.answer = this.failure = undefined;
+    this.looking = true;
     try {
       this.answer = await ask(`${this.base}/why-not?${new URLSearchParams({ rule, worker: worker ?? "" })}`);
-      this.failure = undefined;
     } catch (failure) {
-      this.answer = undefined;
       this.failure = failure.message;
     }
+    this.looking = false;
   }
 }
 
