@@ -83,6 +83,7 @@ class Page extends LitElement {
       }
       @media print {
         nav,
+        .fresh,
         .away {
           display: none;
         }

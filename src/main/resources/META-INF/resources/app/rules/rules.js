@@ -222,7 +222,8 @@ class Rules extends View {
   #standing() {
     const { revision, problem } = this.state.state;
     if (this.live.past) {
-      return html`<p>Revision <code>${this.live.one("project")?.rules}</code> was in force then. Below are the rules as they are now, to be read.</p>`;
+      const then = this.live.one("project")?.rules;
+      return html`<p>${then ? html`Revision <code>${then}</code> was in force then. ` : nothing}Below are the rules as they are now, to be read.</p>`;
     }
     return html`<p>Revision <code>${revision}</code> is in force.</p>
       ${problem ? html`<pre class="bad" role="alert" tabindex="0">▲ ${problem}</pre>` : nothing}
@@ -238,7 +239,7 @@ class Rules extends View {
           ${names.map((name) => html`<option value=${name} .selected=${name === this.draft.name}>${name}</option>`)}
         </select></label
       >
-      <form @submit=${this.#begin} aria-label="New file">
+      <form class="act" @submit=${this.#begin} aria-label="New file">
         <label>New file <input name="file" size="16" placeholder="decide/mine.drl" pattern="[\\w\\-]+(/[\\w\\-]+)*[.]drl" required /></label>
         <button>Begin</button>
       </form>

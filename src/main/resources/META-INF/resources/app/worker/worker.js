@@ -71,7 +71,7 @@ class Worker extends View {
         ${line("process", process ? html`${low(process.process)}, looked ${age(process.since, this.now)}` : "not seen")}
         ${line("turn", turn ? html`${low(turn.turn)} by its ${turn.sign} ${age(turn.since, this.now)}` : "not seen")}
         ${line("output", progress ? age(progress.outputAt, this.now) : "none seen")}
-        ${line("commits", progress ? html`${progress.commits}, the last ${age(progress.commitAt, this.now)}` : "none seen")}
+        ${line("commits", progress?.commits ? html`${progress.commits}, the last ${age(progress.commitAt, this.now)}` : progress ? "nothing new" : "none seen")}
         ${line("report", report ? html`${report.percent} % ${reported(report)} ${age(report.since, this.now)}` : "none")}
         ${line("resource", low(resource?.resource) || "not told")}
         ${line("branch", workspace ? html`<code>${workspace.branch}</code> ${workspace.ahead} ahead, ${workspace.behind} behind what is integrated` : "none")}
