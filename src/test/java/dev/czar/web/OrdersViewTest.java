@@ -1,16 +1,23 @@
 package dev.czar.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.czar.fact.Claim;
+import dev.czar.fact.CompletionClaim;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,13 +25,18 @@ import org.junit.jupiter.api.Test;
 
 /** Each order is given in one browser and seen in another, which ends it. */
 @QuarkusTest
-@TestProfile(ServedProject.Profile.class)
+@TestProfile(OrdersViewTest.OfItsOwn.class)
 class OrdersViewTest extends DashboardPage {
 
     private static final String CHECKS = "RUN_CHECKS/T9/abc123/1";
     private static final String WAITING = "decisions/RUN_CHECKS%2FT9%2Fabc123%2F1";
+    private static final String APPROVED = "RUN_CHECKS/T8/def456/1";
+    private static final String FORCED = "INJECT_TASK/T7/1";
     private static final String DELIVERED = "decisions/INJECT_TASK%2FT1%2F1";
     private static final double PATIENCE = 15_000;
+
+    @Inject
+    ServedProject project;
 
     private BrowserContext second;
     private Page other;
@@ -42,20 +54,27 @@ class OrdersViewTest extends DashboardPage {
         end(Map.of("kind", "clear-estop"));
         end(Map.of("kind", "resume"));
         end(Map.of("kind", "release", "worker", "engineer1"));
-        end(Map.of("kind", "undo", "decision", CHECKS));
+        end(Map.of("kind", "release", "worker", "engineer2"));
+        List.of(CHECKS, APPROVED, FORCED).forEach(this::undo);
     }
 
     /** Nothing to end is as good. */
     private void end(Map<String, String> order) {
         Map<String, String> signed = new HashMap<>(order);
         signed.put("author", "test");
-        if (!order.get("kind").equals("undo") || vetoed()) {
-            api().contentType(ContentType.JSON).body(signed).post("/api/projects/tally/orders");
+        api().contentType(ContentType.JSON).body(signed).post("/api/projects/tally/orders");
+    }
+
+    private void undo(String decision) {
+        if (api().get("/api/projects/tally/orders").asString().contains(decision)) {
+            end(Map.of("kind", "undo", "decision", decision));
         }
     }
 
-    private boolean vetoed() {
-        return api().get("/api/projects/tally/orders").asString().contains(CHECKS);
+    private void awaiting(String decision) {
+        await().atMost(30, SECONDS).untilAsserted(() -> api().get("/api/projects/tally/decisions/" + decision)
+                .then()
+                .statusCode(200));
     }
 
     private static void go(Page where, String view) {
@@ -162,6 +181,61 @@ class OrdersViewTest extends DashboardPage {
     }
 
     @Test
+    void whatIsApprovedIsDone() {
+        CompletionClaim claim = new CompletionClaim("T8", "engineer2", "czar/engineer2/T8", "def456", Duration.ZERO);
+        project.live().see(claim);
+        try {
+            awaiting(APPROVED);
+            open("overview");
+            go(other, "decisions/RUN_CHECKS%2FT8%2Fdef456%2F1");
+            give(page, "Approve " + APPROVED, "ada");
+            shows(other.getByRole(AriaRole.ARTICLE), "approved by ada");
+            shows(other.getByRole(AriaRole.ARTICLE), "all pass");
+        } finally {
+            project.live().forget(claim);
+        }
+    }
+
+    @Test
+    void whatIsHeldBackIsDoneWhenItIsForced() {
+        Claim claim = new Claim("T7", "engineer2", Duration.ZERO);
+        order(Map.of("kind", "hold", "worker", "engineer2", "author", "bob"));
+        project.live().see(claim);
+        try {
+            awaiting(FORCED);
+            open("decisions/INJECT_TASK%2FT7%2F1");
+            shows(page.getByRole(AriaRole.ARTICLE), "a worker that is held is left alone");
+            give(page, "Force " + FORCED, "ada");
+            shows(page.getByRole(AriaRole.ARTICLE), "forced by ada");
+            shows(page.getByRole(AriaRole.ARTICLE), "picked up");
+        } finally {
+            project.live().forget(claim);
+        }
+    }
+
+    @Test
+    void whatIsNotBegunIsTakenBackAndThatIsUndone() {
+        open(WAITING);
+        go(other, WAITING);
+        give(page, "Undo " + CHECKS, "ada");
+        shows(other.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        give(other, "End " + CHECKS, "bob");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+    }
+
+    @Test
+    void anOpenFormStaysWithItsOrderWhileAnotherEnds() {
+        open("decisions");
+        order(Map.of("kind", "hold", "worker", "engineer1", "author", "ada", "for", "6s"));
+        order(Map.of("kind", "hold", "worker", "engineer2", "author", "ada"));
+        shows(standing(page), "Orders in force: 2");
+        button(page, "Release engineer2").click();
+        shows(standing(page), "Orders in force: 1");
+        assertThat(page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Release engineer2")))
+                .isVisible();
+    }
+
+    @Test
     void whatCannotBeOrderedSaysWhyAndWhatToDoInstead() {
         open(DELIVERED);
         page.getByText("What cannot be ordered, and why").click();
@@ -183,4 +257,7 @@ class OrdersViewTest extends DashboardPage {
         shows(standing(page), "Orders in force: 0");
         shows(standing(other), "Orders in force: 0");
     }
+
+    /** What is decided here is seen by no other test. */
+    public static final class OfItsOwn extends ServedProject.Profile {}
 }

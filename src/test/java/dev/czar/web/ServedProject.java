@@ -115,6 +115,16 @@ public class ServedProject extends LiveProjects {
             then
               insertLogical( new Vetoed( $action ) );
             end
+
+            rule "a worker that is held is left alone"
+              @capability("A3") @why("a human holds the worker")
+            when
+              Hold( $worker : worker )
+              $action : Action( lane == $worker, $key : key )
+              not Force( decision == $key )
+            then
+              insertLogical( new Vetoed( $action ) );
+            end
             """;
 
     static final ConflictMatrix MATRIX = new ConflictMatrix(
@@ -188,7 +198,7 @@ public class ServedProject extends LiveProjects {
     }
 
     /** Starts the service with this project. */
-    public static final class Profile implements QuarkusTestProfile {
+    public static class Profile implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(ServedProject.class);
