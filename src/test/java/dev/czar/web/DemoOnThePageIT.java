@@ -114,6 +114,8 @@ class DemoOnThePageIT {
                 .first();
         assertThat(silent).isVisible(patiently());
         String worker = silent.locator("a").first().textContent();
+        assertThat(page.getByText("Looking ahead."))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         picture("overview");
 
         go("worker/" + worker);
@@ -125,7 +127,7 @@ class DemoOnThePageIT {
         nudge.click();
         Locator story = page.locator("article");
         assertThat(story).containsText("worker is", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
-        assertThat(story).containsText("picked-up", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story).containsText("picked up", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         picture("decision");
 
         go("worker/" + worker);
@@ -136,7 +138,10 @@ class DemoOnThePageIT {
         assertThat(page.getByText("The project is finished")).isVisible(patiently());
         assertThat(demo.waitFor()).isZero();
         assertThat(Files.readString(folder.resolve("demo.json"))).contains("\"landed\":true");
-        for (String view : List.of("timeline", "merging", "rules")) {
+        go("timeline");
+        page.getByText("1 min").click();
+        picture("timeline");
+        for (String view : List.of("merging", "rules")) {
             go(view);
             picture(view);
         }
