@@ -1,5 +1,7 @@
 package dev.czar.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.Projects;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,8 +10,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +47,13 @@ class Meters {
     }
 
     private void read() {
-        projects.all().forEach(this::read);
+        Collection<ProjectLoop> served = projects.all();
+        served.forEach(this::read);
+        Set<String> names = served.stream().map(ProjectLoop::name).collect(toSet());
+        meters.values().stream()
+                .filter(meter -> !names.contains(meter.project()))
+                .forEach(ProjectMeter::forget);
+        meters.keySet().retainAll(names);
     }
 
     /** What could not be read now is read the next time: a meter goes on where it was. */

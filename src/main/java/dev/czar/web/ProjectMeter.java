@@ -6,7 +6,8 @@ import dev.czar.ledger.History;
 import dev.czar.ledger.PastCycle;
 import dev.czar.ledger.TimelineEntry;
 import dev.czar.loop.ProjectLoop;
-import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The meters of one project, read from its ledger and its last cycle. */
+/** The meters of one project, filled from its ledger and its last cycle; who asks for them never waits for either. */
 final class ProjectMeter {
 
     private static final int MOST = 1_000;
@@ -31,8 +32,10 @@ final class ProjectMeter {
     private final MultiGauge sensors;
     private final MultiGauge rules;
     private final MultiGauge refused;
+    private final Counter observations;
     private Instant counted;
     private long lastCycle;
+    private long lastSeq;
 
     ProjectMeter(ProjectLoop project, MeterRegistry registry, Instant from) {
         this.project = project;
@@ -47,8 +50,7 @@ final class ProjectMeter {
         this.sensors = gauge("czar.sensors.failing", "1 for a sensor that cannot look");
         this.rules = gauge("czar.rules.active", "1 for the revision of the rules in force");
         this.refused = gauge("czar.rules.refused", "1 while the rules saved are not those in force");
-        FunctionCounter.builder(
-                        "czar.observations", project, loop -> loop.ledger().lastSeq(loop.name()))
+        this.observations = Counter.builder("czar.observations")
                 .tags(tags)
                 .description("observations remembered")
                 .register(registry);
@@ -62,7 +64,14 @@ final class ProjectMeter {
         return project.ledger().history(project.name());
     }
 
+    String project() {
+        return project.name();
+    }
+
     void read(Instant now) {
+        long seq = project.ledger().lastSeq(project.name());
+        observations.increment(seq - lastSeq);
+        lastSeq = seq;
         cycles();
         Instant until = now.minus(SETTLED);
         project.ledger()
@@ -78,6 +87,14 @@ final class ProjectMeter {
                 List.of(MultiGauge.Row.of(
                         Tags.empty(), project.rules().problem().isEmpty() ? 0 : 1)),
                 true);
+    }
+
+    /** Takes the project's meters out, so that nobody reads an old value for a present one. */
+    void forget() {
+        registry.getMeters().stream()
+                .map(Meter::getId)
+                .filter(id -> project.name().equals(id.getTag("project")))
+                .forEach(registry::remove);
     }
 
     private void revisions(Instant until) {

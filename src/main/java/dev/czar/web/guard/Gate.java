@@ -11,11 +11,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Puts the guard in front of everything, a plain answer behind it, and refuses to open a door to other machines. */
 @ApplicationScoped
 class Gate {
 
+    private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int FIRST = 10_000;
 
     private final GuardConfig config;
@@ -67,6 +69,13 @@ class Gate {
             return;
         }
         int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (status >= 500) {
+            LOG.errorf(
+                    context.failure(),
+                    "request failed: method=%s path=%s",
+                    context.request().method(),
+                    context.normalizedPath());
+        }
         Guard.answer(context, ProblemDetails.of(status, status == 413 ? "the request is too large" : ""));
     }
 }
