@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.czar.loop.LiveProjects;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,25 @@ class RulesViewTest extends DashboardPage {
         noSeriousBarrier();
         page.getByLabel("Find").fill("assignee");
         assertThat(page.locator("czar-rule-list li")).hasCount(1);
+    }
+
+    @Test
+    void aRowStaysTheSameRuleWhenTheOrderChangesUnderTheHand() {
+        Queue<Route> healths = new ConcurrentLinkedQueue<>();
+        page.route("**/rules/health?*", healths::add);
+        open("rules");
+        String name = "a worker whose process is there is healthy";
+        Locator row =
+                page.locator("czar-rule-list").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        row.focus();
+        assertThat(page.getByText("Their health is being taken.")).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs a look")))
+                .hasCount(0);
+        page.waitForCondition(() -> !healths.isEmpty());
+        healths.remove().resume();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs a look")))
+                .isVisible();
+        assertThat(row).isFocused();
     }
 
     @Test

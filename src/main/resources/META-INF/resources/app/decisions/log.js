@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { action, age, status } from "../page/words.js";
 import { Pages } from "./pages.js";
@@ -119,7 +120,11 @@ class Log extends View {
         </div>
         <div class="rows" role="rowgroup" tabindex="0" aria-label="Decisions, newest first" @scroll=${() => this.#scrolled()}>
           <div class="before" role="presentation"></div>
-          ${this.#window().map((index) => this.#row(index))}
+          ${repeat(
+            this.#window(),
+            (index) => this.pages.rows[index]?.id ?? `at ${index}`,
+            (index) => this.#row(index),
+          )}
           <div class="after" role="presentation"></div>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
 import { action, low, until } from "../page/words.js";
@@ -58,7 +59,9 @@ class Agenda extends View {
       return html`<p class="faint">Nothing in the next 24 h, unless something happens.</p>`;
     }
     return html`<ul>
-        ${items.slice(0, SHOWN).map(
+        ${repeat(
+          items.slice(0, SHOWN),
+          ({ key, at }) => `${key} ${at}`,
           (item) =>
             html`<li>
               <time datetime=${item.at} title=${item.at}>${until(item.at, this.now)}</time> ${action(item)}:
@@ -74,9 +77,11 @@ class Agenda extends View {
     return held.length
       ? html`<p>Held back just now:</p>
           <ul>
-            ${held
-              .slice(0, SHOWN)
-              .map((decision) => html`<li>${action(decision)} <span class="faint">${low(decision.status)}</span> <a href=${this.link("decisions", decision.key)}>why</a></li>`)}
+            ${repeat(
+              held.slice(0, SHOWN),
+              ({ key }) => key,
+              (decision) => html`<li>${action(decision)} <span class="faint">${low(decision.status)}</span> <a href=${this.link("decisions", decision.key)}>why</a></li>`,
+            )}
           </ul>
           ${held.length > SHOWN ? html`<p class="faint">${held.length - SHOWN} more.</p>` : nothing}`
       : nothing;

@@ -54,7 +54,11 @@ class Overview extends View {
         <section aria-label="Latest decisions">
           <h2>What Czar did</h2>
           <ul>
-            ${this.decisions.slice(0, LATEST).map((decision) => this.#done(decision))}
+            ${repeat(
+              this.decisions.slice(0, LATEST),
+              ({ id }) => id,
+              (decision) => this.#done(decision),
+            )}
           </ul>
         </section>
         <section aria-label="Budgets">

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { shared } from "../page/style.js";
 import { fare, fares, wanting } from "./health.js";
 
@@ -73,11 +74,17 @@ class RuleList extends LitElement {
       <label>Find <input type="search" @input=${(event) => (this.wanted = event.target.value.toLowerCase())} placeholder="words, file, type" /></label>
       <p class="faint" role="status">${this.#scope(found.length)}</p>
       <div class="all" tabindex="0" role="group" aria-label="All rules">
-        ${groups.map(
+        ${repeat(
+          groups,
+          ([name]) => name,
           ([name, rules]) =>
             html`<h3>${name} <span class="faint">${rules.length}</span></h3>
               <ul>
-                ${rules.map((rule) => this.#rule(rule, states.get(rule.name), origins.get(rule.file)))}
+                ${repeat(
+                  rules,
+                  ({ name }) => name,
+                  (rule) => this.#rule(rule, states.get(rule.name), origins.get(rule.file)),
+                )}
               </ul>`,
         )}
       </div>

@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { action, age, health, low, status } from "../page/words.js";
 import { handsOn } from "../page/standing.js";
@@ -82,7 +83,9 @@ class Worker extends View {
   #done(worker) {
     const decisions = this.decisions.filter((decision) => decision.action.worker === worker.id).slice(0, LATEST);
     return html`<ul>
-        ${decisions.map(
+        ${repeat(
+          decisions,
+          ({ id }) => id,
           (decision) =>
             html`<li>
               ${status(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${action(decision)}</a> ${age(decision.at, this.now)}
