@@ -176,7 +176,7 @@ class RulesViewTest extends DashboardPage {
         confirm("Save");
         assertThat(page.getByText("Judged: revision")).isVisible();
         assertThat(Files.readString(rules.resolve(FILE))).isEqualTo(SPARE);
-        assertThat(rowOf("● in force")).containsText("saved decide/spare.drl: to see");
+        assertThat(rowOf("● in force")).containsText("ada saved decide/spare.drl: to see; ");
         onDisk(SPARE.replace("a test of saving", "edited on disk"));
         assertThat(text(FILE)).hasValue(SPARE.replace("a test of saving", "edited on disk"));
         assertThat(rowOf("● in force")).containsText("as on disk");
@@ -186,6 +186,7 @@ class RulesViewTest extends DashboardPage {
         assertThat(page.getByLabel("Difference: " + FILE)).containsText("+ rule \"a spare task is unmet\"");
         confirm("Roll back");
         assertThat(page.getByText("Done:")).isVisible();
+        assertThat(rowOf("rolled back to")).containsText("↶ rolled back");
         noSeriousBarrier();
     }
 

@@ -42,14 +42,16 @@ final class Records {
         revisions.note(new RevisionEvent(clock.instant(), revision, state, author, reason));
     }
 
-    /** Notes that a saved revision is being judged, unless who saved it did. */
-    void announce(String revision) {
-        if (revisions
-                .of(revision)
-                .filter(event -> event.state() == RevisionState.CANDIDATE)
-                .isEmpty()) {
-            note(revision, RevisionState.CANDIDATE, RuleDesk.DISK, "saved");
+    /** Notes that a saved revision is being judged, unless who saved it did; returns that they did, in words to go on from. */
+    String announce(String revision) {
+        Optional<RevisionEvent> noted =
+                revisions.of(revision).filter(event -> event.state() == RevisionState.CANDIDATE);
+        if (noted.isEmpty()) {
+            note(revision, RevisionState.CANDIDATE, InForce.DISK, "saved");
         }
+        return noted.filter(RevisionEvent::byHuman)
+                .map(event -> "%s %s; ".formatted(event.author(), event.reason()))
+                .orElse("");
     }
 
     List<RevisionEvent> latest(int limit) {

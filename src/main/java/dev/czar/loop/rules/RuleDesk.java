@@ -10,7 +10,6 @@ import dev.czar.rule.InvalidRules;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
-import dev.czar.rule.backtest.BacktestReport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -22,11 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Brings rule books into force: what is saved passes the gate first, what a human says counts at once, and the one before
- * is a call away. The book in force is replaced whole between two cycles; there always is one.
+ * is a call away. There always is one in force.
  */
 public final class RuleDesk implements AutoCloseable {
 
@@ -43,8 +41,6 @@ public final class RuleDesk implements AutoCloseable {
             RulesConfig config,
             Clock clock) {}
 
-    private static final Logger LOG = Logger.getLogger(RuleDesk.class);
-    static final String DISK = "disk";
     private static final long LOOK_MILLISECONDS = 100;
     private static final int SHOWN = 50;
     private static final long GRACE_SECONDS = 10;
@@ -54,12 +50,11 @@ public final class RuleDesk implements AutoCloseable {
     private final SavedRules saved;
     private final Editor editor;
     private final Gate gate;
+    private final InForce inForce;
+    private final Inbox inbox;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService trials = Executors.newSingleThreadExecutor();
     private final Shadows shadows;
-    private volatile RuleBook inForce;
-    private volatile String problem;
-    private volatile Runnable changed = () -> {};
 
     /** Begins with a book that was chosen before. */
     public RuleDesk(Setting setting, Shelf.Choice first) {
@@ -70,29 +65,27 @@ public final class RuleDesk implements AutoCloseable {
         this.shadows = new Shadows(trials, setting.clock());
         this.gate = new Gate(
                 setting.books(), setting.folder(), setting.ledger().history(setting.project()), setting.config());
-        this.inForce = first.book();
-        this.problem = first.problem();
+        this.inForce = new InForce(setting.project(), records, shadows, first);
+        this.inbox = new Inbox(setting.project(), saved, gate, records, inForce);
     }
 
     /** Looks for changes from now on; {@code whenChanged} follows each new book. What the gate held back is judged again. */
     public void open(Runnable whenChanged) {
-        changed = whenChanged;
-        saved.read()
-                .filter(files -> files.revision().equals(inForce.revision()) || records.setAside(files.revision()))
-                .ifPresent(saved::accept);
+        inForce.follow(whenChanged);
+        inbox.open();
         records.begin(inForce.revision());
         if (setting.config().reload()) {
-            clerk.scheduleWithFixedDelay(this::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+            clerk.scheduleWithFixedDelay(inbox::look, LOOK_MILLISECONDS, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
         }
     }
 
     public RuleBook book() {
-        return inForce;
+        return inForce.book();
     }
 
     /** Why the book in force is not what is saved; "" when it is. */
     public String problem() {
-        return problem;
+        return inForce.problem();
     }
 
     /** The files of the book in force; empty when the ledger does not know them. */
@@ -116,7 +109,7 @@ public final class RuleDesk implements AutoCloseable {
     }
 
     public RulesView view() {
-        return new RulesView(inForce.revision(), saved.revision(), problem, shadows.view(), history());
+        return new RulesView(inForce.revision(), saved.revision(), inForce.problem(), shadows.view(), history());
     }
 
     /** A cycle of the book in force was recorded: the shadow decides about the same facts. */
@@ -147,13 +140,13 @@ public final class RuleDesk implements AutoCloseable {
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
     public CompletableFuture<Verdict> judge(RuleFiles files) {
-        return ask(trials, () -> gate.judge(files, inForce));
+        return ask(trials, () -> gate.judge(files, inForce.book()));
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */
     public CompletableFuture<RulesView> activate(String revision, Signature by) {
         return ask(() -> {
-            bring(known(revision), by.author(), by.on("activated"));
+            inForce.bring(known(revision), by, "activated", saved.revision());
             return view();
         });
     }
@@ -163,11 +156,11 @@ public final class RuleDesk implements AutoCloseable {
         return ask(() -> {
             String refused = inForce.revision();
             String earlier = records.before(refused).orElseThrow(() -> new RuleRefused("no other rules were in force"));
-            bring(known(earlier), by.author(), by.on("rolled back from " + refused));
+            inForce.bring(known(earlier), by, "rolled back from " + refused, saved.revision());
             records.note(refused, RevisionState.REFUSED, by.author(), by.on("rolled back to " + earlier));
             if (refused.equals(saved.revision())) {
-                problem = "the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
-                        .formatted(refused, by.author(), earlier);
+                inForce.problem("the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
+                        .formatted(refused, by.author(), earlier));
             }
             return view();
         });
@@ -187,7 +180,7 @@ public final class RuleDesk implements AutoCloseable {
     /** Brings the shadow into force. */
     public CompletableFuture<RulesView> promote(Signature by) {
         return ask(() -> {
-            bring(shadows.end(), by.author(), by.on("promoted from shadow"));
+            inForce.bring(shadows.end(), by, "promoted from shadow", saved.revision());
             return view();
         });
     }
@@ -214,81 +207,6 @@ public final class RuleDesk implements AutoCloseable {
             }
         });
         return answer;
-    }
-
-    private void look() {
-        try {
-            saved.changed().ifPresent(files -> {
-                if (!stayAside(files)) {
-                    consider(files);
-                }
-                saved.judged(files);
-            });
-        } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
-            String said = "the saved rules cannot be judged: " + failure;
-            if (!said.equals(problem)) {
-                LOG.errorf(failure, "rules not judged: project=%s", setting.project());
-            }
-            problem = said;
-        }
-    }
-
-    /** Only a test was saved, and a human had put other rules into the place of these. */
-    private boolean stayAside(RuleFiles files) {
-        return files.revision().equals(saved.revision()) && records.setAside(files.revision());
-    }
-
-    private void consider(RuleFiles files) {
-        String revision = files.revision();
-        if (revision.equals(inForce.revision())) {
-            problem = "";
-            return;
-        }
-        records.announce(revision);
-        Verdict verdict = gate.judge(files, inForce);
-        if (verdict instanceof Verdict.Sound sound) {
-            records.keep(files);
-            bring(sound.book(), DISK, difference(sound.report()));
-        } else if (verdict instanceof Verdict.Costly costly) {
-            records.keep(files);
-            hold(revision, RevisionState.CHECKED, costly.reason() + ": czar rules activate " + revision);
-        } else if (verdict instanceof Verdict.Unsound unsound) {
-            hold(revision, RevisionState.REFUSED, unsound.reason());
-        }
-    }
-
-    private void hold(String revision, RevisionState state, String reason) {
-        records.note(revision, state, DISK, reason);
-        problem = "the saved rules are not in force: " + reason;
-        LOG.warnf("rules not in force: project=%s revision=%s: %s", setting.project(), revision, reason);
-    }
-
-    private static String difference(BacktestReport report) {
-        int differences = report.differences().size();
-        return "%s of the last %d cycles %s out otherwise"
-                .formatted(
-                        differences == 0
-                                ? "no decision"
-                                : differences + (differences == 1 ? " decision" : " decisions"),
-                        report.scope().cycles(),
-                        differences > 1 ? "come" : "comes");
-    }
-
-    private void bring(RuleBook book, String author, String reason) {
-        String earlier = inForce.revision();
-        if (!earlier.equals(book.revision())) {
-            records.note(earlier, RevisionState.RETIRED, author, "replaced by " + book.revision());
-        }
-        records.note(book.revision(), RevisionState.ACTIVE, author, reason);
-        inForce = book;
-        boolean asSaved = author.equals(DISK) || book.revision().equals(saved.revision());
-        problem = asSaved
-                ? ""
-                : "the rules in force are %s, %s by %s, and not the saved ones"
-                        .formatted(book.revision(), reason, author);
-        shadows.beginAnew(author);
-        LOG.infof("rules in force: project=%s revision=%s by=%s", setting.project(), book.revision(), author);
-        changed.run();
     }
 
     private RuleBook known(String revision) throws RuleRefused {

@@ -28,6 +28,10 @@ final class Shadow {
         return book;
     }
 
+    String author() {
+        return author;
+    }
+
     synchronized void follow(long cycle, Snapshot snapshot, CycleResult inForce) {
         backtest.cycle(cycle, inForce.ruling(), Cycle.ruling(snapshot, book));
     }

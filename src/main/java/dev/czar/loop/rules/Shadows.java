@@ -29,8 +29,8 @@ final class Shadows {
     }
 
     /** Compares with another book in force from now on. */
-    void beginAnew(String author) {
-        present.ifPresent(shadow -> begin(shadow.book(), author));
+    void beginAnew() {
+        present.ifPresent(shadow -> begin(shadow.book(), shadow.author()));
     }
 
     /** The book of the shadow, which is none any more. */

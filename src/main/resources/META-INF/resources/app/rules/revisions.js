@@ -14,6 +14,7 @@ const STATES = {
   ACTIVE: ["●", "good", "in force"],
   RETIRED: ["○", "faint", "replaced"],
   REFUSED: ["✖", "bad", "refused"],
+  TAKEN_BACK: ["↶", "faint", "rolled back"],
 };
 
 /** What became of revisions: their differences, and how another comes into force. Tells "ordered" when one did. */
@@ -84,7 +85,7 @@ class RuleRevisions extends LitElement {
         <code>${name}</code>
         ${name === this.state.saved ? html`<br /><small>as on disk</small>` : nothing}
       </td>
-      <td>${mark(inForce ? "ACTIVE" : last.state)}</td>
+      <td>${mark(inForce ? "ACTIVE" : refusedByHand(last) ? "TAKEN_BACK" : last.state)}</td>
       <td>${last.author}</td>
       <td>
         ${last.reason}
@@ -182,6 +183,9 @@ function byRevision(history) {
   history.forEach((event) => revisions.set(event.revision, [...(revisions.get(event.revision) ?? []), event]));
   return revisions;
 }
+
+/** The gate refuses what is on disk; a human only what was in force. */
+const refusedByHand = ({ state, author }) => state === "REFUSED" && author !== "disk";
 
 function mark(state) {
   const [shape, kind, word] = STATES[state] ?? ["?", "unsure", low(state)];
