@@ -2,6 +2,7 @@ package dev.czar.ledger;
 
 import dev.czar.decision.Decision;
 import dev.czar.decision.Outcome;
+import dev.czar.decision.OutcomeStatus;
 import dev.czar.decision.Step;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ public record PastDecision(
 
     PastDecision with(List<Step> journal) {
         return new PastDecision(id, cycle, at, status, decision, journal, outcome);
+    }
+
+    /** Whether anything was done; else it may be decided again. */
+    public boolean begun() {
+        return !status.equals(OutcomeStatus.LAPSED.name()) && !status.equals(OutcomeStatus.VETOED.name());
     }
 
     /** What was known of it at a moment: an outcome that came later is not there yet. */

@@ -8,6 +8,7 @@ import dev.czar.decision.Outcome;
 import dev.czar.decision.Step;
 import dev.czar.fact.Order;
 import dev.czar.ledger.PastDecision;
+import dev.czar.rule.RuleBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.Optional;
 
 /**
  * A decision: {@code status} is OPEN, that of its outcome, VETOED, or AWAITING (a human's approval). One that was never
- * begun has no {@code id} and is of the last cycle. Reasons, steps, outcome, the places of its rules, its rivals, the orders
- * about it and those that can be given are there when it is asked for by itself.
+ * begun has no {@code id} and is of the last cycle; in a list it names the rules that hold it back. Reasons, steps, outcome,
+ * the places of its rules, its rivals, the orders about it and those that can be given are there when it is asked for by
+ * itself.
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DecisionView(
@@ -36,7 +38,8 @@ public record DecisionView(
         Optional<Map<String, String>> places,
         Optional<List<Rival>> rivals,
         Optional<List<Order>> orders,
-        Optional<List<Offer>> offers) {
+        Optional<List<Offer>> offers,
+        Optional<List<Holding>> heldBy) {
 
     /** A line of a list. */
     static DecisionView line(PastDecision past) {
@@ -68,11 +71,22 @@ public record DecisionView(
                 around.map(Circumstances::places),
                 around.map(Circumstances::rivals),
                 around.map(Circumstances::orders),
-                around.map(Circumstances::offers));
+                around.map(Circumstances::offers),
+                Optional.empty());
     }
 
-    /** One of the last cycle that was not begun. */
-    static DecisionView unbegun(Decision decision, Instant at, Optional<Circumstances> around) {
+    /** A line of a list: one of the last cycle that it holds back. */
+    static DecisionView held(Decision decision, Instant at, RuleBook book) {
+        return unbegun(decision, at, Optional.empty(), Optional.of(Holding.of(decision, book)));
+    }
+
+    /** One of the last cycle that was not begun, with all its reasons. */
+    static DecisionView unbegun(Decision decision, Instant at, Circumstances around) {
+        return unbegun(decision, at, Optional.of(around), Optional.empty());
+    }
+
+    private static DecisionView unbegun(
+            Decision decision, Instant at, Optional<Circumstances> around, Optional<List<Holding>> heldBy) {
         boolean whole = around.isPresent();
         return new DecisionView(
                 Optional.empty(),
@@ -91,7 +105,8 @@ public record DecisionView(
                 around.map(Circumstances::places),
                 around.map(Circumstances::rivals),
                 around.map(Circumstances::orders),
-                around.map(Circumstances::offers));
+                around.map(Circumstances::offers),
+                heldBy);
     }
 
     private static <T> Optional<List<T>> when(boolean whole, List<T> list) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +57,7 @@ class DecisionsResource {
         Page<PastDecision> page = history.decisions(query.filter(), query.before(), query.most());
         return new Answer(
                 page.items().stream().map(DecisionView::line).toList(),
-                query.firstPage() ? vetoed(project, query) : List.of(),
+                query.firstPage() ? heldBack(project, query) : List.of(),
                 next(page),
                 history.countDecisions(query.filter()));
     }
@@ -84,15 +83,12 @@ class DecisionsResource {
         return page.next().stream().mapToObj(String::valueOf).findFirst();
     }
 
-    /** Without those that were begun before: forbidding them again is no news. */
-    private static List<DecisionView> vetoed(ProjectLoop project, DecisionQuery query) {
-        List<Decision> vetoed = project.lastCycle().map(CycleResult::vetoed).orElse(List.of());
-        Set<String> begun = project.ledger()
-                .decided(project.name(), vetoed.stream().map(Decision::key).toList());
-        return project.lastCycle().stream()
-                .flatMap(cycle -> cycle.vetoed().stream()
-                        .filter(decision -> !begun.contains(decision.key()) && query.admits(decision, cycle.now()))
-                        .map(decision -> DecisionView.unbegun(decision, cycle.now(), Optional.empty())))
+    private static List<DecisionView> heldBack(ProjectLoop project, DecisionQuery query) {
+        Present present = Present.of(project);
+        return present.cycle().stream()
+                .flatMap(cycle -> present.heldBack().stream()
+                        .filter(decision -> query.admits(decision, cycle.now()))
+                        .map(decision -> DecisionView.held(decision, cycle.now(), project.ruleBook())))
                 .toList();
     }
 
@@ -139,9 +135,7 @@ class DecisionsResource {
         return Stream.concat(cycle.vetoed().stream(), cycle.decisions().stream())
                 .filter((Decision decision) -> decision.key().equals(key))
                 .map(decision -> DecisionView.unbegun(
-                        decision,
-                        cycle.now(),
-                        Optional.of(seen.apply(Circumstances.of(project, Optional.of(cycle), decision)))))
+                        decision, cycle.now(), seen.apply(Circumstances.of(project, Optional.of(cycle), decision))))
                 .findFirst();
     }
 }

@@ -6,7 +6,6 @@ import dev.czar.fact.Overlap;
 import dev.czar.fact.PullRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Draws a project as documents by name, with the same views that REST answers with; the past is drawn like the present. */
@@ -43,11 +42,11 @@ final class Painting {
                 .forEach(task -> documents.put("task/" + task.task().id(), task));
     }
 
-    /** What the cycle wants and refuses. */
     private static List<DecisionView> next(Sight sight) {
         return sight.cycle().stream()
-                .flatMap(cycle -> cycle.vetoed().stream()
-                        .map(decision -> DecisionView.unbegun(decision, cycle.now(), Optional.empty())))
+                .flatMap(cycle -> sight.heldBack().stream()
+                        .map(decision -> DecisionView.held(
+                                decision, cycle.now(), sight.project().ruleBook())))
                 .toList();
     }
 }

@@ -1,8 +1,9 @@
 package dev.czar.web;
 
+import dev.czar.decision.Decision;
 import dev.czar.fact.ConflictMatrix;
-import dev.czar.fact.SensorFailed;
 import dev.czar.ledger.DecisionFilter;
+import dev.czar.ledger.History;
 import dev.czar.ledger.PastDecision;
 import dev.czar.ledger.RecordedCycle;
 import dev.czar.loop.Budget;
@@ -11,7 +12,6 @@ import dev.czar.rule.CycleResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A project as it was at a recorded cycle; what was not recorded, such as requests left at the forge, is left out. */
 record Past(ProjectLoop project, RecordedCycle recorded, CycleResult result, Scene scene) implements Sight {
@@ -26,6 +26,16 @@ record Past(ProjectLoop project, RecordedCycle recorded, CycleResult result, Sce
     }
 
     @Override
+    public List<Decision> heldBack() {
+        History history = project.ledger().history(project.name());
+        return result.vetoed().stream()
+                .filter(decision -> history.decision(decision.key())
+                        .filter(past -> past.begun() && past.cycle() <= recorded.id())
+                        .isEmpty())
+                .toList();
+    }
+
+    @Override
     public Instant lastCycle() {
         return result.now();
     }
@@ -37,10 +47,7 @@ record Past(ProjectLoop project, RecordedCycle recorded, CycleResult result, Sce
 
     @Override
     public List<String> troubles() {
-        Stream<String> rules = result.quarantined().stream().map(Troubles::rule);
-        Stream<String> sensors =
-                scene.all(SensorFailed.class).stream().map(failed -> Troubles.sensor(failed.sensor(), failed.reason()));
-        return Stream.concat(rules, sensors).toList();
+        return Troubles.of(result.quarantined(), scene);
     }
 
     @Override

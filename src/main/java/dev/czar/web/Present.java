@@ -1,5 +1,6 @@
 package dev.czar.web;
 
+import dev.czar.decision.Decision;
 import dev.czar.ledger.DecisionFilter;
 import dev.czar.ledger.PastDecision;
 import dev.czar.loop.Budget;
@@ -8,6 +9,7 @@ import dev.czar.rule.CycleResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A project as it is. */
 record Present(ProjectLoop project, Scene scene, Optional<CycleResult> cycle) implements Sight {
@@ -15,6 +17,16 @@ record Present(ProjectLoop project, Scene scene, Optional<CycleResult> cycle) im
     static Present of(ProjectLoop project) {
         Optional<CycleResult> cycle = project.lastCycle();
         return new Present(project, new Scene(project.snapshot(), cycle), cycle);
+    }
+
+    @Override
+    public List<Decision> heldBack() {
+        List<Decision> vetoed = cycle.map(CycleResult::vetoed).orElse(List.of());
+        Set<String> begun = project.ledger()
+                .decided(project.name(), vetoed.stream().map(Decision::key).toList());
+        return vetoed.stream()
+                .filter(decision -> !begun.contains(decision.key()))
+                .toList();
     }
 
     @Override
@@ -29,7 +41,7 @@ record Present(ProjectLoop project, Scene scene, Optional<CycleResult> cycle) im
 
     @Override
     public List<String> troubles() {
-        return Troubles.of(project.health());
+        return Troubles.of(project.health(), scene);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.czar.web;
 
+import dev.czar.decision.Decision;
 import dev.czar.ledger.PastDecision;
 import dev.czar.loop.Budget;
 import dev.czar.loop.ProjectLoop;
@@ -16,6 +17,9 @@ sealed interface Sight permits Present, Past {
     Scene scene();
 
     Optional<CycleResult> cycle();
+
+    /** What the cycle wants and does not begin; without what was begun before, which it cannot forbid any more. */
+    List<Decision> heldBack();
 
     /** When what is known was last decided with. */
     Instant lastCycle();

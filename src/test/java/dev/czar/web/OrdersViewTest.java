@@ -203,6 +203,17 @@ class OrdersViewTest extends DashboardPage {
         project.live().see(claim);
         try {
             awaiting(FORCED);
+            open("decisions");
+            Locator held = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Held back"))
+                    .getByRole(AriaRole.LISTITEM);
+            shows(
+                    held.filter(new Locator.FilterOptions().setHasText("T7")),
+                    "held by a worker that is held is left alone");
+            assertThat(held.filter(new Locator.FilterOptions().setHas(button(page, "Force " + FORCED))))
+                    .hasCount(1);
+            assertThat(held.filter(new Locator.FilterOptions().setHasText("run checks"))
+                            .getByText("Force"))
+                    .hasCount(0);
             open("decisions/INJECT_TASK%2FT7%2F1");
             shows(page.getByRole(AriaRole.ARTICLE), "a worker that is held is left alone");
             give(page, "Force " + FORCED, "ada");

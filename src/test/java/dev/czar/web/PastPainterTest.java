@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.decision.Decision;
+import dev.czar.fact.Approval;
 import dev.czar.fact.Project;
 import dev.czar.fact.ProjectState;
 import dev.czar.fact.Task;
@@ -32,6 +34,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PastPainterTest {
 
+    private static final String WANTED_FOREVER =
+            """
+
+            rule "a sworn task is checked, checked or not"
+              @capability("B2") @why("a test of what goes on being wanted")
+            when
+              Task( $task : id, skill == "sworn" )
+            then
+              insertLogical( new RunChecks( $task, "engineer1", "b", "h" ) );
+            end
+            """;
+    private static final String CHECKS = "RUN_CHECKS/T3/h/1";
+
     private final ObjectMapper mapper = Json.mapper();
     private final PastPainter painter = new PastPainter(new PastBooks(), mapper);
 
@@ -44,7 +59,7 @@ class PastPainterTest {
 
     @BeforeEach
     void aTaskIsDelivered() throws Exception {
-        project = new LiveProject(folder, ServedProject.RULES);
+        project = new LiveProject(folder, ServedProject.RULES + WANTED_FOREVER);
         loop = project.loop();
         history = loop.ledger().history("tally");
         project.see(
@@ -71,6 +86,29 @@ class PastPainterTest {
 
     private Map<String, JsonNode> at(long cycle) throws Exception {
         return painter.paint(loop, painter.cycle(loop, String.valueOf(cycle)));
+    }
+
+    @Test
+    void whatWasBegunIsNotSaidToBeHeldBackFromThenOn() throws Exception {
+        project.see(new Task("T3", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "", "sworn", true));
+        await().until(() -> held().equals(List.of(CHECKS)));
+        long before = history.cycles(0, 1).items().get(0).id();
+        Approval approval = new Approval(CHECKS, "ada", Duration.ZERO);
+        project.see(approval);
+        await().until(() -> history.decision(CHECKS).filter(PastDecision::begun).isPresent());
+        project.forget(approval);
+        await().until(() -> loop.lastCycle()
+                .filter(cycle -> cycle.vetoed().stream()
+                        .anyMatch(decision -> decision.key().equals(CHECKS)))
+                .isPresent());
+        assertThat(held()).isEmpty();
+        long after = history.cycles(0, 1).items().get(0).id();
+        assertThat(at(before).get("next").findValuesAsText("key")).containsExactly(CHECKS);
+        assertThat(at(after).get("next").findValuesAsText("key")).isEmpty();
+    }
+
+    private List<String> held() {
+        return Present.of(loop).heldBack().stream().map(Decision::key).toList();
     }
 
     @Test

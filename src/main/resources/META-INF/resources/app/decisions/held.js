@@ -4,7 +4,7 @@ import { action, status } from "../page/words.js";
 import "../page/order.js";
 
 const MOST = 12;
-const CHANCES = { AWAITING: ["approve", "veto"], VETOED: ["force"] };
+const CHANCES = { AWAITING: ["approve", "veto"], FORCIBLE: ["force"] };
 
 /** What the last cycle wanted and did not begin, with the orders that may help. */
 export function held(live, query, link) {
@@ -20,14 +20,16 @@ export function held(live, query, link) {
         ({ key, status: stands }) => `${stands} ${key}`,
         (decision) =>
           html`<li>
-            ${status(decision.status)} <a href=${link("decisions", decision.key)}>${action(decision)}</a> <span class="faint">${decision.rule}</span>
-            ${(CHANCES[decision.status] ?? []).map((kind) => html`<czar-order .live=${live} .kind=${kind} .subject=${decision.key}></czar-order> `)}
+            ${status(decision.status)} <a href=${link("decisions", decision.key)}>${action(decision)}</a> <span class="faint">held by</span> ${decision.heldBy.map(({ rule, why }) => html`<a href=${link("rules", rule)} title=${why}>${rule}</a> `)}
+            ${(CHANCES[chance(decision)] ?? []).map((kind) => html`<czar-order .live=${live} .kind=${kind} .subject=${decision.key}></czar-order> `)}
           </li>`,
       )}
     </ul>
     ${all.length > MOST ? html`<p class="faint">and ${all.length - MOST} more</p>` : nothing}
   </section>`;
 }
+
+const chance = ({ status: stands, heldBy }) => (stands === "VETOED" && heldBy.every(({ yields }) => yields) ? "FORCIBLE" : stands);
 
 function admits({ worker, task, kind, rule, status: wanted, text, from, to }, decision) {
   const constant = (name) => name.replaceAll(/[-_ ]/g, "").toLowerCase();

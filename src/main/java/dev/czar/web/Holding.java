@@ -1,0 +1,24 @@
+package dev.czar.web;
+
+import dev.czar.decision.Decision;
+import dev.czar.fact.Force;
+import dev.czar.rule.Rule;
+import dev.czar.rule.RuleBook;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A rule that holds a decision back, and whether it looks for a human's force, which it then yields to. */
+public record Holding(String rule, String why, boolean yields) {
+
+    static List<Holding> of(Decision vetoed, RuleBook book) {
+        Set<String> yielding = book.rules().stream()
+                .filter(rule -> rule.matches().contains(Force.class.getSimpleName()))
+                .map(Rule::name)
+                .collect(Collectors.toSet());
+        return vetoed.vetoes().stream()
+                .map(veto -> new Holding(veto.rule(), veto.why(), yielding.contains(veto.rule())))
+                .distinct()
+                .toList();
+    }
+}
