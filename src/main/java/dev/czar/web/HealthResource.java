@@ -1,6 +1,7 @@
 package dev.czar.web;
 
 import dev.czar.loop.LoopHealth;
+import dev.czar.loop.ProjectLoop;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,8 +25,9 @@ class HealthResource {
 
     @GET
     @Operation(summary = "Show the loop, its sensors, lanes and rules left out")
-    public Answer now(@PathParam("project") String project) {
-        LoopHealth health = served.project(project).health();
-        return new Answer(health, Troubles.of(health));
+    public Answer now(@PathParam("project") String name) {
+        ProjectLoop project = served.project(name);
+        LoopHealth health = project.health();
+        return new Answer(health, Troubles.of(health, Served.scene(project)));
     }
 }

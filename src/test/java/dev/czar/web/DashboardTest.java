@@ -2,6 +2,7 @@ package dev.czar.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -9,8 +10,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import dev.czar.fact.SensorFailed;
+import dev.czar.loop.LiveProjects;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ServedProject.Profile.class)
 class DashboardTest extends DashboardPage {
+
+    @Inject
+    LiveProjects served;
 
     @Test
     void aBrowserWithoutALinkIsNotLetIn() {
@@ -57,6 +65,20 @@ class DashboardTest extends DashboardPage {
         Locator budgets = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Budgets"));
         assertThat(budgets).containsText("tokens for reviews");
         assertThat(budgets).containsText("900 of 1000 in 24 h");
+    }
+
+    @Test
+    void whatASensorCannotReadNeedsAHuman() {
+        SensorFailed unread = new SensorFailed("queue", "work-queue.json:1:19: the file ends", Duration.ZERO);
+        served.live().see(unread);
+        try {
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human")))
+                    .containsText("sensor queue cannot look: work-queue.json:1:19: the file ends");
+            api().get("/api/projects/tally/health").then().body("troubles[0]", containsString("work-queue.json:1:19"));
+        } finally {
+            served.live().forget(unread);
+        }
+        assertThat(page.getByText("sensor queue cannot look")).hasCount(0);
     }
 
     @Test

@@ -24,6 +24,9 @@ class Overview extends View {
         margin: 0;
         padding-left: 1.2rem;
       }
+      .trouble {
+        white-space: pre-line;
+      }
     `,
   ];
 
@@ -83,7 +86,7 @@ class Overview extends View {
       return html`<p class="good">● Nobody does.</p>`;
     }
     return html`<ul>
-      ${project.troubles.map((trouble) => html`<li class="bad">${trouble}</li>`)}
+      ${project.troubles.map((trouble) => html`<li class="bad trouble">${trouble}</li>`)}
       ${repeat(
         awaiting,
         ({ key }) => key,

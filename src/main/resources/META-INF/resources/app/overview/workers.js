@@ -14,7 +14,7 @@ class Workers extends View {
     css`
       ul.well {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));
         gap: 0.2rem 0.8rem;
         list-style: none;
         padding: 0;
@@ -33,13 +33,13 @@ class Workers extends View {
   ];
 
   render() {
-    const workers = this.live.all("worker/").sort((a, b) => WORRY.indexOf(a.health) - WORRY.indexOf(b.health) || (a.id < b.id ? -1 : 1));
+    const workers = this.live.all("worker/").sort((a, b) => WORRY.indexOf(a.health) - WORRY.indexOf(b.health));
     const well = workers.length > MANY ? workers.filter((worker) => worker.health === "HEALTHY" && !worker.hold) : [];
     const rows = workers.filter((worker) => !well.includes(worker));
     return html`
       ${rows.length ? html`<div class="scroll">${this.#table(rows)}</div>` : nothing}
       ${well.length
-        ? html`<p>${well.length} more are well:</p>
+        ? html`<p>${well.length} ${rows.length ? "more " : ""}${well.length === 1 ? "is" : "are"} well:</p>
             <ul class="well">
               ${well.map(
                 (worker) =>

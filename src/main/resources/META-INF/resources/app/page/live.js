@@ -1,4 +1,5 @@
 import { place } from "./place.js";
+import { natural } from "./words.js";
 
 /** What is known of a project: documents by name. */
 export class Documents extends EventTarget {
@@ -17,7 +18,7 @@ export class Documents extends EventTarget {
 
   /** The documents whose names begin so, by name. */
   all(prefix) {
-    return [...this.documents].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, document]) => document);
+    return [...this.documents].filter(([name]) => name.startsWith(prefix)).sort(([a], [b]) => natural(a, b)).map(([, document]) => document);
   }
 
   tell() {
