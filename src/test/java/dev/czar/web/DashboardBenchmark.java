@@ -53,6 +53,7 @@ public final class DashboardBenchmark {
                 stalled,
                 before / 1e6,
                 after / 1e6);
+        benchmark.moves(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
         System.exit(0);
     }
 
@@ -81,6 +82,14 @@ public final class DashboardBenchmark {
                 }
                 print("a commit to the text on a page", times);
             }
+        }
+    }
+
+    private void moves(int decisions, int workers) throws Exception {
+        Smoothness.crowd(layout, decisions, workers);
+        try (Browsers browsers = new Browsers();
+                BrowserContext context = browsers.browser.newContext()) {
+            new Smoothness(letIn(context), "bench").tell();
         }
     }
 

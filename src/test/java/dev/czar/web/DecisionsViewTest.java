@@ -29,12 +29,6 @@ class DecisionsViewTest extends DashboardPage {
             SELECT project, 'CROWD/' || n, cycle, at, 'NUDGE', 'crowd', 'crowd', task, rule, capability, 'OPEN', body
             FROM decision, counter WHERE key = 'INJECT_TASK/T1/1'
             """;
-    private static final int SLUGGISH = 200;
-    private static final String LONG_TASKS =
-            """
-            () => { window.long = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) =>
-            window.long.push(entry.duration))).observe({ type: 'longtask' }); }
-            """;
 
     @Inject
     ServedProject served;
@@ -118,7 +112,6 @@ class DecisionsViewTest extends DashboardPage {
             open("decisions/worker%3Dcrowd");
             Locator table = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Decisions"));
             assertThat(table).hasAttribute("aria-rowcount", "10001");
-            page.evaluate(LONG_TASKS);
             for (int place = 0; place <= 280_000; place += 7_000) {
                 scrollTo(place);
             }
@@ -126,10 +119,6 @@ class DecisionsViewTest extends DashboardPage {
                     .containsText(
                             "inject task engineer1 T1", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
             assertThat(rows().count()).isLessThan(100);
-            Object longest = page.evaluate("() => Math.max(0, ...window.long)");
-            assertThat(((Number) longest).intValue())
-                    .as("the longest task in ms; more than 50 only beside other work on this machine")
-                    .isLessThan(SLUGGISH);
         } finally {
             change("DELETE FROM decision WHERE key LIKE 'CROWD/%'");
         }
