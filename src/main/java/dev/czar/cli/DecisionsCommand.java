@@ -82,7 +82,12 @@ final class DecisionsCommand implements Callable<Integer> {
             StatusCell.of(decision.path("status").asText()),
             Cell.of(Words.of(action.path("kind").asText())),
             Cell.of(FactText.fields(action).collect(Collectors.joining(" "))),
-            Cell.of(decision.path("rule").asText())
+            Cell.of(decision.path("rule").asText() + heldBy(decision))
         };
+    }
+
+    private static String heldBy(JsonNode decision) {
+        String rules = String.join(", ", decision.path("heldBy").findValuesAsText("rule"));
+        return rules.isEmpty() ? "" : "; held back by " + rules;
     }
 }

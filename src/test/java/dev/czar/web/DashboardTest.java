@@ -88,6 +88,9 @@ class DashboardTest extends DashboardPage {
                 .containsText("a commit");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions")))
                 .containsText("inject task engineer1 T1");
+        page.getByText("Why does a rule do nothing about it?").click();
+        Locator question = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Why not"));
+        assertThat(question.getByLabel("worker or task")).hasValue("engineer1");
         open("worker/nobody");
         assertThat(page.locator("czar-worker")).containsText("There is no worker nobody.");
     }

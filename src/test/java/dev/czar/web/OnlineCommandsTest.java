@@ -47,6 +47,8 @@ class OnlineCommandsTest {
         assertThat(czar("decisions", "--worker", "engineer1", "--kind", "inject-task")
                         .out())
                 .containsPattern("done +inject task +worker=engineer1 task=T1 attempt=1 +a claimed task is delivered");
+        assertThat(czar("decisions", "--kind", "run-checks").out())
+                .contains("a completion claim is checked; held back by what needs approval waits for it");
         assertThat(czar("facts", "Claim").out())
                 .containsPattern("Claim +task=T1 worker=engineer1")
                 .doesNotContain("Task ");

@@ -102,6 +102,9 @@ class RulesViewTest extends DashboardPage {
         noSeriousBarrier();
         page.getByLabel("Find").fill("assignee");
         assertThat(page.locator("czar-rule-list li")).hasCount(1);
+        page.getByLabel("Find").fill("process is there");
+        page.getByText("Why does it not fire?").click();
+        assertThat(page.getByLabel("Answer")).containsText("Healthy/engineer1");
     }
 
     @Test

@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
 import { address, search } from "./filter.js";
@@ -49,12 +49,14 @@ class Decisions extends View {
   }
 
   render() {
+    const whyNot = html`<czar-why-not .live=${this.live} .now=${this.now} .asked=${this.asked} .rules=${this.rules}></czar-why-not>`;
     return html`
+      ${this.asked ? whyNot : nothing}
       ${this.one
         ? html`<p><a href=${this.link("decisions")}>All decisions</a></p>
             <czar-decision .live=${this.live} .now=${this.now} .about=${this.one}></czar-decision>`
         : this.#all()}
-      <czar-why-not .live=${this.live} .now=${this.now} .asked=${this.asked} .rules=${this.rules}></czar-why-not>
+      ${this.asked ? nothing : whyNot}
     `;
   }
 

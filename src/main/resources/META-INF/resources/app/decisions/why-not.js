@@ -3,7 +3,7 @@ import { View } from "../page/view.js";
 import { ask } from "../page/live.js";
 import { hindrances } from "./hindrances.js";
 
-/** Why a rule does not fire. `asked` is the question of the address: rule and worker. */
+/** Why a rule does not fire. `asked` is the question of the address, rule and worker; without a rule it is only begun. */
 class WhyNot extends View {
   static properties = { asked: { attribute: false }, rules: { attribute: false }, answer: { state: true }, looking: { state: true }, failure: { state: true } };
 
@@ -32,7 +32,7 @@ class WhyNot extends View {
   ];
 
   updated(changes) {
-    if (changes.has("asked") && this.asked) {
+    if (changes.has("asked") && this.asked?.rule) {
       this.#ask(this.asked);
     }
   }

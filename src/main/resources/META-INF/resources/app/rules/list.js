@@ -100,7 +100,10 @@ class RuleList extends LitElement {
     return html`<li class=${rule.name === this.chosen ? "chosen" : ""}>
       <a href=${this.view.link("rules", rule.name)} aria-current=${rule.name === this.chosen ? "true" : nothing}>${rule.name}</a>
       <small>${rule.why}</small>
-      <small>${fare(state, this.now)}</small>
+      <small>
+        ${fare(state, this.now)}
+        ${rule.name === this.chosen ? html`<a href=${this.view.link("decisions", `why-not?${new URLSearchParams({ rule: rule.name })}`)}>Why does it not fire?</a>` : nothing}
+      </small>
       <small class="faint"
         >${rule.file}:${rule.line} <strong>${ORIGINS[origin] ?? nothing}</strong> ${this.drafts.includes(rule.file) ? html`<strong>✎ not saved</strong>` : nothing}</small
       >

@@ -53,6 +53,7 @@ class Worker extends View {
           ${worker.missing.length ? html`<p>Still needs, the next step first:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
           <h2>What Czar will do</h2>
           <czar-agenda .live=${this.live} .now=${this.now} .worker=${worker.id}></czar-agenda>
+          <p><a href=${this.link("decisions", `why-not?${new URLSearchParams({ worker: worker.id })}`)}>Why does a rule do nothing about it?</a></p>
         </section>
         <section aria-label="Decisions">
           <h2>What Czar did</h2>
