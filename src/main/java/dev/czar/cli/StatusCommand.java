@@ -39,6 +39,10 @@ final class StatusCommand implements Callable<Integer> {
         output.line("decided   " + counts(summary.path("decisions")));
         output.line("rules     " + summary.path("rules").asText());
         output.line("looked    " + Ages.words(summary.path("lastCycleAge")) + " ago");
+        summary.path("alerts")
+                .forEach(alert -> output.line(
+                        Colour.CAUTION,
+                        "alert     %s (%s ago)".formatted(alert.path("text").asText(), Ages.words(alert.path("age")))));
         summary.path("troubles")
                 .forEach(trouble ->
                         output.line(Colour.BAD, "trouble   " + trouble.asText().replace("\n", "\n          ")));

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A project on one screen: standing orders, counts of workers by health, tasks by stage and decisions of the last cycle,
- * and {@code troubles} in words, none when all is well.
+ * what needs a human, and {@code troubles} of Czar itself in words, none when all is well.
  */
 public record ProjectView(
         String name,
@@ -21,4 +21,5 @@ public record ProjectView(
         Map<String, Long> workers,
         Map<String, Long> tasks,
         Map<String, Integer> decisions,
+        List<Alert> alerts,
         List<String> troubles) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ final class ProjectViews {
                 counted(scene.all(Worker.class), worker -> scene.health(worker.id())),
                 counted(scene.all(Task.class), task -> tasks.stage(task).name()),
                 sight.cycle().map(ProjectViews::decisions).orElse(Map.of()),
+                sight.cycle().map(cycle -> Alert.of(cycle, scene)).orElse(List.of()),
                 sight.troubles());
     }
 

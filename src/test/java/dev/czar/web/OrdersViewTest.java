@@ -3,6 +3,7 @@ package dev.czar.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.czar.fact.Claim;
 import dev.czar.fact.CompletionClaim;
+import dev.czar.fact.WorkerProgress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -194,6 +196,22 @@ class OrdersViewTest extends DashboardPage {
         } finally {
             project.live().forget(claim);
         }
+    }
+
+    @Test
+    void whatNeedsAHumanIsSaidForAsLongAsItDoes() {
+        WorkerProgress silent =
+                new WorkerProgress("engineer3", 0, Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(3));
+        project.live().see(silent);
+        open("overview");
+        Locator needs = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human"));
+        try {
+            shows(needs, "engineer3 is silent");
+            api().get("/api/projects/tally").then().body("alerts.text", hasItem("engineer3 is silent"));
+        } finally {
+            project.live().forget(silent);
+        }
+        showsNo(needs, "engineer3 is silent");
     }
 
     @Test

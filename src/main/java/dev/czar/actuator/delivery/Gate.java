@@ -47,7 +47,8 @@ final class Gate {
 
     private Opening look(Seat seat, Pane pane) throws TerminalException, InterruptedException {
         if (pane.dead()) {
-            return Opening.closed("the agent has ended with exit status " + pane.exitStatus());
+            return Opening.closed(
+                    "the agent has ended" + (pane.exitStatus() < 0 ? "" : " with exit status " + pane.exitStatus()));
         }
         if (!seat.agent().shell() && SHELLS.contains(pane.command())) {
             return Opening.closed("a shell (" + pane.command() + ") runs in the session");

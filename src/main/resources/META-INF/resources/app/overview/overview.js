@@ -8,7 +8,7 @@ import "./budgets.js";
 import "./workers.js";
 
 const LATEST = 8;
-const ALERTS = 5;
+const ALERTS = 8;
 
 /** The first ten seconds: who needs a human, what Czar did and will do, how each worker is. */
 class Overview extends View {
@@ -80,9 +80,8 @@ class Overview extends View {
   }
 
   #needs(project) {
-    const alerts = this.decisions.filter((decision) => decision.action.kind === "AlertHuman").slice(0, ALERTS);
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
-    if (!project.troubles.length && !alerts.length && !awaiting.length) {
+    if (!project.troubles.length && !project.alerts.length && !awaiting.length) {
       return html`<p class="good">● Nobody does.</p>`;
     }
     return html`<ul>
@@ -92,10 +91,12 @@ class Overview extends View {
         ({ key }) => key,
         (decision) => html`<li><a href=${this.link("decisions", decision.key)}>${action(decision)}</a> awaits approval ${this.#judge(decision)}</li>`,
       )}
-      ${alerts.map(
-        (decision) =>
-          html`<li><a href=${this.link("decisions", String(decision.id))}>${decision.action.text}</a> ${age(decision.at, this.now)}</li>`,
+      ${repeat(
+        project.alerts.slice(0, ALERTS),
+        ({ decision }) => decision,
+        ({ decision, text, since }) => html`<li><a href=${this.link("decisions", decision)}>${text}</a> ${age(since, this.now)}</li>`,
       )}
+      ${project.alerts.length > ALERTS ? html`<li class="faint">and ${project.alerts.length - ALERTS} more</li>` : nothing}
     </ul>`;
   }
 

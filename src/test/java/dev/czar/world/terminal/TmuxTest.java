@@ -81,9 +81,9 @@ class TmuxTest {
     @Test
     void aProgramThatEndedLeavesItsPaneAndExitStatus() throws Exception {
         tmux.start(own.script("w1", "echo last words; exit 7"));
-        await().until(() -> tmux.panes().of("w1").orElseThrow().dead());
+        await().until(() -> tmux.panes().of("w1").orElseThrow().exitStatus() == 7);
         Pane pane = tmux.panes().of("w1").orElseThrow();
-        assertThat(pane.exitStatus()).isEqualTo(7);
+        assertThat(pane.dead()).isTrue();
         assertThat(tmux.history(pane)).contains("last words");
     }
 
