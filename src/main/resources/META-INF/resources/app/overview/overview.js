@@ -96,7 +96,7 @@ class Overview extends View {
         ({ decision }) => decision,
         ({ decision, text, since }) => html`<li><a href=${this.link("decisions", decision)}>${text}</a> ${age(since, this.now)}</li>`,
       )}
-      ${project.alerts.length > ALERTS ? html`<li class="faint">and ${project.alerts.length - ALERTS} more</li>` : nothing}
+      ${project.alerts.length > ALERTS ? html`<li>and <a href=${this.link("decisions", "kind=AlertHuman")}>${project.alerts.length - ALERTS} more</a></li>` : nothing}
     </ul>`;
   }
 
