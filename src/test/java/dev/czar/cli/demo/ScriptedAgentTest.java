@@ -105,7 +105,7 @@ class ScriptedAgentTest {
         say("Hello w1. Your task is frequency, on branch czar/w1/count, in this worktree\n[czar:00000001]");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> terminal.panes().of("w1").orElseThrow().dead());
-        assertThat(terminal.panes().of("w1").orElseThrow().exitStatus()).isEqualTo(70);
+        assertThat(terminal.panes().of("w1").orElseThrow().exitStatus()).isIn(70, -1);
         var agent = Agents.with(stage.config().agents()).named("command");
         pane = terminal.restart(
                 terminal.panes().of("w1").orElseThrow(),
