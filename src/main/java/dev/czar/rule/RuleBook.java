@@ -69,7 +69,8 @@ public final class RuleBook {
         return names;
     }
 
-    Rule rule(String name) {
+    /** The rule of that name; of one that is not in the book only the name is told. */
+    public Rule rule(String name) {
         return rules.getOrDefault(name, new Rule(name, "", "", "", 0, List.of(), List.of()));
     }
 

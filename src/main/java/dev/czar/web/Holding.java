@@ -5,20 +5,18 @@ import dev.czar.fact.Force;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A rule that holds a decision back, and whether it looks for a human's force, which it then yields to. */
 public record Holding(String rule, String why, boolean yields) {
 
     static List<Holding> of(Decision vetoed, RuleBook book) {
-        Set<String> yielding = book.rules().stream()
-                .filter(rule -> rule.matches().contains(Force.class.getSimpleName()))
-                .map(Rule::name)
-                .collect(Collectors.toSet());
         return vetoed.vetoes().stream()
-                .map(veto -> new Holding(veto.rule(), veto.why(), yielding.contains(veto.rule())))
+                .map(veto -> new Holding(veto.rule(), veto.why(), yields(book.rule(veto.rule()))))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean yields(Rule rule) {
+        return rule.matches().contains(Force.class.getSimpleName());
     }
 }
