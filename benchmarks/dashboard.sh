@@ -41,5 +41,5 @@ for ((wait = 0; wait < 1200; wait++)); do
 done
 sleep 5
 mvn -q -B test-compile
-mvn -q -B exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.czar.web.DashboardBenchmark \
+mvn -q -B exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.czar.web.dashboard.DashboardBenchmark \
   -Dexec.args="$repository ${2:-500} ${3:-50} ${4:-40} ${5:-10000} $workers"

@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B test-compile
-exec mvn -q -B exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.czar.rule.RuleSwapBenchmark -Dexec.args="${1:-1000}"
+exec mvn -q -B exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.czar.rule.measure.RuleSwapBenchmark -Dexec.args="${1:-1000}"

@@ -1,7 +1,7 @@
 package dev.czar;
 
-import dev.czar.cli.Czar;
-import dev.czar.cli.Surroundings;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.ProcessEnvironment;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Runs the command line; only commands that serve start Quarkus, so the others answer at once. */
@@ -11,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = Czar.commandLine(Surroundings.ofProcess()).execute(args);
+        int code = CzarCommand.commandLine(ProcessEnvironment.ofProcess()).execute(args);
         if (code != 0) {
             System.exit(code);
         }

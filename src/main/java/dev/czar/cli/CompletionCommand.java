@@ -19,7 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @ParentCommand
-    private Czar czar;
+    private CzarCommand czar;
 
     @Spec
     private CommandSpec spec;
@@ -30,7 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
     /** The script serves both; in zsh it loads bashcompinit by itself. */
     @Override
     public Integer call() {
-        czar.surroundings().out().println(AutoComplete.bash("czar", spec.root().commandLine()));
+        czar.environment().out().println(AutoComplete.bash("czar", spec.root().commandLine()));
         return 0;
     }
 }

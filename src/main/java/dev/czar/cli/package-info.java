@@ -1,2 +1,2 @@
-/** The command line: one class per subcommand. Online commands talk to the service over HTTP, offline ones work alone. */
+/** The command line: the root command, which lists all others; online commands talk to the service over HTTP, offline ones work alone. */
 package dev.czar.cli;

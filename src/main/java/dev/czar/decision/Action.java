@@ -4,19 +4,7 @@ import dev.czar.fact.ActionKind;
 
 /** What is to be done: a value with everything an actuator needs. */
 public sealed interface Action
-        permits Message,
-                StartWorker,
-                PrepareTask,
-                ClaimTask,
-                ReleaseClaim,
-                RestartWorker,
-                RunChecks,
-                OpenPullRequest,
-                ReviewPullRequest,
-                BuildOmnibus,
-                LandOmnibus,
-                FinishProject,
-                AlertHuman {
+        permits Message, SessionAction, AssignmentAction, ReviewAction, OmnibusAction, ProjectAction {
 
     ActionKind kind();
 

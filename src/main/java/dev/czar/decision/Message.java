@@ -1,7 +1,11 @@
 package dev.czar.decision;
 
+import dev.czar.fact.ActionKind;
+import dev.czar.fact.Memory.NudgeLevel;
+import dev.czar.fact.Memory.Topic;
+
 /** An action that puts text into a worker's session. */
-public sealed interface Message extends Action permits InjectTask, Nudge, Tell, ReturnWork {
+public sealed interface Message extends Action {
     String worker();
 
     String task();
@@ -9,5 +13,103 @@ public sealed interface Message extends Action permits InjectTask, Nudge, Tell, 
     /** A total order of the messages to one worker; the smallest goes first. */
     default String rank() {
         return (kind().ordinal() < 10 ? "0" : "") + kind().ordinal() + "/" + key();
+    }
+
+    /** Deliver the text of a claimed task to its worker. */
+    public record InjectTask(String worker, String task, int attempt) implements Message {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.INJECT_TASK;
+        }
+
+        @Override
+        public String target() {
+            return task;
+        }
+
+        @Override
+        public String lane() {
+            return worker;
+        }
+    }
+
+    /** Speak to a silent worker: ask for its status, nudge it, or offer help. */
+    public record Nudge(String worker, String task, String episode, NudgeLevel level, int attempt) implements Message {
+        /** The first attempt. */
+        public Nudge(String worker, String task, String episode, NudgeLevel level) {
+            this(worker, task, episode, level, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.NUDGE;
+        }
+
+        @Override
+        public String target() {
+            return worker + "/" + episode + "/" + level;
+        }
+
+        @Override
+        public String lane() {
+            return worker;
+        }
+    }
+
+    /** Send work back with the cause and the last lines of its log, quoted as data. */
+    public record ReturnWork(
+            String worker,
+            String task,
+            String head,
+            String cause,
+            String signature,
+            String detail,
+            int round,
+            int attempt)
+            implements Message {
+        /** The first attempt. */
+        public ReturnWork(
+                String worker, String task, String head, String cause, String signature, String detail, int round) {
+            this(worker, task, head, cause, signature, detail, round, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.RETURN_WORK;
+        }
+
+        @Override
+        public String target() {
+            return task + "/" + head + "/" + signature;
+        }
+
+        @Override
+        public String lane() {
+            return worker;
+        }
+    }
+
+    /** Tell a worker once what it should know. */
+    public record Tell(String worker, Topic topic, String task, String episode, String detail, int attempt)
+            implements Message {
+        /** The first attempt. */
+        public Tell(String worker, Topic topic, String task, String episode, String detail) {
+            this(worker, topic, task, episode, detail, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.TELL;
+        }
+
+        @Override
+        public String target() {
+            return worker + "/" + topic + "/" + episode;
+        }
+
+        @Override
+        public String lane() {
+            return worker;
+        }
     }
 }

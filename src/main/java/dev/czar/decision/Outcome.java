@@ -39,4 +39,13 @@ public record Outcome(
                 at,
                 Stream.of(facts).map(fact -> Observation.of(fact, source, at)).toList());
     }
+
+    /** How an action ended; lapsed means that its reason was gone when its turn came. */
+    public enum OutcomeStatus {
+        DONE,
+        FAILED,
+        SKIPPED,
+        VETOED,
+        LAPSED
+    }
 }

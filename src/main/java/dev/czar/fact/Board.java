@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Snapshot.KnownFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,9 +43,9 @@ public final class Board {
                         .toList());
     }
 
-    private static Known known(Observation observation, Instant now) {
+    private static KnownFact known(Observation observation, Instant now) {
         Duration seen = Duration.between(observation.at(), now);
         Duration elapsed = seen.isNegative() ? Duration.ZERO : seen;
-        return new Known(observation.fact().orElseThrow().aged(elapsed), observation.source(), elapsed);
+        return new KnownFact(observation.fact().orElseThrow().aged(elapsed), observation.source(), elapsed);
     }
 }

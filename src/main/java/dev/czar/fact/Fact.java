@@ -1,5 +1,9 @@
 package dev.czar.fact;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 
 /**
@@ -23,5 +27,12 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
 
     static String key(Class<? extends Fact> type, String subject) {
         return type.getSimpleName() + "/" + subject;
+    }
+
+    /** What a component is when it is not given, as JSON has it: texts from before there was this component can be read. */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface ValueWhenAbsent {
+        String value();
     }
 }

@@ -1,12 +1,77 @@
 package dev.czar.fact;
 
+import java.time.Duration;
+
 /** A threshold; inserted by limits.drl. */
-public sealed interface Limit extends Fact
-        permits HealthLimits,
-                NudgeLimits,
-                RestartLimits,
-                DeliveryLimits,
-                ReviewLimits,
-                RetryLimits,
-                ApprovalLimit,
-                LandingPolicy {}
+public sealed interface Limit extends Fact {
+    /** A kind of action that waits for a human's approval. */
+    public record ApprovalLimit(ActionKind kind) implements Limit {
+        @Override
+        public String subject() {
+            return kind.name();
+        }
+    }
+
+    /** How often a known-failed delivery is tried, and how long an acknowledgement may take. */
+    public record DeliveryLimits(int attempts, Duration acknowledge) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** Silence after which a worker with a task is slow, is stuck; how long a start may take; how long a dead worker keeps its claim. */
+    public record HealthLimits(Duration slow, Duration stuck, Duration starting, Duration lease) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** What lands at a time: all of a project's work, or each part as soon as it is ready. */
+    public enum Landing {
+        WHOLE,
+        EACH
+    }
+
+    /** What lands at a time. */
+    public record LandingPolicy(Landing landing) implements Limit {
+        @Override
+        public String subject() {
+            return landing.name();
+        }
+    }
+
+    /** How long to wait for an effect of each step of the ladder before the next. */
+    public record NudgeLimits(Duration afterNudge, Duration afterHelp, Duration afterRestart) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** Restarts of one worker per window, the least time between two, and how many deaths in how short a time stop all restarts. */
+    public record RestartLimits(int most, Duration window, Duration cooldown, int massDeath, Duration massWindow)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** How often a failed action is tried, and the pause between two tries. */
+    public record RetryLimits(int attempts, Duration pause) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** How often work goes back to its worker before a human is asked, and how long a worktree may stay untidy after a completion claim. */
+    public record ReviewLimits(int rounds, Duration tidy) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+}

@@ -1,5 +1,144 @@
 package dev.czar.fact;
 
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Remembered from the ledger: what was done before. */
-public sealed interface Memory extends Fact
-        permits Started, Nudged, Told, ReturnedWork, Restarted, Alerted, ActionFailed, InFlight {}
+public sealed interface Memory extends Fact {
+    /** An action that was tried and did not work. */
+    public record ActionFailed(ActionKind kind, String lane, String decision, String reason, Duration ago)
+            implements Memory {
+        private static final Pattern KEY = Pattern.compile("[^/]*/(.*)/(\\d{1,9})", Pattern.DOTALL);
+
+        @Override
+        public String subject() {
+            return decision;
+        }
+
+        @Override
+        public ActionFailed aged(Duration elapsed) {
+            return new ActionFailed(kind, lane, decision, reason, ago.plus(elapsed));
+        }
+
+        /** What the action was about, without the attempt: the middle of {@code KIND/target/attempt}. */
+        public String target() {
+            Matcher parts = KEY.matcher(decision);
+            return parts.matches() ? parts.group(1) : decision;
+        }
+
+        /** Which attempt it was. */
+        public int attempt() {
+            Matcher parts = KEY.matcher(decision);
+            return parts.matches() ? Integer.parseInt(parts.group(2)) : 1;
+        }
+    }
+
+    /** A human was alerted. */
+    public record Alerted(String about, String episode, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return about + "/" + episode;
+        }
+
+        @Override
+        public Alerted aged(Duration elapsed) {
+            return new Alerted(about, episode, ago.plus(elapsed));
+        }
+    }
+
+    /** {@code lane} is the worker for whatever is done to a worker. An action that has begun and has no outcome yet. */
+    public record InFlight(ActionKind kind, String lane, String decision, Duration age) implements Memory {
+        @Override
+        public String subject() {
+            return decision;
+        }
+
+        @Override
+        public InFlight aged(Duration elapsed) {
+            return new InFlight(kind, lane, decision, age.plus(elapsed));
+        }
+    }
+
+    /** The steps of speaking to a silent worker. */
+    public enum NudgeLevel {
+        ASK_STATUS,
+        NUDGE,
+        OFFER_HELP
+    }
+
+    /** The worker was spoken to about its silence. */
+    public record Nudged(String worker, String episode, NudgeLevel level, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return worker + "/" + episode + "/" + level;
+        }
+
+        @Override
+        public Nudged aged(Duration elapsed) {
+            return new Nudged(worker, episode, level, ago.plus(elapsed));
+        }
+    }
+
+    /** The worker's process was restarted in place. */
+    public record Restarted(String worker, String episode, int attempt, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return worker + "/" + attempt;
+        }
+
+        @Override
+        public Restarted aged(Duration elapsed) {
+            return new Restarted(worker, episode, attempt, ago.plus(elapsed));
+        }
+    }
+
+    /** Work that was sent back to its worker. */
+    public record ReturnedWork(String worker, String task, String head, String signature, int round, Duration ago)
+            implements Memory {
+        @Override
+        public String subject() {
+            return task + "/" + round;
+        }
+
+        @Override
+        public ReturnedWork aged(Duration elapsed) {
+            return new ReturnedWork(worker, task, head, signature, round, ago.plus(elapsed));
+        }
+    }
+
+    /** The worker's session was started. */
+    public record Started(String worker, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public Started aged(Duration elapsed) {
+            return new Started(worker, ago.plus(elapsed));
+        }
+    }
+
+    /** The worker was told something once for this episode. */
+    public record Told(String worker, Topic topic, String episode, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return worker + "/" + topic + "/" + episode;
+        }
+
+        @Override
+        public Told aged(Duration elapsed) {
+            return new Told(worker, topic, episode, ago.plus(elapsed));
+        }
+    }
+
+    /** What a notice to a worker is about. */
+    public enum Topic {
+        DUPLICATE,
+        CLEARED,
+        CONFLICT,
+        MOVED,
+        YIELD
+    }
+}

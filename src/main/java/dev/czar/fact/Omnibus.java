@@ -13,4 +13,54 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
     public Omnibus aged(Duration elapsed) {
         return new Omnibus(commit, tree, base, state, age.plus(elapsed));
     }
+
+    /** A head that could not go into the omnibus, with the omnibus commit to reproduce on. */
+    public record Evicted(
+            String task, String branch, String head, EvictionReason reason, String base, String log, Duration age)
+            implements Sensed {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public Evicted aged(Duration elapsed) {
+            return new Evicted(task, branch, head, reason, base, log, age.plus(elapsed));
+        }
+    }
+
+    /** Why a head could not go into the omnibus. */
+    public enum EvictionReason {
+        CONFLICT,
+        CHECKS,
+        REQUIREMENT
+    }
+
+    /** A task's accepted head that is contained in the omnibus. */
+    public record Integrated(String task, String branch, String head, String commit, Duration age) implements Sensed {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public Integrated aged(Duration elapsed) {
+            return new Integrated(task, branch, head, commit, age.plus(elapsed));
+        }
+    }
+
+    /** One task's head as a part of the omnibus; not a fact by itself. */
+    public record Member(String task, String branch, String head) implements Comparable<Member> {
+
+        @Override
+        public int compareTo(Member other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    /** How far the integration branch has come. */
+    public enum OmnibusState {
+        TESTED,
+        LANDED
+    }
 }

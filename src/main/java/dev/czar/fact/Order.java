@@ -1,10 +1,10 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.ValueWhenAbsent;
 import java.time.Duration;
 
 /** A human's word: who gave it, why, and for how long; the loop withdraws it when it is over. */
-public sealed interface Order extends Fact permits Hold, Pause, EmergencyStop, Approval, Veto, Force, Withholding {
-
+public sealed interface Order extends Fact {
     String author();
 
     String reason();
@@ -19,5 +19,138 @@ public sealed interface Order extends Fact permits Hold, Pause, EmergencyStop, A
     /** Whether its time is over. */
     default boolean over() {
         return !lasts().isZero() && age().compareTo(lasts()) >= 0;
+    }
+
+    /** A human allows one decision that a rule asks approval for. */
+    public record Approval(
+            String decision, String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)
+            implements Order {
+        /** Until it is withdrawn. */
+        public Approval(String decision, String author, Duration age) {
+            this(decision, author, "", age, Duration.ZERO);
+        }
+
+        @Override
+        public String subject() {
+            return decision;
+        }
+
+        @Override
+        public Approval aged(Duration elapsed) {
+            return new Approval(decision, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
+    /** Do nothing at all; it never ends by itself. */
+    public record EmergencyStop(String author, String reason, Duration age) implements Order {
+        @Override
+        public String subject() {
+            return "project";
+        }
+
+        @Override
+        public EmergencyStop aged(Duration elapsed) {
+            return new EmergencyStop(author, reason, age.plus(elapsed));
+        }
+    }
+
+    /** A human has one decision done although a limit holds it back. */
+    public record Force(
+            String decision, String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)
+            implements Order {
+        @Override
+        public String subject() {
+            return decision;
+        }
+
+        @Override
+        public Force aged(Duration elapsed) {
+            return new Force(decision, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
+    /** Leave this worker alone; {@code takenOver}: a human works in its session. */
+    public record Hold(
+            String worker,
+            String author,
+            String reason,
+            Duration age,
+            @ValueWhenAbsent("\"PT0S\"") Duration lasts,
+            @ValueWhenAbsent("false") boolean takenOver)
+            implements Order {
+        /** Until it is withdrawn. */
+        public Hold(String worker, String author, String reason, Duration age) {
+            this(worker, author, reason, age, Duration.ZERO, false);
+        }
+
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public Hold aged(Duration elapsed) {
+            return new Hold(worker, author, reason, age.plus(elapsed), lasts, takenOver);
+        }
+    }
+
+    /** Start nothing new. */
+    public record Pause(String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)
+            implements Order {
+        /** Until it is withdrawn. */
+        public Pause(String author, String reason, Duration age) {
+            this(author, reason, age, Duration.ZERO);
+        }
+
+        @Override
+        public String subject() {
+            return "project";
+        }
+
+        @Override
+        public Pause aged(Duration elapsed) {
+            return new Pause(author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
+    /** A human forbids one decision. */
+    public record Veto(
+            String decision, String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)
+            implements Order {
+        /** Until it is withdrawn. */
+        public Veto(String decision, String author, String reason, Duration age) {
+            this(decision, author, reason, age, Duration.ZERO);
+        }
+
+        @Override
+        public String subject() {
+            return decision;
+        }
+
+        @Override
+        public Veto aged(Duration elapsed) {
+            return new Veto(decision, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
+    /** A human keeps this task from this worker; {@code decision}: the claim that was undone so. */
+    public record Withholding(
+            String decision,
+            String task,
+            String worker,
+            String author,
+            String reason,
+            Duration age,
+            @ValueWhenAbsent("\"PT0S\"") Duration lasts)
+            implements Order {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+
+        @Override
+        public Withholding aged(Duration elapsed) {
+            return new Withholding(decision, task, worker, author, reason, age.plus(elapsed), lasts);
+        }
     }
 }

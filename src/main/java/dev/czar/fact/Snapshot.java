@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** All that is known at one moment, sorted by key: the only input of a cycle. */
-public record Snapshot(Instant now, List<Known> facts) {
+public record Snapshot(Instant now, List<KnownFact> facts) {
 
-    private record Keyed(String key, Known known) {}
+    private record Keyed(String key, KnownFact known) {}
 
     private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::key)
             .thenComparing(keyed -> keyed.known().fact().toString())
@@ -28,10 +28,13 @@ public record Snapshot(Instant now, List<Known> facts) {
         return new Snapshot(
                 now.plus(elapsed),
                 facts.stream()
-                        .map(known -> new Known(
+                        .map(known -> new KnownFact(
                                 known.fact().aged(elapsed),
                                 known.source(),
                                 known.seen().plus(elapsed)))
                         .toList());
     }
+
+    /** A fact of a snapshot with its provenance: who stated it and how long ago. */
+    public record KnownFact(Fact fact, String source, Duration seen) {}
 }

@@ -1,5 +1,7 @@
 package dev.czar.fact;
 
+import java.util.List;
+
 /** A task of the work queue; lower priority numbers go first; {@code assignee} "" means anyone; {@code briefed} says its task file can be read. */
 public record Task(
         String id, TaskKind kind, TaskStatus status, int priority, String assignee, String skill, boolean briefed)
@@ -7,5 +9,44 @@ public record Task(
     @Override
     public String subject() {
         return id;
+    }
+
+    /** A task that waits for another one. */
+    public record Dependency(String task, String requirement) implements Sensed {
+        @Override
+        public String subject() {
+            return task + "/" + requirement;
+        }
+    }
+
+    /** Tasks that wait for each other in a ring, in ring order, smallest first. */
+    public record DependencyCycle(List<String> tasks) implements Sensed {
+        public DependencyCycle {
+            tasks = List.copyOf(tasks);
+        }
+
+        @Override
+        public String subject() {
+            return String.join("/", tasks);
+        }
+
+        /** The ring, in words. */
+        public String ring() {
+            return String.join(" -> ", tasks) + " -> " + (tasks.isEmpty() ? "" : tasks.get(0));
+        }
+    }
+
+    /** Primary tasks must land; bonus tasks fill idle time. */
+    public enum TaskKind {
+        PRIMARY,
+        BONUS
+    }
+
+    /** The status a person gave the task in the queue file. */
+    public enum TaskStatus {
+        PENDING,
+        IN_PROGRESS,
+        DONE,
+        HELD
     }
 }

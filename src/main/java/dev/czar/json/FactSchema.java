@@ -22,7 +22,7 @@ public final class FactSchema {
     private FactSchema() {}
 
     public static String text() {
-        return Json.pretty(schema()) + "\n";
+        return JsonCodec.writePretty(schema()) + "\n";
     }
 
     private static ObjectNode schema() {
@@ -37,7 +37,7 @@ public final class FactSchema {
                 .putObject("items")
                 .putArray("oneOf");
         ObjectNode definitions = schema.putObject("$defs");
-        new TreeMap<>(Variants.records(Fact.class)).forEach((name, record) -> {
+        new TreeMap<>(SealedFamily.records(Fact.class)).forEach((name, record) -> {
             if (!Derived.class.isAssignableFrom(record)) {
                 choices.addObject().put("$ref", "#/$defs/" + name);
                 definitions.set(name, fact(record));
@@ -51,7 +51,7 @@ public final class FactSchema {
         RecordComponent[] components = record.getRecordComponents();
         ObjectNode fact = JSON.objectNode();
         List<String> required = Stream.of(components)
-                .filter(component -> !Binder.mayBeMissing(component))
+                .filter(component -> !RecordBinder.isOptional(component))
                 .map(RecordComponent::getName)
                 .toList();
         ObjectNode properties =

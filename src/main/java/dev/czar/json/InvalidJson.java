@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** A JSON text that is not what it should be, with every problem found in it (at most {@value #MOST_PROBLEMS}). */
 public final class InvalidJson extends RuntimeException {
 
-    static final int MOST_PROBLEMS = 100;
+    static final int MAX_PROBLEMS = 100;
 
     private static final long serialVersionUID = 1L;
 
@@ -23,5 +23,14 @@ public final class InvalidJson extends RuntimeException {
 
     public List<JsonProblem> problems() {
         return problems;
+    }
+
+    /** Something wrong with a JSON text: where (1-based; 0 when the place is not known) and what was expected. */
+    public record JsonProblem(String file, int line, int column, String message) {
+
+        @Override
+        public String toString() {
+            return line == 0 ? file + ": " + message : "%s:%d:%d: %s".formatted(file, line, column, message);
+        }
     }
 }

@@ -11,8 +11,8 @@ public record RuleCase(
         String name,
         String because,
         Snapshot given,
-        List<Wanted> expect,
-        List<Wanted> expectNot,
+        List<CaseExpectation> expect,
+        List<CaseExpectation> expectNot,
         boolean exactly,
         int line) {
 

@@ -2,8 +2,10 @@ package dev.czar.json;
 
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Known;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.json.PositionedNode.TextPosition;
+import dev.czar.json.RecordBinder.TypeDescription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,95 +27,97 @@ public final class SnapshotFile {
     private static final List<String> FIELDS = List.of("now", "facts");
 
     private final String name;
-    private final Binder binder;
+    private final RecordBinder binder;
 
     private SnapshotFile(String name) {
         this.name = name;
-        this.binder = new Binder(name);
+        this.binder = new RecordBinder(name);
     }
 
     public static Snapshot read(Path file) throws IOException {
-        return read(file.toString(), Json.content(file));
+        return read(file.toString(), JsonCodec.readText(file));
     }
 
     /** {@code name} stands for the text in problems. */
     public static Snapshot read(String name, String text) {
-        return new SnapshotFile(name).snapshot(Json.node(name, text));
+        return new SnapshotFile(name).snapshot(JsonCodec.parse(name, text));
     }
 
     public static String text(Snapshot snapshot) {
         List<String> facts = snapshot.facts().stream().map(SnapshotFile::line).toList();
-        return "{\"now\": " + Json.text(snapshot.now()) + ", \"facts\": [\n  " + String.join(",\n  ", facts) + "\n]}\n";
+        return "{\"now\": " + JsonCodec.write(snapshot.now()) + ", \"facts\": [\n  " + String.join(",\n  ", facts)
+                + "\n]}\n";
     }
 
-    private static String line(Known known) {
-        String fact = Json.text(known.fact());
+    private static String line(KnownFact known) {
+        String fact = JsonCodec.write(known.fact());
         if (known.source().equals(SOURCE) && known.seen().isZero()) {
             return fact;
         }
-        String seen = Json.text(new Seen(known.source(), known.seen()));
+        String seen = JsonCodec.write(new Seen(known.source(), known.seen()));
         return fact.substring(0, fact.length() - 1) + ",\"" + SEEN + "\":" + seen + "}";
     }
 
-    private Snapshot snapshot(Node node) {
+    private Snapshot snapshot(PositionedNode node) {
         if (!node.isObject()) {
-            throw new InvalidJson(
-                    node.at().problem(name, "expected an object with \"now\" and \"facts\", found " + node.shown()));
+            throw new InvalidJson(node.position()
+                    .problem(name, "expected an object with \"now\" and \"facts\", found " + node.description()));
         }
-        binder.known(node, "a facts file", FIELDS);
+        binder.refuseUnknownFields(node, "a facts file", FIELDS);
         Object now = required(node, "now", Instant.class);
-        List<Known> facts = facts(node);
-        binder.check();
+        List<KnownFact> facts = facts(node);
+        binder.throwIfProblems();
         return new Snapshot((Instant) now, facts);
     }
 
-    private Object required(Node node, String field, Class<?> type) {
-        Node value = node.fields().get(field);
+    private Object required(PositionedNode node, String field, Class<?> type) {
+        PositionedNode value = node.fields().get(field);
         String where = "\"" + field + "\": ";
         return value == null
-                ? binder.problem(node.at(), where + "missing; expected " + Expected.of(type))
+                ? binder.addProblem(node.position(), where + "missing; expected " + TypeDescription.of(type))
                 : binder.bind(value, type, where);
     }
 
-    private List<Known> facts(Node node) {
-        Node list = node.fields().get("facts");
+    private List<KnownFact> facts(PositionedNode node) {
+        PositionedNode list = node.fields().get("facts");
         if (list == null || !list.isArray()) {
-            binder.problem(list == null ? node.at() : list.at(), "\"facts\": expected a list of facts");
+            binder.addProblem(list == null ? node.position() : list.position(), "\"facts\": expected a list of facts");
             return List.of();
         }
-        List<Known> facts = new ArrayList<>();
-        Map<String, Spot> keys = new HashMap<>();
-        for (Node item : list.items()) {
-            Known known = known(item);
+        List<KnownFact> facts = new ArrayList<>();
+        Map<String, TextPosition> keys = new HashMap<>();
+        for (PositionedNode item : list.items()) {
+            KnownFact known = known(item);
             if (known != null) {
                 facts.add(known);
-                refuseTwice(known.fact().key(), item.at(), keys);
+                refuseTwice(known.fact().key(), item.position(), keys);
             }
         }
         return facts;
     }
 
-    private void refuseTwice(String key, Spot at, Map<String, Spot> keys) {
-        Spot first = keys.putIfAbsent(key, at);
+    private void refuseTwice(String key, TextPosition at, Map<String, TextPosition> keys) {
+        TextPosition first = keys.putIfAbsent(key, at);
         if (first != null) {
-            binder.problem(at, "%s is stated twice, first in line %d".formatted(key, first.line()));
+            binder.addProblem(at, "%s is stated twice, first in line %d".formatted(key, first.line()));
         }
     }
 
-    private Known known(Node item) {
+    private KnownFact known(PositionedNode item) {
         Seen seen = new Seen(SOURCE, Duration.ZERO);
-        Node plain = item;
+        PositionedNode plain = item;
         if (item.isObject() && item.fields().containsKey(SEEN)) {
             seen = (Seen) binder.bind(item.fields().get(SEEN), Seen.class, "");
-            Map<String, Node> rest = new LinkedHashMap<>(item.fields());
+            Map<String, PositionedNode> rest = new LinkedHashMap<>(item.fields());
             rest.remove(SEEN);
-            plain = new Node(rest, item.at(), item.names());
+            plain = new PositionedNode(rest, item.position(), item.fieldNamePositions());
         }
         Fact fact = (Fact) binder.bind(plain, Fact.class, "");
         if (fact instanceof Derived) {
-            binder.problem(item.at(), fact.getClass().getSimpleName() + " is concluded by rules and cannot be stated");
+            binder.addProblem(
+                    item.position(), fact.getClass().getSimpleName() + " is concluded by rules and cannot be stated");
         }
-        return fact == null || seen == null ? null : new Known(fact, seen.source(), seen.age());
+        return fact == null || seen == null ? null : new KnownFact(fact, seen.source(), seen.age());
     }
 
     private record Seen(String source, Duration age) {}

@@ -1,12 +1,26 @@
 package dev.czar.ledger;
 
 import dev.czar.decision.Decision;
-import dev.czar.decision.Journal;
+import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InFlight;
+import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Observation;
-import dev.czar.json.Json;
+import dev.czar.json.JsonCodec;
+import dev.czar.ledger.history.CycleHistory;
+import dev.czar.ledger.history.ProjectHistory;
+import dev.czar.ledger.history.RuleRevisionHistory;
+import dev.czar.ledger.history.TimelineReader;
+import dev.czar.ledger.recording.Recording.RecordingHeader;
+import dev.czar.ledger.recording.RecordingWriter;
+import dev.czar.ledger.store.CycleRecord;
+import dev.czar.ledger.store.DecisionTable;
+import dev.czar.ledger.store.DecisionTable.OpenIntent;
+import dev.czar.ledger.store.LedgerConnections;
+import dev.czar.ledger.store.LedgerFile;
+import dev.czar.ledger.store.LedgerJournal;
+import dev.czar.ledger.store.LedgerUnavailable;
+import dev.czar.ledger.store.ObservationTable;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,44 +41,44 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Ledger implements AutoCloseable {
 
-    private final Connections connections;
+    private final LedgerConnections connections;
 
-    private Ledger(Connections connections) {
+    private Ledger(LedgerConnections connections) {
         this.connections = connections;
     }
 
     /** Opens the ledger, creating it when there is none; never replaces one that cannot be read. */
     public static Ledger open(Path file) {
         new LedgerFile(file).prepare();
-        return new Ledger(new Connections(file));
+        return new Ledger(new LedgerConnections(file));
     }
 
     /** The latest observation of each key, without those that are gone. */
     public List<Observation> board(String project) {
-        return connections.read(handle -> new Observations(handle, project).board());
+        return connections.read(handle -> new ObservationTable(handle, project).board());
     }
 
     /** The sequence number of the project's last observation, 0 when there is none. */
     public long lastSeq(String project) {
-        return connections.read(handle -> new Observations(handle, project).last());
+        return connections.read(handle -> new ObservationTable(handle, project).last());
     }
 
     /** Appends observations and returns the sequence number of the project's last one. */
-    public long remember(String project, Collection<Observation> observed) {
-        return connections.write(handle -> new Observations(handle, project).append(observed));
+    public long append(String project, Collection<Observation> observed) {
+        return connections.write(handle -> new ObservationTable(handle, project).append(observed));
     }
 
     /** Appends a cycle, those of its decisions that were never begun, their intents, and that they are in flight. */
-    public Recorded record(String project, CycleRecord cycle, List<Decision> standing) {
+    public CommittedCycle record(String project, CycleRecord cycle, List<Decision> standing) {
         return connections.write(handle -> {
-            Decisions decisions = new Decisions(handle, project);
+            DecisionTable decisions = new DecisionTable(handle, project);
             long id = decisions.cycle(cycle, standing.size());
             List<Decision> fresh =
                     standing.stream().filter(Predicate.not(decisions::begun)).toList();
-            fresh.forEach(decision -> decisions.intend(id, cycle.at(), decision));
+            fresh.forEach(decision -> decisions.recordIntent(id, cycle.at(), decision));
             List<Observation> flights =
                     fresh.stream().map(decision -> flight(decision, cycle.at())).toList();
-            return new Recorded(id, fresh, flights, new Observations(handle, project).append(flights));
+            return new CommittedCycle(id, fresh, flights, new ObservationTable(handle, project).append(flights));
         });
     }
 
@@ -74,57 +88,57 @@ public final class Ledger implements AutoCloseable {
      */
     public List<Observation> conclude(String project, Outcome outcome) {
         return connections.write(handle -> {
-            if (!new Decisions(handle, project).conclude(outcome)) {
+            if (!new DecisionTable(handle, project).conclude(outcome)) {
                 return List.of();
             }
             List<Observation> observations = new ArrayList<>(outcome.observations());
-            observations.add(
-                    Observation.gone(Fact.key(InFlight.class, outcome.decision()), Observations.SOURCE, outcome.at()));
-            new Observations(handle, project).append(observations);
+            observations.add(Observation.gone(
+                    Fact.key(InFlight.class, outcome.decision()), ObservationTable.SOURCE, outcome.at()));
+            new ObservationTable(handle, project).append(observations);
             return List.copyOf(observations);
         });
     }
 
     private static Observation flight(Decision decision, Instant at) {
         InFlight fact = new InFlight(decision.action().kind(), decision.action().lane(), decision.key(), Duration.ZERO);
-        return Observation.of(fact, Observations.SOURCE, at);
+        return Observation.of(fact, ObservationTable.SOURCE, at);
     }
 
     /** Gives a task to a worker unless another one has it; true when the worker has it now. */
     public boolean claim(String project, String task, String worker, Instant at) {
-        return connections.write(handle -> new Claims(handle, project).claim(task, worker, at));
+        return connections.write(handle -> new TaskClaimTable(handle, project).claim(task, worker, at));
     }
 
     /** Takes a task back; false when nobody had it. */
     public boolean release(String project, String task, Instant at) {
-        return connections.write(handle -> new Claims(handle, project).release(task, at));
+        return connections.write(handle -> new TaskClaimTable(handle, project).release(task, at));
     }
 
     /** The worker that has the task. */
-    public Optional<String> claimant(String project, String task) {
-        return connections.read(handle -> new Claims(handle, project).claimant(task));
+    public Optional<String> claimedBy(String project, String task) {
+        return connections.read(handle -> new TaskClaimTable(handle, project).claimedBy(task));
     }
 
     /** Decisions whose end is not known, oldest first: after a crash, look at the world for each. */
     public List<OpenIntent> openIntents(String project) {
-        return connections.read(handle -> new Decisions(handle, project).open());
+        return connections.read(handle -> new DecisionTable(handle, project).open());
     }
 
     /** Those of the keys that were decided before and may not be again. */
     public Set<String> decided(String project, Collection<String> keys) {
         return connections.read(handle -> {
-            Decisions decisions = new Decisions(handle, project);
+            DecisionTable decisions = new DecisionTable(handle, project);
             return keys.stream().filter(decisions::begun).collect(Collectors.toUnmodifiableSet());
         });
     }
 
-    public Journal journal(String project) {
-        return new DurableJournal(connections, project);
+    public ExecutionJournal journal(String project) {
+        return new LedgerJournal(connections, project);
     }
 
     /** Keeps the files of a rule book, by name, under its revision. */
     public void saveRules(String revision, Map<String, String> files) {
-        connections.write(handle -> insertRules(handle, revision, Json.text(files)));
+        connections.write(handle -> insertRules(handle, revision, JsonCodec.write(files)));
     }
 
     private static int insertRules(Handle handle, String revision, String files) {
@@ -136,23 +150,23 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** What happened to a project. */
-    public Chronicle chronicle(String project) {
-        return new Chronicle(connections, project);
+    public TimelineReader timeline(String project) {
+        return new TimelineReader(connections, project);
     }
 
     /** The cycles of a project that can be looked at again. */
-    public Cycles cycles(String project) {
-        return new Cycles(connections, project);
+    public CycleHistory cycles(String project) {
+        return new CycleHistory(connections, project);
     }
 
     /** What can be asked about a project's past. */
-    public History history(String project) {
-        return new History(connections, project);
+    public ProjectHistory history(String project) {
+        return new ProjectHistory(connections, project);
     }
 
     /** How the project's rule books came into force and out of it again. */
-    public Revisions revisions(String project) {
-        return new Revisions(connections, project);
+    public RuleRevisionHistory ruleRevisions(String project) {
+        return new RuleRevisionHistory(connections, project);
     }
 
     /** Writes the cycles of a time, with all that is needed to run them again, as JSON lines; returns their number. */
@@ -161,11 +175,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** Deletes what is older than {@code keep}, and younger history too while the ledger is larger than {@code mostBytes}. */
-    public Trimmed trim(String project, Instant now, Retention retention) {
-        return new Trimming(connections, project).trim(now, retention);
+    public TrimResult trim(String project, Instant now, RetentionPolicy retention) {
+        return new RetentionTrimmer(connections, project).trim(now, retention);
     }
 
-    Connections connections() {
+    LedgerConnections connections() {
         return connections;
     }
 
@@ -173,4 +187,25 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         connections.close();
     }
+
+    /**
+     * What became durable with a cycle: its id, the decisions that are really new and so are to be carried out, the
+     * observations that say so (in flight), and the sequence number of the last observation.
+     */
+    public record CommittedCycle(long cycle, List<Decision> newDecisions, List<Observation> observations, long seq) {
+
+        public CommittedCycle {
+            newDecisions = List.copyOf(newDecisions);
+            observations = List.copyOf(observations);
+        }
+    }
+
+    /** How long history is kept, and how many bytes the ledger may have before younger history goes too. */
+    public record RetentionPolicy(Duration keep, long mostBytes) {
+        /** Ninety days and 1 GiB. */
+        public static final RetentionPolicy DEFAULT = new RetentionPolicy(Duration.ofDays(90), 1L << 30);
+    }
+
+    /** What trimming did: rows deleted, bytes in use afterwards, and whether that is within the bound. */
+    public record TrimResult(long deleted, long bytes, boolean within) {}
 }

@@ -1,2 +1,2 @@
-/** Append-only memory: what was observed, decided, intended, done and how it ended; recordings of it. */
+/** The append-only memory of all projects: what is written, claimed and deleted after its retention. */
 package dev.czar.ledger;

@@ -1,10 +1,12 @@
 package dev.czar.loop;
 
-import dev.czar.rule.Quarantine;
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.world.QuotaUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a project's loop is doing. {@code trouble} names what keeps it from working as it should, "" when nothing does;
@@ -19,6 +21,18 @@ public record LoopHealth(
         String ruleBookProblem,
         String configEdit,
         String trouble,
-        List<Quarantine> quarantined,
-        List<SensorState> sensors,
-        Map<String, List<String>> lanes) {}
+        List<QuarantinedRule> quarantined,
+        List<SensorStatus> sensors,
+        Map<String, List<String>> lanes) {
+    /** Something of which there is only so much, and how much is used in the last {@code window} (absent: ever). */
+    public record QuotaStatus(String of, long used, long most, Optional<Duration> window) {
+
+        static QuotaStatus of(QuotaUsage spending) {
+            return new QuotaStatus(
+                    spending.resource(), spending.used(), spending.limit(), Optional.of(spending.window()));
+        }
+    }
+
+    /** How a sensor is doing: when it last could look, and why it cannot now ("" when it can). */
+    public record SensorStatus(String name, Instant lastSuccess, String failure) {}
+}

@@ -5,18 +5,23 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Order;
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
-import dev.czar.ledger.LedgerUnavailable;
-import dev.czar.ledger.Retention;
-import dev.czar.loop.rules.RuleDesk;
-import dev.czar.loop.wire.Errand;
-import dev.czar.loop.wire.Reply;
-import dev.czar.loop.wire.Sighting;
-import dev.czar.project.ConfigMark;
-import dev.czar.project.ProjectConfig;
-import dev.czar.project.ProjectLayout;
-import dev.czar.project.RunningCzar;
+import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.store.LedgerUnavailable;
+import dev.czar.loop.LoopHealth.QuotaStatus;
+import dev.czar.loop.SensorRunner.ScheduledSensor;
+import dev.czar.loop.access.BranchLookup;
+import dev.czar.loop.access.PullRequestLookup;
+import dev.czar.loop.access.WebhookVerifier;
+import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessages.ActionResult;
+import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.rules.RuleActivation;
+import dev.czar.project.config.ConfigChangeDetector;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
 import dev.czar.rule.CycleResult;
-import dev.czar.rule.Quarantine;
+import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.RuleBook;
 import dev.czar.world.PlainText;
 import java.io.IOException;
@@ -41,240 +46,242 @@ public final class ProjectLoop {
     private static final long GRACE_SECONDS = 10;
     private static final long TRIM_MINUTES = 60;
 
-    private final Parts parts;
-    private final RuleDesk rules;
-    private final ConfigMark configMark;
-    private final Writer writer;
-    private final Lanes lanes;
-    private final Map<String, Watch> watches;
-    private final ScheduledExecutorService lookouts = Executors.newScheduledThreadPool(4);
-    private final ExecutorService hands = Executors.newCachedThreadPool();
-    private final ExecutorService clerk = Executors.newSingleThreadExecutor();
-    private final AtomicBoolean posting = new AtomicBoolean();
+    private final ProjectComponents components;
+    private final RuleActivation ruleActivation;
+    private final ConfigChangeDetector configMark;
+    private final LoopThread loopThread;
+    private final ActionExecutor actionExecutor;
+    private final Map<String, SensorRunner> sensorRunners;
+    private final ScheduledExecutorService sensorThreads = Executors.newScheduledThreadPool(4);
+    private final ExecutorService actionThreads = Executors.newCachedThreadPool();
+    private final ExecutorService publisherThread = Executors.newSingleThreadExecutor();
+    private final AtomicBoolean publishQueued = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
-    private volatile boolean dismissing;
-    private volatile String bulletinTrouble = "";
+    private volatile boolean stoppingWorkers;
+    private volatile String publishProblem = "";
     private volatile Optional<RunningCzar> announced = Optional.empty();
 
-    ProjectLoop(Parts parts, RuleDesk rules) throws IOException {
-        this.parts = parts;
-        this.rules = rules;
-        this.configMark = ConfigMark.of(parts.layout());
-        this.writer = new Writer(parts.config().project(), rules, parts.ledger(), parts.wires(), parts.clock());
-        this.lanes = new Lanes(parts.actuators(), hands, parts.clock(), writer::stands, this::reply);
-        this.watches = parts.posts().stream()
-                .map(post -> new Watch(post.sensor(), parts.clock(), lookouts, this::sighted))
-                .collect(Collectors.toUnmodifiableMap(Watch::name, Function.identity()));
+    ProjectLoop(ProjectComponents parts, RuleActivation rules) throws IOException {
+        this.components = parts;
+        this.ruleActivation = rules;
+        this.configMark = ConfigChangeDetector.of(parts.layout());
+        this.loopThread =
+                new LoopThread(parts.config().project(), rules, parts.ledger(), parts.channels(), parts.clock());
+        this.actionExecutor = new ActionExecutor(
+                parts.actuators(), actionThreads, parts.clock(), loopThread::stillDecided, this::sendResult);
+        this.sensorRunners = parts.sensors().stream()
+                .map(post -> new SensorRunner(post.sensor(), parts.clock(), sensorThreads, this::sendObservations))
+                .collect(Collectors.toUnmodifiableMap(SensorRunner::name, Function.identity()));
     }
 
     void start() {
-        List<Observation> board = writer.recall();
-        writer.start(CompletableFuture.allOf(
-                watches.values().stream().map(Watch::looked).toArray(CompletableFuture<?>[]::new)));
-        rules.open(writer::reconsider);
-        for (Post post : parts.posts()) {
-            Watch watch = watches.get(post.sensor().name());
-            watch.recall(board);
-            watch.every(post.period());
+        List<Observation> board = loopThread.storedObservations();
+        loopThread.start(CompletableFuture.allOf(
+                sensorRunners.values().stream().map(SensorRunner::firstReading).toArray(CompletableFuture<?>[]::new)));
+        ruleActivation.start(loopThread::decideAgain);
+        for (ScheduledSensor post : components.sensors()) {
+            SensorRunner watch = sensorRunners.get(post.sensor().name());
+            watch.restore(board);
+            watch.wakeEvery(post.period());
         }
-        lookouts.scheduleWithFixedDelay(this::trim, 1, TRIM_MINUTES, TimeUnit.MINUTES);
+        sensorThreads.scheduleWithFixedDelay(this::trim, 1, TRIM_MINUTES, TimeUnit.MINUTES);
     }
 
     private void trim() {
         try {
-            ledger().trim(name(), parts.clock().instant(), Retention.DEFAULT);
+            ledger().trim(name(), components.clock().instant(), RetentionPolicy.DEFAULT);
         } catch (LedgerUnavailable full) {
             LOG.warnf("the ledger was not trimmed: %s", full.getMessage());
         }
     }
 
     public String name() {
-        return writer.name();
+        return loopThread.name();
     }
 
     public ProjectLayout layout() {
-        return parts.layout();
+        return components.layout();
     }
 
     public ProjectConfig config() {
-        return parts.config();
+        return components.config();
     }
 
     public Ledger ledger() {
-        return parts.ledger();
+        return components.ledger();
     }
 
     public RuleBook ruleBook() {
-        return rules.book();
+        return ruleActivation.book();
     }
 
     /** Where another rule book comes into force. */
-    public RuleDesk rules() {
-        return rules;
+    public RuleActivation ruleActivation() {
+        return ruleActivation;
     }
 
     /** What was known at the loop's last turn. */
     public Snapshot snapshot() {
-        return writer.snapshot();
+        return loopThread.snapshot();
     }
 
     public Optional<CycleResult> lastCycle() {
-        return writer.lastCycle();
+        return loopThread.lastCycle();
     }
 
     /** States a human's word; completes when it is durable and was decided with. */
-    public CompletableFuture<Void> state(Order order) {
-        return writer.state(order);
+    public CompletableFuture<Void> placeOrder(Order order) {
+        return loopThread.placeOrder(order);
     }
 
     /** Takes a human's word back; completes when that is durable and was decided with. */
-    public CompletableFuture<Void> withdraw(Class<? extends Order> type, String subject) {
-        return writer.withdraw(type, subject);
+    public CompletableFuture<Void> withdrawOrder(Class<? extends Order> type, String subject) {
+        return loopThread.withdrawOrder(type, subject);
     }
 
     public LoopHealth health() {
         return new LoopHealth(
-                writer.alive(),
-                writer.lastTurn(),
-                writer.lastDuration(),
-                rules.book().revision(),
-                rules.problem(),
-                configMark.edited(),
-                writer.trouble().isEmpty() ? bulletinTrouble : writer.trouble(),
+                loopThread.alive(),
+                loopThread.lastCycleAt(),
+                loopThread.lastDuration(),
+                ruleActivation.book().revision(),
+                ruleActivation.problem(),
+                configMark.editNotice(),
+                loopThread.problem().isEmpty() ? publishProblem : loopThread.problem(),
                 quarantined(),
-                parts.posts().stream()
-                        .map(post -> watches.get(post.sensor().name()).state())
+                components.sensors().stream()
+                        .map(post -> sensorRunners.get(post.sensor().name()).state())
                         .toList(),
-                lanes.busy());
+                actionExecutor.actionsByLane());
     }
 
-    private List<Quarantine> quarantined() {
+    private List<QuarantinedRule> quarantined() {
         return lastCycle().map(CycleResult::quarantined).orElse(List.of());
     }
 
     /** The visible lines of a worker's screen as plain text; empty when it has none that can be read. */
     public Optional<String> screen(String worker) throws InterruptedException {
-        return parts.screens().of(worker).map(PlainText::of);
+        return components.screens().screen(worker).map(PlainText::of);
     }
 
     /** The command by which a human joins a worker's session. */
-    public List<String> attaching(String worker) {
-        return parts.screens().attaching(worker);
+    public List<String> attachCommand(String worker) {
+        return components.screens().attachCommand(worker);
     }
 
     /** The pull requests, asked of the forge. */
-    public Pulls pulls() {
-        return parts.pulls();
+    public PullRequestLookup pullRequests() {
+        return components.pullRequests();
     }
 
     /** The branches, here and at origin. */
-    public Branches branches() {
-        return parts.branches();
+    public BranchLookup branches() {
+        return components.branches();
     }
 
     /** What the omnibus is about to become. */
-    public Outlook outlook() {
-        return parts.outlook();
+    public OmnibusPreview omnibusPreview() {
+        return components.omnibusPreview();
     }
 
     /** How much of what there is only so much of is used: requests to a forge, tokens of a model. */
-    public List<Budget> budgets() {
-        return parts.spendings().get().stream().map(Budget::of).toList();
+    public List<QuotaStatus> quotas() {
+        return components.quotas().get().stream().map(QuotaStatus::of).toList();
     }
 
     /** Where the forge may knock; empty when no secret is agreed. */
-    public Optional<Webhook> webhook() {
-        return parts.webhook();
+    public Optional<WebhookVerifier> webhook() {
+        return components.webhook();
     }
 
     /** Has a sensor look now. */
-    public void wake(String sensor) {
-        Watch watch = watches.get(sensor);
+    public void wakeSensor(String sensor) {
+        SensorRunner watch = sensorRunners.get(sensor);
         if (watch != null) {
             watch.wake();
         }
     }
 
-    void seen(Sighting sighting) {
-        Watch watch = watches.get(sighting.sensor());
-        writer.seen(sighting.observations(), watch == null ? () -> {} : watch::remembered);
+    void observed(ObservationBatch sighting) {
+        SensorRunner watch = sensorRunners.get(sighting.sensor());
+        loopThread.observed(sighting.observations(), watch == null ? () -> {} : watch::remembered);
         if (watch != null) {
-            watch.arrived();
+            watch.firstReadingArrived();
         }
     }
 
-    void carryOut(Errand errand) {
-        lanes.accept(errand);
+    void execute(ActionRequest errand) {
+        actionExecutor.enqueue(errand);
     }
 
-    void ended(Outcome outcome) {
-        writer.ended(outcome, () -> lanes.settled(outcome.decision()));
+    void actionEnded(Outcome outcome) {
+        loopThread.actionEnded(outcome, () -> actionExecutor.decidedWith(outcome.decision()));
     }
 
     /** Says to the command line where this project is served. */
     void announce(String url) throws IOException {
-        RunningCzar here = RunningCzar.here(url, parts.clock().instant());
-        parts.lock().announce(here);
+        RunningCzar here = RunningCzar.thisProcess(url, components.clock().instant());
+        components.lock().announce(here);
         here.announce(layout());
         announced = Optional.of(here);
     }
 
     /** Brings the shared files up to date; many changes at once lead to one writing. */
-    void changed() {
-        if (posting.compareAndSet(false, true) && !clerk.isShutdown()) {
-            clerk.execute(this::post);
+    void publishStatus() {
+        if (publishQueued.compareAndSet(false, true) && !publisherThread.isShutdown()) {
+            publisherThread.execute(this::publish);
         }
     }
 
-    private void post() {
-        posting.set(false);
+    private void publish() {
+        publishQueued.set(false);
         try {
             Optional<CycleResult> latest = lastCycle();
             if (latest.isPresent()) {
-                parts.bulletin().post(snapshot(), latest.get());
+                components.statusPublisher().publish(snapshot(), latest.get());
             }
-            bulletinTrouble = "";
+            publishProblem = "";
         } catch (Exception failure) {
-            bulletinTrouble = "the shared files are not up to date: " + failure.getMessage();
-            LOG.warnf("%s: project=%s", bulletinTrouble, name());
+            publishProblem = "the shared files are not up to date: " + failure.getMessage();
+            LOG.warnf("%s: project=%s", publishProblem, name());
         }
     }
 
-    private void sighted(Watch watch, List<Observation> observations) {
-        parts.wires().send(new Sighting(name(), watch.name(), batches.incrementAndGet(), observations));
+    private void sendObservations(SensorRunner watch, List<Observation> observations) {
+        components.channels().send(new ObservationBatch(name(), watch.name(), batches.incrementAndGet(), observations));
     }
 
-    private void reply(Outcome outcome) {
-        parts.wires().send(new Reply(name(), outcome));
+    private void sendResult(Outcome outcome) {
+        components.channels().send(new ActionResult(name(), outcome));
     }
 
     /** Ends the workers' sessions when this stops, after the last action. */
-    void dismissWorkers() {
-        dismissing = true;
+    void stopWorkersToo() {
+        stoppingWorkers = true;
     }
 
     /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
     void stop() throws Exception {
-        lookouts.shutdownNow();
-        hands.shutdown();
-        if (!hands.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-            hands.shutdownNow();
+        sensorThreads.shutdownNow();
+        actionThreads.shutdown();
+        if (!actionThreads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            actionThreads.shutdownNow();
         }
-        writer.stop();
-        rules.close();
-        clerk.shutdown();
-        for (Post post : parts.posts()) {
+        loopThread.stop();
+        ruleActivation.close();
+        publisherThread.shutdown();
+        for (ScheduledSensor post : components.sensors()) {
             if (post.sensor() instanceof AutoCloseable closeable) {
                 closeable.close();
             }
         }
-        if (dismissing) {
-            parts.dismissal().close();
+        if (stoppingWorkers) {
+            components.stopSessions().close();
         }
         if (announced.isPresent()) {
             announced.get().withdraw(layout());
         }
-        for (AutoCloseable own : parts.owned()) {
+        for (AutoCloseable own : components.closeables()) {
             own.close();
         }
     }

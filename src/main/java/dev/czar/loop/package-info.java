@@ -1,2 +1,2 @@
-/** Wake, sense, remember, decide, record, act: one writer per project. */
+/** One thread per project takes events from one queue: it stores observations, runs a cycle, records the decisions and sends the actions out. */
 package dev.czar.loop;

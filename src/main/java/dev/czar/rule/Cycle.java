@@ -2,6 +2,7 @@ package dev.czar.rule;
 
 import dev.czar.decision.Decision;
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.CycleResult.Decisions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,9 +16,9 @@ public final class Cycle {
     private Cycle() {}
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
-        Isolation isolation = isolation(snapshot, book);
-        Conclusions conclusions = isolation.settle().conclusions();
-        Ruling ruling = ruling(snapshot, book, conclusions, isolation);
+        FaultIsolation isolation = isolation(snapshot, book);
+        CycleConclusions conclusions = isolation.settle().conclusions();
+        Decisions ruling = decisions(snapshot, book, conclusions, isolation);
         CycleResult unhashed = new CycleResult(
                 ruling.now(),
                 ruling.revision(),
@@ -31,19 +32,21 @@ public final class Cycle {
     }
 
     /** The same decisions for less work. */
-    public static Ruling ruling(Snapshot snapshot, RuleBook book) {
-        Isolation isolation = isolation(snapshot, book);
-        return ruling(snapshot, book, isolation.settle().conclusions(), isolation);
+    public static Decisions decisions(Snapshot snapshot, RuleBook book) {
+        FaultIsolation isolation = isolation(snapshot, book);
+        return decisions(snapshot, book, isolation.settle().conclusions(), isolation);
     }
 
-    private static Isolation isolation(Snapshot snapshot, RuleBook book) {
-        Evaluation evaluation = new Evaluation(snapshot);
-        return new Isolation(book.names(), excluded -> evaluation.of(book.without(excluded)));
+    private static FaultIsolation isolation(Snapshot snapshot, RuleBook book) {
+        RuleEvaluation evaluation = new RuleEvaluation(snapshot);
+        return new FaultIsolation(book.names(), excluded -> evaluation.of(book.without(excluded)));
     }
 
-    private static Ruling ruling(Snapshot snapshot, RuleBook book, Conclusions conclusions, Isolation isolation) {
+    private static Decisions decisions(
+            Snapshot snapshot, RuleBook book, CycleConclusions conclusions, FaultIsolation isolation) {
         Map<Boolean, List<Decision>> parts = conclusions.decisions().stream()
                 .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
-        return new Ruling(snapshot.now(), book.revision(), parts.get(true), parts.get(false), isolation.quarantined());
+        return new Decisions(
+                snapshot.now(), book.revision(), parts.get(true), parts.get(false), isolation.quarantined());
     }
 }

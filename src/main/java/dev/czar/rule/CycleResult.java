@@ -1,8 +1,9 @@
 package dev.czar.rule;
 
 import dev.czar.decision.Decision;
-import dev.czar.decision.Evidence;
+import dev.czar.decision.Decision.Evidence;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record CycleResult(
         List<Decision> vetoed,
         List<Evidence> derived,
         List<Firing> trace,
-        List<Quarantine> quarantined,
+        List<QuarantinedRule> quarantined,
         String hash) {
 
     public CycleResult {
@@ -27,16 +28,61 @@ public record CycleResult(
         quarantined = List.copyOf(quarantined);
     }
 
-    public Ruling ruling() {
-        return new Ruling(now, revision, decisions, vetoed, quarantined);
+    public Decisions withoutTrace() {
+        return new Decisions(now, revision, decisions, vetoed, quarantined);
     }
 
     /** The same result under the name of another revision; for comparing books that should be equal. */
-    CycleResult as(String other) {
+    CycleResult underRevision(String other) {
         return new CycleResult(now, other, decisions, vetoed, derived, trace, quarantined, "").hashed();
     }
 
     CycleResult hashed() {
-        return new CycleResult(now, revision, decisions, vetoed, derived, trace, quarantined, Fingerprint.of(this));
+        return new CycleResult(now, revision, decisions, vetoed, derived, trace, quarantined, TextFingerprint.of(this));
+    }
+
+    /** One line of the trace: a rule that stands, the keys of the facts it matched, and the key of what it concluded. */
+    public record Firing(String rule, List<String> matched, String concluded) implements Comparable<Firing> {
+
+        private static final Comparator<Firing> ORDER = Comparator.comparing(Firing::rule)
+                .thenComparing(Firing::concluded)
+                .thenComparing(Firing::matched, Firing::compare);
+
+        public Firing {
+            matched = List.copyOf(matched);
+        }
+
+        @Override
+        public int compareTo(Firing other) {
+            return ORDER.compare(this, other);
+        }
+
+        private static int compare(List<String> left, List<String> right) {
+            for (int index = 0; index < Math.min(left.size(), right.size()); index++) {
+                int order = left.get(index).compareTo(right.get(index));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(left.size(), right.size());
+        }
+    }
+
+    /** A rule that was left out of a cycle because it failed, and how. */
+    public record QuarantinedRule(String rule, String reason) {}
+
+    /** What a cycle decides and refuses, and the rules left out: a cycle without derived facts, trace and hash. */
+    public record Decisions(
+            Instant now,
+            String revision,
+            List<Decision> decisions,
+            List<Decision> vetoed,
+            List<QuarantinedRule> quarantined) {
+
+        public Decisions {
+            decisions = List.copyOf(decisions);
+            vetoed = List.copyOf(vetoed);
+            quarantined = List.copyOf(quarantined);
+        }
     }
 }

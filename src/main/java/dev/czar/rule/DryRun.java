@@ -1,11 +1,12 @@
 package dev.czar.rule;
 
 import dev.czar.decision.Action;
-import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
-import dev.czar.decision.Evidence;
+import dev.czar.decision.Decision.Evidence;
+import dev.czar.decision.Decision.Justification;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.CycleResult.QuarantinedRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,9 +22,9 @@ public record DryRun(
         Instant now,
         String rules,
         List<Proposal> decisions,
-        List<Item> derived,
+        List<EvidenceItem> derived,
         List<Proposal> vetoed,
-        List<Quarantine> quarantined,
+        List<QuarantinedRule> quarantined,
         String hash) {
 
     /** One decision; {@code vetoedBy} names the rules that refused it, none when it stands. */
@@ -32,7 +33,7 @@ public record DryRun(
             String why,
             String capability,
             Action action,
-            List<Item> evidence,
+            List<EvidenceItem> evidence,
             String key,
             List<String> vetoedBy) {
 
@@ -49,10 +50,10 @@ public record DryRun(
     }
 
     /** A fact with its source and age; {@code by} names the rules that concluded a derived one. */
-    public record Item(Fact fact, String source, Duration age, List<String> by) {
+    public record EvidenceItem(Fact fact, String source, Duration age, List<String> by) {
 
-        static Item of(Evidence evidence) {
-            return new Item(evidence.fact(), evidence.source(), evidence.age(), rulesOf(evidence.because()));
+        static EvidenceItem of(Evidence evidence) {
+            return new EvidenceItem(evidence.fact(), evidence.source(), evidence.age(), rulesOf(evidence.because()));
         }
     }
 
@@ -65,33 +66,33 @@ public record DryRun(
                 result.now(),
                 result.revision(),
                 result.decisions().stream().map(Proposal::of).toList(),
-                result.derived().stream().map(Item::of).toList(),
+                result.derived().stream().map(EvidenceItem::of).toList(),
                 result.vetoed().stream().map(Proposal::of).toList(),
                 result.quarantined(),
                 result.hash());
     }
 
     /** Each fact once: first what the rules matched, then what that rests on. */
-    private static List<Item> flat(List<Because> because) {
-        Map<Fact, Item> items = new LinkedHashMap<>();
+    private static List<EvidenceItem> flat(List<Justification> because) {
+        Map<Fact, EvidenceItem> items = new LinkedHashMap<>();
         Map<Evidence, Boolean> seen = new IdentityHashMap<>();
         Deque<Evidence> waiting = new ArrayDeque<>();
         facts(because).forEach(waiting::add);
         while (!waiting.isEmpty()) {
             Evidence evidence = waiting.remove();
             if (seen.put(evidence, true) == null) {
-                items.putIfAbsent(evidence.fact(), Item.of(evidence));
+                items.putIfAbsent(evidence.fact(), EvidenceItem.of(evidence));
                 facts(evidence.because()).forEach(waiting::add);
             }
         }
         return List.copyOf(items.values());
     }
 
-    private static Stream<Evidence> facts(List<Because> because) {
+    private static Stream<Evidence> facts(List<Justification> because) {
         return because.stream().flatMap(one -> one.facts().stream());
     }
 
-    private static List<String> rulesOf(List<Because> because) {
-        return because.stream().map(Because::rule).distinct().sorted().toList();
+    private static List<String> rulesOf(List<Justification> because) {
+        return because.stream().map(Justification::rule).distinct().sorted().toList();
     }
 }

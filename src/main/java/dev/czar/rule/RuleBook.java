@@ -14,7 +14,7 @@ import org.kie.api.KieBase;
 /** Compiled rules with a revision, which is the hash of their files. Immutable and safe for many cycles at once. */
 public final class RuleBook {
 
-    static final String PACKAGE = "dev.czar.rules";
+    public static final String PACKAGE = "dev.czar.rules";
 
     private static final int REMEMBERED = 32;
 
@@ -24,9 +24,9 @@ public final class RuleBook {
     private final Function<Set<String>, KieBase> bases;
     private final Set<String> excluded;
     private final KieBase base;
-    private final Map<Set<String>, RuleBook> parts = new ConcurrentHashMap<>();
+    private final Map<Set<String>, RuleBook> subsets = new ConcurrentHashMap<>();
 
-    RuleBook(String revision, List<Rule> rules, List<Model> models, Function<Set<String>, KieBase> bases) {
+    public RuleBook(String revision, List<Rule> rules, List<Model> models, Function<Set<String>, KieBase> bases) {
         this(
                 revision,
                 rules.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity())),
@@ -81,10 +81,10 @@ public final class RuleBook {
         }
         Set<String> all = new HashSet<>(excluded);
         all.addAll(names);
-        if (parts.size() >= REMEMBERED) {
-            parts.clear();
+        if (subsets.size() >= REMEMBERED) {
+            subsets.clear();
         }
-        return parts.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, models, bases, wanted));
+        return subsets.computeIfAbsent(Set.copyOf(all), wanted -> new RuleBook(revision, rules, models, bases, wanted));
     }
 
     /** The book with no other rules than these, for as long as somebody holds it. */

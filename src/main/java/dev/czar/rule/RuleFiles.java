@@ -1,5 +1,7 @@
 package dev.czar.rule;
 
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +74,7 @@ public record RuleFiles(List<RuleFile> files) {
 
     /** The hash of all names and texts: the revision of the book they make. */
     public String revision() {
-        Fingerprint print = new Fingerprint();
+        TextFingerprint print = new TextFingerprint();
         files.forEach(file -> print.add(file.name()).add(file.text()));
         return print.hex().substring(0, 12);
     }
@@ -107,6 +109,32 @@ public record RuleFiles(List<RuleFile> files) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The text of one rule file; {@code name} is its path below the rules directory, such as {@code infer/health.drl}. */
+    public record RuleFile(String name, String text) {
+
+        /** The hash of name and text. */
+        public String revision() {
+            return new TextFingerprint().add(name).add(text).hex();
+        }
+    }
+
+    /** A rule as it is written: its name, where it begins, and its text. */
+    public record RuleSource(String name, String file, int line, String text) {
+
+        /** Of all files that can be parsed. */
+        public static List<RuleSource> of(RuleFiles files) {
+            return ParsedRuleFiles.of(files.texts()).parsed().stream()
+                    .flatMap(source -> source.rules()
+                            .map(rule -> new RuleSource(
+                                    rule.getName(),
+                                    source.file(),
+                                    TextPosition.at(source.text(), rule.getStartCharacter())
+                                            .line(),
+                                    source.text(rule))))
+                    .toList();
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.Area;
-import dev.czar.fact.Change;
+import dev.czar.fact.ChangeScope.Area;
+import dev.czar.fact.ChangeScope.Change;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
-import dev.czar.world.git.Repository;
-import dev.czar.world.git.Trunk;
+import dev.czar.forecast.TaskBranch;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -23,8 +24,8 @@ import java.util.TreeMap;
 /** States which areas of the repository each task's branch changes; nothing when no areas have a name. */
 public final class ChangeSensor implements Sensor {
 
-    private final Repository repository;
-    private final Trunk trunk;
+    private final GitRepository repository;
+    private final IntegrationBranches trunk;
     private final Set<String> workers;
     private final SortedMap<String, List<PathMatcher>> areas = new TreeMap<>();
     private final Clock clock;
@@ -32,7 +33,11 @@ public final class ChangeSensor implements Sensor {
 
     /** {@code areas} are globs by name, such as {@code docs/**}. */
     public ChangeSensor(
-            Repository repository, Trunk trunk, Set<String> workers, Map<String, List<String>> areas, Clock clock) {
+            GitRepository repository,
+            IntegrationBranches trunk,
+            Set<String> workers,
+            Map<String, List<String>> areas,
+            Clock clock) {
         this.repository = repository;
         this.trunk = trunk;
         this.workers = Set.copyOf(workers);

@@ -1,13 +1,20 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ConflictMatrix;
-import dev.czar.fact.Dependency;
+import dev.czar.fact.ChangeScope.TaskFiles;
+import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Known;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.TaskFiles;
-import dev.czar.world.git.History;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Task.Dependency;
+import dev.czar.forecast.BranchSnapshot;
+import dev.czar.forecast.BranchSnapshot.BranchTip;
+import dev.czar.forecast.CumulativeMerge;
+import dev.czar.forecast.ForecastWorkspace;
+import dev.czar.forecast.ForecastWorkspace.ConflictScope;
+import dev.czar.forecast.MergeForecast;
+import dev.czar.forecast.TaskBranch;
+import dev.czar.world.git.CommitHistory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,15 +24,15 @@ import java.util.function.Supplier;
 
 /** Forecasts which task branches, with what is uncommitted on them, will not merge with each other or with what is integrated already. */
 public final class ConflictSensor implements Sensor, AutoCloseable {
-    private final Territory territory;
+    private final ConflictScope scope;
     private final Supplier<Snapshot> known;
     private final Clock clock;
-    private final Episodes episodes = new Episodes();
-    private Workshop workshop;
+    private final ConflictEpisodes episodes = new ConflictEpisodes();
+    private ForecastWorkspace workspace;
 
     /** {@code known} is the board, which knows the tasks' dependencies and declared files. */
-    public ConflictSensor(Territory territory, Supplier<Snapshot> known, Clock clock) {
-        this.territory = territory;
+    public ConflictSensor(ConflictScope territory, Supplier<Snapshot> known, Clock clock) {
+        this.scope = territory;
         this.known = known;
         this.clock = clock;
     }
@@ -37,79 +44,86 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
 
     @Override
     public synchronized List<Observation> sense() {
-        if (workshop == null || workshop.isWorn()) {
+        if (workspace == null || workspace.isExhausted()) {
             close();
-            workshop = new Workshop(territory);
+            workspace = new ForecastWorkspace(scope);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Round round = round(now);
-        workshop.forecast().prepare(round.pairs());
-        List<Procession.Step> steps =
-                workshop.procession().of(round.tip(), workshop.order().of(round, known(Dependency.class)));
+        BranchSnapshot round = snapshot(now);
+        workspace.forecast().prepare(round.pairs());
+        List<CumulativeMerge.MergeStep> steps = workspace
+                .cumulativeMerge()
+                .of(round.tip(), workspace.orderPlanner().of(round, known(Dependency.class)));
         List<Fact> facts = new ArrayList<>();
         facts.add(matrix(round, steps));
         facts.addAll(episodes.facts(
-                workshop.findings()
-                        .of(round, steps, territory.trunk().mainline().name()),
+                workspace
+                        .conflictFinder()
+                        .of(round, steps, scope.trunk().mainline().name()),
                 now));
-        facts.addAll(workshop.overlaps().of(round, known(TaskFiles.class)));
-        workshop.forget();
+        facts.addAll(workspace.overlapFinder().of(round, known(TaskFiles.class)));
+        workspace.forget();
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
 
     @Override
     public synchronized void close() {
-        if (workshop != null) {
-            workshop.close();
-            workshop = null;
+        if (workspace != null) {
+            workspace.close();
+            workspace = null;
         }
     }
 
-    private Round round(Instant now) {
-        String tip = territory.trunk().tip(territory.repository());
-        History history = territory.repository().history();
+    private BranchSnapshot snapshot(Instant now) {
+        String tip = scope.trunk().tip(scope.repository());
+        CommitHistory history = scope.repository().history();
         List<TaskBranch> active = new ArrayList<>();
         List<TaskBranch> integrated = new ArrayList<>();
-        for (TaskBranch branch : TaskBranch.all(territory.repository(), territory.workers())) {
+        for (TaskBranch branch : TaskBranch.all(scope.repository(), scope.workers())) {
             (history.contains(tip, branch.head()) ? integrated : active).add(branch);
         }
-        List<Contender> contenders = workshop.contenders().of(active, now);
-        return new Round(tip, contenders, integrated);
+        List<BranchTip> contenders = workspace.branchTipReader().of(active, now);
+        return new BranchSnapshot(tip, contenders, integrated);
     }
 
-    private ConflictMatrix matrix(Round round, List<Procession.Step> steps) {
-        Forecast forecast = workshop.forecast();
+    private ConflictMatrix matrix(BranchSnapshot round, List<CumulativeMerge.MergeStep> steps) {
+        MergeForecast forecast = workspace.forecast();
         List<String> cells = new ArrayList<>();
         StringBuilder mainline = new StringBuilder();
-        for (Contender one : round.contenders()) {
+        for (BranchTip one : round.branchTips()) {
             StringBuilder row = new StringBuilder();
-            for (Contender other : round.contenders()) {
+            for (BranchTip other : round.branchTips()) {
                 row.append(
-                        one.equals(other) ? '-' : Round.cell(forecast.of(Forecast.pair(one.commit(), other.commit()))));
+                        one.equals(other)
+                                ? '-'
+                                : BranchSnapshot.matrixCell(
+                                        forecast.of(MergeForecast.pair(one.commit(), other.commit()))));
             }
             cells.add(row.toString());
-            mainline.append(Round.cell(forecast.of(Forecast.pair(round.tip(), one.commit()))));
+            mainline.append(BranchSnapshot.matrixCell(forecast.of(MergeForecast.pair(round.tip(), one.commit()))));
         }
         StringBuilder cumulative = new StringBuilder();
-        steps.forEach(step -> cumulative.append(Round.cell(step.merge())));
+        steps.forEach(step -> cumulative.append(BranchSnapshot.matrixCell(step.merge())));
         return new ConflictMatrix(
                 round.tip(),
-                workshop.authority(),
-                names(round.contenders()),
-                names(round.contenders().stream().filter(Contender::draft).toList()),
+                workspace.authority(),
+                names(round.branchTips()),
+                names(round.branchTips().stream()
+                        .filter(BranchTip::hasUncommittedChanges)
+                        .toList()),
                 cells,
                 mainline.toString(),
-                names(steps.stream().map(Procession.Step::contender).toList()),
+                names(steps.stream().map(CumulativeMerge.MergeStep::branchTip).toList()),
                 cumulative.toString());
     }
 
-    private static List<String> names(List<Contender> contenders) {
+    private static List<String> names(List<BranchTip> contenders) {
         return contenders.stream().map(one -> one.branch().name()).toList();
     }
 
     private <F extends Fact> List<F> known(Class<F> type) {
         return known.get().facts().stream()
-                .map(Known::fact)
+                .map(KnownFact::fact)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();

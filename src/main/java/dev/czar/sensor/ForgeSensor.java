@@ -2,13 +2,13 @@ package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
-import dev.czar.fact.PullRequest;
-import dev.czar.fact.PullRequestState;
-import dev.czar.fact.Review;
-import dev.czar.fact.Verdict;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.Pull;
-import dev.czar.world.forge.PullReview;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,19 +38,19 @@ public final class ForgeSensor implements Sensor {
     @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, Pull> newest = new TreeMap<>();
+        Map<String, ForgePullRequest> newest = new TreeMap<>();
         forge.list().stream()
                 .filter(pull -> workers.contains(pull.draft().worker()))
                 .forEach(pull -> newest.put(pull.branch(), pull));
         List<Fact> facts = new ArrayList<>();
-        for (Pull pull : newest.values()) {
+        for (ForgePullRequest pull : newest.values()) {
             facts.add(request(pull, now));
             pull.reviewOf(pull.head()).map(review -> review(pull, review, now)).ifPresent(facts::add);
         }
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
 
-    private static PullRequest request(Pull pull, Instant now) {
+    private static PullRequest request(ForgePullRequest pull, Instant now) {
         return new PullRequest(
                 pull.number(),
                 pull.draft().task(),
@@ -58,16 +58,16 @@ public final class ForgeSensor implements Sensor {
                 pull.branch(),
                 pull.head(),
                 PullRequestState.valueOf(pull.state().name()),
-                Activity.age(pull.opened(), now));
+                ActivityTracker.age(pull.opened(), now));
     }
 
-    private static Review review(Pull pull, PullReview review, Instant now) {
+    private static Review review(ForgePullRequest pull, PullRequestReview review, Instant now) {
         return new Review(
                 pull.number(),
                 pull.draft().task(),
                 pull.head(),
                 Verdict.valueOf(review.answer().verdict().name()),
                 review.answer().text(),
-                Activity.age(review.at(), now));
+                ActivityTracker.age(review.at(), now));
     }
 }

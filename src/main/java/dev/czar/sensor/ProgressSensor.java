@@ -1,7 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Observation;
-import dev.czar.fact.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerProgress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,10 +13,10 @@ public final class ProgressSensor implements Sensor {
     private static final int OUTPUT_STEP_SECONDS = 5;
 
     private final Set<String> workers;
-    private final Activity activity;
+    private final ActivityTracker activity;
     private final Clock clock;
 
-    public ProgressSensor(Set<String> workers, Activity activity, Clock clock) {
+    public ProgressSensor(Set<String> workers, ActivityTracker activity, Clock clock) {
         this.workers = Set.copyOf(workers);
         this.activity = activity;
         this.clock = clock;
@@ -37,13 +37,13 @@ public final class ProgressSensor implements Sensor {
     }
 
     private WorkerProgress progress(String worker, Instant now) {
-        Activity.Signs signs = activity.of(worker);
+        ActivityTracker.LastActivity signs = activity.of(worker);
         return new WorkerProgress(
                 worker,
                 signs.commits(),
-                Activity.age(stepped(signs.output()), now),
-                Activity.age(signs.commit(), now),
-                Activity.age(signs.report(), now));
+                ActivityTracker.age(stepped(signs.output()), now),
+                ActivityTracker.age(signs.commit(), now),
+                ActivityTracker.age(signs.report(), now));
     }
 
     private static Instant stepped(Instant instant) {

@@ -1,22 +1,22 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project;
-import dev.czar.fact.ProjectState;
-import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker;
-import dev.czar.project.BlockedTask;
-import dev.czar.project.Briefs;
-import dev.czar.project.ConfigProblem;
-import dev.czar.project.DependencyFile;
-import dev.czar.project.ProjectConfig;
-import dev.czar.project.ProjectLayout;
-import dev.czar.project.ProjectProblem;
-import dev.czar.project.Reading;
-import dev.czar.project.WorkQueue;
-import dev.czar.project.WorkQueueFile;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.SharedJsonFile.LastGood;
+import dev.czar.project.queue.DependencyFile;
+import dev.czar.project.queue.DependencyFile.TaskDependencies;
+import dev.czar.project.queue.TaskBriefReader;
+import dev.czar.project.queue.WorkQueue;
+import dev.czar.project.queue.WorkQueueFile;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,9 +40,9 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private final Supplier<Snapshot> known;
     private final WorkQueueFile queue;
     private final DependencyFile dependencies;
-    private final Briefs briefs;
+    private final TaskBriefReader briefs;
     private final Clock clock;
-    private final FolderWatch watch;
+    private final FolderWatcher watch;
     private Optional<Instant> failingSince = Optional.empty();
 
     /** {@code known} is the board, which says whether the project is still going on. */
@@ -52,9 +52,9 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         this.known = known;
         this.queue = new WorkQueueFile(layout, clock);
         this.dependencies = new DependencyFile(layout, clock);
-        this.briefs = new Briefs(layout, queue);
+        this.briefs = new TaskBriefReader(layout, queue);
         this.clock = clock;
-        this.watch = new FolderWatch(
+        this.watch = new FolderWatcher(
                 List.of(layout.czarDirectory(), layout.tasks()),
                 path -> !path.toString().startsWith("."),
                 wake);
@@ -66,11 +66,11 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public synchronized List<Observation> sense() throws ProjectProblem {
+    public synchronized List<Observation> sense() throws ProjectException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Reading<WorkQueue> tasks = queue.read();
-        Reading<List<BlockedTask>> blocked = dependencies.read();
-        QueueFacts told = new QueueFacts(
+        LastGood<WorkQueue> tasks = queue.read();
+        LastGood<List<TaskDependencies>> blocked = dependencies.read();
+        QueueFactReader told = new QueueFactReader(
                 tasks.value(), blocked.value(), briefs, config.workers().keySet());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Project(config.project(), config.mainline(), state(tasks.value())));
@@ -80,7 +80,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         facts.addAll(told.facts());
         List<String> problems = Stream.concat(
                         Stream.concat(tasks.problems().stream(), blocked.problems().stream())
-                                .map(ConfigProblem::toString),
+                                .map(FileProblem::toString),
                         told.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {
@@ -97,8 +97,8 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     }
 
     private ProjectState state(WorkQueue tasks) {
-        Standing standing = new Standing(known.get(), tasks);
-        if (standing.finished() && standing.state() == ProjectState.RUNNING) {
+        ProjectCompletion standing = new ProjectCompletion(known.get(), tasks);
+        if (standing.isFinished() && standing.state() == ProjectState.RUNNING) {
             LOG.infof("%s was finished and goes on, for there is new work: %s", config.project(), standing.newTasks());
         }
         return standing.state();
@@ -111,7 +111,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     }
 
     /** Since the last good look: the files' own if they are broken, else this sensor's. */
-    private Duration failingFor(Instant now, Reading<?> tasks, Reading<?> blocked) {
+    private Duration failingFor(Instant now, LastGood<?> tasks, LastGood<?> blocked) {
         if (failingSince.isEmpty()) {
             Duration age = tasks.age().compareTo(blocked.age()) >= 0 ? tasks.age() : blocked.age();
             failingSince = Optional.of(now.minus(age.truncatedTo(ChronoUnit.MILLIS)));

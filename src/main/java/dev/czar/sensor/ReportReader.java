@@ -1,12 +1,12 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.CompletionClaim;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Turn;
-import dev.czar.fact.WorkerReport;
-import dev.czar.project.BadReport;
-import dev.czar.project.Names;
-import dev.czar.project.SpooledReport;
+import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.project.files.TextFormat.ValidNames;
+import dev.czar.project.report.ReportFormat.InvalidReportException;
+import dev.czar.project.report.ReportSpool.SpooledReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ReportReader {
         this.workers = Set.copyOf(workers);
     }
 
-    List<Fact> report(SpooledReport report, Duration age) throws BadReport {
+    List<Fact> report(SpooledReport report, Duration age) throws InvalidReportException {
         String worker = worker(report);
         String task = task(report);
         List<Fact> facts = new ArrayList<>();
@@ -46,18 +46,19 @@ final class ReportReader {
         return facts;
     }
 
-    Turn turn(SpooledReport report) throws BadReport {
+    Turn turn(SpooledReport report) throws InvalidReportException {
         String state = report.field("state");
         if (!STATES.contains(state)) {
-            throw new BadReport("'state' is not one of active, idle, blocked");
+            throw new InvalidReportException("'state' is not one of active, idle, blocked");
         }
         return Turn.valueOf(state.toUpperCase(Locale.ROOT));
     }
 
-    String worker(SpooledReport report) throws BadReport {
+    String worker(SpooledReport report) throws InvalidReportException {
         String worker = report.field("worker");
         if (!workers.contains(worker)) {
-            throw new BadReport(worker.isEmpty() ? "'worker' is missing" : "no worker of this project is named so");
+            throw new InvalidReportException(
+                    worker.isEmpty() ? "'worker' is missing" : "no worker of this project is named so");
         }
         return worker;
     }
@@ -65,45 +66,46 @@ final class ReportReader {
     /** The branch, or "" when it is none that a worker could be on. */
     String branch(SpooledReport report) {
         String branch = report.field("branch");
-        return Names.isBranch(branch) ? branch : "";
+        return ValidNames.isBranch(branch) ? branch : "";
     }
 
-    String commit(SpooledReport report) throws BadReport {
+    String commit(SpooledReport report) throws InvalidReportException {
         if (!COMMIT.matcher(report.field("commit")).matches()) {
-            throw new BadReport("'commit' is not a commit id");
+            throw new InvalidReportException("'commit' is not a commit id");
         }
         return report.field("commit");
     }
 
-    private CompletionClaim claim(SpooledReport report, String task, String worker, Duration age) throws BadReport {
+    private CompletionClaim claim(SpooledReport report, String task, String worker, Duration age)
+            throws InvalidReportException {
         String branch = branch(report);
         if (!branch.equals("czar/" + worker + "/" + task)) {
-            throw new BadReport("'done' reported from a branch that is not the task's");
+            throw new InvalidReportException("'done' reported from a branch that is not the task's");
         }
         return new CompletionClaim(task, worker, branch, commit(report), age);
     }
 
-    private static String task(SpooledReport report) throws BadReport {
+    private static String task(SpooledReport report) throws InvalidReportException {
         String task = report.field("task");
-        if (!task.isEmpty() && !Names.isTask(task)) {
-            throw new BadReport("'task' is not the name of a task");
+        if (!task.isEmpty() && !ValidNames.isTask(task)) {
+            throw new InvalidReportException("'task' is not the name of a task");
         }
         return task;
     }
 
-    private static int percent(SpooledReport report) throws BadReport {
+    private static int percent(SpooledReport report) throws InvalidReportException {
         String progress = report.field("progress");
         if (progress.isEmpty()) {
             return -1;
         }
         if (!PERCENT.matcher(progress).matches() || Integer.parseInt(progress) > 100) {
-            throw new BadReport("'progress' is not a number from 0 to 100");
+            throw new InvalidReportException("'progress' is not a number from 0 to 100");
         }
         return Integer.parseInt(progress);
     }
 
     private static String text(SpooledReport report, String key) {
-        String text = Names.visible(report.field(key));
+        String text = ValidNames.visible(report.field(key));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -2,10 +2,10 @@ package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
-import dev.czar.project.AcknowledgementFolder;
-import dev.czar.project.BadReport;
-import dev.czar.project.ReportSpool;
-import dev.czar.project.SpooledReport;
+import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
+import dev.czar.project.report.ReportFormat.InvalidReportException;
+import dev.czar.project.report.ReportSpool;
+import dev.czar.project.report.ReportSpool.SpooledReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,17 +27,17 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private final ReportSpool spool;
     private final AcknowledgementFolder acknowledgements;
     private final ReportReader reader;
-    private final Activity activity;
+    private final ActivityTracker activity;
     private final CommitListener commits;
     private final Clock clock;
-    private final FolderWatch watch;
+    private final FolderWatcher watch;
     private final List<SpooledReport> stated = new ArrayList<>();
 
     public ReportSensor(
             ReportSpool spool,
             Set<String> workers,
             AcknowledgementFolder acknowledgements,
-            Activity activity,
+            ActivityTracker activity,
             CommitListener commits,
             Runnable wake,
             Clock clock)
@@ -49,8 +49,8 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         this.commits = commits;
         this.clock = clock;
         Files.createDirectories(spool.folder());
-        this.watch =
-                new FolderWatch(List.of(spool.folder()), path -> path.toString().endsWith(".report"), wake);
+        this.watch = new FolderWatcher(
+                List.of(spool.folder()), path -> path.toString().endsWith(".report"), wake);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public boolean events() {
+    public boolean observesEvents() {
         return true;
     }
 
@@ -68,13 +68,13 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         stated.clear();
         Map<String, Observation> latest = new LinkedHashMap<>();
-        for (SpooledReport report : spool.waiting()) {
+        for (SpooledReport report : spool.pending()) {
             try {
                 for (Fact fact : facts(report, now)) {
                     latest.put(fact.key(), Observation.of(fact, NAME, now));
                 }
                 stated.add(report);
-            } catch (BadReport bad) {
+            } catch (InvalidReportException bad) {
                 spool.reject(report.file(), bad.getMessage());
             }
         }
@@ -82,7 +82,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public synchronized void remembered() {
+    public synchronized void onStored() {
         try {
             for (SpooledReport report : stated) {
                 spool.remove(report);
@@ -98,7 +98,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         watch.close();
     }
 
-    private List<Fact> facts(SpooledReport report, Instant now) throws BadReport, IOException {
+    private List<Fact> facts(SpooledReport report, Instant now) throws InvalidReportException, IOException {
         switch (report.field("kind")) {
             case "report":
                 List<Fact> said = reader.report(report, age(report, now));
@@ -114,15 +114,15 @@ public final class ReportSensor implements Sensor, AutoCloseable {
                 commits.committed(reader.branch(report), reader.commit(report));
                 return List.of();
             default:
-                throw new BadReport("'kind' is not one of report, ack, hook, turn");
+                throw new InvalidReportException("'kind' is not one of report, ack, hook, turn");
         }
     }
 
-    private void acknowledge(SpooledReport report) throws BadReport, IOException {
+    private void acknowledge(SpooledReport report) throws InvalidReportException, IOException {
         reader.worker(report);
         String message = report.field("message");
-        if (!AcknowledgementFolder.isMessage(message)) {
-            throw new BadReport("'message' is not the id of a message");
+        if (!AcknowledgementFolder.isMessageId(message)) {
+            throw new InvalidReportException("'message' is not the id of a message");
         }
         acknowledgements.acknowledge(message);
     }
@@ -130,5 +130,11 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private static Duration age(SpooledReport report, Instant now) {
         Duration age = Duration.between(report.written().truncatedTo(ChronoUnit.MILLIS), now);
         return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** Hears at once of commits that a git hook reported; a wake-up, not evidence. */
+    @FunctionalInterface
+    public interface CommitListener {
+        void committed(String branch, String commit);
     }
 }

@@ -1,17 +1,18 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.CompletionClaim;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Mainline;
 import dev.czar.fact.Observation;
-import dev.czar.fact.Workspace;
-import dev.czar.world.git.Checkout;
-import dev.czar.world.git.Commit;
+import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.forecast.TaskBranch;
+import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
-import dev.czar.world.git.Repository;
-import dev.czar.world.git.Trunk;
-import dev.czar.world.git.Workplace;
-import dev.czar.world.git.Worktrees;
+import dev.czar.world.git.worktree.GitWorktrees;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,24 +30,24 @@ import java.util.regex.Pattern;
 public final class RepositorySensor implements Sensor, AutoCloseable {
     private static final int REMEMBERED = 2_000;
 
-    private final Repository repository;
-    private final Trunk trunk;
-    private final Workplace workplace;
+    private final GitRepository repository;
+    private final IntegrationBranches trunk;
+    private final WorkerWorktrees workplace;
     private final Set<String> workers;
-    private final Activity activity;
+    private final ActivityTracker activity;
     private final Clock clock;
     private final RefWatcher watcher;
-    private final CleanWatch cleanWatch;
-    private final Map<String, Commit> commits = new HashMap<>();
+    private final WorktreeStatusCache cleanWatch;
+    private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
 
     public RepositorySensor(
-            Repository repository,
-            Trunk trunk,
-            Workplace workplace,
+            GitRepository repository,
+            IntegrationBranches trunk,
+            WorkerWorktrees workplace,
             Set<String> workers,
-            Activity activity,
+            ActivityTracker activity,
             Clock clock,
             Runnable wake) {
         this.repository = repository;
@@ -55,7 +56,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.workers = new TreeSet<>(workers);
         this.activity = activity;
         this.clock = clock;
-        this.cleanWatch = new CleanWatch(new Worktrees(repository));
+        this.cleanWatch = new WorktreeStatusCache(new GitWorktrees(repository));
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -69,7 +70,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         watcher.rescan();
         forgetOld();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String mainline = repository.headOf(trunk.mainline());
+        String mainline = repository.requireHead(trunk.mainline());
         List<Fact> facts = new ArrayList<>();
         facts.add(
                 new Mainline(trunk.mainline().name(), mainline, commit(mainline).tree()));
@@ -89,10 +90,10 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     }
 
     private Optional<Fact> workspace(String worker, String tip, Instant now) {
-        Path directory = workplace.of(worker);
-        Optional<Checkout> checkout = repository
+        Path directory = workplace.directoryOf(worker);
+        Optional<WorktreeCheckout> checkout = repository
                 .checkoutAt(directory)
-                .filter(found -> !found.halfMade() && !found.head().isEmpty());
+                .filter(found -> !found.incomplete() && !found.head().isEmpty());
         if (checkout.isEmpty()) {
             return Optional.empty();
         }
@@ -107,7 +108,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 clean,
                 ahead,
                 count(tip, head),
-                Activity.age(commit(head).at(), now)));
+                ActivityTracker.age(commit(head).at(), now)));
     }
 
     private void note(String worker, int ahead, Instant at) {
@@ -121,15 +122,15 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     }
 
     private Optional<Fact> claim(TaskBranch branch, Instant now) {
-        Commit head = commit(branch.head());
+        GitCommit head = commit(branch.head());
         Pattern line = Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(branch.task()) + "\\s*$");
         return line.matcher(head.message()).find()
                 ? Optional.of(new CompletionClaim(
-                        branch.task(), branch.worker(), branch.name(), head.id(), Activity.age(head.at(), now)))
+                        branch.task(), branch.worker(), branch.name(), head.id(), ActivityTracker.age(head.at(), now)))
                 : Optional.empty();
     }
 
-    private Commit commit(String id) {
+    private GitCommit commit(String id) {
         return commits.computeIfAbsent(id, repository.history()::commit);
     }
 

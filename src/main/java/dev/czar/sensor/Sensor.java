@@ -12,10 +12,10 @@ public interface Sensor {
     List<Observation> sense() throws Exception;
 
     /** Whether the observations are events: nothing is gone because a later look does not list it. */
-    default boolean events() {
+    default boolean observesEvents() {
         return false;
     }
 
     /** Called once the observations of the last look are durable; the next look comes after that. */
-    default void remembered() {}
+    default void onStored() {}
 }

@@ -1,14 +1,14 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.Observation;
-import dev.czar.fact.Sign;
-import dev.czar.fact.TerminalServer;
-import dev.czar.world.agent.Agent;
-import dev.czar.world.terminal.Pane;
-import dev.czar.world.terminal.Panes;
-import dev.czar.world.terminal.Terminal;
-import dev.czar.world.terminal.TerminalException;
+import dev.czar.fact.WorkerState.Sign;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.terminal.PaneList;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,21 +24,22 @@ import java.util.TreeMap;
 public final class TerminalSensor implements Sensor {
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
 
-    private final Terminal terminal;
+    private final TerminalHost terminal;
     private final Clock clock;
-    private final Map<String, ProcessWatch> processes = new TreeMap<>();
-    private final Map<String, TurnWatch> turns = new TreeMap<>();
+    private final Map<String, WorkerProcessTracker> processes = new TreeMap<>();
+    private final Map<String, WorkerTurnTracker> turns = new TreeMap<>();
     private final Map<String, Instant> captured = new HashMap<>();
     private Sign server = Sign.UNKNOWN;
     private Instant serverSince = Instant.EPOCH;
 
     /** {@code workers} names the agent of each configured worker. */
-    public TerminalSensor(Terminal terminal, Map<String, Agent> workers, Activity activity, Clock clock) {
+    public TerminalSensor(
+            TerminalHost terminal, Map<String, AgentProfile> workers, ActivityTracker activity, Clock clock) {
         this.terminal = terminal;
         this.clock = clock;
         workers.forEach((worker, agent) -> {
-            processes.put(worker, new ProcessWatch(worker));
-            turns.put(worker, new TurnWatch(worker, agent, activity, clock.getZone()));
+            processes.put(worker, new WorkerProcessTracker(worker));
+            turns.put(worker, new WorkerTurnTracker(worker, agent, activity, clock.getZone()));
         });
     }
 
@@ -49,14 +50,14 @@ public final class TerminalSensor implements Sensor {
 
     @Override
     public synchronized List<Observation> sense() throws InterruptedException {
-        Panes panes = terminal.panes();
+        PaneList panes = terminal.panes();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Fact> facts = new ArrayList<>();
         facts.add(server(panes, now));
-        for (Map.Entry<String, ProcessWatch> entry : processes.entrySet()) {
+        for (Map.Entry<String, WorkerProcessTracker> entry : processes.entrySet()) {
             String worker = entry.getKey();
-            facts.add(entry.getValue().look(panes, now));
-            TurnWatch turn = turns.get(worker);
+            facts.add(entry.getValue().observe(panes, now));
+            WorkerTurnTracker turn = turns.get(worker);
             look(worker, turn, panes, now);
             facts.add(turn.turn(now));
             facts.add(turn.resource(now));
@@ -64,7 +65,7 @@ public final class TerminalSensor implements Sensor {
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
 
-    private TerminalServer server(Panes panes, Instant now) {
+    private TerminalServer server(PaneList panes, Instant now) {
         Sign seen =
                 switch (panes.server()) {
                     case RUNNING -> Sign.PRESENT;
@@ -75,26 +76,26 @@ public final class TerminalSensor implements Sensor {
             server = seen;
             serverSince = now;
         }
-        return new TerminalServer(server, Activity.age(serverSince, now));
+        return new TerminalServer(server, ActivityTracker.age(serverSince, now));
     }
 
-    private void look(String worker, TurnWatch turn, Panes panes, Instant now) throws InterruptedException {
-        Optional<Pane> pane = panes.of(worker).filter(found -> !found.dead());
+    private void look(String worker, WorkerTurnTracker turn, PaneList panes, Instant now) throws InterruptedException {
+        Optional<TerminalPane> pane = panes.ofSession(worker).filter(found -> !found.dead());
         if (pane.isEmpty()) {
             captured.remove(worker);
-            turn.blind("no session", now);
+            turn.markUnreadable("no session", now);
             return;
         }
         Instant last = captured.getOrDefault(worker, Instant.EPOCH);
         boolean written = !pane.get().lastOutput().isBefore(last.minus(CLOCK_GRAIN));
-        if (!written && !turn.undecided()) {
+        if (!written && !turn.needsReading()) {
             return;
         }
         try {
             turn.read(terminal.screen(pane.get()), pane.get().lastOutput(), now);
             captured.put(worker, now);
         } catch (TerminalException unreadable) {
-            turn.blind("the screen cannot be read", now);
+            turn.markUnreadable("the screen cannot be read", now);
         }
     }
 }

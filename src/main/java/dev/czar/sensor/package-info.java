@@ -1,2 +1,2 @@
-/** Looks at the world and states observations. A sensor cannot act. */
+/** Sensors look at one part of the world each and state it as observations; a sensor cannot act. */
 package dev.czar.sensor;

@@ -1,5 +1,32 @@
 package dev.czar.web;
 
+import dev.czar.web.api.AgendaResource;
+import dev.czar.web.api.BranchesResource;
+import dev.czar.web.api.BudgetsResource;
+import dev.czar.web.api.ConclusionsResource;
+import dev.czar.web.api.ConflictsResource;
+import dev.czar.web.api.DecisionsResource;
+import dev.czar.web.api.DependenciesResource;
+import dev.czar.web.api.FactsResource;
+import dev.czar.web.api.GitHubWebhookResource;
+import dev.czar.web.api.HealthResource;
+import dev.czar.web.api.OmnibusResource;
+import dev.czar.web.api.ProjectsResource;
+import dev.czar.web.api.PullRequestsResource;
+import dev.czar.web.api.RecordedCyclesResource;
+import dev.czar.web.api.SummaryResource;
+import dev.czar.web.api.TasksResource;
+import dev.czar.web.api.TimelineResource;
+import dev.czar.web.api.WorkersResource;
+import dev.czar.web.order.OrdersResource;
+import dev.czar.web.order.StopResource;
+import dev.czar.web.rules.BacktestResource;
+import dev.czar.web.rules.DryRunResource;
+import dev.czar.web.rules.RuleCheckResource;
+import dev.czar.web.rules.RuleFilesResource;
+import dev.czar.web.rules.RuleHealthResource;
+import dev.czar.web.rules.RulesResource;
+import dev.czar.web.rules.WhyNotResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -28,9 +55,9 @@ final class AllowedMethods {
             DependenciesResource.class,
             DryRunResource.class,
             FactsResource.class,
-            GitHubHookResource.class,
+            GitHubWebhookResource.class,
             HealthResource.class,
-            MomentsResource.class,
+            RecordedCyclesResource.class,
             OmnibusResource.class,
             OrdersResource.class,
             ProjectsResource.class,

@@ -1,2 +1,2 @@
-/** The HTTP edge: views of what is known and decided, and a human's orders on their way in as facts. No logic. */
+/** The HTTP edge: REST, dashboard and orders; here the mapping of errors, allowed methods and the JSON form. No decisions are made here. */
 package dev.czar.web;

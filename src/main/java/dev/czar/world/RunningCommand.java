@@ -1,32 +1,35 @@
 package dev.czar.world;
 
+import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A started process with threads at its streams. */
 final class RunningCommand {
-    private static final long STRAGGLERS_MILLIS = 500;
+    private static final long READER_GRACE_MILLIS = 500;
 
-    private final Command command;
+    private final ExternalCommand command;
     private final Process process;
     private final long begun = System.nanoTime();
-    private final Tail output;
-    private final Tail errors;
+    private final OutputTail output;
+    private final OutputTail errors;
     private final Thread outputReader;
     private final Thread errorReader;
 
-    RunningCommand(Command command) throws IOException {
+    RunningCommand(ExternalCommand command) throws IOException {
         this.command = command;
         ProcessBuilder builder =
                 new ProcessBuilder(command.argv()).directory(command.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         this.process = builder.start();
-        this.output = new Tail(process.getInputStream(), command.outputLimit());
-        this.errors = new Tail(process.getErrorStream(), command.outputLimit());
+        this.output = new OutputTail(process.getInputStream(), command.outputLimit());
+        this.errors = new OutputTail(process.getErrorStream(), command.outputLimit());
         this.outputReader = start(output);
         this.errorReader = start(errors);
         start(this::feed);
@@ -41,8 +44,8 @@ final class RunningCommand {
                 killTree(process.toHandle());
             }
         }
-        outputReader.join(STRAGGLERS_MILLIS);
-        errorReader.join(STRAGGLERS_MILLIS);
+        outputReader.join(READER_GRACE_MILLIS);
+        errorReader.join(READER_GRACE_MILLIS);
         return new CommandResult(
                 ended ? process.exitValue() : -1,
                 output.bytes(),
@@ -74,5 +77,60 @@ final class RunningCommand {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Drains a stream and keeps its last bytes. */
+    static final class OutputTail implements Runnable {
+        private final InputStream stream;
+        private final int limit;
+        private byte[] kept = new byte[1024];
+        private int size;
+        private boolean truncated;
+
+        OutputTail(InputStream stream, int limit) {
+            this.stream = stream;
+            this.limit = limit;
+        }
+
+        @Override
+        public void run() {
+            byte[] chunk = new byte[8192];
+            try (stream) {
+                for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+                    append(chunk, read);
+                }
+            } catch (IOException closed) {
+                markTruncated();
+            }
+        }
+
+        synchronized byte[] bytes() {
+            return Arrays.copyOfRange(kept, Math.max(0, size - limit), size);
+        }
+
+        synchronized boolean truncated() {
+            return truncated || size > limit;
+        }
+
+        private synchronized void append(byte[] chunk, int length) {
+            if (size + length > kept.length) {
+                makeRoom(length);
+            }
+            System.arraycopy(chunk, 0, kept, size, length);
+            size += length;
+        }
+
+        private void makeRoom(int length) {
+            if (size > limit) {
+                kept = Arrays.copyOfRange(kept, size - limit, size);
+                size = limit;
+                truncated = true;
+            }
+            kept = Arrays.copyOf(kept, Math.max(size + length, Math.min(kept.length * 2, 2 * limit + length)));
+        }
+
+        private synchronized void markTruncated() {
+            truncated = true;
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** The outside behind narrow nouns; the only place that starts processes. */
+/** Everything outside Czar: this package runs processes, its rooms talk to agents, git, forges, reviewers and terminals. */
 package dev.czar.world;

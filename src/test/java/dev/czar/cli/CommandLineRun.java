@@ -2,6 +2,7 @@ package dev.czar.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.cli.console.ProcessEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,19 +18,19 @@ public record CommandLineRun(int code, String out, String err) {
         return in(directory, Map.of(), arguments);
     }
 
-    static CommandLineRun in(Path directory, Map<String, String> environment, String... arguments) {
+    public static CommandLineRun in(Path directory, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Map<String, String> whole = new HashMap<>(environment);
         whole.putIfAbsent("PATH", System.getenv("PATH"));
         whole.putIfAbsent("HOME", directory.toString());
-        Surroundings surroundings = new Surroundings(
+        ProcessEnvironment surroundings = new ProcessEnvironment(
                 directory, whole, Clock.systemUTC(), false, new PrintWriter(out, true), new PrintWriter(err, true));
-        int code = Czar.commandLine(surroundings).execute(arguments);
+        int code = CzarCommand.commandLine(surroundings).execute(arguments);
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return new ObjectMapper().readTree(out);
         } catch (IOException malformed) {

@@ -2,11 +2,12 @@ package dev.czar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.fact.EmergencyStop;
+import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.ledger.Ledger;
-import dev.czar.project.ProjectConfig;
-import dev.czar.project.ProjectLayout;
-import dev.czar.project.ScratchRepository;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectTestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class OfflineCommandsTest {
 
     @BeforeEach
     void aRepositoryAndAFactsFile() throws IOException {
-        root = ScratchRepository.withCommit(folder.resolve("tally")).root();
+        root = ProjectTestRepository.withCommit(folder.resolve("tally")).root();
         facts = Files.writeString(
                 folder.resolve("facts.json"),
                 """
@@ -208,8 +209,9 @@ class OfflineCommandsTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command :
-                Czar.commandLine(Surroundings.ofProcess()).getSubcommands().keySet()) {
+        for (String command : CzarCommand.commandLine(ProcessEnvironment.ofProcess())
+                .getSubcommands()
+                .keySet()) {
             CommandLineRun run = czar(command, "--help");
             assertThat(run.code()).as(command).isZero();
             assertThat(run.out()).contains("Usage: czar " + command).contains("--json", "--project");

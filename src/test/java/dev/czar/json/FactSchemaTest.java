@@ -32,7 +32,7 @@ class FactSchemaTest {
 
     @Test
     void everyFactThatCanBeStatedIsListedAndNoConclusion() {
-        long stated = Samples.facts().stream()
+        long stated = RandomRecords.facts().stream()
                 .filter(type -> !Derived.class.isAssignableFrom(type))
                 .count();
         assertThat(schema.at("/properties/facts/items/oneOf")).hasSize((int) stated);

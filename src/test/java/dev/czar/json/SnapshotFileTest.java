@@ -3,9 +3,9 @@ package dev.czar.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.czar.fact.Known;
 import dev.czar.fact.Sensed;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +25,11 @@ class SnapshotFileTest {
 
     @Property(tries = 50)
     void aSnapshotSurvivesTheRoundTrip(@ForAll long seed) {
-        Samples samples = new Samples(seed);
-        Map<String, Known> facts = new TreeMap<>();
+        RandomRecords samples = new RandomRecords(seed);
+        Map<String, KnownFact> facts = new TreeMap<>();
         for (int count = 0; count < 40; count++) {
             Sensed fact = (Sensed) samples.any(Sensed.class);
-            facts.put(fact.key(), new Known(fact, count % 2 == 0 ? "file" : "git", Duration.ofMillis(count)));
+            facts.put(fact.key(), new KnownFact(fact, count % 2 == 0 ? "file" : "git", Duration.ofMillis(count)));
         }
         Snapshot snapshot = new Snapshot(NOW, List.copyOf(facts.values()));
         assertThat(SnapshotFile.read("test", SnapshotFile.text(snapshot))).isEqualTo(snapshot);
@@ -39,7 +39,7 @@ class SnapshotFileTest {
     void aFactWithoutProvenanceComesFromTheFileJustNow() {
         String text = "{\"now\": \"2025-11-27T23:15:00Z\", \"facts\": [{\"fact\": \"Worker\", \"id\": \"w\"}]}";
         assertThat(SnapshotFile.read("test", text).facts())
-                .containsExactly(new Known(new Worker("w", "", List.of()), "file", Duration.ZERO));
+                .containsExactly(new KnownFact(new Worker("w", "", List.of()), "file", Duration.ZERO));
     }
 
     @Test
@@ -47,7 +47,7 @@ class SnapshotFileTest {
         String text = "{\"now\": \"2025-11-27T23:15:00Z\", \"facts\": [{\"fact\": \"Worker\", \"id\": \"w\","
                 + "\"seen\": {\"source\": \"git\", \"age\": \"PT3S\"}}]}";
         assertThat(SnapshotFile.read("test", text).facts())
-                .containsExactly(new Known(new Worker("w", "", List.of()), "git", Duration.ofSeconds(3)));
+                .containsExactly(new KnownFact(new Worker("w", "", List.of()), "git", Duration.ofSeconds(3)));
     }
 
     @Test

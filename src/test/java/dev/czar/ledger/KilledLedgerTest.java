@@ -46,7 +46,7 @@ class KilledLedgerTest {
                         "-Dorg.sqlite.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Acknowledging.class.getName(),
+                        LedgerWriterProcess.class.getName(),
                         file().toString(),
                         String.valueOf(begin))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -94,7 +94,7 @@ class KilledLedgerTest {
             keys("stepped").forEach(key -> assertThat(ledger.journal(PROJECT).steps(key))
                     .isNotEmpty());
             keys("claimed")
-                    .forEach(task -> assertThat(ledger.claimant(PROJECT, task)).isPresent());
+                    .forEach(task -> assertThat(ledger.claimedBy(PROJECT, task)).isPresent());
         }
     }
 }

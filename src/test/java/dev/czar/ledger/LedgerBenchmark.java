@@ -5,6 +5,9 @@ import static dev.czar.ledger.LedgerTest.PROJECT;
 import static dev.czar.ledger.LedgerTest.cycle;
 import static dev.czar.ledger.LedgerTest.worker;
 
+import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.recording.Recording.RecordingHeader;
+import dev.czar.ledger.recording.RecordingReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -34,7 +37,7 @@ final class LedgerBenchmark {
                 Writer writer = Files.newBufferedWriter(folder.resolve("day.jsonl"))) {
             time("board", () -> ledger.board(PROJECT));
             time("1,000 single observations", () -> IntStream.range(0, 1_000)
-                    .forEach(id -> ledger.remember(PROJECT, List.of(worker("w", "x")))));
+                    .forEach(id -> ledger.append(PROJECT, List.of(worker("w", "x")))));
             var header = new RecordingHeader(PROJECT, "", NOW, NOW.plus(Duration.ofDays(1)));
             time("export", () -> ledger.export(header, writer));
             writer.flush();
@@ -42,7 +45,9 @@ final class LedgerBenchmark {
             time(
                     "trim",
                     () -> ledger.trim(
-                            PROJECT, NOW.plus(Duration.ofDays(2)), new Retention(Duration.ofDays(1), Long.MAX_VALUE)));
+                            PROJECT,
+                            NOW.plus(Duration.ofDays(2)),
+                            new RetentionPolicy(Duration.ofDays(1), Long.MAX_VALUE)));
             System.out.printf("%,d bytes%n", Files.size(file));
         }
         try (var files = Files.list(folder)) {
@@ -56,7 +61,7 @@ final class LedgerBenchmark {
     private static void fill(Ledger ledger, int count) {
         for (int begin = 0; begin < count; begin += BATCH) {
             int batch = begin;
-            ledger.remember(
+            ledger.append(
                     PROJECT,
                     IntStream.range(0, BATCH)
                             .mapToObj(id -> worker("w" + (batch + id) % 1000, "agent" + batch))

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.decision.Action;
-import dev.czar.decision.Because;
 import dev.czar.decision.Decision;
-import dev.czar.decision.Evidence;
-import dev.czar.decision.InjectTask;
+import dev.czar.decision.Decision.Evidence;
+import dev.czar.decision.Decision.Justification;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
+import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
-import dev.czar.decision.Step;
-import dev.czar.fact.InFlight;
+import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Worker;
+import dev.czar.ledger.Ledger.CommittedCycle;
+import dev.czar.ledger.store.CycleRecord;
+import dev.czar.ledger.store.DecisionTable.OpenIntent;
+import dev.czar.ledger.store.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LedgerTest {
+public class LedgerTest {
 
-    static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
-    static final String PROJECT = "tally";
+    public static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
+    public static final String PROJECT = "tally";
 
     @TempDir
     Path folder;
@@ -60,27 +64,28 @@ class LedgerTest {
         ledger = Ledger.open(file());
     }
 
-    static Observation worker(String id, String agent) {
+    public static Observation worker(String id, String agent) {
         return Observation.of(new Worker(id, agent, List.of("code")), "config", NOW);
     }
 
-    static Decision decision(Action action) {
+    public static Decision decision(Action action) {
         Evidence evidence = new Evidence(new Worker("w", "a", List.of()), "config", Duration.ofSeconds(1), List.of());
-        return new Decision(action, List.of(new Because("a rule", "a reason", "A1", List.of(evidence))), List.of());
+        return new Decision(
+                action, List.of(new Justification("a rule", "a reason", "A1", List.of(evidence))), List.of());
     }
 
-    static CycleRecord cycle(Instant at, long seq) {
+    public static CycleRecord cycle(Instant at, long seq) {
         return new CycleRecord(at, seq, "rev1", "hash", Duration.ofMillis(3), List.of());
     }
 
-    private Recorded record(Decision... decisions) {
+    private CommittedCycle record(Decision... decisions) {
         return ledger.record(PROJECT, cycle(NOW, ledger.lastSeq(PROJECT)), List.of(decisions));
     }
 
     @Test
     void theBoardHoldsTheLatestOfEachKeyWithoutWhatIsGone() {
-        ledger.remember(PROJECT, List.of(worker("a", "one"), worker("b", "one"), worker("a", "two")));
-        long last = ledger.remember(
+        ledger.append(PROJECT, List.of(worker("a", "one"), worker("b", "one"), worker("a", "two")));
+        long last = ledger.append(
                 PROJECT, List.of(Observation.gone("Worker/b", "config", NOW), worker("c", "one"), worker("c", "two")));
         assertThat(last).isEqualTo(6).isEqualTo(ledger.lastSeq(PROJECT));
         reopen();
@@ -89,8 +94,8 @@ class LedgerTest {
 
     @Test
     void projectsDoNotSeeEachOther() {
-        ledger.remember(PROJECT, List.of(worker("a", "one")));
-        ledger.remember("other", List.of(worker("a", "two")));
+        ledger.append(PROJECT, List.of(worker("a", "one")));
+        ledger.append("other", List.of(worker("a", "two")));
         record(decision(new InjectTask("a", "T1", 1)));
         assertThat(ledger.board("other")).containsExactly(worker("a", "two"));
         assertThat(ledger.openIntents("other")).isEmpty();
@@ -100,9 +105,9 @@ class LedgerTest {
     @Test
     void aNewDecisionIsInFlightUntilItsOutcome() {
         InjectTask action = new InjectTask("a", "T1", 1);
-        Recorded recorded = record(decision(action));
+        CommittedCycle recorded = record(decision(action));
         InFlight flight = new InFlight(action.kind(), "a", action.key(), Duration.ZERO);
-        assertThat(recorded.fresh()).containsExactly(decision(action));
+        assertThat(recorded.newDecisions()).containsExactly(decision(action));
         assertThat(recorded.observations()).containsExactly(Observation.of(flight, "ledger", NOW));
         assertThat(ledger.board(PROJECT)).isEqualTo(recorded.observations());
         Outcome outcome = Outcome.done(action, NOW, "well", new Worker("a", "x", List.of()));
@@ -115,10 +120,10 @@ class LedgerTest {
     void aDecisionIsNewOnlyOnce() {
         InjectTask action = new InjectTask("a", "T1", 1);
         record(decision(action));
-        assertThat(record(decision(action)).fresh()).isEmpty();
+        assertThat(record(decision(action)).newDecisions()).isEmpty();
         ledger.conclude(PROJECT, Outcome.failed(action, NOW, "no"));
         reopen();
-        assertThat(record(decision(action)).fresh()).isEmpty();
+        assertThat(record(decision(action)).newDecisions()).isEmpty();
         assertThat(ledger.decided(PROJECT, List.of(action.key(), "NUDGE/x"))).containsExactly(action.key());
     }
 
@@ -127,8 +132,8 @@ class LedgerTest {
         InjectTask action = new InjectTask("a", "T1", 1);
         record(decision(action));
         ledger.conclude(PROJECT, Outcome.lapsed(action, NOW, "paused"));
-        assertThat(record(decision(action)).fresh()).hasSize(1);
-        assertThat(record(decision(action)).fresh()).isEmpty();
+        assertThat(record(decision(action)).newDecisions()).hasSize(1);
+        assertThat(record(decision(action)).newDecisions()).isEmpty();
     }
 
     @Test
@@ -146,7 +151,7 @@ class LedgerTest {
         InjectTask first = new InjectTask("a", "T1", 1);
         InjectTask second = new InjectTask("b", "T2", 1);
         record(decision(first), decision(second));
-        Step step = new Step(first.key(), "pasted", "pane %1", NOW);
+        ExecutionStep step = new ExecutionStep(first.key(), "pasted", "pane %1", NOW);
         ledger.journal(PROJECT).append(step);
         ledger.conclude(PROJECT, Outcome.done(second, NOW, "well"));
         reopen();
@@ -159,10 +164,10 @@ class LedgerTest {
         assertThat(ledger.claim(PROJECT, "T1", "a", NOW)).isTrue();
         assertThat(ledger.claim(PROJECT, "T1", "b", NOW)).isFalse();
         assertThat(ledger.claim(PROJECT, "T1", "a", NOW)).isTrue();
-        assertThat(ledger.claimant(PROJECT, "T1")).contains("a");
+        assertThat(ledger.claimedBy(PROJECT, "T1")).contains("a");
         assertThat(ledger.release(PROJECT, "T1", NOW)).isTrue();
         assertThat(ledger.release(PROJECT, "T1", NOW)).isFalse();
-        assertThat(ledger.claimant(PROJECT, "T1")).isEmpty();
+        assertThat(ledger.claimedBy(PROJECT, "T1")).isEmpty();
         assertThat(ledger.claim(PROJECT, "T1", "b", NOW)).isTrue();
     }
 
@@ -214,7 +219,7 @@ class LedgerTest {
 
     @Test
     void aLedgerDamagedInTheMiddleIsRefused() throws IOException {
-        ledger.remember(
+        ledger.append(
                 PROJECT,
                 IntStream.range(0, 2000).mapToObj(id -> worker("w" + id, "x")).toList());
         ledger.close();
@@ -244,18 +249,18 @@ class LedgerTest {
 
     @Test
     void aFullLedgerSaysSoAndRecoversWithNothingHalfWritten() {
-        ledger.remember(PROJECT, List.of(worker("a", "one")));
-        ledger.connections().alone(handle -> handle.createQuery("PRAGMA max_page_count = 60")
+        ledger.append(PROJECT, List.of(worker("a", "one")));
+        ledger.connections().writeOutsideTransaction(handle -> handle.createQuery("PRAGMA max_page_count = 60")
                 .mapToMap()
                 .list());
         List<Observation> many =
                 IntStream.range(0, 5000).mapToObj(id -> worker("w" + id, "x")).toList();
-        assertThatThrownBy(() -> ledger.remember(PROJECT, many))
+        assertThatThrownBy(() -> ledger.append(PROJECT, many))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("free some space");
         assertThat(ledger.board(PROJECT)).containsExactly(worker("a", "one"));
-        assertThat(ledger.remember(PROJECT, many)).isEqualTo(5001);
+        assertThat(ledger.append(PROJECT, many)).isEqualTo(5001);
     }
 
     private void refused(String message) {

@@ -5,20 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task;
-import dev.czar.fact.TaskKind;
-import dev.czar.fact.TaskStatus;
-import dev.czar.json.Json;
+import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
+import dev.czar.json.JsonCodec;
 import dev.czar.json.SnapshotFile;
-import dev.czar.ledger.DecisionFilter;
-import dev.czar.ledger.PastDecision;
-import dev.czar.ledger.RecordedCycle;
-import dev.czar.loop.rules.Signature;
+import dev.czar.ledger.history.DecisionFilter;
+import dev.czar.ledger.history.PastDecision;
+import dev.czar.ledger.history.RecordedCycle;
+import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.DryRun;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleBooks;
-import dev.czar.rule.RuleFile;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.rule.compile.RuleBookLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,11 +62,11 @@ class RuleReloadTest {
 
     private final ScheduledExecutorService stream = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger tasks = new AtomicInteger();
-    private LiveProject project;
+    private RunningTestProject project;
 
     @BeforeEach
     void aProjectUnderAStreamOfFacts() throws Exception {
-        project = new LiveProject(folder, RULE.formatted("first"));
+        project = new RunningTestProject(folder, RULE.formatted("first"));
         stream.scheduleWithFixedDelay(this::see, 0, 20, TimeUnit.MILLISECONDS);
     }
 
@@ -94,7 +94,7 @@ class RuleReloadTest {
         save(RULE.formatted(word));
         String wanted = RuleFiles.of(project.loop().layout().rules()).revision();
         await().untilAsserted(() -> assertThat(inForce())
-                .as(project.loop().rules().view().toString())
+                .as(project.loop().ruleActivation().status().toString())
                 .isEqualTo(wanted));
     }
 
@@ -108,7 +108,10 @@ class RuleReloadTest {
             await().until(() -> project.loop().health().ruleBookProblem().contains("not in force"));
             assertThat(inForce()).isEqualTo(good);
             saveAndAwait("first");
-            project.loop().rules().rollBack(new Signature("ada", "")).get(20, TimeUnit.SECONDS);
+            project.loop()
+                    .ruleActivation()
+                    .rollBack(new ChangeAuthor("ada", ""))
+                    .get(20, TimeUnit.SECONDS);
             assertThat(inForce()).isEqualTo(good).isNotEqualTo(first);
         }
         assertThat(project.loop().health().alive()).isTrue();
@@ -128,7 +131,7 @@ class RuleReloadTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FreshProcess.class.getName(),
+                        DryRunProcess.class.getName(),
                         project.loop().layout().rules().toString(),
                         facts.toString(),
                         folder.resolve("fresh").toString())
@@ -137,12 +140,12 @@ class RuleReloadTest {
         String answer = new String(fresh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(fresh.waitFor()).isZero();
         assertThat(answer)
-                .isEqualTo(Json.text(DryRun.of(live, project.loop().ruleBook())))
+                .isEqualTo(JsonCodec.write(DryRun.of(live, project.loop().ruleBook())))
                 .contains("CLAIM_TASK/");
     }
 
     private void everyCycleRepeats() throws Exception {
-        RuleBooks books = new RuleBooks(getClass().getClassLoader(), folder.resolve("again"));
+        RuleBookLoader books = new RuleBookLoader(getClass().getClassLoader(), folder.resolve("again"));
         Map<String, RuleBook> known = new HashMap<>();
         List<RecordedCycle> cycles = new ArrayList<>();
         project.loop().ledger().history("tally").rebuild(Instant.EPOCH, Instant.now(), cycles::add);
@@ -171,5 +174,17 @@ class RuleReloadTest {
         return new RuleFiles(texts.entrySet().stream()
                 .map(text -> new RuleFile(text.getKey(), text.getValue()))
                 .toList());
+    }
+
+    /** Prints what a rules directory (first argument) makes of a facts file (second), with a cache (third), and ends. */
+    static final class DryRunProcess {
+
+        private DryRunProcess() {}
+
+        public static void main(String[] arguments) throws Exception {
+            RuleBookLoader books = new RuleBookLoader(DryRunProcess.class.getClassLoader(), Path.of(arguments[2]));
+            System.out.print(JsonCodec.write(DryRun.of(
+                    SnapshotFile.read(Path.of(arguments[1])), books.book(RuleFiles.of(Path.of(arguments[0]))))));
+        }
     }
 }

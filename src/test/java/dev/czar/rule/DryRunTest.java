@@ -2,32 +2,33 @@ package dev.czar.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.fact.HealthLimits;
-import dev.czar.fact.Known;
+import dev.czar.fact.Health.Stuck;
+import dev.czar.fact.Limit.HealthLimits;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Stuck;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
-import dev.czar.fact.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerProgress;
+import dev.czar.rule.compile.TestRuleBooks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DryRunTest {
 
-    private static final RuleBook BOOK = Books.book(
-            Books.rule(
+    private static final RuleBook BOOK = TestRuleBooks.book(
+            TestRuleBooks.rule(
                     "there are limits",
                     "",
                     "insertLogical( new HealthLimits( Duration.ofHours(1), Duration.ofHours(2), Duration.ZERO, Duration.ZERO ) );"),
-            Books.rule(
+            TestRuleBooks.rule(
                     "a silent worker is stuck",
                     "HealthLimits( $limit : stuck )\n  WorkerProgress( $worker : worker, silence > $limit )",
                     "insertLogical( new Stuck( $worker, \"t1\", \"e1\" ) );"),
-            Books.rule(
+            TestRuleBooks.rule(
                     "a stuck worker is restarted",
                     "Stuck( $worker : worker )\n  Worker( id == $worker )",
                     "insertLogical( new RestartWorker( $worker, \"e1\", 1 ) );"),
-            Books.rule(
+            TestRuleBooks.rule(
                     "w2 is left alone",
                     "$restart : RestartWorker( worker == \"w2\" )",
                     "insertLogical( new Vetoed( $restart ) );"));
@@ -71,9 +72,9 @@ class DryRunTest {
     private static Snapshot snapshot(String worker) {
         Duration silent = Duration.ofHours(3);
         return new Snapshot(
-                Situation.NOW,
+                RuleScenario.NOW,
                 List.of(
-                        new Known(new Worker(worker, "command", List.of()), "git", Duration.ofSeconds(7)),
-                        new Known(new WorkerProgress(worker, 0, silent, silent, silent), "git", Duration.ZERO)));
+                        new KnownFact(new Worker(worker, "command", List.of()), "git", Duration.ofSeconds(7)),
+                        new KnownFact(new WorkerProgress(worker, 0, silent, silent, silent), "git", Duration.ZERO)));
     }
 }

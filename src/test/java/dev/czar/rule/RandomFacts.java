@@ -2,13 +2,13 @@ package dev.czar.rule;
 
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Known;
-import dev.czar.fact.Member;
 import dev.czar.fact.Memory;
+import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Order;
 import dev.czar.fact.Sensed;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task;
-import dev.czar.rule.check.Vocabulary;
+import dev.czar.rule.check.reading.RuleVocabulary;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Facts out of small pools of values, so that they meet each other and rules fire. */
 public final class RandomFacts {
 
-    private static final List<Class<?>> GIVEN = Vocabulary.families(Sensed.class, Memory.class, Order.class)
+    private static final List<Class<?>> GIVEN = RuleVocabulary.families(Sensed.class, Memory.class, Order.class)
             .filter(Class::isRecord)
             .toList();
 
@@ -48,13 +48,13 @@ public final class RandomFacts {
     }
 
     /** Facts as a board holds them: one for each key, at most {@code size}; orders are rare. */
-    public List<Known> board(int size) {
-        Map<String, Known> board = new LinkedHashMap<>();
+    public List<KnownFact> board(int size) {
+        Map<String, KnownFact> board = new LinkedHashMap<>();
         IntStream.range(0, size).forEach(index -> {
             Class<?> type = pick(GIVEN);
             if (!Order.class.isAssignableFrom(type) || random.nextInt(4) == 0) {
                 Fact fact = (Fact) make(type);
-                board.put(fact.key(), new Known(fact, pick(List.of("git", "terminal")), pick(AGES)));
+                board.put(fact.key(), new KnownFact(fact, pick(List.of("git", "terminal")), pick(AGES)));
             }
         });
         return List.copyOf(board.values());
@@ -62,7 +62,7 @@ public final class RandomFacts {
 
     /** One of every record a pattern may match, actions and derived facts too. */
     Stream<Object> oneOfEach() {
-        return Vocabulary.families(Fact.class, Action.class)
+        return RuleVocabulary.families(Fact.class, Action.class)
                 .filter(Class::isRecord)
                 .map(this::make);
     }
@@ -109,8 +109,10 @@ public final class RandomFacts {
         if (wanted.isRecord()) {
             return make(wanted);
         }
-        return make(
-                Vocabulary.families(wanted).filter(Class::isRecord).findFirst().orElseThrow());
+        return make(RuleVocabulary.families(wanted)
+                .filter(Class::isRecord)
+                .findFirst()
+                .orElseThrow());
     }
 
     private List<?> list(Type element) {

@@ -2,13 +2,13 @@ package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.fact.Area;
-import dev.czar.fact.Change;
+import dev.czar.fact.ChangeScope.Area;
+import dev.czar.fact.ChangeScope.Change;
 import dev.czar.fact.Fact;
-import dev.czar.world.git.MergeTree;
-import dev.czar.world.git.SampleRepository;
-import dev.czar.world.git.Trunk;
-import dev.czar.world.git.Workplace;
+import dev.czar.world.git.GitTestRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -21,21 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChangeSensorTest {
 
-    private static final Trunk TRUNK = Trunk.of("main", "czar/omnibus");
+    private static final IntegrationBranches TRUNK = IntegrationBranches.of("main", "czar/omnibus");
 
     @TempDir
     Path folder;
 
-    private SampleRepository sample;
+    private GitTestRepository sample;
     private Path worktree;
 
     @BeforeEach
     void begin() throws Exception {
-        sample = SampleRepository.withCommit(folder.resolve("r"));
-        worktree = new Workplace(
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
+        worktree = new WorkerWorktrees(
                         sample.repository(),
                         TRUNK,
-                        new MergeTree(sample.repository(), List.of()),
+                        new CommitMerger(sample.repository(), List.of()),
                         folder.resolve("workers"))
                 .prepare("w", "T1");
     }

@@ -1,17 +1,18 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ConflictMatrix;
+import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.Snapshot;
-import dev.czar.world.Command;
-import dev.czar.world.CommandResult;
-import dev.czar.world.DeletedFolder;
-import dev.czar.world.git.MergePair;
-import dev.czar.world.git.MergeTree;
-import dev.czar.world.git.SampleRepository;
-import dev.czar.world.git.ScratchFolder;
-import dev.czar.world.git.Trunk;
-import dev.czar.world.git.Workbench;
-import dev.czar.world.git.Workplace;
+import dev.czar.forecast.ForecastWorkspace.ConflictScope;
+import dev.czar.world.ExternalCommand;
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.FolderDeleter;
+import dev.czar.world.git.GitTestRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.CommitMerger.MergePair;
+import dev.czar.world.git.merge.ScratchFolder;
+import dev.czar.world.git.merge.ScratchRepository;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class ConflictMatrixBenchmark {
     private static final int FILES = 4_200;
     private static final int BRANCHES = 20;
 
-    private final SampleRepository sample;
+    private final GitTestRepository sample;
     private final Path folder;
     private final Random random = new Random(7);
     private final Set<String> workers = IntStream.range(0, BRANCHES)
@@ -43,7 +44,7 @@ public final class ConflictMatrixBenchmark {
 
     private ConflictMatrixBenchmark(Path folder) {
         this.folder = folder;
-        this.sample = SampleRepository.empty(folder.resolve("r"));
+        this.sample = GitTestRepository.empty(folder.resolve("r"));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,7 +53,7 @@ public final class ConflictMatrixBenchmark {
         try {
             new ConflictMatrixBenchmark(folder).run(rounds);
         } finally {
-            DeletedFolder.delete(folder);
+            FolderDeleter.delete(folder);
         }
     }
 
@@ -66,8 +67,9 @@ public final class ConflictMatrixBenchmark {
         for (int round = 0; round < rounds; round++) {
             Path objects = ScratchFolder.of(sample.repository());
             bare.add(timed(() -> bare(pairs, objects)));
-            try (Workbench bench = Workbench.at(ScratchFolder.of(sample.repository()), sample.repository())) {
-                MergeTree merger = new MergeTree(sample.repository(), List.of()).on(bench);
+            try (ScratchRepository bench =
+                    ScratchRepository.at(ScratchFolder.of(sample.repository()), sample.repository())) {
+                CommitMerger merger = new CommitMerger(sample.repository(), List.of()).on(bench);
                 merges.add(timed(() -> merger.merge(pairs)));
             }
             try (ConflictSensor sensor = sensor()) {
@@ -107,12 +109,12 @@ public final class ConflictMatrixBenchmark {
     }
 
     private ConflictSensor sensor() {
-        MergeTree merger = new MergeTree(sample.repository(), List.of());
-        Trunk trunk = Trunk.of("main", "czar/omnibus");
-        Workplace workplace = new Workplace(sample.repository(), trunk, merger, folder.resolve("workers"));
+        CommitMerger merger = new CommitMerger(sample.repository(), List.of());
+        IntegrationBranches trunk = IntegrationBranches.of("main", "czar/omnibus");
+        WorkerWorktrees workplace = new WorkerWorktrees(sample.repository(), trunk, merger, folder.resolve("workers"));
         Snapshot nothing = new Snapshot(Instant.EPOCH, List.of());
         return new ConflictSensor(
-                new Territory(sample.repository(), trunk, workplace, merger, workers),
+                new ConflictScope(sample.repository(), trunk, workplace, merger, workers),
                 () -> nothing,
                 Clock.systemUTC());
     }
@@ -209,12 +211,12 @@ public final class ConflictMatrixBenchmark {
         Map<String, String> all = new TreeMap<>(System.getenv());
         all.putAll(environment);
         try {
-            CommandResult result = Command.of(argv)
+            CommandResult result = ExternalCommand.of(argv)
                     .in(sample.top())
                     .withOnly(all)
-                    .reading(input.getBytes(StandardCharsets.US_ASCII))
-                    .within(Duration.ofMinutes(2))
-                    .keeping(64 * 1024 * 1024)
+                    .withInput(input.getBytes(StandardCharsets.US_ASCII))
+                    .withTimeLimit(Duration.ofMinutes(2))
+                    .withOutputLimit(64 * 1024 * 1024)
                     .run();
             if (!result.ok()) {
                 throw new IllegalStateException(argv + ": " + result.errors());

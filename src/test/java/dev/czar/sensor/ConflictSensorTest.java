@@ -2,18 +2,19 @@ package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.fact.ChangeScope.Overlap;
+import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.fact.Conflict;
-import dev.czar.fact.ConflictMatrix;
-import dev.czar.fact.Dependency;
+import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Known;
-import dev.czar.fact.Overlap;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.TaskFiles;
-import dev.czar.world.git.MergeTree;
-import dev.czar.world.git.SampleRepository;
-import dev.czar.world.git.Trunk;
-import dev.czar.world.git.Workplace;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Task.Dependency;
+import dev.czar.forecast.ForecastWorkspace.ConflictScope;
+import dev.czar.world.git.GitTestRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,19 +34,20 @@ class ConflictSensorTest {
     @TempDir
     Path folder;
 
-    private SampleRepository sample;
-    private final List<Known> known = new ArrayList<>();
-    private Workplace workplace;
+    private GitTestRepository sample;
+    private final List<KnownFact> known = new ArrayList<>();
+    private WorkerWorktrees workplace;
     private ConflictSensor sensor;
 
     @BeforeEach
     void begin() {
-        sample = SampleRepository.withCommit(folder.resolve("r"));
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
         sample.commit("CHANGELOG.md", "# Changes\n", "Changelog");
-        MergeTree merger = new MergeTree(sample.repository(), List.of("CHANGELOG.md"));
-        Trunk trunk = Trunk.of("main", "czar/omnibus");
-        workplace = new Workplace(sample.repository(), trunk, merger, folder.resolve("workers"));
-        Territory territory = new Territory(sample.repository(), trunk, workplace, merger, Set.of("a", "b", "c"));
+        CommitMerger merger = new CommitMerger(sample.repository(), List.of("CHANGELOG.md"));
+        IntegrationBranches trunk = IntegrationBranches.of("main", "czar/omnibus");
+        workplace = new WorkerWorktrees(sample.repository(), trunk, merger, folder.resolve("workers"));
+        ConflictScope territory =
+                new ConflictScope(sample.repository(), trunk, workplace, merger, Set.of("a", "b", "c"));
         sensor = new ConflictSensor(territory, () -> new Snapshot(Instant.EPOCH, known), Clock.systemUTC());
     }
 
@@ -260,7 +262,7 @@ class ConflictSensorTest {
     }
 
     private void know(Fact fact) {
-        known.add(new Known(fact, "test", Duration.ZERO));
+        known.add(new KnownFact(fact, "test", Duration.ZERO));
     }
 
     private ConflictMatrix matrix() {

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
-import dev.czar.fact.PullRequest;
-import dev.czar.fact.PullRequestState;
-import dev.czar.fact.Review;
-import dev.czar.fact.Verdict;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgeFailed;
-import dev.czar.world.forge.PullDraft;
-import dev.czar.world.forge.github.Courtesy;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.github.FakeGitHub;
+import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.forge.github.FakeTime;
-import dev.czar.world.forge.github.Fault;
 import dev.czar.world.forge.github.GitHubForge;
+import dev.czar.world.forge.github.RequestLimits;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewVerdict;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ class ForgeSensorTest {
 
     private final FakeTime time = new FakeTime();
     private final FakeGitHub gitHub = new FakeGitHub(time);
-    private final Forge forge = new GitHubForge(gitHub.address(), Courtesy.DEFAULT, time, time);
+    private final Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
     private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), time);
     private String head;
 
@@ -92,14 +92,14 @@ class ForgeSensorTest {
 
     @Test
     void aForgeThatIsDownIsAFailedLookAndNotAnEmptyOne() {
-        gitHub.failing(call -> Fault.BROKEN);
-        assertThatThrownBy(sensor::sense).isInstanceOf(ForgeFailed.class);
+        gitHub.failing(call -> RequestFault.BROKEN);
+        assertThatThrownBy(sensor::sense).isInstanceOf(ForgeException.class);
     }
 
     private String open(String branch) {
         String commit = gitHub.repository().push(branch);
         String[] parts = branch.split("/");
-        forge.open(new PullDraft(parts[2], parts[1], branch, "main", commit, "Title", "Body"));
+        forge.open(new PullRequestDraft(parts[2], parts[1], branch, "main", commit, "Title", "Body"));
         return commit;
     }
 

@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Board;
-import dev.czar.fact.Dependency;
-import dev.czar.fact.DependencyCycle;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Integrated;
+import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
-import dev.czar.fact.ProjectState;
-import dev.czar.fact.SensorFailed;
+import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Task;
-import dev.czar.fact.TaskKind;
-import dev.czar.fact.TaskStatus;
+import dev.czar.fact.Task.Dependency;
+import dev.czar.fact.Task.DependencyCycle;
+import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker;
-import dev.czar.project.ProjectConfig;
-import dev.czar.project.ProjectLayout;
-import dev.czar.project.ProjectProblem;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ class QueueSensorTest {
         Files.delete(layout.queueFile());
 
         assertThatThrownBy(() -> sensor.sense())
-                .isInstanceOf(ProjectProblem.class)
+                .isInstanceOf(ProjectException.class)
                 .hasMessageContaining("work-queue.json: the file is missing (`czar init` makes an empty one)");
     }
 
@@ -193,7 +193,7 @@ class QueueSensorTest {
         Files.writeString(layout.queueFile(), "junk");
 
         assertThatThrownBy(() -> sensor.sense())
-                .isInstanceOf(ProjectProblem.class)
+                .isInstanceOf(ProjectException.class)
                 .hasMessageContaining("work-queue.json:1:");
     }
 
@@ -227,7 +227,7 @@ class QueueSensorTest {
         board.apply(List.of(Observation.of(fact, "test", Clock.systemUTC().instant())));
     }
 
-    private String failure() throws ProjectProblem {
+    private String failure() throws ProjectException {
         return facts().stream()
                 .filter(SensorFailed.class::isInstance)
                 .map(fact -> ((SensorFailed) fact).reason())
@@ -235,7 +235,7 @@ class QueueSensorTest {
                 .orElse("");
     }
 
-    private List<Fact> facts() throws ProjectProblem {
+    private List<Fact> facts() throws ProjectException {
         return sensor.sense().stream()
                 .map(observation -> observation.fact().orElseThrow())
                 .toList();

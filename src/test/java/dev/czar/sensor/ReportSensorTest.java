@@ -3,12 +3,12 @@ package dev.czar.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.czar.fact.CompletionClaim;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Turn;
-import dev.czar.fact.WorkerReport;
-import dev.czar.project.AcknowledgementFolder;
-import dev.czar.project.ReportSpool;
+import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
+import dev.czar.project.report.ReportSpool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class ReportSensorTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final AtomicInteger wakes = new AtomicInteger();
     private final List<String> commits = new ArrayList<>();
-    private final Activity activity = new Activity(clock);
+    private final ActivityTracker activity = new ActivityTracker(clock);
     private AcknowledgementFolder acknowledgements;
     private ReportSensor sensor;
 
@@ -104,16 +104,16 @@ class ReportSensorTest {
 
         assertThat(facts()).hasSize(1);
         assertThat(facts()).as("not yet durable, so seen again").hasSize(1);
-        sensor.remembered();
+        sensor.onStored();
         assertThat(facts()).isEmpty();
-        assertThat(sensor.events()).isTrue();
+        assertThat(sensor.observesEvents()).isTrue();
     }
 
     @Test
     void aReportThatArrivedAfterTheLookIsNotRemoved() throws Exception {
         sensor.sense();
         drop("1", 0, "worker: engineer1", "kind: report", "task: T1");
-        sensor.remembered();
+        sensor.onStored();
 
         assertThat(facts()).hasSize(1);
     }
@@ -122,7 +122,7 @@ class ReportSensorTest {
     void anAcknowledgementOutlivesTheProcess() throws Exception {
         drop("1", 0, "worker: engineer1", "kind: ack", "message: 0123abcd");
         sensor.sense();
-        sensor.remembered();
+        sensor.onStored();
 
         assertThat(acknowledgements.await("0123abcd", Duration.ZERO)).isTrue();
         assertThat(new AcknowledgementFolder(spool, clock).acknowledged("0123abcd"))
@@ -206,7 +206,7 @@ class ReportSensorTest {
         drop("good", 0, "worker: qa", "kind: report", "task: T9");
 
         assertThat(facts()).anyMatch(fact -> fact.subject().equals("qa"));
-        sensor.remembered();
+        sensor.onStored();
 
         assertThat(waiting()).isZero();
         try (Stream<Path> rejected = Files.list(spool.resolve("rejected"))) {

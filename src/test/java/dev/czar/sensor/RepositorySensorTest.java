@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.czar.fact.CompletionClaim;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Mainline;
-import dev.czar.fact.Workspace;
-import dev.czar.world.git.MergeTree;
-import dev.czar.world.git.SampleRepository;
-import dev.czar.world.git.Trunk;
-import dev.czar.world.git.Workplace;
+import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.world.git.GitTestRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,23 +26,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RepositorySensorTest {
-    private static final Trunk TRUNK = Trunk.of("main", "czar/omnibus");
+    private static final IntegrationBranches TRUNK = IntegrationBranches.of("main", "czar/omnibus");
 
     @TempDir
     Path folder;
 
     private final Clock clock = Clock.systemUTC();
-    private final Activity activity = new Activity(clock);
+    private final ActivityTracker activity = new ActivityTracker(clock);
     private final AtomicInteger wakes = new AtomicInteger();
-    private SampleRepository sample;
-    private Workplace workplace;
+    private GitTestRepository sample;
+    private WorkerWorktrees workplace;
     private RepositorySensor sensor;
 
     @BeforeEach
     void begin() {
-        sample = SampleRepository.withCommit(folder.resolve("r"));
-        workplace = new Workplace(
-                sample.repository(), TRUNK, new MergeTree(sample.repository(), List.of()), folder.resolve("workers"));
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
+        workplace = new WorkerWorktrees(
+                sample.repository(),
+                TRUNK,
+                new CommitMerger(sample.repository(), List.of()),
+                folder.resolve("workers"));
         sensor = new RepositorySensor(
                 sample.repository(), TRUNK, workplace, Set.of("w", "v"), activity, clock, wakes::incrementAndGet);
     }
@@ -61,7 +64,7 @@ class RepositorySensorTest {
 
     @Test
     void aRepositoryWithoutCommitsCannotBeLookedAt() {
-        try (SampleRepository empty = SampleRepository.empty(folder.resolve("empty"));
+        try (GitTestRepository empty = GitTestRepository.empty(folder.resolve("empty"));
                 RepositorySensor blind = new RepositorySensor(
                         empty.repository(), TRUNK, workplace, Set.of(), activity, clock, wakes::incrementAndGet)) {
             assertThatThrownBy(blind::sense).hasMessageContaining("has no commit on branch main yet");

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.Observation;
-import dev.czar.fact.Resource;
-import dev.czar.fact.Sign;
-import dev.czar.fact.TerminalServer;
-import dev.czar.fact.Turn;
-import dev.czar.fact.WorkerProcess;
-import dev.czar.fact.WorkerProgress;
-import dev.czar.fact.WorkerResource;
-import dev.czar.fact.WorkerTurn;
-import dev.czar.world.agent.Agent;
-import dev.czar.world.agent.Agents;
-import dev.czar.world.terminal.OwnTmux;
-import dev.czar.world.terminal.Pane;
+import dev.czar.fact.WorkerState.Resource;
+import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.fact.WorkerState.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerResource;
+import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TmuxTestServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,15 +34,15 @@ class TerminalSensorTest {
     @TempDir
     private Path folder;
 
-    private OwnTmux own;
+    private TmuxTestServer own;
     private TerminalSensor sensor;
-    private Activity activity;
+    private ActivityTracker activity;
 
     @BeforeEach
     void start() throws Exception {
-        own = new OwnTmux(folder);
-        activity = new Activity(Clock.systemUTC());
-        Agent command = Agents.with(Map.of()).named("command");
+        own = new TmuxTestServer(folder);
+        activity = new ActivityTracker(Clock.systemUTC());
+        AgentProfile command = AgentCatalog.withOverrides(Map.of()).named("command");
         sensor = new TerminalSensor(own.tmux(), Map.of("w1", command, "w10", command), activity, Clock.systemUTC());
     }
 
@@ -60,7 +60,7 @@ class TerminalSensorTest {
 
     @Test
     void aTmuxThatDoesNotAnswerMakesNobodyDead() throws Exception {
-        Pane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100"));
+        TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100"));
         assertThat(sense(WorkerProcess.class, "w1").pane()).isEqualTo(Sign.PRESENT);
         String server =
                 own.tell("display-message", "-p", "-t", pane.id(), "#{pid}").strip();
@@ -79,7 +79,7 @@ class TerminalSensorTest {
     void deathIsSeenByBothSignsAndCountedUpToThree() throws Exception {
         own.tmux().start(own.script("w1", "read line; exit 1"));
         assertThat(sense(WorkerProcess.class, "w1").process()).isEqualTo(Sign.PRESENT);
-        own.tmux().pressEnter(own.tmux().panes().of("w1").orElseThrow());
+        own.tmux().pressEnter(own.tmux().panes().ofSession("w1").orElseThrow());
         await().until(() -> sense(WorkerProcess.class, "w1").pane() == Sign.GONE);
         await().until(() -> sense(WorkerProcess.class, "w1").process() == Sign.GONE);
         assertThat(sense(WorkerProcess.class, "w1").readings()).isGreaterThan(1);
@@ -103,7 +103,7 @@ class TerminalSensorTest {
 
     @Test
     void idleIsBelievedWhenItWasReadTwice() throws Exception {
-        Pane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100"));
+        TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100"));
         await().until(() -> own.tmux().screen(pane).contains(">"));
         assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.UNKNOWN);
         assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.IDLE);
@@ -112,7 +112,8 @@ class TerminalSensorTest {
 
     @Test
     void workAndDialogsAreBelievedAtOnce() throws Exception {
-        Pane pane = own.tmux().start(own.script("w1", "echo '* working'; read line; echo '? May I'; sleep 100"));
+        TerminalPane pane =
+                own.tmux().start(own.script("w1", "echo '* working'; read line; echo '? May I'; sleep 100"));
         await().until(() -> own.tmux().screen(pane).contains("working"));
         assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.ACTIVE);
         own.tmux().pressEnter(pane);
@@ -122,7 +123,7 @@ class TerminalSensorTest {
 
     @Test
     void aLimitIsAResourceWithTheTimeThatIsLeft() throws Exception {
-        Pane pane = own.tmux().start(own.script("w1", "echo '! limit, resets in 20m'; printf '> '; sleep 100"));
+        TerminalPane pane = own.tmux().start(own.script("w1", "echo '! limit, resets in 20m'; printf '> '; sleep 100"));
         await().until(() -> own.tmux().screen(pane).contains(">"));
         WorkerResource resource = sense(WorkerResource.class, "w1");
         assertThat(resource.resource()).isEqualTo(Resource.RATE_LIMITED);
@@ -132,7 +133,7 @@ class TerminalSensorTest {
 
     @Test
     void newOutputIsASignOfLife() throws Exception {
-        Pane pane = own.tmux().start(own.script("w1", "printf '> '; read line; echo more; sleep 100"));
+        TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; read line; echo more; sleep 100"));
         await().until(() -> own.tmux().screen(pane).contains(">"));
         sensor.sense();
         own.tmux().pressEnter(pane);
@@ -144,7 +145,7 @@ class TerminalSensorTest {
 
     @Test
     void aSilentAgentThatCannotBeReadIsIdle() throws Exception {
-        Agent quiet = Agents.with(Map.of("other", Map.of("composer", "", "quiet", "PT0.2S")))
+        AgentProfile quiet = AgentCatalog.withOverrides(Map.of("other", Map.of("composer", "", "quiet", "PT0.2S")))
                 .named("other");
         TerminalSensor silent = new TerminalSensor(own.tmux(), Map.of("w1", quiet), activity, Clock.systemUTC());
         own.tmux().start(own.script("w1", "echo ready; sleep 100"));
@@ -154,7 +155,7 @@ class TerminalSensorTest {
     @Test
     void progressCountsOutputInStepsOfFiveSeconds() {
         Instant noon = Instant.parse("2025-11-27T12:00:00Z");
-        Activity known = new Activity(Clock.fixed(noon, ZoneOffset.UTC));
+        ActivityTracker known = new ActivityTracker(Clock.fixed(noon, ZoneOffset.UTC));
         ProgressSensor progress =
                 new ProgressSensor(Set.of("w1"), known, Clock.fixed(noon.plusSeconds(30), ZoneOffset.UTC));
         known.output("w1", noon.plusSeconds(11));

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command line against a service with a live loop. */
 @QuarkusTest
-@TestProfile(ServedProject.Profile.class)
+@TestProfile(ServedProjectFixture.Profile.class)
 class OnlineCommandsTest {
 
     @Inject
-    ServedProject served;
+    ServedProjectFixture served;
 
     @TestHTTPResource("/")
     URI service;

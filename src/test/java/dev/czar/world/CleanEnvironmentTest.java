@@ -2,6 +2,7 @@ package dev.czar.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.world.ExternalCommand.CleanEnvironment;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,2 +1,2 @@
-/** Brings a message to a worker once, byte for byte, or knows that it failed. */
+/** Pastes a message into a worker's session exactly once and finds evidence that it was submitted, or knows that it failed. */
 package dev.czar.actuator.delivery;

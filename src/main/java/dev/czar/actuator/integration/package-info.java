@@ -1,2 +1,2 @@
-/** The way to the omnibus: checks, pull requests and reviews of single branches. */
+/** The way of one branch to the omnibus: checks, pull request, review. */
 package dev.czar.actuator.integration;

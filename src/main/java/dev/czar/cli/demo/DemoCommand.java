@@ -1,12 +1,14 @@
 package dev.czar.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.czar.cli.Czar;
-import dev.czar.cli.Failure;
-import dev.czar.cli.Output;
-import dev.czar.cli.Remote;
-import dev.czar.cli.Surroundings;
-import dev.czar.json.Json;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ServiceClient;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ConsoleOutput;
+import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.cli.demo.DemoRun.TimeoutReport;
+import dev.czar.cli.demo.DemoSummary.LandingResult;
+import dev.czar.json.JsonCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
 
     @ParentCommand
-    private Czar czar;
+    private CzarCommand czar;
 
     @Option(names = "--keep", description = "Leave the repository, the sessions and Czar to look at afterwards.")
     private boolean keep;
@@ -47,83 +50,84 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             description = "Give up after so long (default: ${DEFAULT-VALUE}).")
-    private int patience = 300;
+    private int timeoutSeconds = 300;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Surroundings surroundings = czar.surroundings();
+        ProcessEnvironment surroundings = czar.environment();
         PrintWriter show = czar.json() ? surroundings.err() : surroundings.out();
-        Stage stage = Stage.build(place());
+        DemoRepository stage = DemoRepository.build(emptyDirectory());
         show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
         show.println("  look in: tmux -L " + stage.socket() + " attach -r -t engineer1");
         if (prepare) {
             return 0;
         }
-        Supervisor supervisor = Supervisor.start(stage);
-        Curtain curtain = new Curtain(stage, supervisor, keep);
+        CzarProcess supervisor = CzarProcess.start(stage);
+        Shutdown curtain = new Shutdown(stage, supervisor, keep);
         Runtime.getRuntime().addShutdownHook(curtain.asHook());
         try {
-            return perform(stage, supervisor, show) ? 0 : 1;
-        } catch (Failure failure) {
-            if (curtain.fallen()) {
+            return watchToTheEnd(stage, supervisor, show) ? 0 : 1;
+        } catch (CommandFailure failure) {
+            if (curtain.done()) {
                 return INTERRUPTED; // by a signal: what failed only failed because everything ends
             }
             throw failure;
         } finally {
-            curtain.fall();
+            curtain.run();
             if (keep) {
-                kept(stage, show);
+                printWhereThingsAre(stage, show);
             }
         }
     }
 
-    private Path place() throws IOException {
+    private Path emptyDirectory() throws IOException {
         if (folder == null) {
             return Files.createTempDirectory("czar-demo").toRealPath();
         }
-        Path wanted = czar.surroundings().directory().resolve(folder);
+        Path wanted = czar.environment().directory().resolve(folder);
         Files.createDirectories(wanted);
         try (var entries = Files.list(wanted)) {
             if (entries.findAny().isPresent()) {
-                throw Failure.usage(wanted + " is not empty", "name a new or empty directory");
+                throw CommandFailure.wrongUsage(wanted + " is not empty", "name a new or empty directory");
             }
         }
         return wanted.toRealPath();
     }
 
-    private boolean perform(Stage stage, Supervisor supervisor, PrintWriter show) throws InterruptedException {
-        Surroundings surroundings = czar.surroundings();
+    private boolean watchToTheEnd(DemoRepository stage, CzarProcess supervisor, PrintWriter show)
+            throws InterruptedException {
+        ProcessEnvironment surroundings = czar.environment();
         Instant begun = surroundings.clock().instant();
-        Remote remote = supervisor.ready();
+        ServiceClient remote = supervisor.awaitReady();
         String project = stage.config().project();
-        Output output = new Output(new Surroundings(
+        ConsoleOutput output = new ConsoleOutput(new ProcessEnvironment(
                 surroundings.directory(),
-                surroundings.environment(),
+                surroundings.variables(),
                 surroundings.clock(),
                 surroundings.terminal(),
                 show,
                 surroundings.err()));
-        Ticker ticker = new Ticker(show, output, surroundings.terminal(), begun);
-        Timeline timeline = new Timeline(remote, project);
-        Performance performance = new Performance(supervisor, remote, project, ticker, surroundings.clock());
-        if (!performance.watch(timeline, Duration.ofSeconds(patience))) {
-            new Diagnosis(surroundings.err()).of(remote, project, timeline.events(), supervisor);
-            answer(Map.of("landed", false, "seconds", patience));
+        DemoProgressPrinter ticker = new DemoProgressPrinter(show, output, surroundings.terminal(), begun);
+        DemoTimeline timeline = new DemoTimeline(remote, project);
+        DemoRun performance = new DemoRun(supervisor, remote, project, ticker, surroundings.clock());
+        if (!performance.watch(timeline, Duration.ofSeconds(timeoutSeconds))) {
+            new TimeoutReport(surroundings.err()).print(remote, project, timeline.events(), supervisor);
+            answer(Map.of("landed", false, "seconds", timeoutSeconds));
             return false;
         }
         Duration took = Duration.between(begun, surroundings.clock().instant());
-        return conclude(stage, remote, new Epilogue(timeline, begun, output), took);
+        return summarize(stage, remote, new DemoSummary(timeline, begun, output), took);
     }
 
-    private boolean conclude(Stage stage, Remote remote, Epilogue epilogue, Duration took) {
+    private boolean summarize(DemoRepository stage, ServiceClient remote, DemoSummary epilogue, Duration took) {
         String address = "/api/projects/" + stage.config().project();
-        Landing landing = Landing.of(stage, remote.get(address + "/omnibus"));
+        LandingResult landing = LandingResult.of(stage, remote.get(address + "/omnibus"));
         JsonNode summary = remote.get(address + "/summary");
-        Arrivals arrivals = Arrivals.of(stage, remote, epilogue.events());
-        epilogue.troubles();
-        epilogue.workers();
-        epilogue.measures(summary.path("measures"));
-        epilogue.verdict(landing, arrivals, took);
+        MessageArrivals arrivals = MessageArrivals.of(stage, remote, epilogue.events());
+        epilogue.printTroubles();
+        epilogue.printWorkers();
+        epilogue.printMeasures(summary.path("measures"));
+        epilogue.printResult(landing, arrivals, took);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("landed", landing.landed());
         report.put("humanActions", summary.path("humanActions").asInt(-1));
@@ -140,11 +144,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void answer(Map<String, Object> report) {
         if (czar.json()) {
-            czar.surroundings().out().println(Json.text(report));
+            czar.environment().out().println(JsonCodec.write(report));
         }
     }
 
-    private static void kept(Stage stage, PrintWriter show) {
+    private static void printWhereThingsAre(DemoRepository stage, PrintWriter show) {
         show.println();
         show.println("Everything is left as it is:");
         show.println("  cd " + stage.repository());
@@ -152,5 +156,50 @@ public final class DemoCommand implements Callable<Integer> {
         show.println("  tmux -L " + stage.socket() + " attach -r -t engineer1");
         show.println("  czar down --workers    ends Czar and the workers' sessions; then remove " + stage.folder());
         show.flush();
+    }
+
+    /** Puts everything away at the end, however the end comes. */
+    static final class Shutdown {
+
+        private final DemoRepository repository;
+        private final CzarProcess process;
+        private final boolean keep;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        Shutdown(DemoRepository stage, CzarProcess supervisor, boolean keep) {
+            this.repository = stage;
+            this.process = supervisor;
+            this.keep = keep;
+        }
+
+        /** Stops Czar and the sessions and deletes the files, unless all is to be kept; only the first call counts. */
+        void run() throws IOException, InterruptedException {
+            if (!done.compareAndSet(false, true) || keep) {
+                return;
+            }
+            process.stop();
+            repository.endSessions();
+            repository.delete();
+        }
+
+        boolean done() {
+            return done.get();
+        }
+
+        /** For an end by a signal. */
+        Thread asHook() {
+            return new Thread(
+                    () -> {
+                        try {
+                            run();
+                        } catch (IOException failure) {
+                            System.err.println(
+                                    "czar: could not remove " + repository.folder() + ": " + failure.getMessage());
+                        } catch (InterruptedException interrupted) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "curtain");
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** The demo: a whole project, supervised from its first task to its landed omnibus, on the machine of whoever is curious. */
+/** The demo: a sample project, supervised from its first task to its landed omnibus, with scripted workers. */
 package dev.czar.cli.demo;

@@ -1,6 +1,6 @@
 package dev.czar.loop.rules;
 
-import dev.czar.loop.rules.RuleDesk.Setting;
+import dev.czar.loop.rules.RuleActivation.Environment;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 /** The rules and their tests as they are on disk; what is being saved is read again until it is the same twice. */
 final class SavedRules {
 
-    private final Setting setting;
+    private final Environment environment;
     private volatile String revision = "";
-    private String looked = "";
-    private String judged = "";
+    private String lastSeen = "";
+    private String evaluated = "";
 
-    SavedRules(Setting setting) {
-        this.setting = setting;
+    SavedRules(Environment setting) {
+        this.environment = setting;
     }
 
     /** The revision last judged, or taken for judged; "" when there was none. */
@@ -30,38 +30,38 @@ final class SavedRules {
     /** What is there now; empty when it cannot be read. */
     Optional<RuleFiles> read() {
         try {
-            return Optional.of(setting.saved().get());
+            return Optional.of(environment.saved().get());
         } catch (UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }
 
     /** Takes these files, as they are, for judged. */
-    void accept(RuleFiles files) {
-        looked = mark(files);
-        judged(files);
+    void assumeEvaluated(RuleFiles files) {
+        lastSeen = fingerprint(files);
+        evaluated(files);
     }
 
     /** What is to be judged: it has changed since the last judgement, and not since the last look. */
-    Optional<RuleFiles> changed() {
-        RuleFiles files = setting.saved().get();
-        String mark = mark(files);
-        boolean steady = mark.equals(looked);
-        looked = mark;
-        return steady && !mark.equals(judged) ? Optional.of(files) : Optional.empty();
+    Optional<RuleFiles> changedFiles() {
+        RuleFiles files = environment.saved().get();
+        String mark = fingerprint(files);
+        boolean steady = mark.equals(lastSeen);
+        lastSeen = mark;
+        return steady && !mark.equals(evaluated) ? Optional.of(files) : Optional.empty();
     }
 
-    void judged(RuleFiles files) {
-        judged = looked;
+    void evaluated(RuleFiles files) {
+        evaluated = lastSeen;
         revision = files.revision();
     }
 
     /** Changes with the text of a rule, and with a test that is saved. */
-    private String mark(RuleFiles files) {
-        if (!Files.isDirectory(setting.folder())) {
+    private String fingerprint(RuleFiles files) {
+        if (!Files.isDirectory(environment.folder())) {
             return files.revision();
         }
-        try (Stream<Path> tests = Files.walk(setting.folder())) {
+        try (Stream<Path> tests = Files.walk(environment.folder())) {
             return files.revision()
                     + tests.filter(path -> path.toString().endsWith(".yaml"))
                             .sorted()

@@ -1,2 +1,2 @@
-/** The rule book in force, and the gate through which another comes into its place. */
+/** Which rule book is active: changed rule files are checked, tested and backtested before they replace it; shadow runs, rollback, editing. */
 package dev.czar.loop.rules;

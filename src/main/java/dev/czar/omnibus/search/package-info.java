@@ -1,2 +1,2 @@
-/** Who breaks it, found with few trials, even when the trials err now and then. */
+/** Finds the members that break the checks with few trials, even when checks are flaky; pure, knows neither git nor facts. */
 package dev.czar.omnibus.search;

@@ -1,6 +1,7 @@
 package dev.czar.rule.backtest;
 
-import dev.czar.rule.Quarantine;
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.backtest.DecisionDifference.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,11 @@ import java.util.stream.Collectors;
  * and by worker (or shared resource).
  */
 public record BacktestReport(
-        Scope scope, int unchanged, List<Difference> differences, List<Group> byRule, List<Group> byWorker) {
+        Scope scope,
+        int unchanged,
+        List<DecisionDifference> differences,
+        List<DifferenceCount> byRule,
+        List<DifferenceCount> byWorker) {
 
     /**
      * The cycles run and when the first and last were ({@code null} when there was none), the revisions in force then and
@@ -25,13 +30,13 @@ public record BacktestReport(
             Instant to,
             Set<String> revisions,
             Set<String> candidates,
-            List<Quarantine> quarantined) {}
+            List<QuarantinedRule> quarantined) {}
 
     /** How many decisions of a rule or a worker differ, by kind of change. */
-    public record Group(String name, long added, long removed, long changed, long moved) {
+    public record DifferenceCount(String name, long added, long removed, long changed, long moved) {
 
-        private static Group of(String name, List<Difference> members) {
-            return new Group(
+        private static DifferenceCount of(String name, List<DecisionDifference> members) {
+            return new DifferenceCount(
                     name,
                     count(members, Change.ADDED),
                     count(members, Change.REMOVED),
@@ -39,12 +44,12 @@ public record BacktestReport(
                     count(members, Change.EARLIER) + count(members, Change.LATER));
         }
 
-        private static long count(List<Difference> members, Change change) {
+        private static long count(List<DecisionDifference> members, Change change) {
             return members.stream().filter(member -> member.change() == change).count();
         }
     }
 
-    static BacktestReport of(Scope scope, List<Difference> differences, int unchanged) {
+    static BacktestReport of(Scope scope, List<DecisionDifference> differences, int unchanged) {
         return new BacktestReport(
                 scope,
                 unchanged,
@@ -55,16 +60,17 @@ public record BacktestReport(
                         difference -> difference.proposal().action().lane()));
     }
 
-    public Group total() {
-        return Group.of("", differences);
+    public DifferenceCount total() {
+        return DifferenceCount.of("", differences);
     }
 
-    private static List<Group> grouped(List<Difference> differences, Function<Difference, String> name) {
+    private static List<DifferenceCount> grouped(
+            List<DecisionDifference> differences, Function<DecisionDifference, String> name) {
         return differences.stream()
                 .collect(Collectors.groupingBy(name, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(group -> Group.of(group.getKey(), group.getValue()))
+                .map(group -> DifferenceCount.of(group.getKey(), group.getValue()))
                 .toList();
     }
 }

@@ -1,2 +1,2 @@
-/** What is wrong with rule files: parse them, hold them to the profile, say where and how to mend it. */
+/** What is wrong with rule files, where, and how to mend it; runs nothing. */
 package dev.czar.rule.check;

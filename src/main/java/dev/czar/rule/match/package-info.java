@@ -1,2 +1,2 @@
-/** What a rule's conditions make of given facts: which match, which do not and why, and what would have to change. */
+/** Rules taken apart into conditions, and these matched against facts; shared by why-not and coverage. */
 package dev.czar.rule.match;

@@ -1,2 +1,2 @@
-/** Who may talk to Czar: one filter in front of every path. */
+/** Security: one filter in front of every path checks host, access token and origin. */
 package dev.czar.web.guard;

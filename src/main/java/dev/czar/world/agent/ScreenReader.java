@@ -1,5 +1,11 @@
 package dev.czar.world.agent;
 
+import dev.czar.world.agent.AgentProfile.ScreenSign;
+import dev.czar.world.agent.AgentProfile.ScreenSigns;
+import dev.czar.world.agent.ScreenLines.StyledText;
+import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenState.MarkerPlace;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,10 +16,10 @@ public final class ScreenReader {
     private static final int DIALOG_LINES = 25;
     private static final int BANNER_LINES = 20;
 
-    private final Agent agent;
-    private final Signs signs;
+    private final AgentProfile agent;
+    private final ScreenSigns signs;
 
-    public ScreenReader(Agent agent) {
+    public ScreenReader(AgentProfile agent) {
         this.agent = agent;
         this.signs = agent.signs();
     }
@@ -22,7 +28,7 @@ public final class ScreenReader {
         if (agent.unreadable()) {
             return ScreenState.UNREADABLE;
         }
-        Screen screen = Screen.of(text);
+        ScreenLines screen = ScreenLines.of(text);
         int composer = composer(screen);
         List<String> dialog = composer < 0 ? screen.last(DIALOG_LINES) : screen.from(composer + 1);
         for (ScreenSign sign : signs.blocked()) {
@@ -36,7 +42,7 @@ public final class ScreenReader {
 
     /** What a human, or an unsubmitted paste, has left in the composer; placeholders are no draft. */
     public String draft(String styledText) {
-        Screen screen = Screen.of(new StyledText().solid(styledText));
+        ScreenLines screen = ScreenLines.of(new StyledText().withoutDimAndInverse(styledText));
         int line = composer(screen);
         boolean covered = !signs.composerStays()
                 && newest(screen.from(line + 1), signs.busy()).isPresent();
@@ -54,8 +60,8 @@ public final class ScreenReader {
     }
 
     /** Where the marker is, or a folded paste that stands for it. */
-    public Place place(String text, String marker) {
-        Screen screen = Screen.of(text);
+    public MarkerPlace locate(String text, String marker) {
+        ScreenLines screen = ScreenLines.of(text);
         int composer = composer(screen);
         int found = lastWith(screen, marker);
         if (found < 0) {
@@ -63,27 +69,27 @@ public final class ScreenReader {
                     && signs.pasted()
                             .filter(pattern -> screen.last(pattern) >= composer)
                             .isPresent();
-            return folded ? Place.COMPOSER : Place.ABSENT;
+            return folded ? MarkerPlace.COMPOSER : MarkerPlace.ABSENT;
         }
         boolean answered =
                 found < composer || newest(screen.from(found + 1), signs.busy()).isPresent();
-        return answered || composer < 0 ? Place.TRANSCRIPT : Place.COMPOSER;
+        return answered || composer < 0 ? MarkerPlace.TRANSCRIPT : MarkerPlace.COMPOSER;
     }
 
-    private ScreenState turn(Screen screen, int composer) {
+    private ScreenState turn(ScreenLines screen, int composer) {
         for (int index = screen.lines().size() - 1; index >= 0; index--) {
             List<String> line = List.of(screen.lines().get(index));
             Optional<String> background = newest(line, signs.background());
             if (background.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, Shortage.NONE, "", "");
+                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "");
             }
             Optional<String> busy = newest(line, signs.busy());
             if (busy.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, Shortage.NONE, "", "");
+                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, AgentShortage.NONE, "", "");
             }
             boolean over = index == composer && !signs.composerStays()
                     || newest(line, signs.finished()).isPresent()
-                    || index < composer && begins(line.get(0));
+                    || index < composer && startsBlock(line.get(0));
             if (over) {
                 break;
             }
@@ -91,32 +97,32 @@ public final class ScreenReader {
         return composer < 0 ? state(ScreenTurn.UNKNOWN, "", screen, "") : state(ScreenTurn.IDLE, "prompt", screen, "");
     }
 
-    private boolean begins(String line) {
+    private boolean startsBlock(String line) {
         return signs.block().filter(pattern -> pattern.matcher(line).find()).isPresent();
     }
 
-    private ScreenState state(ScreenTurn turn, String sign, Screen screen, String question) {
+    private ScreenState state(ScreenTurn turn, String sign, ScreenLines screen, String question) {
         List<String> bottom = screen.last(BANNER_LINES);
         for (ScreenSign limit : signs.rateLimited()) {
             Optional<Matcher> match = limit.in(bottom);
             if (match.isPresent()) {
-                return new ScreenState(turn, sign, false, Shortage.RATE_LIMITED, reset(match.get()), question);
+                return new ScreenState(turn, sign, false, AgentShortage.RATE_LIMITED, reset(match.get()), question);
             }
         }
-        Shortage shortage = Shortage.NONE;
+        AgentShortage shortage = AgentShortage.NONE;
         if (newest(bottom, signs.authLost()).isPresent()) {
-            shortage = Shortage.AUTH_LOST;
+            shortage = AgentShortage.AUTH_LOST;
         } else if (newest(bottom, signs.contextLow()).isPresent()) {
-            shortage = Shortage.CONTEXT_LOW;
+            shortage = AgentShortage.CONTEXT_LOW;
         }
         return new ScreenState(turn, sign, false, shortage, "", question);
     }
 
-    private int composer(Screen screen) {
+    private int composer(ScreenLines screen) {
         return signs.composer().map(screen::last).orElse(-1);
     }
 
-    private static int lastWith(Screen screen, String marker) {
+    private static int lastWith(ScreenLines screen, String marker) {
         for (int index = screen.lines().size() - 1; index >= 0; index--) {
             if (screen.lines().get(index).contains(marker)) {
                 return index;

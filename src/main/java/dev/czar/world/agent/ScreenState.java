@@ -5,12 +5,36 @@ package dev.czar.world.agent;
  * words, the question of a dialog. {@code background} is an agent that takes input while work of its own goes on.
  */
 public record ScreenState(
-        ScreenTurn turn, String sign, boolean background, Shortage shortage, String until, String question) {
+        ScreenTurn turn, String sign, boolean background, AgentShortage shortage, String until, String question) {
     /** Nothing readable. */
-    public static final ScreenState UNREADABLE = new ScreenState(ScreenTurn.UNKNOWN, "", false, Shortage.NONE, "", "");
+    public static final ScreenState UNREADABLE =
+            new ScreenState(ScreenTurn.UNKNOWN, "", false, AgentShortage.NONE, "", "");
 
     /** Whether text may be written now: a free prompt, or one that takes input during work if the agent steers. */
-    public boolean takesInput(Agent agent) {
+    public boolean takesInput(AgentProfile agent) {
         return turn == ScreenTurn.IDLE || turn == ScreenTurn.ACTIVE && (background || agent.steersWhileActive());
+    }
+
+    /** Where a text is on the screen: not yet submitted in the composer, or above it among what was said. */
+    public enum MarkerPlace {
+        ABSENT,
+        COMPOSER,
+        TRANSCRIPT
+    }
+
+    /** Whose move the screen shows it to be; unknown is a legal reading. */
+    public enum ScreenTurn {
+        ACTIVE,
+        IDLE,
+        BLOCKED,
+        UNKNOWN
+    }
+
+    /** What the screen says the agent has run short of. */
+    public enum AgentShortage {
+        NONE,
+        RATE_LIMITED,
+        CONTEXT_LOW,
+        AUTH_LOST
     }
 }

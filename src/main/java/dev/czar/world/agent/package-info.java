@@ -1,2 +1,2 @@
-/** What is known of each kind of coding agent, as data, and how its screen is read. */
+/** The profile of each kind of coding agent, as data, and the reader of its screen. */
 package dev.czar.world.agent;

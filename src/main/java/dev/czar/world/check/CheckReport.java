@@ -5,4 +5,11 @@ public record CheckReport(String tree, CheckVerdict verdict, String signature, S
     public boolean passed() {
         return verdict == CheckVerdict.PASSED;
     }
+
+    /** What the checks say of a commit; error means that one could not be run. */
+    public enum CheckVerdict {
+        PASSED,
+        FAILED,
+        ERROR
+    }
 }

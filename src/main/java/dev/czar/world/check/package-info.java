@@ -1,2 +1,2 @@
-/** Runs a project's checks on a commit in isolation, with limits. */
+/** Runs a project's checks on a commit in an isolated checkout, with limits on time and output. */
 package dev.czar.world.check;

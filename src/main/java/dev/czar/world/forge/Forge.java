@@ -1,34 +1,49 @@
 package dev.czar.world.forge;
 
-import dev.czar.world.Spending;
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.review.ReviewAnswer;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps pull requests. Everything may be asked for twice and happens once; what cannot be done is a {@link ForgeFailed}. */
+/** Keeps pull requests. Everything may be asked for twice and happens once; what cannot be done is a {@link ForgeException}. */
 public interface Forge {
 
     /** The branch's one open pull request, opened or brought up to the draft; one that landed with this head stays landed. */
-    Pull open(PullDraft draft);
+    ForgePullRequest open(PullRequestDraft draft);
 
     /** The branch's latest pull request. */
-    Optional<Pull> find(String branch);
+    Optional<ForgePullRequest> latestOf(String branch);
 
-    Optional<Pull> pull(int number);
+    Optional<ForgePullRequest> byNumber(int number);
 
     /** The pull requests of workers by number: all that are open, and those that ended lately. */
-    List<Pull> list();
+    List<ForgePullRequest> list();
 
     /** Adds a comment, unless Czar has made the very same one already. */
-    Pull comment(int number, String text);
+    ForgePullRequest comment(int number, String text);
 
     /** Keeps Czar's verdict on a head. */
-    Pull review(int number, String head, ReviewAnswer answer);
+    ForgePullRequest review(int number, String head, ReviewAnswer answer);
 
-    Pull mark(int number, PullState state);
+    ForgePullRequest setState(int number, PullRequestState state);
 
     /** How much of what the forge allows is used; nothing when it allows any amount. */
-    default List<Spending> spendings() {
+    default List<QuotaUsage> spendings() {
         return List.of();
+    }
+
+    /** The forge could not do what was asked, or could not be asked; the message is for people. */
+    public static class ForgeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public ForgeException(String message) {
+            super(message);
+        }
+
+        public ForgeException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

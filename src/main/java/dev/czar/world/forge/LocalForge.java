@@ -1,7 +1,17 @@
 package dev.czar.world.forge;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.RefChange;
-import dev.czar.world.git.Repository;
 import dev.czar.world.review.ReviewAnswer;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,63 +31,63 @@ public final class LocalForge implements Forge {
     private static final String PREFIX = "refs/czar/pull/";
     private static final int TRIES = 50;
 
-    private final Repository repository;
+    private final GitRepository repository;
     private final Clock clock;
-    private final PullFile file = new PullFile();
+    private final PullRequestFormat file = new PullRequestFormat();
 
-    public LocalForge(Repository repository, Clock clock) {
+    public LocalForge(GitRepository repository, Clock clock) {
         this.repository = repository;
         this.clock = clock;
     }
 
     @Override
-    public Pull open(PullDraft draft) {
+    public ForgePullRequest open(PullRequestDraft draft) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            List<Stored> stored = stored();
-            Optional<Stored> present = stored.stream()
+            List<StoredPullRequest> stored = stored();
+            Optional<StoredPullRequest> present = stored.stream()
                     .filter(one -> one.pull().branch().equals(draft.branch()))
                     .reduce((earlier, later) -> later)
-                    .filter(one -> one.pull().state() == PullState.OPEN
+                    .filter(one -> one.pull().state() == PullRequestState.OPEN
                             || one.pull().head().equals(draft.head()));
             if (present.isPresent() && present.get().pull().draft().equals(draft)) {
                 return present.get().pull();
             }
-            if (present.isPresent() && present.get().pull().state() != PullState.OPEN) {
+            if (present.isPresent() && present.get().pull().state() != PullRequestState.OPEN) {
                 return present.get().pull();
             }
-            Optional<Pull> done = present.isPresent()
+            Optional<ForgePullRequest> done = present.isPresent()
                     ? replace(present.get(), present.get().pull().updated(draft, now()))
                     : create(stored, draft);
             if (done.isPresent()) {
                 return done.get();
             }
         }
-        throw new ForgeFailed("The pull request of %s keeps changing under us.".formatted(draft.branch()));
+        throw new ForgeException("The pull request of %s keeps changing under us.".formatted(draft.branch()));
     }
 
     @Override
-    public Optional<Pull> find(String branch) {
+    public Optional<ForgePullRequest> latestOf(String branch) {
         return list().stream().filter(pull -> pull.branch().equals(branch)).reduce((earlier, later) -> later);
     }
 
     @Override
-    public Optional<Pull> pull(int number) {
+    public Optional<ForgePullRequest> byNumber(int number) {
         return list().stream().filter(pull -> pull.number() == number).findFirst();
     }
 
     @Override
-    public List<Pull> list() {
-        return stored().stream().map(Stored::pull).toList();
+    public List<ForgePullRequest> list() {
+        return stored().stream().map(StoredPullRequest::pull).toList();
     }
 
     @Override
-    public Pull comment(int number, String text) {
+    public ForgePullRequest comment(int number, String text) {
         return change(number, pull -> pull.commented(text, now()));
     }
 
     @Override
-    public Pull review(int number, String head, ReviewAnswer answer) {
-        PullReview review = new PullReview(head, Pull.CZAR, answer, now());
+    public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
+        PullRequestReview review = new PullRequestReview(head, ForgePullRequest.CZAR, answer, now());
         return change(
                 number,
                 pull -> pull.reviewOf(head)
@@ -88,46 +98,47 @@ public final class LocalForge implements Forge {
     }
 
     @Override
-    public Pull mark(int number, PullState state) {
-        return change(number, pull -> pull.state() == state ? pull : pull.in(state, now()));
+    public ForgePullRequest setState(int number, PullRequestState state) {
+        return change(number, pull -> pull.state() == state ? pull : pull.withState(state, now()));
     }
 
-    private Pull change(int number, UnaryOperator<Pull> change) {
+    private ForgePullRequest change(int number, UnaryOperator<ForgePullRequest> change) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Stored stored = stored().stream()
+            StoredPullRequest stored = stored().stream()
                     .filter(one -> one.pull().number() == number)
                     .findFirst()
-                    .orElseThrow(() -> new ForgeFailed("There is no pull request %d.".formatted(number)));
-            Pull changed = change.apply(stored.pull());
-            Optional<Pull> done = changed.equals(stored.pull()) ? Optional.of(changed) : replace(stored, changed);
+                    .orElseThrow(() -> new ForgeException("There is no pull request %d.".formatted(number)));
+            ForgePullRequest changed = change.apply(stored.pull());
+            Optional<ForgePullRequest> done =
+                    changed.equals(stored.pull()) ? Optional.of(changed) : replace(stored, changed);
             if (done.isPresent()) {
                 return done.get();
             }
         }
-        throw new ForgeFailed("Pull request %d keeps changing under us.".formatted(number));
+        throw new ForgeException("Pull request %d keeps changing under us.".formatted(number));
     }
 
-    private Optional<Pull> create(List<Stored> stored, PullDraft draft) {
+    private Optional<ForgePullRequest> create(List<StoredPullRequest> stored, PullRequestDraft draft) {
         int number = stored.stream().mapToInt(one -> one.pull().number()).max().orElse(0) + 1;
-        Pull pull = Pull.opened(number, draft, now());
-        boolean made = repository.move(
+        ForgePullRequest pull = ForgePullRequest.opened(number, draft, now());
+        boolean made = repository.updateRefs(
                 RefChange.create(ref(number, "head"), draft.head()),
                 RefChange.create(ref(number, "meta"), repository.writeBlob(file.write(pull))));
         return made ? Optional.of(pull) : Optional.empty();
     }
 
-    private Optional<Pull> replace(Stored stored, Pull pull) {
-        boolean moved = repository.move(
+    private Optional<ForgePullRequest> replace(StoredPullRequest stored, ForgePullRequest pull) {
+        boolean moved = repository.updateRefs(
                 RefChange.move(ref(pull.number(), "head"), stored.pull().head(), pull.head()),
                 RefChange.move(ref(pull.number(), "meta"), stored.meta(), repository.writeBlob(file.write(pull))));
         return moved ? Optional.of(pull) : Optional.empty();
     }
 
-    private List<Stored> stored() {
-        List<Stored> stored = new ArrayList<>();
+    private List<StoredPullRequest> stored() {
+        List<StoredPullRequest> stored = new ArrayList<>();
         for (Map.Entry<String, String> ref : repository.refs(PREFIX).entrySet()) {
             if (ref.getKey().endsWith("/meta")) {
-                stored.add(new Stored(ref.getValue(), file.read(repository.blob(ref.getValue()))));
+                stored.add(new StoredPullRequest(ref.getValue(), file.read(repository.blob(ref.getValue()))));
             }
         }
         stored.sort(Comparator.comparingInt(one -> one.pull().number()));
@@ -142,5 +153,31 @@ public final class LocalForge implements Forge {
         return PREFIX + number + "/" + part;
     }
 
-    private record Stored(String meta, Pull pull) {}
+    private record StoredPullRequest(String meta, ForgePullRequest pull) {}
+
+    /** The stored form of a pull request: JSON that a person can read with {@code git cat-file}. */
+    static final class PullRequestFormat {
+        private final JsonMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+
+        String write(ForgePullRequest pull) {
+            try {
+                return mapper.writeValueAsString(pull);
+            } catch (JsonProcessingException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        ForgePullRequest read(String json) {
+            try {
+                return mapper.readValue(json, ForgePullRequest.class);
+            } catch (JsonProcessingException failure) {
+                throw new GitException("A stored pull request cannot be read: " + failure.getOriginalMessage());
+            }
+        }
+    }
 }

@@ -1,2 +1,2 @@
-/** Where pull requests live. */
+/** Pull requests behind one interface, and a forge that keeps them in refs of the repository. */
 package dev.czar.world.forge;

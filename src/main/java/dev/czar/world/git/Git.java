@@ -1,7 +1,10 @@
 package dev.czar.world.git;
 
-import dev.czar.world.Command;
-import dev.czar.world.CommandResult;
+import dev.czar.world.ExternalCommand;
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.git.GitRepository.CommitIdentity;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.RepositoryLock.RetryBackoff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The git command line, run with nothing the repository or the environment could slip in. */
-final class Git {
+public final class Git {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
     private static final int OUTPUT_LIMIT = 32 * 1024 * 1024;
     private static final int LOCK_TRIES = 10;
@@ -39,7 +42,7 @@ final class Git {
         this.environment = environment;
     }
 
-    static Git in(Path directory, Identity identity) {
+    static Git in(Path directory, CommitIdentity identity) {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("GIT_"));
         environment.put("GIT_TERMINAL_PROMPT", "0");
@@ -52,49 +55,49 @@ final class Git {
         return new Git(directory, environment);
     }
 
-    Git at(Path other) {
+    public Git at(Path other) {
         return new Git(other, environment);
     }
 
-    Git with(String name, String value) {
+    public Git with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
         return new Git(directory, more);
     }
 
     /** What a command that must succeed wrote, without the final line end. */
-    String out(String... arguments) {
-        return out(new byte[0], arguments);
+    public String output(String... arguments) {
+        return output(new byte[0], arguments);
     }
 
-    String out(byte[] input, String... arguments) {
+    String output(byte[] input, String... arguments) {
         CommandResult result = run(input, arguments);
         if (!result.ok()) {
-            throw failed(result, arguments);
+            throw failure(result, arguments);
         }
         return result.output().stripTrailing();
     }
 
     /** How a command ended; waits for locks of others first. */
-    CommandResult run(byte[] input, String... arguments) {
-        Backoff backoff = new Backoff(LOCK_TRIES);
+    public CommandResult run(byte[] input, String... arguments) {
+        RetryBackoff backoff = new RetryBackoff(LOCK_TRIES);
         while (true) {
             CommandResult result = once(input, arguments);
             Matcher lock = LOCKED.matcher(result.ok() ? "" : result.errors());
             if (!lock.find()) {
                 return result;
             }
-            if (!backoff.again()) {
-                throw new GitFailed(
+            if (!backoff.waitForRetry()) {
+                throw new GitException(
                         "git locked: %s is held; remove it if no git process is running.".formatted(lock.group(1)));
             }
         }
     }
 
-    GitFailed failed(CommandResult result, String... arguments) {
+    GitException failure(CommandResult result, String... arguments) {
         String reason = result.timedOut() ? "took too long" : result.errors().strip();
         String shown = Arrays.stream(arguments).limit(3).toList().toString();
-        return new GitFailed(
+        return new GitException(
                 "git %s in %s: %s".formatted(shown, directory, reason.isEmpty() ? "exit " + result.exit() : reason));
     }
 
@@ -103,22 +106,23 @@ final class Git {
         GUARDS.forEach(guard -> argv.addAll(List.of("-c", guard)));
         argv.addAll(List.of(arguments));
         try {
-            CommandResult result = Command.of(argv)
+            CommandResult result = ExternalCommand.of(argv)
                     .in(directory)
                     .withOnly(environment)
-                    .reading(input)
-                    .within(TIME_LIMIT)
-                    .keeping(OUTPUT_LIMIT)
+                    .withInput(input)
+                    .withTimeLimit(TIME_LIMIT)
+                    .withOutputLimit(OUTPUT_LIMIT)
                     .run();
             if (result.truncated()) {
-                throw new GitFailed("git %s wrote more than %d bytes.".formatted(arguments[0], OUTPUT_LIMIT));
+                throw new GitException("git %s wrote more than %d bytes.".formatted(arguments[0], OUTPUT_LIMIT));
             }
             return result;
         } catch (IOException failure) {
-            throw new GitFailed("git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException(
+                    "git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new GitFailed("Interrupted while git ran.", interrupted);
+            throw new GitException("Interrupted while git ran.", interrupted);
         }
     }
 }

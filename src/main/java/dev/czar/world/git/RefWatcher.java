@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -23,18 +24,18 @@ public final class RefWatcher implements AutoCloseable {
     private final Path common;
     private final Path heads;
     private final Path worktrees;
-    private final Runnable wake;
+    private final Runnable onChange;
     private final WatchService events;
 
-    public RefWatcher(Repository repository, Runnable wake) {
+    public RefWatcher(GitRepository repository, Runnable wake) {
         this.common = repository.commonDirectory();
         this.heads = common.resolve("refs").resolve("heads");
         this.worktrees = common.resolve("worktrees");
-        this.wake = wake;
+        this.onChange = wake;
         try {
             this.events = FileSystems.getDefault().newWatchService();
         } catch (IOException failure) {
-            throw new GitFailed("Changes of refs cannot be watched: " + failure.getMessage(), failure);
+            throw new GitException("Changes of refs cannot be watched: " + failure.getMessage(), failure);
         }
         rescan();
         Thread thread = new Thread(this::watch, "ref-watcher");
@@ -71,7 +72,7 @@ public final class RefWatcher implements AutoCloseable {
                 }
                 if (interesting) {
                     rescan();
-                    wake.run();
+                    onChange.run();
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException end) {
@@ -107,7 +108,7 @@ public final class RefWatcher implements AutoCloseable {
         } catch (NoSuchFileException | NotDirectoryException gone) {
             return; // whoever makes it again makes an event in its parent
         } catch (IOException failure) {
-            throw new GitFailed("%s cannot be watched: %s".formatted(folder, failure.getMessage()), failure);
+            throw new GitException("%s cannot be watched: %s".formatted(folder, failure.getMessage()), failure);
         }
     }
 

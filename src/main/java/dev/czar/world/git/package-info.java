@@ -1,2 +1,2 @@
-/** One git repository: refs, commits, merges without a checkout, and the workers' worktrees. */
+/** One git repository: refs, commits, branches, trees and the remote. */
 package dev.czar.world.git;

@@ -2,10 +2,11 @@ package dev.czar.world.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.czar.world.CleanEnvironment;
-import dev.czar.world.Command;
-import dev.czar.world.CommandResult;
+import dev.czar.world.ExternalCommand;
+import dev.czar.world.ExternalCommand.CleanEnvironment;
+import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.PlainText;
+import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.List;
  * Asks a command: the request as JSON on its standard input, on its standard output {@code {"verdict":
  * "approve|request_changes", "summary": "...", "comments": [{"file", "line", "text"}]}} and nothing else. It gets no secrets.
  */
-public final class CommandReviewer implements Reviewer {
+public final class CommandReviewer implements CodeReviewer {
     private static final int OUTPUT_LIMIT = 256 * 1024;
     private static final int SHOWN = 500;
 
@@ -23,7 +24,7 @@ public final class CommandReviewer implements Reviewer {
     private final Path directory;
     private final Duration timeLimit;
     private final JsonMapper mapper = new JsonMapper();
-    private final AnswerReader reader = new AnswerReader();
+    private final ReviewAnswerReader reader = new ReviewAnswerReader();
 
     public CommandReviewer(List<String> command, Path directory, Duration timeLimit) {
         this.command = List.copyOf(command);
@@ -34,12 +35,12 @@ public final class CommandReviewer implements Reviewer {
     @Override
     public ReviewAnswer review(ReviewRequest request) throws InterruptedException {
         try {
-            return answer(Command.of(command)
+            return answer(ExternalCommand.of(command)
                     .in(directory)
                     .withOnly(CleanEnvironment.of(System.getenv()))
-                    .reading(json(request))
-                    .within(timeLimit)
-                    .keeping(OUTPUT_LIMIT)
+                    .withInput(json(request))
+                    .withTimeLimit(timeLimit)
+                    .withOutputLimit(OUTPUT_LIMIT)
                     .run());
         } catch (IOException failure) {
             return ReviewAnswer.error("The reviewer could not be run: " + failure.getMessage());

@@ -3,8 +3,10 @@ package dev.czar.world.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.world.PlainText;
-import dev.czar.world.Secret;
-import dev.czar.world.Spending;
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.SecretValue;
+import dev.czar.world.review.CodeReviewer.ReviewRequest;
+import dev.czar.world.review.ReviewModel.ChatModelFactory;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -17,21 +19,21 @@ import java.util.List;
  * Asks a language model. It gets the change as one JSON text, in which nothing can end the text it stands in; it has no
  * tools, sees no secrets, and its answer counts only in the documented shape.
  */
-public final class ModelReviewer implements Reviewer {
+public final class ModelReviewer implements CodeReviewer {
 
     private static final int SHOWN = 500;
 
     /** About as many characters make a token of source code, at the least. */
     private static final int CHARACTERS_PER_TOKEN = 3;
 
-    private final ModelChoice choice;
-    private final Secret key;
+    private final ReviewModel choice;
+    private final SecretValue key;
     private final String instructions;
-    private final Allowance allowance;
+    private final DailyTokenBudget allowance;
     private final JsonMapper mapper = new JsonMapper();
-    private final AnswerReader reader = new AnswerReader();
+    private final ReviewAnswerReader reader = new ReviewAnswerReader();
 
-    public ModelReviewer(ModelChoice choice, Secret key, String instructions, Allowance allowance) {
+    public ModelReviewer(ReviewModel choice, SecretValue key, String instructions, DailyTokenBudget allowance) {
         this.choice = choice;
         this.key = key;
         this.instructions = instructions;
@@ -42,7 +44,8 @@ public final class ModelReviewer implements Reviewer {
     public ReviewAnswer review(ReviewRequest request) {
         try {
             String data = data(request);
-            long expected = ChatModels.MOST_WRITTEN + (instructions.length() + data.length()) / CHARACTERS_PER_TOKEN;
+            long expected =
+                    ChatModelFactory.MOST_WRITTEN + (instructions.length() + data.length()) / CHARACTERS_PER_TOKEN;
             return allowance.covers(expected)
                     ? answer(ask(data))
                     : ReviewAnswer.error("The reviewer may use %d tokens a day, and this change needs up to %d more."
@@ -56,7 +59,7 @@ public final class ModelReviewer implements Reviewer {
     }
 
     @Override
-    public List<Spending> spendings() {
+    public List<QuotaUsage> spendings() {
         try {
             return List.of(allowance.spending());
         } catch (IOException unreadable) {
@@ -65,12 +68,12 @@ public final class ModelReviewer implements Reviewer {
     }
 
     private ChatResponse ask(String data) throws IOException {
-        ChatResponse response =
-                ChatModels.of(choice, key.reveal()).chat(SystemMessage.from(instructions), UserMessage.from(data));
+        ChatResponse response = ChatModelFactory.of(choice, key.reveal())
+                .chat(SystemMessage.from(instructions), UserMessage.from(data));
         TokenUsage usage = response.tokenUsage();
         allowance.use(
                 usage == null || usage.totalTokenCount() == null
-                        ? ChatModels.MOST_WRITTEN + data.length() / CHARACTERS_PER_TOKEN
+                        ? ChatModelFactory.MOST_WRITTEN + data.length() / CHARACTERS_PER_TOKEN
                         : usage.totalTokenCount());
         return response;
     }

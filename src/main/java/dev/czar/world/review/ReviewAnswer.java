@@ -20,4 +20,14 @@ public record ReviewAnswer(ReviewVerdict verdict, String summary, List<ReviewCom
     static ReviewAnswer error(String reason) {
         return new ReviewAnswer(ReviewVerdict.ERROR, reason, List.of());
     }
+
+    /** A reviewer's remark on a line of a file. */
+    public record ReviewComment(String file, int line, String text) {}
+
+    /** A reviewer's word on a change; error means that there was none to be had. */
+    public enum ReviewVerdict {
+        APPROVE,
+        REQUEST_CHANGES,
+        ERROR
+    }
 }

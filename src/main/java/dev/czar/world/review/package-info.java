@@ -1,2 +1,2 @@
-/** Asks a reviewer for a verdict on a change. */
+/** Asks a command or a language model to review a change. */
 package dev.czar.world.review;

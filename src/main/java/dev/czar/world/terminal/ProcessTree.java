@@ -1,8 +1,9 @@
 package dev.czar.world.terminal;
 
-import dev.czar.world.Command;
-import dev.czar.world.ProcessTable;
+import dev.czar.world.ExternalCommand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A pane's process, its group and all that descends from it. */
-final class ProcessTree {
+public final class ProcessTree {
     private static final int ROUNDS = 5;
     private static final long LOOK_MILLIS = 50;
 
@@ -44,16 +45,16 @@ final class ProcessTree {
     private List<ProcessHandle> members() {
         return ProcessHandle.of(pid)
                 .map(root -> Stream.concat(Stream.of(root), root.descendants())
-                        .filter(ProcessTable::lives)
+                        .filter(ProcessTable::isAlive)
                         .toList())
                 .orElse(List.of());
     }
 
     /** To the process group; that it is gone already is no failure. */
     private void signal(String name) throws IOException, InterruptedException {
-        Command.of("sh", "-c", "kill -s \"$1\" -- \"-$2\" 2>/dev/null || :", "sh", name, Long.toString(pid))
+        ExternalCommand.of("sh", "-c", "kill -s \"$1\" -- \"-$2\" 2>/dev/null || :", "sh", name, Long.toString(pid))
                 .in(Path.of("/"))
-                .within(Duration.ofSeconds(3))
+                .withTimeLimit(Duration.ofSeconds(3))
                 .run();
     }
 
@@ -62,13 +63,37 @@ final class ProcessTree {
         CompletableFuture<?> all = CompletableFuture.allOf(
                 members.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         long end = System.nanoTime() + patience.toNanos();
-        while (members.stream().anyMatch(ProcessTable::lives) && System.nanoTime() < end) {
+        while (members.stream().anyMatch(ProcessTable::isAlive) && System.nanoTime() < end) {
             try {
                 all.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException alive) {
                 continue;
             }
         }
-        return members.stream().noneMatch(ProcessTable::lives);
+        return members.stream().noneMatch(ProcessTable::isAlive);
+    }
+
+    /** Whether processes live; one that has ended and that nobody has collected yet does not. */
+    public static final class ProcessTable {
+        private ProcessTable() {}
+
+        public static boolean isAlive(long pid) {
+            return ProcessHandle.of(pid).filter(ProcessTable::isAlive).isPresent();
+        }
+
+        public static boolean isAlive(ProcessHandle process) {
+            return process.isAlive() && !ended(process.pid());
+        }
+
+        private static boolean ended(long pid) {
+            Path status = Path.of("/proc", Long.toString(pid), "stat");
+            try {
+                String text = Files.readString(status, StandardCharsets.ISO_8859_1);
+                int state = text.lastIndexOf(')') + 2;
+                return state < text.length() && (text.charAt(state) == 'Z' || text.charAt(state) == 'X');
+            } catch (IOException notHere) {
+                return Files.exists(Path.of("/proc/self/stat")) && !Files.exists(status);
+            }
+        }
     }
 }

@@ -1,13 +1,16 @@
 package dev.czar.world.terminal;
 
-import dev.czar.world.Command;
-import dev.czar.world.CommandResult;
+import dev.czar.world.ExternalCommand;
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 /** Runs tmux commands on one socket: few at a time, each with limits on time and output. */
@@ -26,17 +29,17 @@ final class TmuxClient {
     }
 
     /** The exit code and words of tmux itself; only a tmux that does not answer is an exception. */
-    CommandResult ask(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
+    CommandResult run(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
         List<String> argv = new ArrayList<>(prefix);
         argv.addAll(arguments);
         slots.acquire();
         try {
-            CommandResult result = Command.of(argv)
+            CommandResult result = ExternalCommand.of(argv)
                     .in(Path.of("/"))
                     .withOnly(environment)
-                    .reading(input)
-                    .within(TIME_LIMIT)
-                    .keeping(OUTPUT_LIMIT)
+                    .withInput(input)
+                    .withTimeLimit(TIME_LIMIT)
+                    .withOutputLimit(OUTPUT_LIMIT)
                     .run();
             if (result.timedOut()) {
                 throw TerminalException.unknown("tmux did not answer within " + TIME_LIMIT.toSeconds() + " s");
@@ -51,17 +54,17 @@ final class TmuxClient {
         }
     }
 
-    CommandResult ask(String... arguments) throws TerminalException, InterruptedException {
-        return ask(new byte[0], List.of(arguments));
+    CommandResult run(String... arguments) throws TerminalException, InterruptedException {
+        return run(new byte[0], List.of(arguments));
     }
 
     /** What tmux printed; a refusal is an exception. */
-    String tell(String... arguments) throws TerminalException, InterruptedException {
-        return tell(new byte[0], List.of(arguments));
+    String runOrThrow(String... arguments) throws TerminalException, InterruptedException {
+        return runOrThrow(new byte[0], List.of(arguments));
     }
 
-    String tell(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
-        CommandResult result = ask(input, arguments);
+    String runOrThrow(byte[] input, List<String> arguments) throws TerminalException, InterruptedException {
+        CommandResult result = run(input, arguments);
         if (result.ok()) {
             return result.output();
         }
@@ -70,11 +73,31 @@ final class TmuxClient {
         throw new TerminalException("tmux " + arguments.get(0) + ": " + words, unsure);
     }
 
-    static boolean noServer(CommandResult result) {
+    static boolean isServerMissing(CommandResult result) {
         String words = result.errors();
         return !result.ok()
                 && (words.contains("no server running")
                         || words.contains("No such file or directory")
                         || words.contains("Connection refused"));
+    }
+
+    /** The environment sessions inherit: without the marks of an agent or terminal Czar itself may run in, and in UTF-8. */
+    static final class SessionEnvironment {
+        private static final List<String> DROPPED =
+                List.of("CLAUDE", "CODEX_", "GEMINI_CLI", "AIDER_", "TMUX", "STY", "CZAR_");
+
+        private SessionEnvironment() {}
+
+        static Map<String, String> of(Map<String, String> inherited) {
+            Map<String, String> clean = new TreeMap<>(inherited);
+            clean.keySet().removeIf(name -> DROPPED.stream().anyMatch(name::startsWith));
+            String locale =
+                    clean.getOrDefault("LC_ALL", clean.getOrDefault("LC_CTYPE", clean.getOrDefault("LANG", "")));
+            if (!locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {
+                clean.put("LC_ALL", "C.UTF-8");
+            }
+            clean.put("TERM", "screen-256color");
+            return clean;
+        }
     }
 }

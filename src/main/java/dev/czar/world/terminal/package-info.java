@@ -1,2 +1,2 @@
-/** Terminal sessions of workers behind one noun; tmux on a socket of its own. */
+/** Terminal sessions of workers behind one interface, run by tmux on a socket of its own. */
 package dev.czar.world.terminal;

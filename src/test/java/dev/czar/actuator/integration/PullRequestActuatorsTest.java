@@ -2,24 +2,24 @@ package dev.czar.actuator.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.decision.OpenPullRequest;
 import dev.czar.decision.Outcome;
-import dev.czar.decision.OutcomeStatus;
-import dev.czar.decision.ReviewPullRequest;
-import dev.czar.decision.RunChecks;
-import dev.czar.fact.CheckResult;
-import dev.czar.fact.CheckStatus;
-import dev.czar.fact.PullRequest;
-import dev.czar.fact.Review;
-import dev.czar.fact.Verdict;
-import dev.czar.world.check.CheckCommand;
-import dev.czar.world.check.Checks;
-import dev.czar.world.forge.Pull;
-import dev.czar.world.review.NoReviewer;
+import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.decision.ReviewAction.OpenPullRequest;
+import dev.czar.decision.ReviewAction.ReviewPullRequest;
+import dev.czar.decision.ReviewAction.RunChecks;
+import dev.czar.fact.SubmittedWork.CheckResult;
+import dev.czar.fact.SubmittedWork.CheckStatus;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.world.check.CheckSpec;
+import dev.czar.world.check.CheckSuite;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.review.CodeReviewer.NoReviewer;
+import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewComment;
-import dev.czar.world.review.ReviewRequest;
-import dev.czar.world.review.ReviewVerdict;
+import dev.czar.world.review.ReviewAnswer.ReviewComment;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +33,12 @@ class PullRequestActuatorsTest {
     @TempDir
     Path folder;
 
-    private Scene scene;
+    private IntegrationFixture scene;
     private String head;
 
     @BeforeEach
     void begin() {
-        scene = new Scene(folder);
+        scene = new IntegrationFixture(folder);
         scene.sample.git("switch", "--quiet", "-c", "czar/w/T1");
         scene.sample.commit("one", "x\n", "Add one\n\nBecause.");
         head = scene.sample.commit("two", "x\n", "Add two\n\nTASK_COMPLETE: T1");
@@ -54,12 +54,14 @@ class PullRequestActuatorsTest {
     @Test
     void thePullRequestSpeaksInTheWordsOfItsCommits() {
         Outcome outcome = open(head);
-        assertThat(Scene.facts(outcome, PullRequest.class)).singleElement().satisfies(pull -> {
-            assertThat(pull.number()).isEqualTo(1);
-            assertThat(pull.head()).isEqualTo(head);
-            assertThat(pull.worker()).isEqualTo("w");
-        });
-        Pull pull = scene.forge.find("czar/w/T1").orElseThrow();
+        assertThat(IntegrationFixture.facts(outcome, PullRequest.class))
+                .singleElement()
+                .satisfies(pull -> {
+                    assertThat(pull.number()).isEqualTo(1);
+                    assertThat(pull.head()).isEqualTo(head);
+                    assertThat(pull.worker()).isEqualTo("w");
+                });
+        ForgePullRequest pull = scene.forge.latestOf("czar/w/T1").orElseThrow();
         assertThat(pull.draft().title()).isEqualTo("Add one");
         assertThat(pull.draft().body())
                 .contains("- Add one", "Because.", "- Add two", "Task: T1 (.czar/tasks/T1.md)")
@@ -69,7 +71,10 @@ class PullRequestActuatorsTest {
     @Test
     void openingAgainAfterACrashOpensNoSecond() {
         open(head);
-        assertThat(Scene.facts(open(head), PullRequest.class).get(0).number()).isEqualTo(1);
+        assertThat(IntegrationFixture.facts(open(head), PullRequest.class)
+                        .get(0)
+                        .number())
+                .isEqualTo(1);
         assertThat(scene.forge.list()).hasSize(1);
     }
 
@@ -82,7 +87,7 @@ class PullRequestActuatorsTest {
     @Test
     void aBranchThatChangesNothingGetsNoPullRequest() {
         scene.sample.git("branch", "czar/w/T2", "main");
-        Outcome outcome = new PullRequestOpener(scene.site(), scene.forge)
+        Outcome outcome = new OpenPullRequestActuator(scene.site(), scene.forge)
                 .act(new OpenPullRequest("T2", "w", "czar/w/T2", scene.sample.head("main"), 1));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(outcome.detail()).contains("czar/w/T2 changes nothing");
@@ -93,7 +98,7 @@ class PullRequestActuatorsTest {
     void theReviewerSeesWhatTheBranchChangedAndIsAskedOncePerHead() throws Exception {
         open(head);
         List<ReviewRequest> requests = new ArrayList<>();
-        PullRequestReviewer reviewer = new PullRequestReviewer(scene.site(), scene.forge, request -> {
+        ReviewPullRequestActuator reviewer = new ReviewPullRequestActuator(scene.site(), scene.forge, request -> {
             requests.add(request);
             return new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of(new ReviewComment("one", 1, "why?")));
         });
@@ -103,24 +108,27 @@ class PullRequestActuatorsTest {
             assertThat(request.files()).containsExactly("one", "two");
             assertThat(request.diff()).contains("+++ b/one").doesNotContain("news");
         });
-        assertThat(Scene.facts(again, Review.class)).singleElement().satisfies(review -> {
-            assertThat(review.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
-            assertThat(review.summary()).isEqualTo("no\none:1: why?");
-        });
+        assertThat(IntegrationFixture.facts(again, Review.class))
+                .singleElement()
+                .satisfies(review -> {
+                    assertThat(review.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
+                    assertThat(review.summary()).isEqualTo("no\none:1: why?");
+                });
     }
 
     @Test
     void aReviewerThatFailsIsAskedAgain() throws Exception {
         open(head);
         ReviewPullRequest action = new ReviewPullRequest(1, "T1", "czar/w/T1", head, 1);
-        Outcome failed = new PullRequestReviewer(
+        Outcome failed = new ReviewPullRequestActuator(
                         scene.site(),
                         scene.forge,
                         request -> new ReviewAnswer(ReviewVerdict.ERROR, "broken", List.of()))
                 .act(action);
         assertThat(failed.status()).isEqualTo(OutcomeStatus.FAILED);
-        Outcome better = new PullRequestReviewer(scene.site(), scene.forge, new NoReviewer()).act(action);
-        assertThat(Scene.facts(better, Review.class).get(0).verdict()).isEqualTo(Verdict.APPROVE);
+        Outcome better = new ReviewPullRequestActuator(scene.site(), scene.forge, new NoReviewer()).act(action);
+        assertThat(IntegrationFixture.facts(better, Review.class).get(0).verdict())
+                .isEqualTo(Verdict.APPROVE);
     }
 
     @Test
@@ -145,20 +153,20 @@ class PullRequestActuatorsTest {
         assertThat(check("exit 0", script("login", "exit 0")).status()).isEqualTo(CheckStatus.PASSED);
     }
 
-    private static CheckCommand script(String name, String script) {
-        return new CheckCommand(name, List.of("sh", "-c", script), Duration.ofSeconds(10));
+    private static CheckSpec script(String name, String script) {
+        return new CheckSpec(name, List.of("sh", "-c", script), Duration.ofSeconds(10));
     }
 
-    private CheckResult check(String script, CheckCommand... acceptance) throws Exception {
-        CheckCommand command = script("units", script);
-        Checks checks = new Checks(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
-        Outcome outcome = new CheckRunner(checks, task -> List.of(acceptance), Scene.CLOCK)
+    private CheckResult check(String script, CheckSpec... acceptance) throws Exception {
+        CheckSpec command = script("units", script);
+        CheckSuite checks = new CheckSuite(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
+        Outcome outcome = new RunChecksActuator(checks, task -> List.of(acceptance), IntegrationFixture.CLOCK)
                 .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
-        return Scene.facts(outcome, CheckResult.class).get(0);
+        return IntegrationFixture.facts(outcome, CheckResult.class).get(0);
     }
 
     private Outcome open(String commit) {
-        return new PullRequestOpener(scene.site(), scene.forge)
+        return new OpenPullRequestActuator(scene.site(), scene.forge)
                 .act(new OpenPullRequest("T1", "w", "czar/w/T1", commit, 1));
     }
 }

@@ -2,7 +2,8 @@ package dev.czar.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.project.ProjectConfig;
+import dev.czar.cli.demo.DemoRepository.DemoFiles;
+import dev.czar.project.config.ProjectConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,17 @@ class DemoFilesTest {
                     .map(file -> SOURCE.relativize(file).toString())
                     .filter(name -> !name.equals("index"))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(new TreeSet<>(Packed.index())).isEqualTo(there);
+            assertThat(new TreeSet<>(DemoFiles.index())).isEqualTo(there);
         }
     }
 
     @Test
     void theSampleProjectIsOneThatCzarAcceptsAndItsTestsPass() throws IOException {
-        Stage stage = Stage.build(folder.toRealPath());
+        DemoRepository stage = DemoRepository.build(folder.toRealPath());
         ProjectConfig config = stage.config();
         assertThat(config.workers()).hasSize(6);
-        assertThat(config.union()).containsExactly("CHANGELOG.md");
-        Program program = new Program(stage.repository());
+        assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
+        DemoProgramRunner program = new DemoProgramRunner(stage.repository());
         assertThat(program.succeeds("sh", "tests/run.sh")).isTrue();
         assertThat(program.output("git", "status", "--porcelain")).isEmpty();
         assertThat(program.output("git", "ls-files").lines()).noneMatch(name -> name.startsWith(".czar"));
@@ -47,7 +48,7 @@ class DemoFilesTest {
 
     @Test
     void everyTaskOfTheQueueIsOneTheScriptedWorkerKnows() throws IOException {
-        Stage stage = Stage.build(folder.toRealPath());
+        DemoRepository stage = DemoRepository.build(folder.toRealPath());
         List<String> briefs = names(stage.layout().tasks()).stream()
                 .filter(name -> !name.equals("EXAMPLE.md"))
                 .map(name -> name.replace(".md", ""))
@@ -65,7 +66,7 @@ class DemoFilesTest {
 
     private String verdict(Path reviewer, String script, String diff) throws IOException {
         Path request = Files.writeString(folder.resolve("request.json"), "{\"diff\": \"" + diff + "\"}");
-        return new Program(folder).output("sh", reviewer.toString(), script, request.toString());
+        return new DemoProgramRunner(folder).output("sh", reviewer.toString(), script, request.toString());
     }
 
     private static List<String> names(Path directory) throws IOException {

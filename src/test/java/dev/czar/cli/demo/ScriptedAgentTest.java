@@ -3,13 +3,13 @@ package dev.czar.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.czar.project.ProjectConfig;
-import dev.czar.world.agent.Agents;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.ScreenReader;
-import dev.czar.world.agent.ScreenTurn;
-import dev.czar.world.terminal.Launch;
-import dev.czar.world.terminal.Pane;
-import dev.czar.world.terminal.Tmux;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.SessionLaunch;
+import dev.czar.world.terminal.TmuxServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,28 +29,29 @@ class ScriptedAgentTest {
     @TempDir
     private Path folder;
 
-    private Stage stage;
+    private DemoRepository stage;
     private Path worktree;
-    private Tmux terminal;
+    private TmuxServer terminal;
     private ScreenReader reader;
-    private Pane pane;
+    private TerminalPane pane;
 
     @BeforeEach
     void begin() throws Exception {
-        stage = Stage.build(folder.toRealPath());
+        stage = DemoRepository.build(folder.toRealPath());
         worktree = stage.folder().resolve("w1");
         git(stage.repository(), "worktree", "add", "-q", "-b", "czar/w1/count", worktree.toString());
         Files.writeString(stage.layout().common().resolve("info/exclude"), ".czar-worker/\n");
         ProjectConfig config = stage.config();
-        var agent = Agents.with(config.agents()).named("command");
+        var agent = AgentCatalog.withOverrides(config.agents()).named("command");
         reader = new ScreenReader(agent);
-        terminal = new Tmux("czar-test-" + UUID.randomUUID().toString().substring(0, 8), stage.folder(), Map.of());
+        terminal =
+                new TmuxServer("czar-test-" + UUID.randomUUID().toString().substring(0, 8), stage.folder(), Map.of());
         Files.createDirectories(worktree.resolve(".czar-worker"));
         Path report = worktree.resolve(".czar-worker/report");
         Files.writeString(report, "echo \"$*\" >>.czar-worker/reports.txt\n");
         Map<String, String> environment =
                 Map.of("CZAR_WORKER", "w1", "CZAR_REPORT", report.toString(), "CZAR_AGENT_PACE", "1", "PATH", path());
-        pane = terminal.start(new Launch("w1", worktree, agent.command(), environment));
+        pane = terminal.start(new SessionLaunch("w1", worktree, agent.command(), environment));
         await().until(() -> turn() == ScreenTurn.IDLE);
     }
 
@@ -77,14 +78,16 @@ class ScriptedAgentTest {
         say("Hello w1. Your task is count, on branch czar/w1/count, in this worktree\n[czar:00000001]");
         await().until(() -> turn() == ScreenTurn.ACTIVE);
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: count"));
-        assertThat(new Program(worktree).succeeds("sh", "tests/run.sh")).isFalse();
+        assertThat(new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
+                .isFalse();
         say(
                 "w1, thank you for count. It cannot land yet: checks failed (round 1, branch czar/w1/count).\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> new Program(worktree).succeeds("sh", "tests/run.sh")
+                .until(() -> new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh")
                         && head().contains("TASK_COMPLETE: count"));
         await().until(() -> turn() == ScreenTurn.IDLE);
-        assertThat(new Program(worktree).output("git", "status", "--porcelain")).isEmpty();
+        assertThat(new DemoProgramRunner(worktree).output("git", "status", "--porcelain"))
+                .isEmpty();
     }
 
     @Test
@@ -104,23 +107,26 @@ class ScriptedAgentTest {
     void aWorkerThatDiedGoesOnWhereItWas() throws Exception {
         say("Hello w1. Your task is frequency, on branch czar/w1/count, in this worktree\n[czar:00000001]");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> terminal.panes().of("w1").orElseThrow().dead());
-        assertThat(terminal.panes().of("w1").orElseThrow().exitStatus()).isIn(70, -1);
-        var agent = Agents.with(stage.config().agents()).named("command");
+                .until(() -> terminal.panes().ofSession("w1").orElseThrow().dead());
+        assertThat(terminal.panes().ofSession("w1").orElseThrow().exitStatus()).isIn(70, -1);
+        var agent = AgentCatalog.withOverrides(stage.config().agents()).named("command");
         pane = terminal.restart(
-                terminal.panes().of("w1").orElseThrow(),
-                new Launch("w1", worktree, agent.command(), Map.of("CZAR_WORKER", "w1", "PATH", path())));
+                terminal.panes().ofSession("w1").orElseThrow(),
+                new SessionLaunch("w1", worktree, agent.command(), Map.of("CZAR_WORKER", "w1", "PATH", path())));
         await().until(() -> turn() == ScreenTurn.IDLE);
         say("w1, your session was restarted.\n\nHello w1. Your task is frequency, on branch x, in\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: frequency"));
-        assertThat(new Program(worktree).succeeds("sh", "tests/run.sh")).isTrue();
+        assertThat(new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
+                .isTrue();
     }
 
     @Test
     void aPointerIsFollowedOnlyWhenTheFileIsWhatItSays() throws Exception {
         Path file = worktree.resolve(".czar-worker/00000001.md");
         Files.writeString(file, "w1, how is task count going?\n");
-        String sum = new Program(worktree).output("sha256sum", file.toString()).substring(0, 64);
+        String sum = new DemoProgramRunner(worktree)
+                .output("sha256sum", file.toString())
+                .substring(0, 64);
         String pointer = "Please read the file .czar-worker/00000001.md (sha256 %s) in this worktree to its end\n";
         say(pointer.formatted("0".repeat(64)) + "[czar:00000001]");
         await().untilAsserted(() -> assertThat(screen()).contains("is not what the message says it is"));
@@ -137,7 +143,7 @@ class ScriptedAgentTest {
 
     private void paste(String text) throws Exception {
         String buffer = "test-" + UUID.randomUUID();
-        terminal.load(buffer, text.getBytes(StandardCharsets.UTF_8));
+        terminal.loadBuffer(buffer, text.getBytes(StandardCharsets.UTF_8));
         terminal.paste(pane, buffer);
     }
 
@@ -150,7 +156,7 @@ class ScriptedAgentTest {
     }
 
     private String head() {
-        return new Program(worktree).output("git", "log", "-1", "--format=%B");
+        return new DemoProgramRunner(worktree).output("git", "log", "-1", "--format=%B");
     }
 
     private String reports() throws IOException {
@@ -163,7 +169,7 @@ class ScriptedAgentTest {
     }
 
     private static void git(Path directory, String... arguments) {
-        new Program(directory)
+        new DemoProgramRunner(directory)
                 .output(Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
     }
 }

@@ -3,21 +3,21 @@ package dev.czar.rule.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.decision.Action;
-import dev.czar.decision.ClaimTask;
+import dev.czar.decision.AssignmentAction.ClaimTask;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Message;
-import dev.czar.decision.RestartWorker;
-import dev.czar.fact.Alive;
-import dev.czar.fact.Crashed;
-import dev.czar.fact.EmergencyStop;
+import dev.czar.decision.SessionAction.RestartWorker;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
-import dev.czar.fact.Known;
-import dev.czar.fact.Stuck;
+import dev.czar.fact.Health.Crashed;
+import dev.czar.fact.Health.Stuck;
+import dev.czar.fact.Order.EmergencyStop;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerCondition.Alive;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RandomFacts;
-import dev.czar.rule.Situation;
+import dev.czar.rule.RuleScenario;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ class BookPropertiesTest {
         return Stream.concat(
                 LongStream.range(0, 12).mapToObj(seed -> new RandomWorkers(seed).board(60)),
                 LongStream.range(0, 100).mapToObj(seed -> new RandomFacts(seed)
-                        .board(200).stream().map(Known::fact).toList()));
+                        .board(200).stream().map(KnownFact::fact).toList()));
     }
 
     private static <T> List<T> derived(CycleResult result, Class<T> type) {
@@ -62,7 +62,7 @@ class BookPropertiesTest {
     void eachWorkerHasExactlyOneHealth() {
         Set<Class<?>> met = new HashSet<>();
         boards().forEach(board -> {
-            List<Health> healths = derived(Situation.given(board).result(), Health.class);
+            List<Health> healths = derived(RuleScenario.given(board).result(), Health.class);
             healths.forEach(health -> met.add(health.getClass()));
             assertThat(healths.stream().map(Health::worker))
                     .containsExactlyInAnyOrderElementsOf(board.stream()
@@ -75,13 +75,13 @@ class BookPropertiesTest {
 
     @Test
     void noTwoDecisionsHaveOneKey() {
-        boards().forEach(board -> once(Situation.given(board).result().decisions(), Decision::key));
+        boards().forEach(board -> once(RuleScenario.given(board).result().decisions(), Decision::key));
     }
 
     @Test
     void aWorkerGetsOneMessageAndOneTaskAtATimeAndATaskOneWorker() {
         boards().forEach(board -> {
-            CycleResult result = Situation.given(board).result();
+            CycleResult result = RuleScenario.given(board).result();
             once(standing(result, Message.class), Message::worker);
             once(standing(result, ClaimTask.class), ClaimTask::worker);
             once(standing(result, ClaimTask.class), ClaimTask::task);
@@ -91,7 +91,7 @@ class BookPropertiesTest {
     @Test
     void onlyTheLivingAreSpokenToAndOnlyTheCrashedOrStuckAreRestarted() {
         boards().forEach(board -> {
-            CycleResult result = Situation.given(board).result();
+            CycleResult result = RuleScenario.given(board).result();
             assertThat(derived(result, Alive.class).stream().map(Alive::worker))
                     .containsAll(standing(result, Message.class).stream()
                             .map(Message::worker)
@@ -107,7 +107,7 @@ class BookPropertiesTest {
 
     @Test
     void nothingStandsUnderAnEmergencyStop() {
-        boards().limit(20).forEach(board -> Situation.given(board)
+        boards().limit(20).forEach(board -> RuleScenario.given(board)
                 .and(new EmergencyStop("ann", "smoke", Duration.ZERO))
                 .decidesNothing());
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.json.RuleCase;
 import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleBooks;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.rule.coverage.CoverageCollector.CoverageTotal;
+import dev.czar.rule.coverage.CoverageReport;
+import dev.czar.rule.testing.RuleCaseRunner.CaseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +34,10 @@ class ShippedCasesTest {
     @BeforeAll
     static void run() throws Exception {
         RuleFiles files = RuleFiles.shipped();
-        RuleBook book = new RuleBooks(ShippedCasesTest.class.getClassLoader(), cache).book(files);
-        CoverageTally tally = new CoverageTally(book, files);
-        RuleTests tests = new RuleTests(book, (one, result) -> tally.add(one.given(), result));
-        CaseFiles.shipped().forEach((file, cases) -> RESULTS.addAll(tests.run(file, cases)));
+        RuleBook book = new RuleBookLoader(ShippedCasesTest.class.getClassLoader(), cache).book(files);
+        CoverageTotal tally = new CoverageTotal(book, files);
+        RuleCaseRunner tests = new RuleCaseRunner(book, (one, result) -> tally.add(one.given(), result));
+        RuleCaseFiles.shipped().forEach((file, cases) -> RESULTS.addAll(tests.run(file, cases)));
         coverage = tally.report(file -> true);
     }
 
@@ -57,15 +60,15 @@ class ShippedCasesTest {
     @Test
     void everyRuleFileHasCases() {
         List<String> without = RuleFiles.shipped().files().stream()
-                .map(file -> file.name().replace(".drl", CaseFiles.ENDING))
-                .filter(name -> !CaseFiles.shipped().containsKey(name))
+                .map(file -> file.name().replace(".drl", RuleCaseFiles.ENDING))
+                .filter(name -> !RuleCaseFiles.shipped().containsKey(name))
                 .toList();
-        assertThat(without).containsExactly("limits" + CaseFiles.ENDING);
+        assertThat(without).containsExactly("limits" + RuleCaseFiles.ENDING);
     }
 
     @Test
     void theNamesOfCasesAreDistinctInEachFile() {
-        CaseFiles.shipped()
+        RuleCaseFiles.shipped()
                 .forEach((file, cases) ->
                         assertThat(cases).extracting(RuleCase::name).as(file).doesNotHaveDuplicates());
     }

@@ -2,6 +2,9 @@ package dev.czar.world.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenState.MarkerPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +55,7 @@ class ScreenReaderTest {
 
     @Test
     void workInTheBackgroundTakesInputEvenFromAnAgentThatDoesNotSteer() throws Exception {
-        Agent patient = Agents.with(Map.of("claude", Map.of("steersWhileActive", false)))
+        AgentProfile patient = AgentCatalog.withOverrides(Map.of("claude", Map.of("steersWhileActive", false)))
                 .named("claude");
         assertThat(read("claude", "active-shells-still-running").takesInput(patient))
                 .isTrue();
@@ -63,20 +66,20 @@ class ScreenReaderTest {
     @Test
     void aMarkerAboveTheComposerWasSaidAndOneInItWasNot() throws Exception {
         ScreenReader claude = reader("claude");
-        assertThat(claude.place(screen("claude", "idle-finished"), "[czar:0a1b2c3d]"))
-                .isEqualTo(Place.TRANSCRIPT);
-        assertThat(claude.place("────\n❯ text\n  [czar:0a1b2c3d]\n────\n", "[czar:0a1b2c3d]"))
-                .isEqualTo(Place.COMPOSER);
-        assertThat(claude.place("● x\n────\n❯ [Pasted text #2 +9 lines]\n────\n", "[czar:0a1b2c3d]"))
-                .isEqualTo(Place.COMPOSER);
-        assertThat(claude.place("● [Pasted text #2 +9 lines]\n────\n❯\n────\n", "[czar:0a1b2c3d]"))
-                .isEqualTo(Place.ABSENT);
+        assertThat(claude.locate(screen("claude", "idle-finished"), "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.TRANSCRIPT);
+        assertThat(claude.locate("────\n❯ text\n  [czar:0a1b2c3d]\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.COMPOSER);
+        assertThat(claude.locate("● x\n────\n❯ [Pasted text #2 +9 lines]\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.COMPOSER);
+        assertThat(claude.locate("● [Pasted text #2 +9 lines]\n────\n❯\n────\n", "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.ABSENT);
     }
 
     @Test
     void aLineAgentThatAnswersBelowTheMarkerHasTakenIt() throws Exception {
-        assertThat(reader("command").place(screen("command", "active-working"), "[czar:0a1b2c3d]"))
-                .isEqualTo(Place.TRANSCRIPT);
+        assertThat(reader("command").locate(screen("command", "active-working"), "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.TRANSCRIPT);
     }
 
     @Test
@@ -93,7 +96,8 @@ class ScreenReaderTest {
 
     @Test
     void anAgentWithoutAComposerCannotBeRead() throws Exception {
-        Agent unreadable = Agents.with(Map.of("other", Map.of("composer", ""))).named("other");
+        AgentProfile unreadable = AgentCatalog.withOverrides(Map.of("other", Map.of("composer", "")))
+                .named("other");
         assertThat(new ScreenReader(unreadable).read("> \n")).isEqualTo(ScreenState.UNREADABLE);
     }
 
@@ -102,7 +106,7 @@ class ScreenReaderTest {
         assertThat(reader("command")
                         .read("! limit\n" + "line\n".repeat(30) + "> \n")
                         .shortage())
-                .isEqualTo(Shortage.NONE);
+                .isEqualTo(AgentShortage.NONE);
     }
 
     private static ScreenState read(String agent, String screen) throws Exception {
@@ -113,7 +117,7 @@ class ScreenReaderTest {
         return Files.readString(SCREENS.resolve(agent).resolve(name + ".txt"));
     }
 
-    private static ScreenReader reader(String agent) throws InvalidAgent {
-        return new ScreenReader(Agents.with(Map.of()).named(agent));
+    private static ScreenReader reader(String agent) throws InvalidAgentException {
+        return new ScreenReader(AgentCatalog.withOverrides(Map.of()).named(agent));
     }
 }

@@ -3,9 +3,13 @@ package dev.czar.world.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewComment;
-import dev.czar.world.review.ReviewVerdict;
+import dev.czar.world.review.ReviewAnswer.ReviewComment;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,10 +34,10 @@ public abstract class ForgeContract {
 
     @Test
     void openingTwiceGivesTheSamePullRequest() {
-        PullDraft draft = draft(BRANCH, push(BRANCH));
-        Pull first = forge().open(draft);
+        PullRequestDraft draft = draft(BRANCH, push(BRANCH));
+        ForgePullRequest first = forge().open(draft);
         assertThat(first.draft()).isEqualTo(draft);
-        assertThat(first.state()).isEqualTo(PullState.OPEN);
+        assertThat(first.state()).isEqualTo(PullRequestState.OPEN);
         assertThat(forge().open(draft)).isEqualTo(first);
         assertThat(forge().list()).containsExactly(first);
     }
@@ -41,38 +45,38 @@ public abstract class ForgeContract {
     @Test
     void aNewHeadBringsTheSamePullRequestForward() {
         int number = forge().open(draft(BRANCH, push(BRANCH))).number();
-        PullDraft newer =
-                new PullDraft("T1", "w", BRANCH, "main", push(BRANCH), "Another title", "Another body\n\nof lines");
-        Pull pull = forge().open(newer);
+        PullRequestDraft newer = new PullRequestDraft(
+                "T1", "w", BRANCH, "main", push(BRANCH), "Another title", "Another body\n\nof lines");
+        ForgePullRequest pull = forge().open(newer);
         assertThat(pull.number()).isEqualTo(number);
         assertThat(pull.draft()).isEqualTo(newer);
-        assertThat(forge().pull(number)).contains(pull);
+        assertThat(forge().byNumber(number)).contains(pull);
     }
 
     @Test
     void eachBranchHasItsOwn() {
-        Pull one = forge().open(draft(BRANCH, push(BRANCH)));
-        Pull two = forge().open(draft("czar/w/T2", push("czar/w/T2")));
+        ForgePullRequest one = forge().open(draft(BRANCH, push(BRANCH)));
+        ForgePullRequest two = forge().open(draft("czar/w/T2", push("czar/w/T2")));
         assertThat(forge().list()).containsExactly(one, two);
-        assertThat(forge().find("czar/w/T2")).contains(two);
-        assertThat(forge().find("czar/w/T3")).isEmpty();
-        assertThat(forge().pull(two.number())).contains(two);
-        assertThat(forge().pull(77)).isEmpty();
+        assertThat(forge().latestOf("czar/w/T2")).contains(two);
+        assertThat(forge().latestOf("czar/w/T3")).isEmpty();
+        assertThat(forge().byNumber(two.number())).contains(two);
+        assertThat(forge().byNumber(77)).isEmpty();
     }
 
     @Test
     void aCommentIsMadeOnce() {
         int number = forge().open(draft(BRANCH, push(BRANCH))).number();
         forge().comment(number, "a \"quoted\" remark\nwith lines");
-        Pull pull = forge().comment(number, "a \"quoted\" remark\nwith lines");
+        ForgePullRequest pull = forge().comment(number, "a \"quoted\" remark\nwith lines");
         assertThat(pull.history())
                 .filteredOn(event -> event.what().equals("commented"))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.text()).isEqualTo("a \"quoted\" remark\nwith lines");
-                    assertThat(event.author()).isEqualTo(Pull.CZAR);
+                    assertThat(event.author()).isEqualTo(ForgePullRequest.CZAR);
                 });
-        assertThat(forge().pull(number)).contains(pull);
+        assertThat(forge().byNumber(number)).contains(pull);
     }
 
     @Test
@@ -80,11 +84,11 @@ public abstract class ForgeContract {
         String head = push(BRANCH);
         int number = forge().open(draft(BRANCH, head)).number();
         forge().review(number, head, REFUSED);
-        Pull pull = forge().review(number, head, REFUSED);
+        ForgePullRequest pull = forge().review(number, head, REFUSED);
         assertThat(pull.reviews()).hasSize(1);
-        assertThat(forge().find(BRANCH).orElseThrow().reviewOf(head))
+        assertThat(forge().latestOf(BRANCH).orElseThrow().reviewOf(head))
                 .get()
-                .extracting(PullReview::answer)
+                .extracting(PullRequestReview::answer)
                 .isEqualTo(REFUSED);
     }
 
@@ -95,7 +99,7 @@ public abstract class ForgeContract {
         forge().review(number, head, REFUSED);
         assertThat(forge().review(number, head, APPROVED).reviewOf(head))
                 .get()
-                .extracting(PullReview::answer)
+                .extracting(PullRequestReview::answer)
                 .isEqualTo(APPROVED);
     }
 
@@ -104,7 +108,7 @@ public abstract class ForgeContract {
         String head = push(BRANCH);
         forge().review(forge().open(draft(BRANCH, head)).number(), head, APPROVED);
         String newer = push(BRANCH);
-        Pull pull = forge().open(draft(BRANCH, newer));
+        ForgePullRequest pull = forge().open(draft(BRANCH, newer));
         assertThat(pull.reviewOf(newer)).isEmpty();
         assertThat(pull.reviewOf(head)).isPresent();
     }
@@ -113,33 +117,33 @@ public abstract class ForgeContract {
     void whatLandedStaysLandedUntilThereIsNewWork() {
         String head = push(BRANCH);
         int number = forge().open(draft(BRANCH, head)).number();
-        Pull landed = forge().mark(number, PullState.LANDED);
-        assertThat(landed.state()).isEqualTo(PullState.LANDED);
-        assertThat(forge().mark(number, PullState.LANDED)).isEqualTo(landed);
+        ForgePullRequest landed = forge().setState(number, PullRequestState.LANDED);
+        assertThat(landed.state()).isEqualTo(PullRequestState.LANDED);
+        assertThat(forge().setState(number, PullRequestState.LANDED)).isEqualTo(landed);
         assertThat(forge().open(draft(BRANCH, head))).isEqualTo(landed);
-        Pull again = forge().open(draft(BRANCH, push(BRANCH)));
-        assertThat(again.state()).isEqualTo(PullState.OPEN);
-        assertThat(forge().find(BRANCH)).contains(again);
+        ForgePullRequest again = forge().open(draft(BRANCH, push(BRANCH)));
+        assertThat(again.state()).isEqualTo(PullRequestState.OPEN);
+        assertThat(forge().latestOf(BRANCH)).contains(again);
     }
 
     @Test
     void whatAPersonClosedIsNotOpenedAgainWithoutNewWork() {
         String head = push(BRANCH);
         int number = forge().open(draft(BRANCH, head)).number();
-        assertThat(forge().mark(number, PullState.CLOSED).state()).isEqualTo(PullState.CLOSED);
-        assertThat(forge().open(draft(BRANCH, head)).state()).isEqualTo(PullState.CLOSED);
-        Pull again = forge().open(draft(BRANCH, push(BRANCH)));
-        assertThat(again.state()).isEqualTo(PullState.OPEN);
+        assertThat(forge().setState(number, PullRequestState.CLOSED).state()).isEqualTo(PullRequestState.CLOSED);
+        assertThat(forge().open(draft(BRANCH, head)).state()).isEqualTo(PullRequestState.CLOSED);
+        ForgePullRequest again = forge().open(draft(BRANCH, push(BRANCH)));
+        assertThat(again.state()).isEqualTo(PullRequestState.OPEN);
         assertThat(again.number()).isNotEqualTo(number);
     }
 
     @Test
     void aBranchWithAHostileNameIsABranchLikeAnyOther() {
-        PullDraft draft = new PullDraft(
+        PullRequestDraft draft = new PullRequestDraft(
                 HOSTILE.substring("czar/w/".length()), "w", HOSTILE, "main", push(HOSTILE), "T", "--body $(id)");
-        Pull pull = forge().open(draft);
+        ForgePullRequest pull = forge().open(draft);
         assertThat(pull.draft()).isEqualTo(draft);
-        assertThat(forge().find(HOSTILE)).contains(pull);
+        assertThat(forge().latestOf(HOSTILE)).contains(pull);
         assertThat(forge().open(draft)).isEqualTo(pull);
     }
 
@@ -148,24 +152,24 @@ public abstract class ForgeContract {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Forge> rivals = List.of(forge(), forge());
-            List<PullDraft> drafts = new ArrayList<>();
+            List<PullRequestDraft> drafts = new ArrayList<>();
             for (int number = 0; number < 4; number++) {
                 drafts.add(draft("czar/w/T" + number, push("czar/w/T" + number)));
             }
-            List<Callable<Pull>> calls = new ArrayList<>();
+            List<Callable<ForgePullRequest>> calls = new ArrayList<>();
             for (int number = 0; number < 16; number++) {
                 Forge chosen = rivals.get(number % 2);
-                PullDraft draft = drafts.get(number / 2 % 4);
+                PullRequestDraft draft = drafts.get(number / 2 % 4);
                 calls.add(() -> chosen.open(draft));
             }
-            for (Future<Pull> opened : threads.invokeAll(calls)) {
+            for (Future<ForgePullRequest> opened : threads.invokeAll(calls)) {
                 opened.get();
             }
         } finally {
             threads.shutdownNow();
         }
         assertThat(forge().list())
-                .extracting(Pull::branch)
+                .extracting(ForgePullRequest::branch)
                 .doesNotHaveDuplicates()
                 .hasSize(4);
     }
@@ -173,12 +177,12 @@ public abstract class ForgeContract {
     @Test
     void anUnknownPullRequestIsAClearError() {
         assertThatThrownBy(() -> forge().comment(77, "x"))
-                .isInstanceOf(ForgeFailed.class)
+                .isInstanceOf(ForgeException.class)
                 .hasMessage("There is no pull request 77.");
     }
 
-    protected static PullDraft draft(String branch, String head) {
+    protected static PullRequestDraft draft(String branch, String head) {
         String task = branch.substring(branch.lastIndexOf('/') + 1);
-        return new PullDraft(task, "w", branch, "main", head, "Title of " + branch, "Body");
+        return new PullRequestDraft(task, "w", branch, "main", head, "Title of " + branch, "Body");
     }
 }

@@ -2,8 +2,8 @@ package dev.czar.world.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.world.git.Repository;
-import dev.czar.world.git.SampleRepository;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitTestRepository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,23 +21,23 @@ class LocalForgeTest extends ForgeContract {
     @TempDir
     Path folder;
 
-    private SampleRepository sample;
-    private final List<Repository> opened = new ArrayList<>();
+    private GitTestRepository sample;
+    private final List<GitRepository> opened = new ArrayList<>();
 
     @BeforeEach
     void begin() {
-        sample = SampleRepository.withCommit(folder.resolve("r"));
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
     }
 
     @AfterEach
     void end() {
-        opened.forEach(Repository::close);
+        opened.forEach(GitRepository::close);
         sample.close();
     }
 
     @Override
     protected Forge forge() {
-        Repository repository = Repository.open(sample.top());
+        GitRepository repository = GitRepository.open(sample.top());
         opened.add(repository);
         return new LocalForge(repository, CLOCK);
     }
@@ -57,7 +57,7 @@ class LocalForgeTest extends ForgeContract {
     @Test
     void aBareRepositoryWillDo() {
         sample.git("clone", "--quiet", "--bare", ".", folder.resolve("bare").toString());
-        try (Repository bare = Repository.open(folder.resolve("bare"))) {
+        try (GitRepository bare = GitRepository.open(folder.resolve("bare"))) {
             Forge forge = new LocalForge(bare, CLOCK);
             forge.open(draft("czar/w/T1", sample.head("main")));
             assertThat(forge.list()).hasSize(1);

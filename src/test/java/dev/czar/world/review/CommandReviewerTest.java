@@ -2,6 +2,10 @@ package dev.czar.world.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.world.review.CodeReviewer.NoReviewer;
+import dev.czar.world.review.CodeReviewer.ReviewRequest;
+import dev.czar.world.review.ReviewAnswer.ReviewComment;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +64,7 @@ class CommandReviewerTest {
                 "{\"verdict\":\"approve\",\"summary\":\"\",\"comments\":[{\"file\":\"a\",\"line\":-1,\"text\":\"\"}]}"
             })
     void anythingElseIsAnError(String output) {
-        assertThat(new AnswerReader().read(output).verdict()).isEqualTo(ReviewVerdict.ERROR);
+        assertThat(new ReviewAnswerReader().read(output).verdict()).isEqualTo(ReviewVerdict.ERROR);
     }
 
     @Test
@@ -77,7 +81,7 @@ class CommandReviewerTest {
 
     @Test
     void hiddenCharactersAndEscapesAreTakenOutOfTheText() {
-        ReviewAnswer answer = new AnswerReader()
+        ReviewAnswer answer = new ReviewAnswerReader()
                 .read("{\"verdict\":\"approve\",\"summary\":\"a\\u001b[31mb\\u202ec\\u200bd\\u0007\\ne\"}");
         assertThat(answer.summary()).isEqualTo("abcd\ne");
     }

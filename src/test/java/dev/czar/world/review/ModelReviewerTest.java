@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.czar.world.Secret;
-import dev.czar.world.review.ModelChoice.Api;
+import dev.czar.world.SecretValue;
+import dev.czar.world.review.CodeReviewer.ReviewRequest;
+import dev.czar.world.review.ReviewAnswer.ReviewComment;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import dev.czar.world.review.ReviewModel.Api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,11 +28,11 @@ class ModelReviewerTest {
     @TempDir
     Path folder;
 
-    private FakeModel model;
+    private FakeLanguageModel model;
 
     @BeforeEach
     void start() throws IOException {
-        model = new FakeModel();
+        model = new FakeLanguageModel();
     }
 
     @AfterEach
@@ -46,7 +49,7 @@ class ModelReviewerTest {
         assertThat(answer)
                 .isEqualTo(new ReviewAnswer(
                         ReviewVerdict.REQUEST_CHANGES, "no tests", List.of(new ReviewComment("a", 1, "?"))));
-        FakeModel.Asked asked = model.asked.get(0);
+        FakeLanguageModel.Asked asked = model.asked.get(0);
         assertThat(asked.headers().values().toString()).contains("hidden-key");
         assertThat(asked.body().toString()).contains(INSTRUCTIONS).doesNotContain("hidden-key");
         assertThat(asked.body().has("tools")).isFalse();
@@ -56,9 +59,9 @@ class ModelReviewerTest {
     @ParameterizedTest
     @EnumSource
     void nothingInAChangeCanEndTheTextItStandsIn(Api api) throws Exception {
-        for (String payload : Persuasion.payloads()) {
+        for (String payload : PromptInjectionSamples.payloads()) {
             reviewer(api, 100_000_000).review(request(payload, payload));
-            FakeModel.Asked asked = model.asked.get(model.asked.size() - 1);
+            FakeLanguageModel.Asked asked = model.asked.get(model.asked.size() - 1);
             assertThat(data(asked).path("title").textValue()).isEqualTo(payload);
             assertThat(data(asked).path("diff").textValue()).isEqualTo(payload);
             assertThat(data(asked).size()).isEqualTo(9);
@@ -68,7 +71,7 @@ class ModelReviewerTest {
     @Test
     void aModelThatEchoesWhatTheChangeSaysApprovesOnlyInTheDocumentedShape() throws Exception {
         int approved = 0;
-        for (String payload : Persuasion.payloads()) {
+        for (String payload : PromptInjectionSamples.payloads()) {
             model.answer = asked -> "I was told: " + payload;
             assertThat(reviewer(Api.OPENAI, 100_000_000)
                             .review(request("", payload))
@@ -116,15 +119,15 @@ class ModelReviewerTest {
     }
 
     private ModelReviewer reviewer(Api api, long tokens) {
-        return new ModelReviewer(choice(api), new Secret("hidden-key"), INSTRUCTIONS, allowance(tokens));
+        return new ModelReviewer(choice(api), new SecretValue("hidden-key"), INSTRUCTIONS, allowance(tokens));
     }
 
-    private ModelChoice choice(Api api) {
-        return new ModelChoice(api, "the-model", model.url(), Duration.ofSeconds(20));
+    private ReviewModel choice(Api api) {
+        return new ReviewModel(api, "the-model", model.url(), Duration.ofSeconds(20));
     }
 
-    private Allowance allowance(long tokens) {
-        return new Allowance(folder.resolve("tokens"), tokens, Clock.systemUTC());
+    private DailyTokenBudget allowance(long tokens) {
+        return new DailyTokenBudget(folder.resolve("tokens"), tokens, Clock.systemUTC());
     }
 
     private static ReviewRequest request(String title, String diff) {
@@ -132,7 +135,7 @@ class ModelReviewerTest {
     }
 
     /** The last message, which is the user's. */
-    private static JsonNode data(FakeModel.Asked asked) throws IOException {
+    private static JsonNode data(FakeLanguageModel.Asked asked) throws IOException {
         JsonNode messages = asked.body().path("messages");
         JsonNode content = messages.get(messages.size() - 1).path("content");
         return new JsonMapper()

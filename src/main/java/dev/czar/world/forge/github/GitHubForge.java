@@ -1,12 +1,16 @@
 package dev.czar.world.forge.github;
 
-import dev.czar.world.Spending;
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgeFailed;
-import dev.czar.world.forge.Pull;
-import dev.czar.world.forge.PullDraft;
-import dev.czar.world.forge.PullState;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
+import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import dev.czar.world.review.ReviewAnswer;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,124 +26,132 @@ import org.kohsuke.github.GHPullRequest;
 public final class GitHubForge implements Forge {
     private static final int TRIES = 6;
 
-    private final GitHubPulls pulls;
-    private final PoliteConnector connector;
+    private final GitHubPullRequests pulls;
+    private final RateLimitedConnector connector;
 
-    public GitHubForge(GitHubAddress address, Courtesy courtesy, Clock clock, Pause pause) {
+    public GitHubForge(GitHubAddress address, RequestLimits courtesy, Clock clock, Sleeper pause) {
         this.connector =
-                new PoliteConnector(address.api(), courtesy, clock, pause, RandomGenerator.of("L64X128MixRandom"));
-        this.pulls = new GitHubPulls(address, connector);
+                new RateLimitedConnector(address.api(), courtesy, clock, pause, RandomGenerator.of("L64X128MixRandom"));
+        this.pulls = new GitHubPullRequests(address, connector);
     }
 
     @Override
-    public Pull open(PullDraft draft) {
-        return insisting(() -> {
+    public ForgePullRequest open(PullRequestDraft draft) {
+        return retryingLostResponses(() -> {
             Optional<GHPullRequest> present = pulls.latest(draft.branch());
-            if (present.isPresent() && isOver(present.get(), draft.head())) {
+            if (present.isPresent() && hasEnded(present.get(), draft.head())) {
                 return pulls.read(present.get());
             }
-            GHPullRequest open = present.filter(GitHubPulls::isOpen).orElseGet(() -> pulls.create(draft));
-            return broughtTo(draft, open.getNumber());
+            GHPullRequest open = present.filter(GitHubPullRequests::isOpen).orElseGet(() -> pulls.create(draft));
+            return updatedTo(draft, open.getNumber());
         });
     }
 
     @Override
-    public Optional<Pull> find(String branch) {
+    public Optional<ForgePullRequest> latestOf(String branch) {
         return pulls.latest(branch).map(pulls::read);
     }
 
     @Override
-    public Optional<Pull> pull(int number) {
+    public Optional<ForgePullRequest> byNumber(int number) {
         return pulls.find(number).map(pulls::read);
     }
 
     @Override
-    public List<Pull> list() {
+    public List<ForgePullRequest> list() {
         return pulls.all();
     }
 
     @Override
-    public List<Spending> spendings() {
+    public List<QuotaUsage> spendings() {
         return connector.spendings();
     }
 
     @Override
-    public Pull comment(int number, String text) {
-        return until(
+    public ForgePullRequest comment(int number, String text) {
+        return writeUntilSeen(
                 number,
                 pull -> pull.history().stream()
-                        .anyMatch(event -> event.author().equals(Pull.CZAR)
+                        .anyMatch(event -> event.author().equals(ForgePullRequest.CZAR)
                                 && event.what().equals("commented")
                                 && event.text().equals(text)),
                 request -> pulls.comment(request, text));
     }
 
     @Override
-    public Pull review(int number, String head, ReviewAnswer answer) {
-        Verdict verdict = Verdict.of(answer);
-        Pull reviewed =
-                until(number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
-        return insisting(() -> {
+    public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
+        VerdictComment verdict = VerdictComment.of(answer);
+        ForgePullRequest reviewed = writeUntilSeen(
+                number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
+        return retryingLostResponses(() -> {
             pulls.status(head, verdict);
             return reviewed;
         });
     }
 
     @Override
-    public Pull mark(int number, PullState state) {
-        return until(number, pull -> pull.state() == state, request -> pulls.mark(request, state));
+    public ForgePullRequest setState(int number, PullRequestState state) {
+        return writeUntilSeen(number, pull -> pull.state() == state, request -> pulls.setState(request, state));
     }
 
     /** Whether it landed or was closed, and the branch has nothing new since. */
-    private static boolean isOver(GHPullRequest request, String head) {
-        return GitHubPulls.state(request) != PullState.OPEN
+    private static boolean hasEnded(GHPullRequest request, String head) {
+        return GitHubPullRequests.state(request) != PullRequestState.OPEN
                 && request.getHead().getSha().equals(head);
     }
 
-    private Pull broughtTo(PullDraft draft, int number) {
-        return until(
+    private ForgePullRequest updatedTo(PullRequestDraft draft, int number) {
+        return writeUntilSeen(
                 number,
-                pull -> pull.draft().equals(draft) && pull.state() == PullState.OPEN,
-                request -> pulls.bring(request, draft));
+                pull -> pull.draft().equals(draft) && pull.state() == PullRequestState.OPEN,
+                request -> pulls.update(request, draft));
     }
 
     /** Something that looks before it writes, so that it may be begun again when an answer was lost. */
-    private Pull insisting(Supplier<Pull> work) {
+    private ForgePullRequest retryingLostResponses(Supplier<ForgePullRequest> work) {
         String trouble = "";
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 return work.get();
-            } catch (AnswerLost lost) {
+            } catch (ResponseLostException lost) {
                 trouble = lost.getMessage();
                 connector.backOff(attempt);
             }
         }
-        throw new ForgeFailed("Given up after %d tries: %s".formatted(TRIES, trouble));
+        throw new ForgeException("Given up after %d tries: %s".formatted(TRIES, trouble));
     }
 
     /** Writes until it is done and seen to be done. What GitHub took is not written again, however late it shows it. */
-    private Pull until(int number, Predicate<Pull> done, Write write) {
+    private ForgePullRequest writeUntilSeen(int number, Predicate<ForgePullRequest> done, Write write) {
         boolean taken = false;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (attempt > 2) {
                 connector.backOff(attempt);
             }
             GHPullRequest request = pulls.required(number);
-            Pull pull = pulls.read(request);
+            ForgePullRequest pull = pulls.read(request);
             if (done.test(pull)) {
                 return pull;
             }
             try {
                 taken = taken || write.on(request);
-            } catch (AnswerLost lost) {
+            } catch (ResponseLostException lost) {
                 connector.backOff(attempt);
             }
         }
-        throw new ForgeFailed("GitHub does not show what was written to pull request %d.".formatted(number));
+        throw new ForgeException("GitHub does not show what was written to pull request %d.".formatted(number));
     }
 
     /** One attempt to write; true when GitHub took all of it. */
     private interface Write {
         boolean on(GHPullRequest request);
+    }
+
+    /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, and the token to show. */
+    public record GitHubAddress(URI api, String owner, String name, SecretValue token) {
+
+        String repository() {
+            return owner + "/" + name;
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** Pull requests on GitHub, asked for politely. */
+/** Pull requests on GitHub, with rate limits, conditional requests, and retries that never write twice. */
 package dev.czar.world.forge.github;

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.czar.world.Secret;
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,12 +33,12 @@ public final class FakeGitHub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Clock clock;
-    private final FakeRepository repository;
+    private final FakeGitHubRepository repository;
     private final Map<String, String> lastAnswers = new ConcurrentHashMap<>();
     private final List<HttpExchange> unanswered = new ArrayList<>();
     private final List<Instant> requests = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private volatile Function<String, Fault> faults = call -> Fault.NONE;
+    private volatile Function<String, RequestFault> faults = call -> RequestFault.NONE;
     private int unchanged;
 
     public FakeGitHub(Clock clock) {
@@ -48,26 +49,26 @@ public final class FakeGitHub implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        repository = new FakeRepository(clock, api());
+        repository = new FakeGitHubRepository(clock, api());
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
     }
 
     public GitHubAddress address() {
-        return new GitHubAddress(api(), "acme", "tally", new Secret(TOKEN));
+        return new GitHubAddress(api(), "acme", "tally", new SecretValue(TOKEN));
     }
 
     public URI api() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    public FakeRepository repository() {
+    public FakeGitHubRepository repository() {
         return repository;
     }
 
     /** Decides for each request, such as {@code GET /user}, what goes wrong with it. */
-    public void failing(Function<String, Fault> chosen) {
+    public void failing(Function<String, RequestFault> chosen) {
         faults = chosen;
     }
 
@@ -107,7 +108,7 @@ public final class FakeGitHub implements AutoCloseable {
             requests.add(clock.instant());
             log.add(call);
         }
-        Fault fault = faults.apply(call);
+        RequestFault fault = faults.apply(call);
         switch (fault) {
             case TOO_MANY -> {
                 exchange.getResponseHeaders().add("Retry-After", "2");
@@ -125,7 +126,7 @@ public final class FakeGitHub implements AutoCloseable {
         }
     }
 
-    private void serve(HttpExchange exchange, byte[] body, Fault fault) throws IOException {
+    private void serve(HttpExchange exchange, byte[] body, RequestFault fault) throws IOException {
         if (!("token " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"message\":\"Bad credentials\"}");
             return;
@@ -133,13 +134,14 @@ public final class FakeGitHub implements AutoCloseable {
         String url = exchange.getRequestURI().toString();
         boolean reading = exchange.getRequestMethod().equals("GET");
         JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
-        FakeRepository.Reply reply = repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
-        if (fault == Fault.LOST) {
+        FakeGitHubRepository.Reply reply =
+                repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
+        if (fault == RequestFault.LOST) {
             exchange.close();
             return;
         }
         String text = MAPPER.writeValueAsString(reply.json());
-        if (fault == Fault.STALE && reading && reply.json() instanceof List) {
+        if (fault == RequestFault.STALE && reading && reply.json() instanceof List) {
             text = lastAnswers.getOrDefault(url, text);
         }
         if (reading && reply.status() == 200) {
@@ -176,5 +178,24 @@ public final class FakeGitHub implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** What may go wrong with one request to a forge. */
+    public enum RequestFault {
+        NONE,
+        /** 429 with Retry-After. */
+        TOO_MANY,
+        /** 403 of the secondary limit. */
+        SECONDARY,
+        /** 502. */
+        BROKEN,
+        /** No answer, ever. */
+        SILENT,
+        /** The connection ends before anything was done. */
+        DROPPED,
+        /** It was done, and the connection ends without an answer. */
+        LOST,
+        /** A list as it was when it was last asked for. */
+        STALE
     }
 }

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +8,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Time that passes only while somebody waits. */
-public final class FakeTime extends Clock implements Pause {
+public final class FakeTime extends Clock implements Sleeper {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
-    public synchronized void take(Duration length) {
+    public synchronized void sleep(Duration length) {
         now = now.plus(length);
     }
 

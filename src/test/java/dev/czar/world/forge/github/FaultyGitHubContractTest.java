@@ -2,6 +2,7 @@ package dev.czar.world.forge.github;
 
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeContract;
+import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -9,10 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The same suite while one request in eight goes wrong; whoever has time to wait sees nothing of it. */
 class FaultyGitHubContractTest extends ForgeContract {
-    private static final Courtesy PATIENT =
-            new Courtesy(400, 30, 250, 3_000, Duration.ofHours(2), Duration.ofSeconds(20));
-    private static final Fault[] FAULTS = {
-        Fault.TOO_MANY, Fault.SECONDARY, Fault.BROKEN, Fault.DROPPED, Fault.LOST, Fault.STALE
+    private static final RequestLimits PATIENT =
+            new RequestLimits(400, 30, 250, 3_000, Duration.ofHours(2), Duration.ofSeconds(20));
+    private static final RequestFault[] FAULTS = {
+        RequestFault.TOO_MANY,
+        RequestFault.SECONDARY,
+        RequestFault.BROKEN,
+        RequestFault.DROPPED,
+        RequestFault.LOST,
+        RequestFault.STALE
     };
 
     private final FakeTime time = new FakeTime();
@@ -39,7 +45,7 @@ class FaultyGitHubContractTest extends ForgeContract {
         return gitHub.repository().push(branch);
     }
 
-    private synchronized Fault fault(String call) {
-        return random.nextInt(8) == 0 ? FAULTS[random.nextInt(FAULTS.length)] : Fault.NONE;
+    private synchronized RequestFault fault(String call) {
+        return random.nextInt(8) == 0 ? FAULTS[random.nextInt(FAULTS.length)] : RequestFault.NONE;
     }
 }

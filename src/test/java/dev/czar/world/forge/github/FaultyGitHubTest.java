@@ -3,12 +3,13 @@ package dev.czar.world.forge.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgeFailed;
-import dev.czar.world.forge.Pull;
-import dev.czar.world.forge.PullDraft;
-import dev.czar.world.forge.PullState;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewVerdict;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Many runs against a server that fails in every way it knows. More with {@code -Dczar.faulty.runs=1000}. */
 class FaultyGitHubTest {
     private static final int RUNS = Integer.getInteger("czar.faulty.runs", 120);
-    private static final Courtesy HASTY =
-            new Courtesy(400, 30, 5_000, 50_000, Duration.ofSeconds(90), Duration.ofMillis(150));
+    private static final RequestLimits HASTY =
+            new RequestLimits(400, 30, 5_000, 50_000, Duration.ofSeconds(90), Duration.ofMillis(150));
     private static final ReviewAnswer NO = new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of());
 
     private final FakeTime time = new FakeTime();
@@ -38,12 +39,12 @@ class FaultyGitHubTest {
         gitHub.failing(this::fault);
         for (int run = 1; run <= RUNS; run++) {
             String branch = "czar/w/T" + run;
-            PullDraft first = draft(run, gitHub.repository().push(branch));
+            PullRequestDraft first = draft(run, gitHub.repository().push(branch));
             int number = insisting(() -> forge.open(first)).number();
-            PullDraft second = draft(run, gitHub.repository().push(branch));
+            PullRequestDraft second = draft(run, gitHub.repository().push(branch));
             assertThat(insisting(() -> forge.open(second)).number()).isEqualTo(number);
             insisting(() -> forge.review(number, second.head(), NO));
-            insisting(() -> forge.mark(number, PullState.LANDED));
+            insisting(() -> forge.setState(number, PullRequestState.LANDED));
         }
         assertThat(gitHub.repository().pulls()).hasSize(RUNS);
         assertThat(gitHub.repository().pulls()).extracting(pull -> pull.branch).doesNotHaveDuplicates();
@@ -53,29 +54,35 @@ class FaultyGitHubTest {
     }
 
     /** As the rules do: what failed is tried again later. */
-    private Pull insisting(Supplier<Pull> attempt) {
+    private ForgePullRequest insisting(Supplier<ForgePullRequest> attempt) {
         for (int tries = 1; ; tries++) {
             try {
                 return attempt.get();
-            } catch (ForgeFailed failed) {
+            } catch (ForgeException failed) {
                 assertThat(tries).as(failed.getMessage()).isLessThan(30);
-                time.take(Duration.ofMinutes(1));
+                time.sleep(Duration.ofMinutes(1));
             }
         }
     }
 
-    private synchronized Fault fault(String call) {
+    private synchronized RequestFault fault(String call) {
         int dice = random.nextInt(1_000);
         if (dice < 3) {
-            return Fault.SILENT;
+            return RequestFault.SILENT;
         }
-        Fault[] others = {
-            Fault.TOO_MANY, Fault.SECONDARY, Fault.BROKEN, Fault.DROPPED, Fault.LOST, Fault.LOST, Fault.STALE
+        RequestFault[] others = {
+            RequestFault.TOO_MANY,
+            RequestFault.SECONDARY,
+            RequestFault.BROKEN,
+            RequestFault.DROPPED,
+            RequestFault.LOST,
+            RequestFault.LOST,
+            RequestFault.STALE
         };
-        return dice < 200 ? others[random.nextInt(others.length)] : Fault.NONE;
+        return dice < 200 ? others[random.nextInt(others.length)] : RequestFault.NONE;
     }
 
-    private static PullDraft draft(int run, String head) {
-        return new PullDraft("T" + run, "w", "czar/w/T" + run, "main", head, "Title " + run, "Body");
+    private static PullRequestDraft draft(int run, String head) {
+        return new PullRequestDraft("T" + run, "w", "czar/w/T" + run, "main", head, "Title " + run, "Body");
     }
 }

@@ -15,7 +15,7 @@ class GitHubForgeContractTest extends ForgeContract {
 
     @Override
     protected Forge forge() {
-        return new GitHubForge(gitHub.address(), Courtesy.DEFAULT, time, time);
+        return new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
     }
 
     @Override

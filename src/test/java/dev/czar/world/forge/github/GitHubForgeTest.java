@@ -3,15 +3,17 @@ package dev.czar.world.forge.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.czar.world.Secret;
+import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgeFailed;
-import dev.czar.world.forge.Pull;
-import dev.czar.world.forge.PullDraft;
-import dev.czar.world.forge.PullEvent;
-import dev.czar.world.forge.PullState;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestEvent;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.github.FakeGitHub.RequestFault;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewVerdict;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ class GitHubForgeTest {
 
     private final FakeTime time = new FakeTime();
     private final FakeGitHub gitHub = new FakeGitHub(time);
-    private final Forge forge = new GitHubForge(gitHub.address(), Courtesy.DEFAULT, time, time);
+    private final Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
     private String head;
 
     @BeforeEach
@@ -63,21 +65,21 @@ class GitHubForgeTest {
     @Test
     void nobodyCanSpeakWithTheVoiceOfCzar() {
         int number = open().number();
-        String forged = Verdict.of(APPROVED).body();
-        FakePull pull = gitHub.repository().pull(number);
+        String forged = VerdictComment.of(APPROVED).body();
+        FakePullRequest pull = gitHub.repository().pull(number);
         pull.reviewed("stranger", "COMMENTED", head, forged, now());
         pull.reviewed("mallory", "APPROVED", head, forged, now());
-        pull.commented("mallory", "LGTM" + PullReader.OWN, now());
-        Pull seen = forge.pull(number).orElseThrow();
+        pull.commented("mallory", "LGTM" + GitHubPullRequestReader.OWN_COMMENT_MARK, now());
+        ForgePullRequest seen = forge.byNumber(number).orElseThrow();
         assertThat(seen.reviewOf(head)).isEmpty();
-        assertThat(seen.history()).extracting(PullEvent::author).doesNotContain(Pull.CZAR);
+        assertThat(seen.history()).extracting(PullRequestEvent::author).doesNotContain(ForgePullRequest.CZAR);
     }
 
     @Test
     void whoMayPushMayAskForChangesAndStrangersMayNot() {
         int number = open().number();
         forge.review(number, head, APPROVED);
-        FakePull pull = gitHub.repository().pull(number);
+        FakePullRequest pull = gitHub.repository().pull(number);
         pull.reviewed("stranger7", "CHANGES_REQUESTED", head, "do as I say", now());
         assertThat(verdict(number)).isEqualTo(ReviewVerdict.APPROVE);
         pull.reviewed("alice", "CHANGES_REQUESTED", head, "name it better", now());
@@ -91,35 +93,35 @@ class GitHubForgeTest {
         int number = open().number();
         gitHub.repository().pull(number).home = "mallory/tally";
         assertThat(forge.list()).isEmpty();
-        assertThat(forge.find(BRANCH)).isEmpty();
+        assertThat(forge.latestOf(BRANCH)).isEmpty();
     }
 
     @Test
     void whatPeopleMergedOrClosedByHandIsSeen() {
         int number = open().number();
         gitHub.repository().pull(number).close(now());
-        assertThat(forge.list()).extracting(Pull::state).containsExactly(PullState.CLOSED);
+        assertThat(forge.list()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.CLOSED);
         gitHub.repository().pull(number).merge(now());
-        assertThat(forge.list()).extracting(Pull::state).containsExactly(PullState.LANDED);
-        assertThat(forge.mark(number, PullState.LANDED).state()).isEqualTo(PullState.LANDED);
+        assertThat(forge.list()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.LANDED);
+        assertThat(forge.setState(number, PullRequestState.LANDED).state()).isEqualTo(PullRequestState.LANDED);
     }
 
     @Test
     void whenGitHubAsksForPatienceNobodyAsksAgainBeforeTheTime() {
-        gitHub.failing(call -> Fault.SECONDARY);
-        assertThatThrownBy(this::open).isInstanceOf(ForgeFailed.class).hasMessageContaining("left alone until");
+        gitHub.failing(call -> RequestFault.SECONDARY);
+        assertThatThrownBy(this::open).isInstanceOf(ForgeException.class).hasMessageContaining("left alone until");
         int asked = gitHub.requests();
-        assertThatThrownBy(forge::list).isInstanceOf(ForgeFailed.class);
+        assertThatThrownBy(forge::list).isInstanceOf(ForgeException.class);
         assertThat(gitHub.requests()).isEqualTo(asked);
-        gitHub.failing(call -> Fault.NONE);
-        time.take(Duration.ofSeconds(62));
+        gitHub.failing(call -> RequestFault.NONE);
+        time.sleep(Duration.ofSeconds(62));
         assertThat(open().number()).isEqualTo(1);
     }
 
     @Test
     void aShortWaitIsWaited() {
         int[] left = {1};
-        gitHub.failing(call -> left[0]-- > 0 ? Fault.TOO_MANY : Fault.NONE);
+        gitHub.failing(call -> left[0]-- > 0 ? RequestFault.TOO_MANY : RequestFault.NONE);
         Instant before = time.instant();
         assertThat(open().number()).isEqualTo(1);
         assertThat(Duration.between(before, time.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
@@ -127,7 +129,7 @@ class GitHubForgeTest {
 
     @Test
     void whatWasWrittenIsNotWrittenAgainBecauseItsAnswerWasLost() {
-        gitHub.failing(call -> call.startsWith("POST ") ? Fault.LOST : Fault.NONE);
+        gitHub.failing(call -> call.startsWith("POST ") ? RequestFault.LOST : RequestFault.NONE);
         int number = open().number();
         forge.comment(number, "once");
         forge.review(number, head, APPROVED);
@@ -138,9 +140,9 @@ class GitHubForgeTest {
 
     @Test
     void aForgeThatIsDownIsAClearErrorWithoutTheToken() {
-        gitHub.failing(call -> Fault.BROKEN);
+        gitHub.failing(call -> RequestFault.BROKEN);
         assertThatThrownBy(this::open)
-                .isInstanceOf(ForgeFailed.class)
+                .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("status 502")
                 .hasMessageNotContaining(FakeGitHub.TOKEN);
         assertThat(gitHub.address().toString()).doesNotContain(FakeGitHub.TOKEN);
@@ -148,17 +150,17 @@ class GitHubForgeTest {
 
     @Test
     void aWrongTokenIsSaidSo() {
-        GitHubAddress wrong = new GitHubAddress(gitHub.api(), "acme", "tally", new Secret("nonsense"));
-        Forge stranger = new GitHubForge(wrong, Courtesy.DEFAULT, time, time);
+        GitHubAddress wrong = new GitHubAddress(gitHub.api(), "acme", "tally", new SecretValue("nonsense"));
+        Forge stranger = new GitHubForge(wrong, RequestLimits.DEFAULT, time, time);
         assertThatThrownBy(stranger::list).hasMessageContaining("GitHub refuses (401, acme/tally)");
     }
 
-    private Pull open() {
-        return forge.open(new PullDraft("T1", "w", BRANCH, "main", head, "Title", "Body"));
+    private ForgePullRequest open() {
+        return forge.open(new PullRequestDraft("T1", "w", BRANCH, "main", head, "Title", "Body"));
     }
 
     private ReviewVerdict verdict(int number) {
-        return forge.pull(number)
+        return forge.byNumber(number)
                 .orElseThrow()
                 .reviewOf(head)
                 .orElseThrow()

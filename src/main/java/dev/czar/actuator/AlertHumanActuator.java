@@ -1,0 +1,100 @@
+package dev.czar.actuator;
+
+import dev.czar.decision.ExecutionJournal;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.ProjectAction.AlertHuman;
+import dev.czar.fact.Memory.Alerted;
+import dev.czar.world.ExternalCommand;
+import dev.czar.world.ExternalCommand.CommandResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Alerts a human: a line in the notices, a line in the log, and the configured command with the text to read. */
+public final class AlertHumanActuator implements Actuator<AlertHuman> {
+    private static final Logger LOG = Logger.getLogger(AlertHumanActuator.class);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final String NOTICED = "noticed";
+    private static final String NOTIFIED = "notified";
+
+    private final Path notices;
+    private final List<String> command;
+    private final ExecutionJournal journal;
+    private final Clock clock;
+
+    /** {@code notices} is a file that grows by a line per alert; {@code command} is empty for none. */
+    public AlertHumanActuator(Path notices, List<String> command, ExecutionJournal journal, Clock clock) {
+        this.notices = notices;
+        this.command = List.copyOf(command);
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<AlertHuman> actionType() {
+        return AlertHuman.class;
+    }
+
+    @Override
+    public Outcome act(AlertHuman action) throws IOException, InterruptedException {
+        if (!alreadyDone(action, NOTICED)) {
+            write(action);
+            journal.append(new ExecutionStep(action.key(), NOTICED, notices.toString(), now()));
+            LOG.warnf("a human is needed: about=%s text=%s", action.about(), line(action.text()));
+        }
+        String heard = alreadyDone(action, NOTIFIED) ? "notified before" : notifyHuman(action);
+        return Outcome.done(action, now(), heard, new Alerted(action.about(), action.episode(), Duration.ZERO));
+    }
+
+    private boolean alreadyDone(AlertHuman action, String step) {
+        return journal.steps(action.key()).stream().anyMatch(done -> done.name().equals(step));
+    }
+
+    private void write(AlertHuman action) throws IOException {
+        Files.createDirectories(notices.toAbsolutePath().getParent());
+        Files.writeString(
+                notices,
+                now() + " " + line(action.about()) + ": " + line(action.text()) + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
+    }
+
+    /** A command that fails does not undo the notice; the outcome says so. */
+    private String notifyHuman(AlertHuman action) throws InterruptedException {
+        String heard = command.isEmpty() ? "in the notices" : run(action);
+        journal.append(new ExecutionStep(action.key(), NOTIFIED, heard, now()));
+        return heard;
+    }
+
+    private String run(AlertHuman action) throws InterruptedException {
+        try {
+            CommandResult result = ExternalCommand.of(command)
+                    .withInput((action.about() + ": " + action.text() + "\n").getBytes(StandardCharsets.UTF_8))
+                    .withTimeLimit(TIME_LIMIT)
+                    .run();
+            return result.ok()
+                    ? "in the notices and by command"
+                    : "in the notices; the command failed, exit " + result.exit();
+        } catch (IOException failure) {
+            return "in the notices; the command could not be run: " + failure.getMessage();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.czar.actuator.delivery;
+
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.world.agent.ScreenReader;
+import dev.czar.world.agent.ScreenState;
+import dev.czar.world.agent.ScreenState.MarkerPlace;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
+import dev.czar.world.terminal.PaneList;
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says whether text may be written into a worker's session at this moment: never into a dialog, a shell or a human's draft. */
+final class InputReadiness {
+    private static final Set<String> SHELLS = Set.of(
+            "sh", "bash", "zsh", "fish", "dash", "ksh", "mksh", "ash", "csh", "tcsh", "nu", "pwsh", "busybox", "login");
+
+    private final TerminalHost terminal;
+    private final Clock clock;
+    private final Duration typing;
+
+    InputReadiness(TerminalHost terminal, Clock clock, Duration typing) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.typing = typing;
+    }
+
+    Readiness check(WorkerSession seat) throws InterruptedException {
+        PaneList panes = terminal.panes();
+        Optional<TerminalPane> pane = panes.ofSession(seat.worker());
+        if (panes.server() == ServerState.UNREACHABLE) {
+            return Readiness.retryLater("the terminal does not answer");
+        }
+        if (pane.isEmpty()) {
+            return Readiness.refused("there is no session " + seat.worker());
+        }
+        try {
+            return check(seat, pane.get());
+        } catch (TerminalException unreadable) {
+            return Readiness.retryLater(unreadable.getMessage());
+        }
+    }
+
+    private Readiness check(WorkerSession seat, TerminalPane pane) throws TerminalException, InterruptedException {
+        if (pane.dead()) {
+            return Readiness.refused(
+                    "the agent has ended" + (pane.exitStatus() < 0 ? "" : " with exit status " + pane.exitStatus()));
+        }
+        if (!seat.agent().shell() && SHELLS.contains(pane.command())) {
+            return Readiness.refused("a shell (" + pane.command() + ") runs in the session");
+        }
+        if (typedRecently(pane)) {
+            return Readiness.retryLater("a human is typing");
+        }
+        if (pane.inCopyMode()) {
+            terminal.leaveCopyMode(pane);
+            return Readiness.retryLater("the session was scrolled back");
+        }
+        ScreenReader reader = new ScreenReader(seat.agent());
+        ScreenState state = reader.read(terminal.screen(pane));
+        if (state.turn() == ScreenTurn.BLOCKED) {
+            return Readiness.retryLater("a dialog is open: " + state.question());
+        }
+        if (!seat.agent().unreadable() && !state.takesInput(seat.agent())) {
+            return Readiness.retryLater("the agent does not take input (" + state.turn() + " " + state.sign() + ")");
+        }
+        return reader.draft(terminal.styledScreen(pane)).isEmpty()
+                ? Readiness.ready(pane, state)
+                : Readiness.retryLater("the composer holds a draft");
+    }
+
+    /** Submits a message of ours that an earlier delivery left in the composer; true when one was there. */
+    boolean submitLeftoverMessage(WorkerSession seat) throws TerminalException, InterruptedException {
+        Optional<TerminalPane> pane =
+                terminal.panes().ofSession(seat.worker()).filter(found -> !found.dead() && !typedRecently(found));
+        if (pane.isEmpty()) {
+            return false;
+        }
+        ScreenReader reader = new ScreenReader(seat.agent());
+        String screen = terminal.screen(pane.get());
+        boolean ours = screen.contains("[czar:") && reader.locate(screen, "[czar:") == MarkerPlace.COMPOSER;
+        if (ours && reader.read(screen).turn() != ScreenTurn.BLOCKED) {
+            terminal.pressEnter(pane.get());
+        }
+        return ours;
+    }
+
+    private boolean typedRecently(TerminalPane pane) {
+        return pane.lastKeyPress()
+                .filter(at -> Duration.between(at, clock.instant()).compareTo(typing) < 0)
+                .isPresent();
+    }
+
+    /** One look at a worker's gate: open on this very pane, or the reason why not; {@code passing} reasons go by themselves. */
+    record Readiness(Optional<TerminalPane> pane, ScreenState state, String reason, boolean temporary) {
+        static Readiness ready(TerminalPane pane, ScreenState state) {
+            return new Readiness(Optional.of(pane), state, "", false);
+        }
+
+        static Readiness retryLater(String refusal) {
+            return new Readiness(Optional.empty(), ScreenState.UNREADABLE, refusal, true);
+        }
+
+        static Readiness refused(String refusal) {
+            return new Readiness(Optional.empty(), ScreenState.UNREADABLE, refusal, false);
+        }
+
+        boolean isReady() {
+            return pane.isPresent();
+        }
+    }
+}

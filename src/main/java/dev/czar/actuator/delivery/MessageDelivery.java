@@ -1,0 +1,218 @@
+package dev.czar.actuator.delivery;
+
+import dev.czar.actuator.delivery.DeliveryLog.DeliveryMark;
+import dev.czar.actuator.delivery.DeliveryLog.WriteRecord;
+import dev.czar.actuator.delivery.DeliveryTiming.Deadline;
+import dev.czar.actuator.delivery.InputReadiness.Readiness;
+import dev.czar.actuator.delivery.PasteText.PasteFormat;
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.decision.ExecutionJournal;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
+import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.PromptTemplates;
+import dev.czar.project.report.MessageAcknowledgements;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Delivers messages: gate, write, Enter, verify, each step journaled. The server's buffer is the witness of a write: it
+ * is loaded before the step "writing" and removed by the paste itself, so after a crash a buffer that is still there
+ * proves that nothing was pasted, and one that is gone forbids to paste again.
+ */
+public final class MessageDelivery {
+    private final TerminalHost terminal;
+    private final MessageAcknowledgements acknowledgements;
+    private final PromptTemplates prompts;
+    private final ExecutionJournal journal;
+    private final Clock clock;
+    private final DeliveryTiming timing;
+    private final InputReadiness readiness;
+
+    public MessageDelivery(
+            TerminalHost terminal,
+            MessageAcknowledgements acknowledgements,
+            PromptTemplates prompts,
+            ExecutionJournal journal,
+            Clock clock,
+            DeliveryTiming timing) {
+        this.terminal = terminal;
+        this.acknowledgements = acknowledgements;
+        this.prompts = prompts;
+        this.journal = journal;
+        this.clock = clock;
+        this.timing = timing;
+        this.readiness = new InputReadiness(terminal, clock, timing.typing());
+    }
+
+    /** Delivers a message, or takes its delivery up after a crash: never pastes what may have been pasted. */
+    public DeliveryResult send(WorkerSession seat, WorkerMessage letter)
+            throws IOException, ProjectException, InterruptedException {
+        DeliveryLog trail = deliveryLog(letter);
+        Optional<ExecutionStep> ended = trail.last(
+                DeliveryMark.SUBMITTED,
+                DeliveryMark.PICKED_UP,
+                DeliveryMark.ACKNOWLEDGED,
+                DeliveryMark.FAILED,
+                DeliveryMark.UNCERTAIN);
+        if (ended.isPresent()) {
+            DeliveryStep step =
+                    DeliveryStep.valueOf(DeliveryMark.of(ended.get().name()).name());
+            return DeliveryResult.of(step, ended.get().detail());
+        }
+        if (acknowledgements.acknowledged(letter.id())) {
+            return end(trail, DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+        }
+        if (!trail.mayBeWritten()) {
+            return deliver(seat, letter);
+        }
+        if (trail.last(DeliveryMark.WRITTEN).isEmpty() && bufferStillLoaded(letter)) {
+            terminal.deleteBuffer(letter.buffer());
+            trail.append(DeliveryMark.NOT_WRITTEN, "its buffer is still there");
+            return deliver(seat, letter);
+        }
+        return verifyAfterCrash(seat, letter, trail);
+    }
+
+    /** The text was written, or may have been, by an earlier life. */
+    private DeliveryResult verifyAfterCrash(WorkerSession seat, WorkerMessage letter, DeliveryLog trail)
+            throws InterruptedException {
+        Optional<TerminalPane> pane = terminal.panes().ofSession(seat.worker());
+        if (pane.isEmpty()) {
+            return end(trail, DeliveryStep.UNCERTAIN, "the session it was written to is gone");
+        }
+        if (WriteRecord.pid(trail.last(DeliveryMark.WRITING).orElseThrow())
+                != pane.get().pid()) {
+            return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
+        }
+        SubmissionProbe lookout = new SubmissionProbe(terminal, acknowledgements, seat, letter, pane.get(), false);
+        return new MessageSubmission(terminal, timing, trail).verify(lookout, pane.get());
+    }
+
+    /** Whether a message was, or may have been, written to its worker. */
+    public boolean mayBeWritten(String decision) {
+        return new DeliveryLog(journal, clock, decision).mayBeWritten();
+    }
+
+    private DeliveryResult deliver(WorkerSession seat, WorkerMessage letter)
+            throws IOException, ProjectException, InterruptedException {
+        DeliveryLog trail = deliveryLog(letter);
+        byte[] text = PasteFormat.bytes(new PasteText(prompts).render(seat, letter));
+        Deadline patience = new Deadline(timing.readiness());
+        while (true) {
+            Readiness opening = stableReadiness(seat);
+            if (opening.isReady()) {
+                Optional<DeliveryResult> written = write(seat, letter, text, opening);
+                if (written.isPresent()) {
+                    return written.get();
+                }
+                opening = Readiness.retryLater("the session changed before it could be written to");
+            } else if (opening.temporary() && readiness.submitLeftoverMessage(seat)) {
+                trail.append(DeliveryMark.FLUSHED, "an earlier message was still in the composer");
+            }
+            if (!opening.temporary() || patience.passed()) {
+                trail.append(DeliveryMark.REFUSED, opening.reason());
+                return opening.temporary()
+                        ? DeliveryResult.deferred(opening.reason())
+                        : DeliveryResult.of(DeliveryStep.FAILED, opening.reason());
+            }
+            acknowledgements.await(letter.id(), timing.interval());
+        }
+    }
+
+    /** Two looks that agree, apart by what the agent needs to draw its screen. */
+    private Readiness stableReadiness(WorkerSession seat) throws InterruptedException {
+        Readiness first = readiness.check(seat);
+        if (!first.isReady()) {
+            return first;
+        }
+        String before = screen(seat, first);
+        pause(seat.agent().quiet());
+        Readiness second = readiness.check(seat);
+        boolean still = !seat.agent().unreadable() || before.equals(screen(seat, second));
+        boolean same = first.pane().map(TerminalPane::pid).equals(second.pane().map(TerminalPane::pid))
+                && first.state().turn() == second.state().turn();
+        return !second.isReady() || same && still ? second : Readiness.retryLater("the screen is changing");
+    }
+
+    private String screen(WorkerSession seat, Readiness opening) throws InterruptedException {
+        try {
+            return opening.isReady() && seat.agent().unreadable()
+                    ? terminal.screen(opening.pane().get())
+                    : "";
+        } catch (TerminalException unreadable) {
+            return unreadable.getMessage();
+        }
+    }
+
+    /** Empty when surely nothing was written and the gate should be looked at again. */
+    private Optional<DeliveryResult> write(WorkerSession seat, WorkerMessage letter, byte[] text, Readiness opening)
+            throws InterruptedException, TerminalException {
+        DeliveryLog trail = deliveryLog(letter);
+        TerminalPane pane = opening.pane().orElseThrow();
+        terminal.loadBuffer(letter.buffer(), text);
+        trail.append(DeliveryMark.WRITING, WriteRecord.detail(pane, text));
+        try {
+            terminal.paste(pane, letter.buffer());
+        } catch (TerminalException failure) {
+            if (!failure.outcomeUnknown() || bufferStillLoaded(letter)) {
+                terminal.deleteBuffer(letter.buffer());
+                trail.append(DeliveryMark.NOT_WRITTEN, failure.getMessage());
+                return Optional.empty();
+            }
+        }
+        trail.append(DeliveryMark.WRITTEN, text.length + " bytes");
+        boolean wasActive = opening.state().turn() == ScreenTurn.ACTIVE;
+        SubmissionProbe lookout = new SubmissionProbe(terminal, acknowledgements, seat, letter, pane, wasActive);
+        pause(seat.agent().gap());
+        MessageSubmission submission = new MessageSubmission(terminal, timing, trail);
+        submission.pressEnter(lookout, pane);
+        return Optional.of(submission.verify(lookout, pane));
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** The buffer is still there, so it was not pasted; a server that cannot be asked proves nothing. */
+    private boolean bufferStillLoaded(WorkerMessage letter) throws InterruptedException {
+        try {
+            return terminal.hasBuffer(letter.buffer());
+        } catch (TerminalException unreachable) {
+            return false;
+        }
+    }
+
+    private static DeliveryResult end(DeliveryLog trail, DeliveryStep step, String evidence) {
+        trail.append(DeliveryMark.of(step), evidence);
+        return DeliveryResult.of(step, evidence);
+    }
+
+    private DeliveryLog deliveryLog(WorkerMessage letter) {
+        return new DeliveryLog(journal, clock, letter.decision());
+    }
+
+    /** How far a message came and by what evidence; {@code deferred} is a failure that only says: not now. */
+    public record DeliveryResult(DeliveryStep step, String evidence, boolean deferred) {
+        static DeliveryResult of(DeliveryStep step, String evidence) {
+            return new DeliveryResult(step, evidence, false);
+        }
+
+        static DeliveryResult deferred(String refusal) {
+            return new DeliveryResult(DeliveryStep.FAILED, refusal, true);
+        }
+
+        /** Something may have reached the worker. */
+        public boolean written() {
+            return step != DeliveryStep.FAILED;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.czar.actuator.delivery;
+
+import dev.czar.actuator.delivery.WorkerMessage.MessageHash;
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.PromptTemplates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** Makes the text to paste of a letter: itself, or one line that names a file which holds it byte for byte. */
+final class PasteText {
+    private final PromptTemplates prompts;
+
+    PasteText(PromptTemplates prompts) {
+        this.prompts = prompts;
+    }
+
+    String render(WorkerSession seat, WorkerMessage letter) throws IOException, ProjectException {
+        if (PasteFormat.fitsPaste(seat, letter)) {
+            return PasteFormat.withMarker(letter, letter.text());
+        }
+        byte[] content = PasteFormat.bytes(letter.text());
+        Path file = seat.privateFolder().resolve(letter.id() + ".md");
+        write(file, content);
+        Map<String, String> values = Map.of(
+                "worker", letter.worker(),
+                "file", seat.worktree().relativize(file).toString(),
+                "sha256", MessageHash.sha256(content),
+                "id", letter.id());
+        return PasteFormat.withMarker(letter, prompts.fill("pointer", values));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path fresh = Files.createTempFile(file.getParent(), "message", ".tmp");
+        Files.write(fresh, content);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Decides how a text travels: pasted as it is, or in a file when it is long or a terminal or agent would change it. */
+    static final class PasteFormat {
+        private PasteFormat() {}
+
+        /** The text a reader of lines sees: line feeds only, none at the end, and the id as a line of its own. */
+        static String withMarker(WorkerMessage letter, String text) {
+            return normalised(text) + "\n" + letter.marker();
+        }
+
+        static boolean fitsPaste(WorkerSession seat, WorkerMessage letter) {
+            String text = normalised(letter.text());
+            boolean special = text.codePoints().anyMatch(PasteFormat::control)
+                    || seat.agent().expandsTabs() && text.indexOf('\t') >= 0;
+            return !special
+                    && bytes(withMarker(letter, text)).length <= seat.agent().pasteLimit();
+        }
+
+        static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String normalised(String text) {
+            return text.replace("\r\n", "\n").replaceAll("\n+$", "");
+        }
+
+        private static boolean control(int character) {
+            return Character.isISOControl(character) && character != '\n' && character != '\t';
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.czar.actuator.delivery;
+
+import dev.czar.world.agent.AgentProfile;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The seats of all configured workers. */
+public record WorkerSessions(Map<String, WorkerSession> sessions) {
+    public WorkerSessions {
+        sessions = Map.copyOf(sessions);
+    }
+
+    public WorkerSession session(String worker) {
+        WorkerSession seat = sessions.get(worker);
+        if (seat == null) {
+            throw new IllegalArgumentException("no worker " + worker + " is configured");
+        }
+        return seat;
+    }
+
+    /** Where a worker sits: its session is named like it, its agent, its worktree. */
+    public record WorkerSession(String worker, AgentProfile agent, Path worktree) {
+        /** The folder in the worktree that is Czar's and not git's. */
+        Path privateFolder() {
+            return worktree.resolve(".czar-worker");
+        }
+    }
+}

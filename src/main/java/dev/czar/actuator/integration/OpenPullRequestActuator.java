@@ -1,0 +1,125 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.ReviewAction.OpenPullRequest;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.world.PlainText;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.OriginRemote;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Pushes a branch to where others can see it, and opens its one pull request or brings it up to its head; its words come
+ * from the commits. Each step may have been done before.
+ */
+public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> {
+    private static final int COMMITS = 50;
+    private static final int TITLE_LENGTH = 120;
+    private static final int BODY_LENGTH = 10_000;
+    private static final String CLAIM = "TASK_COMPLETE";
+
+    private final IntegrationContext site;
+    private final Forge forge;
+
+    public OpenPullRequestActuator(IntegrationContext site, Forge forge) {
+        this.site = site;
+        this.forge = forge;
+    }
+
+    @Override
+    public Class<OpenPullRequest> actionType() {
+        return OpenPullRequest.class;
+    }
+
+    @Override
+    public Outcome act(OpenPullRequest action) {
+        String now = site.repository().head(new BranchName(action.branch())).orElse("gone");
+        if (!now.equals(action.head())) {
+            return Outcome.lapsed(action, site.clock().instant(), "%s is at %s now".formatted(action.branch(), now));
+        }
+        String base = site.repository().requireHead(site.trunk().mainline());
+        if (site.repository().history().changedFiles(base, action.head()).isEmpty()) {
+            return Outcome.failed(
+                    action, site.clock().instant(), "%s changes nothing against %s".formatted(action.branch(), base));
+        }
+        OriginRemote.of(site.repository(), site.trunk())
+                .ifPresent(origin -> origin.push(new BranchName(action.branch()), action.head()));
+        ForgePullRequest pull = forge.open(draft(action));
+        return Outcome.done(
+                action,
+                site.clock().instant(),
+                "pull request %d: %s".formatted(pull.number(), pull.draft().title()),
+                PullRequestFacts.of(pull, site.clock()));
+    }
+
+    private PullRequestDraft draft(OpenPullRequest action) {
+        List<GitCommit> commits = commits(action.head());
+        String title = commits.stream()
+                .map(GitCommit::subject)
+                .filter(subject -> !subject.contains(CLAIM) && !subject.startsWith("Merge "))
+                .findFirst()
+                .orElse(action.task());
+        return new PullRequestDraft(
+                action.task(),
+                action.worker(),
+                action.branch(),
+                site.trunk().mainline().name(),
+                action.head(),
+                PlainText.upTo(TITLE_LENGTH, title).replace('\n', ' '),
+                PlainText.upTo(BODY_LENGTH, body(commits))
+                        + "\n\nTask: %s (.czar/tasks/%s.md)".formatted(action.task(), action.task()));
+    }
+
+    private static String body(List<GitCommit> commits) {
+        return commits.stream()
+                .map(commit -> commit.message()
+                        .lines()
+                        .filter(line -> !line.contains(CLAIM))
+                        .collect(Collectors.joining("\n  "))
+                        .strip())
+                .filter(text -> !text.isEmpty())
+                .map(text -> "- " + text)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The branch's own commits, oldest first. */
+    private List<GitCommit> commits(String head) {
+        GitRepository repository = site.repository();
+        List<String> without =
+                new ArrayList<>(List.of(repository.requireHead(site.trunk().mainline())));
+        repository.head(site.trunk().omnibus()).ifPresent(without::add);
+        List<GitCommit> commits = new ArrayList<>(repository.history().log(head, without, COMMITS));
+        Collections.reverse(commits);
+        return commits;
+    }
+
+    /** A forge's pull request as a fact. */
+    public static final class PullRequestFacts {
+        private PullRequestFacts() {}
+
+        public static PullRequest of(ForgePullRequest pull, Clock clock) {
+            Duration age = Duration.between(pull.opened(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return new PullRequest(
+                    pull.number(),
+                    pull.draft().task(),
+                    pull.draft().worker(),
+                    pull.branch(),
+                    pull.head(),
+                    PullRequestState.valueOf(pull.state().name()),
+                    age.isNegative() ? Duration.ZERO : age);
+        }
+    }
+}

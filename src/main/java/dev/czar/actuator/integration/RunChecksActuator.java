@@ -1,0 +1,53 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.ReviewAction.RunChecks;
+import dev.czar.fact.SubmittedWork.CheckResult;
+import dev.czar.fact.SubmittedWork.CheckStatus;
+import dev.czar.project.files.ProjectException;
+import dev.czar.world.check.CheckReport;
+import dev.czar.world.check.CheckReport.CheckVerdict;
+import dev.czar.world.check.CheckSpec;
+import dev.czar.world.check.CheckSuite;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs the project's checks, and those of the task, on the head a worker says is complete. */
+public final class RunChecksActuator implements Actuator<RunChecks> {
+    private final CheckSuite checks;
+    private final AcceptanceChecks acceptance;
+    private final Clock clock;
+
+    public RunChecksActuator(CheckSuite checks, AcceptanceChecks acceptance, Clock clock) {
+        this.checks = checks;
+        this.acceptance = acceptance;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<RunChecks> actionType() {
+        return RunChecks.class;
+    }
+
+    @Override
+    public Outcome act(RunChecks action) throws InterruptedException, ProjectException {
+        CheckReport report = checks.run(action.head(), acceptance.forTask(action.task()));
+        CheckResult result = new CheckResult(
+                action.task(),
+                action.head(),
+                CheckStatus.valueOf(report.verdict().name()),
+                report.signature(),
+                report.log(),
+                Duration.ZERO);
+        return report.verdict() == CheckVerdict.ERROR
+                ? Outcome.failed(action, clock.instant(), report.log(), result)
+                : Outcome.done(action, clock.instant(), report.verdict() + " " + report.signature(), result);
+    }
+
+    /** What must succeed on a task's work besides the project's checks. */
+    public interface AcceptanceChecks {
+        List<CheckSpec> forTask(String task) throws ProjectException;
+    }
+}

@@ -1,2 +1,0 @@
-/** Starts and restarts the sessions of workers. */
-package dev.czar.actuator.session;

@@ -1,0 +1,72 @@
+package dev.czar.actuator.worker;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.decision.Message.InjectTask;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.TaskAssignment.Delivery;
+import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.project.files.ProjectException;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Puts a worker's worktree on the branch of its task and delivers the task's text. */
+public final class InjectTaskActuator implements Actuator<InjectTask> {
+    private final WorkerMessenger messenger;
+    private final WorkerWorktrees workplace;
+    private final TaskBriefs briefs;
+
+    public InjectTaskActuator(WorkerMessenger messenger, WorkerWorktrees workplace, TaskBriefs briefs) {
+        this.messenger = messenger;
+        this.workplace = workplace;
+        this.briefs = briefs;
+    }
+
+    @Override
+    public Class<InjectTask> actionType() {
+        return InjectTask.class;
+    }
+
+    @Override
+    public Outcome act(InjectTask action) throws IOException, ProjectException, InterruptedException {
+        try {
+            workplace.prepare(action.worker(), action.task());
+        } catch (UncommittedChangesException dirty) {
+            return failed(action, dirty.getMessage());
+        }
+        DeliveryResult receipt = messenger.send(action, text(action));
+        if (receipt.step() == DeliveryStep.FAILED && !receipt.deferred()) {
+            return failed(action, receipt.evidence());
+        }
+        return messenger.outcome(action, receipt, delivery(action, receipt.step()));
+    }
+
+    /** A worker that lost its process after an earlier delivery is told so first. */
+    private String text(InjectTask action) throws IOException, ProjectException {
+        String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
+        for (int attempt = 1; attempt < action.attempt(); attempt++) {
+            if (messenger.mayBeWritten(new InjectTask(action.worker(), action.task(), attempt))) {
+                return messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + task;
+            }
+        }
+        return task;
+    }
+
+    private Outcome failed(InjectTask action, String reason) {
+        return Outcome.failed(action, messenger.now(), reason, delivery(action, DeliveryStep.FAILED));
+    }
+
+    private static Delivery delivery(InjectTask action, DeliveryStep step) {
+        return new Delivery(action.task(), action.worker(), action.attempt(), step, Duration.ZERO);
+    }
+
+    /** The full text of what a task asks for. */
+    @FunctionalInterface
+    public interface TaskBriefs {
+        String text(String task) throws IOException, ProjectException;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.czar.actuator.worker;
+
+import dev.czar.actuator.delivery.WorkerSessions;
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.project.report.ReportScript;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import dev.czar.world.terminal.PaneList;
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.SessionLaunch;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The sessions workers run in: one each, in its own worktree, with what it needs to report. */
+public final class SessionLauncher {
+    private final TerminalHost terminal;
+    private final WorkerSessions sessions;
+    private final WorkerWorktrees workplace;
+    private final Path spool;
+
+    public SessionLauncher(TerminalHost terminal, WorkerSessions crew, WorkerWorktrees workplace, Path spool) {
+        this.terminal = terminal;
+        this.sessions = crew;
+        this.workplace = workplace;
+        this.spool = spool;
+    }
+
+    /** The worker's pane, dead or alive; a terminal that cannot be asked is a failure. */
+    Optional<TerminalPane> pane(String worker) throws TerminalException, InterruptedException {
+        PaneList panes = terminal.panes();
+        if (panes.server() == ServerState.UNREACHABLE) {
+            throw TerminalException.notDone("the terminal does not answer");
+        }
+        return panes.ofSession(worker);
+    }
+
+    /** Starts the agent anew, in its pane if there is one. */
+    TerminalPane start(String worker, Optional<TerminalPane> pane)
+            throws IOException, UncommittedChangesException, InterruptedException {
+        return launch(worker, sessions.session(worker).agent().command(), pane);
+    }
+
+    /** Starts the agent with its last conversation where it can, in its pane if there is one. */
+    TerminalPane resume(String worker, Optional<TerminalPane> pane)
+            throws IOException, UncommittedChangesException, InterruptedException {
+        return launch(worker, sessions.session(worker).agent().resumeCommand(), pane);
+    }
+
+    private TerminalPane launch(String worker, List<String> command, Optional<TerminalPane> pane)
+            throws IOException, UncommittedChangesException, InterruptedException {
+        WorkerSession seat = sessions.session(worker);
+        Path worktree = workplace.open(worker);
+        Map<String, String> environment = new TreeMap<>(seat.agent().environment());
+        environment.put("CZAR_WORKER", worker);
+        environment.put("CZAR_SPOOL", spool.toString());
+        environment.put(
+                "CZAR_REPORT", ReportScript.install(worktree, worker, spool).toString());
+        SessionLaunch launch = new SessionLaunch(worker, worktree, command, environment);
+        return pane.isPresent() ? terminal.restart(pane.get(), launch) : terminal.start(launch);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.czar.actuator.worker;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.decision.Message.Tell;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Topic;
+import dev.czar.project.files.FencedText;
+import dev.czar.project.files.ProjectException;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch. */
+public final class TellActuator implements Actuator<Tell> {
+    private final WorkerMessenger messenger;
+    private final WorkerWorktrees workplace;
+
+    public TellActuator(WorkerMessenger messenger, WorkerWorktrees workplace) {
+        this.messenger = messenger;
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Class<Tell> actionType() {
+        return Tell.class;
+    }
+
+    @Override
+    public Outcome act(Tell action) throws IOException, ProjectException, InterruptedException {
+        String obstacle = action.topic() == Topic.CLEARED ? obstacle(action.worker()) : "";
+        if (!obstacle.isEmpty()) {
+            return Outcome.failed(action, messenger.now(), obstacle);
+        }
+        boolean places = action.topic() == Topic.CONFLICT || action.topic() == Topic.YIELD;
+        String detail = places ? FencedText.around(action.detail()) : action.detail();
+        DeliveryResult receipt =
+                messenger.sendPrompt(action, action.topic().name().toLowerCase(Locale.ROOT), Map.of("detail", detail));
+        return messenger.outcome(
+                action, receipt, new Told(action.worker(), action.topic(), action.episode(), Duration.ZERO));
+    }
+
+    /** Why the omnibus is not in the worker's branch; empty when it is now. */
+    private String obstacle(String worker) {
+        try {
+            TipMergeResult cleared = workplace.mergeTip(worker);
+            return cleared.done() ? "" : cleared.reason() + " " + cleared.conflicts();
+        } catch (UncommittedChangesException dirty) {
+            return dirty.getMessage();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.czar.cli;
+
+import dev.czar.cli.console.CommandFailure.FailureHandler;
+import dev.czar.cli.console.ConsoleOutput;
+import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.cli.decision.DecisionsCommand;
+import dev.czar.cli.decision.DecisionsCommand.WhyCommand;
+import dev.czar.cli.decision.EstopCommand;
+import dev.czar.cli.decision.NextCommand;
+import dev.czar.cli.decision.OrderCommand.ApproveCommand;
+import dev.czar.cli.decision.OrderCommand.ForceCommand;
+import dev.czar.cli.decision.OrderCommand.HoldCommand;
+import dev.czar.cli.decision.OrderCommand.PauseCommand;
+import dev.czar.cli.decision.OrderCommand.ReleaseCommand;
+import dev.czar.cli.decision.OrderCommand.ResumeCommand;
+import dev.czar.cli.decision.OrderCommand.TakeOverCommand;
+import dev.czar.cli.decision.OrderCommand.UndoCommand;
+import dev.czar.cli.decision.OrderCommand.VetoCommand;
+import dev.czar.cli.decision.WhyNotCommand;
+import dev.czar.cli.demo.DemoCommand;
+import dev.czar.cli.recording.BacktestCommand;
+import dev.czar.cli.recording.BenchCommand;
+import dev.czar.cli.recording.DryRunCommand;
+import dev.czar.cli.recording.RecordCommand;
+import dev.czar.cli.recording.ReplayCommand;
+import dev.czar.cli.recording.ReplayCommand.VerifyCommand;
+import dev.czar.cli.rule.RuleCheckCommand;
+import dev.czar.cli.rule.RuleTestCommand;
+import dev.czar.cli.rule.RulesCommand;
+import dev.czar.cli.setup.DoctorCommand;
+import dev.czar.cli.setup.InitCommand;
+import dev.czar.cli.setup.OpenCommand;
+import dev.czar.cli.setup.ServeCommand;
+import dev.czar.cli.setup.UpCommand;
+import dev.czar.cli.setup.UpCommand.DownCommand;
+import dev.czar.cli.status.ConflictsCommand;
+import dev.czar.cli.status.FactsCommand;
+import dev.czar.cli.status.OmnibusCommand;
+import dev.czar.cli.status.PullRequestCommand;
+import dev.czar.cli.status.ReportCommand;
+import dev.czar.cli.status.StatusCommand;
+import dev.czar.cli.status.TasksCommand;
+import dev.czar.cli.status.WorkersCommand;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command; what all subcommands have in common. */
+@Command(
+        name = "czar",
+        version = "czar 0.1.0",
+        description = "An autonomous supervisor for AI coding workers that run in parallel on one repository.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
+        subcommands = {
+            InitCommand.class,
+            RuleCheckCommand.class,
+            DryRunCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class,
+            VerifyCommand.class,
+            BacktestCommand.class,
+            RuleTestCommand.class,
+            RulesCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            FactsCommand.class,
+            ReportCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            WorkersCommand.class,
+            TasksCommand.class,
+            OmnibusCommand.class,
+            PullRequestCommand.class,
+            ConflictsCommand.class,
+            NextCommand.class,
+            DecisionsCommand.class,
+            WhyCommand.class,
+            WhyNotCommand.class,
+            HoldCommand.class,
+            ReleaseCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            EstopCommand.class,
+            OpenCommand.class,
+            ApproveCommand.class,
+            VetoCommand.class,
+            ForceCommand.class,
+            UndoCommand.class,
+            TakeOverCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            ServeCommand.class,
+            CompletionCommand.class
+        })
+public final class CzarCommand implements Runnable {
+
+    private final ProcessEnvironment environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON for programs.")
+    private boolean json;
+
+    @Option(
+            names = "--project",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "A directory in the project's repository (default: the current one).")
+    private Path project;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show what this command does.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    public CzarCommand(ProcessEnvironment surroundings) {
+        this.environment = surroundings;
+    }
+
+    /** The whole command line, ready to execute; more subcommands may be added to it. */
+    public static CommandLine commandLine(ProcessEnvironment surroundings) {
+        CommandLine line = new CommandLine(new CzarCommand(surroundings));
+        FailureHandler complaints = new FailureHandler(surroundings);
+        return line.setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        surroundings.usesColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(complaints);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say which command");
+    }
+
+    public ProcessEnvironment environment() {
+        return environment;
+    }
+
+    public boolean json() {
+        return json;
+    }
+
+    /** The directory the user means: {@code --project}, or the current one. */
+    public Path directory() {
+        return project == null
+                ? environment.directory()
+                : environment.directory().resolve(project);
+    }
+
+    public ConsoleOutput output() {
+        return new ConsoleOutput(environment);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.czar.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.cli.console.CommandFailure;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+/** The running service, asked over HTTP; an error it answers becomes one sentence. */
+public final class ServiceClient {
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final URI service;
+    private final String token;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    ServiceClient(URI service, String token) {
+        this.service = service;
+        this.token = token;
+    }
+
+    /** The whole address of a path. */
+    public URI resolve(String path) {
+        return service.resolve(path);
+    }
+
+    public JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    public JsonNode post(String path, Object body) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
+        } catch (JsonProcessingException impossible) {
+            throw CommandFailure.of("cannot write the request: " + impossible.getOriginalMessage(), "", impossible);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.resolve(path))
+                .timeout(REQUEST_TIMEOUT)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            JsonNode body = response.body().length == 0 ? MAPPER.nullNode() : MAPPER.readTree(response.body());
+            if (response.statusCode() >= 400) {
+                throw refused(response.statusCode(), body);
+            }
+            return body;
+        } catch (ConnectException notThere) {
+            throw CommandFailure.of("Czar is not running at " + service, "start it with: czar up", notThere);
+        } catch (HttpTimeoutException slow) {
+            throw CommandFailure.of("Czar at " + service + " did not answer in time", "see: czar doctor", slow);
+        } catch (JsonProcessingException foreign) {
+            throw CommandFailure.of("what answers at " + service + " is not Czar", "see: czar doctor", foreign);
+        } catch (IOException failure) {
+            throw CommandFailure.of("cannot talk to Czar at " + service + ": " + failure.getMessage(), "", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
+    private static CommandFailure refused(int status, JsonNode problem) {
+        String title = problem.path("title").asText("refused with status " + status);
+        String detail = problem.path("detail").asText("");
+        String field = problem.path("field").asText("");
+        String sentence = (detail.isEmpty() ? title : detail) + (field.isEmpty() ? "" : " (" + field + ")");
+        return CommandFailure.of(sentence, problem.path("hint").asText(""));
+    }
+}

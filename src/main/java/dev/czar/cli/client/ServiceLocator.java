@@ -1,0 +1,35 @@
+package dev.czar.cli.client;
+
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+
+/** Finds the running service by what it left in the project's private directory: its address and its token. */
+public final class ServiceLocator {
+
+    private static final String START_HINT = "start it with: czar up";
+
+    private ServiceLocator() {}
+
+    public static ServiceClient locate(ProjectLayout layout) {
+        try {
+            RunningCzar running = RunningCzar.find(layout)
+                    .orElseThrow(() -> CommandFailure.of("Czar is not running for " + layout.root(), START_HINT));
+            return new ServiceClient(URI.create(running.url()), token(layout));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw CommandFailure.of(
+                    "cannot read " + layout.serviceFile() + ": " + unreadable.getMessage(), START_HINT, unreadable);
+        }
+    }
+
+    private static String token(ProjectLayout layout) {
+        try {
+            return Files.readString(layout.token()).strip();
+        } catch (IOException unreadable) {
+            throw CommandFailure.of("cannot read the token in " + layout.token(), START_HINT, unreadable);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.czar.cli.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectConnection;
+import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.FactText;
+import dev.czar.cli.console.FactText.NameText;
+import dev.czar.cli.console.TextTable;
+import dev.czar.cli.console.TextTable.Cell;
+import dev.czar.cli.decision.DecisionText.StatusCell;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** What was decided, newest first. */
+@Command(name = "decisions", description = "List decisions, newest first; see: czar why ID")
+public final class DecisionsCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(names = "--worker", paramLabel = "W", description = "Only those about this worker.")
+    private String worker;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only actions of this kind, such as INJECT_TASK.")
+    private String kind;
+
+    @Option(names = "--rule", paramLabel = "NAME", description = "Only those of this rule.")
+    private String rule;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "One of: open, done, failed, skipped, vetoed, lapsed, awaiting.")
+    private String status;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "Not before, such as 2025-11-27T23:15:00Z.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Before.")
+    private String to;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit = 50;
+
+    @Option(names = "--cursor", paramLabel = "C", description = "Go on where the page before ended.")
+    private String cursor;
+
+    @Override
+    public Integer call() {
+        JsonNode page = ProjectConnection.open(czar).get("/decisions", query());
+        if (czar.json()) {
+            czar.output().json(page);
+            return 0;
+        }
+        TextTable table = new TextTable("ID", "TIME", "STATUS", "ACTION", "WHAT", "RULE");
+        page.path("vetoed").forEach(decision -> table.row(row(decision)));
+        page.path("decisions").forEach(decision -> table.row(row(decision)));
+        czar.output().table(table);
+        String next = page.path("next").asText("");
+        if (!next.isEmpty() && !next.equals("null")) {
+            czar.output().line(Colour.FAINT, "more: czar decisions --cursor " + next);
+        }
+        return 0;
+    }
+
+    private Map<String, String> query() {
+        Map<String, String> query = new HashMap<>();
+        query.put("worker", worker);
+        query.put("kind", kind);
+        query.put("rule", rule);
+        query.put("status", status);
+        query.put("from", from);
+        query.put("to", to);
+        query.put("limit", String.valueOf(limit));
+        query.put("cursor", cursor);
+        return query;
+    }
+
+    private static Cell[] row(JsonNode decision) {
+        JsonNode action = decision.path("action");
+        return new Cell[] {
+            Cell.of(decision.path("id").asText("-").replace("null", "-")),
+            Cell.of(decision.path("at").asText("").replaceFirst("^.*T", "").replaceFirst("Z$", "")),
+            StatusCell.of(decision.path("status").asText()),
+            Cell.of(NameText.of(action.path("kind").asText())),
+            Cell.of(FactText.fields(action).collect(Collectors.joining(" "))),
+            Cell.of(decision.path("rule").asText() + heldBy(decision))
+        };
+    }
+
+    private static String heldBy(JsonNode decision) {
+        String rules = String.join(", ", decision.path("heldBy").findValuesAsText("rule"));
+        return rules.isEmpty() ? "" : "; held back by " + rules;
+    }
+
+    /** One decision and all its reasons. */
+    @Command(name = "why", description = "Explain a decision: its rule, its evidence, its steps, its outcome.")
+    public static final class WhyCommand implements Callable<Integer> {
+
+        @ParentCommand
+        private CzarCommand czar;
+
+        @Parameters(paramLabel = "ID", description = "The decision's number or key.")
+        private String decision;
+
+        @Override
+        public Integer call() {
+            JsonNode answer = ProjectConnection.open(czar).get("/decisions/" + ProjectConnection.encoded(decision));
+            if (czar.json()) {
+                czar.output().json(answer);
+            } else {
+                new DecisionText(czar.output()).print(answer);
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.czar.cli.demo;
+
+import dev.czar.cli.console.CommandFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs short programs in one directory. */
+final class DemoProgramRunner {
+
+    private static final int TIMEOUT_SECONDS = 60;
+
+    private final Path directory;
+
+    DemoProgramRunner(Path directory) {
+        this.directory = directory;
+    }
+
+    /** What it printed; a failure says what it complained about. */
+    String output(String... command) {
+        Ended ended = run(command);
+        if (ended.exit() != 0) {
+            throw CommandFailure.of(
+                    String.join(" ", command) + " failed: " + ended.output().strip(), "");
+        }
+        return ended.output().strip();
+    }
+
+    /** The lines it printed, none when it failed. */
+    Stream<String> lines(String... command) {
+        Ended ended = run(command);
+        return ended.exit() == 0 ? ended.output().lines() : Stream.empty();
+    }
+
+    boolean succeeds(String... command) {
+        return run(command).exit() == 0;
+    }
+
+    private Ended run(String... command) {
+        try {
+            Path log = Files.createTempFile("czar-demo", ".out");
+            try {
+                Process process = new ProcessBuilder(List.of(command))
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .redirectOutput(log.toFile())
+                        .start();
+                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw CommandFailure.of(
+                            String.join(" ", command) + " did not end in " + TIMEOUT_SECONDS + " s", "");
+                }
+                return new Ended(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
+            } finally {
+                Files.delete(log);
+            }
+        } catch (IOException failure) {
+            throw CommandFailure.of(
+                    "cannot run " + command[0] + ": " + failure.getMessage(), "is it installed?", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
+    private record Ended(int exit, String output) {}
+}

@@ -1,0 +1,132 @@
+package dev.czar.cli.demo;
+
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.setup.ProjectInitializer;
+import dev.czar.project.setup.ProjectInitializer.InitOptions;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A fresh repository with the sample project, and the scripts of its workers beside it. */
+record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
+
+    private static final int STOP_TIMEOUT_SECONDS = 5;
+    private static final String[] IDENTITY = {"-c", "user.name=Tally", "-c", "user.email=tally@example.invalid"};
+
+    /** Builds everything below a folder, which may exist. */
+    static DemoRepository build(Path folder) {
+        try {
+            Path agent = folder.resolve("agent");
+            Path repository = Files.createDirectories(folder.resolve("tally"));
+            DemoFiles.unpack("agent", agent, agent);
+            DemoFiles.unpack("tally", repository, agent);
+            commit(repository);
+            ProjectInitializer.run(repository, InitOptions.usual());
+            ProjectLayout layout = ProjectLayout.find(repository);
+            return new DemoRepository(folder, layout, ProjectConfig.load(layout));
+        } catch (IOException | ProjectException failure) {
+            throw CommandFailure.of("cannot build the sample project: " + failure.getMessage(), "", failure);
+        }
+    }
+
+    /** Czar's own folder names files of this machine, so it stays out of the project's history. */
+    private static void commit(Path repository) throws IOException {
+        DemoProgramRunner program = new DemoProgramRunner(repository);
+        program.output("git", "init", "-q", "-b", "main");
+        Path exclude = repository.resolve(".git/info/exclude");
+        Files.createDirectories(exclude.getParent());
+        Files.writeString(exclude, ".czar/\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        program.output("git", "add", "-A");
+        program.output(Stream.concat(
+                        Stream.of("git"),
+                        Stream.concat(
+                                Stream.of(IDENTITY),
+                                Stream.of("-c", "commit.gpgsign=false", "commit", "-q", "-m", "Count lines")))
+                .toArray(String[]::new));
+    }
+
+    Path repository() {
+        return layout.root();
+    }
+
+    String socket() {
+        return layout.tmuxSocket(config.project());
+    }
+
+    /** Ends the sessions of all workers and waits until their processes are gone. */
+    void endSessions() throws IOException, InterruptedException {
+        DemoProgramRunner tmux = new DemoProgramRunner(folder);
+        List<ProcessHandle> processes = tmux.lines("tmux", "-L", socket(), "list-panes", "-a", "-F", "#{pane_pid}")
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))
+                .toList();
+        List<String> sockets = tmux.lines("tmux", "-L", socket(), "display-message", "-p", "#{socket_path}")
+                .toList();
+        tmux.succeeds("tmux", "-L", socket(), "kill-server");
+        for (ProcessHandle process : processes) {
+            try {
+                process.onExit().get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException stubborn) {
+                process.destroyForcibly();
+            }
+        }
+        for (String socket : sockets) {
+            Files.deleteIfExists(Path.of(socket)); // tmux leaves it behind
+        }
+    }
+
+    void delete() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(folder)) {
+            files = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The files of the demo as they are packed with Czar; an index names them, since a jar's folders cannot be listed. */
+    static final class DemoFiles {
+
+        private static final String FOLDER = "demo/";
+
+        private DemoFiles() {}
+
+        /** Writes the files of one folder of the demo below a directory, with {@code @AGENT@} replaced by a path. */
+        static void unpack(String folder, Path target, Path agent) throws IOException {
+            for (String name : index()) {
+                if (name.startsWith(folder + "/")) {
+                    Path file = target.resolve(name.substring(folder.length() + 1));
+                    Files.createDirectories(file.getParent());
+                    Files.writeString(file, read(name).replace("@AGENT@", agent.toString()));
+                }
+            }
+        }
+
+        static List<String> index() throws IOException {
+            return read("index").lines().filter(line -> !line.isBlank()).toList();
+        }
+
+        private static String read(String name) throws IOException {
+            try (InputStream stream = DemoFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+                if (stream == null) {
+                    throw new FileNotFoundException("Czar was packed without " + FOLDER + name);
+                }
+                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.czar.cli.input;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.CommandFailure;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Which part of the ledger a command is about. */
+public final class TimeRangeOption {
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String WHEN = "a time such as 2025-11-27T23:15:00Z or an age such as 36h or 2d";
+
+    @Option(
+            names = {"--from", "--since"},
+            paramLabel = "TIME",
+            description = "Not before: " + WHEN + " (default: the beginning).")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Before: " + WHEN + " (default: now).")
+    private String to = "";
+
+    public boolean isGiven() {
+        return !from.isEmpty() || !to.isEmpty();
+    }
+
+    public Instant from(CzarCommand czar) {
+        return instant(czar, "--from", from, Instant.EPOCH);
+    }
+
+    public Instant to(CzarCommand czar) {
+        return instant(czar, "--to", to, LATEST);
+    }
+
+    private static Instant instant(CzarCommand czar, String option, String text, Instant absent) {
+        if (text.isEmpty()) {
+            return absent;
+        }
+        try {
+            return text.matches("[0-9]+[smhd]")
+                    ? czar.environment().clock().instant().minus(age(text))
+                    : Instant.parse(text);
+        } catch (DateTimeException | ArithmeticException malformed) {
+            throw CommandFailure.wrongUsage(option + " takes " + WHEN + ", not " + text, "");
+        }
+    }
+
+    private static Duration age(String text) {
+        boolean days = text.endsWith("d");
+        return Duration.parse((days ? "P" : "PT") + text.toUpperCase(Locale.ROOT));
+    }
+}

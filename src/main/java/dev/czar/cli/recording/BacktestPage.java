@@ -1,0 +1,113 @@
+package dev.czar.cli.recording;
+
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.DurationText;
+import dev.czar.rule.DryRun.EvidenceItem;
+import dev.czar.rule.backtest.BacktestReport;
+import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
+import dev.czar.rule.backtest.DecisionDifference;
+import dev.czar.rule.backtest.DecisionDifference.Occurrence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A backtest as one page that needs nothing else: a timeline, and each difference with its why. */
+final class BacktestPage {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private BacktestPage() {}
+
+    static void write(Path file, BacktestReport report) {
+        try {
+            Files.writeString(file, html(report));
+        } catch (IOException failure) {
+            throw CommandFailure.of("cannot write the page " + file + ": " + failure.getMessage(), "", failure);
+        }
+    }
+
+    static String html(BacktestReport report) {
+        Map<String, String> parts = Map.of(
+                "scope", text(BacktestText.scope(report.scope())),
+                "summary", text(BacktestText.summary(report)),
+                "timeline", new BacktestTimeline(report).svg(),
+                "rows", report.differences().stream().map(BacktestPage::row).collect(Collectors.joining("\n")),
+                "byRule", groups(report.byRule()),
+                "byWorker", groups(report.byWorker()));
+        return PLACEHOLDER.matcher(template()).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    }
+
+    private static String row(DecisionDifference difference) {
+        return "<tr id=\"%s\"><td class=\"change %s\">%s</td><td>%s</td><td>%d</td><td><code>%s</code>%s%s</td></tr>"
+                .formatted(
+                        text(difference.key()),
+                        difference.change(),
+                        text(BacktestText.change(difference)),
+                        difference.at(),
+                        difference.cycle(),
+                        text(difference.key()),
+                        difference.before().map(moment -> why("then", moment)).orElse(""),
+                        difference
+                                .after()
+                                .map(moment -> why("with these rules", moment))
+                                .orElse(vetoes(difference)));
+    }
+
+    private static String vetoes(DecisionDifference difference) {
+        return difference.vetoedBy().isEmpty()
+                ? ""
+                : "<p>with these rules: vetoed by " + text(String.join(", ", difference.vetoedBy())) + "</p>";
+    }
+
+    private static String why(String when, Occurrence moment) {
+        return "<details><summary>%s: %s, because %s</summary><ul>%s</ul></details>"
+                .formatted(
+                        when,
+                        text(moment.proposal().rule()),
+                        text(moment.proposal().why()),
+                        moment.proposal().evidence().stream()
+                                .map(BacktestPage::fact)
+                                .collect(Collectors.joining()));
+    }
+
+    private static String fact(EvidenceItem item) {
+        return "<li><code>%s</code> (%s, %s ago)</li>"
+                .formatted(text(item.fact().toString()), text(item.source()), DurationText.of(item.age()));
+    }
+
+    private static String groups(List<DifferenceCount> groups) {
+        return groups.stream()
+                .map(group -> "<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td></tr>"
+                        .formatted(text(group.name()), group.added(), group.removed(), group.changed(), group.moved()))
+                .collect(Collectors.joining(
+                        "\n",
+                        "<table><thead><tr><th></th><th>Added</th><th>Removed</th><th>Changed</th><th>Moved</th></tr>"
+                                + "</thead><tbody>",
+                        "</tbody></table>"));
+    }
+
+    /** Text of a project is never markup. */
+    static String text(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String template() {
+        try (InputStream stream = BacktestPage.class.getResourceAsStream("/backtest/report.html")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

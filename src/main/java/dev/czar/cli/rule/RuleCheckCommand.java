@@ -1,0 +1,98 @@
+package dev.czar.cli.rule;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.CommandFailure.FailureHandler;
+import dev.czar.cli.rule.DiagnosticText.RulePaths;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.rule.compile.RuleCheckReport;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Says all that is wrong with rule files. */
+@Command(name = "check", description = "Say all that is wrong with rule files, where, and how to mend it.")
+public final class RuleCheckCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = "Rules over the shipped ones, file by file (default: .czar/rules of the project, if any).")
+    private Path directory;
+
+    @Option(names = "--alone", description = "Check the files of DIR without the shipped ones.")
+    private boolean alone;
+
+    @Option(names = "--strict", description = "Let warnings count as problems.")
+    private boolean strict;
+
+    @Option(names = "--sarif", description = "Print SARIF 2.1.0, for editors and code hosts.")
+    private boolean sarif;
+
+    @Override
+    public Integer call() {
+        Optional<Path> own = directory == null ? projectRules() : Optional.of(givenDirectory());
+        RuleCheckReport report = report(own);
+        RulePaths paths = new RulePaths(own, czar.environment().directory());
+        if (sarif) {
+            czar.output().json(SarifReport.of(report, paths));
+        } else if (czar.json()) {
+            czar.output().json(report);
+        } else {
+            new DiagnosticText(czar.output(), paths).print(report, files(own));
+        }
+        return FailureHandler.exitCode(report.errors() == 0 && !(strict && report.warnings() > 0));
+    }
+
+    private RuleCheckReport report(Optional<Path> own) {
+        return RuleCheckReport.of(
+                files(own),
+                RuleBookLoader.ofUser(
+                        RuleCheckCommand.class.getClassLoader(),
+                        czar.environment().variables()));
+    }
+
+    private RuleFiles files(Optional<Path> own) {
+        if (alone && own.isEmpty()) {
+            throw CommandFailure.wrongUsage("--alone needs a directory", "czar check DIR --alone");
+        }
+        try {
+            RuleFiles shipped = RuleFiles.shipped();
+            return own.map(path -> alone ? RuleFiles.of(path) : shipped.overlaidBy(path))
+                    .orElse(shipped);
+        } catch (UncheckedIOException unreadable) {
+            throw CommandFailure.of(unreadable.getMessage(), "", unreadable);
+        }
+    }
+
+    private Path givenDirectory() {
+        Path path = czar.environment().directory().resolve(directory);
+        if (Files.isRegularFile(path)) {
+            throw CommandFailure.wrongUsage(directory + " is a file", "rules are checked by directory: czar check DIR");
+        }
+        if (!Files.isDirectory(path)) {
+            throw CommandFailure.wrongUsage("there is no directory " + path, "");
+        }
+        return path;
+    }
+
+    private Optional<Path> projectRules() {
+        try {
+            return Optional.of(ProjectLayout.find(czar.directory()).rules());
+        } catch (ProjectException none) {
+            return Optional.empty();
+        }
+    }
+}

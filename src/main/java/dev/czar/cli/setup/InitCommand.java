@@ -1,0 +1,57 @@
+package dev.czar.cli.setup;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.setup.ProjectInitializer;
+import dev.czar.project.setup.ProjectInitializer.InitOptions;
+import dev.czar.project.setup.ProjectInitializer.InitReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Makes the repository one that Czar can supervise. */
+@Command(name = "init", description = "Write .czar/ with commented examples; what is already there is kept.")
+public final class InitCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(
+            names = "--workers",
+            split = ",",
+            paramLabel = "W",
+            description = "The workers' names, separated by commas.")
+    private List<String> workers = InitOptions.usual().workers();
+
+    @Option(
+            names = "--agent",
+            paramLabel = "NAME",
+            description = "The agent all of them run, such as claude or command.")
+    private String agent = InitOptions.usual().agent();
+
+    @Override
+    public Integer call() {
+        InitReport report = make();
+        if (czar.json()) {
+            czar.output().json(report);
+            return 0;
+        }
+        report.created().forEach(name -> czar.output().line(Colour.GOOD, "made  " + name));
+        report.kept().forEach(name -> czar.output().line("kept  " + name));
+        report.notes().forEach(note -> czar.output().line(Colour.CAUTION, "note  " + note));
+        czar.output().line("next: edit .czar/czar.yaml and .czar/work-queue.json, then: czar up");
+        return 0;
+    }
+
+    private InitReport make() {
+        try {
+            return ProjectInitializer.run(czar.directory(), new InitOptions(workers, agent));
+        } catch (ProjectException problem) {
+            throw CommandFailure.of(problem.getMessage(), "", problem);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.czar.cli.setup;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs one service for several projects. */
+@Command(name = "serve", description = "Run one service in the foreground for several projects.")
+public final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "A directory in each repository to serve.")
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(names = "--port", description = "The port to listen on; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port = 7077;
+
+    @Override
+    public Integer call() {
+        List<ProjectLayout> projects = directories.stream().map(this::layout).toList();
+        projects.forEach(ServiceRunner::config);
+        return ServiceRunner.run(projects, port);
+    }
+
+    private ProjectLayout layout(Path directory) {
+        try {
+            return ProjectLayout.find(czar.directory().resolve(directory));
+        } catch (ProjectException problem) {
+            throw CommandFailure.of(problem.getMessage(), "", problem);
+        }
+    }
+
+    /** Turns this process into the service. */
+    public static final class ServiceRunner {
+
+        private ServiceRunner() {}
+
+        /** Serves until the process is told to stop; {@code port} 0 means any free one. */
+        static int run(List<ProjectLayout> projects, int port) {
+            System.setProperty("quarkus.http.port", String.valueOf(freePort(port)));
+            System.setProperty(
+                    "czar.projects",
+                    projects.stream().map(layout -> layout.root().toString()).collect(Collectors.joining("\n")));
+            Quarkus.run();
+            return 0;
+        }
+
+        public static ProjectConfig config(ProjectLayout layout) {
+            try {
+                return ProjectConfig.load(layout);
+            } catch (ProjectException problem) {
+                throw CommandFailure.of(problem.getMessage(), "", problem);
+            }
+        }
+
+        private static int freePort(int port) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException busy) {
+                throw CommandFailure.of(
+                        "port " + port + " is in use on this machine",
+                        "set another port: in .czar/czar.yaml, or 0 for any free one",
+                        busy);
+            }
+        }
+    }
+}

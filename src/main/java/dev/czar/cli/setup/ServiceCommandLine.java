@@ -1,0 +1,43 @@
+package dev.czar.cli.setup;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command that runs this very program again, as a service of its own. */
+public final class ServiceCommandLine {
+
+    private static final List<String> SERVICE_FLAGS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private ServiceCommandLine() {}
+
+    public static List<String> of(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SERVICE_FLAGS);
+        command.add("-Dczar.home=" + System.getProperty("czar.home", ""));
+        command.addAll(List.of("-cp", classPath(), mainClass()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The class this process was started with: the runner of the packaged application, or the one of a test. */
+    private static String mainClass() {
+        return System.getProperty("java.class.path").endsWith("quarkus-run.jar")
+                ? "io.quarkus.bootstrap.runner.QuarkusEntryPoint"
+                : "dev.czar.Main";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.czar.cli.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectConnection;
+import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.setup.ServeCommand.ServiceRunner;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs Czar for the project of the current directory. */
+@Command(name = "up", description = "Run Czar for this project, until Ctrl-C or `czar down`.")
+public final class UpCommand implements Callable<Integer> {
+
+    private static final int START_TIMEOUT_SECONDS = 60;
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Run in the background; return when it is ready.")
+    private boolean detach;
+
+    @Option(names = "--port", description = "The port to listen on; 0 for any free one (default: that of czar.yaml).")
+    private Integer port;
+
+    @Override
+    public Integer call() throws Exception {
+        ProjectLayout layout = ProjectLocator.layout(czar);
+        int chosen = port == null ? ServiceRunner.config(layout).port() : port;
+        return detach ? startInBackground(layout, chosen) : ServiceRunner.run(List.of(layout), chosen);
+    }
+
+    private int startInBackground(ProjectLayout layout, int chosen) throws IOException, InterruptedException {
+        Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
+        Process service = new ProcessBuilder(ServiceCommandLine.of(
+                        "up", "--project", layout.root().toString(), "--port", String.valueOf(chosen)))
+                .directory(layout.root().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        for (int second = 0; second < START_TIMEOUT_SECONDS * 5; second++) {
+            if (isServing(layout, service)) {
+                czar.output().line("Czar runs for " + layout.root() + " (pid " + service.pid() + ", log " + log + ")");
+                return 0;
+            }
+            if (service.waitFor(200, TimeUnit.MILLISECONDS)) {
+                throw CommandFailure.of("Czar ended at once, with exit code " + service.exitValue(), "its log: " + log);
+            }
+        }
+        throw CommandFailure.of("Czar is not ready after " + START_TIMEOUT_SECONDS + " s", "its log: " + log);
+    }
+
+    private static boolean isServing(ProjectLayout layout, Process service) throws IOException {
+        return RunningCzar.find(layout)
+                .filter(running -> running.pid() == service.pid())
+                .isPresent();
+    }
+
+    /** Ends the service; workers go on unless asked to end too. */
+    @Command(name = "down", description = "Stop Czar; workers are left running unless --workers is given.")
+    public static final class DownCommand implements Callable<Integer> {
+
+        @ParentCommand
+        private CzarCommand czar;
+
+        @Option(names = "--workers", description = "End the workers' sessions too; their worktrees and branches stay.")
+        private boolean workers;
+
+        @Override
+        public Integer call() {
+            JsonNode answer = ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of());
+            if (czar.json()) {
+                czar.output().json(answer);
+            } else {
+                czar.output().line(answer.path("message").asText());
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.czar.cli.status;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.report.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** A worker's word about its task, left in the spool; works whether or not Czar runs. */
+@Command(
+        name = "report",
+        description = "For workers: report on the task in hand, acknowledge a message, claim completion.")
+public final class ReportCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(names = "--worker", paramLabel = "W", description = "Who reports (default: $CZAR_WORKER, or the branch).")
+    private String worker;
+
+    @Option(names = "--task", paramLabel = "T", description = "The task (default: that of the branch).")
+    private String task;
+
+    @Option(names = "--progress", paramLabel = "0-100", description = "How much of the task is done.")
+    private Integer progress;
+
+    @Option(names = "--eta", paramLabel = "TEXT", description = "When it will be done, such as 10m.")
+    private String eta;
+
+    @Option(names = "--blocked-on", paramLabel = "TASK", description = "The task this one turned out to wait for.")
+    private String blockedOn;
+
+    @Option(names = "--question", paramLabel = "TEXT", description = "A question for a human.")
+    private String question;
+
+    @Option(names = "--done", description = "The task is complete at the head of this branch.")
+    private boolean done;
+
+    @Option(names = "--ack", paramLabel = "ID", description = "Acknowledge the message that ends in [czar:ID].")
+    private String message;
+
+    @Override
+    public Integer call() {
+        ProjectLayout layout = ProjectLocator.layout(czar);
+        Map<String, String> fields = fields();
+        try {
+            new ReportWriter(spool(layout), czar.environment().clock()).write(fields, czar.directory());
+        } catch (ProjectException problem) {
+            throw CommandFailure.of(problem.getMessage(), "", problem);
+        } catch (IOException failure) {
+            throw CommandFailure.of(
+                    "cannot leave the report in " + spool(layout) + ": " + failure.getMessage(), "", failure);
+        }
+        if (czar.json()) {
+            czar.output().json(fields);
+        } else {
+            czar.output().line("reported");
+        }
+        return 0;
+    }
+
+    private Path spool(ProjectLayout layout) {
+        String given = environment("CZAR_SPOOL");
+        return given.isEmpty() ? layout.spool() : Path.of(given);
+    }
+
+    private Map<String, String> fields() {
+        if (progress != null && (progress < 0 || progress > 100)) {
+            throw CommandFailure.wrongUsage("--progress is a number from 0 to 100, not " + progress, "");
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        put(fields, "kind", message == null ? "report" : "ack");
+        put(fields, "worker", worker != null ? worker : environment("CZAR_WORKER"));
+        put(fields, "message", message);
+        put(fields, "task", task);
+        put(fields, "progress", progress == null ? null : progress.toString());
+        put(fields, "eta", eta);
+        put(fields, "blocked-on", blockedOn);
+        put(fields, "question", question);
+        put(fields, "done", done ? "true" : null);
+        return fields;
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            fields.put(name, value);
+        }
+    }
+
+    private String environment(String name) {
+        return czar.environment().variables().getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.czar.cli.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectConnection;
+import dev.czar.cli.console.FactText.NameText;
+import dev.czar.cli.console.TextTable;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** The queue, and how far each task has come. */
+@Command(name = "tasks", description = "Show the queue and how far each task has come.")
+public final class TasksCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Override
+    public Integer call() {
+        JsonNode answer = ProjectConnection.open(czar).get("/tasks");
+        if (czar.json()) {
+            czar.output().json(answer);
+            return 0;
+        }
+        TextTable table = new TextTable("TASK", "KIND", "PRIORITY", "STAGE", "WORKER", "WAITS FOR", "PULL REQUEST");
+        answer.path("tasks").forEach(view -> {
+            JsonNode task = view.path("task");
+            JsonNode request = view.path("pullRequest");
+            table.row(
+                    task.path("id").asText(),
+                    NameText.of(task.path("kind").asText()),
+                    task.path("priority").asText(),
+                    NameText.of(view.path("stage").asText()),
+                    view.path("worker").asText(""),
+                    list(view.path("waitsFor")),
+                    request.isObject() ? "#" + request.path("number").asText() : "");
+        });
+        czar.output().table(table);
+        return 0;
+    }
+
+    private static String list(JsonNode names) {
+        return StreamSupport.stream(names.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.czar.decision;
+
+import dev.czar.fact.ActionKind;
+import dev.czar.fact.Limit.Landing;
+import dev.czar.fact.Omnibus.Member;
+import java.util.List;
+
+/** An action that builds the integration branch or lands it on the mainline. */
+public sealed interface OmnibusAction extends Action {
+    /** Merge accepted heads into the omnibus without any checkout and check the merged tree. */
+    public record BuildOmnibus(List<Member> members, String base, int attempt) implements OmnibusAction {
+        /** The first attempt. */
+        public BuildOmnibus(List<Member> members, String base) {
+            this(members, base, 1);
+        }
+
+        public BuildOmnibus {
+            members = members.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.BUILD_OMNIBUS;
+        }
+
+        @Override
+        public String target() {
+            return digest(members, base);
+        }
+
+        @Override
+        public String lane() {
+            return "repository";
+        }
+
+        private static String digest(List<Member> members, String base) {
+            return "%s/%08x".formatted(base, members.toString().hashCode());
+        }
+    }
+
+    /** Move the mainline to the very commit that was tested; when all is to land, nothing accepted may be missing in it. */
+    public record LandOmnibus(String commit, String tree, Landing landing, int attempt) implements OmnibusAction {
+        /** The first attempt. */
+        public LandOmnibus(String commit, String tree) {
+            this(commit, tree, 1);
+        }
+
+        /** With nothing accepted left out. */
+        public LandOmnibus(String commit, String tree, int attempt) {
+            this(commit, tree, Landing.WHOLE, attempt);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.LAND_OMNIBUS;
+        }
+
+        @Override
+        public String target() {
+            return commit;
+        }
+
+        @Override
+        public String lane() {
+            return "repository";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.czar.decision;
+
+import dev.czar.fact.ActionKind;
+
+/** An action that checks finished work and has it reviewed. */
+public sealed interface ReviewAction extends Action {
+    /** Open the branch's one pull request, or bring it up to its head. */
+    public record OpenPullRequest(String task, String worker, String branch, String head, int attempt)
+            implements ReviewAction {
+        /** The first attempt. */
+        public OpenPullRequest(String task, String worker, String branch, String head) {
+            this(task, worker, branch, head, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.OPEN_PULL_REQUEST;
+        }
+
+        @Override
+        public String target() {
+            return branch + "/" + head;
+        }
+
+        @Override
+        public String lane() {
+            return "repository";
+        }
+    }
+
+    /** Have a pull request reviewed at a head. */
+    public record ReviewPullRequest(int number, String task, String branch, String head, int attempt)
+            implements ReviewAction {
+        /** The first attempt. */
+        public ReviewPullRequest(int number, String task, String branch, String head) {
+            this(number, task, branch, head, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.REVIEW_PULL_REQUEST;
+        }
+
+        @Override
+        public String target() {
+            return number + "/" + head;
+        }
+
+        @Override
+        public String lane() {
+            return "checks";
+        }
+    }
+
+    /** Run the project's checks on a head in an isolated worktree. */
+    public record RunChecks(String task, String worker, String branch, String head, int attempt)
+            implements ReviewAction {
+        /** The first attempt. */
+        public RunChecks(String task, String worker, String branch, String head) {
+            this(task, worker, branch, head, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.RUN_CHECKS;
+        }
+
+        @Override
+        public String target() {
+            return task + "/" + head;
+        }
+
+        @Override
+        public String lane() {
+            return "checks";
+        }
+    }
+}

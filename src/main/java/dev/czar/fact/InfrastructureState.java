@@ -1,0 +1,33 @@
+package dev.czar.fact;
+
+import dev.czar.fact.WorkerState.Sign;
+import java.time.Duration;
+
+/** What is known of the terminal server and of sensors that could not look. */
+public sealed interface InfrastructureState extends Sensed {
+    /** A sensor that could not look; what it would have seen is unknown. */
+    public record SensorFailed(String sensor, String reason, Duration age) implements InfrastructureState {
+        @Override
+        public String subject() {
+            return sensor;
+        }
+
+        @Override
+        public SensorFailed aged(Duration elapsed) {
+            return new SensorFailed(sensor, reason, age.plus(elapsed));
+        }
+    }
+
+    /** The terminal server that holds all sessions. */
+    public record TerminalServer(Sign sign, Duration age) implements InfrastructureState {
+        @Override
+        public String subject() {
+            return "tmux";
+        }
+
+        @Override
+        public TerminalServer aged(Duration elapsed) {
+            return new TerminalServer(sign, age.plus(elapsed));
+        }
+    }
+}

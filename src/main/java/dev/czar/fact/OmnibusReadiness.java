@@ -1,0 +1,34 @@
+package dev.czar.fact;
+
+import dev.czar.fact.Omnibus.Member;
+
+/** What the next omnibus build stands on, which heads can go into it, and whether all are in it. */
+public sealed interface OmnibusReadiness extends Derived {
+    /** Every primary task and every claimed task is in the tested omnibus. */
+    public record AllIntegrated(String commit, String tree) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
+    /** The commit the next omnibus build stands on; {@code fresh} when all that was integrated must be merged again. */
+    public record Foundation(String commit, boolean fresh) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
+    /** A head that can go into the omnibus now. */
+    public record Mergeable(String task, String branch, String head) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        public Member member() {
+            return new Member(task, branch, head);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.czar.fact;
+
+import java.time.Duration;
+
+/** Which worker has a task or gets it next, and how far its delivery has come. */
+public sealed interface TaskAssignment extends Sensed {
+    /** The one worker that has the task. */
+    public record Claim(String task, String worker, Duration age) implements TaskAssignment {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public Claim aged(Duration elapsed) {
+            return new Claim(task, worker, age.plus(elapsed));
+        }
+    }
+
+    /** How far the latest delivery of a task has come. */
+    public record Delivery(String task, String worker, int attempt, DeliveryStep step, Duration age)
+            implements TaskAssignment {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public Delivery aged(Duration elapsed) {
+            return new Delivery(task, worker, attempt, step, age.plus(elapsed));
+        }
+    }
+
+    /** How far a message has come, as far as there is evidence; failed means surely not submitted, uncertain means never paste again. */
+    public enum DeliveryStep {
+        SUBMITTED,
+        PICKED_UP,
+        ACKNOWLEDGED,
+        FAILED,
+        UNCERTAIN
+    }
+
+    /** The task that is laid ready for a worker about to be free. */
+    public record Reservation(String task, String worker, Duration age) implements TaskAssignment {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public Reservation aged(Duration elapsed) {
+            return new Reservation(task, worker, age.plus(elapsed));
+        }
+    }
+}

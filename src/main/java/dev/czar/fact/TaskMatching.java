@@ -1,0 +1,41 @@
+package dev.czar.fact;
+
+/** Which ready tasks and which free workers go together. */
+public sealed interface TaskMatching extends Derived {
+    /** A worker that can take a task, at once ({@code delay} 0) or next, with the number of tasks it has had. */
+    public record Candidate(String worker, int delay, int load) implements TaskMatching {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        /** Sorts before every candidate that has had more tasks, then by name. */
+        public String standing() {
+            return PaddedNumber.of(load) + "/" + worker;
+        }
+    }
+
+    /** A ready task laid aside for nobody; the smallest rank is the most urgent. */
+    public record Offered(String task, String assignee, String skill, String rank) implements TaskMatching {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** A ready task laid aside for a worker that is free or soon will be. */
+    public record Reserved(String task, String worker) implements TaskMatching {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+    }
+
+    /** A worker, idle or about to be, that could take a ready task; the smallest rank is the best pair. */
+    public record Suits(String task, String worker, String rank) implements TaskMatching {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+    }
+}

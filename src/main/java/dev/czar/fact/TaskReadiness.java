@@ -1,0 +1,52 @@
+package dev.czar.fact;
+
+import dev.czar.fact.Task.TaskKind;
+
+/** Whether a task is open, what it still waits for, and whether it can be handed out. */
+public sealed interface TaskReadiness extends Derived {
+    /** A task whose files a worker is changing for another task. */
+    public record Contended(String task, String worker) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+    }
+
+    /** A task that others need not wait for any more: integrated, or done by a person's word. */
+    public record Met(String task) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** A task that still has to be integrated. */
+    public record Open(String task, TaskKind kind) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** A task that can be handed out now. */
+    public record Ready(String task, String assignee, String skill, TaskKind kind, int priority)
+            implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        /** Sorts before every less pressing task: primary before bonus, then priority, then id. */
+        public String rank() {
+            return kind.ordinal() + "/" + PaddedNumber.of(priority) + "/" + task;
+        }
+    }
+
+    /** A requirement that is not in the omnibus yet. */
+    public record Unmet(String task, String requirement) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task + "/" + requirement;
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package dev.czar.fact;
-
-/** A reviewer's verdict; error means it gave none. */
-public enum Verdict {
-    APPROVE,
-    REQUEST_CHANGES,
-    ERROR
-}

@@ -1,0 +1,70 @@
+package dev.czar.forecast;
+
+import dev.czar.forecast.BranchSnapshot.BranchTip;
+import dev.czar.forecast.ForecastWorkspace.ConflictScope;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.merge.DraftCommits;
+import dev.czar.world.git.merge.ScratchRepository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Finds what is uncommitted on branches; a worktree with the same head is not looked at again for a few seconds. */
+public final class BranchTipReader {
+    private static final Logger LOG = Logger.getLogger(BranchTipReader.class);
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private record CachedDraft(String head, Optional<String> draft, Instant at) {}
+
+    private final ConflictScope territory;
+    private final DraftCommits drafts;
+    private final Map<String, CachedDraft> looks = new HashMap<>();
+
+    BranchTipReader(ConflictScope territory, ScratchRepository bench) {
+        this.territory = territory;
+        this.drafts = new DraftCommits(territory.repository(), bench);
+    }
+
+    public List<BranchTip> of(List<TaskBranch> branches, Instant now) {
+        List<BranchTip> contenders = new ArrayList<>();
+        for (TaskBranch branch : branches) {
+            contenders.add(new BranchTip(branch, draft(branch, now).orElse(branch.head())));
+        }
+        return contenders;
+    }
+
+    private Optional<String> draft(TaskBranch branch, Instant now) {
+        Path worktree = territory.workplace().directoryOf(branch.worker());
+        boolean there = territory
+                .repository()
+                .checkoutAt(worktree)
+                .filter(found -> found.branch().equals(branch.name()) && !found.incomplete())
+                .isPresent();
+        if (!there) {
+            return Optional.empty();
+        }
+        CachedDraft last = looks.get(branch.worker());
+        if (last == null
+                || !last.head().equals(branch.head())
+                || last.at().plus(FRESH).isBefore(now)) {
+            last = new CachedDraft(branch.head(), look(worktree, branch), now);
+            looks.put(branch.worker(), last);
+        }
+        return last.draft();
+    }
+
+    private Optional<String> look(Path worktree, TaskBranch branch) {
+        try {
+            return drafts.commitOf(worktree, branch.head());
+        } catch (GitException failure) {
+            LOG.infof("what %s has not committed is not looked at: %s", branch.worker(), failure.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.czar.forecast;
+
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.ScratchFolder;
+import dev.czar.world.git.merge.ScratchRepository;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.util.Locale;
+import java.util.Set;
+
+/** A workbench, and everything that is remembered of what was made on it. */
+public final class ForecastWorkspace implements AutoCloseable {
+    private static final int MOST_MERGES = 2_000;
+
+    private final ScratchRepository bench;
+    private final CommitMerger merger;
+    private final MergeForecast forecast;
+    private final BranchChangeCache changes;
+    private final BranchTipReader branchTipReader;
+    private final ConflictFinder conflictFinder;
+
+    public ForecastWorkspace(ConflictScope territory) {
+        bench = ScratchRepository.at(ScratchFolder.of(territory.repository()), territory.repository());
+        merger = territory.merger().on(bench);
+        forecast = new MergeForecast(merger);
+        changes = new BranchChangeCache(bench);
+        branchTipReader = new BranchTipReader(territory, bench);
+        conflictFinder = new ConflictFinder(bench, forecast, changes, new OwnChangeMerger(bench, merger));
+    }
+
+    public MergeForecast forecast() {
+        return forecast;
+    }
+
+    public BranchTipReader branchTipReader() {
+        return branchTipReader;
+    }
+
+    public BranchOrderPlanner orderPlanner() {
+        return new BranchOrderPlanner(forecast, changes);
+    }
+
+    public CumulativeMerge cumulativeMerge() {
+        return new CumulativeMerge(bench, forecast);
+    }
+
+    public ConflictFinder conflictFinder() {
+        return conflictFinder;
+    }
+
+    public FileOverlapFinder overlapFinder() {
+        return new FileOverlapFinder(changes);
+    }
+
+    public String authority() {
+        return merger.authority().name().toLowerCase(Locale.ROOT);
+    }
+
+    public void forget() {
+        forecast.forgetUnused();
+        changes.forgetOld();
+    }
+
+    /** So much was made here that it is time to begin anew. */
+    public boolean isExhausted() {
+        return forecast.mergeCount() > MOST_MERGES;
+    }
+
+    @Override
+    public void close() {
+        bench.close();
+    }
+
+    /** Where the workers' changes meet. */
+    public record ConflictScope(
+            GitRepository repository,
+            IntegrationBranches trunk,
+            WorkerWorktrees workplace,
+            CommitMerger merger,
+            Set<String> workers) {
+        public ConflictScope {
+            workers = Set.copyOf(workers);
+        }
+    }
+}

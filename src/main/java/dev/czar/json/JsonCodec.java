@@ -1,0 +1,121 @@
+package dev.czar.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.czar.decision.Action;
+import dev.czar.fact.Fact;
+import dev.czar.json.InvalidJson.JsonProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes and strictly reads our records: components only, times in ISO-8601, facts and actions with their type first. */
+public final class JsonCodec {
+
+    /** Larger texts are refused, in bytes. */
+    public static final int MAX_BYTES = 64 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 64;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_BYTES)
+                    .build())
+            .build();
+
+    private static final ObjectMapper MAPPER = configured(new JsonMapper(FACTORY));
+
+    private JsonCodec() {}
+
+    /** A mapper of one's own that writes and reads as this class does. */
+    public static ObjectMapper mapper() {
+        return MAPPER.copy();
+    }
+
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("cannot write " + value.getClass() + " as JSON", impossible);
+        }
+    }
+
+    public static String writePretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException("cannot write " + value.getClass() + " as JSON", impossible);
+        }
+    }
+
+    /** Reads a record, fact or action; {@code name} stands for the text in problems. */
+    public static <T> T read(String name, String text, Class<T> type) {
+        return new RecordBinder(name).bindRoot(parse(name, text), type);
+    }
+
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(file.toString(), readText(file), type);
+    }
+
+    static PositionedNode parse(String name, String text) {
+        try (var parser = FACTORY.createParser(text)) {
+            return new PositionedNodeReader(name, parser).document();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The text of a file of at most {@value #LARGEST} bytes of UTF-8. */
+    static String readText(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream stream = Files.newInputStream(file)) {
+            bytes = stream.readNBytes(MAX_BYTES + 1);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new InvalidJson(new JsonProblem(file.toString(), 0, 0, "larger than " + MAX_BYTES + " bytes"));
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException malformed) {
+            throw new InvalidJson(new JsonProblem(file.toString(), 0, 0, "not UTF-8 text"));
+        }
+    }
+
+    private static ObjectMapper configured(ObjectMapper mapper) {
+        mapper.registerModules(new JavaTimeModule(), new Jdk8Module(), new StrictReadingModule());
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.setVisibility(PropertyAccessor.ALL, Visibility.NONE);
+        mapper.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+        mapper.addMixIn(Fact.class, FactMixin.class).addMixIn(Action.class, ActionMixin.class);
+        SealedFamily.records(Fact.class).forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        SealedFamily.records(Action.class).forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        return mapper;
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
+    private interface FactMixin {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    private interface ActionMixin {}
+}

@@ -1,9 +1,0 @@
-package dev.czar.ledger;
-
-import java.time.Duration;
-
-/** How long history is kept, and how many bytes the ledger may have before younger history goes too. */
-public record Retention(Duration keep, long mostBytes) {
-    /** Ninety days and 1 GiB. */
-    public static final Retention DEFAULT = new Retention(Duration.ofDays(90), 1L << 30);
-}

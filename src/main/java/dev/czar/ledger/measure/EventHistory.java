@@ -1,0 +1,104 @@
+package dev.czar.ledger.measure;
+
+import dev.czar.decision.Action;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.ledger.history.PastDecision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What was observed and what was decided, in the order of time. */
+public final class EventHistory {
+
+    private final List<Observation> observations;
+    private final List<PastDecision> decisions;
+
+    public EventHistory(List<Observation> observations, List<PastDecision> decisions) {
+        this.observations = observations.stream()
+                .sorted(Comparator.comparing(Observation::at))
+                .toList();
+        this.decisions = decisions.stream()
+                .sorted(Comparator.comparing(PastDecision::at).thenComparing(PastDecision::id))
+                .toList();
+    }
+
+    <F extends Fact> Stream<DatedFact<F>> seen(Class<F> type) {
+        return observations.stream()
+                .filter(observation ->
+                        observation.fact().filter(type::isInstance).isPresent())
+                .map(observation -> new DatedFact<>(type.cast(observation.fact().orElseThrow()), observation.at()));
+    }
+
+    <F extends Fact> Optional<Instant> first(Class<F> type, Predicate<F> wanted) {
+        return seen(type)
+                .filter(seen -> wanted.test(seen.fact()))
+                .map(DatedFact::at)
+                .findFirst();
+    }
+
+    /** The last one stated not after a moment. */
+    <F extends Fact> Optional<DatedFact<F>> last(Class<F> type, Instant until, Predicate<F> wanted) {
+        return seen(type)
+                .filter(seen -> !seen.at().isAfter(until) && wanted.test(seen.fact()))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The decisions of a kind that were begun. */
+    Stream<PastDecision> begun(Class<? extends Action> type) {
+        return decisions.stream()
+                .filter(decision -> type.isInstance(decision.decision().action()))
+                .filter(decision -> !List.of("LAPSED", "VETOED", "SKIPPED").contains(decision.status()));
+    }
+
+    /** A fact as it was stated at a moment. */
+    record DatedFact<F extends Fact>(F fact, Instant at) {}
+
+    /** The time in which a worker had one task in hand: from its claim until the task was in the omnibus. */
+    record AssignmentPeriod(String worker, String task, Instant from, Instant to) {
+
+        /** All of them, in the order in which they began; one that has not ended lasts until the last thing that happened. */
+        static List<AssignmentPeriod> of(EventHistory past) {
+            Instant end = end(past);
+            return past.seen(Claim.class)
+                    .map(seen -> new AssignmentPeriod(
+                            seen.fact().worker(), seen.fact().task(), seen.at(), end))
+                    .filter(shift -> past.first(
+                                    Claim.class,
+                                    claim -> claim.task().equals(shift.task())
+                                            && claim.worker().equals(shift.worker()))
+                            .filter(shift.from()::equals)
+                            .isPresent())
+                    .distinct()
+                    .map(shift -> shift.until(past.seen(Integrated.class)
+                            .filter(seen -> seen.fact().task().equals(shift.task()))
+                            .map(DatedFact::at)
+                            .filter(at -> at.isAfter(shift.from()))
+                            .findFirst()
+                            .orElse(end)))
+                    .sorted(Comparator.comparing(AssignmentPeriod::from))
+                    .toList();
+        }
+
+        Duration length() {
+            return Duration.between(from, to);
+        }
+
+        private AssignmentPeriod until(Instant moment) {
+            return new AssignmentPeriod(worker, task, from, moment);
+        }
+
+        private static Instant end(EventHistory past) {
+            return past.seen(Integrated.class)
+                    .map(DatedFact::at)
+                    .reduce((older, newer) -> newer)
+                    .orElse(Instant.EPOCH);
+        }
+    }
+}

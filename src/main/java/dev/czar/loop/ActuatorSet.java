@@ -1,0 +1,101 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.actuator.AlertHumanActuator;
+import dev.czar.actuator.FinishProjectActuator;
+import dev.czar.actuator.delivery.DeliveryTiming;
+import dev.czar.actuator.delivery.MessageDelivery;
+import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.actuator.delivery.WorkerSessions;
+import dev.czar.actuator.integration.IntegrationContext;
+import dev.czar.actuator.integration.OpenPullRequestActuator;
+import dev.czar.actuator.integration.ReviewPullRequestActuator;
+import dev.czar.actuator.integration.RunChecksActuator;
+import dev.czar.actuator.worker.InjectTaskActuator;
+import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
+import dev.czar.actuator.worker.NudgeActuator;
+import dev.czar.actuator.worker.PrepareTaskActuator;
+import dev.czar.actuator.worker.RestartWorkerActuator;
+import dev.czar.actuator.worker.ReturnWorkActuator;
+import dev.czar.actuator.worker.SessionLauncher;
+import dev.czar.actuator.worker.StartWorkerActuator;
+import dev.czar.actuator.worker.TellActuator;
+import dev.czar.decision.ExecutionJournal;
+import dev.czar.fact.Snapshot;
+import dev.czar.omnibus.build.BuildOmnibusActuator;
+import dev.czar.omnibus.build.LandOmnibusActuator;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.PromptTemplates;
+import dev.czar.project.queue.ProjectHistoryFile;
+import dev.czar.project.queue.TaskBriefReader;
+import dev.czar.project.queue.WorkQueue.QueuedTask;
+import dev.czar.project.queue.WorkQueueFile;
+import dev.czar.project.report.MessageAcknowledgements;
+import dev.czar.world.check.CheckSpec;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
+final class ActuatorSet {
+
+    private final ProjectLayout layout;
+    private final ProjectConfig config;
+    private final ExternalSystems external;
+    private final ExecutionJournal journal;
+    private final Clock clock;
+
+    ActuatorSet(
+            ProjectLayout layout,
+            ProjectConfig config,
+            ExternalSystems outside,
+            ExecutionJournal journal,
+            Clock clock) {
+        this.layout = layout;
+        this.config = config;
+        this.external = outside;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements, Supplier<Snapshot> known) {
+        WorkerSessions crew = external.workerSessions();
+        PromptTemplates prompts = new PromptTemplates(layout.prompts());
+        MessageDelivery courier = new MessageDelivery(
+                external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
+        WorkerMessenger messenger = new WorkerMessenger(courier, crew, prompts, clock);
+        SessionLauncher sessions = new SessionLauncher(external.terminal(), crew, external.workplace(), layout.spool());
+        WorkQueueFile queue = new WorkQueueFile(layout, clock);
+        TaskBriefReader files = new TaskBriefReader(layout, queue);
+        TaskBriefs briefs = task -> files.read(task).text();
+        IntegrationContext site = new IntegrationContext(external.repository(), external.trunk(), journal, clock);
+        return List.of(
+                new StartWorkerActuator(sessions, clock),
+                new RestartWorkerActuator(sessions, journal, clock),
+                new InjectTaskActuator(messenger, external.workplace(), briefs),
+                new NudgeActuator(messenger),
+                new TellActuator(messenger, external.workplace()),
+                new ReturnWorkActuator(messenger),
+                new PrepareTaskActuator(briefs, external.workplace(), clock),
+                new RunChecksActuator(external.checks(), task -> acceptance(queue, task), clock),
+                new OpenPullRequestActuator(site, external.forge()),
+                new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
+                new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
+                new LandOmnibusActuator(site, external.forge()),
+                new FinishProjectActuator(
+                        new ProjectHistoryFile(layout, clock),
+                        config.mainline(),
+                        List.copyOf(config.workers().keySet()),
+                        known,
+                        clock),
+                new AlertHumanActuator(
+                        layout.stateDirectory().resolve("notices.log"), config.notification(), journal, clock));
+    }
+
+    private static List<CheckSpec> acceptance(WorkQueueFile queue, String task) throws ProjectException {
+        return ExternalSystems.commands(
+                queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()));
+    }
+}

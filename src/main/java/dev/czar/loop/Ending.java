@@ -1,8 +1,0 @@
-package dev.czar.loop;
-
-/** Ends this process. */
-@FunctionalInterface
-interface Ending {
-
-    void end();
-}

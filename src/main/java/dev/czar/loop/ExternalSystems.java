@@ -1,0 +1,131 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.delivery.WorkerSessions;
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.project.config.CheckConfig;
+import dev.czar.project.config.ForgeConfig;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
+import dev.czar.project.config.ReviewerConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.PromptTemplates;
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.SecretValue;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import dev.czar.world.check.CheckSpec;
+import dev.czar.world.check.CheckSuite;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.LocalForge;
+import dev.czar.world.forge.github.GitHubForge;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
+import dev.czar.world.forge.github.RequestLimits;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import dev.czar.world.review.CodeReviewer;
+import dev.czar.world.review.CodeReviewer.NoReviewer;
+import dev.czar.world.review.CommandReviewer;
+import dev.czar.world.review.DailyTokenBudget;
+import dev.czar.world.review.ModelReviewer;
+import dev.czar.world.review.ReviewModel;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TmuxServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The world of one project behind its nouns. */
+record ExternalSystems(
+        TerminalHost terminal,
+        Map<String, AgentProfile> agents,
+        GitRepository repository,
+        IntegrationBranches trunk,
+        CommitMerger merger,
+        WorkerWorktrees workplace,
+        CheckSuite checks,
+        Forge forge,
+        CodeReviewer reviewer) {
+
+    static ExternalSystems of(ProjectLayout layout, ProjectConfig config, Clock clock) throws ProjectException {
+        GitRepository repository = GitRepository.open(layout.root());
+        IntegrationBranches trunk = IntegrationBranches.of(config.mainline(), config.omnibus());
+        CommitMerger merger = new CommitMerger(repository, config.unionFiles());
+        Path state = layout.stateDirectory();
+        return new ExternalSystems(
+                new TmuxServer(layout.tmuxSocket(config.project()), state.resolve("tmux"), System.getenv()),
+                agents(config),
+                repository,
+                trunk,
+                merger,
+                new WorkerWorktrees(repository, trunk, merger, config.worktrees()),
+                new CheckSuite(repository, commands(config.checks()), state.resolve("checks")),
+                forge(config, repository, clock),
+                reviewer(layout, config, clock));
+    }
+
+    List<QuotaUsage> quotas() {
+        return Stream.concat(forge.spendings().stream(), reviewer.spendings().stream())
+                .toList();
+    }
+
+    WorkerSessions workerSessions() {
+        Map<String, WorkerSession> seats = new LinkedHashMap<>();
+        agents.forEach(
+                (worker, agent) -> seats.put(worker, new WorkerSession(worker, agent, workplace.directoryOf(worker))));
+        return new WorkerSessions(seats);
+    }
+
+    private static Map<String, AgentProfile> agents(ProjectConfig config) throws ProjectException {
+        try {
+            AgentCatalog known = AgentCatalog.withOverrides(config.agents());
+            Map<String, AgentProfile> agents = new LinkedHashMap<>();
+            for (WorkerConfig worker : config.workers().values()) {
+                agents.put(worker.id(), known.named(worker.agent()));
+            }
+            return agents;
+        } catch (InvalidAgentException invalid) {
+            throw new ProjectException("czar.yaml: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    static List<CheckSpec> commands(List<CheckConfig> checks) {
+        return checks.stream()
+                .map(check -> new CheckSpec(check.name(), check.command(), check.timeout()))
+                .toList();
+    }
+
+    private static Forge forge(ProjectConfig config, GitRepository repository, Clock clock) throws ProjectException {
+        if (config.forge().isEmpty()) {
+            return new LocalForge(repository, clock);
+        }
+        ForgeConfig chosen = config.forge().get();
+        SecretValue token = new SecretValue(chosen.token().read(System.getenv()));
+        GitHubAddress address = new GitHubAddress(chosen.url(), chosen.owner(), chosen.name(), token);
+        return new GitHubForge(address, RequestLimits.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
+    }
+
+    private static CodeReviewer reviewer(ProjectLayout layout, ProjectConfig config, Clock clock)
+            throws ProjectException {
+        if (config.reviewer().isEmpty()) {
+            return new NoReviewer();
+        }
+        ReviewerConfig chosen = config.reviewer().get();
+        if (chosen instanceof ReviewerConfig.OfCommand command) {
+            return new CommandReviewer(command.command(), layout.root(), command.timeout());
+        }
+        ReviewerConfig.OfModel model = (ReviewerConfig.OfModel) chosen;
+        return new ModelReviewer(
+                new ReviewModel(
+                        ReviewModel.Api.valueOf(model.api().name()), model.model(), model.url(), model.timeout()),
+                new SecretValue(model.key().read(System.getenv())),
+                new PromptTemplates(layout.prompts()).fill("review", Map.of()),
+                new DailyTokenBudget(layout.stateDirectory().resolve("reviewer-tokens"), model.tokens(), clock));
+    }
+}

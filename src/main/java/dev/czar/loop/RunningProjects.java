@@ -1,0 +1,118 @@
+package dev.czar.loop;
+
+import dev.czar.project.files.ProjectException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The projects this Czar serves. */
+@ApplicationScoped
+public class RunningProjects {
+
+    private static final Logger LOG = Logger.getLogger(RunningProjects.class);
+
+    private final Map<String, ProjectLoop> running = new ConcurrentHashMap<>();
+    private final ProjectFactory factory;
+    private final ProcessExit exit;
+    private final Optional<String> roots;
+
+    RunningProjects(
+            ProjectFactory assembly,
+            ProcessExit ending,
+            @ConfigProperty(name = "czar.projects") Optional<String> roots) {
+        this.factory = assembly;
+        this.exit = ending;
+        this.roots = roots;
+    }
+
+    public Collection<ProjectLoop> all() {
+        return running.values().stream()
+                .sorted(Comparator.comparing(ProjectLoop::name))
+                .toList();
+    }
+
+    public Optional<ProjectLoop> find(String name) {
+        return Optional.ofNullable(running.get(name));
+    }
+
+    /** Opens the projects this process was started for, one root a line; one that cannot be opened ends the process. */
+    void open(@Observes StartupEvent event) {
+        for (String root : roots.map(text -> text.lines().toList()).orElse(List.of())) {
+            try {
+                open(Path.of(root));
+            } catch (Exception failure) {
+                LOG.errorf("cannot run Czar for %s: %s", root, failure.getMessage());
+                Quarkus.asyncExit(1);
+            }
+        }
+    }
+
+    /** The address is known once the server listens; only then is the service announced. */
+    void announceOnServerStart(@ObservesAsync HttpServerStart server) {
+        String url = "http://127.0.0.1:" + server.options().getPort();
+        running.values().forEach(project -> {
+            try {
+                project.announce(url);
+                LOG.infof("Czar serves %s at %s", project.name(), url);
+            } catch (IOException failure) {
+                LOG.errorf("cannot announce %s: %s", project.name(), failure.getMessage());
+            }
+        });
+    }
+
+    /** Takes the project's lock, opens its ledger and begins to supervise it. */
+    public ProjectLoop open(Path root) throws Exception {
+        ProjectLoop project = factory.open(root);
+        if (running.putIfAbsent(project.name(), project) != null) {
+            project.stop();
+            throw new ProjectException("two projects are named " + project.name() + "; rename one in its czar.yaml");
+        }
+        project.start();
+        return project;
+    }
+
+    /** Stops supervising one project; the last one takes the service with it. */
+    void stopOnRequest(@ObservesAsync StopRequest order) {
+        ProjectLoop project = running.remove(order.project());
+        if (project == null) {
+            return;
+        }
+        if (order.workers()) {
+            project.stopWorkersToo();
+        }
+        stop(project);
+        if (running.isEmpty()) {
+            exit.exit();
+        }
+    }
+
+    void close(@Observes ShutdownEvent event) {
+        running.values().forEach(RunningProjects::stop);
+        running.clear();
+    }
+
+    private static void stop(ProjectLoop project) {
+        try {
+            project.stop();
+        } catch (Exception failure) {
+            LOG.errorf(failure, "stop failed: project=%s", project.name());
+        }
+    }
+
+    /** A human's word that a project is no longer to be supervised by this process. */
+    public record StopRequest(String project, boolean workers) {}
+}

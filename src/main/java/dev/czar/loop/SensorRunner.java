@@ -1,0 +1,217 @@
+package dev.czar.loop;
+
+import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.SensorFailed;
+import dev.czar.fact.Observation;
+import dev.czar.loop.LoopHealth.SensorStatus;
+import dev.czar.sensor.Sensor;
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+
+/**
+ * Runs one sensor, never twice at once, on a wake and on its period, and passes on what is new since its last look. The
+ * next look waits until the last one is remembered, or for 30 s when that word is lost.
+ */
+final class SensorRunner {
+
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Sensor sensor;
+    private final Clock clock;
+    private final ScheduledExecutorService threads;
+    private final BiConsumer<SensorRunner, List<Observation>> sink;
+    private final Map<String, Observation> lastReported = new HashMap<>();
+    private final AtomicBoolean queued = new AtomicBoolean();
+    private final CompletableFuture<Void> firstReading = new CompletableFuture<>();
+    private boolean failed;
+    private Instant sentAt;
+    private boolean wakeMissed;
+    private volatile SensorStatus state;
+
+    SensorRunner(
+            Sensor sensor,
+            Clock clock,
+            ScheduledExecutorService threads,
+            BiConsumer<SensorRunner, List<Observation>> out) {
+        this.sensor = sensor;
+        this.clock = clock;
+        this.threads = threads;
+        this.sink = out;
+        this.state = new SensorStatus(sensor.name(), clock.instant(), "");
+    }
+
+    /** Takes what the board still holds from this sensor, so that what vanished in the meantime is noticed. */
+    void restore(Collection<Observation> board) {
+        board.stream()
+                .filter(observation -> observation.source().equals(sensor.name()))
+                .forEach(observation -> lastReported.put(observation.key(), observation));
+        failed = holdsFailure(board);
+    }
+
+    void wakeEvery(Duration period) {
+        threads.scheduleWithFixedDelay(this::wake, 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void wake() {
+        if (queued.compareAndSet(false, true) && !threads.isShutdown()) {
+            threads.execute(this::read);
+        }
+    }
+
+    SensorStatus state() {
+        return state;
+    }
+
+    String name() {
+        return sensor.name();
+    }
+
+    /** Completes when what the first look saw has arrived at the loop. */
+    CompletableFuture<Void> firstReading() {
+        return firstReading;
+    }
+
+    void firstReadingArrived() {
+        firstReading.complete(null);
+    }
+
+    synchronized void remembered() {
+        sensor.onStored();
+        sentAt = null;
+        if (wakeMissed) {
+            wakeMissed = false;
+            wake();
+        }
+    }
+
+    private synchronized void read() {
+        queued.set(false);
+        if (sentAt != null && clock.instant().isBefore(sentAt.plus(STORE_TIMEOUT))) {
+            wakeMissed = true;
+            return;
+        }
+        List<Observation> fresh = new ArrayList<>();
+        try {
+            List<Observation> seen = sensor.sense();
+            if (failed) {
+                lastReported.remove(failureKey());
+            }
+            fresh.addAll(changes(seen));
+            if (failed && !holdsFailure(seen)) {
+                fresh.add(Observation.gone(failureKey(), "loop", clock.instant()));
+            }
+            failed = false;
+            state = new SensorStatus(sensor.name(), clock.instant(), "");
+        } catch (Exception failure) {
+            fresh.addAll(failure(failure));
+        }
+        if (!fresh.isEmpty()) {
+            sentAt = clock.instant();
+            sink.accept(this, fresh);
+        } else {
+            firstReadingArrived();
+        }
+    }
+
+    private String failureKey() {
+        return Fact.key(SensorFailed.class, sensor.name());
+    }
+
+    private boolean holdsFailure(Collection<Observation> observations) {
+        return observations.stream().anyMatch(observation -> observation.key().equals(failureKey()));
+    }
+
+    private List<Observation> failure(Exception failure) {
+        String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        boolean sameAsBefore = failed && state.failure().equals(reason);
+        failed = true;
+        state = new SensorStatus(sensor.name(), state.lastSuccess(), reason);
+        return sameAsBefore
+                ? List.of()
+                : List.of(Observation.of(
+                        new SensorFailed(sensor.name(), reason, Duration.ZERO), "loop", clock.instant()));
+    }
+
+    private List<Observation> changes(List<Observation> seen) {
+        if (sensor.observesEvents()) {
+            return seen;
+        }
+        Map<String, Observation> now = new HashMap<>();
+        List<Observation> fresh = new ArrayList<>();
+        for (Observation observation : seen) {
+            Observation before = lastReported.get(observation.key());
+            boolean same = before != null && ObservationDiff.sameExceptAge(before, observation);
+            now.put(observation.key(), same ? before : observation);
+            if (!same) {
+                fresh.add(observation);
+            }
+        }
+        Instant at = clock.instant();
+        lastReported.keySet().stream()
+                .filter(key -> !now.containsKey(key))
+                .sorted()
+                .forEach(key -> fresh.add(Observation.gone(key, sensor.name(), at)));
+        lastReported.clear();
+        lastReported.putAll(now);
+        return fresh;
+    }
+
+    /** A sensor and how often it looks without being woken. */
+    record ScheduledSensor(Sensor sensor, Duration period) {}
+
+    /** Whether a new look says anything new: equal but for ages that differ by no more than the tolerance. */
+    static final class ObservationDiff {
+
+        private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+        private ObservationDiff() {}
+
+        static boolean sameExceptAge(Observation before, Observation now) {
+            if (before.fact().isEmpty() || now.fact().isEmpty()) {
+                return before.fact().equals(now.fact());
+            }
+            Fact aged = before.fact().get().aged(Duration.between(before.at(), now.at()));
+            return same(aged, now.fact().get());
+        }
+
+        private static boolean same(Fact left, Fact right) {
+            if (!left.getClass().equals(right.getClass())) {
+                return false;
+            }
+            for (RecordComponent component : left.getClass().getRecordComponents()) {
+                if (!sameValue(value(component, left), value(component, right))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean sameValue(Object left, Object right) {
+            if (left instanceof Duration first && right instanceof Duration second) {
+                return first.minus(second).abs().compareTo(TOLERANCE) <= 0;
+            }
+            return Objects.equals(left, right);
+        }
+
+        private static Object value(RecordComponent component, Fact fact) {
+            try {
+                return component.getAccessor().invoke(fact);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}

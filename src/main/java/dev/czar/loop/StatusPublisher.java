@@ -1,0 +1,152 @@
+package dev.czar.loop;
+
+import dev.czar.decision.Decision.Evidence;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Health;
+import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Topic;
+import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Task.Dependency;
+import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.TaskReadiness.Unmet;
+import dev.czar.fact.WorkInProgress.Busy;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.queue.DependencyFile;
+import dev.czar.project.queue.DependencyFile.WaitingNote;
+import dev.czar.project.queue.WorkQueueFile;
+import dev.czar.project.queue.WorkerStatusFile;
+import dev.czar.project.queue.WorkerStatusFile.WorkerStatus;
+import dev.czar.rule.CycleResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Keeps the files people and workers read up to date with what the loop knows. */
+final class StatusPublisher {
+
+    private final WorkerStatusFile status;
+    private final WorkQueueFile queue;
+    private final DependencyFile dependencies;
+    private final Function<Workspace, List<String>> changedFiles;
+    private final Set<String> claimed = new HashSet<>();
+    private final Set<String> integrated = new HashSet<>();
+
+    StatusPublisher(
+            WorkerStatusFile status,
+            WorkQueueFile queue,
+            DependencyFile dependencies,
+            Function<Workspace, List<String>> changedFiles) {
+        this.status = status;
+        this.queue = queue;
+        this.dependencies = dependencies;
+        this.changedFiles = changedFiles;
+    }
+
+    void publish(Snapshot snapshot, CycleResult result) throws IOException, ProjectException {
+        List<Fact> facts = Stream.concat(
+                        snapshot.facts().stream().map(KnownFact::fact),
+                        result.derived().stream().map(Evidence::fact))
+                .toList();
+        status.write(workers(facts));
+        queue(facts);
+        dependencies.note(notes(snapshot, facts));
+    }
+
+    private void queue(List<Fact> facts) throws IOException, ProjectException {
+        for (Claim claim : all(facts, Claim.class)) {
+            if (claimed.add(claim.task() + "/" + claim.worker())) {
+                queue.markClaimed(claim.task(), claim.worker());
+            }
+        }
+        for (Integrated done : all(facts, Integrated.class)) {
+            if (integrated.add(done.task())) {
+                queue.markIntegrated(done.task());
+            }
+        }
+    }
+
+    private Map<String, WaitingNote> notes(Snapshot snapshot, List<Fact> facts) {
+        Map<String, WaitingNote> notes = new TreeMap<>();
+        Set<String> unmet = new HashSet<>();
+        all(facts, Unmet.class).forEach(wait -> unmet.add(wait.task()));
+        Set<String> told = new HashSet<>();
+        all(facts, Told.class).stream()
+                .filter(word -> word.topic() == Topic.CLEARED)
+                .forEach(word -> told.add(word.worker()));
+        Map<String, Claim> claims = new TreeMap<>();
+        all(facts, Claim.class).forEach(claim -> claims.put(claim.task(), claim));
+        for (Dependency dependency : all(facts, Dependency.class)) {
+            Optional<Claim> claim = Optional.ofNullable(claims.get(dependency.task()));
+            boolean waits = unmet.contains(dependency.task());
+            notes.put(
+                    dependency.task(),
+                    new WaitingNote(
+                            waits ? "waiting" : "clear",
+                            waits ? claim.map(held -> snapshot.now().minus(held.age())) : Optional.empty(),
+                            claim.map(held -> told.contains(held.worker())).orElse(false)));
+        }
+        return notes;
+    }
+
+    private Map<String, WorkerStatus> workers(List<Fact> facts) {
+        Map<String, WorkerStatus> all = new TreeMap<>();
+        all(facts, Worker.class).forEach(worker -> all.put(worker.id(), worker(worker.id(), facts)));
+        return all;
+    }
+
+    private WorkerStatus worker(String id, List<Fact> facts) {
+        String task = first(facts, Busy.class, busy -> busy.worker().equals(id))
+                .map(Busy::task)
+                .orElse("");
+        Optional<Workspace> workspace =
+                first(facts, Workspace.class, place -> place.worker().equals(id));
+        Optional<WorkerReport> report =
+                first(facts, WorkerReport.class, word -> word.worker().equals(id));
+        List<String> unmet = all(facts, Unmet.class).stream()
+                .filter(wait -> wait.task().equals(task))
+                .map(Unmet::requirement)
+                .toList();
+        return new WorkerStatus(
+                first(facts, Health.class, health -> health.worker().equals(id))
+                        .map(health -> health.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                        .orElse("unknown"),
+                task,
+                workspace.map(Workspace::branch).orElse(""),
+                workspace.map(changedFiles).orElse(List.of()),
+                workspace.map(Workspace::head).orElse(""),
+                report.map(WorkerReport::percent).orElse(-1),
+                report.map(WorkerReport::estimate).orElse(""),
+                ofTask(facts, dependency -> dependency.task().equals(task), Dependency::requirement),
+                ofTask(facts, dependency -> dependency.requirement().equals(task), Dependency::task),
+                unmet.isEmpty() ? report.map(WorkerReport::blockedOn).orElse("") : String.join(", ", unmet));
+    }
+
+    private static List<String> ofTask(
+            List<Fact> facts, Predicate<Dependency> which, Function<Dependency, String> what) {
+        List<String> found = new ArrayList<>();
+        all(facts, Dependency.class).stream().filter(which).map(what).sorted().forEach(found::add);
+        return found;
+    }
+
+    private static <F> Optional<F> first(List<Fact> facts, Class<F> type, Predicate<F> which) {
+        return all(facts, type).stream().filter(which).findFirst();
+    }
+
+    private static <F> List<F> all(List<Fact> facts, Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.czar.loop.access;
+
+import dev.czar.world.SecretValue;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The door for a forge's webhooks: who knows the secret is heard, once per delivery. The delivery's id is not signed, so
+ * the signature is remembered beside it.
+ */
+public final class WebhookVerifier {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String PREFIX = "sha256=";
+    private static final int REMEMBERED = 20_000;
+
+    private final SecretValue secret;
+    private final Map<String, Boolean> delivered = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public WebhookVerifier(SecretValue secret) {
+        this.secret = secret;
+    }
+
+    /** Whether this body was signed, as it is, by who knows the secret; compared in constant time. */
+    public boolean isSigned(byte[] body, String signature) {
+        byte[] expected = (PREFIX + HexFormat.of().formatHex(hmac(body))).getBytes(StandardCharsets.US_ASCII);
+        return signature != null && MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether neither the delivery nor its signature was heard before. */
+    public synchronized boolean isFirstDelivery(String delivery, String signature) {
+        boolean knownId = delivered.put("id " + delivery, true) != null;
+        boolean knownSignature = delivered.put(signature, true) != null;
+        return !knownId && !knownSignature;
+    }
+
+    private byte[] hmac(byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.czar.loop.rules;
+
+import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
+import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
+import dev.czar.project.files.ProjectRuleFolder;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.compile.RuleCheckReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes rule files to disk for those who saw what is there, and only what brings no error with it. */
+public final class RuleFileEditor {
+
+    private final RuleActivation.Environment environment;
+    private final ProjectRuleFolder own;
+
+    RuleFileEditor(RuleActivation.Environment setting) {
+        this.environment = setting;
+        this.own = new ProjectRuleFolder(setting.folder());
+    }
+
+    /** The files as they are afterwards. */
+    RuleFiles save(RuleFileEdit edit) throws RuleRequestRefused {
+        RuleFiles before = environment.saved().get();
+        requireUnchanged(edit, before);
+        requireValid(edit, before);
+        requireUnchanged(edit, environment.saved().get());
+        try {
+            if (edit.text().isPresent()) {
+                own.write(edit.file(), edit.text().get());
+            } else {
+                own.delete(edit.file());
+            }
+        } catch (IOException failure) {
+            throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
+        }
+        return environment.saved().get();
+    }
+
+    private static void requireUnchanged(RuleFileEdit edit, RuleFiles before) throws RuleRequestRefused {
+        String found = before.find(edit.file()).map(RuleFile::revision).orElse("");
+        if (!found.equals(edit.seenRevision())) {
+            throw new RuleRequestRefused("the file " + edit.file() + " has changed on disk since it was opened;"
+                    + " nothing is written: look at both texts and save again");
+        }
+    }
+
+    /** What was wrong before, in another file, does not keep anybody from mending this one. */
+    private void requireValid(RuleFileEdit edit, RuleFiles before) throws RuleRequestRefused {
+        List<CheckDiagnostic> known = RuleCheckReport.of(before).diagnostics();
+        List<CheckDiagnostic> errors = RuleCheckReport.of(after(edit, before)).diagnostics().stream()
+                .filter(CheckDiagnostic::error)
+                .filter(error -> error.file().equals(edit.file()) || !known.contains(error))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new RuleRequestRefused(
+                    errors.stream().map(CheckDiagnostic::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static RuleFiles after(RuleFileEdit edit, RuleFiles before) {
+        List<RuleFile> files = new ArrayList<>(before.files());
+        files.removeIf(file -> file.name().equals(edit.file()));
+        edit.text()
+                .map(text -> new RuleFile(edit.file(), text))
+                .or(() -> RuleFiles.shipped().find(edit.file()))
+                .ifPresent(files::add);
+        return new RuleFiles(files);
+    }
+
+    /**
+     * A change of one saved rule file: by whom, from the revision of the file they saw ("" when there was none) to another text;
+     * with no text the project's own file is taken away.
+     */
+    public record RuleFileEdit(String file, String seenRevision, Optional<String> text, ChangeAuthor by) {
+
+        String describe() {
+            return by.describe((text.isPresent() ? "saved " : "took away ") + file);
+        }
+    }
+}

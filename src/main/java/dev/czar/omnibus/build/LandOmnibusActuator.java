@@ -1,0 +1,146 @@
+package dev.czar.omnibus.build;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.actuator.integration.IntegrationContext;
+import dev.czar.actuator.integration.OpenPullRequestActuator.PullRequestFacts;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
+import dev.czar.decision.OmnibusAction.LandOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Limit.Landing;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.omnibus.build.BuildLog.BuildRecord;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.RefChange;
+import dev.czar.world.git.worktree.GitWorktrees;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves the mainline to the very commit that was tested, and proves it. Nobody's uncommitted work is touched. */
+public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
+    private final IntegrationContext site;
+    private final Forge forge;
+    private final GitRepository repository;
+    private final GitWorktrees worktrees;
+
+    public LandOmnibusActuator(IntegrationContext site, Forge forge) {
+        this.site = site;
+        this.forge = forge;
+        this.repository = site.repository();
+        this.worktrees = new GitWorktrees(repository);
+    }
+
+    @Override
+    public Class<LandOmnibus> actionType() {
+        return LandOmnibus.class;
+    }
+
+    @Override
+    public Outcome act(LandOmnibus action) {
+        CommitHistory history = repository.history();
+        String before = repository.requireHead(site.trunk().mainline());
+        if (!history.commit(action.commit()).tree().equals(action.tree())) {
+            return failed(
+                    action, "commit %s does not hold the tested tree %s".formatted(action.commit(), action.tree()));
+        }
+        if (!history.contains(before, action.commit())) {
+            Optional<Outcome> refused = land(action, before);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        note(action, "landed", before);
+        return proven(action, before);
+    }
+
+    /** What speaks against landing, or nothing when it is done. */
+    private Optional<Outcome> land(LandOmnibus action, String before) {
+        boolean built = repository
+                .head(site.trunk().omnibus())
+                .filter(action.commit()::equals)
+                .isPresent();
+        if (!built || !repository.history().contains(action.commit(), before)) {
+            return Optional.of(
+                    lapsed(action, "the mainline is at %s and the omnibus does not stand on it".formatted(before)));
+        }
+        List<String> missing = missing(action.commit());
+        if (action.landing() == Landing.WHOLE && !missing.isEmpty()) {
+            return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
+        }
+        note(action, "landing", before);
+        Optional<WorktreeCheckout> checkout = worktrees.withBranch(site.trunk().mainline());
+        if (checkout.isPresent()) {
+            return worktrees
+                    .fastForward(checkout.get().directory(), action.commit())
+                    .map(reason -> failed(
+                            action,
+                            "%s has the mainline checked out and cannot follow: %s"
+                                    .formatted(checkout.get().directory(), reason)));
+        }
+        boolean moved =
+                repository.updateRefs(RefChange.move(site.trunk().mainline().ref(), before, action.commit()));
+        return moved ? Optional.empty() : Optional.of(lapsed(action, "the mainline moved away from " + before));
+    }
+
+    private Outcome proven(LandOmnibus action, String before) {
+        CommitHistory history = repository.history();
+        String landed = repository.requireHead(site.trunk().mainline());
+        boolean exact =
+                !landed.equals(action.commit()) || history.commit(landed).tree().equals(action.tree());
+        if (!exact || !history.contains(landed, action.commit())) {
+            return failed(action, "the mainline is at %s and does not contain %s".formatted(landed, action.commit()));
+        }
+        List<Fact> facts = new ArrayList<>();
+        String base = new BuildLog(repository)
+                .endingAt(action.commit())
+                .map(BuildRecord::mainline)
+                .orElse(before);
+        facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
+        for (ForgePullRequest pull : forge.list()) {
+            if (history.contains(landed, pull.head())) {
+                facts.add(PullRequestFacts.of(forge.setState(pull.number(), PullRequestState.LANDED), site.clock()));
+            }
+        }
+        note(action, "proven", landed);
+        String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landed));
+        return Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
+    }
+
+    /** Tasks whose open pull request is approved at a head that the commit does not contain. */
+    private List<String> missing(String commit) {
+        return forge.list().stream()
+                .filter(pull -> pull.state() == PullRequestState.OPEN && isApproved(pull))
+                .filter(pull -> !repository.history().contains(commit, pull.head()))
+                .map(pull -> pull.draft().task())
+                .toList();
+    }
+
+    private static boolean isApproved(ForgePullRequest pull) {
+        return pull.reviewOf(pull.head())
+                .filter(review -> review.answer().verdict() == ReviewVerdict.APPROVE)
+                .isPresent();
+    }
+
+    private Outcome failed(LandOmnibus action, String reason) {
+        return Outcome.failed(action, site.clock().instant(), reason);
+    }
+
+    private Outcome lapsed(LandOmnibus action, String reason) {
+        return Outcome.lapsed(action, site.clock().instant(), reason);
+    }
+
+    private void note(LandOmnibus action, String step, String detail) {
+        site.journal()
+                .append(new ExecutionStep(
+                        action.key(), step, detail, site.clock().instant()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.czar.omnibus.build;
+
+import dev.czar.fact.Omnibus.Member;
+import dev.czar.omnibus.search.CulpritSearch.UnbuildableOmnibusException;
+import dev.czar.omnibus.search.TrialResult;
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.CommitWriter;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.ConflictResolution;
+import dev.czar.world.git.merge.ConflictResolver;
+import dev.czar.world.git.merge.MergeResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Merges members onto a base in the object database, one merge commit each; the same members give the same commit, ever. */
+final class MergeChain {
+    /** Begins the line of a merge commit that names a remembered resolution. */
+    static final String LABEL = "Resolution: ";
+
+    private final CommitWriter commits;
+    private final CommitHistory history;
+    private final CommitMerger merger;
+    private final ConflictResolver resolver;
+    private final String base;
+    private final Map<List<String>, ChainTip> known = new HashMap<>();
+
+    MergeChain(GitRepository repository, CommitMerger merger, ConflictResolver settlement, String base) {
+        this.commits = new CommitWriter(repository);
+        this.history = repository.history();
+        this.merger = merger;
+        this.resolver = settlement;
+        this.base = base;
+    }
+
+    /** The commit with all these members, or the last good one before the member that does not merge. */
+    ChainTip of(List<Member> members) throws UnbuildableOmnibusException {
+        ChainTip stacked = new ChainTip(base, Optional.empty());
+        for (Member member : members) {
+            if (stacked.unmergeable().isPresent()) {
+                return stacked;
+            }
+            List<String> step = List.of(stacked.commit(), member.head());
+            ChainTip next = known.get(step);
+            stacked = next != null ? next : on(stacked.commit(), member);
+            known.put(step, stacked);
+        }
+        return stacked;
+    }
+
+    private ChainTip on(String tip, Member member) throws UnbuildableOmnibusException {
+        if (history.contains(tip, member.head())) {
+            return new ChainTip(tip, Optional.empty());
+        }
+        MergeResult merge = merger.merge(tip, member.head());
+        if (merge instanceof MergeResult.Clean clean) {
+            return new ChainTip(commits.merge(clean.tree(), tip, member.head(), message(member)), Optional.empty());
+        }
+        if (merge instanceof MergeResult.Conflicting conflict) {
+            Optional<ConflictResolver.ResolvedMerge> settled = resolver.resolve(tip, member.head(), conflict.files());
+            if (settled.isPresent()) {
+                String message = message(member) + labels(settled.get().resolutions());
+                return new ChainTip(commits.merge(settled.get().tree(), tip, member.head(), message), Optional.empty());
+            }
+            String log = "Files: %s%nKinds: %s"
+                    .formatted(String.join(", ", conflict.files()), String.join(", ", conflict.kinds()));
+            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
+        }
+        if (merge instanceof MergeResult.Unknown unknown && unknown.isPermanent()) {
+            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, unknown.reason())));
+        }
+        throw new UnbuildableOmnibusException("%s cannot be merged: %s".formatted(member.branch(), merge));
+    }
+
+    private static String message(Member member) {
+        return "Merge %s into the omnibus%n%nTask: %s%nBranch: %s%nHead: %s%n"
+                .formatted(member.task(), member.task(), member.branch(), member.head())
+                .replace("\r", "");
+    }
+
+    private static String labels(List<ConflictResolution> resolutions) {
+        return resolutions.stream()
+                .map(resolution -> LABEL
+                        + "%s %s, as in %s%n"
+                                .formatted(resolution.key(), resolution.path(), resolution.commit())
+                                .replace("\r", ""))
+                .collect(Collectors.joining());
+    }
+
+    /** A commit, and what kept the next member out of it. */
+    record ChainTip(String commit, Optional<TrialResult.Unmergeable<Member>> unmergeable) {}
+}

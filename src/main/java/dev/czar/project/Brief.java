@@ -1,4 +1,0 @@
-package dev.czar.project;
-
-/** What a worker is to read about its task. */
-public record Brief(String title, String text) {}

@@ -1,0 +1,53 @@
+package dev.czar.project.config;
+
+import dev.czar.project.files.FileSection;
+import dev.czar.project.files.TextFormat;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The forge that keeps the pull requests: a repository on GitHub, or one that speaks as it does, and where its secrets are. */
+public record ForgeConfig(
+        URI url, String owner, String name, SecretSource token, Optional<SecretSource> webhookSecret) {
+    /** Reads {@code forge:} of czar.yaml. */
+    static final class ForgeConfigReader {
+        private static final String GITHUB = "https://api.github.com";
+        private static final String TOKEN = "GITHUB_TOKEN";
+
+        private final FileSection section;
+        private final EndpointReader endpoint;
+
+        ForgeConfigReader(FileSection section, Path root) {
+            this.section = section;
+            this.endpoint = new EndpointReader(section, root);
+        }
+
+        /** Nothing for the forge inside the repository. */
+        Optional<ForgeConfig> read() {
+            section.allowOnly("kind", "repository", "url", "token-env", "token-file", "webhook-secret-file");
+            String kind = section.text("kind", "", TextFormat.ANY);
+            if (!List.of("local", "github").contains(kind)) {
+                section.problem(
+                        "kind",
+                        "'kind' is " + (kind.isEmpty() ? "missing" : "'" + kind + "'"),
+                        "expected local or github");
+            }
+            if (!kind.equals("github")) {
+                return Optional.empty();
+            }
+            if (!section.has("repository")) {
+                section.problem(
+                        "repository", "'repository' is missing", "expected the owner and the name, such as acme/tally");
+            }
+            String[] repository = section.text("repository", "none/none", TextFormat.REPOSITORY)
+                    .split("/");
+            return Optional.of(new ForgeConfig(
+                    endpoint.url(GITHUB),
+                    repository[0],
+                    repository[1],
+                    endpoint.secret("token", TOKEN),
+                    endpoint.file("webhook-secret-file")));
+        }
+    }
+}

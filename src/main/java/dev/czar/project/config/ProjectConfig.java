@@ -1,0 +1,69 @@
+package dev.czar.project.config;
+
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
+ * {@code forge} is empty for the one inside the repository, {@code notification} for none; {@code parallel} is how many merged
+ * trees are checked at a time; port 0 means any free one.
+ */
+public record ProjectConfig(
+        String project,
+        String mainline,
+        String omnibus,
+        Map<String, WorkerConfig> workers,
+        Map<String, Map<String, Object>> agents,
+        List<CheckConfig> checks,
+        int parallelChecks,
+        Optional<ReviewerConfig> reviewer,
+        Optional<ForgeConfig> forge,
+        List<String> unionFiles,
+        Map<String, List<String>> areas,
+        List<String> notification,
+        RuleReloadConfig rules,
+        Path worktrees,
+        int port) {
+
+    public static final int DEFAULT_PORT = 7077;
+
+    public ProjectConfig {
+        workers = Collections.unmodifiableMap(new LinkedHashMap<>(workers));
+        agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+        checks = List.copyOf(checks);
+        unionFiles = List.copyOf(unionFiles);
+        areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));
+        notification = List.copyOf(notification);
+    }
+
+    /** Reads czar.yaml; a missing file is a problem that says how to make one. */
+    public static ProjectConfig load(ProjectLayout layout) throws ProjectException {
+        return new ProjectConfigReader(layout).load();
+    }
+
+    public Path worktree(String worker) {
+        return worktrees.resolve(worker);
+    }
+
+    /**
+     * How saved rules come into force while Czar runs: at most {@code budget} decisions of the last {@code cycles} cycles may
+     * come out otherwise, else a human is asked; without {@code reload} saved rules wait for the next start.
+     */
+    public record RuleReloadConfig(boolean reload, int budget, int cycles) {
+
+        public static final RuleReloadConfig DEFAULT = new RuleReloadConfig(true, 20, 100);
+    }
+
+    /** A configured worker: its agent profile and what it is good at. */
+    public record WorkerConfig(String id, String agent, List<String> skills) {
+        public WorkerConfig {
+            skills = List.copyOf(skills);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.czar.project.config;
+
+import dev.czar.project.config.CheckConfig.CheckConfigReader;
+import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
+import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
+import dev.czar.project.config.ReviewerConfig.ReviewerConfigReader;
+import dev.czar.project.files.FileNode;
+import dev.czar.project.files.FileNode.Mapping;
+import dev.czar.project.files.FileNodeReader;
+import dev.czar.project.files.FileSection;
+import dev.czar.project.files.InvalidFileException;
+import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.TextFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads czar.yaml and says everything that is wrong with it at once. */
+public final class ProjectConfigReader {
+
+    private static final int LARGEST = 1 << 20;
+    private static final int PARALLEL_CHECKS = 2;
+
+    private final ProjectLayout layout;
+    private final String name;
+    private final List<FileProblem> problems = new ArrayList<>();
+
+    ProjectConfigReader(ProjectLayout layout) {
+        this.layout = layout;
+        this.name = layout.root().relativize(layout.configFile()).toString();
+    }
+
+    ProjectConfig load() throws ProjectException {
+        FileNode node = FileNodeReader.yaml(name).read(content());
+        if (!(node instanceof Mapping mapping)) {
+            throw new InvalidFileException(List.of(new FileProblem(
+                    name,
+                    node.place().line(),
+                    node.place().column(),
+                    "the file is " + node.kind(),
+                    "expected keys such as project:")));
+        }
+        ProjectConfig config = config(new FileSection(name, mapping, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidFileException(problems);
+        }
+        return config;
+    }
+
+    private String content() throws ProjectException {
+        try {
+            if (Files.size(layout.configFile()) > LARGEST) {
+                throw new ProjectException(name + " is larger than " + LARGEST + " bytes");
+            }
+            return Files.readString(layout.configFile());
+        } catch (NoSuchFileException missing) {
+            throw new ProjectException(name + " is missing in " + layout.root() + " (run `czar init`)", missing);
+        } catch (IOException failure) {
+            throw new ProjectException("cannot read " + name + ": " + failure, failure);
+        }
+    }
+
+    private ProjectConfig config(FileSection top) {
+        top.allowOnly(
+                "project",
+                "mainline",
+                "omnibus",
+                "workers",
+                "agents",
+                "checks",
+                "parallel",
+                "reviewer",
+                "forge",
+                "union",
+                "areas",
+                "notify",
+                "rules",
+                "worktrees",
+                "port");
+        ProjectConfig config = new ProjectConfig(
+                top.text("project", defaultName(layout), TextFormat.PROJECT),
+                top.text("mainline", "main", TextFormat.BRANCH),
+                top.text("omnibus", "czar/omnibus", TextFormat.BRANCH),
+                workers(top),
+                agents(top),
+                CheckConfigReader.read(top.rows("checks")),
+                top.number("parallel", PARALLEL_CHECKS, 1, 64),
+                top.section("reviewer").map(section -> ReviewerConfigReader.read(section, layout.root())),
+                top.section("forge").flatMap(section -> new ForgeConfigReader(section, layout.root()).read()),
+                top.texts("union", TextFormat.ANY),
+                areas(top),
+                top.command("notify"),
+                rules(top),
+                worktrees(top),
+                top.number("port", ProjectConfig.DEFAULT_PORT, 0, 65535));
+        checkBranchNames(top, config);
+        return config;
+    }
+
+    private void checkBranchNames(FileSection top, ProjectConfig config) {
+        if (config.omnibus().equals(config.mainline())) {
+            top.problem(
+                    "omnibus",
+                    "the omnibus branch is the mainline",
+                    "expected a branch of its own, such as czar/omnibus");
+        }
+        config.workers().keySet().stream()
+                .filter(worker -> (config.omnibus() + "/").startsWith("czar/" + worker + "/"))
+                .forEach(worker -> top.problem(
+                        "workers",
+                        "the branches of worker '" + worker + "' and the omnibus branch '" + config.omnibus()
+                                + "' cannot both exist",
+                        "rename one of them"));
+    }
+
+    private Map<String, WorkerConfig> workers(FileSection top) {
+        Map<String, WorkerConfig> workers = new LinkedHashMap<>();
+        top.sections("workers", TextFormat.WORKER).forEach((id, section) -> {
+            section.allowOnly("agent", "skills");
+            workers.put(
+                    id,
+                    new WorkerConfig(
+                            id,
+                            section.text("agent", "claude", TextFormat.WORKER),
+                            section.texts("skills", TextFormat.WORKER)));
+        });
+        if (!top.has("workers")) {
+            top.problem(
+                    "workers", "no workers", "expected workers: with at least one, such as engineer1: {agent: claude}");
+        }
+        return workers;
+    }
+
+    private Map<String, Map<String, Object>> agents(FileSection top) {
+        Map<String, Map<String, Object>> agents = new LinkedHashMap<>();
+        top.sections("agents", TextFormat.WORKER)
+                .forEach((id, section) -> agents.put(id, AgentConfigReader.values(section)));
+        return agents;
+    }
+
+    private static Map<String, List<String>> areas(FileSection top) {
+        Map<String, List<String>> areas = new LinkedHashMap<>();
+        top.section("areas").ifPresent(section -> section.names(TextFormat.WORKER)
+                .forEach(area -> areas.put(area, section.texts(area, TextFormat.GLOB))));
+        return areas;
+    }
+
+    private static RuleReloadConfig rules(FileSection top) {
+        RuleReloadConfig fallback = RuleReloadConfig.DEFAULT;
+        return top.section("rules")
+                .map(section -> {
+                    section.allowOnly("reload", "budget", "cycles");
+                    return new RuleReloadConfig(
+                            section.flag("reload", fallback.reload()),
+                            section.number("budget", fallback.budget(), 0, 1_000_000),
+                            section.number("cycles", fallback.cycles(), 0, 1_000));
+                })
+                .orElse(fallback);
+    }
+
+    private Path worktrees(FileSection top) {
+        String text = top.text("worktrees", layout.defaultWorktrees().toString(), TextFormat.ANY);
+        Path path = layout.root().resolve(text).normalize();
+        if (path.startsWith(layout.root()) || layout.root().startsWith(path)) {
+            top.problem(
+                    "worktrees",
+                    "'worktrees' is " + text,
+                    "expected a folder beside the repository, not in or around it");
+        }
+        return path;
+    }
+
+    public static String defaultName(ProjectLayout layout) {
+        String cleaned = layout.root()
+                .getFileName()
+                .toString()
+                .replaceAll("[^A-Za-z0-9._-]", "-")
+                .replaceAll("^[.-]+", "");
+        return cleaned.isEmpty() ? "project" : cleaned.substring(0, Math.min(40, cleaned.length()));
+    }
+}

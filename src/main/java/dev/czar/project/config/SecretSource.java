@@ -1,0 +1,59 @@
+package dev.czar.project.config;
+
+import dev.czar.project.files.ProjectException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a secret is to be found, never the secret; {@code place} says where the configuration names it. */
+public sealed interface SecretSource {
+
+    String place();
+
+    /** The secret itself; a problem says why it cannot be had. */
+    String read(Map<String, String> environment) throws ProjectException;
+
+    /** An environment variable. */
+    record EnvironmentVariable(String place, String name) implements SecretSource {
+        @Override
+        public String read(Map<String, String> environment) throws ProjectException {
+            String value = environment.getOrDefault(name, "").strip();
+            if (value.isEmpty()) {
+                throw new ProjectException("%s: the environment variable %s is not set (export it before `czar up`)"
+                        .formatted(place, name));
+            }
+            return value;
+        }
+    }
+
+    /** A file that only its owner can read. */
+    record PrivateFile(String place, Path file) implements SecretSource {
+        private static final int LARGEST = 10_000;
+        private static final Set<PosixFilePermission> OWNER =
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        @Override
+        public String read(Map<String, String> environment) throws ProjectException {
+            try {
+                if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+                    throw new ProjectException(
+                            "%s: %s can be read or run by others (chmod 600 it)".formatted(place, file));
+                }
+                String value =
+                        Files.size(file) > LARGEST ? "" : Files.readString(file).strip();
+                if (value.isEmpty() || value.lines().count() > 1) {
+                    throw new ProjectException("%s: %s holds no secret, expected one line".formatted(place, file));
+                }
+                return value;
+            } catch (NoSuchFileException missing) {
+                throw new ProjectException("%s: there is no file %s".formatted(place, file), missing);
+            } catch (IOException failure) {
+                throw new ProjectException("%s: cannot read %s: %s".formatted(place, file, failure), failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.czar.project.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Writes files so that a reader, or a crash, sees the old content or the new one and nothing between. */
+public final class AtomicFileWriter {
+
+    private static final String TEMPORARY = ".tmp";
+
+    private AtomicFileWriter() {}
+
+    public static void write(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
+        write(file, content, () -> true, attributes);
+    }
+
+    /** Gives up, leaving the file as it is, when {@code stillWanted} says no right before the rename. */
+    static boolean write(Path file, byte[] content, WriteCondition stillWanted, FileAttribute<?>... attributes)
+            throws IOException {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), TEMPORARY, attributes);
+        try {
+            if (attributes.length == 0) {
+                keepPermissions(file, temporary);
+            }
+            writeDurably(temporary, content);
+            if (!stillWanted.holds()) {
+                return false;
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void writeDurably(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void keepPermissions(Path existing, Path temporary) throws IOException {
+        boolean posix = Files.getFileStore(temporary).supportsFileAttributeView("posix");
+        if (posix) {
+            Files.setPosixFilePermissions(
+                    temporary,
+                    Files.exists(existing) ? Files.getPosixFilePermissions(existing) : FilePermissions.readableByAll());
+        }
+    }
+
+    /** Asked right before the rename. */
+    @FunctionalInterface
+    interface WriteCondition {
+        boolean holds() throws IOException;
+    }
+
+    /** The file permissions Czar gives. */
+    public static final class FilePermissions {
+
+        private FilePermissions() {}
+
+        static Set<PosixFilePermission> readableByAll() {
+            return PosixFilePermissions.fromString("rw-r--r--");
+        }
+
+        public static Set<PosixFilePermission> executable() {
+            return PosixFilePermissions.fromString("rwxr-xr-x");
+        }
+
+        static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+            return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.czar.project.files;
+
+import java.nio.file.Path;
+
+/** Where everything of one project is: {@code root} is the main work tree, {@code common} the shared git directory. */
+public record ProjectLayout(Path root, Path common) {
+
+    /** The project a directory belongs to, be it in the repository or in one of its linked worktrees. */
+    public static ProjectLayout find(Path start) throws ProjectException {
+        return GitLayoutReader.find(start);
+    }
+
+    public Path czarDirectory() {
+        return root.resolve(".czar");
+    }
+
+    public Path configFile() {
+        return czarDirectory().resolve("czar.yaml");
+    }
+
+    public Path queueFile() {
+        return czarDirectory().resolve("work-queue.json");
+    }
+
+    public Path dependencyFile() {
+        return czarDirectory().resolve("dependencies.json");
+    }
+
+    public Path statusFile() {
+        return czarDirectory().resolve("status").resolve("worker-status.json");
+    }
+
+    public Path historyFile() {
+        return czarDirectory().resolve("orchestrator-history.json");
+    }
+
+    public Path tasks() {
+        return czarDirectory().resolve("tasks");
+    }
+
+    public Path rules() {
+        return czarDirectory().resolve("rules");
+    }
+
+    public Path prompts() {
+        return czarDirectory().resolve("prompts");
+    }
+
+    public Path facts() {
+        return czarDirectory().resolve("facts");
+    }
+
+    /** Czar's private state; every path below it is outside the work tree. */
+    public Path stateDirectory() {
+        return common.resolve("czar");
+    }
+
+    public Path ledger() {
+        return stateDirectory().resolve("ledger.db");
+    }
+
+    public Path token() {
+        return stateDirectory().resolve("token");
+    }
+
+    public Path serviceFile() {
+        return stateDirectory().resolve("service.json");
+    }
+
+    public Path lock() {
+        return stateDirectory().resolve("lock");
+    }
+
+    public Path spool() {
+        return stateDirectory().resolve("spool");
+    }
+
+    public Path logs() {
+        return stateDirectory().resolve("logs");
+    }
+
+    /** The folder worker worktrees go to when the configuration does not name one. */
+    public Path defaultWorktrees() {
+        return root.resolveSibling(root.getFileName() + "-workers");
+    }
+
+    /** The private folder Czar keeps in a worker's worktree, excluded from git. */
+    public static Path privateDirectory(Path worktree) {
+        return worktree.resolve(".czar-worker");
+    }
+
+    public static Path reportScript(Path worktree) {
+        return privateDirectory(worktree).resolve("report");
+    }
+
+    /** The name of the project's own tmux socket, unique per path. */
+    public String tmuxSocket(String project) {
+        return "czar-" + project + "-" + ContentHash.sha256(root.toString()).substring(0, 8);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.czar.project.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** The Czar that supervises a project now, as it says in service.json: its process, where it listens, since when. */
+public record RunningCzar(long pid, String url, Instant started) {
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+    /** This process, listening at {@code url}. */
+    public static RunningCzar thisProcess(String url, Instant started) {
+        return new RunningCzar(ProcessHandle.current().pid(), url, started);
+    }
+
+    /** The one that is running; one that died without a word does not count. */
+    public static Optional<RunningCzar> find(ProjectLayout layout) throws IOException {
+        try {
+            return parsed(JsonFileEditor.object(Files.readAllBytes(layout.serviceFile())))
+                    .filter(RunningCzar::isAlive);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JsonFileEditor.NotJsonObjectException | JsonProcessingException broken) {
+            return Optional.empty();
+        }
+    }
+
+    public void announce(ProjectLayout layout) throws IOException {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("pid", pid).put("url", url).put("started", started.toString());
+        AtomicFileWriter.write(layout.serviceFile(), JsonFileEditor.text(node));
+    }
+
+    /** Takes the announcement back, unless it is another one's by now. */
+    public void withdraw(ProjectLayout layout) throws IOException {
+        if (find(layout).filter(this::equals).isPresent()) {
+            Files.deleteIfExists(layout.serviceFile());
+        }
+    }
+
+    boolean isAlive() {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        Optional<Instant> begun = process.flatMap(handle -> handle.info().startInstant());
+        return process.isPresent()
+                && begun.map(instant -> !instant.isAfter(started.plus(CLOCK_TOLERANCE)))
+                        .orElse(true);
+    }
+
+    static Optional<RunningCzar> parsed(ObjectNode node) {
+        try {
+            return Optional.of(new RunningCzar(
+                    node.path("pid").asLong(),
+                    node.path("url").asText(),
+                    Instant.parse(node.path("started").asText())));
+        } catch (DateTimeParseException broken) {
+            return Optional.empty();
+        }
+    }
+}

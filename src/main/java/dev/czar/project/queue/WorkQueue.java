@@ -1,0 +1,46 @@
+package dev.czar.project.queue;
+
+import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
+import dev.czar.project.config.CheckConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** The tasks of a project, in file order. */
+public record WorkQueue(List<QueuedTask> tasks) {
+
+    public WorkQueue {
+        tasks = List.copyOf(tasks);
+    }
+
+    public Optional<QueuedTask> task(String id) {
+        return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
+    }
+
+    /**
+     * One task of the queue file, with its place there. Files are paths, folders or globs it will change, acceptance is what must
+     * succeed on it besides the project's checks; {@code ""} is no assignee, skill, file or description.
+     */
+    public record QueuedTask(
+            String id,
+            TaskKind kind,
+            TaskStatus status,
+            int priority,
+            String assignee,
+            boolean assignedByCzar,
+            String skill,
+            List<String> dependsOn,
+            List<String> files,
+            List<CheckConfig> acceptance,
+            String file,
+            String title,
+            String description,
+            int line,
+            int column) {
+        public QueuedTask {
+            dependsOn = List.copyOf(dependsOn);
+            files = List.copyOf(files);
+            acceptance = List.copyOf(acceptance);
+        }
+    }
+}

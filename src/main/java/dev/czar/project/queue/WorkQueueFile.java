@@ -1,0 +1,85 @@
+package dev.czar.project.queue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.czar.fact.Task.TaskKind;
+import dev.czar.project.files.JsonFileEditor;
+import dev.czar.project.files.JsonFileEditor.FieldChange;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.SharedJsonFile;
+import dev.czar.project.files.SharedJsonFile.LastGood;
+import dev.czar.project.queue.WorkQueue.QueuedTask;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** work-queue.json: what is to be done, edited by people at any time, and kept up to date by Czar as tasks move. */
+public final class WorkQueueFile {
+
+    private static final String CLAIMED_BY_CZAR = "assigned_by";
+
+    private final SharedJsonFile<WorkQueue> file;
+    private final JsonFileEditor edit;
+
+    public WorkQueueFile(ProjectLayout layout, Clock clock) {
+        this.file = new SharedJsonFile<>(layout, layout.queueFile(), WorkQueueReader::read, clock);
+        this.edit = new JsonFileEditor(layout.queueFile());
+    }
+
+    public LastGood<WorkQueue> read() throws ProjectException {
+        return file.read();
+    }
+
+    /** Notes who has the task; false when a person's edit stood in the way, which is then right as it is. */
+    public boolean markClaimed(String task, String worker) throws ProjectException, IOException {
+        Optional<QueuedTask> queued = read().value().task(task);
+        if (queued.isPresent() && queued.get().assignee().isEmpty()) {
+            return set(
+                    queued,
+                    Map.of(
+                            "status",
+                            new TextNode("in_progress"),
+                            "assignee",
+                            new TextNode(worker),
+                            CLAIMED_BY_CZAR,
+                            new TextNode("czar")));
+        }
+        return set(queued, Map.of("status", new TextNode("in_progress")));
+    }
+
+    /** Gives the task back to the queue, without the assignee if Czar had chosen it. */
+    public boolean markReleased(String task) throws ProjectException, IOException {
+        Optional<QueuedTask> queued = read().value().task(task);
+        Map<String, JsonNode> fields = queued.isPresent() && queued.get().assignedByCzar()
+                ? Map.of(
+                        "status",
+                        new TextNode("pending"),
+                        "assignee",
+                        NullNode.getInstance(),
+                        CLAIMED_BY_CZAR,
+                        MissingNode.getInstance())
+                : Map.of("status", new TextNode("pending"));
+        return set(queued, fields);
+    }
+
+    public boolean markIntegrated(String task) throws ProjectException, IOException {
+        return set(read().value().task(task), Map.of("status", new TextNode("done")));
+    }
+
+    private boolean set(Optional<QueuedTask> task, Map<String, JsonNode> fields) throws IOException {
+        if (task.isEmpty()) {
+            return false;
+        }
+        String group = task.get().kind() == TaskKind.PRIMARY ? "primary_tasks" : "bonus_tasks";
+        List<FieldChange> changes = new ArrayList<>();
+        fields.forEach((field, value) ->
+                changes.add(new FieldChange(List.of(group, task.get().id()), field, value, false)));
+        return edit.apply(changes);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.czar.project.queue;
+
+import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
+import dev.czar.project.config.CheckConfig.CheckConfigReader;
+import dev.czar.project.files.FileSection;
+import dev.czar.project.files.InvalidFileException.SpellingHint;
+import dev.czar.project.files.TextFormat;
+import dev.czar.project.queue.WorkQueue.QueuedTask;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the shape of work-queue.json; keys it does not know are the user's. */
+final class WorkQueueReader {
+
+    static final int USUAL_PRIORITY = 5;
+    private static final Map<String, Integer> PRIORITIES = Map.of("high", 1, "medium", 5, "low", 9);
+    private static final Map<String, TaskStatus> STATUSES = statuses();
+
+    private WorkQueueReader() {}
+
+    static WorkQueue read(FileSection top) {
+        List<QueuedTask> tasks = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        add(tasks, seen, top, TaskKind.PRIMARY);
+        add(tasks, seen, top, TaskKind.BONUS);
+        return new WorkQueue(tasks);
+    }
+
+    private static void add(List<QueuedTask> tasks, Set<String> seen, FileSection top, TaskKind kind) {
+        String key = kind == TaskKind.PRIMARY ? "primary_tasks" : "bonus_tasks";
+        top.sections(key, TextFormat.TASK).forEach((id, section) -> {
+            if (!seen.add(id)) {
+                section.problem("", "two tasks are named '" + id + "'", "expected each name once");
+            }
+            tasks.add(task(id, kind, section));
+        });
+    }
+
+    private static QueuedTask task(String id, TaskKind kind, FileSection section) {
+        return new QueuedTask(
+                id,
+                kind,
+                status(section),
+                priority(section),
+                section.text("assignee", "", TextFormat.WORKER),
+                section.textOr("assigned_by", "").equals("czar"),
+                section.text("skill", "", TextFormat.WORKER),
+                section.oneOrMore("depends_on", TextFormat.TASK),
+                section.oneOrMore("files", TextFormat.GLOB),
+                CheckConfigReader.read(section.rows("acceptance")),
+                section.text("task_file", "", TextFormat.ANY),
+                section.text("title", "", TextFormat.ANY),
+                section.text("description", "", TextFormat.ANY),
+                section.place().line(),
+                section.place().column());
+    }
+
+    private static TaskStatus status(FileSection section) {
+        String text = section.text("status", "pending", TextFormat.ANY);
+        TaskStatus status =
+                STATUSES.get(text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
+        if (status == null) {
+            section.wrong("status", SpellingHint.hint(text, List.of("pending", "in_progress", "done", "held")));
+            return TaskStatus.HELD;
+        }
+        return status;
+    }
+
+    private static int priority(FileSection section) {
+        Integer named = PRIORITIES.get(section.textOr("priority", "").toLowerCase(Locale.ROOT));
+        return named == null ? section.number("priority", USUAL_PRIORITY, 0, 1_000_000) : named;
+    }
+
+    private static Map<String, TaskStatus> statuses() {
+        Map<String, TaskStatus> statuses = new HashMap<>();
+        List.of("pending", "queued", "available", "todo", "open")
+                .forEach(word -> statuses.put(word, TaskStatus.PENDING));
+        List.of("in_progress", "assigned", "claimed", "active")
+                .forEach(word -> statuses.put(word, TaskStatus.IN_PROGRESS));
+        List.of("done", "complete", "completed", "integrated", "merged")
+                .forEach(word -> statuses.put(word, TaskStatus.DONE));
+        List.of("held", "hold", "on_hold", "paused").forEach(word -> statuses.put(word, TaskStatus.HELD));
+        return Map.copyOf(statuses);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.czar.project.report;
+
+import dev.czar.project.files.AtomicFileWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Which messages their workers said they have read; remembered across restarts. */
+public interface MessageAcknowledgements {
+
+    boolean acknowledged(String message);
+
+    /** Waits until the message is acknowledged, at most {@code limit}; says whether it is. */
+    boolean await(String message, Duration limit) throws InterruptedException;
+
+    /** Acknowledgements as empty files, one per message, so that they outlive a crash; forgotten after thirty days. */
+    public static final class AcknowledgementFolder implements MessageAcknowledgements {
+
+        private static final Pattern MESSAGE_ID = Pattern.compile("[0-9a-f]{8,64}");
+        private static final Duration RETENTION = Duration.ofDays(30);
+
+        private final Path folder;
+        private final Object monitor = new Object();
+
+        public AcknowledgementFolder(Path spool, Clock clock) throws IOException {
+            this.folder = Files.createDirectories(spool.resolve("acknowledged"));
+            forgetOlderThan(clock.instant().minus(RETENTION));
+        }
+
+        /** The id of a message as it may be acknowledged. */
+        public static boolean isMessageId(String id) {
+            return MESSAGE_ID.matcher(id).matches();
+        }
+
+        public void acknowledge(String message) throws IOException {
+            if (!isMessageId(message)) {
+                throw new IllegalArgumentException("not the id of a message: " + message);
+            }
+            if (!acknowledged(message)) {
+                AtomicFileWriter.write(folder.resolve(message), new byte[0]);
+            }
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        }
+
+        @Override
+        public boolean acknowledged(String message) {
+            return isMessageId(message) && Files.exists(folder.resolve(message));
+        }
+
+        @Override
+        public boolean await(String message, Duration limit) throws InterruptedException {
+            long end = System.nanoTime() + limit.toNanos();
+            synchronized (monitor) {
+                while (!acknowledged(message)) {
+                    long left = end - System.nanoTime();
+                    if (left <= 0) {
+                        return false;
+                    }
+                    monitor.wait(Math.max(1, left / 1_000_000));
+                }
+                return true;
+            }
+        }
+
+        private void forgetOlderThan(Instant oldest) throws IOException {
+            List<Path> all;
+            try (Stream<Path> entries = Files.list(folder)) {
+                all = entries.toList();
+            }
+            for (Path entry : all) {
+                if (Files.getLastModifiedTime(entry).toInstant().isBefore(oldest)) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+    }
+}

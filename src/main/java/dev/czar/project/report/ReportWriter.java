@@ -1,0 +1,67 @@
+package dev.czar.project.report;
+
+import dev.czar.project.files.AtomicFileWriter;
+import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
+import dev.czar.project.files.ProjectException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Leaves reports in the spool; works whether or not Czar is running. */
+public final class ReportWriter {
+
+    private final Path spool;
+    private final Clock clock;
+
+    public ReportWriter(Path spool, Clock clock) {
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one report; {@code fields} are those of the spool format, completed by what the branch of the worktree
+     * tells: worker, task, and for {@code done} the branch and commit.
+     */
+    public Path write(Map<String, String> fields, Path worktree) throws IOException, ProjectException {
+        Map<String, String> complete = new LinkedHashMap<>(fields);
+        complete.putIfAbsent("kind", "report");
+        if (complete.get("kind").equals("report") || !complete.containsKey("worker")) {
+            complete(complete, worktree);
+        }
+        if (complete.getOrDefault("worker", "").isEmpty()) {
+            throw new ProjectException(
+                    "which worker? give --worker, set CZAR_WORKER, or run this in a worker's worktree");
+        }
+        return write(complete);
+    }
+
+    Path write(Map<String, String> fields) throws IOException {
+        Path file = spool.resolve(clock.millis() + "-" + UUID.randomUUID() + ReportSpool.SUFFIX);
+        AtomicFileWriter.write(file, ReportFormat.encode(fields).getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
+
+    private static void complete(Map<String, String> fields, Path worktree) throws IOException, ProjectException {
+        CheckedOutHead head = CheckedOutHead.of(worktree);
+        String[] parts = head.branch().split("/", 3);
+        if (parts.length == 3 && parts[0].equals("czar")) {
+            fields.putIfAbsent("worker", parts[1]);
+            if (fields.get("worker").equals(parts[1]) && fields.get("kind").equals("report")) {
+                fields.putIfAbsent("task", parts[2]);
+            }
+        }
+        if (fields.containsKey("done")) {
+            String expected = "czar/" + fields.get("worker") + "/" + fields.get("task");
+            if (!head.branch().equals(expected)) {
+                throw new ProjectException(
+                        "the work of this task belongs on branch " + expected + ", but this is " + head.branch());
+            }
+            fields.put("branch", head.branch());
+            fields.put("commit", head.commit());
+        }
+    }
+}

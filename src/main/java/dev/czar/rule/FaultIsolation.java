@@ -1,0 +1,92 @@
+package dev.czar.rule;
+
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.EvaluationResult.Failed;
+import dev.czar.rule.EvaluationResult.Settled;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds the rules that keep a book from settling and settles with the rest. Always ends: each round leaves out at least
+ * one rule more, and a book without rules settles.
+ */
+final class FaultIsolation {
+
+    private final SortedSet<String> rules;
+    private final Function<Set<String>, EvaluationResult> attempts;
+    private final SortedMap<String, String> leftOut = new TreeMap<>();
+
+    /** {@code attempts} runs all {@code rules} but those it is given. */
+    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts) {
+        this.rules = new TreeSet<>(rules);
+        this.attempts = attempts;
+    }
+
+    Settled settle() {
+        EvaluationResult attempt = attempts.apply(Set.of());
+        while (attempt instanceof Failed spoiled) {
+            if (!leaveOut(spoiled.culprits())) {
+                return addOneByOne();
+            }
+            attempt = attempts.apply(leftOut.keySet());
+        }
+        return leftOut.size() > 1 ? readmit((Settled) attempt) : (Settled) attempt;
+    }
+
+    List<QuarantinedRule> quarantined() {
+        return leftOut.entrySet().stream()
+                .map(entry -> new QuarantinedRule(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private boolean leaveOut(SortedMap<String, String> guilty) {
+        int before = leftOut.size();
+        guilty.forEach(leftOut::putIfAbsent);
+        return leftOut.size() > before;
+    }
+
+    /** A rule may only have suffered from another one; each gets a second chance, in the order of names. */
+    private Settled readmit(Settled settled) {
+        Settled best = settled;
+        for (String rule : List.copyOf(leftOut.keySet())) {
+            Set<String> fewer = new TreeSet<>(leftOut.keySet());
+            fewer.remove(rule);
+            if (attempts.apply(fewer) instanceof Settled better) {
+                leftOut.remove(rule);
+                best = better;
+            }
+        }
+        return best;
+    }
+
+    /** Nobody could be named: add rule after rule and leave out those that spoil it. */
+    private Settled addOneByOne() {
+        Set<String> out = new TreeSet<>(rules);
+        Settled best = settledWithout(out);
+        leftOut.clear();
+        for (String rule : rules) {
+            out.remove(rule);
+            EvaluationResult attempt = attempts.apply(out);
+            if (attempt instanceof Settled better) {
+                best = better;
+            } else {
+                out.add(rule);
+                leftOut.put(rule, "fails: " + ((Failed) attempt).cause());
+            }
+        }
+        return best;
+    }
+
+    private Settled settledWithout(Set<String> out) {
+        EvaluationResult attempt = attempts.apply(out);
+        if (attempt instanceof Failed spoiled) {
+            throw new IllegalStateException("the facts cannot be inserted", spoiled.cause());
+        }
+        return (Settled) attempt;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.czar.rule.backtest;
+
+import dev.czar.fact.Snapshot;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.CycleResult.Decisions;
+import dev.czar.rule.RuleBook;
+import dev.czar.rule.backtest.DecisionHistory.HistoryComparison;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Runs past cycles, oldest first, with the rules of then and with others. The facts stay as they were: what would have
+ * followed from another decision is not made up, so only the first difference about a thing is certain.
+ */
+public final class BacktestRun {
+
+    /** A cycle to be run. */
+    private record Past(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {}
+
+    /** A cycle run with both books. */
+    private record Runs(long id, Decisions before, Decisions after) {}
+
+    /** Enough to keep the cores busy, few enough to hold what they come to. */
+    private static final int BATCH_SIZE = 16;
+
+    private final DecisionHistory baseline = new DecisionHistory();
+    private final DecisionHistory alternative = new DecisionHistory();
+    private final List<Past> waiting = new ArrayList<>(BATCH_SIZE);
+    private final Set<String> revisions = new TreeSet<>();
+    private final Set<String> candidates = new TreeSet<>();
+    private int cycles;
+    private Instant from;
+    private Instant to;
+
+    /** The cores share the cycles; they are followed in the order in which they came. */
+    public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
+        waiting.add(new Past(id, snapshot, inForce, candidate));
+        if (waiting.size() == BATCH_SIZE) {
+            runWaiting();
+        }
+    }
+
+    private void runWaiting() {
+        waiting.parallelStream().map(BacktestRun::run).toList().forEach(this::follow);
+        waiting.clear();
+    }
+
+    private static Runs run(Past cycle) {
+        Decisions before = Cycle.decisions(cycle.snapshot(), cycle.inForce());
+        boolean same = cycle.inForce().revision().equals(cycle.candidate().revision());
+        return new Runs(cycle.id(), before, same ? before : Cycle.decisions(cycle.snapshot(), cycle.candidate()));
+    }
+
+    /** The same for a cycle that was run already, with both. */
+    public void cycle(long id, Decisions before, Decisions after) {
+        runWaiting();
+        follow(new Runs(id, before, after));
+    }
+
+    private void follow(Runs runs) {
+        baseline.add(runs.id(), runs.before());
+        alternative.add(runs.id(), runs.after());
+        revisions.add(runs.before().revision());
+        candidates.add(runs.after().revision());
+        from = cycles == 0 ? runs.before().now() : from;
+        to = runs.before().now();
+        cycles++;
+    }
+
+    public BacktestReport report() {
+        runWaiting();
+        return BacktestReport.of(
+                new BacktestReport.Scope(cycles, from, to, revisions, candidates, alternative.quarantined()),
+                HistoryComparison.between(baseline, alternative),
+                HistoryComparison.equal(baseline, alternative));
+    }
+}

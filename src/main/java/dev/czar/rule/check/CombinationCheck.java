@@ -1,0 +1,79 @@
+package dev.czar.rule.check;
+
+import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.reading.RuleVocabulary;
+import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RulePattern;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What patterns try together stays small: few of them stand alone, or the cost is their facts multiplied. */
+final class CombinationCheck implements BookCheck {
+
+    private static final int MOST = 3;
+
+    @Override
+    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+        return readings.stream().filter(RuleReading::understood).flatMap(reading -> tooMany(reading).stream());
+    }
+
+    /** A group of several is tried anew for each combination of what comes before it. */
+    private static Optional<CheckDiagnostic> tooMany(RuleReading reading) {
+        Set<String> bound = new HashSet<>();
+        Map<Integer, Integer> alone = new HashMap<>();
+        for (RulePattern pattern : reading.patterns()) {
+            if (alone(pattern, bound)) {
+                int before = alone.getOrDefault(pattern.group(), 0);
+                int around = pattern.group() == 0 || before == 0 ? 0 : alone.getOrDefault(0, 0);
+                if (before + around >= MOST) {
+                    return Optional.of(reading.diagnostic(
+                            DiagnosticCode.COMBINATIONS,
+                            pattern.span(),
+                            "more than %d patterns share no binding with those before: every combination of their facts is tried"
+                                    .formatted(MOST),
+                            "compare one of its fields with a binding or a constant"));
+                }
+                alone.merge(pattern.group(), 1, Integer::sum);
+            }
+            bound.addAll(pattern.binds());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean alone(RulePattern pattern, Set<String> bound) {
+        return pattern.type().filter(type -> !SingletonFacts.contains(type)).isPresent()
+                && Stream.concat(pattern.uses().stream(), pattern.binds().stream())
+                        .noneMatch(bound::contains)
+                && pattern.constraints().stream().noneMatch(constraint -> fixed(constraint.expression()));
+    }
+
+    private static boolean fixed(RuleExpression expression) {
+        if (!(expression instanceof Binary binary) || binary.negated()) {
+            return false;
+        }
+        return binary.operator().equals("&&")
+                ? fixed(binary.left()) || fixed(binary.right())
+                : binary.operator().equals("==") && (constant(binary.left()) != constant(binary.right()));
+    }
+
+    /** A literal, or a constant of an enumeration. */
+    private static boolean constant(RuleExpression expression) {
+        return expression instanceof Literal
+                || expression instanceof Select select
+                        && select.of() instanceof Name type
+                        && RuleVocabulary.ENUMERATIONS.containsKey(type.text());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.czar.rule.check;
+
+import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RulePattern;
+import dev.czar.rule.check.syntax.RulePattern.Constraint;
+import dev.czar.rule.check.syntax.RulePattern.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Constraints of one pattern that exclude each other, and comparisons whose answer is known before. */
+final class ContradictionCheck implements BookCheck {
+
+    @Override
+    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.patterns().stream().flatMap(pattern -> check(reading, pattern)));
+    }
+
+    private static Stream<CheckDiagnostic> check(RuleReading reading, RulePattern pattern) {
+        List<Binary> parts = pattern.constraints().stream()
+                .map(Constraint::expression)
+                .flatMap(ContradictionCheck::conjuncts)
+                .toList();
+        Stream<CheckDiagnostic> known = parts.stream()
+                .filter(part -> part.left() instanceof Literal && part.right() instanceof Literal)
+                .map(part -> reading.diagnostic(
+                        DiagnosticCode.NEVER_MATCHES,
+                        part.span(),
+                        "two literals are compared",
+                        "compare a field or a binding"));
+        Stream<CheckDiagnostic> excluded = IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(index -> parts.subList(0, index).stream()
+                        .filter(before -> excludes(before, parts.get(index)))
+                        .limit(1)
+                        .map(before -> excluded(reading, pattern, before, parts.get(index))));
+        return Stream.concat(known, excluded);
+    }
+
+    private static CheckDiagnostic excluded(RuleReading reading, RulePattern pattern, Binary before, Binary part) {
+        String text = reading.source().text();
+        return reading.diagnostic(
+                DiagnosticCode.NEVER_MATCHES,
+                part.span(),
+                "this is never true together with "
+                        + text.substring(before.span().start(), before.span().end()),
+                pattern.role() == Role.ABSENT || pattern.role() == Role.COUNTED
+                        ? "the pattern matches nothing; use || or leave one out"
+                        : "the rule never fires; use || or leave one out");
+    }
+
+    private static Stream<Binary> conjuncts(RuleExpression expression) {
+        if (!(expression instanceof Binary binary)) {
+            return Stream.empty();
+        }
+        return binary.operator().equals("&&")
+                ? Stream.of(binary.left(), binary.right()).flatMap(ContradictionCheck::conjuncts)
+                : Stream.of(binary);
+    }
+
+    /** A field is compared with two constants that leave no value. */
+    private static boolean excludes(Binary one, Binary other) {
+        if (!(one.left() instanceof Name left)
+                || !(other.left() instanceof Name right)
+                || !left.text().equals(right.text())) {
+            return false;
+        }
+        Optional<Object> first = constant(one.right());
+        Optional<Object> second = constant(other.right());
+        if (first.isEmpty() || second.isEmpty()) {
+            return false;
+        }
+        if (first.get() instanceof Number low && second.get() instanceof Number high) {
+            return !overlap(range(one.operator(), low), range(other.operator(), high));
+        }
+        boolean same = first.get().equals(second.get());
+        return same
+                ? opposite(one, other)
+                : one.operator().equals("==") && other.operator().equals("==");
+    }
+
+    private static boolean opposite(Binary one, Binary other) {
+        return List.of(one.operator(), other.operator()).containsAll(List.of("==", "!="));
+    }
+
+    private static Optional<Object> constant(RuleExpression expression) {
+        if (expression instanceof Literal literal) {
+            return Optional.of(literal.value());
+        }
+        return expression instanceof Select select && select.of() instanceof Name type
+                ? Optional.of(type.text() + "." + select.name().text())
+                : Optional.empty();
+    }
+
+    /** What an operator leaves, as bounds with the half of a step for those that exclude; all when it cannot be said. */
+    private static List<Double> range(String operator, Number bound) {
+        double value = bound.doubleValue();
+        double step = bound instanceof Double ? Double.MIN_VALUE : 0.5;
+        List<Double> range = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        switch (operator) {
+            case "==" -> {
+                range.set(0, value);
+                range.set(1, value);
+            }
+            case "<" -> range.set(1, value - step);
+            case "<=" -> range.set(1, value);
+            case ">" -> range.set(0, value + step);
+            case ">=" -> range.set(0, value);
+            default -> {}
+        }
+        return range;
+    }
+
+    private static boolean overlap(List<Double> one, List<Double> other) {
+        return Math.max(one.get(0), other.get(0)) <= Math.min(one.get(1), other.get(1));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.czar.rule.check;
+
+import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.reading.RuleVocabulary;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.ParsedRuleFile;
+import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
+import dev.czar.rule.check.syntax.TextSpan;
+import dev.czar.rule.check.syntax.TextSpan.TextPosition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Each rule says why it is there and which capability it serves, in plain words, and nothing else. */
+public final class MetadataCheck implements FileCheck {
+
+    private static final List<String> NEEDED = List.of("why", "capability");
+    private static final int LONGEST = 300;
+    private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{1," + LONGEST + "}");
+
+    @Override
+    public Stream<CheckDiagnostic> check(ParsedRuleFile source) {
+        return source.rules().filter(RuleDescr::isRule).flatMap(rule -> Stream.of(
+                        missing(source, rule), unknown(source, rule), code(source, rule), hidden(source, rule))
+                .flatMap(diagnostics -> diagnostics));
+    }
+
+    private static Stream<CheckDiagnostic> missing(ParsedRuleFile source, RuleDescr rule) {
+        return NEEDED.stream()
+                .filter(name -> value(rule, name).isBlank())
+                .map(name -> source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.METADATA,
+                                "no @" + name,
+                                "add @" + name + "(\"...\") between the name and when"),
+                        source.head(rule),
+                        rule.getName()));
+    }
+
+    private static Stream<CheckDiagnostic> unknown(ParsedRuleFile source, RuleDescr rule) {
+        return rule.getAnnotationNames().stream()
+                .filter(name -> !NEEDED.contains(name))
+                .map(name -> source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.METADATA,
+                                "the annotation @" + name,
+                                RuleVocabulary.didYouMean(name, NEEDED, "a rule has @why and @capability only")),
+                        source.word(rule, name),
+                        rule.getName()));
+    }
+
+    private static Stream<CheckDiagnostic> code(ParsedRuleFile source, RuleDescr rule) {
+        return rule.getAnnotations().stream()
+                .filter(annotation -> annotation.getValueMap().entrySet().stream()
+                        .anyMatch(value -> !value.getKey().equals("value")
+                                || !String.valueOf(value.getValue()).startsWith("\"")))
+                .map(annotation -> source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.METADATA,
+                                "@" + annotation.getName() + " does not hold a text",
+                                "write @" + annotation.getName() + "(\"...\")"),
+                        source.word(rule, annotation.getName()),
+                        rule.getName()));
+    }
+
+    /** Names and reasons end up in generated code. */
+    private static Stream<CheckDiagnostic> hidden(ParsedRuleFile source, RuleDescr rule) {
+        Stream<String> texts =
+                Stream.concat(Stream.of(rule.getName()), NEEDED.stream().map(name -> value(rule, name)));
+        return texts.filter(text -> !text.isBlank() && !PLAIN.matcher(text).matches())
+                .map(text -> source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.LIMIT,
+                                "a name or reason with a quote or escape, or longer than " + LONGEST,
+                                "write a plain sentence"),
+                        source.head(rule),
+                        rule.getName()));
+    }
+
+    public static String value(RuleDescr rule, String name) {
+        AnnotationDescr annotation = rule.getAnnotation(name);
+        if (annotation == null || annotation.getSingleValueAsString() == null) {
+            return "";
+        }
+        String value = annotation.getSingleValueAsString();
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
+    }
+
+    /** No two rules of a book have one name, in whatever files they stand. */
+    static final class UniqueNameCheck implements BookCheck {
+
+        @Override
+        public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+            Map<String, String> first = new HashMap<>();
+            List<CheckDiagnostic> diagnostics = new ArrayList<>();
+            for (RuleReading reading : readings) {
+                ParsedRuleFile source = reading.source();
+                TextSpan head = source.head(reading.rule());
+                String here = source.file() + ":"
+                        + TextPosition.at(source.text(), head.start()).line();
+                String before = first.putIfAbsent(reading.rule().getName(), here);
+                if (before != null) {
+                    diagnostics.add(reading.diagnostic(
+                            DiagnosticCode.DUPLICATE_RULE,
+                            head,
+                            "there is a rule of this name in " + before,
+                            "rename one"));
+                }
+            }
+            return diagnostics.stream();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.czar.rule.check.reading;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Refusal;
+import dev.czar.fact.Derived;
+import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureIncident.MassDeath;
+import dev.czar.fact.InfrastructureIncident.TerminalLost;
+import dev.czar.fact.InfrastructureState.TerminalServer;
+import dev.czar.fact.Limit;
+import dev.czar.fact.Limit.ApprovalLimit;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.OmnibusReadiness.AllIntegrated;
+import dev.czar.fact.OmnibusReadiness.Foundation;
+import dev.czar.fact.Order.EmergencyStop;
+import dev.czar.fact.Order.Pause;
+import dev.czar.fact.Project;
+import dev.czar.fact.Project.Mainline;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The types rules speak about: facts and actions, and the families they belong to, by simple name. */
+public final class RuleVocabulary {
+
+    /** What a pattern may match. */
+    static final Map<String, Class<?>> MATCHED = named(families(Fact.class, Action.class, Refusal.class));
+
+    /** What a rule may conclude. */
+    static final Map<String, Class<?>> CONCLUDED = named(
+            families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
+
+    /** The enumerations of their fields. */
+    public static final Map<String, Class<?>> ENUMERATIONS = named(MATCHED.values().stream()
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .<Class<?>>map(Method::getReturnType)
+            .filter(Class::isEnum)
+            .distinct());
+
+    private RuleVocabulary() {}
+
+    /** All types a rule file may name. */
+    public static Stream<Class<?>> types() {
+        return Stream.concat(MATCHED.values().stream(), ENUMERATIONS.values().stream());
+    }
+
+    /** Every type of the sealed families, itself included. */
+    public static Stream<Class<?>> families(Class<?>... roots) {
+        return Stream.of(roots)
+                .flatMap(root -> Stream.concat(
+                        Stream.of(root), root.isSealed() ? families(root.getPermittedSubclasses()) : Stream.empty()))
+                .distinct();
+    }
+
+    /** Advice for a word that is none of these: the closest one, or what to do when none is close. */
+    public static String didYouMean(String word, Collection<String> words, String otherwise) {
+        return closest(word, words)
+                .map(candidate -> "did you mean `" + candidate + "`?")
+                .orElse(otherwise);
+    }
+
+    static Optional<String> closest(String word, Collection<String> words) {
+        return words.stream()
+                .filter(candidate ->
+                        distance(word, candidate) <= (word.length() < 4 ? 1 : Math.max(2, word.length() / 3)))
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    public static boolean isActionOrRefusal(Class<?> type) {
+        return Action.class.isAssignableFrom(type) || Refusal.class.isAssignableFrom(type);
+    }
+
+    /** The shape of all types: what rules compiled against them rely on. */
+    public static Stream<String> signature() {
+        return MATCHED.values().stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.getDeclaredConstructors()).map(Object::toString),
+                        Stream.of(type.getDeclaredMethods()).map(Object::toString)))
+                .sorted();
+    }
+
+    private static Map<String, Class<?>> named(Stream<Class<?>> types) {
+        return types.collect(
+                Collectors.toMap(Class::getSimpleName, Function.identity(), (left, right) -> left, TreeMap::new));
+    }
+
+    /** How many letters have to be changed, added or left out. */
+    private static int distance(String left, String right) {
+        return changes(left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT));
+    }
+
+    private static int changes(String left, String right) {
+        int[] previous = new int[right.length() + 1];
+        for (int column = 0; column <= right.length(); column++) {
+            previous[column] = column;
+        }
+        for (int row = 1; row <= left.length(); row++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= right.length(); column++) {
+                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+                current[column] =
+                        Math.min(previous[column - 1] + change, Math.min(previous[column], current[column - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+
+    /** Facts of which a project has one. */
+    public static final class SingletonFacts {
+
+        private static final Set<Class<?>> SINGLETONS = Set.of(
+                Project.class,
+                Mainline.class,
+                Omnibus.class,
+                Foundation.class,
+                AllIntegrated.class,
+                TerminalServer.class,
+                TerminalLost.class,
+                MassDeath.class,
+                Pause.class,
+                EmergencyStop.class);
+
+        private SingletonFacts() {}
+
+        public static boolean contains(Class<?> type) {
+            return SINGLETONS.contains(type) || (Limit.class.isAssignableFrom(type) && type != ApprovalLimit.class);
+        }
+    }
+}

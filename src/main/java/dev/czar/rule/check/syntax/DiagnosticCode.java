@@ -1,0 +1,59 @@
+package dev.czar.rule.check.syntax;
+
+import dev.czar.rule.check.syntax.CheckDiagnostic.Severity;
+import java.util.Locale;
+
+/** The kinds of finding; {@code docs/diagnostics.md} has an example of each and the way out. */
+public enum DiagnosticCode {
+    SYNTAX(Severity.ERROR, "the text is not DRL"),
+    LIMIT(Severity.ERROR, "the text is too large, too deep, or hides characters"),
+    PACKAGE(Severity.ERROR, "the file is not in the package of the rules"),
+    IMPORT(Severity.ERROR, "something else than facts, actions and durations is imported"),
+    DECLARATION(Severity.ERROR, "the file holds something else than rules"),
+    ATTRIBUTE(Severity.ERROR, "a rule has a switch, an order or a parent"),
+    METADATA(Severity.ERROR, "a rule does not say why or for which capability"),
+    DUPLICATE_RULE(Severity.ERROR, "two rules have one name"),
+    FORBIDDEN(Severity.ERROR, "a construct that rules must not use"),
+    CONCLUSION(Severity.ERROR, "what follows is not exactly one conclusion"),
+    UNKNOWN_TYPE(Severity.ERROR, "neither a fact nor an action, or not one that can be concluded"),
+    UNKNOWN_FIELD(Severity.ERROR, "the fact has no such field"),
+    UNKNOWN_VALUE(Severity.ERROR, "the enumeration has no such value"),
+    UNKNOWN_BINDING(Severity.ERROR, "nothing of this name is bound where it is used"),
+    UNKNOWN_CALL(Severity.ERROR, "a call that is not on the list of allowed ones"),
+    ARGUMENTS(Severity.ERROR, "a conclusion or a call does not take these arguments"),
+    TYPE_MISMATCH(Severity.ERROR, "two things are compared that are never alike"),
+    NULL(Severity.ERROR, "no component is ever null"),
+    REGEX(Severity.ERROR, "an expression that is invalid or may search for ever"),
+    DUPLICATE_BINDING(Severity.ERROR, "a name is bound twice or hides a field"),
+    NEGATIVE_RING(Severity.ERROR, "a fact depends on its own absence"),
+    ENDLESS(Severity.ERROR, "a fact grows from itself without end"),
+    MISSING_LIMIT(Severity.ERROR, "the file of the limits does not insert one that rules compare with"),
+    COMBINATIONS(Severity.ERROR, "every combination of more than three facts is tried"),
+    COMPILE(Severity.ERROR, "the compiler refuses the rule"),
+    UNUSED_BINDING(Severity.WARNING, "a bound name that nothing uses"),
+    CARTESIAN_JOIN(Severity.WARNING, "every pair of facts is tried"),
+    NEVER_MATCHES(Severity.WARNING, "the rule can never fire"),
+    TEXT_ORDER(Severity.WARNING, "texts of different kinds are ordered letter by letter");
+
+    private final Severity severity;
+    private final String meaning;
+
+    DiagnosticCode(Severity severity, String meaning) {
+        this.severity = severity;
+        this.meaning = meaning;
+    }
+
+    /** The stable name, such as {@code unknown-field}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What the finding says, in general. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.czar.rule.check.syntax;
+
+import dev.czar.rule.check.syntax.CheckDiagnostic.DiagnosticFactory;
+import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
+import dev.czar.rule.check.syntax.RuleToken.Lexer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * One file read by the engine's parser. It stops at the first mistake of a file; then each rule is read alone, with
+ * everything else blanked out, so that the others are checked all the same.
+ */
+record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> diagnostics) {
+
+    private static final Pattern POSITION =
+            Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
+    private static final Pattern IN_RULE = Pattern.compile("(.*) in rule \"?(.*?)\"?", Pattern.DOTALL);
+    private static final String NOISE = "Parser returned a null Package";
+
+    static RuleFileParser of(String file, String text) {
+        RuleFileParser whole = parse(file, text);
+        List<TextSpan> rules = rules(text);
+        if (whole.diagnostics().isEmpty() || rules.isEmpty()) {
+            return whole;
+        }
+        RuleFileParser head = parse(file, text.substring(0, rules.get(0).start()));
+        List<CheckDiagnostic> diagnostics = new ArrayList<>(head.diagnostics());
+        PackageDescr tree = head.source().map(ParsedRuleFile::tree).orElseGet(PackageDescr::new);
+        for (TextSpan rule : rules) {
+            RuleFileParser alone = parse(file, blank(text, rules.get(0).start(), rule));
+            diagnostics.addAll(alone.diagnostics());
+            alone.source().ifPresent(found -> found.tree().getRules().forEach(tree::addRule));
+        }
+        return diagnostics.isEmpty()
+                ? whole
+                : new RuleFileParser(
+                        Optional.of(new ParsedRuleFile(file, text, tree)),
+                        diagnostics.stream().distinct().toList());
+    }
+
+    private static RuleFileParser parse(String file, String text) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr tree = parser.parse(null, text);
+            return parser.hasErrors() || tree == null || nameless(tree)
+                    ? new RuleFileParser(Optional.empty(), diagnostics(file, text, parser.getErrors()))
+                    : new RuleFileParser(Optional.of(new ParsedRuleFile(file, text, tree)), List.of());
+        } catch (DroolsParserException | RuntimeException | StackOverflowError failure) {
+            return new RuleFileParser(Optional.empty(), List.of(syntax(file, text, "this is not a rule file")));
+        }
+    }
+
+    private static boolean nameless(PackageDescr tree) {
+        return tree.getName() == null || tree.getRules().stream().anyMatch(rule -> rule.getName() == null);
+    }
+
+    /** From each word {@code rule} with a name, ended or not, to the next. */
+    private static List<TextSpan> rules(String text) {
+        List<TextSpan> rules = new ArrayList<>();
+        List<RuleToken> tokens = Lexer.tokens(text, new TextSpan(0, text.length()));
+        int start = -1;
+        for (int index = 0; index + 1 < tokens.size(); index++) {
+            RuleToken name = tokens.get(index + 1);
+            boolean named = name.kind() == RuleToken.Kind.TEXT || name.kind() == RuleToken.Kind.NAME || name.is("\"");
+            if (named && tokens.get(index).is("rule")) {
+                if (start >= 0) {
+                    rules.add(new TextSpan(start, tokens.get(index).span().start()));
+                }
+                start = tokens.get(index).span().start();
+            }
+        }
+        if (start >= 0) {
+            rules.add(new TextSpan(start, text.length()));
+        }
+        return rules;
+    }
+
+    /** The text up to the first rule and one rule, everything else as blanks, so that each place stays what it is. */
+    private static String blank(String text, int head, TextSpan rule) {
+        StringBuilder blanked = new StringBuilder(text);
+        for (int index = head; index < text.length(); index++) {
+            boolean outside = index < rule.start() || index >= rule.end();
+            if (outside && text.charAt(index) != '\n') {
+                blanked.setCharAt(index, ' ');
+            }
+        }
+        return blanked.toString();
+    }
+
+    private static List<CheckDiagnostic> diagnostics(String file, String text, List<DroolsError> errors) {
+        List<CheckDiagnostic> diagnostics = errors.stream()
+                .filter(error -> !error.getMessage().contains(NOISE))
+                .map(error -> syntax(file, text, error.getMessage()))
+                .toList();
+        return diagnostics.isEmpty() ? List.of(syntax(file, text, "this is not a rule file")) : diagnostics;
+    }
+
+    private static CheckDiagnostic syntax(String file, String text, String message) {
+        Matcher position = POSITION.matcher(message);
+        boolean placed = position.matches();
+        int offset =
+                placed ? offset(text, Integer.parseInt(position.group(1)), Integer.parseInt(position.group(2))) : 0;
+        String said = placed ? position.group(3).strip() : message.strip();
+        Matcher rule = IN_RULE.matcher(said);
+        boolean named = rule.matches();
+        Finding finding =
+                new Finding(DiagnosticCode.SYNTAX, named ? rule.group(1) : said, "the mistake is here or just before");
+        return DiagnosticFactory.diagnostic(file, text, named ? rule.group(2) : "", wordAt(text, offset), finding);
+    }
+
+    private static TextSpan wordAt(String text, int offset) {
+        return Lexer.tokens(text, new TextSpan(offset, text.length())).get(0).span();
+    }
+
+    private static int offset(String text, int line, int column) {
+        int start = 0;
+        for (int left = line; left > 1; left--) {
+            int next = text.indexOf('\n', start);
+            if (next < 0) {
+                return text.length();
+            }
+            start = next + 1;
+        }
+        return Math.min(start + Math.max(0, column), text.length());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.czar.rule.coverage;
+
+import dev.czar.fact.Limit;
+import dev.czar.rule.coverage.RuleCoverage.ConditionCounts;
+import dev.czar.rule.match.ConditionMatcher;
+import dev.czar.rule.match.FactPattern;
+import dev.czar.rule.match.MatchBindings;
+import dev.czar.rule.match.PatternConstraint;
+import dev.czar.rule.match.RuleCondition;
+import dev.czar.rule.match.RuleCondition.Absent;
+import dev.czar.rule.match.RuleCondition.ConditionText;
+import dev.czar.rule.match.RuleCondition.Either;
+import dev.czar.rule.match.RuleCondition.Matching;
+import dev.czar.rule.match.RuleCondition.Present;
+import dev.czar.rule.match.RuleCondition.Total;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Joins a rule's conditions and tells of each whether it accepts; a constraint is asked when those before it accept. */
+final class ConditionCoverage {
+
+    private static final ConditionCounts ACCEPTS = new ConditionCounts(1, 0);
+    private static final ConditionCounts REJECTS = new ConditionCounts(0, 1);
+    private static final int LOOKS = 50_000;
+
+    private final ConditionMatcher matcher;
+    private final BiConsumer<ConditionText, ConditionCounts> listener;
+    private int looks;
+
+    ConditionCoverage(ConditionMatcher joins, BiConsumer<ConditionText, ConditionCounts> told) {
+        this.matcher = joins;
+        this.listener = told;
+    }
+
+    void of(List<RuleCondition> clauses) {
+        clauses.forEach(this::mention);
+        each(clauses, MatchBindings.EMPTY);
+    }
+
+    /** Conditions that are never reached count as never seen. */
+    private void mention(RuleCondition clause) {
+        if (clause instanceof Matching matching) {
+            mention(matching);
+        } else if (clause instanceof Total total) {
+            total.parts().forEach(this::mention);
+        } else if (clause instanceof Either either) {
+            either.ways().forEach(way -> way.forEach(this::mention));
+        } else {
+            listener.accept(clause.span(), ConditionCounts.NEVER);
+            parts(clause).forEach(part -> {
+                if (part instanceof Matching matching) {
+                    matching.pattern()
+                            .constraints()
+                            .forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
+                } else {
+                    mention(part);
+                }
+            });
+        }
+    }
+
+    private void mention(Matching matching) {
+        if (bare(matching.pattern())) {
+            listener.accept(matching.span(), ConditionCounts.NEVER);
+        }
+        matching.pattern()
+                .constraints()
+                .forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
+    }
+
+    /** It asks for nothing but a fact of its type, and not for a limit, which is always there. */
+    private static boolean bare(FactPattern pattern) {
+        return pattern.constraints().isEmpty() && !Limit.class.isAssignableFrom(pattern.type());
+    }
+
+    private static List<RuleCondition> parts(RuleCondition clause) {
+        if (clause instanceof Absent absent) {
+            return absent.parts();
+        }
+        return clause instanceof Present present ? present.parts() : List.of();
+    }
+
+    private boolean each(List<RuleCondition> clauses, MatchBindings scope) {
+        if (clauses.isEmpty() || looks > LOOKS) {
+            return true;
+        }
+        RuleCondition clause = clauses.get(0);
+        List<RuleCondition> rest = clauses.subList(1, clauses.size());
+        if (clause instanceof Matching matching) {
+            boolean found = matching(matching.pattern(), scope, next -> each(rest, next));
+            if (bare(matching.pattern())) {
+                report(matching.span(), found);
+            }
+            return found;
+        }
+        if (clause instanceof Total total) {
+            each(total.parts(), scope);
+            return each(rest, matcher.totalled(total, scope));
+        }
+        if (clause instanceof Either either) {
+            either.ways()
+                    .forEach(way ->
+                            each(Stream.concat(way.stream(), rest.stream()).toList(), scope));
+            return true;
+        }
+        boolean there = inner(parts(clause), scope);
+        boolean holds = clause instanceof Absent ? !there : there;
+        report(clause.span(), holds);
+        return holds && each(rest, scope);
+    }
+
+    /** Inside a {@code not} or {@code exists} that a pattern is there is told by the whole. */
+    private boolean inner(List<RuleCondition> parts, MatchBindings scope) {
+        if (parts.size() == 1 && parts.get(0) instanceof Matching matching) {
+            return matching(matching.pattern(), scope, next -> true);
+        }
+        each(parts, scope);
+        return matcher.any(parts, scope);
+    }
+
+    private boolean matching(FactPattern pattern, MatchBindings scope, Predicate<MatchBindings> next) {
+        boolean found = false;
+        for (Object candidate : matcher.candidates(pattern, scope)) {
+            looks++;
+            MatchBindings bound = pattern.bound(scope, candidate);
+            if (accepts(pattern, bound)) {
+                found = true;
+                next.test(bound);
+            }
+        }
+        return found;
+    }
+
+    private boolean accepts(FactPattern pattern, MatchBindings bound) {
+        for (PatternConstraint constraint : pattern.constraints()) {
+            boolean holds = constraint.holds(bound);
+            report(constraint.span(), holds);
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void report(ConditionText condition, boolean accepts) {
+        listener.accept(condition, accepts ? ACCEPTS : REJECTS);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.world.terminal.PaneList;
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows a worker's process by two independent signs: its pane, and the process table. */
+final class WorkerProcessTracker {
+    private static final int ENOUGH = 3;
+
+    private final String worker;
+    private long pid;
+    private Optional<Instant> born = Optional.empty();
+    private Sign pane = Sign.UNKNOWN;
+    private Sign process = Sign.UNKNOWN;
+    private int readings;
+    private Instant since = Instant.EPOCH;
+
+    WorkerProcessTracker(String worker) {
+        this.worker = worker;
+    }
+
+    WorkerProcess observe(PaneList panes, Instant now) {
+        Optional<TerminalPane> found = panes.ofSession(worker);
+        boolean another = found.filter(seen -> seen.pid() != pid).isPresent();
+        if (another) {
+            pid = found.get().pid();
+            born = ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant());
+        }
+        Sign paneNow = paneSign(panes.server(), found);
+        Sign processNow = processSign(panes.server());
+        if (another || readings == 0 || paneNow != pane || processNow != process) {
+            pane = paneNow;
+            process = processNow;
+            readings = 0;
+            since = now;
+        }
+        readings = Math.min(ENOUGH, readings + 1);
+        return new WorkerProcess(worker, pane, process, readings, ActivityTracker.age(since, now));
+    }
+
+    private static Sign paneSign(ServerState server, Optional<TerminalPane> found) {
+        if (server == ServerState.UNREACHABLE) {
+            return Sign.UNKNOWN;
+        }
+        return found.filter(seen -> !seen.dead()).isPresent() ? Sign.PRESENT : Sign.GONE;
+    }
+
+    /** A process of the same number that began at another time is not the worker's. */
+    private Sign processSign(ServerState server) {
+        if (pid == 0) {
+            return server == ServerState.UNREACHABLE ? Sign.UNKNOWN : Sign.GONE;
+        }
+        boolean alive = ProcessHandle.of(pid)
+                .filter(ProcessTable::isAlive)
+                .filter(handle -> handle.info().startInstant().equals(born))
+                .isPresent();
+        return alive ? Sign.PRESENT : Sign.GONE;
+    }
+}

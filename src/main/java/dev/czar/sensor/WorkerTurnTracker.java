@@ -1,0 +1,118 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.WorkerState.Resource;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerResource;
+import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.ResetTimeReader;
+import dev.czar.world.agent.ScreenReader;
+import dev.czar.world.agent.ScreenState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Follows whose move it is on a worker's screen; idle is believed when it was read twice. */
+final class WorkerTurnTracker {
+    private final String worker;
+    private final AgentProfile agent;
+    private final ActivityTracker activity;
+    private final ZoneId zone;
+    private final ScreenReader reader;
+
+    private String text = "";
+    private Instant changed = Instant.EPOCH;
+    private ScreenState state = ScreenState.UNREADABLE;
+    private Turn candidate = Turn.UNKNOWN;
+    private Turn turn = Turn.UNKNOWN;
+    private String sign = "";
+    private Instant since = Instant.EPOCH;
+    private String until = "";
+    private Instant reset = Instant.EPOCH;
+
+    WorkerTurnTracker(String worker, AgentProfile agent, ActivityTracker activity, ZoneId zone) {
+        this.worker = worker;
+        this.agent = agent;
+        this.activity = activity;
+        this.zone = zone;
+        this.reader = new ScreenReader(agent);
+    }
+
+    /** Whether the screen must be read even when nothing was written to it: a reading waits to be confirmed. */
+    boolean needsReading() {
+        return candidate != turn || turn == Turn.UNKNOWN || agent.unreadable();
+    }
+
+    /** A screen read now, last written to at {@code output}. */
+    void read(String screen, Instant output, Instant now) {
+        if (!screen.equals(text)) {
+            changed = text.isEmpty() ? output : now;
+            text = screen;
+            activity.output(worker, changed);
+        }
+        state = reader.read(screen);
+        follow(now);
+        if (!state.until().equals(until)) {
+            until = state.until();
+            reset = now.plus(ResetTimeReader.from(until, now.atZone(zone)));
+        }
+    }
+
+    /** There is no screen to read, for this reason. */
+    void markUnreadable(String reason, Instant now) {
+        state = ScreenState.UNREADABLE;
+        text = "";
+        become(Turn.UNKNOWN, Turn.UNKNOWN, reason, now);
+    }
+
+    /** What was never read has been unknown since the first look, not since the beginning of time. */
+    WorkerTurn turn(Instant now) {
+        if (since.equals(Instant.EPOCH)) {
+            since = now;
+        }
+        return new WorkerTurn(worker, turn, sign, ActivityTracker.age(since, now));
+    }
+
+    WorkerResource resource(Instant now) {
+        Resource resource =
+                switch (state.shortage()) {
+                    case NONE -> Resource.AVAILABLE;
+                    case RATE_LIMITED -> Resource.RATE_LIMITED;
+                    case CONTEXT_LOW -> Resource.CONTEXT_LOW;
+                    case AUTH_LOST -> Resource.AUTH_LOST;
+                };
+        Duration remaining =
+                resource == Resource.RATE_LIMITED && reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
+        return new WorkerResource(worker, resource, remaining);
+    }
+
+    private void follow(Instant now) {
+        if (agent.unreadable()) {
+            boolean silent = ActivityTracker.age(changed, now).compareTo(agent.quiet()) >= 0;
+            become(silent ? Turn.IDLE : Turn.ACTIVE, candidate, silent ? "silence" : "output", now);
+            return;
+        }
+        Turn seen =
+                switch (state.turn()) {
+                    case ACTIVE -> Turn.ACTIVE;
+                    case IDLE -> Turn.IDLE;
+                    case BLOCKED -> Turn.BLOCKED;
+                    case UNKNOWN -> Turn.UNKNOWN;
+                };
+        boolean reported = seen == Turn.UNKNOWN && activity.turn(worker).isPresent();
+        Turn next = reported ? activity.turn(worker).get().turn() : seen;
+        become(next, candidate, reported ? "report" : state.sign(), now);
+    }
+
+    private void become(Turn next, Turn before, String nextSign, Instant now) {
+        candidate = next;
+        if (next == Turn.IDLE && before != Turn.IDLE) {
+            return;
+        }
+        if (next != turn) {
+            since = now;
+        }
+        turn = next;
+        sign = nextSign;
+    }
+}

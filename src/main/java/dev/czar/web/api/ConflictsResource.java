@@ -1,0 +1,59 @@
+package dev.czar.web.api;
+
+import dev.czar.fact.ChangeScope.Overlap;
+import dev.czar.fact.Conflict;
+import dev.czar.fact.Conflict.ConflictMatrix;
+import dev.czar.loop.LoopHealth.SensorStatus;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.web.request.FactIndex;
+import dev.czar.web.request.ProjectLookup;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The forecast of conflicts. */
+@Path("/api/projects/{project}/conflicts")
+@Tag(name = "conflicts")
+public class ConflictsResource {
+
+    /** How all branches would merge, what would not and why, and which queued tasks would touch files under change. */
+    public record ConflictsResponse(
+            Optional<ConflictMatrix> matrix,
+            List<Conflict> conflicts,
+            List<Overlap> overlaps,
+            LastConflictCheck lastCheck) {}
+
+    /** When the branches were last tried; empty when they never were. */
+    public record LastConflictCheck(Optional<Instant> at) {}
+
+    private static final String SENSOR = "conflicts";
+
+    private final ProjectLookup served;
+
+    ConflictsResource(ProjectLookup served) {
+        this.served = served;
+    }
+
+    @GET
+    @Operation(summary = "Show how the branches would merge with each other, with the tip and in the planned order")
+    public ConflictsResponse now(@PathParam("project") String project) {
+        FactIndex scene = served.facts(project);
+        return new ConflictsResponse(
+                scene.all(ConflictMatrix.class).stream().findFirst(),
+                scene.all(Conflict.class),
+                scene.all(Overlap.class),
+                lastCheck(served.project(project)));
+    }
+
+    public static LastConflictCheck lastCheck(ProjectLoop project) {
+        return new LastConflictCheck(project.health().sensors().stream()
+                .filter(sensor -> sensor.name().equals(SENSOR))
+                .map(SensorStatus::lastSuccess)
+                .findFirst());
+    }
+}

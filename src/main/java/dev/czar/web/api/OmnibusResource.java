@@ -1,0 +1,133 @@
+package dev.czar.web.api;
+
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.Omnibus.Evicted;
+import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.WorkAcceptance.Accepted;
+import dev.czar.fact.Worker;
+import dev.czar.loop.MemberStatus;
+import dev.czar.loop.OmnibusPreview;
+import dev.czar.loop.OmnibusPreview.OmnibusPlan;
+import dev.czar.loop.OmnibusPreview.RememberedResolution;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.web.request.FactIndex;
+import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProjectLookup;
+import dev.czar.web.view.LiveViewSource;
+import dev.czar.web.view.OmnibusBuildView;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The integration branch. */
+@Path("/api/projects/{project}/omnibus")
+@Tag(name = "omnibus")
+public class OmnibusResource {
+
+    /** The omnibus and the branch it lands on; {@code waiting} is accepted and not in it yet; {@code standings} are all accepted heads. */
+    public record OmnibusView(
+            Optional<Omnibus> omnibus,
+            Optional<Mainline> mainline,
+            List<Integrated> integrated,
+            List<Evicted> evicted,
+            List<Accepted> waiting,
+            List<MemberStatus> members) {}
+
+    /** How conflicts are settled that were settled before. */
+    public record ResolutionsResponse(List<RememberedResolution> resolutions) {}
+
+    /** Who asks. */
+    public record RevokeRequest(String author) {}
+
+    private final ProjectLookup served;
+
+    OmnibusResource(ProjectLookup served) {
+        this.served = served;
+    }
+
+    @GET
+    @Operation(summary = "Show the omnibus, what is in it, what was evicted and what is accepted and not in it yet")
+    public OmnibusView now(@PathParam("project") String project) {
+        return of(served.facts(project));
+    }
+
+    public static OmnibusView of(FactIndex scene) {
+        return new OmnibusView(
+                scene.all(Omnibus.class).stream().findFirst(),
+                scene.all(Mainline.class).stream().findFirst(),
+                scene.all(Integrated.class),
+                scene.all(Evicted.class),
+                scene.all(Accepted.class).stream()
+                        .filter(accepted -> scene.one(Integrated.class, accepted.task())
+                                .filter(integrated -> integrated.head().equals(accepted.head()))
+                                .isEmpty())
+                        .toList(),
+                OmnibusPreview.memberStatuses(scene.facts()));
+    }
+
+    @GET
+    @Path("plan")
+    @Operation(
+            summary = "Show what the next build would do",
+            description =
+                    "The order, who would not merge with whom, and who would be left out without a worker's work.")
+    public OmnibusPlan plan(
+            @PathParam("project") String name, @QueryParam("without") @DefaultValue("") String without) {
+        ProjectLoop project = served.project(name);
+        FactIndex scene = ProjectLookup.facts(project);
+        if (!without.isEmpty() && !scene.has(Worker.class, without)) {
+            throw ProblemException.badRequest("without", "there is no worker called " + without);
+        }
+        return project.omnibusPreview().plan(scene.facts(), without);
+    }
+
+    @GET
+    @Path("build")
+    @Operation(
+            summary = "Show what is being built and tested now",
+            description =
+                    "The usual time is the median of the last builds that came to an end; unknown before three did.")
+    public OmnibusBuildView building(@PathParam("project") String name) {
+        return OmnibusBuildView.of(LiveViewSource.of(served.project(name)));
+    }
+
+    @POST
+    @Path("build")
+    @Operation(
+            summary = "Look again now at what can be built",
+            description =
+                    "The rules build whatever is mergeable by themselves; this wakes them and answers what they would build.")
+    public OmnibusPlan build(@PathParam("project") String name) {
+        served.project(name).wakeSensor("repository");
+        return plan(name, "");
+    }
+
+    @GET
+    @Path("resolutions")
+    @Operation(summary = "List how conflicts are settled that were settled before")
+    public ResolutionsResponse resolutions(@PathParam("project") String name) {
+        return new ResolutionsResponse(served.project(name).omnibusPreview().resolutions());
+    }
+
+    @POST
+    @Path("resolutions/{key}/revoke")
+    @Operation(summary = "Take back how a conflict is settled; it is not learned again")
+    public ResolutionsResponse revoke(
+            @PathParam("project") String name, @PathParam("key") String key, RevokeRequest body) {
+        if (body == null || body.author() == null || body.author().isBlank()) {
+            throw ProblemException.badRequest("author", "expected who asks");
+        }
+        if (!served.project(name).omnibusPreview().revoke(key, body.author())) {
+            throw ProblemException.notFound("there is no resolution " + key);
+        }
+        return resolutions(name);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.czar.web.api;
+
+import dev.czar.fact.SubmittedWork.CheckResult;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.loop.access.PullRequestDetail;
+import dev.czar.web.request.FactIndex;
+import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProjectLookup;
+import dev.czar.web.view.MergeBlockers;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The pull requests. */
+@Path("/api/projects/{project}/pull-requests")
+@Tag(name = "pull-requests")
+public class PullRequestsResource {
+
+    /**
+     * A pull request with what was said of it, which names the head it was said of; {@code hindrances} say why it does not
+     * merge yet, in words.
+     */
+    public record PullRequestView(
+            PullRequest pullRequest, Optional<CheckResult> check, Optional<Review> review, List<String> blockers) {}
+
+    /** All pull requests, by branch. */
+    public record PullRequestsResponse(List<PullRequestView> pullRequests) {}
+
+    /** A patch as git writes it. */
+    public record DiffResponse(String diff) {}
+
+    /** What people and Czar said of a pull request. */
+    public record CommentsResponse(List<PullRequestDetail.Event> comments) {}
+
+    private final ProjectLookup served;
+
+    PullRequestsResource(ProjectLookup served) {
+        this.served = served;
+    }
+
+    @GET
+    @Operation(summary = "List the pull requests with their latest checks and reviews")
+    public PullRequestsResponse all(@PathParam("project") String project) {
+        FactIndex scene = served.facts(project);
+        return new PullRequestsResponse(scene.all(PullRequest.class).stream()
+                .map(request -> view(scene, request))
+                .toList());
+    }
+
+    @GET
+    @Path("{number}")
+    @Operation(summary = "Show a pull request with all that happened to it, as the forge has it now")
+    public PullRequestDetail one(@PathParam("project") String project, @PathParam("number") int number) {
+        return served.project(project).pullRequests().detail(number).orElseThrow(() -> unknown(number));
+    }
+
+    @GET
+    @Path("{number}/comments")
+    @Operation(summary = "List what was said of a pull request")
+    public CommentsResponse comments(@PathParam("project") String project, @PathParam("number") int number) {
+        return new CommentsResponse(one(project, number).history().stream()
+                .filter(happening ->
+                        happening.what().equals("commented") || happening.what().equals("reviewed"))
+                .toList());
+    }
+
+    @GET
+    @Path("{number}/diff")
+    @Operation(summary = "Show what a pull request changes since it left the mainline")
+    public DiffResponse diff(@PathParam("project") String project, @PathParam("number") int number) {
+        return new DiffResponse(
+                served.project(project).pullRequests().diff(number).orElseThrow(() -> unknown(number)));
+    }
+
+    private static ProblemException unknown(int number) {
+        return ProblemException.notFound("there is no pull request " + number);
+    }
+
+    public static PullRequestView view(FactIndex scene, PullRequest request) {
+        return new PullRequestView(
+                request,
+                scene.one(CheckResult.class, request.task()),
+                scene.one(Review.class, String.valueOf(request.number())),
+                new MergeBlockers(scene).of(request));
+    }
+}

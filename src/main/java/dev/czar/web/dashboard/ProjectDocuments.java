@@ -1,0 +1,119 @@
+package dev.czar.web.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.czar.fact.ChangeScope.Overlap;
+import dev.czar.fact.Conflict;
+import dev.czar.fact.Conflict.ConflictMatrix;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.web.api.OmnibusResource;
+import dev.czar.web.api.PullRequestsResource;
+import dev.czar.web.request.FactIndex;
+import dev.czar.web.view.DecisionView;
+import dev.czar.web.view.DependencyGraphView;
+import dev.czar.web.view.OmnibusBuildView;
+import dev.czar.web.view.ProjectViews;
+import dev.czar.web.view.TaskViews;
+import dev.czar.web.view.ViewSource;
+import dev.czar.web.view.WorkerViews;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Draws a project as documents by name, with the same views that REST answers with; the past is drawn like the present. */
+final class ProjectDocuments {
+
+    private ProjectDocuments() {}
+
+    static Map<String, Object> of(ViewSource sight, List<DecisionView> decisions) {
+        FactIndex scene = sight.facts();
+        Map<String, Object> documents = new TreeMap<>();
+        documents.put("project", ProjectViews.of(sight, sight.lastCycle()));
+        documents.put("graph", DependencyGraphView.of(scene));
+        documents.put("omnibus", OmnibusResource.of(scene));
+        documents.put("next", vetoed(sight));
+        documents.put("rules", sight.rules());
+        documents.put("build", OmnibusBuildView.of(sight));
+        documents.put("looked", sight.lastConflictCheck());
+        documents.put("budgets", sight.budgets());
+        sight.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
+        putEach(scene, documents);
+        decisions.forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
+        return documents;
+    }
+
+    private static void putEach(FactIndex scene, Map<String, Object> documents) {
+        scene.all(ConflictMatrix.class).forEach(matrix -> documents.put("matrix", matrix));
+        scene.all(Overlap.class).forEach(overlap -> documents.put("overlap/" + overlap.subject(), overlap));
+        scene.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
+        scene.all(PullRequest.class)
+                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestsResource.view(scene, pull)));
+        new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
+        new TaskViews(scene)
+                .all()
+                .forEach(task -> documents.put("task/" + task.task().id(), task));
+    }
+
+    private static List<DecisionView> vetoed(ViewSource sight) {
+        return sight.cycle().stream()
+                .flatMap(cycle -> sight.heldBack().stream()
+                        .map(decision -> DecisionView.vetoed(
+                                decision, cycle.now(), sight.project().ruleBook())))
+                .toList();
+    }
+
+    /** Turns ages into moments, which do not change while nothing happens: {@code age} becomes {@code since}, and so on. */
+    public record AgeConverter(Instant now) {
+
+        private static final Map<String, String> NAMES = Map.of(
+                "age", "since",
+                "ago", "at",
+                "seen", "seenAt",
+                "outputAge", "outputAt",
+                "commitAge", "commitAt",
+                "reportAge", "reportAt",
+                "lastSignOfLife", "lastSignOfLife",
+                "lastCycleAge", "");
+
+        /** Documents as pages have them. */
+        public Map<String, JsonNode> convert(Map<String, Object> painted, ObjectMapper mapper) {
+            Map<String, JsonNode> documents = new HashMap<>();
+            painted.forEach((name, document) -> documents.put(name, convert(mapper.valueToTree(document))));
+            return documents;
+        }
+
+        JsonNode convert(JsonNode tree) {
+            if (tree instanceof ArrayNode list) {
+                ArrayNode changed = JsonNodeFactory.instance.arrayNode(list.size());
+                list.forEach(element -> changed.add(convert(element)));
+                return changed;
+            }
+            if (!(tree instanceof ObjectNode object)) {
+                return tree;
+            }
+            ObjectNode changed = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> put(changed, field.getKey(), field.getValue()));
+            return changed;
+        }
+
+        private void put(ObjectNode changed, String name, JsonNode value) {
+            String moment = NAMES.get(name);
+            if (moment == null || !value.isTextual()) {
+                changed.set(name, convert(value));
+            } else if (!moment.isEmpty()) {
+                changed.put(
+                        moment,
+                        now.minus(Duration.parse(value.textValue()))
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .toString());
+            }
+        }
+    }
+}

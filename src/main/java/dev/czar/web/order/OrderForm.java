@@ -1,0 +1,209 @@
+package dev.czar.web.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.czar.fact.Order;
+import dev.czar.fact.Order.Approval;
+import dev.czar.fact.Order.EmergencyStop;
+import dev.czar.fact.Order.Force;
+import dev.czar.fact.Order.Hold;
+import dev.czar.fact.Order.Pause;
+import dev.czar.fact.Order.Veto;
+import dev.czar.fact.Worker;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.web.order.AvailableOrders.AvailableOrder;
+import dev.czar.web.request.ProblemDetails;
+import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProjectLookup;
+import dev.czar.web.request.RequestParams;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Checks an order field by field and says what it comes to. */
+final class OrderForm {
+
+    private static final int LONGEST = 500;
+
+    private final ProjectLoop project;
+    private final OrderKind kind;
+    private final OrderTerms terms;
+    private final String subject;
+
+    OrderForm(ProjectLoop project, OrderRequest request) {
+        if (request == null) {
+            throw ProblemException.badRequest("kind", "the body is empty");
+        }
+        this.project = project;
+        this.kind = RequestParams.enumConstant("kind", required("kind", request.kind()), OrderKind.class);
+        this.terms = new OrderTerms(
+                required("author", request.author()),
+                text("reason", request.reason()),
+                duration(kind, text("for", request.duration())));
+        this.subject = kind.aboutWorker()
+                ? worker(required("worker", request.worker()))
+                : kind.aboutDecision() ? required("decision", request.decision()) : "project";
+    }
+
+    /** The order in words. */
+    String summary() {
+        String until = kind.ends() || terms.duration().isZero() ? "" : " for " + RequestParams.format(terms.duration());
+        return kind.commandName() + " " + subject + until;
+    }
+
+    /** The command by which its author joins the session of a worker taken over. */
+    List<String> attachCommand() {
+        return kind == OrderKind.TAKE_OVER ? project.attachCommand(subject) : List.of();
+    }
+
+    OrderEffect effect() {
+        return kind.aboutDecision() ? aboutDecision() : standing();
+    }
+
+    private OrderEffect standing() {
+        return switch (kind) {
+            case PAUSE -> OrderEffect.of(new Pause(terms.author(), terms.reason(), Duration.ZERO, terms.duration()));
+            case ESTOP -> OrderEffect.of(new EmergencyStop(terms.author(), terms.reason(), Duration.ZERO));
+            case RESUME -> ended(Pause.class);
+            case RELEASE -> ended(Hold.class);
+            case CLEAR_ESTOP -> ended(EmergencyStop.class);
+            default ->
+                OrderEffect.of(new Hold(
+                        subject,
+                        terms.author(),
+                        terms.reason(),
+                        Duration.ZERO,
+                        terms.duration(),
+                        kind == OrderKind.TAKE_OVER));
+        };
+    }
+
+    private OrderEffect ended(Class<? extends Order> type) {
+        return OrderEffect.ending(ProjectLookup.facts(project)
+                .one(type, subject)
+                .<List<Order>>map(List::of)
+                .orElse(List.of()));
+    }
+
+    private OrderEffect aboutDecision() {
+        DecisionContext affair = DecisionContext.find(project, subject)
+                .orElseThrow(() -> ProblemException.badRequest("decision", "there is no decision " + subject));
+        AvailableOrder offer = new AvailableOrders(affair).of(kind);
+        if (!offer.available()) {
+            throw new ProblemException(
+                    ProblemDetails.of(409, kind.commandName() + " " + affair.key() + ": " + offer.explanation()));
+        }
+        return switch (kind) {
+            case APPROVE ->
+                OrderEffect.of(
+                        new Approval(affair.key(), terms.author(), terms.reason(), Duration.ZERO, terms.duration()));
+            case VETO ->
+                OrderEffect.of(new Veto(affair.key(), terms.author(), terms.reason(), Duration.ZERO, terms.duration()));
+            case FORCE ->
+                OrderEffect.of(
+                        new Force(affair.key(), terms.author(), terms.reason(), Duration.ZERO, terms.duration()));
+            default -> new DecisionUndo(affair).effect(terms);
+        };
+    }
+
+    private static Duration duration(OrderKind kind, String text) {
+        if (text.isEmpty()) {
+            return Duration.ZERO;
+        }
+        if (kind == OrderKind.ESTOP) {
+            throw ProblemException.badRequest(
+                    "for",
+                    "an emergency stop does not end by itself: whoever stopped everything looks first, then sends"
+                            + " clear-estop; for a stop with an end there is pause");
+        }
+        if (kind.ends()) {
+            throw ProblemException.badRequest(
+                    "for", kind.commandName() + " ends an order; only an order that stands lasts");
+        }
+        return RequestParams.duration("for", text);
+    }
+
+    private String worker(String id) {
+        List<String> known = ProjectLookup.facts(project).all(Worker.class).stream()
+                .map(Worker::id)
+                .toList();
+        if (!known.contains(id)) {
+            throw ProblemException.badRequest(
+                    "worker", "there is no worker " + id + "; there are " + String.join(", ", known));
+        }
+        return id;
+    }
+
+    private static String required(String field, String value) {
+        String text = text(field, value);
+        if (text.isEmpty()) {
+            throw ProblemException.badRequest(field, "must be given");
+        }
+        return text;
+    }
+
+    private static String text(String field, String value) {
+        String text = value == null ? "" : value.strip();
+        if (text.length() > LONGEST) {
+            throw ProblemException.badRequest(field, "must be at most " + LONGEST + " characters long");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.badRequest(field, "must be one line without control characters");
+        }
+        return text;
+    }
+
+    /** What an order comes to: a fact to state, or standing ones to withdraw. */
+    record OrderEffect(Optional<Order> stated, List<Order> ended) {
+
+        static OrderEffect of(Order order) {
+            return new OrderEffect(Optional.of(order), List.of());
+        }
+
+        static OrderEffect ending(List<Order> orders) {
+            return new OrderEffect(Optional.empty(), orders);
+        }
+
+        boolean isEmpty() {
+            return stated.isEmpty() && ended.isEmpty();
+        }
+
+        /** Completes when it is durable and was decided with. */
+        CompletableFuture<Void> applyTo(ProjectLoop project) {
+            return stated.map(project::placeOrder)
+                    .orElseGet(() -> CompletableFuture.allOf(ended.stream()
+                            .map(order -> project.withdrawOrder(order.getClass(), order.subject()))
+                            .toArray(CompletableFuture<?>[]::new)));
+        }
+    }
+
+    /** Who gives an order, why, and for how long; zero: until it is ended. */
+    record OrderTerms(String author, String reason, Duration duration) {
+
+        OrderTerms withDefaultDuration(Duration otherwise) {
+            return duration.isZero() ? new OrderTerms(author, reason, otherwise) : this;
+        }
+    }
+
+    /** An order as it is sent. */
+    @Schema(description = "A human's word")
+    public record OrderRequest(
+            @Schema(
+                            description =
+                                    "pause, resume, hold, release, take-over, estop, clear-estop, approve, veto, force"
+                                            + " or undo",
+                            examples = "hold",
+                            required = true)
+                    String kind,
+            @Schema(description = "the worker to hold, release or take over", examples = "engineer1") String worker,
+            @Schema(description = "the number or key of the decision to approve, veto, force or undo", examples = "42")
+                    String decision,
+            @Schema(description = "why; shown wherever the order has an effect") String reason,
+            @Schema(description = "who says so", examples = "ada", required = true) String author,
+            @JsonProperty("for")
+                    @Schema(
+                            description = "how long it lasts, such as 1h or PT1H; until it is ended when absent",
+                            examples = "1h")
+                    String duration) {}
+}

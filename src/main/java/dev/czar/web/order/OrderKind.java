@@ -1,0 +1,40 @@
+package dev.czar.web.order;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a human may order. */
+public enum OrderKind {
+    PAUSE,
+    RESUME,
+    HOLD,
+    RELEASE,
+    TAKE_OVER,
+    ESTOP,
+    CLEAR_ESTOP,
+    APPROVE,
+    VETO,
+    FORCE,
+    UNDO;
+
+    private static final Set<OrderKind> ENDING = Set.of(RESUME, RELEASE, CLEAR_ESTOP);
+    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER);
+    private static final Set<OrderKind> ABOUT_DECISION = Set.of(APPROVE, VETO, FORCE, UNDO);
+
+    boolean aboutWorker() {
+        return ABOUT_WORKER.contains(this);
+    }
+
+    boolean aboutDecision() {
+        return ABOUT_DECISION.contains(this);
+    }
+
+    boolean ends() {
+        return ENDING.contains(this);
+    }
+
+    /** As people write it. */
+    String commandName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

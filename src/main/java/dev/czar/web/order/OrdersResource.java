@@ -1,0 +1,82 @@
+package dev.czar.web.order;
+
+import dev.czar.fact.Order;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.loop.ProjectLoop;
+import dev.czar.web.order.OrderForm.OrderEffect;
+import dev.czar.web.order.OrderForm.OrderRequest;
+import dev.czar.web.request.ProblemDetails;
+import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProjectLookup;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A human's orders. */
+@Path("/api/projects/{project}/orders")
+@Tag(name = "orders")
+public class OrdersResource {
+
+    private static final long TIMEOUT_SECONDS = 10;
+
+    /** The orders in force. */
+    public record OrdersResponse(List<Order> orders) {}
+
+    /**
+     * What an order came to, for people, with the orders now in force; {@code attach} is the command by which a human joins
+     * the session taken over, none otherwise.
+     */
+    public record OrderResponse(String message, List<Order> orders, List<String> attach) {}
+
+    private final ProjectLookup served;
+
+    OrdersResource(ProjectLookup served) {
+        this.served = served;
+    }
+
+    @GET
+    @Operation(summary = "List the orders in force")
+    public OrdersResponse inForce(@PathParam("project") String project) {
+        return new OrdersResponse(orders(served.project(project)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Give an order",
+            description = "pause, resume, hold, release, take-over, estop, clear-estop, approve, veto, force or undo."
+                    + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
+                    + " decision cannot work, and what can.")
+    public OrderResponse place(@PathParam("project") String name, OrderRequest request)
+            throws InterruptedException, ExecutionException {
+        ProjectLoop project = served.project(name);
+        OrderForm form = new OrderForm(project, request);
+        OrderEffect effect = form.effect();
+        if (effect.isEmpty()) {
+            return new OrderResponse(form.summary() + ": there was nothing to end", orders(project), List.of());
+        }
+        try {
+            effect.applyTo(project).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            throw new ProblemException(ProblemDetails.of(503, "the loop has not taken the order in time; it may yet"));
+        }
+        return new OrderResponse(form.summary() + ": in force", orders(project), form.attachCommand());
+    }
+
+    private static List<Order> orders(ProjectLoop project) {
+        return project.snapshot().facts().stream()
+                .map(KnownFact::fact)
+                .filter(Order.class::isInstance)
+                .map(Order.class::cast)
+                .toList();
+    }
+}

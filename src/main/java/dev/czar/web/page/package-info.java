@@ -1,2 +1,0 @@
-/** The dashboard's files; no build step and nothing from elsewhere. */
-package dev.czar.web.page;

@@ -1,0 +1,58 @@
+package dev.czar.web.request;
+
+import dev.czar.decision.Decision.Evidence;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Health;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.rule.CycleResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is known and concluded at one moment, asked by type and subject. */
+public final class FactIndex {
+
+    private final List<Fact> facts;
+    private final Map<String, Fact> byKey;
+    private final Map<String, Health> healths;
+
+    public FactIndex(Snapshot snapshot, Optional<CycleResult> cycle) {
+        facts = Stream.concat(
+                        snapshot.facts().stream().map(KnownFact::fact),
+                        cycle.stream()
+                                .flatMap(result -> result.derived().stream())
+                                .map(Evidence::fact))
+                .toList();
+        byKey = facts.stream().collect(Collectors.toMap(Fact::key, Function.identity(), (first, second) -> first));
+        healths =
+                all(Health.class).stream().collect(Collectors.toMap(Health::worker, Function.identity(), (a, b) -> a));
+    }
+
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** The facts of a type, sensed or concluded. */
+    public <F extends Fact> List<F> all(Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public <F extends Fact> Optional<F> one(Class<F> type, String subject) {
+        return Optional.ofNullable(type.cast(byKey.get(Fact.key(type, subject))));
+    }
+
+    public boolean has(Class<? extends Fact> type, String subject) {
+        return byKey.containsKey(Fact.key(type, subject));
+    }
+
+    /** A worker's health as a word; {@code UNKNOWN} until a cycle has concluded one. */
+    public String health(String worker) {
+        Health health = healths.get(worker);
+        return health == null ? "UNKNOWN" : health.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+    }
+}

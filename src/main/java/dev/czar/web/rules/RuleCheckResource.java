@@ -1,0 +1,40 @@
+package dev.czar.web.rules;
+
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.rule.compile.RuleCheckReport;
+import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.rules.RulesRequest.RuleText;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Judges rule texts, which runs none of them. */
+@Path("/api/rules/check")
+@Tag(name = "rules")
+public class RuleCheckResource {
+
+    /** Texts by file name, laid over the shipped rules unless {@code alone}. */
+    public record RuleCheckRequest(Map<String, String> files, boolean alone) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Say all that is wrong with rule texts",
+            description = "Nothing is compiled, run or kept. At most 500 files and 1 MiB.")
+    public RuleCheckReport check(RuleCheckRequest texts) {
+        if (texts == null || texts.files() == null || texts.files().isEmpty()) {
+            throw ProblemException.badRequest("files", "expected an object of rule texts by file name");
+        }
+        List<RuleFile> files = RuleText.files(texts.files().entrySet().stream()
+                .map(file -> new RuleText(file.getKey(), file.getValue()))
+                .toList());
+        return RuleCheckReport.of(
+                texts.alone() ? new RuleFiles(files) : RuleFiles.shipped().overlaidBy(files));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.czar.web.view;
+
+import dev.czar.fact.Limit.RestartLimits;
+import dev.czar.fact.Limit.ReviewLimits;
+import dev.czar.fact.Memory.Restarted;
+import dev.czar.fact.Memory.ReturnedWork;
+import dev.czar.loop.LoopHealth.QuotaStatus;
+import dev.czar.web.request.FactIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the outside counts, and of what the rules count that of which something is used. */
+final class BudgetUsage {
+
+    private BudgetUsage() {}
+
+    static List<QuotaStatus> of(FactIndex scene, List<QuotaStatus> outside) {
+        return Stream.of(
+                        outside.stream(),
+                        scene.all(RestartLimits.class).stream().flatMap(limits -> restarts(scene, limits)),
+                        scene.all(ReviewLimits.class).stream().flatMap(limits -> returns(scene, limits)))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Stream<QuotaStatus> restarts(FactIndex scene, RestartLimits limits) {
+        Stream<Restarted> late =
+                scene.all(Restarted.class).stream().filter(one -> one.ago().compareTo(limits.window()) < 0);
+        return counted(late, Restarted::worker).entrySet().stream()
+                .map(entry -> new QuotaStatus(
+                        "restarts of " + entry.getKey(),
+                        entry.getValue(),
+                        limits.most(),
+                        Optional.of(limits.window())));
+    }
+
+    private static Stream<QuotaStatus> returns(FactIndex scene, ReviewLimits limits) {
+        Stream<ReturnedWork> returned = scene.all(ReturnedWork.class).stream();
+        return counted(returned, ReturnedWork::task).entrySet().stream()
+                .map(entry -> new QuotaStatus(
+                        "returns of " + entry.getKey(), entry.getValue(), limits.rounds(), Optional.empty()));
+    }
+
+    private static <T> Map<String, Long> counted(Stream<T> things, Function<T, String> name) {
+        return things.collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
+    }
+}

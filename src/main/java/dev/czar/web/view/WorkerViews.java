@@ -1,0 +1,83 @@
+package dev.czar.web.view;
+
+import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Order.Hold;
+import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.fact.WorkerState.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.fact.WorkerState.WorkerResource;
+import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.web.request.FactIndex;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts each worker's facts together. */
+public final class WorkerViews {
+
+    private final FactIndex facts;
+
+    public WorkerViews(FactIndex scene) {
+        this.facts = scene;
+    }
+
+    public List<WorkerView> all() {
+        return facts.all(Worker.class).stream().map(this::view).toList();
+    }
+
+    private WorkerView view(Worker worker) {
+        String id = worker.id();
+        Optional<WorkerProgress> progress = facts.one(WorkerProgress.class, id);
+        String task = task(id);
+        Optional<Workspace> workspace = facts.one(Workspace.class, id);
+        return new WorkerView(
+                id,
+                worker.agent(),
+                worker.skills(),
+                facts.health(id),
+                task,
+                workspace.map(Workspace::branch).orElse(""),
+                new RemainingSteps(facts, id, task).words(),
+                progress.map(WorkerProgress::silence),
+                facts.one(WorkerProcess.class, id),
+                facts.one(WorkerTurn.class, id),
+                progress,
+                facts.one(WorkerResource.class, id),
+                workspace,
+                facts.one(WorkerReport.class, id),
+                facts.one(Hold.class, id));
+    }
+
+    private String task(String worker) {
+        return facts.all(Claim.class).stream()
+                .filter(claim -> claim.worker().equals(worker))
+                .map(Claim::task)
+                .filter(task -> !facts.has(Integrated.class, task))
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
+     * its latest output, commit or report, {@code missing} what its task still needs, the next step first.
+     */
+    public record WorkerView(
+            String id,
+            String agent,
+            List<String> skills,
+            String health,
+            String task,
+            String branch,
+            List<String> missing,
+            Optional<Duration> lastSignOfLife,
+            Optional<WorkerProcess> process,
+            Optional<WorkerTurn> turn,
+            Optional<WorkerProgress> progress,
+            Optional<WorkerResource> resource,
+            Optional<Workspace> workspace,
+            Optional<WorkerReport> report,
+            Optional<Hold> hold) {}
+}

@@ -1,0 +1,91 @@
+package dev.czar.world.forge.github;
+
+import dev.czar.world.forge.Forge.ForgeException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.kohsuke.github.connector.GitHubConnectorRequest;
+import org.kohsuke.github.connector.GitHubConnectorResponse;
+
+/** What GitHub answered, whole. */
+record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body) {
+
+    static GitHubResponse of(HttpResponse<byte[]> response) {
+        return new GitHubResponse(response.statusCode(), response.headers().map(), response.body());
+    }
+
+    /** The first value of a header, or "". */
+    String header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean isServerError() {
+        return status >= 500;
+    }
+
+    /** Whether GitHub asks to be left alone; any other refusal is about the request. */
+    boolean isRateLimited() {
+        return status == 429
+                || status == 403
+                        && (!header("retry-after").isEmpty()
+                                || header("x-ratelimit-remaining").equals("0")
+                                || text().contains("rate limit")
+                                || text().contains("abuse"));
+    }
+
+    private String text() {
+        return new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    }
+
+    GitHubConnectorResponse asConnectorResponse(GitHubConnectorRequest request) {
+        return new GitHubConnectorResponse.ByteArrayResponse(request, status, headers) {
+            @Override
+            protected InputStream rawBodyStream() {
+                return new ByteArrayInputStream(body);
+            }
+        };
+    }
+
+    /** Something was written, or not: the answer did not arrive. Look before writing again. */
+    static final class ResponseLostException extends ForgeException {
+        private static final long serialVersionUID = 1L;
+
+        ResponseLostException(String message) {
+            super(message);
+        }
+    }
+
+    /** The latest answers with their tags, so that GitHub need only say that nothing is new. */
+    static final class ResponseCache {
+        private static final int MOST = 500;
+
+        private final Map<String, GitHubResponse> responses =
+                Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<String, GitHubResponse> eldest) {
+                        return size() > MOST;
+                    }
+                });
+
+        Optional<GitHubResponse> find(String url) {
+            return Optional.ofNullable(responses.get(url));
+        }
+
+        void store(String url, GitHubResponse answer) {
+            if (answer.status() == 200 && !answer.header("etag").isEmpty()) {
+                responses.put(url, answer);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.czar.world.forge.github;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Reads from an answer how long GitHub wants to be left alone, and has the budget see to it for all. */
+final class RateLimitReader {
+    private static final long RESERVE = 100;
+    private static final int SECONDARY_SECONDS = 60;
+    private static final int LONGEST_SECONDS = 3_600;
+
+    private final RequestBudget budget;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final AtomicInteger refusals = new AtomicInteger();
+
+    RateLimitReader(RequestBudget budget, Clock clock, RandomGenerator random) {
+        this.budget = budget;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    void observe(GitHubResponse answer) {
+        OptionalLong remaining = number(answer.header("x-ratelimit-remaining"));
+        OptionalLong reset = number(answer.header("x-ratelimit-reset"));
+        if (answer.isRateLimited()) {
+            suspend(wait(answer, remaining, reset), "it answered %d".formatted(answer.status()));
+            return;
+        }
+        refusals.set(0);
+        if (remaining.isPresent() && remaining.getAsLong() < RESERVE && reset.isPresent()) {
+            suspend(until(reset.getAsLong()), "%d requests are left".formatted(remaining.getAsLong()));
+        }
+    }
+
+    private Duration wait(GitHubResponse answer, OptionalLong remaining, OptionalLong reset) {
+        int refused = refusals.getAndIncrement();
+        OptionalLong after = number(answer.header("retry-after"));
+        if (after.isPresent()) {
+            return Duration.ofSeconds(Math.min(LONGEST_SECONDS, after.getAsLong()));
+        }
+        if (remaining.isPresent() && remaining.getAsLong() == 0 && reset.isPresent()) {
+            return until(reset.getAsLong());
+        }
+        return Duration.ofSeconds(Math.min(LONGEST_SECONDS, (long) SECONDARY_SECONDS << Math.min(refused, 6)));
+    }
+
+    private void suspend(Duration wait, String because) {
+        if (!wait.isNegative() && !wait.isZero()) {
+            Duration jitter = Duration.ofMillis(random.nextLong(1_000));
+            budget.suspendUntil(clock.instant().plus(wait).plus(jitter), because);
+        }
+    }
+
+    private Duration until(long epochSecond) {
+        try {
+            Duration wait = Duration.between(clock.instant(), Instant.ofEpochSecond(epochSecond));
+            return wait.getSeconds() > LONGEST_SECONDS ? Duration.ofSeconds(LONGEST_SECONDS) : wait;
+        } catch (DateTimeException | ArithmeticException absurd) {
+            return Duration.ofSeconds(SECONDARY_SECONDS);
+        }
+    }
+
+    private static OptionalLong number(String text) {
+        return text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.czar.world.forge.github;
+
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.github.GitHubResponse.ResponseCache;
+import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
+import dev.czar.world.forge.github.RequestLimits.Sleeper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.kohsuke.github.connector.GitHubConnector;
+import org.kohsuke.github.connector.GitHubConnectorRequest;
+import org.kohsuke.github.connector.GitHubConnectorResponse;
+
+/**
+ * The only way to GitHub: conditional requests, one budget, and what GitHub says about its limits is heeded by all.
+ * Readings are tried again; a writing whose answer is lost never is.
+ */
+final class RateLimitedConnector implements GitHubConnector {
+    private static final int TRIES = 4;
+    private static final int AT_ONCE = 4;
+    private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "connection");
+
+    private final URI api;
+    private final RequestLimits requestLimits;
+    private final RequestBudget budget;
+    private final RateLimitReader limits;
+    private final RandomGenerator random;
+    private final ResponseCache cache = new ResponseCache();
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final HttpClient client;
+
+    RateLimitedConnector(URI api, RequestLimits courtesy, Clock clock, Sleeper pause, RandomGenerator random) {
+        this.api = api;
+        this.requestLimits = courtesy;
+        this.budget = new RequestBudget(courtesy, clock, pause);
+        this.limits = new RateLimitReader(budget, clock, random);
+        this.random = random;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(courtesy.timeLimit())
+                .build();
+    }
+
+    List<QuotaUsage> spendings() {
+        return budget.spendings();
+    }
+
+    /** Waits before something is tried again, each time longer and never as long as another. */
+    void backOff(int attempt) {
+        long most = 1_000L << Math.min(attempt, 5);
+        budget.sleep(Duration.ofMillis(most / 2 + random.nextLong(most / 2)));
+    }
+
+    @Override
+    public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
+        boolean write = !request.method().equals("GET");
+        HttpRequest prepared = prepared(request);
+        String lastTrouble = "";
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            if (attempt > 0) {
+                backOff(attempt);
+            }
+            budget.acquire(write);
+            try {
+                GitHubResponse answer = exchange(prepared);
+                limits.observe(answer);
+                if (answer.isRateLimited()) {
+                    lastTrouble = "it limits requests (status %d)".formatted(answer.status());
+                } else if (!answer.isServerError()) {
+                    return fromCacheIfUnchanged(request, answer).asConnectorResponse(request);
+                } else {
+                    lastTrouble = "status %d".formatted(answer.status());
+                }
+                if (write && answer.isServerError()) {
+                    throw new ResponseLostException(failureMessage(request, lastTrouble));
+                }
+            } catch (IOException | TimeoutException failure) {
+                lastTrouble = failure instanceof TimeoutException
+                        ? "no answer within " + requestLimits.timeLimit().toSeconds() + " s"
+                        : failure.toString();
+                if (write) {
+                    throw new ResponseLostException(failureMessage(request, lastTrouble));
+                }
+            }
+        }
+        throw new ForgeException(failureMessage(request, lastTrouble));
+    }
+
+    private static String failureMessage(GitHubConnectorRequest request, String what) {
+        return "GitHub cannot be asked (%s %s): %s.".formatted(request.method(), request.url(), what);
+    }
+
+    private GitHubResponse fromCacheIfUnchanged(GitHubConnectorRequest request, GitHubResponse answer) {
+        String url = request.url().toString();
+        if (answer.status() == 304) {
+            return cache.find(url).orElseThrow(() -> new ForgeException("GitHub says that " + url + " is as unknown."));
+        }
+        if (request.method().equals("GET")) {
+            cache.store(url, answer);
+        }
+        return answer;
+    }
+
+    private HttpRequest prepared(GitHubConnectorRequest request) throws IOException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(requireSameHost(request));
+        request.allHeaders().forEach((name, values) -> {
+            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.stream().filter(value -> value != null).forEach(value -> builder.header(name, value));
+            }
+        });
+        if (request.contentType() != null) {
+            builder.setHeader("Content-Type", request.contentType());
+        }
+        if (request.method().equals("GET")) {
+            cache.find(request.url().toString())
+                    .ifPresent(answer -> builder.setHeader("If-None-Match", answer.header("etag")));
+        }
+        HttpRequest.BodyPublisher body = request.hasBody()
+                ? HttpRequest.BodyPublishers.ofByteArray(request.body().readAllBytes())
+                : HttpRequest.BodyPublishers.noBody();
+        return builder.method(request.method(), body).build();
+    }
+
+    /** Nothing GitHub says, no link and no redirect, leads to another place: the token goes with each request. */
+    private URI requireSameHost(GitHubConnectorRequest request) throws IOException {
+        try {
+            URI uri = request.url().toURI();
+            if (uri.getScheme().equals(api.getScheme()) && uri.getAuthority().equals(api.getAuthority())) {
+                return uri;
+            }
+            throw new ForgeException("GitHub at %s points to %s; it is not followed.".formatted(api, uri));
+        } catch (URISyntaxException malformed) {
+            throw new IOException(malformed);
+        }
+    }
+
+    private GitHubResponse exchange(HttpRequest request) throws IOException, TimeoutException {
+        slots.acquireUninterruptibly();
+        try {
+            CompletableFuture<HttpResponse<byte[]>> answer =
+                    client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+            try {
+                return GitHubResponse.of(answer.get(requestLimits.timeLimit().toMillis(), TimeUnit.MILLISECONDS));
+            } catch (ExecutionException failure) {
+                throw new IOException(
+                        Optional.ofNullable(failure.getCause()).orElse(failure).toString(), failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new ForgeException("Interrupted while GitHub was asked.", interrupted);
+            } finally {
+                answer.cancel(true);
+            }
+        } finally {
+            slots.release();
+        }
+    }
+}

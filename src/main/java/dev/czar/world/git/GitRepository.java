@@ -1,0 +1,204 @@
+package dev.czar.world.git;
+
+import dev.czar.world.git.RefChange.RefTransaction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** One git repository with all its worktrees: its refs and blobs are read here; every change of a ref is a compare-and-swap. */
+public final class GitRepository implements AutoCloseable {
+    private final Path commonDirectory;
+    private final Path topDirectory;
+    private final CommitIdentity identity;
+    private final Git git;
+    private final org.eclipse.jgit.lib.Repository jgit;
+    private final RepositoryLock lock;
+
+    private GitRepository(
+            Path commonDirectory, Path top, CommitIdentity identity, org.eclipse.jgit.lib.Repository jgit) {
+        this.commonDirectory = commonDirectory;
+        this.topDirectory = top;
+        this.identity = identity;
+        this.jgit = jgit;
+        this.git = Git.in(commonDirectory, identity);
+        this.lock = new RepositoryLock(commonDirectory.resolve("czar").resolve("git.lock"));
+    }
+
+    /** Opens the repository that holds this folder, which may be a linked worktree. */
+    public static GitRepository open(Path folder) {
+        return open(folder, CommitIdentity.CZAR);
+    }
+
+    public static GitRepository open(Path folder, CommitIdentity identity) {
+        Git git = Git.in(folder.toAbsolutePath(), identity);
+        Path common = Path.of(git.output("rev-parse", "--path-format=absolute", "--git-common-dir"));
+        boolean bare =
+                git.at(common).output("rev-parse", "--is-bare-repository").equals("true");
+        try {
+            org.eclipse.jgit.lib.Repository jgit = new FileRepositoryBuilder()
+                    .setGitDir(common.toFile())
+                    .setMustExist(true)
+                    .build();
+            refuseOtherRefStorage(jgit.getConfig(), common);
+            Path top = bare ? common : common.getParent();
+            return new GitRepository(common, top, identity, jgit);
+        } catch (IOException failure) {
+            throw new GitException("%s is not a git repository: %s".formatted(folder, failure.getMessage()), failure);
+        }
+    }
+
+    private static void refuseOtherRefStorage(Config config, Path common) {
+        String storage = config.getString("extensions", null, "refStorage");
+        if (storage != null && !storage.equals("files")) {
+            throw new GitException(
+                    "%s keeps its refs as '%s'; Czar needs 'files' (git refs migrate --ref-format=files)."
+                            .formatted(common, storage));
+        }
+    }
+
+    /** The folder shared by all worktrees: {@code .git} of the main work tree, or the bare repository. */
+    public Path commonDirectory() {
+        return commonDirectory;
+    }
+
+    /** The main work tree, or the bare repository itself. */
+    public Path topDirectory() {
+        return topDirectory;
+    }
+
+    public CommitIdentity identity() {
+        return identity;
+    }
+
+    /** The object a full ref name points to now. */
+    public Optional<String> find(String ref) {
+        try {
+            return Optional.ofNullable(jgit.exactRef(ref)).map(Ref::getObjectId).map(id -> id.name());
+        } catch (IOException failure) {
+            throw unreadable(ref, failure);
+        }
+    }
+
+    public Optional<String> head(BranchName branch) {
+        return find(branch.ref());
+    }
+
+    /** The head of a branch that must exist. */
+    public String requireHead(BranchName branch) {
+        return head(branch)
+                .orElseThrow(
+                        () -> new GitException("%s has no commit on branch %s yet.".formatted(topDirectory, branch)));
+    }
+
+    /** All refs below a prefix that ends with a slash, by their full names. */
+    public SortedMap<String, String> refs(String prefix) {
+        try {
+            SortedMap<String, String> heads = new TreeMap<>();
+            for (Ref ref : jgit.getRefDatabase().getRefsByPrefix(prefix)) {
+                if (ref.getObjectId() != null) {
+                    heads.put(ref.getName(), ref.getObjectId().name());
+                }
+            }
+            return heads;
+        } catch (IOException failure) {
+            throw unreadable(prefix, failure);
+        }
+    }
+
+    /** What a linked worktree has checked out, read from its files without running git. */
+    public Optional<WorktreeCheckout> checkoutAt(Path worktree) {
+        try {
+            Path own = worktreeGitDirectory(worktree);
+            String head = Files.readString(own.resolve("HEAD")).strip();
+            if (!head.startsWith("ref: refs/heads/")) {
+                return Optional.of(new WorktreeCheckout(worktree, "", head, false));
+            }
+            String branch = head.substring("ref: refs/heads/".length());
+            String commit = find("refs/heads/" + branch).orElse("");
+            return Optional.of(new WorktreeCheckout(worktree, branch, commit, Files.exists(own.resolve("locked"))));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw unreadable(worktree.toString(), failure);
+        }
+    }
+
+    /** Where a linked worktree has its index and its head. */
+    public Path worktreeGitDirectory(Path worktree) throws IOException {
+        String pointer = Files.readString(worktree.resolve(".git")).strip();
+        return worktree.resolve(pointer.substring("gitdir: ".length()));
+    }
+
+    public String blob(String id) {
+        try {
+            return new String(
+                    jgit.open(org.eclipse.jgit.lib.ObjectId.fromString(id)).getBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw unreadable(id, failure);
+        }
+    }
+
+    public String writeBlob(String text) {
+        return git.output(text.getBytes(StandardCharsets.UTF_8), "hash-object", "-w", "--stdin");
+    }
+
+    /** Moves all these refs or none; false when one of them was not where it was expected. */
+    public boolean updateRefs(RefChange... changes) {
+        return new RefTransaction(this, git).updateRefs(changes);
+    }
+
+    public CommitHistory history() {
+        return new CommitHistory(jgit);
+    }
+
+    @Override
+    public void close() {
+        jgit.close();
+    }
+
+    public Git git() {
+        return git;
+    }
+
+    public RepositoryLock lock() {
+        return lock;
+    }
+
+    public org.eclipse.jgit.lib.Repository jgit() {
+        return jgit;
+    }
+
+    private GitException unreadable(String what, IOException failure) {
+        return new GitException(
+                "%s cannot be read in %s: %s".formatted(what, commonDirectory, failure.getMessage()), failure);
+    }
+
+    /** A work tree of the repository: its branch ({@code ""} when detached) and head ({@code ""} before the first commit). */
+    public record WorktreeCheckout(Path directory, String branch, String head, boolean incomplete) {}
+
+    /** Git could not do what was asked; the message is for people. */
+    public static final class GitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public GitException(String message) {
+            super(message);
+        }
+
+        public GitException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Who signs the commits that Czar makes. */
+    public record CommitIdentity(String name, String email) {
+        public static final CommitIdentity CZAR = new CommitIdentity("Czar", "czar@localhost");
+    }
+}

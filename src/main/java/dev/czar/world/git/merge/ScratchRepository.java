@@ -1,0 +1,129 @@
+package dev.czar.world.git.merge;
+
+import dev.czar.world.FolderDeleter;
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.Git;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/**
+ * A bare repository of Czar's own that sees the objects of the real one and nothing else of it: no configuration, hook,
+ * filter or merge driver of the repository has a say here. What is made is kept here and goes with it.
+ */
+public final class ScratchRepository implements AutoCloseable {
+    private final Path directory;
+    private final Git git;
+    private final org.eclipse.jgit.lib.Repository jgit;
+
+    private ScratchRepository(Path directory, Git git) throws IOException {
+        this.directory = directory;
+        this.git = git;
+        this.jgit = new FileRepositoryBuilder().setGitDir(directory.toFile()).build();
+    }
+
+    /** In this folder, which is empty or does not exist; closing deletes it. */
+
+    /** Where merges are made whose objects are to stay in the repository. */
+    static Git persistentGit(GitRepository repository) {
+        Path directory = repository.commonDirectory().resolve("czar").resolve("merge");
+        if (!Files.exists(directory.resolve("HEAD"))) {
+            at(directory, repository).jgit.close();
+        }
+        return gitIn(directory, repository)
+                .with("GIT_OBJECT_DIRECTORY", objects(repository).toString());
+    }
+
+    /** In this folder, which is empty or does not exist; closing deletes it. */
+    public static ScratchRepository at(Path directory, GitRepository repository) {
+        try {
+            Path objects = Files.createDirectories(directory.resolve("objects").resolve("info"));
+            Files.writeString(objects.resolve("alternates"), objects(repository) + "\n");
+            Path info = Files.createDirectories(directory.resolve("info"));
+            Files.writeString(info.resolve("attributes"), "* -filter\n");
+            Git git = gitIn(directory, repository);
+            git.output("init", "--quiet", "--bare", "--template=", "--initial-branch=none");
+            return new ScratchRepository(directory, git);
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+        }
+    }
+
+    private static Git gitIn(Path directory, GitRepository repository) {
+        return repository.git().at(directory).with("GIT_DIR", directory.toString());
+    }
+
+    private static Path objects(GitRepository repository) {
+        return repository.commonDirectory().resolve("objects");
+    }
+
+    Git git() {
+        return git;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The repository's private list of what is not to be committed counts here too. */
+    void exclude(Path list) throws IOException {
+        if (Files.exists(list)) {
+            Files.copy(list, directory.resolve("info").resolve("exclude"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** History with what is only here. */
+    public CommitHistory history() {
+        return new CommitHistory(jgit);
+    }
+
+    org.eclipse.jgit.lib.Repository jgit() {
+        return jgit;
+    }
+
+    /** A commit that is only here; the same tree and parents give the same commit. */
+    public String commit(String tree, String... parents) {
+        CommitBuilder commit = new CommitBuilder();
+        PersonIdent nobody = new PersonIdent("Czar", "czar@localhost", Instant.EPOCH, ZoneOffset.UTC);
+        commit.setAuthor(nobody);
+        commit.setCommitter(nobody);
+        commit.setTreeId(ObjectId.fromString(tree));
+        Stream.of(parents).map(ObjectId::fromString).forEach(commit::addParentId);
+        try (ObjectInserter inserter = jgit.newObjectInserter()) {
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            return id.name();
+        } catch (IOException failure) {
+            throw new GitException(
+                    "A commit cannot be made in %s: %s".formatted(directory, failure.getMessage()), failure);
+        }
+    }
+
+    public String tree(String commit) {
+        try (RevWalk walk = new RevWalk(jgit)) {
+            RevCommit found = walk.parseCommit(ObjectId.fromString(commit));
+            return found.getTree().name();
+        } catch (IOException failure) {
+            throw new GitException("Commit %s cannot be read: %s".formatted(commit, failure.getMessage()), failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        jgit.close();
+        FolderDeleter.delete(directory);
+    }
+}

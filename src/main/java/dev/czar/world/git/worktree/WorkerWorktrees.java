@@ -1,0 +1,95 @@
+package dev.czar.world.git.worktree;
+
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.CommitWriter;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.MergeResult;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The folders workers work in: one worktree each, one branch per task. */
+public final class WorkerWorktrees {
+    private final GitRepository repository;
+    private final GitWorktrees worktrees;
+    private final IntegrationBranches trunk;
+    private final CommitMerger merger;
+    private final Path folder;
+
+    /** {@code folder} holds one worktree per worker. */
+    public WorkerWorktrees(GitRepository repository, IntegrationBranches trunk, CommitMerger merger, Path folder) {
+        this.repository = repository;
+        this.worktrees = new GitWorktrees(repository);
+        this.trunk = trunk;
+        this.merger = merger;
+        this.folder = folder;
+    }
+
+    public Path directoryOf(String worker) {
+        return folder.resolve(new BranchName(worker).name());
+    }
+
+    /** The worker's worktree as it is; made on its idle branch when it does not exist yet. */
+    public Path open(String worker) throws UncommittedChangesException {
+        Path directory = directoryOf(worker);
+        return worktrees
+                        .at(directory)
+                        .filter(checkout -> !checkout.incomplete())
+                        .isPresent()
+                ? directory
+                : prepare(worker, "idle");
+    }
+
+    /** The worker's worktree on the branch of the task, newly begun at the tip unless the task was begun before. */
+    public Path prepare(String worker, String task) throws UncommittedChangesException {
+        Path directory = directoryOf(worker);
+        worktrees.ensure(directory, BranchName.ofTask(worker, task), trunk.tip(repository));
+        return directory;
+    }
+
+    /** Brings what the others have integrated into the worker's branch; nothing is touched when that conflicts or would lose changes. */
+    public TipMergeResult mergeTip(String worker) throws UncommittedChangesException {
+        Path directory = directoryOf(worker);
+        WorktreeCheckout checkout = worktrees
+                .at(directory)
+                .filter(found -> !found.branch().isEmpty() && !found.incomplete())
+                .orElseThrow(() -> new GitException("%s has no worktree on a branch.".formatted(worker)));
+        worktrees.requireClean(directory);
+        String tip = trunk.tip(repository);
+        CommitHistory history = repository.history();
+        if (history.contains(checkout.head(), tip)) {
+            return new TipMergeResult(true, checkout.head(), List.of(), "already there");
+        }
+        if (history.contains(tip, checkout.head())) {
+            return fastForward(directory, tip);
+        }
+        MergeResult merge = merger.merge(checkout.head(), tip);
+        if (merge instanceof MergeResult.Clean clean) {
+            String message = "Merge the omnibus into " + checkout.branch();
+            return fastForward(
+                    directory, new CommitWriter(repository).merge(clean.tree(), checkout.head(), tip, message));
+        }
+        if (merge instanceof MergeResult.Conflicting conflict) {
+            return new TipMergeResult(false, checkout.head(), conflict.files(), "it conflicts");
+        }
+        return new TipMergeResult(false, checkout.head(), List.of(), ((MergeResult.Unknown) merge).reason());
+    }
+
+    private TipMergeResult fastForward(Path directory, String commit) {
+        Optional<String> refused = worktrees.fastForward(directory, commit);
+        return new TipMergeResult(refused.isEmpty(), commit, List.of(), refused.orElse("merged"));
+    }
+
+    /** Whether a worker's branch now contains the tip, its head then, and the files in the way if not. */
+    public record TipMergeResult(boolean done, String head, List<String> conflicts, String reason) {
+        public TipMergeResult {
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+}

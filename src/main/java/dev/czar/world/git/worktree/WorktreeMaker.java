@@ -1,0 +1,127 @@
+package dev.czar.world.git.worktree;
+
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.Git;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.RefChange;
+import dev.czar.world.git.RepositoryLock.RetryBackoff;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes or repairs one worktree; the caller holds the repository's lock. */
+final class WorktreeMaker {
+    private static final String PRIVATE_FOLDER = "/.czar-worker/";
+    private static final int TRIES = 12;
+
+    private final GitRepository repository;
+    private final GitWorktrees worktrees;
+    private final Git git;
+
+    WorktreeMaker(GitRepository repository, GitWorktrees worktrees) {
+        this.repository = repository;
+        this.worktrees = worktrees;
+        this.git = repository.git();
+    }
+
+    void ensure(Path directory, BranchName branch, String base) throws UncommittedChangesException {
+        exclude();
+        Optional<WorktreeCheckout> present = completeWorktree(directory);
+        if (present.isEmpty()) {
+            add(directory, branch, base);
+        } else if (!present.get().branch().equals(branch.name())) {
+            worktrees.requireClean(directory);
+            switchTo(directory, branch, base);
+        }
+    }
+
+    /** The worktree if it is whole; one whose making was interrupted is taken away, for nobody has worked in it. */
+    private Optional<WorktreeCheckout> completeWorktree(Path directory) {
+        RetryBackoff backoff = new RetryBackoff(TRIES);
+        Optional<WorktreeCheckout> present = worktrees.at(directory);
+        while (present.isPresent() && present.get().incomplete() && backoff.waitForRetry()) {
+            present = worktrees.at(directory);
+        }
+        if (present.isPresent() && (present.get().incomplete() || !Files.exists(directory.resolve(".git")))) {
+            if (Files.exists(directory) && !present.get().incomplete()) {
+                throw new GitException(
+                        "%s is registered as a worktree but has lost its .git file; move it away to go on."
+                                .formatted(directory));
+            }
+            git.output("worktree", "remove", "--force", "--force", directory.toString());
+            return Optional.empty();
+        }
+        return present;
+    }
+
+    private void add(Path directory, BranchName branch, String base) {
+        refuseForeign(directory);
+        if (mustCreateBranch(branch, base)) {
+            git.output("worktree", "add", "--quiet", "--no-track", "-b", branch.name(), directory.toString(), base);
+        } else {
+            git.output("worktree", "add", "--quiet", directory.toString(), branch.name());
+        }
+    }
+
+    private void switchTo(Path directory, BranchName branch, String base) {
+        Git there = git.at(directory);
+        if (mustCreateBranch(branch, base)) {
+            there.output("switch", "--quiet", "--no-track", "--create", branch.name(), base);
+        } else {
+            there.output("switch", "--quiet", "--no-guess", branch.name());
+        }
+    }
+
+    /** True when the branch has to be made; one left behind without commits of its own starts again at the base. */
+    private boolean mustCreateBranch(BranchName branch, String base) {
+        Optional<String> head = repository.head(branch);
+        if (head.isEmpty()) {
+            return true;
+        }
+        boolean unused = !head.get().equals(base)
+                && worktrees.withBranch(branch).isEmpty()
+                && repository.history().contains(base, head.get());
+        if (unused) {
+            repository.updateRefs(RefChange.move(branch.ref(), head.get(), base));
+        }
+        return false;
+    }
+
+    private static void refuseForeign(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            if (content.findAny().isPresent()) {
+                throw new GitException("%s exists and is not a worktree of this repository.".formatted(directory));
+            }
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be read: %s".formatted(directory, failure.getMessage()), failure);
+        }
+    }
+
+    private void exclude() {
+        Path file = repository.commonDirectory().resolve("info").resolve("exclude");
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            if (!lines.contains(PRIVATE_FOLDER)) {
+                Files.createDirectories(file.getParent());
+                Files.write(
+                        file,
+                        ("\n" + PRIVATE_FOLDER + "\n").getBytes(StandardCharsets.UTF_8),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be written: %s".formatted(file, failure.getMessage()), failure);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.czar.world.terminal;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One look at the server: its state and, while it runs, all panes. */
+public record PaneList(ServerState server, List<TerminalPane> panes) {
+    public PaneList {
+        panes = List.copyOf(panes);
+    }
+
+    /** The session's first pane; a human may have split off others. */
+    public Optional<TerminalPane> ofSession(String session) {
+        return panes.stream()
+                .filter(pane -> pane.session().equals(session))
+                .min(Comparator.comparingLong(PaneList::number));
+    }
+
+    private static long number(TerminalPane pane) {
+        return Long.parseLong(pane.id().substring(1));
+    }
+
+    /**
+     * One reading of a worker's pane. Its identity is id, session and process together: what is written to a pane reaches
+     * that very process or nothing. {@code exitStatus} is -1 while it lives, when it was killed, and when tmux has not heard of
+     * its end, which it may never; {@code typed} is when an attached human last pressed a key.
+     */
+    public record TerminalPane(
+            String id,
+            String session,
+            long pid,
+            boolean dead,
+            int exitStatus,
+            String command,
+            boolean inCopyMode,
+            Instant lastOutput,
+            Optional<Instant> lastKeyPress) {}
+
+    /** What is known of the terminal server; unreachable says nothing about the sessions it may hold. */
+    public enum ServerState {
+        RUNNING,
+        ABSENT,
+        UNREACHABLE
+    }
+}

@@ -1,0 +1,74 @@
+package dev.czar.world.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What to start in a session: the program's arguments as they are, its directory, and variables added to a clean environment. */
+public record SessionLaunch(String session, Path directory, List<String> argv, Map<String, String> environment) {
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    public SessionLaunch {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(new TreeMap<>(environment));
+        require(SESSION.matcher(session).matches(), "not a session name (letters, digits, - and _): " + session);
+        require(!argv.isEmpty(), "nothing to start in session " + session);
+        for (String name : environment.keySet()) {
+            require(VARIABLE.matcher(name).matches(), "not a variable name: " + name);
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** Writes a launch as a small script, so that no argument is ever parsed by tmux or typed into a shell. */
+    static final class LaunchScript {
+        private final Path folder;
+
+        LaunchScript(Path folder) {
+            this.folder = folder;
+        }
+
+        Path write(SessionLaunch launch) throws IOException {
+            Files.createDirectories(folder);
+            Path script = folder.resolve("launch-" + launch.session() + ".sh");
+            Path fresh = Files.createTempFile(
+                    folder,
+                    "launch",
+                    ".tmp",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, text(launch));
+            return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        static String text(SessionLaunch launch) {
+            StringBuilder text = new StringBuilder("cd -- ")
+                    .append(quoted(launch.directory().toString()))
+                    .append(" || exit 126\n");
+            new TreeMap<>(launch.environment()).forEach((name, value) -> text.append("export ")
+                    .append(name)
+                    .append('=')
+                    .append(quoted(value))
+                    .append('\n'));
+            return text.append("unset TMUX TMUX_PANE\nexec ")
+                    .append(launch.argv().stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")))
+                    .append('\n')
+                    .toString();
+        }
+
+        private static String quoted(String text) {
+            return "'" + text.replace("'", "'\\''") + "'";
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Sessions that outlive Czar, one worker each. Whatever is written goes to the very process the pane was read with, or
+ * nowhere: a pane that has changed since is a {@link TerminalException} with nothing done.
+ */
+public interface TerminalHost {
+    /** All panes in one look; a server that cannot be asked is a state, not an exception. */
+    PaneList panes() throws InterruptedException;
+
+    /** Starts a new session; one of that name must not exist. */
+    TerminalPane start(SessionLaunch launch) throws TerminalException, InterruptedException;
+
+    /** Ends what runs in the pane, with all its children, and starts anew in the same pane. */
+    TerminalPane restart(TerminalPane pane, SessionLaunch launch) throws TerminalException, InterruptedException;
+
+    /** The visible lines. */
+    String screen(TerminalPane pane) throws TerminalException, InterruptedException;
+
+    /** The visible lines with their colours and dim text as escape sequences. */
+    String styledScreen(TerminalPane pane) throws TerminalException, InterruptedException;
+
+    /** The visible lines and all that scrolled away, as far as it is kept. */
+    String history(TerminalPane pane) throws TerminalException, InterruptedException;
+
+    /** The command by which a human joins a session. */
+    List<String> attachCommand(String session);
+
+    /** Puts text into a buffer of the server; nothing is written to any pane yet. */
+    void loadBuffer(String buffer, byte[] text) throws TerminalException, InterruptedException;
+
+    /** Whether the buffer is still there, that is: loaded and never pasted. */
+    boolean hasBuffer(String buffer) throws TerminalException, InterruptedException;
+
+    void deleteBuffer(String buffer) throws TerminalException, InterruptedException;
+
+    /** Writes the buffer as one bracketed paste and removes it, both in one step of the server. */
+    void paste(TerminalPane pane, String buffer) throws TerminalException, InterruptedException;
+
+    void pressEnter(TerminalPane pane) throws TerminalException, InterruptedException;
+
+    /** Leaves a scrolled-back view, in which keys would not reach the program. */
+    void leaveCopyMode(TerminalPane pane) throws TerminalException, InterruptedException;
+
+    /** Ends the session and every process of it: politely first, then for certain. */
+    void stop(String session) throws TerminalException, InterruptedException;
+
+    /** Ends the server with all its sessions. */
+    void stopServer() throws TerminalException, InterruptedException;
+
+    /** The terminal did not do what it was asked; {@link #maybeDone()} when it is not known whether it did. */
+    public static final class TerminalException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean outcomeUnknown;
+
+        TerminalException(String message, boolean maybeDone) {
+            super(message);
+            this.outcomeUnknown = maybeDone;
+        }
+
+        public static TerminalException notDone(String message) {
+            return new TerminalException(message, false);
+        }
+
+        public static TerminalException unknown(String message) {
+            return new TerminalException(message, true);
+        }
+
+        public boolean outcomeUnknown() {
+            return outcomeUnknown;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process. Session names are ours; the command, which may hold anything, comes last. */
+final class TmuxPaneFormat {
+    static final String FORMAT = "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status}"
+            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
+    private static final Pattern LINE =
+            Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
+
+    private TmuxPaneFormat() {}
+
+    static List<TerminalPane> parse(String output) throws TerminalException {
+        try {
+            return output.lines().map(TmuxPaneFormat::pane).toList();
+        } catch (IllegalArgumentException odd) {
+            throw TerminalException.unknown(odd.getMessage());
+        }
+    }
+
+    private static TerminalPane pane(String line) {
+        Matcher field = LINE.matcher(line);
+        if (!field.matches()) {
+            throw new IllegalArgumentException("not a pane: " + line);
+        }
+        long pid = Long.parseLong(field.group(3));
+        return new TerminalPane(
+                field.group(1),
+                field.group(2),
+                pid,
+                field.group(4).equals("1") || !ProcessTable.isAlive(pid),
+                field.group(5).isEmpty() ? -1 : Integer.parseInt(field.group(5)),
+                field.group(10),
+                !field.group(6).equals("0"),
+                seconds(field.group(7)),
+                field.group(8).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(9))));
+    }
+
+    private static Instant seconds(String text) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
+    }
+}

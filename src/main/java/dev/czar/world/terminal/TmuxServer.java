@@ -1,0 +1,225 @@
+package dev.czar.world.terminal;
+
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.SessionLaunch.LaunchScript;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import dev.czar.world.terminal.TmuxClient.SessionEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Sessions in a tmux server on a socket of its own, with a configuration of its own. */
+public final class TmuxServer implements TerminalHost {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final String REFUSED = "czar-refused";
+
+    private final String socket;
+    private final TmuxClient client;
+    private final LaunchScript scripts;
+    private final Path config;
+    private final Lock starting = new ReentrantLock();
+
+    /** {@code folder} takes the server's configuration and the scripts that launch agents. */
+    public TmuxServer(String socket, Path folder, Map<String, String> environment) {
+        this.socket = socket;
+        this.config = folder.toAbsolutePath().resolve("tmux.conf");
+        this.scripts = new LaunchScript(folder.toAbsolutePath().resolve("launch"));
+        this.client = new TmuxClient("tmux", socket, config, SessionEnvironment.of(environment));
+    }
+
+    @Override
+    public PaneList panes() throws InterruptedException {
+        try {
+            CommandResult result = client.run("list-panes", "-a", "-F", TmuxPaneFormat.FORMAT);
+            if (result.ok()) {
+                return new PaneList(ServerState.RUNNING, TmuxPaneFormat.parse(result.output()));
+            }
+            return new PaneList(
+                    TmuxClient.isServerMissing(result) ? ServerState.ABSENT : ServerState.UNREACHABLE, List.of());
+        } catch (TerminalException unreadable) {
+            return new PaneList(ServerState.UNREACHABLE, List.of());
+        }
+    }
+
+    @Override
+    public List<String> attachCommand(String session) {
+        return List.of("tmux", "-L", socket, "attach-session", "-t", "=" + session);
+    }
+
+    @Override
+    public TerminalPane start(SessionLaunch launch) throws TerminalException, InterruptedException {
+        starting.lockInterruptibly();
+        try {
+            writeConfig();
+            List<String> arguments = new ArrayList<>(List.of("new-session", "-d", "-P", "-F", TmuxPaneFormat.FORMAT));
+            arguments.addAll(List.of("-x", "220", "-y", "50", "-s", launch.session(), "-c", "/"));
+            arguments.addAll(program(launch));
+            return only(client.runOrThrow(new byte[0], arguments));
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    @Override
+    public TerminalPane restart(TerminalPane pane, SessionLaunch launch)
+            throws TerminalException, InterruptedException {
+        if (!pane.dead()) {
+            end(pane);
+        }
+        List<String> arguments = new ArrayList<>(List.of("respawn-pane", "-k", "-t", pane.id(), "-c", "/"));
+        arguments.addAll(program(launch));
+        requireSession(pane);
+        client.runOrThrow(new byte[0], arguments);
+        return panes().ofSession(pane.session())
+                .orElseThrow(() -> TerminalException.unknown("session " + pane.session() + " vanished"));
+    }
+
+    @Override
+    public String screen(TerminalPane pane) throws TerminalException, InterruptedException {
+        return read(pane, "capture-pane -p -t " + pane.id());
+    }
+
+    @Override
+    public String styledScreen(TerminalPane pane) throws TerminalException, InterruptedException {
+        return read(pane, "capture-pane -p -e -t " + pane.id());
+    }
+
+    @Override
+    public String history(TerminalPane pane) throws TerminalException, InterruptedException {
+        return read(pane, "capture-pane -p -J -S - -t " + pane.id());
+    }
+
+    @Override
+    public void loadBuffer(String buffer, byte[] text) throws TerminalException, InterruptedException {
+        client.runOrThrow(text, List.of("load-buffer", "-b", buffer, "-"));
+    }
+
+    @Override
+    public boolean hasBuffer(String buffer) throws TerminalException, InterruptedException {
+        return client.runOrThrow("list-buffers", "-F", "#{buffer_name}").lines().anyMatch(buffer::equals);
+    }
+
+    @Override
+    public void deleteBuffer(String buffer) throws TerminalException, InterruptedException {
+        CommandResult result = client.run("delete-buffer", "-b", buffer);
+        if (!result.ok() && !TmuxClient.isServerMissing(result)) {
+            throw TerminalException.notDone(
+                    "tmux delete-buffer: " + result.errors().strip());
+        }
+    }
+
+    @Override
+    public void paste(TerminalPane pane, String buffer) throws TerminalException, InterruptedException {
+        write(pane, "paste-buffer -d -p -r -b " + buffer + " -t " + pane.id());
+    }
+
+    @Override
+    public void pressEnter(TerminalPane pane) throws TerminalException, InterruptedException {
+        write(pane, "send-keys -t " + pane.id() + " Enter");
+    }
+
+    @Override
+    public void leaveCopyMode(TerminalPane pane) throws TerminalException, InterruptedException {
+        read(pane, "copy-mode -q -t " + pane.id());
+    }
+
+    @Override
+    public void stop(String session) throws TerminalException, InterruptedException {
+        for (TerminalPane pane : panes().panes()) {
+            if (pane.session().equals(session) && !pane.dead()) {
+                end(pane);
+            }
+        }
+        CommandResult result = client.run("kill-session", "-t", "=" + session);
+        if (!result.ok() && panes().ofSession(session).isPresent()) {
+            throw TerminalException.notDone(
+                    "tmux kill-session: " + result.errors().strip());
+        }
+    }
+
+    @Override
+    public void stopServer() throws TerminalException, InterruptedException {
+        CommandResult result = client.run("kill-server");
+        if (!result.ok() && !TmuxClient.isServerMissing(result) && panes().server() != ServerState.ABSENT) {
+            throw TerminalException.unknown(
+                    "tmux kill-server: " + result.errors().strip());
+        }
+    }
+
+    private String read(TerminalPane pane, String command) throws TerminalException, InterruptedException {
+        return guarded(pane, "", command);
+    }
+
+    private void write(TerminalPane pane, String command) throws TerminalException, InterruptedException {
+        guarded(pane, ",#{==:#{pane_dead}#{pane_in_mode},00}", command);
+    }
+
+    /** The server checks the pane's identity and runs the command in one step; all words in it are ours. */
+    private String guarded(TerminalPane pane, String more, String command)
+            throws TerminalException, InterruptedException {
+        String same = "#{==:#{session_name}/#{pane_pid}," + pane.session() + "/" + pane.pid() + "}";
+        String condition = more.isEmpty() ? same : "#{&&:" + same + more + "}";
+        String output = client.runOrThrow(
+                "if-shell", "-F", "-t", pane.id(), condition, command, "display-message -p " + REFUSED);
+        if (output.strip().equals(REFUSED)) {
+            throw TerminalException.notDone("pane " + pane.id() + " of " + pane.session() + " is not what it was");
+        }
+        return output;
+    }
+
+    private void requireSession(TerminalPane pane) throws TerminalException, InterruptedException {
+        boolean same = panes().ofSession(pane.session())
+                .filter(now -> now.id().equals(pane.id()))
+                .isPresent();
+        if (!same) {
+            throw TerminalException.notDone("pane " + pane.id() + " of " + pane.session() + " is gone");
+        }
+    }
+
+    private static void end(TerminalPane pane) throws TerminalException, InterruptedException {
+        try {
+            if (!new ProcessTree(pane.pid()).end(GRACE)) {
+                throw TerminalException.notDone("process " + pane.pid() + " of " + pane.session() + " does not end");
+            }
+        } catch (TerminalException alive) {
+            throw alive;
+        } catch (IOException failure) {
+            throw TerminalException.unknown("cannot signal process " + pane.pid() + ": " + failure.getMessage());
+        }
+    }
+
+    private List<String> program(SessionLaunch launch) throws TerminalException {
+        try {
+            return List.of("--", "sh", scripts.write(launch).toString());
+        } catch (IOException failure) {
+            throw TerminalException.notDone("cannot write the launch script: " + failure);
+        }
+    }
+
+    private void writeConfig() throws TerminalException {
+        try (InputStream shipped = TmuxServer.class.getResourceAsStream("/tmux.conf")) {
+            Files.createDirectories(config.getParent());
+            Files.writeString(config, new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw TerminalException.notDone("cannot write " + config + ": " + failure);
+        }
+    }
+
+    private static TerminalPane only(String output) throws TerminalException {
+        List<TerminalPane> panes = TmuxPaneFormat.parse(output);
+        if (panes.size() != 1) {
+            throw TerminalException.unknown("tmux said of a new session: " + output);
+        }
+        return panes.get(0);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.czar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a folder of its own, with a Java and a Maven that only note what they are asked. */
+class LauncherScriptTest {
+
+    private static final String[] TOOLS = {
+        "sh",
+        "sed",
+        "head",
+        "find",
+        "dirname",
+        "basename",
+        "readlink",
+        "uname",
+        "cat",
+        "mkdir",
+        "rm",
+        "touch",
+        "sleep",
+        "grep"
+    };
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path tools;
+    private Path jdk;
+
+    @BeforeEach
+    void lay() throws IOException {
+        home = Files.createDirectories(folder.resolve("a folder"));
+        Files.copy(Path.of("czar"), home.resolve("czar"));
+        executable(home.resolve("czar"));
+        Files.createDirectories(home.resolve("src/main"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : TOOLS) {
+            borrow(tool);
+        }
+        jdk = folder.resolve("jdk");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+        script(jdk.resolve("bin/java"), "for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo");
+        script(
+                tools.resolve("mvn"),
+                "echo built >>build.log; sleep 0.5; mkdir -p target/quarkus-app; : >target/quarkus-app/quarkus-run.jar");
+    }
+
+    @Test
+    void itBuildsWhatWasNeverBuiltAndPassesArgumentsOn() throws Exception {
+        Ended ended = run("why", "a b", "");
+        assertThat(ended.errors()).contains("never built");
+        assertThat(ended.output()).endsWith("/a folder/target/quarkus-app/quarkus-run.jar><why><a b><>\n");
+        assertThat(ended.exit()).isZero();
+    }
+
+    @Test
+    void itBuildsAgainOnlyWhenASourceIsNewer() throws Exception {
+        run("status");
+        assertThat(run("status").errors()).isEmpty();
+        Path source = Files.writeString(home.resolve("src/main/New.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(run("status").errors()).contains("sources are newer");
+    }
+
+    @Test
+    void ofSeveralLaunchesAtOnceOneBuilds() throws Exception {
+        List<Process> launches = new ArrayList<>();
+        for (int count = 0; count < 4; count++) {
+            launches.add(start(Map.of(), "status"));
+        }
+        for (Process launch : launches) {
+            assertThat(ended(launch).exit()).isZero();
+        }
+        assertThat(Files.readAllLines(home.resolve("build.log"))).hasSize(1);
+    }
+
+    @Test
+    void itFindsItsHomeThroughASymbolicLink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("linked czar"), Path.of("a folder/czar"));
+        Process process = process(List.of(link.toString(), "status"), Map.of());
+        assertThat(ended(process).output()).contains("<-Dczar.home=" + home.toRealPath() + ">");
+    }
+
+    @Test
+    void aBuildThatFailsIsSaidAndLeavesNoLock() throws Exception {
+        script(tools.resolve("mvn"), "echo 'cannot find symbol' >&2; exit 1");
+        Ended ended = run("status");
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.errors()).contains("cannot find symbol").contains("czar: the build failed");
+        assertThat(home.resolve("target/czar-build.lock")).doesNotExist();
+    }
+
+    @Test
+    void whatIsMissingIsOneLineThatSaysHowToGetIt() throws Exception {
+        assertThat(run("demo").errors()).startsWith("czar: git is needed").hasLineCount(1);
+        script(tools.resolve("git"), "echo git version 2.39.5");
+        assertThat(run("demo").errors()).startsWith("czar: tmux is needed").hasLineCount(1);
+        script(tools.resolve("tmux"), "echo tmux 3.0a");
+        assertThat(run("demo").errors())
+                .startsWith("czar: tmux 3.0 is too old, 3.2 or newer")
+                .hasLineCount(1);
+        Files.delete(tools.resolve("mvn"));
+        assertThat(run("status").errors()).startsWith("czar: Maven is needed").hasLineCount(1);
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"1.8.0_392\"\n");
+        assertThat(run("status").errors())
+                .startsWith("czar: Java 17 or newer is needed; " + jdk + "/bin/java is version 8;")
+                .hasLineCount(1);
+    }
+
+    private Ended run(String... arguments) throws Exception {
+        return ended(start(Map.of(), arguments));
+    }
+
+    private Process start(Map<String, String> more, String... arguments) throws IOException {
+        return process(
+                Stream.concat(Stream.of(home.resolve("czar").toString()), Stream.of(arguments))
+                        .toList(),
+                more);
+    }
+
+    private Process process(List<String> command, Map<String, String> more) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("PATH", tools.toString(), "JAVA_HOME", jdk.toString()));
+        builder.environment().putAll(more);
+        return builder.start();
+    }
+
+    private static Ended ended(Process process) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Ended(
+                process.exitValue(),
+                new String(process.getInputStream().readAllBytes()),
+                new String(process.getErrorStream().readAllBytes()));
+    }
+
+    private void borrow(String tool) throws IOException {
+        for (String directory : System.getenv("PATH").split(":")) {
+            Path found = Path.of(directory, tool);
+            if (Files.isExecutable(found)) {
+                script(tools.resolve(tool), "exec " + found + " \"$@\"");
+                return;
+            }
+        }
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+        executable(file);
+    }
+
+    private static void executable(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private record Ended(int exit, String output, String errors) {}
+}

@@ -1,0 +1,307 @@
+package dev.czar.actuator.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.actuator.delivery.WorkerMessage.MessageHash;
+import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.project.files.PromptTemplates;
+import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TmuxTestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageDeliveryTest {
+    private static final DeliveryTiming QUICK = new DeliveryTiming(
+            Duration.ofMillis(600),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(200));
+
+    @TempDir
+    private Path folder;
+
+    private TmuxTestServer own;
+    private AcknowledgementFolder acknowledgements;
+    private final InMemoryJournal journal = new InMemoryJournal();
+
+    @BeforeEach
+    void start() throws Exception {
+        own = new TmuxTestServer(folder);
+        acknowledgements = new AcknowledgementFolder(folder.resolve("spool"), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        own.close();
+    }
+
+    @Test
+    void aMessageIsSubmittedOnceByteForByteWithItsIdAsLastLine() throws Exception {
+        begin("w1", "plain");
+        WorkerMessage letter = letter("k1", "one;\n\n  two $(x)\t漢;\r\nEnter\n\n");
+        DeliveryResult receipt = send(letter);
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(got("w1")).containsExactly("one;\n\n  two $(x)\t漢;\nEnter\n" + letter.marker());
+        assertThat(journal.names("k1")).containsExactly("writing", "written", "entered", "submitted");
+    }
+
+    @Test
+    void sendingWhatWasDeliveredDoesNothing() throws Exception {
+        begin("w1", "plain");
+        send(letter("k1", "once"));
+        DeliveryResult again = send(letter("k1", "once"));
+        assertThat(again.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(got("w1")).hasSize(1);
+    }
+
+    @Test
+    void whatTheWorkerSaysItHasReadIsAcknowledged() throws Exception {
+        begin("w1", "deaf");
+        WorkerMessage letter = letter("k1", "hello");
+        CompletableFuture<DeliveryResult> receipt = CompletableFuture.supplyAsync(() -> sent(letter));
+        await().until(() -> journal.names("k1").contains("entered"));
+        acknowledgements.acknowledge(letter.id());
+        assertThat(receipt.join().step()).isEqualTo(DeliveryStep.ACKNOWLEDGED);
+    }
+
+    @Test
+    void aLostEnterIsPressedAgainAndNothingElse() throws Exception {
+        begin("w1", "swallow");
+        DeliveryResult receipt = send(letter("k1", "hello"));
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(journal.names("k1")).contains("rescued");
+        assertThat(got("w1")).hasSize(1);
+        assertThat(pastes("w1")).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatIsNeverSubmittedIsUncertainAndNeverPastedAgain() throws Exception {
+        begin("w1", "deaf");
+        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(pastes("w1")).isEqualTo(1);
+        assertThat(journal.names("k1").stream().filter("rescued"::equals)).hasSize(3);
+    }
+
+    @Test
+    void nothingIsWrittenIntoADialog() throws Exception {
+        begin("w1", "dialog");
+        DeliveryResult receipt = send(letter("k1", "hello"));
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(receipt.deferred()).isTrue();
+        assertThat(receipt.evidence()).contains("May I delete everything");
+        assertThat(raw("w1")).isEmpty();
+        assertThat(journal.names("k1")).containsExactly("refused");
+    }
+
+    @Test
+    void aHumansDraftIsLeftAlone() throws Exception {
+        TerminalPane shown = own.tmux().start(own.script("w2", "printf '> my half sentence'; sleep 100"));
+        await().until(() -> own.tmux().screen(shown).contains("half"));
+        DeliveryResult receipt = send(new WorkerMessage("k2", "w2", "hello"));
+        assertThat(receipt.deferred()).isTrue();
+        assertThat(receipt.evidence()).contains("draft");
+    }
+
+    @Test
+    void aDeadSessionIsAKnownFailure() throws Exception {
+        own.tmux().start(own.script("w1", "exit 4"));
+        await().until(() -> own.tmux().panes().ofSession("w1").orElseThrow().dead());
+        DeliveryResult receipt = send(letter("k1", "hello"));
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(receipt.deferred()).isFalse();
+        assertThat(receipt.evidence()).contains("status 4");
+    }
+
+    @Test
+    void aSessionThatIsNotThereIsAKnownFailure() throws Exception {
+        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.FAILED);
+    }
+
+    @Test
+    void aShellInPlaceOfTheAgentGetsNothing() throws Exception {
+        own.tmux().start(own.launch("w1", List.of("sh")));
+        DeliveryResult receipt = courier().send(seat("w1", agent(Map.of("shell", false))), letter("k1", "rm -rf x"));
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(receipt.evidence()).contains("a shell (sh)");
+    }
+
+    @Test
+    void aProcessThatEndsAtTheWriteLeavesTheDeliveryUncertain() throws Exception {
+        begin("w1", "dies");
+        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+    }
+
+    @Test
+    void aTextThatWouldCloseThePasteGoesByFileByteForByte() throws Exception {
+        begin("w1", "plain");
+        String text = "before\u001b[201~\rkill;\r\nafter\n";
+        WorkerMessage letter = letter("k1", text);
+        send(letter);
+        Path file = folder.resolve("w1/.czar-worker/" + letter.id() + ".md");
+        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(got("w1").get(0))
+                .contains(".czar-worker/" + letter.id() + ".md", MessageHash.sha256(text))
+                .endsWith("\n" + letter.marker());
+        assertThat(raw("w1").split("\u001b\\[201~", -1)).hasSize(2);
+    }
+
+    @Test
+    void aTextLongerThanTheLimitGoesByFileAndOneOfTheLimitIsPasted() throws Exception {
+        begin("w1", "plain");
+        WorkerMessage fitting = letter("k1", "x".repeat(4000 - 16));
+        WorkerMessage longer = letter("k2", "x".repeat(4000 - 15));
+        send(fitting);
+        send(longer);
+        assertThat(got("w1").get(0)).isEqualTo(fitting.text() + "\n" + fitting.marker());
+        assertThat(got("w1").get(1)).contains(".czar-worker/" + longer.id() + ".md");
+    }
+
+    @Test
+    void twoHundredKilobytesArriveInOnePasteWhenTheAgentTakesThem() throws Exception {
+        begin("w1", "plain");
+        String text = "line;\n".repeat(34_000) + "end";
+        courier().send(seat("w1", agent(Map.of("pasteLimit", 1 << 20))), letter("k1", text));
+        assertThat(got("w1").get(0).startsWith(text)).isTrue();
+    }
+
+    @Test
+    void aCrashBeforeThePasteIsTakenUpByPastingOnce() throws Exception {
+        begin("w1", "plain");
+        WorkerMessage letter = letter("k1", "hello");
+        journal.crashAt("writing");
+        assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(pastes("w1")).isEqualTo(1);
+        assertThat(journal.names("k1")).contains("not-written");
+    }
+
+    @Test
+    void aCrashAfterThePasteNeverPastesAgain() throws Exception {
+        for (String step : List.of("written", "entered")) {
+            String worker = "w-" + step;
+            begin(worker, "plain");
+            WorkerMessage letter = new WorkerMessage("k-" + step, worker, "hello");
+            journal.crashAt(step);
+            assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+            assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+            assertThat(pastes(worker)).isEqualTo(1);
+            assertThat(got(worker)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCrashBetweenThePasteAndItsStepNeverPastesAgain() throws Exception {
+        begin("w1", "plain");
+        WorkerMessage letter = letter("k1", "hello");
+        journal.crashAt("writing");
+        assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        own.tmux().paste(own.tmux().panes().ofSession("w1").orElseThrow(), letter.buffer());
+        assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(pastes("w1")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasWrittenToAProcessThatWasReplacedIsAKnownFailure() throws Exception {
+        begin("w1", "deaf");
+        journal.crashAt("written");
+        assertThatThrownBy(() -> send(letter("k1", "hello"))).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        own.tmux()
+                .restart(own.tmux().panes().ofSession("w1").orElseThrow(), own.script("w1", "printf '> '; sleep 100"));
+        DeliveryResult receipt = send(letter("k1", "hello"));
+        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(receipt.deferred()).isFalse();
+    }
+
+    @Test
+    void concurrentMessagesToTwoWorkersLandWhereTheyBelong() throws Exception {
+        begin("w1", "plain");
+        begin("w10", "plain");
+        List<CompletableFuture<Void>> lanes = new ArrayList<>();
+        for (String worker : List.of("w1", "w10")) {
+            lanes.add(CompletableFuture.runAsync(() -> {
+                for (int number = 0; number < 5; number++) {
+                    sent(new WorkerMessage(worker + "/" + number, worker, "for " + worker + " " + number));
+                }
+            }));
+        }
+        lanes.forEach(CompletableFuture::join);
+        for (String worker : List.of("w1", "w10")) {
+            assertThat(got(worker)).hasSize(5).allMatch(text -> text.startsWith("for " + worker + " "));
+        }
+    }
+
+    private void begin(String worker, String manner) throws Exception {
+        own.tmux().start(own.launch(worker, FakeAgentProgram.command(folder.resolve(worker + ".got"), manner)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !own.tmux()
+                .screen(own.tmux().panes().ofSession(worker).orElseThrow())
+                .isBlank());
+    }
+
+    private DeliveryResult send(WorkerMessage letter) throws Exception {
+        return courier().send(seat(letter.worker(), agent(Map.of())), letter);
+    }
+
+    private DeliveryResult sent(WorkerMessage letter) {
+        try {
+            return send(letter);
+        } catch (Exception failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private MessageDelivery courier() {
+        return new MessageDelivery(
+                own.tmux(),
+                acknowledgements,
+                new PromptTemplates(folder.resolve("prompts")),
+                journal,
+                Clock.systemUTC(),
+                QUICK);
+    }
+
+    private WorkerSession seat(String worker, AgentProfile agent) {
+        return new WorkerSession(worker, agent, folder.resolve(worker));
+    }
+
+    private static AgentProfile agent(Map<String, Object> values) throws Exception {
+        return AgentCatalog.withOverrides(Map.of("command", values)).named("command");
+    }
+
+    private static WorkerMessage letter(String decision, String text) {
+        return new WorkerMessage(decision, "w1", text);
+    }
+
+    private List<String> got(String worker) throws Exception {
+        return List.of(Files.readString(folder.resolve(worker + ".got")).split("\0"));
+    }
+
+    private String raw(String worker) throws Exception {
+        Path raw = folder.resolve(worker + ".got.raw");
+        return Files.exists(raw) ? Files.readString(raw) : "";
+    }
+
+    private int pastes(String worker) throws Exception {
+        return raw(worker).split("\u001b\\[200~", -1).length - 1;
+    }
+}

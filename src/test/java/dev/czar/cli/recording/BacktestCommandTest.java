@@ -1,0 +1,100 @@
+package dev.czar.cli.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.cli.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestCommandTest {
+
+    private static final String DAY = "facts/demo-day.jsonl";
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    Path folder;
+
+    private static CommandLineRun czar(String... arguments) {
+        return CommandLineRun.in(Path.of("").toAbsolutePath(), Map.of("HOME", home.toString()), arguments);
+    }
+
+    @Test
+    void aShorterLimitNudgesTheStuckWorkerEarlierAndChangesNothingElse() {
+        JsonNode report =
+                czar("backtest", DAY, "--rules", "examples/impatient", "--json").json();
+        assertThat(report.path("unchanged").asInt()).isGreaterThan(50);
+        assertThat(report.path("differences")).hasSizeBetween(1, 4).allSatisfy(difference -> {
+            assertThat(difference.path("change").asText()).isIn("EARLIER", "ADDED");
+            assertThat(difference.path("key").asText()).startsWith("NUDGE/qa/fixtures");
+            assertThat(difference.path("after").path("cycle").asLong()).isPositive();
+            assertThat(difference.path("after").path("proposal").path("evidence"))
+                    .isNotEmpty();
+        });
+        assertThat(report.path("byWorker").path(0).path("name").asText()).isEqualTo("qa");
+    }
+
+    @Test
+    void theSameRulesChangeNothing() throws IOException {
+        CommandLineRun run = czar("backtest", DAY, "--rules", folder.toString(), "--budget", "0");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("0 added, 0 removed, 0 changed, 0 at another time");
+    }
+
+    @Test
+    void moreDifferencesThanTheBudgetAreAProblem() {
+        assertThat(czar("backtest", DAY, "--rules", "examples/impatient", "--budget", "0")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void thePageShowsEachDifferenceWithItsWhy() throws IOException {
+        Path page = folder.resolve("report.html");
+        czar("backtest", DAY, "--rules", "examples/impatient", "--html", page.toString());
+        assertThat(page)
+                .content()
+                .contains("<svg", "NUDGE/qa/fixtures", "a short question costs less than a long silence")
+                .doesNotContain("{{", "<script");
+    }
+
+    @Test
+    void aVetoedDecisionIsGoneAndSaysWhoVetoesIt() throws IOException {
+        Files.createDirectories(folder.resolve("govern"));
+        Files.writeString(
+                folder.resolve("govern/quiet.drl"),
+                """
+                package dev.czar.rules;
+
+                import dev.czar.fact.*;
+                import dev.czar.decision.*;
+
+                rule "nobody is ever nudged"
+                  @capability("A4") @why("the workers asked for quiet")
+                when
+                  $nudge : Nudge()
+                then
+                  insertLogical( new Vetoed( $nudge ) );
+                end
+                """);
+        JsonNode report =
+                czar("backtest", DAY, "--rules", folder.toString(), "--json").json();
+        assertThat(report.path("differences")).isNotEmpty().allSatisfy(difference -> {
+            assertThat(difference.path("change").asText()).isEqualTo("REMOVED");
+            assertThat(difference.path("vetoedBy").path(0).asText()).isEqualTo("nobody is ever nudged");
+        });
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsWrongUsage() {
+        CommandLineRun run = czar("backtest", DAY, "--rules", "nowhere");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no directory nowhere");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.czar.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.loop.RunningProjects.StopRequest;
+import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessages.ActionResult;
+import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.project.files.ProjectLock;
+import dev.czar.project.files.ProjectTestRepository;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunningProjectsTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger endings = new AtomicInteger();
+    private final RunningProjects projects = new RunningProjects(
+            new ProjectFactory(new SilentChannels(), Clock.systemUTC()), endings::incrementAndGet, Optional.empty());
+
+    /** Channels that carry nothing, so that nobody acts. */
+    private static final class SilentChannels implements ChannelSender {
+        @Override
+        public void send(ObservationBatch sighting) {}
+
+        @Override
+        public void send(ActionRequest errand) {}
+
+        @Override
+        public void send(ActionResult reply) {}
+
+        @Override
+        public void send(CycleCompleted change) {}
+    }
+
+    @AfterEach
+    void close() {
+        projects.close(null);
+    }
+
+    @Test
+    void stoppingOneProjectLeavesTheOthersAndTheLastEndsTheService() throws Exception {
+        ProjectTestRepository one = project("one");
+        projects.open(one.root());
+        projects.open(project("two").root());
+
+        projects.stopOnRequest(new StopRequest("one", false));
+        assertThat(projects.all()).extracting(ProjectLoop::name).containsExactly("two");
+        assertThat(endings).hasValue(0);
+        ProjectLock.acquire(one.layout(), Clock.systemUTC().instant()).close();
+
+        projects.stopOnRequest(new StopRequest("one", false));
+        assertThat(endings).hasValue(0);
+        projects.stopOnRequest(new StopRequest("two", false));
+        assertThat(projects.all()).isEmpty();
+        assertThat(endings).hasValue(1);
+    }
+
+    private ProjectTestRepository project(String name) throws Exception {
+        ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve(name));
+        repository.write(".czar/czar.yaml", "project: " + name + "\nworkers:\n  qa: {agent: command}\n");
+        repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}}\n");
+        return repository;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.czar.loop;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
+import dev.czar.decision.Message.InjectTask;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.ReviewAction.RunChecks;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Observation;
+import dev.czar.fact.SubmittedWork.CheckResult;
+import dev.czar.fact.SubmittedWork.CheckStatus;
+import dev.czar.fact.TaskAssignment.Delivery;
+import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.ledger.Ledger;
+import dev.czar.loop.SensorRunner.ScheduledSensor;
+import dev.czar.loop.access.BranchLookup;
+import dev.czar.loop.access.PullRequestLookup;
+import dev.czar.loop.access.WebhookVerifier;
+import dev.czar.loop.access.WorkerScreens;
+import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessages.ActionResult;
+import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.loop.rules.RuleActivation;
+import dev.czar.loop.rules.StartupRuleBook;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectLock;
+import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.queue.DependencyFile;
+import dev.czar.project.queue.WorkQueueFile;
+import dev.czar.project.queue.WorkerStatusFile;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.sensor.Sensor;
+import dev.czar.world.QuotaUsage;
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.LocalForge;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** A real loop with its ledger over a scratch repository; its rules, facts and actuators are a test's own. */
+public final class RunningTestProject {
+
+    /** What engineer1 is made to have on its screen. */
+    public static final String SCREEN = "\u001b[31m$ make\u001b[0m\n\u202e<img src=x onerror=alert(1)>\n";
+
+    public static final String TOKEN = "feedfacefeedfacefeedfacefeedface";
+
+    public static final String HOOK_SECRET = "agreed with the forge";
+
+    private static final String CONFIG =
+            """
+            project: tally
+            mainline: main
+            workers:
+              engineer1: {agent: command}
+              engineer2: {agent: command}
+            agents:
+              command: {command: [sh, agent.sh]}
+            """;
+
+    private final Map<String, Fact> seen = new ConcurrentHashMap<>();
+    private final AtomicBoolean dismissed = new AtomicBoolean();
+    private final Clock clock = Clock.systemUTC();
+    private final ProjectLayout layout;
+    private final Ledger ledger;
+    private final ProjectLoop loop;
+
+    public RunningTestProject(Path folder, String rules) throws Exception {
+        ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
+        repository.write(".czar/czar.yaml", CONFIG);
+        repository.write(".czar/dependencies.json", "{}\n");
+        repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}, \"bonus_tasks\": {}}\n");
+        layout = repository.layout();
+        Files.createDirectories(layout.stateDirectory());
+        Files.writeString(layout.token(), TOKEN + "\n");
+        GitRepository world = GitRepository.open(layout.root());
+        ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
+        ledger = Ledger.open(layout.ledger());
+        repository.write(".czar/rules/test.drl", rules);
+        RuleBookLoader books = new RuleBookLoader(RunningTestProject.class.getClassLoader(), folder.resolve("books"));
+        Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
+        RuleActivation.Environment setting = new RuleActivation.Environment(
+                "tally", saved, layout.rules(), ledger, books, RuleReloadConfig.DEFAULT, clock);
+        RuleActivation desk = new RuleActivation(setting, new StartupRuleBook(setting).choose());
+        loop = new ProjectLoop(
+                new ProjectComponents(
+                        layout,
+                        ProjectConfig.load(layout),
+                        ledger,
+                        new DirectChannels(),
+                        clock,
+                        List.of(new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300))),
+                        List.of(new FakeInjectTaskActuator(), new PassingRunChecksActuator()),
+                        new StatusPublisher(
+                                new WorkerStatusFile(layout, clock),
+                                new WorkQueueFile(layout, clock),
+                                new DependencyFile(layout, clock),
+                                workspace -> List.of()),
+                        new SingleWorkerScreens(),
+                        new PullRequestLookup(
+                                new LocalForge(world, clock), world, IntegrationBranches.of("main", "czar/omnibus")),
+                        new BranchLookup(world, IntegrationBranches.of("main", "czar/omnibus")),
+                        new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
+                        () -> List.of(new QuotaUsage("tokens for reviews", 900, 1_000, Duration.ofDays(1))),
+                        Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
+                        lock,
+                        () -> dismissed.set(true),
+                        List.of(world, ledger, lock)),
+                desk);
+        loop.start();
+    }
+
+    public ProjectLoop loop() {
+        return loop;
+    }
+
+    /** What the one sensor sees from now on, besides what it saw already. */
+    public void see(Fact... facts) {
+        List.of(facts).forEach(fact -> seen.put(fact.key(), fact));
+        loop.wakeSensor("given");
+    }
+
+    /** What the one sensor does not see any more. */
+    public void forget(Fact... facts) {
+        List.of(facts).forEach(fact -> seen.remove(fact.key()));
+        loop.wakeSensor("given");
+    }
+
+    public void announce(String url) throws IOException {
+        loop.announce(url);
+    }
+
+    public void stop() throws Exception {
+        loop.stop();
+    }
+
+    /** One worker has a screen. */
+    private record SingleWorkerScreens() implements WorkerScreens {
+        @Override
+        public Optional<String> screen(String worker) {
+            return worker.equals("engineer1") ? Optional.of(SCREEN) : Optional.empty();
+        }
+
+        @Override
+        public List<String> attachCommand(String worker) {
+            return List.of("tmux", "-L", "czar-tally", "attach-session", "-t", "=" + worker);
+        }
+    }
+
+    private final class GivenFactsSensor implements Sensor {
+        @Override
+        public String name() {
+            return "given";
+        }
+
+        @Override
+        public List<Observation> sense() {
+            return seen.values().stream()
+                    .map(fact -> Observation.of(fact, "given", clock.instant()))
+                    .toList();
+        }
+    }
+
+    private final class FakeInjectTaskActuator implements Actuator<InjectTask> {
+        @Override
+        public Class<InjectTask> actionType() {
+            return InjectTask.class;
+        }
+
+        @Override
+        public Outcome act(InjectTask action) {
+            ledger.journal("tally").append(new ExecutionStep(action.key(), "pasted", "11 bytes", clock.instant()));
+            Delivery delivery = new Delivery(
+                    action.task(), action.worker(), action.attempt(), DeliveryStep.PICKED_UP, Duration.ZERO);
+            return Outcome.done(action, clock.instant(), "picked up", delivery);
+        }
+    }
+
+    private final class PassingRunChecksActuator implements Actuator<RunChecks> {
+        @Override
+        public Class<RunChecks> actionType() {
+            return RunChecks.class;
+        }
+
+        @Override
+        public Outcome act(RunChecks action) {
+            return Outcome.done(
+                    action,
+                    clock.instant(),
+                    "all pass",
+                    new CheckResult(action.task(), action.head(), CheckStatus.PASSED, "", "", Duration.ZERO));
+        }
+    }
+
+    /** Channels without a detour. */
+    private final class DirectChannels implements ChannelSender {
+        @Override
+        public void send(ObservationBatch sighting) {
+            loop.observed(sighting);
+        }
+
+        @Override
+        public void send(ActionRequest errand) {
+            loop.execute(errand);
+        }
+
+        @Override
+        public void send(ActionResult reply) {
+            loop.actionEnded(reply.outcome());
+        }
+
+        @Override
+        public void send(CycleCompleted change) {
+            loop.publishStatus();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.czar.omnibus.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.actuator.integration.IntegrationFixture;
+import dev.czar.decision.OmnibusAction.BuildOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Omnibus.Member;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build that dies after each of its steps, and again while it goes on; more often with {@code -Dczar.kills=20}. */
+class KilledOmnibusBuildTest {
+    private static final int TIMES = Integer.getInteger("czar.kills", 1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whereverItDiesItEndsInTheSameTreeAndMergesNothingTwice() throws Exception {
+        try (IntegrationFixture scene = new IntegrationFixture(folder)) {
+            scene.checking("! test -e bad && ! { test -e one && test -e four; }");
+            List<String> files = List.of("one", "bad", "three", "four", "five");
+            for (int task = 1; task <= files.size(); task++) {
+                scene.sample.branch("czar/w/T" + task, "main", files.get(task - 1), "x\n", "T" + task);
+            }
+            List<Member> members = List.of("T1", "T2", "T3", "T4", "T5").stream()
+                    .map(task -> scene.member("w", task))
+                    .toList();
+            BuildOmnibus action = new BuildOmnibus(members, scene.sample.head("main"));
+            Outcome calm = scene.builder(scene.site()).act(action);
+            int steps = scene.steps(action.key()).size();
+            String tip = scene.sample.head("czar/omnibus");
+            assertThat(scene.sample.git("ls-tree", "--name-only", tip)).isEqualTo("README.md\nfive\none\nthree");
+            Random random = new Random(7);
+            for (int kill = 0; kill < TIMES * steps; kill++) {
+                forget(scene);
+                scene.crashAt(kill % steps);
+                boolean died = dies(scene, action);
+                scene.crashAt(random.nextInt(steps));
+                boolean again = dies(scene, action);
+                scene.crashAt(-1);
+                Outcome resumed = scene.builder(scene.site()).resume(action);
+                assertThat(died || again).isTrue();
+                assertThat(scene.sample.head("czar/omnibus")).isEqualTo(tip);
+                assertThat(resumed.detail()).isEqualTo(calm.detail());
+                assertThat(scene.sample.git("rev-list", "--merges", "--count", "main..czar/omnibus"))
+                        .isEqualTo("3");
+            }
+        }
+    }
+
+    private static boolean dies(IntegrationFixture scene, BuildOmnibus action) throws Exception {
+        try {
+            scene.builder(scene.site()).resume(action);
+            return false;
+        } catch (IntegrationFixture.SimulatedCrash crash) {
+            return true;
+        }
+    }
+
+    private static void forget(IntegrationFixture scene) {
+        for (String prefix : List.of("refs/czar/omnibus/", "refs/heads/czar/omnibus")) {
+            scene.sample
+                    .git("for-each-ref", "--format=%(refname)", prefix)
+                    .lines()
+                    .filter(ref -> !ref.isBlank())
+                    .forEach(ref -> scene.sample.git("update-ref", "-d", ref));
+        }
+    }
+}

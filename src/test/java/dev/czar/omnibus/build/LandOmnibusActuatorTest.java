@@ -1,0 +1,158 @@
+package dev.czar.omnibus.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.actuator.integration.IntegrationFixture;
+import dev.czar.decision.OmnibusAction.LandOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.review.ReviewAnswer;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LandOmnibusActuatorTest {
+    @TempDir
+    Path folder;
+
+    private IntegrationFixture scene;
+    private LandOmnibus landing;
+
+    @BeforeEach
+    void begin() throws Exception {
+        scene = new IntegrationFixture(folder);
+        scene.sample.commit("one", "old\n", "One");
+        scene.sample.branch("czar/a/T1", "main", "one", "x\n", "Work");
+        landing = IntegrationFixture.landing(scene.build("main", scene.member("a", "T1")));
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    @Test
+    void theTestedTreeIsTheTreeThatLandsAndTheWorkTreeFollows() {
+        String base = scene.sample.head("main");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(landing.tree());
+        assertThat(scene.sample.top().resolve("one")).hasContent("x");
+        assertThat(scene.sample.git("status", "--porcelain")).isEmpty();
+        assertThat(IntegrationFixture.facts(outcome, Omnibus.class))
+                .singleElement()
+                .satisfies(omnibus -> {
+                    assertThat(omnibus.state()).isEqualTo(OmnibusState.LANDED);
+                    assertThat(omnibus.base()).isEqualTo(base);
+                });
+    }
+
+    @Test
+    void withAnotherBranchCheckedOutOnlyTheRefMoves() {
+        scene.sample.git("switch", "--quiet", "-c", "elsewhere");
+        scene.lander().act(landing);
+        assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
+        assertThat(scene.sample.git("status", "--porcelain", "--branch")).isEqualTo("## elsewhere");
+        assertThat(scene.sample.top().resolve("one")).hasContent("old");
+    }
+
+    @Test
+    void uncommittedWorkElsewhereInTheTreeIsKept() {
+        scene.sample.write(scene.sample.top().resolve("README.md"), "my draft");
+        scene.sample.write(scene.sample.top().resolve("untracked"), "mine");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.top().resolve("README.md")).hasContent("my draft");
+        assertThat(scene.sample.top().resolve("untracked")).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void uncommittedWorkInTheWayRefusesTheLanding(boolean staged) {
+        String before = scene.sample.head("main");
+        scene.sample.write(scene.sample.top().resolve("one"), "my draft");
+        if (staged) {
+            scene.sample.git("add", "one");
+        }
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("cannot follow", "one");
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+        assertThat(scene.sample.top().resolve("one")).hasContent("my draft");
+    }
+
+    @Test
+    void aMainlineThatMovedOnIsNotOverrun() {
+        String moved = scene.sample.commit("news", "x", "News");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.sample.head("main")).isEqualTo(moved);
+    }
+
+    @Test
+    void aTreeThatWasNotTestedDoesNotLand() {
+        String before = scene.sample.head("main");
+        LandOmnibus wrong = new LandOmnibus(landing.commit(), scene.sample.head("main^{tree}"), 1);
+        assertThat(scene.lander().act(wrong).status()).isEqualTo(OutcomeStatus.FAILED);
+        LandOmnibus foreign = new LandOmnibus(scene.sample.head("czar/a/T1"), scene.sample.head("czar/a/T1^{tree}"), 1);
+        assertThat(scene.lander().act(foreign).status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+    }
+
+    @Test
+    void nothingLandsWhileApprovedWorkIsMissingAndItIsNamed() {
+        String before = scene.sample.head("main");
+        scene.sample.branch("czar/b/T2", "main", "two", "x", "Two");
+        approved("czar/a/T1");
+        approved("czar/b/T2");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).endsWith("not in the omnibus: [T2]");
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+    }
+
+    private void approved(String branch) {
+        String task = branch.substring(7);
+        String head = scene.sample.head(branch);
+        int number = scene.forge
+                .open(new PullRequestDraft(task, "w", branch, "main", head, task, ""))
+                .number();
+        scene.forge.review(number, head, new ReviewAnswer(ReviewVerdict.APPROVE, "", List.of()));
+    }
+
+    @Test
+    void pullRequestsLandWithTheirWork() {
+        approved("czar/a/T1");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.detail()).endsWith("missing []");
+        assertThat(IntegrationFixture.facts(outcome, PullRequest.class))
+                .singleElement()
+                .satisfies(pull -> {
+                    assertThat(pull.branch()).isEqualTo("czar/a/T1");
+                    assertThat(pull.state()).isEqualTo(PullRequestState.LANDED);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aCrashAtAnyStepEndsInTheSameMainline(int step) throws Exception {
+        scene.crashAt(step);
+        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(IntegrationFixture.SimulatedCrash.class);
+        Outcome resumed = scene.lander().resume(landing);
+        assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
+        assertThat(scene.sample.git("status", "--porcelain")).isEmpty();
+        assertThat(scene.lander().act(landing).detail()).isEqualTo(resumed.detail());
+    }
+}

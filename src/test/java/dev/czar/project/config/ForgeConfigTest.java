@@ -1,0 +1,85 @@
+package dev.czar.project.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.project.files.ProjectLayout;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForgeConfigTest {
+    @TempDir
+    Path folder;
+
+    private ProjectLayout layout;
+
+    @BeforeEach
+    void place() throws Exception {
+        Path root = Files.createDirectories(folder.toRealPath().resolve("tally"));
+        layout = new ProjectLayout(root, root.resolve(".git"));
+    }
+
+    @Test
+    void withoutAWordPullRequestsStayInTheRepository() throws Exception {
+        assertThat(load("port: 0").forge()).isEmpty();
+        assertThat(load("forge: {kind: local}").forge()).isEmpty();
+    }
+
+    @Test
+    void aForgeIsNamedByItsAddressAndItsSecretsByTheirPlaces() throws Exception {
+        ForgeConfig forge = load("forge: {kind: github, repository: acme/tally, url: 'https://git.example.org/api/v3/',"
+                        + " token-env: MY_TOKEN, webhook-secret-file: ../secret}")
+                .forge()
+                .orElseThrow();
+        assertThat(forge.url()).isEqualTo(URI.create("https://git.example.org/api/v3"));
+        assertThat(forge.owner() + " " + forge.name()).isEqualTo("acme tally");
+        assertThat(forge.token()).isEqualTo(new SecretSource.EnvironmentVariable(".czar/czar.yaml:3:98", "MY_TOKEN"));
+        assertThat(forge.webhookSecret())
+                .get()
+                .extracting(place -> ((SecretSource.PrivateFile) place).file())
+                .isEqualTo(layout.root().resolveSibling("secret"));
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamedWithItsPlace() throws Exception {
+        SecretSource place = load("forge: {kind: github, repository: acme/tally}")
+                .forge()
+                .orElseThrow()
+                .token();
+        assertThat(place.read(Map.of("GITHUB_TOKEN", " sesame "))).isEqualTo("sesame");
+        assertThatThrownBy(() -> place.read(Map.of()))
+                .hasMessage(".czar/czar.yaml:3:8: the environment variable GITHUB_TOKEN is not set"
+                        + " (export it before `czar up`)");
+    }
+
+    @Test
+    void aSecretOthersCanReadIsRefused() throws Exception {
+        SecretSource place = load("forge: {kind: github, repository: acme/tally, token-file: ../token}")
+                .forge()
+                .orElseThrow()
+                .token();
+        Path file = layout.root().resolveSibling("token");
+        assertThatThrownBy(() -> place.read(Map.of())).hasMessageContaining("3:59: there is no file " + file);
+        Files.writeString(file, "sesame\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> place.read(Map.of()))
+                .hasMessageContaining("can be read or run by others (chmod 600 it)")
+                .hasMessageNotContaining("sesame");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(place.read(Map.of())).isEqualTo("sesame");
+        Files.writeString(file, "");
+        assertThatThrownBy(() -> place.read(Map.of())).hasMessageContaining("holds no secret, expected one line");
+    }
+
+    private ProjectConfig load(String line) throws Exception {
+        Files.createDirectories(layout.czarDirectory());
+        Files.writeString(layout.configFile(), "workers:\n  engineer1: {agent: command}\n" + line + "\n");
+        return ProjectConfig.load(layout);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.czar.project.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
+import dev.czar.project.files.InvalidFileException;
+import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectConfigTest {
+
+    private static final String LEAST = "workers:\n  engineer1: {agent: command}\n";
+
+    @TempDir
+    Path folder;
+
+    private ProjectLayout layout;
+
+    @BeforeEach
+    void place() throws Exception {
+        Path root = Files.createDirectories(folder.toRealPath().resolve("my tally"));
+        layout = new ProjectLayout(root, root.resolve(".git"));
+    }
+
+    @Test
+    void everythingThatCanBeSaidIsRead() throws Exception {
+        ProjectConfig config = load(
+                """
+                project: tally
+                mainline: trunk
+                omnibus: czar/all
+                workers:
+                  engineer1: {agent: command, skills: [code, tests]}
+                  qa:
+                agents:
+                  command: {command: ["sh", "agent.sh"], gap: 100ms, pasteLimit: 500, shell: true}
+                checks:
+                  - {name: tests, command: ["sh", "tests/run.sh"], timeout: 90s}
+                  - {command: [make, 7]}
+                reviewer: {command: ["sh", "review.sh"], timeout: PT5M}
+                union: [CHANGELOG.md]
+                notify: ["notify-send", "czar"]
+                worktrees: ../elsewhere
+                port: 0
+                """);
+
+        assertThat(config.project()).isEqualTo("tally");
+        assertThat(config.mainline()).isEqualTo("trunk");
+        assertThat(config.omnibus()).isEqualTo("czar/all");
+        assertThat(config.workers().values())
+                .containsExactly(
+                        new WorkerConfig("engineer1", "command", List.of("code", "tests")),
+                        new WorkerConfig("qa", "claude", List.of()));
+        assertThat(config.agents().get("command"))
+                .isEqualTo(Map.of(
+                        "command", List.of("sh", "agent.sh"), "gap", "PT0.1S", "pasteLimit", 500, "shell", true));
+        assertThat(config.checks())
+                .containsExactly(
+                        new CheckConfig("tests", List.of("sh", "tests/run.sh"), Duration.ofSeconds(90)),
+                        new CheckConfig("check2", List.of("make", "7"), Duration.ofMinutes(10)));
+        assertThat(config.reviewer())
+                .contains(new ReviewerConfig.OfCommand(List.of("sh", "review.sh"), Duration.ofMinutes(5)));
+        assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
+        assertThat(config.notification()).containsExactly("notify-send", "czar");
+        assertThat(config.worktree("qa")).isEqualTo(layout.root().resolveSibling("elsewhere/qa"));
+        assertThat(config.port()).isZero();
+    }
+
+    @Test
+    void anEditSinceTheStartIsSaidWithWhatTheNextStartWouldMakeOfIt() throws Exception {
+        load(LEAST);
+        ConfigChangeDetector mark = ConfigChangeDetector.of(layout);
+        assertThat(mark.editNotice()).isEmpty();
+        Files.writeString(layout.configFile(), LEAST + "port: 0\n");
+        assertThat(mark.editNotice()).startsWith("czar.yaml changed; restart to apply it");
+        Files.writeString(layout.configFile(), LEAST + "prot: 0\n");
+        assertThat(mark.editNotice()).contains("the next start would refuse it", "czar.yaml:3:", "prot");
+        Files.delete(layout.configFile());
+        assertThat(mark.editNotice()).contains("cannot be read any more");
+        load(LEAST);
+        assertThat(mark.editNotice()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSaidHasAGoodDefault() throws Exception {
+        ProjectConfig config = load(LEAST);
+
+        assertThat(config.project()).isEqualTo("my-tally");
+        assertThat(config.mainline()).isEqualTo("main");
+        assertThat(config.omnibus()).isEqualTo("czar/omnibus");
+        assertThat(config.checks()).isEmpty();
+        assertThat(config.reviewer()).isEmpty();
+        assertThat(config.worktrees()).isEqualTo(layout.root().resolveSibling("my tally-workers"));
+        assertThat(config.port()).isEqualTo(7077);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            forge: github                       | 3:8: 'forge' is 'github' (expected a mapping)
+            forge: {kind: gitlab}               | 3:9: 'kind' is 'gitlab' (expected local or github)
+            forge: {kind: github}               | 'repository' is missing (expected the owner and the name
+            forge: {kind: github, repository: x}| 3:35: 'repository' is 'x' (expected an owner and a name
+            forge: {kind: github, repository: a/b, url: "ftp://x"} | 3:45: 'url' is 'ftp://x' (expected an address
+            forge: {kind: github, repository: a/b, url: "http://x"} | 3:40: 'url' is http://x (expected https
+            forge: {kind: github, repository: a/b, token-env: A-B} | 3:51: 'token-env' is 'A-B' (expected the name
+            forge: {kind: github, repository: a/b, token: x} | 3:40: unknown key 'token'
+            mainlin: main                       | 3:1: unknown key 'mainlin' (did you mean 'mainline'?)
+            port: 70777                         | 3:7: 'port' is 70777 (expected a number from 0 to 65535)
+            port: many                          | 3:7: 'port' is 'many' (expected a number
+            mainline: [main]                    | 3:11: 'mainline' is a list (expected one value)
+            mainline: a;rm                      | 3:11: 'mainline' is 'a;rm' (expected a branch name
+            mainline: "$(id)"                   | 3:11: 'mainline' is '$(id)' (expected a branch name
+            mainline: a/../b                    | 3:11: 'mainline' is 'a/../b' (expected a branch name
+            mainline: -x                        | 3:11: 'mainline' is '-x' (expected a branch name
+            omnibus: main                       | 3:1: the omnibus branch is the mainline
+            omnibus: czar/engineer1             | the branches of worker 'engineer1' and the omnibus branch
+            project: a b                        | 3:10: 'project' is 'a b' (expected 1-40 letters
+            notify: notify-send czar            | 3:9: 'notify' must be a list of words (for a shell line write
+            checks: [tests]                     | 3:10: 'checks' is 'tests' (expected a mapping)
+            checks: [{name: t}]                 | 'command' is missing (expected a list
+            reviewer: {comand: [sh]}            | 3:12: unknown key 'comand' (did you mean 'command'?)
+            reviewer: {command: [a], timeout: soon} | 'timeout' is 'soon' (expected a duration such as
+            reviewer: {api: anthropc, model: m} | 3:12: there is no api 'anthropc' (expected anthropic or openai)
+            reviewer: {api: openai}             | 3:12: 'model' is missing
+            reviewer: {api: openai, model: m, url: example.org} | 'url' is 'example.org' (expected an address such as
+            reviewer: {api: openai, model: m, url: 'http://example.org'} | expected https: the secret would be readable
+            checks: [{preset: pytset}]          | there is no preset 'pytset' (did you mean 'pytest'?)
+            checks: [{preset: mvn, command: [a]}] | a check is a preset or a command, not both
+            checks: [{preset: mvn}, {preset: mvn}] | two checks are named 'mvn'
+            agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
+            worktrees: inside                   | 3:1: 'worktrees' is inside (expected a folder beside
+            workers: {}                         | Duplicate field 'workers'
+            """)
+    void whatIsWrongIsToldWithItsPlace(String line, String problem) {
+        assertThatThrownBy(() -> load(LEAST + line + "\n"))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining(problem)
+                .hasMessageStartingWith(".czar/czar.yaml:");
+    }
+
+    @Test
+    void aPresetIsACheckByTheNameOfItsTool() throws Exception {
+        assertThat(load(LEAST + "checks: [{preset: ruff}, {preset: go, name: unit, timeout: 1m}]\n")
+                        .checks())
+                .containsExactly(
+                        new CheckConfig("ruff", List.of("ruff", "check", "."), Duration.ofMinutes(10)),
+                        new CheckConfig("unit", List.of("go", "test", "./..."), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aLanguageModelMayReview() throws Exception {
+        String line =
+                "reviewer: {api: openai, model: qwen, url: 'http://localhost:1/v1', key-file: key, timeout: 1m}\n";
+        assertThat(load(LEAST + line).reviewer())
+                .contains(new ReviewerConfig.OfModel(
+                        ReviewerConfig.Api.OPENAI,
+                        "qwen",
+                        "http://localhost:1/v1",
+                        new SecretSource.PrivateFile(
+                                ".czar/czar.yaml:3:78", layout.root().resolve("key")),
+                        1_000_000,
+                        Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        InvalidFileException invalid = catchThrowableOfType(
+                InvalidFileException.class, () -> load("workers:\n  'a b': {agent: x}\n  c: {agnt: y}\nport: -1\n"));
+
+        assertThat(invalid.problems()).extracting(FileProblem::line).containsExactlyInAnyOrder(2, 3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            workers: [1         | 1:
+            a: &x 1, b: *x      | 1:
+            {a: &x 1, b: *x}    | references such as *name
+            "a"                 | the file is 'a'
+            # only a comment    | the file is nothing
+            """)
+    void whatIsNoYamlIsAProblemToo(String text, String place) {
+        assertThatThrownBy(() -> load(text))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining(place);
+    }
+
+    @Test
+    void aMissingFileSaysHowToMakeOne() {
+        assertThatThrownBy(() -> ProjectConfig.load(layout))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining("czar init");
+    }
+
+    private ProjectConfig load(String yaml) throws Exception {
+        Files.createDirectories(layout.czarDirectory());
+        Files.writeString(layout.configFile(), yaml);
+        return ProjectConfig.load(layout);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.czar.project.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectLockTest {
+
+    private static final Instant NOW = Instant.parse("2025-11-27T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final List<Process> others = new ArrayList<>();
+    private ProjectLayout layout;
+
+    @BeforeEach
+    void place() {
+        layout = new ProjectLayout(folder, folder.resolve(".git"));
+    }
+
+    @Test
+    void aSecondCzarIsRefusedAndToldOfTheFirst() throws Exception {
+        try (ProjectLock first = ProjectLock.acquire(layout, NOW)) {
+            first.announce(new RunningCzar(4711, "http://127.0.0.1:7077", NOW));
+
+            assertThatThrownBy(() -> ProjectLock.acquire(layout, NOW))
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("pid 4711 at http://127.0.0.1:7077, since 2025-11-27T12:00:00Z");
+        }
+        ProjectLock.acquire(layout, NOW).close();
+    }
+
+    @Test
+    void theLockOfACzarThatWasKilledIsTakenOver() throws Exception {
+        Process other = holder();
+        assertThat(other.inputReader().readLine()).isEqualTo("locked");
+        assertThatThrownBy(() -> ProjectLock.acquire(layout, NOW))
+                .hasMessageContaining("pid " + other.pid() + ", since 2025-11-27T12:00:00Z");
+
+        other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        ProjectLock.acquire(layout, NOW).close();
+    }
+
+    @Test
+    void aRefusedAttemptDoesNotOpenTheLockForAnotherProcess() throws Exception {
+        try (ProjectLock lock = ProjectLock.acquire(layout, NOW)) {
+            assertThat(lock).isNotNull();
+            assertThatThrownBy(() -> ProjectLock.acquire(layout, NOW)).isInstanceOf(ProjectException.class);
+
+            Process other = holder();
+            assertThat(other.inputReader().readLine()).startsWith("another Czar supervises");
+            other.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aRunningCzarIsFoundAndADeadOneIsNot() throws Exception {
+        assertThat(RunningCzar.find(layout)).isEmpty();
+        RunningCzar here = RunningCzar.thisProcess("http://127.0.0.1:7077", Instant.now());
+        here.announce(layout);
+        assertThat(RunningCzar.find(layout)).contains(here);
+
+        new RunningCzar(here.pid(), here.url(), NOW).announce(layout);
+        assertThat(RunningCzar.find(layout))
+                .as("the process with this id began later")
+                .isEmpty();
+
+        Files.writeString(layout.serviceFile(), "{ half");
+        assertThat(RunningCzar.find(layout)).isEmpty();
+
+        here.announce(layout);
+        here.withdraw(layout);
+        assertThat(layout.serviceFile()).doesNotExist();
+    }
+
+    @Test
+    void theTokenIsMadeOnceForItsOwnerOnly() throws Exception {
+        String token = ApiToken.of(layout);
+
+        assertThat(token).matches("[0-9a-f]{64}");
+        assertThat(ApiToken.of(layout)).isEqualTo(token);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(layout.token())))
+                .isEqualTo("rw-------");
+
+        Files.writeString(layout.token(), "");
+        assertThat(ApiToken.of(layout)).matches("[0-9a-f]{64}").isNotEqualTo(token);
+    }
+
+    @AfterEach
+    void endOthers() {
+        others.forEach(Process::destroyForcibly);
+    }
+
+    private Process holder() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        layout.root().toString())
+                .redirectErrorStream(true)
+                .start();
+        others.add(other);
+        return other;
+    }
+
+    /** A second process that takes the lock and waits to be killed. */
+    static final class LockHolder {
+        public static void main(String[] arguments) throws Exception {
+            Path root = Path.of(arguments[0]);
+            try (ProjectLock lock = ProjectLock.acquire(new ProjectLayout(root, root.resolve(".git")), NOW)) {
+                System.out.println(lock == null ? "none" : "locked");
+                System.in.read();
+            } catch (ProjectException refused) {
+                System.out.println(refused.getMessage());
+            }
+        }
+    }
+}

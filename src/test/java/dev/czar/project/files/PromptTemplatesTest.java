@@ -1,0 +1,95 @@
+package dev.czar.project.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTemplatesTest {
+
+    private static final Map<String, String> EVERYTHING = Map.ofEntries(
+            Map.entry("worker", "engineer1"),
+            Map.entry("task", "T1"),
+            Map.entry("branch", "czar/engineer1/T1"),
+            Map.entry("brief", "Build it."),
+            Map.entry("id", "0123abcd"),
+            Map.entry("detail", "engineer2"),
+            Map.entry("cause", "the check tests failed"),
+            Map.entry("round", "1"),
+            Map.entry("head", "abc"),
+            Map.entry("commits", "Add it"));
+
+    @TempDir
+    Path overrides;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "task",
+                "nudge",
+                "ask-status",
+                "offer-help",
+                "duplicate",
+                "cleared",
+                "conflict",
+                "moved",
+                "returned",
+                "restarted",
+                "pull-request"
+            })
+    void everyShippedPromptCanBeFilled(String name) throws Exception {
+        assertThat(new PromptTemplates(overrides).fill(name, EVERYTHING))
+                .contains("T1")
+                .doesNotContain("{{", "}}");
+    }
+
+    @Test
+    void theTaskPromptSaysHowToAcknowledgeAndHowToFinish() throws Exception {
+        assertThat(new PromptTemplates(overrides).fill("task", EVERYTHING))
+                .contains("\"$CZAR_REPORT\" --ack 0123abcd", "TASK_COMPLETE: T1", "Build it.");
+    }
+
+    @Test
+    void aPromptOfTheProjectReplacesTheShippedOne() throws Exception {
+        override("nudge", "Wake up, {{worker}}!");
+
+        assertThat(new PromptTemplates(overrides).fill("nudge", EVERYTHING)).isEqualTo("Wake up, engineer1!");
+    }
+
+    @Test
+    void aValueIsNeverExpandedAgain() throws Exception {
+        override("nudge", "{{ worker }} {{task}}");
+
+        assertThat(new PromptTemplates(overrides).fill("nudge", Map.of("worker", "{{task}} $1 \\", "task", "T1")))
+                .isEqualTo("{{task}} $1 \\ T1");
+    }
+
+    @Test
+    void anUnknownPlaceholderNamesItsPlaceAndTheWordThatWasMeant() throws Exception {
+        override("nudge", "Dear {{worker}},\nplease do {{taks}}.");
+
+        assertThatThrownBy(() -> new PromptTemplates(overrides).fill("nudge", EVERYTHING))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessageContaining("nudge.md:2:11: ")
+                .hasMessageContaining("'{{taks}}'")
+                .hasMessageContaining("did you mean 'task'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../task", "nothing-like-it", ""})
+    void aNameThatIsNoPromptIsRefused(String name) {
+        assertThatThrownBy(() -> new PromptTemplates(overrides).fill(name, EVERYTHING))
+                .isInstanceOf(ProjectException.class);
+    }
+
+    private void override(String name, String text) throws IOException {
+        Files.writeString(overrides.resolve(name + ".md"), text);
+    }
+}

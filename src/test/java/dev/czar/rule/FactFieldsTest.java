@@ -1,0 +1,90 @@
+package dev.czar.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.decision.Action;
+import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureIncident.MassDeath;
+import dev.czar.rule.check.reading.RuleVocabulary;
+import dev.czar.rule.compile.TestRuleBooks;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.kie.api.runtime.KieSession;
+
+/** The engine confuses some names with its own; every field a rule may use is tried in constraint, binding and join. */
+class FactFieldsTest {
+
+    private static final Set<String> OF_ALL_RECORDS = Set.of("toString", "hashCode", "aged");
+
+    @Test
+    void everyFieldOfEveryFactAndActionWorksInConstraintBindingAndJoin() {
+        List<Class<?>> types = RuleVocabulary.families(Fact.class, Action.class)
+                .filter(Class::isRecord)
+                .toList();
+        List<String> rules = new ArrayList<>();
+        Set<Integer> expected = new TreeSet<>();
+        for (int index = 0; index < types.size(); index++) {
+            rules.add(probe(index, types.get(index)));
+            expected.add(index);
+        }
+
+        assertThat(types).hasSizeGreaterThan(60);
+        assertThat(concluded(TestRuleBooks.book(rules.toArray(String[]::new)))).isEqualTo(expected);
+    }
+
+    private static String probe(int index, Class<?> type) {
+        List<Method> fields = fields(type).toList();
+        String constraints = fields.stream().map(FactFieldsTest::constraint).collect(Collectors.joining(",\n    "));
+        String bindings = fields.stream()
+                .map(field -> "$" + field.getName() + " : " + field.getName())
+                .collect(Collectors.joining(",\n    "));
+        String joins = fields.stream()
+                .map(field -> field.getName() + " == $" + field.getName())
+                .collect(Collectors.joining(",\n    "));
+        String name = type.getSimpleName();
+        return TestRuleBooks.rule(
+                "every field of " + type.getName(),
+                "%s( %s,\n    %s )\n  %s( %s )".formatted(name, constraints, bindings, name, joins),
+                "insertLogical( new MassDeath( " + index + " ) );");
+    }
+
+    private static Stream<Method> fields(Class<?> type) {
+        return Stream.of(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .filter(method -> !method.isBridge() && !OF_ALL_RECORDS.contains(method.getName()))
+                .sorted((left, right) -> left.getName().compareTo(right.getName()));
+    }
+
+    private static String constraint(Method field) {
+        if (field.getReturnType() == int.class) {
+            return field.getName() + " >= 0";
+        }
+        return field.getName()
+                + (field.getReturnType() == boolean.class ? " in ( true, false )" : " == " + field.getName());
+    }
+
+    private static Set<Integer> concluded(RuleBook book) {
+        KieSession session = book.base().newKieSession();
+        try {
+            new RandomFacts(1)
+                    .oneOfEach()
+                    .filter(fact -> !(fact instanceof MassDeath))
+                    .forEach(session::insert);
+            session.insert(new MassDeath(0));
+            session.fireAllRules();
+            return session.getObjects(MassDeath.class::isInstance).stream()
+                    .map(fact -> ((MassDeath) fact).count())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } finally {
+            session.dispose();
+        }
+    }
+}

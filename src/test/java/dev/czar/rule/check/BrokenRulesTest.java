@@ -1,0 +1,61 @@
+package dev.czar.rule.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.compile.RuleCheckReport;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file in {@code rules/broken} has the diagnostics of the file beside it, no more and no fewer. */
+class BrokenRulesTest {
+
+    static Stream<Path> files() {
+        return RuleFileCorpus.files("broken");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aBrokenFileHasExactlyItsDiagnostics(Path file) {
+        Path expected = file.resolveSibling(file.getFileName().toString().replace(".drl", ".expected"));
+
+        assertThat(RuleFileCorpus.diagnostics(RuleFileCorpus.text(file)))
+                .isNotEmpty()
+                .extracting(RuleFileCorpus::shown)
+                .containsExactlyElementsOf(RuleFileCorpus.text(expected).lines().toList());
+    }
+
+    @Test
+    void nothingIsWrongWithTheShippedRules() {
+        assertThat(RuleCheckReport.of(RuleFiles.shipped()).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void everyCodeIsFoundInSomeFile() {
+        Set<String> found = Stream.of("broken", "hostile")
+                .flatMap(RuleFileCorpus::files)
+                .flatMap(file -> RuleFileCorpus.diagnostics(RuleFileCorpus.text(file)).stream())
+                .map(CheckDiagnostic::code)
+                .collect(Collectors.toSet());
+
+        assertThat(Arrays.stream(DiagnosticCode.values())
+                        .filter(code -> code != DiagnosticCode.COMPILE && code != DiagnosticCode.MISSING_LIMIT)
+                        .map(DiagnosticCode::id))
+                .allSatisfy(code -> assertThat(found).contains(code));
+    }
+
+    @Test
+    void everyCodeIsExplainedWithAnExample() {
+        String page = RuleFileCorpus.text(Path.of("docs/diagnostics.md"));
+
+        assertThat(DiagnosticCode.values()).allSatisfy(code -> assertThat(page).contains("### " + code.id() + "\n"));
+    }
+}

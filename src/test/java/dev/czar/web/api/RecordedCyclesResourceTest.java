@@ -1,0 +1,101 @@
+package dev.czar.web.api;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.czar.loop.RunningTestProject;
+import dev.czar.web.ServedProjectFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ServedProjectFixture.Profile.class)
+class RecordedCyclesResourceTest {
+
+    private int delivery;
+
+    @BeforeEach
+    void aTaskIsDelivered() {
+        await().atMost(60, SECONDS).ignoreExceptions().untilAsserted(() -> get("/decisions/INJECT_TASK/T1/1")
+                .body("status", equalTo("DONE")));
+        delivery = get("/decisions/INJECT_TASK/T1/1").extract().path("cycle");
+    }
+
+    private static ValidatableResponse get(String path) {
+        return given().header("Authorization", "Bearer " + RunningTestProject.TOKEN)
+                .get("/api/projects/tally" + path)
+                .then();
+    }
+
+    @Test
+    void theMomentsAreListedAndThinned() {
+        get("/moments")
+                .statusCode(200)
+                .body("cycles", greaterThanOrEqualTo(3))
+                .body("first.cycle", equalTo(1))
+                .body("last.cycle", greaterThanOrEqualTo(delivery));
+        get("/moments?limit=2").statusCode(200).body("moments.size()", lessThanOrEqualTo(2));
+        get("/moments?limit=1").statusCode(400).body("field", equalTo("limit"));
+        get("/moments?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z")
+                .statusCode(200)
+                .body("moments.size()", equalTo(0));
+    }
+
+    @Test
+    void aMomentIsThePictureOfItsCycle() {
+        get("/moments/" + delivery)
+                .statusCode(200)
+                .body("moment.cycle", equalTo(delivery))
+                .body("earlier.cycle", notNullValue())
+                .body("later.cycle", notNullValue())
+                .body("documents", hasKey("worker/engineer1"))
+                .body("documents.'task/T1'.stage", equalTo("CLAIMED"))
+                .body("documents.project.rules", notNullValue());
+        get("/moments/1").statusCode(200).body("earlier", nullValue());
+    }
+
+    @Test
+    void aTimeIsTheLastCycleByThen() {
+        String at = get("/moments/" + delivery).extract().path("moment.at");
+        get("/moments/" + at).statusCode(200).body("moment.at", equalTo(at));
+    }
+
+    @Test
+    void whatCannotBeSeenIsRefusedInWords() {
+        get("/moments/987654321").statusCode(404).body("detail", equalTo("there is no cycle 987654321"));
+        get("/moments/2001-01-01T00:00:00Z")
+                .statusCode(404)
+                .body("detail", containsString("the first cycle that can be seen is 1 at"));
+        get("/moments/yesterday").statusCode(400).body("field", equalTo("when"));
+    }
+
+    @Test
+    void aDecisionIsToldAsItStoodThen() {
+        get("/decisions/INJECT_TASK/T1/1?at=" + delivery)
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("steps.size()", equalTo(0))
+                .body("outcome", nullValue());
+        get("/decisions/INJECT_TASK/T1/1?at=1")
+                .statusCode(404)
+                .body("detail", equalTo("there was no decision INJECT_TASK/T1/1 at cycle 1"));
+        get("/decisions?status=OPEN&at=" + delivery)
+                .statusCode(200)
+                .body("decisions.key.contains('INJECT_TASK/T1/1')", equalTo(true));
+        get("/decisions?status=DONE&at=" + delivery)
+                .statusCode(200)
+                .body("decisions.key.contains('INJECT_TASK/T1/1')", equalTo(false));
+        get("/why-not?rule=claimed for it&at=1").statusCode(200);
+    }
+}

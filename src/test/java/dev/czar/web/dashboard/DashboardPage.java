@@ -1,0 +1,146 @@
+package dev.czar.web.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.czar.loop.RunningTestProject;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A page of the served project in a real browser; it must not complain, nor ask anybody else for anything. */
+abstract class DashboardPage {
+
+    static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";
+
+    static ChromiumBrowser browsers;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> foreign = new CopyOnWriteArrayList<>();
+    private final List<String> forgiven = new CopyOnWriteArrayList<>();
+    BrowserContext context;
+    Page page;
+
+    @BeforeAll
+    static void start() {
+        browsers = new ChromiumBrowser();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @BeforeEach
+    void letIn() {
+        await().atMost(60, SECONDS).ignoreExceptions().untilAsserted(() -> api().get(
+                        "/api/projects/tally/decisions/INJECT_TASK/T1/1")
+                .then()
+                .body("status", equalTo("DONE")));
+        context = browsers.browser.newContext();
+        page = context.newPage();
+        page.onConsoleMessage(message -> complaints.add(message.text() + " " + message.location()));
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(base())) {
+                foreign.add(request.url());
+            }
+        });
+        page.navigate(base() + link());
+    }
+
+    @AfterEach
+    void complainAboutNothing() {
+        context.close();
+        assertThat(complaints)
+                .filteredOn(complaint -> forgiven.stream().noneMatch(complaint::contains))
+                .isEmpty();
+        assertThat(foreign).isEmpty();
+    }
+
+    /** Complaints with these words belong to the test, whenever they come. */
+    void forgive(String words) {
+        forgiven.add(words);
+    }
+
+    String base() {
+        return "http://localhost:" + service.getPort();
+    }
+
+    RequestSpecification api() {
+        return given().baseUri(base()).header("Authorization", "Bearer " + RunningTestProject.TOKEN);
+    }
+
+    String link() {
+        return api().post("/login").then().statusCode(200).extract().path("path");
+    }
+
+    void order(Map<String, String> order) {
+        api().contentType(ContentType.JSON)
+                .body(order)
+                .post("/api/projects/tally/orders")
+                .then()
+                .statusCode(200);
+    }
+
+    Locator row(String worker) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(worker));
+    }
+
+    /** Goes to a view by its address after #. */
+    void open(String view) {
+        page.navigate(base() + "/#/tally/" + view);
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
+    }
+
+    /** There are no frames here, which the newer mode of axe is for; only what is wrong is gathered. */
+    void noSeriousBarrier() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        List<Rule> serious = new AxeBuilder(page)
+                .setLegacyMode(true).options(options).analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .toList();
+        assertThat(serious)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+
+    /** Gives an order in two clicks, as the first who does so in a browser says who they are. */
+    static void give(Locator where, String word) {
+        where.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(word))
+                .first()
+                .click();
+        Locator form = where.getByRole(AriaRole.FORM);
+        if (form.getByLabel("your name").count() > 0) {
+            form.getByLabel("your name").fill("ada");
+        }
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(word))
+                .click();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.czar.web.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import dev.czar.fact.InfrastructureState.SensorFailed;
+import dev.czar.loop.RunningTestProjects;
+import dev.czar.web.ServedProjectFixture;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(ServedProjectFixture.Profile.class)
+class DashboardTest extends DashboardPage {
+
+    @Inject
+    RunningTestProjects served;
+
+    @Test
+    void aBrowserWithoutALinkIsNotLetIn() {
+        try (BrowserContext stranger = browsers.browser.newContext()) {
+            Response answer = stranger.newPage().navigate(base() + "/");
+            assertThat(answer.status()).isEqualTo(401);
+            Response used = stranger.newPage().navigate(base() + "/login?code=00");
+            assertThat(used.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theFirstViewShowsEachWorkerOnItsAxes() {
+        assertThat(row("engineer1")).containsText("T1");
+        assertThat(page.locator("thead")).containsText("Health");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
+    }
+
+    @Test
+    void anOrderGivenOnThePageIsSeenByAllPagesAndEndsThere() {
+        try (BrowserContext second = browsers.browser.newContext()) {
+            Page other = second.newPage();
+            other.navigate(base() + link());
+            give(row("engineer2"), "Hold");
+            Locator there = other.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("engineer2"));
+            assertThat(there).containsText("held by ada until");
+            give(there, "Release");
+            assertThat(row("engineer2")).not().containsText("held by");
+        }
+    }
+
+    @Test
+    void theFirstViewSaysWhatWillBeDoneAndWhatIsUsed() {
+        Locator next = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next"));
+        assertThat(next).containsText("in 2 h alert human engineer1: a human is told of a worker that is silent");
+        Locator budgets = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Budgets"));
+        assertThat(budgets).containsText("tokens for reviews");
+        assertThat(budgets).containsText("900 of 1000 in 24 h");
+    }
+
+    @Test
+    void whatASensorCannotReadNeedsAHuman() {
+        SensorFailed unread = new SensorFailed("queue", "work-queue.json:1:19: the file ends", Duration.ZERO);
+        served.live().see(unread);
+        try {
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human")))
+                    .containsText("sensor queue cannot look: work-queue.json:1:19: the file ends");
+            api().get("/api/projects/tally/health").then().body("troubles[0]", containsString("work-queue.json:1:19"));
+        } finally {
+            served.live().forget(unread);
+        }
+        assertThat(page.getByText("sensor queue cannot look")).hasCount(0);
+    }
+
+    @Test
+    void aWorkerHasAPageOfItsOwn() {
+        open("worker/engineer1");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Task")))
+                .containsText("a commit");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions")))
+                .containsText("inject task engineer1 T1");
+        page.getByText("Why does a rule do nothing about it?").click();
+        Locator question = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Why not"));
+        assertThat(question.getByLabel("worker or task")).hasValue("engineer1");
+        open("worker/nobody");
+        assertThat(page.locator("czar-worker")).containsText("There is no worker nobody.");
+    }
+
+    @Test
+    void theReportCanBePrinted() {
+        open("report");
+        assertThat(page.locator("czar-report")).containsText("task accuracy");
+        assertThat(page.locator("czar-report")).containsText("A human had to act");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isHidden();
+        assertThat(page.getByText("Print")).isHidden();
+    }
+
+    @Test
+    void aWorkersScreenIsShownAsHarmlessText() {
+        open("worker/engineer1");
+        assertThat(page.getByLabel("Screen of engineer1").locator("pre"))
+                .hasText("$ make\n<img src=x onerror=alert(1)>");
+        assertThat(page.locator("img").count()).isZero();
+        open("worker/engineer2");
+        assertThat(page.getByLabel("Screen of engineer2")).containsText("no session that can be read");
+        forgive("404");
+    }
+
+    @Test
+    void outsideTextIsShownAsText() {
+        order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
+        assertThat(row("engineer2")).containsText("held by " + HOSTILE);
+        assertThat(page.locator("img").count()).isZero();
+        assertThat(page.title()).isEqualTo("tally – Czar");
+        order(Map.of("kind", "release", "worker", "engineer2", "author", "ada"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "worker/engineer1", "report"})
+    void noneOfTheseViewsHasASeriousBarrier(String view) {
+        open(view);
+        page.waitForTimeout(300);
+        noSeriousBarrier();
+    }
+}

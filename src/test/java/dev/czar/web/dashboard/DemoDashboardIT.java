@@ -1,0 +1,179 @@
+package dev.czar.web.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
+import dev.czar.world.FolderDeleter;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The packaged Czar and its demo, looked at in a browser. Leaves screenshots in target/screenshots, or in the folder that
+ * the system property {@code screenshots} names.
+ */
+class DemoDashboardIT {
+
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path PICTURES = Path.of(System.getProperty("screenshots", "target/screenshots"));
+    private static final double PATIENCE = 60_000;
+    private static final Pattern AHEAD = Pattern.compile("(\\d+) ahead");
+
+    private Path folder;
+    private Path repository;
+    private ChromiumBrowser browsers;
+    private Page page;
+
+    @BeforeEach
+    void open() throws IOException {
+        browsers = new ChromiumBrowser();
+        page = browsers.browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 860));
+        folder = Files.createTempDirectory("demo");
+        repository = folder.resolve("demo").resolve("tally");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        browsers.close();
+        czar("down", "--workers").start().waitFor();
+        await().atMost(20, SECONDS).until(() -> running().isEmpty());
+        FolderDeleter.delete(folder);
+    }
+
+    private ProcessBuilder czar(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        Path here = Files.exists(repository) ? repository : folder;
+        return new ProcessBuilder(command).directory(here.toFile()).redirectErrorStream(true);
+    }
+
+    private String said(String... arguments) throws Exception {
+        Process process = czar(arguments).start();
+        String text = new String(process.getInputStream().readAllBytes()).strip();
+        assertThat(process.waitFor()).as(text).isZero();
+        return text;
+    }
+
+    private Optional<RunningCzar> running() throws Exception {
+        return Files.exists(repository.resolve(".czar/czar.yaml"))
+                ? RunningCzar.find(ProjectLayout.find(repository))
+                : Optional.empty();
+    }
+
+    private void go(String view) {
+        page.navigate(page.url().replaceFirst("#.*", "") + "#/tally/" + view);
+    }
+
+    private void picture(String name) throws IOException {
+        Files.createDirectories(PICTURES);
+        page.waitForTimeout(500);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static LocatorAssertions.IsVisibleOptions patiently() {
+        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
+    }
+
+    @Test
+    void aStuckWorkerIsFollowedFromSilenceToNudgeToCommitAndThePageHealsWhenCzarIsBack() throws Exception {
+        Process demo = czar(
+                        "demo",
+                        "--keep",
+                        "--json",
+                        "--in",
+                        repository.getParent().toString())
+                .redirectErrorStream(false)
+                .redirectError(folder.resolve("demo.err").toFile())
+                .redirectOutput(folder.resolve("demo.json").toFile())
+                .start();
+        await().atMost(90, SECONDS).ignoreExceptions().until(() -> running().isPresent() || !demo.isAlive());
+        assertThat(Files.readString(folder.resolve("demo.err"))).doesNotContain("czar: ");
+        page.navigate(said("open", "--print"));
+
+        Locator silent = page.locator("czar-workers tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("slow|stuck")))
+                .first();
+        assertThat(silent).isVisible(patiently());
+        String worker = silent.locator("a").first().textContent();
+        assertThat(page.getByText("Looking ahead."))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        picture("overview");
+
+        go("worker/" + worker);
+        Locator nudge = page.locator("czar-worker section[aria-label=Decisions]")
+                .getByText("nudge " + worker)
+                .first();
+        assertThat(nudge).isVisible(patiently());
+        int before = ahead();
+        nudge.click();
+        Locator story = page.locator("article");
+        assertThat(story).containsText("worker is", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story).containsText("picked up", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        picture("decision");
+
+        go("worker/" + worker);
+        await().atMost(60, SECONDS).until(() -> ahead() != before);
+        go("graph");
+        picture("graph");
+        go("overview");
+        assertThat(page.getByText("The project is finished")).isVisible(patiently());
+        assertThat(demo.waitFor()).isZero();
+        assertThat(Files.readString(folder.resolve("demo.json"))).contains("\"landed\":true");
+        go("timeline");
+        page.getByText("1 min").click();
+        picture("timeline");
+        for (String view : List.of("merging", "rules")) {
+            go(view);
+            picture(view);
+        }
+        healsAfterAKill();
+    }
+
+    /** How many commits the worker on the page has that are not in the mainline. */
+    private int ahead() {
+        Matcher words = AHEAD.matcher(
+                page.locator("czar-worker section[aria-label=State]").textContent());
+        return words.find() ? Integer.parseInt(words.group(1)) : -1;
+    }
+
+    private void healsAfterAKill() throws Exception {
+        said("down");
+        await().atMost(20, SECONDS).until(() -> running().isEmpty());
+        Path config = repository.resolve(".czar/czar.yaml");
+        Files.writeString(config, Files.readString(config).replaceFirst("(?m)^port: .*$", "port: " + freePort()));
+        said("up", "--detach");
+        page.navigate(said("open", "--print"));
+        assertThat(page.getByText("The project is finished")).isVisible(patiently());
+        ProcessHandle.of(running().orElseThrow().pid()).orElseThrow().destroyForcibly();
+        assertThat(page.getByText("The service is away.")).isVisible(patiently());
+        assertThat(page.getByText("The project is finished")).isVisible();
+        said("up", "--detach");
+        assertThat(page.getByText("The service is away."))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.czar.world.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AgentCatalogTest {
+    private static final ZonedDateTime NOON = ZonedDateTime.parse("2025-11-27T12:00:00Z[UTC]");
+
+    @Test
+    void allShippedProfilesLoad() throws Exception {
+        assertThat(AgentCatalog.withOverrides(Map.of()).names())
+                .containsExactly("aider", "claude", "codex", "command", "gemini");
+    }
+
+    @Test
+    void anOverrideReplacesItsKeysAndKeepsTheOthers() throws Exception {
+        AgentProfile agent = AgentCatalog.withOverrides(Map.of("claude", Map.of("gap", "PT2S")))
+                .named("claude");
+        assertThat(agent.gap()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(agent.expandsTabs()).isTrue();
+    }
+
+    @Test
+    void anAddedAgentStartsFromTheCommandProfile() throws Exception {
+        AgentProfile agent = AgentCatalog.withOverrides(Map.of("mine", Map.of("command", List.of("mine", "-x"))))
+                .named("mine");
+        assertThat(agent.command()).containsExactly("mine", "-x");
+        assertThat(agent.resumeCommand()).containsExactly("mine", "-x");
+        assertThat(agent.signs().busy()).isNotEmpty();
+    }
+
+    @Test
+    void aWrongProfileNamesAgentKeyAndWhatIsExpected() {
+        assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("gap", "soon"))))
+                .isInstanceOf(InvalidAgentException.class)
+                .hasMessage("agent claude: gap must be a duration such as PT0.5S, but is soon");
+        assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("busy", Map.of("a", "(")))))
+                .isInstanceOf(InvalidAgentException.class)
+                .hasMessageContaining("busy.a must be a regular expression");
+        assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("gpa", "PT1S"))))
+                .isInstanceOf(InvalidAgentException.class)
+                .hasMessageContaining("unknown key gpa");
+        assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of()).named("clod"))
+                .hasMessageContaining("clod");
+    }
+
+    @Test
+    void theTimeUntilALimitResetsIsReadFromTheAgentsWords() {
+        assertThat(ResetTimeReader.from("7pm", NOON)).isEqualTo(Duration.ofHours(7));
+        assertThat(ResetTimeReader.from("12am", NOON)).isEqualTo(Duration.ofHours(12));
+        assertThat(ResetTimeReader.from("7:30pm (Europe/Berlin)", NOON)).isEqualTo(Duration.ofMinutes(390));
+        assertThat(ResetTimeReader.from("11am", NOON)).isEqualTo(Duration.ofHours(23));
+        assertThat(ResetTimeReader.from("in 2h 15m", NOON)).isEqualTo(Duration.ofMinutes(135));
+        assertThat(ResetTimeReader.from("in 3 days 2 hours 5 minutes", NOON)).isEqualTo(Duration.ofMinutes(4445));
+        assertThat(ResetTimeReader.from("soon", NOON)).isZero();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.czar.world.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.world.FolderDeleter;
+import dev.czar.world.check.CheckReport.CheckVerdict;
+import dev.czar.world.git.GitTestRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckSuiteTest {
+    @TempDir
+    Path folder;
+
+    private GitTestRepository sample;
+
+    @BeforeEach
+    void begin() {
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        sample.close();
+        if (Files.exists(folder.resolve("scratch"))) {
+            try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
+                assertThat(left).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aCommitOnWhichAllChecksExitZeroPasses() throws Exception {
+        assertThat(checks(check("a", "test -f README.md"), check("b", "true")).run(head()))
+                .isEqualTo(new CheckReport(sample.head("HEAD^{tree}"), CheckVerdict.PASSED, "", ""));
+    }
+
+    @Test
+    void withoutChecksEverythingPasses() throws Exception {
+        assertThat(checks().run(head()).passed()).isTrue();
+    }
+
+    @Test
+    void theFailingChecksAreNamedInOrderWithTheirLastLines() throws Exception {
+        CheckReport report = checks(
+                        check("units", "echo out; echo err >&2; exit 3"),
+                        check("good", "true"),
+                        check("format", "exit 1"))
+                .run(head());
+        assertThat(report.verdict()).isEqualTo(CheckVerdict.FAILED);
+        assertThat(report.signature()).isEqualTo("format,units");
+        assertThat(report.log())
+                .contains("[units] exit 3", "out\nerr", "[format] exit 1")
+                .doesNotContain("good");
+    }
+
+    @Test
+    void aCheckThatCannotBeStartedIsAnErrorAndIsTriedAgain() throws Exception {
+        Path tool = folder.resolve("tool");
+        CheckSuite checks = new CheckSuite(
+                sample.repository(),
+                List.of(new CheckSpec("t", List.of(tool.toString()), Duration.ofSeconds(5))),
+                folder.resolve("scratch"));
+        assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.ERROR);
+        sample.write(tool, "#!/bin/sh\n");
+        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.PASSED);
+    }
+
+    @Test
+    void aCheckThatSleepsForeverIsStoppedWithItsWholeGroup() throws Exception {
+        Path pids = folder.resolve("pids");
+        String forks = "for i in 1 2 3; do (sh -c 'echo $$ >>%s; (sleep 300 & echo $! >>%s; wait)' &) ; done; sleep 300"
+                .formatted(pids, pids);
+        CheckReport report = new CheckSuite(
+                        sample.repository(),
+                        List.of(new CheckSpec("sleeper", List.of("sh", "-c", forks), Duration.ofMillis(700))),
+                        folder.resolve("scratch"))
+                .run(head());
+        assertThat(report.verdict()).isEqualTo(CheckVerdict.FAILED);
+        assertThat(report.log()).contains("stopped after PT0.7S");
+        assertThat(Files.readAllLines(pids)).hasSize(6);
+        Files.readAllLines(pids).forEach(this::gone);
+    }
+
+    @Test
+    void whatACheckLeavesRunningIsEnded() throws Exception {
+        Path pid = folder.resolve("pid");
+        CheckReport report = checks(check("leaver", "sleep 300 >/dev/null 2>&1 & echo $! >" + pid))
+                .run(head());
+        assertThat(report.passed()).isTrue();
+        gone(Files.readString(pid).strip());
+    }
+
+    @Test
+    void ofAGigabyteOfOutputOnlyTheEndIsKept() throws Exception {
+        CheckReport report = checks(
+                        check("loud", "head -c 1000000000 /dev/zero | tr '\\0' x; echo; echo the end; exit 1"))
+                .run(head());
+        assertThat(report.log()).hasSizeLessThan(5000).endsWith("the end");
+    }
+
+    @Test
+    void aTreeThatWasJudgedIsNotJudgedAgain() throws Exception {
+        Path runs = folder.resolve("runs");
+        CheckSuite checks = checks(check("counter", "echo run >>" + runs));
+        checks.run(head());
+        sample.git("commit", "--quiet", "--allow-empty", "-m", "Same tree");
+        checks.run(head());
+        assertThat(Files.readAllLines(runs)).hasSize(1);
+        sample.commit("other", "x", "Other tree");
+        checks.run(head());
+        assertThat(Files.readAllLines(runs)).hasSize(2);
+    }
+
+    @Test
+    void aCheckCannotReachTheRealRepositoryByAccident() throws Exception {
+        String before = sample.head("main");
+        checks(check(
+                        "rude",
+                        "git -c user.name=x -c user.email=x@y commit --allow-empty -qm x; git branch -f main HEAD; git tag t; git"
+                                + " config core.hooksPath /x; git worktree prune; chmod 500 ."))
+                .run(head());
+        assertThat(sample.head("main")).isEqualTo(before);
+        assertThat(sample.git("tag")).isEmpty();
+        assertThat(sample.tryGitIn(sample.top(), "config", "core.hooksPath").ok())
+                .isFalse();
+        assertThat(sample.git("worktree", "list").lines()).hasSize(1);
+    }
+
+    @Test
+    void hooksInTheCommitDoNotRun() throws Exception {
+        sample.write(sample.top().resolve(".git/hooks/post-checkout"), "#!/bin/sh\ntouch " + folder.resolve("ran"));
+        assertThat(sample.top().resolve(".git/hooks/post-checkout").toFile().setExecutable(true))
+                .isTrue();
+        assertThat(checks(check("fine", "true")).run(head()).passed()).isTrue();
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void whatADeadProcessLeftIsDeletedAndWhatALiveOneHasIsNot() {
+        long dead = 999_999_999L;
+        long alive = ProcessHandle.current().pid();
+        sample.write(folder.resolve("scratch/check-%d-1/file".formatted(dead)), "x");
+        sample.write(folder.resolve("scratch/check-%d-9/file".formatted(alive)), "x");
+        checks();
+        assertThat(folder.resolve("scratch/check-%d-1".formatted(dead))).doesNotExist();
+        assertThat(folder.resolve("scratch/check-%d-9".formatted(alive))).exists();
+        FolderDeleter.delete(folder.resolve("scratch"));
+    }
+
+    private void gone(String pid) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.of(Long.parseLong(pid))
+                .map(handle -> !handle.isAlive() || isZombie(pid))
+                .orElse(true));
+    }
+
+    private static boolean isZombie(String pid) {
+        try {
+            return Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
+    private String head() {
+        return sample.head("HEAD");
+    }
+
+    private CheckSuite checks(CheckSpec... commands) {
+        return new CheckSuite(sample.repository(), List.of(commands), folder.resolve("scratch"));
+    }
+
+    private static CheckSpec check(String name, String script) {
+        return new CheckSpec(name, List.of("sh", "-c", script), Duration.ofSeconds(20));
+    }
+}

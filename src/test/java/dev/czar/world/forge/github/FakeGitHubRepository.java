@@ -1,0 +1,219 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The repository acme/tally as GitHub keeps it. */
+public final class FakeGitHubRepository {
+    private static final String HOME = "/repos/acme/tally";
+    private static final String SELF = "czar-bot";
+
+    private final Clock clock;
+    private final URI api;
+    private final Map<String, String> branches = new TreeMap<>();
+    private final List<FakePullRequest> pulls = new ArrayList<>();
+    private final Map<String, List<Map<String, Object>>> statuses = new TreeMap<>();
+    private int commits;
+
+    FakeGitHubRepository(Clock clock, URI api) {
+        this.clock = clock;
+        this.api = api;
+    }
+
+    /** Gives a branch a new commit. */
+    public synchronized String push(String branch) {
+        String commit = "%040x".formatted(++commits + 0xabc000);
+        return push(branch, commit);
+    }
+
+    public synchronized String push(String branch, String commit) {
+        branches.put(branch, commit);
+        pulls.stream()
+                .filter(pull -> pull.isOpen() && pull.branch.equals(branch))
+                .forEach(pull -> pull.head = commit);
+        return commit;
+    }
+
+    public synchronized List<FakePullRequest> pulls() {
+        return List.copyOf(pulls);
+    }
+
+    /** What people do by hand. */
+    public synchronized FakePullRequest pull(int number) {
+        return pulls.get(number - 1);
+    }
+
+    public synchronized List<Map<String, Object>> statuses(String commit) {
+        return List.copyOf(statuses.getOrDefault(commit, List.of()));
+    }
+
+    /** A status and what goes with it. */
+    record Reply(int status, Object json) {}
+
+    synchronized Reply answer(String method, URI uri, JsonNode input) {
+        String path = uri.getRawPath();
+        if (path.equals("/user")) {
+            return new Reply(200, user(SELF));
+        }
+        if (path.startsWith("/users/")) {
+            return new Reply(200, user(path.substring("/users/".length())));
+        }
+        if (path.equals(HOME)) {
+            return new Reply(200, home());
+        }
+        if (!path.startsWith(HOME + "/")) {
+            return missing();
+        }
+        String[] parts = path.substring(HOME.length() + 1).split("/");
+        return switch (parts[0]) {
+            case "collaborators" ->
+                new Reply(200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
+            case "statuses" -> statuses(method, parts[1], input);
+            case "pulls", "issues" ->
+                parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
+            default -> missing();
+        };
+    }
+
+    private Reply pulls(String method, URI uri, JsonNode input) {
+        if (method.equals("POST")) {
+            return create(input);
+        }
+        Map<String, String> query = query(uri);
+        return new Reply(
+                200,
+                pulls.stream()
+                        .filter(pull -> query.getOrDefault("state", "open").equals("all")
+                                || query.getOrDefault("state", "open").equals(pull.state))
+                        .filter(pull -> Optional.ofNullable(query.get("head"))
+                                .filter(head -> !head.equals("acme:" + pull.branch))
+                                .isEmpty())
+                        .sorted(Comparator.comparingInt((FakePullRequest pull) -> -pull.number))
+                        .map(pull -> pull.json(api + HOME, home()))
+                        .toList());
+    }
+
+    private Reply create(JsonNode input) {
+        String branch = input.path("head").asText();
+        if (!branches.containsKey(branch)) {
+            return refused("Validation Failed: head invalid");
+        }
+        if (pulls.stream().anyMatch(pull -> pull.isOpen() && pull.branch.equals(branch))) {
+            return refused("Validation Failed: A pull request already exists for acme:" + branch + ".");
+        }
+        FakePullRequest pull = new FakePullRequest(pulls.size() + 1, branch, branches.get(branch), now());
+        pull.title = input.path("title").asText();
+        pull.body = input.path("body").asText();
+        pull.base = input.path("base").asText();
+        pulls.add(pull);
+        return new Reply(201, pull.json(api + HOME, home()));
+    }
+
+    private Reply one(String method, int number, String[] parts, JsonNode input) {
+        if (number > pulls.size()) {
+            return missing();
+        }
+        FakePullRequest pull = pulls.get(number - 1);
+        String part = parts.length > 2 ? parts[2] : "";
+        switch (method + " " + part) {
+            case "PATCH " -> pull.edit(input, now());
+            case "GET reviews" -> {
+                return new Reply(200, List.copyOf(pull.reviews));
+            }
+            case "GET comments" -> {
+                return new Reply(200, List.copyOf(pull.comments));
+            }
+            case "POST reviews" -> {
+                String event = input.path("event").asText();
+                if (!event.equals("COMMENT")) {
+                    return refused("Can not " + event + " your own pull request");
+                }
+                return new Reply(
+                        200,
+                        pull.reviewed(
+                                SELF,
+                                "COMMENTED",
+                                input.path("commit_id").asText(),
+                                input.path("body").asText(),
+                                now()));
+            }
+            case "POST comments" -> {
+                return new Reply(201, pull.commented(SELF, input.path("body").asText(), now()));
+            }
+            case "POST labels" -> {
+                input.path("labels").forEach(label -> pull.labels.add(label.asText()));
+                return new Reply(200, pull.labelJson());
+            }
+            case "DELETE labels" -> {
+                pull.labels.remove(decoded(parts[3]));
+                return new Reply(200, pull.labelJson());
+            }
+            default -> {}
+        }
+        return new Reply(200, pull.json(api + HOME, home()));
+    }
+
+    private Reply statuses(String method, String commit, JsonNode input) {
+        List<Map<String, Object>> present = statuses.computeIfAbsent(commit, any -> new ArrayList<>());
+        if (method.equals("GET")) {
+            return new Reply(200, List.copyOf(present));
+        }
+        Map<String, Object> status = Map.of(
+                "state", input.path("state").asText(),
+                "context", input.path("context").asText(),
+                "description", input.path("description").asText(),
+                "created_at", now());
+        present.add(0, status);
+        return new Reply(201, status);
+    }
+
+    private Map<String, Object> home() {
+        Map<String, Object> home = new LinkedHashMap<>();
+        home.put("id", 1);
+        home.put("name", "tally");
+        home.put("full_name", "acme/tally");
+        home.put("owner", user("acme"));
+        home.put("url", api + HOME);
+        return home;
+    }
+
+    static Map<String, Object> user(String login) {
+        return Map.of("login", login, "id", Math.abs(login.hashCode()));
+    }
+
+    private static Map<String, String> query(URI uri) {
+        Map<String, String> query = new TreeMap<>();
+        for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(parts[0], parts.length < 2 ? "" : decoded(parts[1]));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    String now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static Reply missing() {
+        return new Reply(404, Map.of("message", "Not Found"));
+    }
+
+    private static Reply refused(String why) {
+        return new Reply(422, Map.of("message", why));
+    }
+}

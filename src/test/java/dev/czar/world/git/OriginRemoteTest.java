@@ -1,0 +1,125 @@
+package dev.czar.world.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.git.GitRepository.GitException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OriginRemoteTest {
+    private static final IntegrationBranches TRUNK = IntegrationBranches.of("main", "czar/omnibus");
+    private static final BranchName BRANCH = new BranchName("czar/w/T1");
+
+    @TempDir
+    Path folder;
+
+    private GitTestRepository sample;
+    private Path bare;
+    private String first;
+
+    @BeforeEach
+    void begin() {
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
+        bare = folder.resolve("bare.git");
+        sample.git("clone", "--quiet", "--bare", ".", bare.toString());
+        sample.git("remote", "add", "origin", bare.toString());
+        first = sample.branch(BRANCH.name(), "main", "one", "x\n", "Add one");
+    }
+
+    @AfterEach
+    void end() {
+        sample.close();
+    }
+
+    @Test
+    void aRelativePathToOriginCountsFromTheWorkTree() {
+        sample.git("remote", "set-url", "origin", "../bare.git");
+        OriginRemote.of(sample.repository(), TRUNK).orElseThrow().push(BRANCH, first);
+        assertThat(sample.git("ls-remote", "origin", BRANCH.ref())).startsWith(first);
+    }
+
+    @Test
+    void withoutARemoteThereIsNothingToPushTo() {
+        sample.git("remote", "remove", "origin");
+        assertThat(OriginRemote.of(sample.repository(), TRUNK)).isEmpty();
+    }
+
+    @Test
+    void aBranchArrivesAndGoesForward() {
+        origin().push(BRANCH, first);
+        assertThat(there()).isEqualTo(first);
+        sample.git("switch", "--quiet", BRANCH.name());
+        String second = sample.commit("two", "x\n", "Add two");
+        origin().push(BRANCH, second);
+        origin().push(BRANCH, second);
+        assertThat(there()).isEqualTo(second);
+    }
+
+    @Test
+    void whatItsOwnWorkerRewroteIsReplaced() {
+        origin().push(BRANCH, first);
+        sample.git("switch", "--quiet", BRANCH.name());
+        sample.git("commit", "--quiet", "--amend", "-m", "Add one, better");
+        String rewritten = sample.head("HEAD");
+        origin().push(BRANCH, rewritten);
+        assertThat(there()).isEqualTo(rewritten);
+    }
+
+    @Test
+    void whatSomebodyElsePushedIsNotOverwritten() {
+        origin().push(BRANCH, first);
+        Path clone = folder.resolve("clone");
+        sample.git("clone", "--quiet", "-b", BRANCH.name(), bare.toString(), clone.toString());
+        String foreign = sample.commitIn(clone, "three", "x\n", "Add three");
+        sample.gitIn(clone, "push", "--quiet", "origin", "HEAD");
+        sample.git("switch", "--quiet", BRANCH.name());
+        String second = sample.commit("two", "x\n", "Add two");
+        assertThatThrownBy(() -> origin().push(BRANCH, second))
+                .isInstanceOf(GitException.class)
+                .hasMessageContaining("not the worker's", foreign);
+        assertThat(there()).isEqualTo(foreign);
+    }
+
+    @Test
+    void neitherTheMainlineNorTheOmnibusIsEverPushed() {
+        String before = sample.gitIn(bare, "rev-parse", "main");
+        for (String name : new String[] {"main", "czar/omnibus", "feature"}) {
+            assertThatThrownBy(() -> origin().push(new BranchName(name), first))
+                    .hasMessageContaining("Czar does not push it");
+        }
+        assertThat(sample.gitIn(bare, "for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
+        assertThat(sample.gitIn(bare, "rev-parse", "main")).isEqualTo(before);
+    }
+
+    @Test
+    void noHookOfTheRepositoryRuns() throws Exception {
+        Path hook = sample.top().resolve(".git/hooks/pre-push");
+        sample.write(hook, "#!/bin/sh\ntouch " + folder.resolve("ran") + "\nexit 1\n");
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        origin().push(BRANCH, first);
+        assertThat(there()).isEqualTo(first);
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void anOriginThatIsGoneIsAClearError() {
+        sample.git("remote", "set-url", "origin", folder.resolve("nowhere").toString());
+        assertThatThrownBy(() -> origin().push(BRANCH, first))
+                .isInstanceOf(GitException.class)
+                .hasMessageContaining("ls-remote");
+    }
+
+    private OriginRemote origin() {
+        return OriginRemote.of(sample.repository(), TRUNK).orElseThrow();
+    }
+
+    private String there() {
+        return sample.gitIn(bare, "rev-parse", BRANCH.ref());
+    }
+}

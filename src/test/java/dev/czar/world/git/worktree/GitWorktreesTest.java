@@ -1,0 +1,231 @@
+package dev.czar.world.git.worktree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.GitTestRepository;
+import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.GitWorktrees.WorktreeRemoval;
+import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitWorktreesTest {
+    @TempDir
+    Path folder;
+
+    private GitTestRepository sample;
+    private GitWorktrees worktrees;
+    private WorkerWorktrees workplace;
+
+    @BeforeEach
+    void begin() {
+        sample = GitTestRepository.withCommit(folder.resolve("r"));
+        GitRepository repository = sample.repository();
+        worktrees = new GitWorktrees(repository);
+        CommitMerger merger = new CommitMerger(repository, List.of());
+        workplace = new WorkerWorktrees(
+                repository, IntegrationBranches.of("main", "czar/omnibus"), merger, folder.resolve("workers"));
+    }
+
+    @AfterEach
+    void end() {
+        sample.close();
+    }
+
+    @Test
+    void thirtyWorktreesMadeAtOnceAreAllThere() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(30);
+        try (GitRepository other = GitRepository.open(sample.top())) {
+            WorkerWorktrees rival = new WorkerWorktrees(
+                    other,
+                    IntegrationBranches.of("main", "czar/omnibus"),
+                    new CommitMerger(other, List.of()),
+                    folder.resolve("workers"));
+            List<Callable<Path>> calls = new ArrayList<>();
+            for (int number = 0; number < 30; number++) {
+                String worker = "w" + number;
+                calls.add(() -> (worker.hashCode() % 2 == 0 ? workplace : rival).prepare(worker, "T1"));
+            }
+            for (Future<Path> made : threads.invokeAll(calls)) {
+                assertThat(made.get().resolve("README.md")).exists();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(worktrees.list()).hasSize(31);
+    }
+
+    @Test
+    void preparingTwiceChangesNothing() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.commitIn(directory, "work", "x", "Work");
+        sample.write(directory.resolve("draft"), "uncommitted");
+        assertThat(workplace.prepare("w", "T1")).isEqualTo(directory);
+        assertThat(directory.resolve("draft")).hasContent("uncommitted");
+        assertThat(sample.gitIn(directory, "log", "--format=%s", "-1")).isEqualTo("Work");
+    }
+
+    @Test
+    void theNextTaskBeginsAtTheOmnibusTip() throws Exception {
+        Path directory = workplace.open("w");
+        assertThat(worktrees.at(directory))
+                .get()
+                .extracting(WorktreeCheckout::branch)
+                .isEqualTo("czar/w/idle");
+        String tip = sample.branch("czar/omnibus", "main", "other", "x", "Other's work");
+        workplace.prepare("w", "T2");
+        assertThat(worktrees.at(directory)).contains(new WorktreeCheckout(directory, "czar/w/T2", tip, false));
+        assertThat(sample.tryGitIn(directory, "config", "branch.czar/w/T2.merge")
+                        .ok())
+                .isFalse();
+    }
+
+    @Test
+    void uncommittedWorkIsNotLeftBehind() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.write(directory.resolve("draft"), "x");
+        assertThatThrownBy(() -> workplace.prepare("w", "T2"))
+                .isInstanceOf(UncommittedChangesException.class)
+                .hasMessageContaining("draft");
+        assertThat(worktrees.at(directory))
+                .get()
+                .extracting(WorktreeCheckout::branch)
+                .isEqualTo("czar/w/T1");
+    }
+
+    @Test
+    void privateFilesDoNotMakeAWorktreeUnclean() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.write(directory.resolve(".czar-worker/brief-T1.md"), "x");
+        workplace.prepare("w", "T2");
+        workplace.prepare("w", "T3");
+        assertThat(Files.readAllLines(sample.top().resolve(".git/info/exclude")))
+                .containsOnlyOnce("/.czar-worker/");
+    }
+
+    @Test
+    void aBranchLeftBehindByAnInterruptedStartIsUsed() throws Exception {
+        sample.git("branch", "czar/w/T1");
+        String tip = sample.commit("later", "x", "Main goes on");
+        Path directory = workplace.prepare("w", "T1");
+        assertThat(sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(tip);
+    }
+
+    @Test
+    void aBranchWithWorkIsContinuedAsItIs() throws Exception {
+        String work = sample.branch("czar/w/T1", "main", "work", "x", "Work");
+        sample.commit("later", "x", "Main goes on");
+        Path directory = workplace.prepare("w", "T1");
+        assertThat(sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(work);
+    }
+
+    @Test
+    void aHalfMadeWorktreeIsMadeAnew() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.write(sample.top().resolve(".git/worktrees/w/locked"), "initializing");
+        Files.delete(directory.resolve("README.md"));
+        assertThat(workplace.prepare("w", "T1").resolve("README.md")).exists();
+        assertThat(worktrees.at(directory))
+                .get()
+                .extracting(WorktreeCheckout::incomplete)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aWorktreeDeletedByHandIsMadeAnew() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.commitIn(directory, "work", "x", "Work");
+        sample.git("clone", "--quiet", ".", "../unrelated");
+        deleteTree(directory);
+        assertThat(workplace.prepare("w", "T1").resolve("work")).exists();
+    }
+
+    @Test
+    void aFolderOfSomeoneElseIsRefused() {
+        sample.write(folder.resolve("workers/w/precious"), "x");
+        assertThatThrownBy(() -> workplace.prepare("w", "T1")).hasMessageContaining("is not a worktree");
+        assertThat(folder.resolve("workers/w/precious")).exists();
+    }
+
+    @Test
+    void aWorkerNameCannotLeaveTheFolder() {
+        assertThatThrownBy(() -> workplace.prepare("../x", "T1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> workplace.prepare("w", "$(touch x)")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatOthersIntegratedIsBroughtIntoTheBranch() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        String tip = sample.branch("czar/omnibus", "main", "other", "x", "Other's work");
+        TipMergeResult cleared = workplace.mergeTip("w");
+        assertThat(cleared.done()).isTrue();
+        assertThat(directory.resolve("other")).exists();
+        assertThat(sample.gitIn(directory, "rev-parse", "HEAD^1", "HEAD^2")).isEqualTo(work + "\n" + tip);
+        assertThat(sample.gitIn(directory, "status", "--porcelain")).isEmpty();
+        assertThat(workplace.mergeTip("w"))
+                .isEqualTo(new TipMergeResult(true, cleared.head(), List.of(), "already there"));
+    }
+
+    @Test
+    void aConflictOnTheWayInLeavesTheWorktreeAsItWas() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String work = sample.commitIn(directory, "same", "mine", "Work");
+        sample.branch("czar/omnibus", "main", "same", "theirs", "Other's work");
+        assertThat(workplace.mergeTip("w")).isEqualTo(new TipMergeResult(false, work, List.of("same"), "it conflicts"));
+        assertThat(directory.resolve("same")).hasContent("mine");
+        assertThat(sample.gitIn(directory, "status", "--porcelain", "--branch")).isEqualTo("## czar/w/T1");
+    }
+
+    @Test
+    void aLandedWorktreeIsRemoved() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        assertThat(worktrees.remove(directory, "w", sample.head("main")))
+                .isEqualTo(new WorktreeRemoval(true, "", "landed"));
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void whatDidNotLandIsRescuedBeforeTheWorktreeGoes() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        WorktreeRemoval removal = worktrees.remove(directory, "w", sample.head("main"));
+        assertThat(removal.removed()).isTrue();
+        assertThat(sample.head(removal.rescueRef())).isEqualTo(work);
+    }
+
+    @Test
+    void uncommittedWorkIsRescuedAndTheWorktreeStays() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.write(directory.resolve("draft"), "untracked");
+        WorktreeRemoval removal = worktrees.remove(directory, "w", sample.head("main"));
+        assertThat(removal.removed()).isFalse();
+        assertThat(directory.resolve("draft")).exists();
+        assertThat(sample.git("show", removal.rescueRef() + ":draft")).isEqualTo("untracked");
+        assertThat(sample.gitIn(directory, "status", "--porcelain")).isEqualTo("?? draft");
+    }
+
+    private static void deleteTree(Path directory) throws Exception {
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.czar.world.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TmuxServerTest {
+    @TempDir
+    private Path folder;
+
+    private TmuxTestServer own;
+    private TmuxServer tmux;
+
+    @BeforeEach
+    void start() {
+        own = new TmuxTestServer(folder);
+        tmux = own.tmux();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        own.close();
+    }
+
+    @Test
+    void aServerThatWasNeverStartedIsAbsent() throws Exception {
+        assertThat(tmux.panes()).isEqualTo(new PaneList(ServerState.ABSENT, List.of()));
+    }
+
+    @Test
+    void aServerThatIsKilledIsAbsent() throws Exception {
+        tmux.start(own.script("w1", "sleep 100"));
+        assertThat(tmux.panes().server()).isEqualTo(ServerState.RUNNING);
+        tmux.stopServer();
+        await().until(() -> tmux.panes().server() == ServerState.ABSENT);
+    }
+
+    @Test
+    void aTmuxThatDoesNotAnswerIsUnreachable() throws Exception {
+        TerminalPane pane = tmux.start(own.script("w1", "sleep 100"));
+        String server =
+                own.tell("display-message", "-p", "-t", pane.id(), "#{pid}").strip();
+        new ProcessBuilder("kill", "-STOP", server).start().waitFor();
+        try {
+            assertThat(tmux.panes().server()).isEqualTo(ServerState.UNREACHABLE);
+            assertThatThrownBy(() -> tmux.pressEnter(pane))
+                    .isInstanceOfSatisfying(TerminalException.class, unsure -> assertThat(unsure.outcomeUnknown())
+                            .isTrue());
+        } finally {
+            new ProcessBuilder("kill", "-CONT", server).start().waitFor();
+        }
+    }
+
+    @Test
+    void oneListingTellsAllOfAPane() throws Exception {
+        Instant before = Instant.now().minusSeconds(2);
+        TerminalPane started = tmux.start(own.launch("w1", List.of("sleep", "100")));
+        await().until(() -> tmux.panes().ofSession("w1").orElseThrow().command().equals("sleep"));
+        TerminalPane pane = tmux.panes().ofSession("w1").orElseThrow();
+        assertThat(pane.pid()).isEqualTo(started.pid());
+        assertThat(ProcessHandle.of(pane.pid())).isPresent();
+        assertThat(pane.dead()).isFalse();
+        assertThat(pane.exitStatus()).isEqualTo(-1);
+        assertThat(pane.lastOutput()).isAfter(before);
+        assertThat(pane.lastKeyPress()).isEmpty();
+    }
+
+    /** Of several, for tmux now and then never hears that a program has ended; and of one that ends at once it may lose the words. */
+    @Test
+    void aProgramThatEndedLeavesItsPaneAndExitStatus() throws Exception {
+        for (String session : List.of("w1", "w2", "w3")) {
+            tmux.start(own.script(session, "echo last words; sleep 0.3; exit 7"));
+        }
+        await().untilAsserted(() -> assertThat(tmux.panes().panes())
+                .hasSize(3)
+                .allMatch(TerminalPane::dead)
+                .anyMatch(pane -> pane.exitStatus() == 7)
+                .allSatisfy(pane -> assertThat(pane.exitStatus()).isIn(7, -1))
+                .allSatisfy(pane -> assertThat(tmux.history(pane)).contains("last words")));
+    }
+
+    @Test
+    void nothingIsWrittenToADeadPane() throws Exception {
+        TerminalPane pane = tmux.start(own.script("w1", "exit 0"));
+        await().until(() -> tmux.panes().ofSession("w1").orElseThrow().dead());
+        tmux.loadBuffer("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(pane, "b"))
+                .isInstanceOfSatisfying(TerminalException.class, sure -> assertThat(sure.outcomeUnknown())
+                        .isFalse());
+        assertThat(tmux.hasBuffer("b")).isTrue();
+    }
+
+    @Test
+    void aReusedSessionNameIsNotTheSamePane() throws Exception {
+        TerminalPane old = own.reader("w1");
+        tmux.start(own.script("other", "sleep 100"));
+        tmux.stop("w1");
+        Files.delete(Path.of(own.file("w1") + ".ready"));
+        own.reader("w1");
+        tmux.loadBuffer("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
+        assertThatThrownBy(() -> tmux.pressEnter(old)).isInstanceOf(TerminalException.class);
+        assertThat(own.received("w1")).isEmpty();
+    }
+
+    @Test
+    void aRestartedProcessDoesNotGetWhatWasMeantForTheOldOne() throws Exception {
+        TerminalPane old = own.reader("w1");
+        TerminalPane restarted = tmux.restart(old, own.script("w1", "cat"));
+        assertThat(restarted.id()).isEqualTo(old.id());
+        assertThat(restarted.pid()).isNotEqualTo(old.pid());
+        tmux.loadBuffer("b", new byte[] {'x'});
+        assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
+        assertThat(ProcessTable.isAlive(old.pid())).isFalse();
+    }
+
+    @Test
+    void aPasteRemovesItsBufferSoThatAnAbsentBufferProvesIt() throws Exception {
+        TerminalPane pane = own.reader("w1");
+        tmux.loadBuffer("b", new byte[] {'x'});
+        assertThat(tmux.hasBuffer("b")).isTrue();
+        tmux.paste(pane, "b");
+        assertThat(tmux.hasBuffer("b")).isFalse();
+    }
+
+    @Test
+    void stoppingASessionLeavesItsPrefixNeighbourAlone() throws Exception {
+        tmux.start(own.script("w10", "sleep 100"));
+        tmux.stop("w1");
+        assertThat(tmux.panes().ofSession("w10")).isPresent();
+        tmux.start(own.script("w1", "sleep 100"));
+        tmux.stop("w1");
+        assertThat(tmux.panes().ofSession("w1")).isEmpty();
+        assertThat(tmux.panes().ofSession("w10").orElseThrow().dead()).isFalse();
+    }
+
+    @Test
+    void stoppingASessionEndsItsWholeProcessTree() throws Exception {
+        Path pids = folder.resolve("pids");
+        tmux.start(own.script(
+                "w1",
+                "trap '' HUP TERM; sh -c 'trap \"\" HUP TERM; echo $$ >>" + pids + "; sleep 100' & echo $$ >>" + pids
+                        + "; wait; sleep 100"));
+        await().until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
+        tmux.stop("w1");
+        for (String pid : Files.readAllLines(pids)) {
+            assertThat(ProcessTable.isAlive(Long.parseLong(pid))).isFalse();
+        }
+        assertThat(tmux.panes().ofSession("w1")).isEmpty();
+    }
+
+    @Test
+    void argumentsAndVariablesReachTheProgramAsTheyAre() throws Exception {
+        Path out = folder.resolve("it's; out $(put)");
+        List<String> odd = List.of("a;", ";", "it's", "$(id)", "#(id)", "-n", "two\nlines", "漢");
+        List<String> argv = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                "printf '%s|' \"$@\" \"$ODD\" \"${TMUX-none}\" \"${CLAUDE_X-none}\" >\"$OUT\"; sleep 100",
+                "sh"));
+        argv.addAll(odd);
+        TmuxTestServer marked = new TmuxTestServer(folder.resolve("marked"), withMarks());
+        try {
+            marked.tmux()
+                    .start(new SessionLaunch(
+                            "w1", folder, argv, Map.of("ODD", "v;'$x\n#{pid}", "OUT", out.toString())));
+            await().until(() -> Files.exists(out) && Files.readString(out).endsWith("none|none|"));
+            assertThat(Files.readString(out)).isEqualTo(String.join("|", odd) + "|v;'$x\n#{pid}|none|none|");
+        } finally {
+            marked.close();
+        }
+    }
+
+    @Test
+    void aScreenIsReadWithAndWithoutItsColours() throws Exception {
+        TerminalPane pane = tmux.start(own.script("w1", "printf 'dim: \\033[2mhint\\033[0m é漢'; sleep 100"));
+        await().until(() -> tmux.screen(pane).contains("dim: hint é漢"));
+        assertThat(tmux.styledScreen(pane)).contains("dim: \u001b[2mhint");
+    }
+
+    @Test
+    void aScrolledBackSessionIsNotWrittenToUntilItIsScrolledDown() throws Exception {
+        TerminalPane pane = own.reader("w1");
+        own.tell("copy-mode", "-t", pane.id());
+        assertThat(tmux.panes().ofSession("w1").orElseThrow().inCopyMode()).isTrue();
+        assertThatThrownBy(() -> tmux.pressEnter(pane)).isInstanceOf(TerminalException.class);
+        tmux.leaveCopyMode(pane);
+        tmux.pressEnter(pane);
+        await().until(() -> own.received("w1").equals("\r"));
+    }
+
+    @Test
+    void aSecondSessionOfTheSameNameIsRefused() throws Exception {
+        tmux.start(own.script("w1", "sleep 100"));
+        assertThatThrownBy(() -> tmux.start(own.script("w1", "sleep 100"))).isInstanceOf(TerminalException.class);
+        assertThat(tmux.panes().panes()).hasSize(1);
+    }
+
+    @Test
+    void aSessionNameThatTmuxWouldChangeIsRefused() {
+        assertThatThrownBy(() -> own.script("a.b", "true")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> own.script("a:b", "true")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Map<String, String> withMarks() {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        environment.putAll(Map.of("TMUX", "/x,1,0", "CLAUDE_X", "nested", "CODEX_HOME", "/x"));
+        return environment;
+    }
+}
