@@ -37,11 +37,17 @@ class JavaScriptModules {
 
     void serve(@Observes Router router) throws IOException {
         for (URL map : Collections.list(loader.getResources(MAPS))) {
-            JsonNode imports = new ObjectMapper().readTree(map).path("imports");
+            JsonNode imports = imports(map);
             imports.fieldNames()
                     .forEachRemaining(name -> paths.put(name, imports.path(name).textValue()));
         }
         router.getWithRegex("/(_static|app)/[\\w@./-]+\\.js").order(FIRST).handler(this::answer);
+    }
+
+    private static JsonNode imports(URL map) throws IOException {
+        try (InputStream stream = map.openStream()) {
+            return new ObjectMapper().readTree(stream).path("imports");
+        }
     }
 
     private void answer(RoutingContext context) {
