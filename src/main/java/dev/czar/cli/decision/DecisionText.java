@@ -22,7 +22,7 @@ final class DecisionText {
     }
 
     void print(JsonNode decision) {
-        ruleLocations = decision.path("places");
+        ruleLocations = decision.path("ruleLocations");
         String status = decision.path("status").asText();
         String number =
                 decision.path("id").isNumber() ? "#" + decision.path("id").asText() + "  " : "";
@@ -35,7 +35,7 @@ final class DecisionText {
         output.line("");
         reasons("because", decision.path("because"));
         reasons("vetoed because", decision.path("vetoes"));
-        competingDecisions(decision.path("rivals"));
+        competingDecisions(decision.path("competing"));
         orders(decision);
         steps(decision.path("steps"));
         outcome(decision.path("outcome"));
@@ -74,7 +74,7 @@ final class DecisionText {
         if (!rivals.isEmpty()) {
             output.line(Colour.HEADING, "competed with");
             rivals.forEach(rival -> output.line("  " + FactText.of(rival.path("action")) + "  "
-                    + (rival.path("refusedBy").isEmpty() ? "stood too" : "gave way: " + refusal(rival))));
+                    + (rival.path("vetoedBy").isEmpty() ? "stood too" : "gave way: " + refusal(rival))));
             output.line("");
         }
     }
@@ -89,7 +89,7 @@ final class DecisionText {
     }
 
     private static String refusal(JsonNode rival) {
-        JsonNode first = rival.path("refusedBy").path(0);
+        JsonNode first = rival.path("vetoedBy").path(0);
         return first.path("why").asText() + " (rule \"" + first.path("rule").asText() + "\")";
     }
 

@@ -96,7 +96,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     }
 
     private static String heldBy(JsonNode decision) {
-        String rules = String.join(", ", decision.path("heldBy").findValuesAsText("rule"));
+        String rules = String.join(", ", decision.path("vetoedBy").findValuesAsText("rule"));
         return rules.isEmpty() ? "" : "; held back by " + rules;
     }
 

@@ -41,7 +41,7 @@ final class ServiceProbe {
             JsonNode projects =
                     ServiceLocator.locate(layout).get("/api/projects").path("projects");
             List<String> troubles = new ArrayList<>();
-            projects.forEach(project -> project.path("troubles").forEach(trouble -> troubles.add(trouble.asText())));
+            projects.forEach(project -> project.path("problems").forEach(trouble -> troubles.add(trouble.asText())));
             return troubles.isEmpty()
                     ? DoctorFinding.ok("service", "running")
                     : DoctorFinding.fail("service", String.join("; ", troubles), "see: czar status");

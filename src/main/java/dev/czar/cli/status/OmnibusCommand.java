@@ -48,7 +48,7 @@ public final class OmnibusCommand implements Runnable {
     /** Prints what a build would do; 1 when members would not merge or need each other. */
     int print(JsonNode prospect) {
         boolean trouble =
-                !prospect.path("meetings").isEmpty() || !prospect.path("cycles").isEmpty();
+                !prospect.path("conflicts").isEmpty() || !prospect.path("cycles").isEmpty();
         if (czar.json()) {
             czar.output().json(prospect);
             return trouble ? 1 : 0;
@@ -58,9 +58,9 @@ public final class OmnibusCommand implements Runnable {
         for (JsonNode member : prospect.path("order")) {
             row(table, Integer.toString(++place), member);
         }
-        prospect.path("left").forEach(member -> row(table, "out", member));
+        prospect.path("leftOut").forEach(member -> row(table, "out", member));
         czar.output().table(table);
-        prospect.path("meetings").forEach(meeting -> czar.output()
+        prospect.path("conflicts").forEach(meeting -> czar.output()
                 .line(
                         Colour.BAD,
                         "%s and %s would not merge: %s"
@@ -179,7 +179,7 @@ public final class OmnibusCommand implements Runnable {
                                                             tip.path("state").asText()))
                                     : "nothing is gathered yet");
             TextTable table = new TextTable("TASK", "WORKER", "HEAD", "STATE", "WHY");
-            answer.path("standings")
+            answer.path("members")
                     .forEach(standing -> table.row(
                             standing.path("task").asText(),
                             standing.path("worker").asText(),

@@ -24,7 +24,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode summary = ProjectConnection.open(czar).get("");
-        boolean fine = summary.path("troubles").isEmpty();
+        boolean fine = summary.path("problems").isEmpty();
         if (czar.json()) {
             czar.output().json(summary);
         } else {
@@ -52,7 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
                         Colour.CAUTION,
                         "alert     %s (%s ago)"
                                 .formatted(alert.path("text").asText(), DurationText.of(alert.path("age")))));
-        summary.path("troubles")
+        summary.path("problems")
                 .forEach(trouble ->
                         output.line(Colour.BAD, "trouble   " + trouble.asText().replace("\n", "\n          ")));
     }

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "omnibus")
 public class OmnibusResource {
 
-    /** The omnibus and the branch it lands on; {@code waiting} is accepted and not in it yet; {@code standings} are all accepted heads. */
+    /** The omnibus and the branch it lands on; {@code waiting} is accepted and not in it yet; {@code members} are all accepted heads. */
     public record OmnibusView(
             Optional<Omnibus> omnibus,
             Optional<Mainline> mainline,

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The past, a recorded cycle at a time. */
-@Path("/api/projects/{project}/moments")
+@Path("/api/projects/{project}/cycles")
 @Tag(name = "past")
 public class RecordedCyclesResource {
 
@@ -35,7 +35,7 @@ public class RecordedCyclesResource {
         }
     }
 
-    /** Recorded cycles, oldest first, {@code cycles} of them in all before they were thinned; first and last of all that can be seen. */
+    /** Recorded cycles, oldest first, {@code total} of them in all before they were thinned; first and last of all that can be seen. */
     public record RecordedCyclesResponse(
             List<CycleSummary> cycles, int total, Optional<CycleSummary> first, Optional<CycleSummary> last) {}
 
@@ -58,7 +58,7 @@ public class RecordedCyclesResource {
 
     @GET
     @Operation(
-            summary = "List the moments that can be looked back to",
+            summary = "List the recorded cycles",
             description = "Recorded cycles from a time (inclusive) to another (exclusive), thinned evenly to the limit."
                     + " Those that retention has thinned out are left out.")
     public RecordedCyclesResponse between(

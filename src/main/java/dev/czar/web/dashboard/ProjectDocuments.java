@@ -41,7 +41,7 @@ final class ProjectDocuments {
         documents.put("next", vetoed(sight));
         documents.put("rules", sight.rules());
         documents.put("build", OmnibusBuildView.of(sight));
-        documents.put("looked", sight.lastConflictCheck());
+        documents.put("conflict-check", sight.lastConflictCheck());
         documents.put("budgets", sight.budgets());
         sight.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
         putEach(scene, documents);

@@ -7,7 +7,7 @@ import dev.czar.rule.CycleResult;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Another decision of the same cycle and lane; {@code refusedBy} says why it had to give way, none when it stood too. */
+/** Another decision of the same cycle and lane; {@code vetoedBy} says why it was vetoed, none when it was decided too. */
 public record CompetingDecision(String key, String rule, Action action, List<VetoReason> vetoedBy) {
 
     /** A rule and its words. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who waits for whom, which requirements are met, rings, and the critical path: the chain of tasks
- * still to be integrated that will take longest, first one first; by time where {@code pace} is known, else by number.
+ * still to be integrated that will take longest, first one first; by time where {@code typical} is known, else by number.
  */
 public record DependencyGraphView(
         List<TaskNode> tasks,

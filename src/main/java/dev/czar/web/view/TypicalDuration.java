@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How long something usually takes: the median of {@code of} times it came to an end. */
-public record TypicalDuration(Duration median, int of) {
+/** How long something usually takes: the median of {@code samples} times it came to an end. */
+public record TypicalDuration(Duration median, int samples) {
 
     private static final int MIN_SAMPLES = 3;
 

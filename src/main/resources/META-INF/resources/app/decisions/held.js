@@ -20,7 +20,7 @@ export function held(live, query, link) {
         ({ key, status: stands }) => `${stands} ${key}`,
         (decision) =>
           html`<li>
-            ${status(decision.status)} <a href=${link("decisions", decision.key)}>${action(decision)}</a> <span class="faint">held by</span> ${decision.heldBy.map(({ rule, why }) => html`<a href=${link("rules", rule)} title=${why}>${rule}</a> `)}
+            ${status(decision.status)} <a href=${link("decisions", decision.key)}>${action(decision)}</a> <span class="faint">held by</span> ${decision.vetoedBy.map(({ rule, why }) => html`<a href=${link("rules", rule)} title=${why}>${rule}</a> `)}
             ${(CHANCES[chance(decision)] ?? []).map((kind) => html`<czar-order .live=${live} .kind=${kind} .subject=${decision.key}></czar-order> `)}
           </li>`,
       )}
@@ -29,7 +29,7 @@ export function held(live, query, link) {
   </section>`;
 }
 
-const chance = ({ status: stands, heldBy }) => (stands === "VETOED" && heldBy.every(({ yields }) => yields) ? "FORCIBLE" : stands);
+const chance = ({ status: stands, vetoedBy }) => (stands === "VETOED" && vetoedBy.every(({ yieldsToForce }) => yieldsToForce) ? "FORCIBLE" : stands);
 
 function admits({ worker, task, kind, rule, status: wanted, text, from, to }, decision) {
   const constant = (name) => name.replaceAll(/[-_ ]/g, "").toLowerCase();

@@ -91,18 +91,18 @@ class Story extends View {
       ${decision.vetoes?.length ? html`<h3>Held back by</h3>${reasons(decision.vetoes, (...path) => this.link(...path))}` : nothing}
       <h3>The rule</h3>
       <p><a href=${this.link("rules", decision.rule)}>${decision.rule}</a>: ${decision.why}</p>
-      ${decision.places?.[decision.rule]
-        ? html`<czar-rule-source .base=${this.base} .place=${decision.places[decision.rule]}></czar-rule-source>`
+      ${decision.ruleLocations?.[decision.rule]
+        ? html`<czar-rule-source .base=${this.base} .place=${decision.ruleLocations[decision.rule]}></czar-rule-source>`
         : html`<p class="faint">It is not among the rules in force now.</p>`}
       <h3>The action</h3>
       ${this.#action(decision.action)}
       <h3>What came of it</h3>
-      ${steps(decision)} ${this.#rivals(decision.rivals ?? [])}
+      ${steps(decision)} ${this.#rivals(decision.competing ?? [])}
     </article>`;
   }
 
   #word(decision) {
-    const offers = decision.offers ?? [];
+    const offers = decision.availableOrders ?? [];
     const orders = this.#orders();
     return html`<section aria-label="Orders">
       ${orders.map(
@@ -110,17 +110,17 @@ class Story extends View {
       )}
       <p>
         ${repeat(
-          offers.filter((offer) => offer.possible && !(offer.kind === "UNDO" && orders.some((order) => order.decision === decision.key))),
+          offers.filter((offer) => offer.available && !(offer.kind === "UNDO" && orders.some((order) => order.decision === decision.key))),
           ({ kind }) => `${kind} ${decision.key}`,
-          ({ kind, words }) =>
-            html`<czar-order .live=${this.live} .kind=${kind.toLowerCase()} .subject=${decision.key} .hint=${words} @ordered=${() => this.#load()}></czar-order> `,
+          ({ kind, explanation }) =>
+            html`<czar-order .live=${this.live} .kind=${kind.toLowerCase()} .subject=${decision.key} .hint=${explanation} @ordered=${() => this.#load()}></czar-order> `,
         )}
         ${decision.action.worker ? ["hold", "take-over"].map((kind) => this.#workerOrder(kind, decision.action.worker)) : nothing}
       </p>
       <details>
         <summary>What cannot be ordered, and why</summary>
         <ul>
-          ${offers.filter((offer) => !offer.possible).map((offer) => html`<li>${low(offer.kind)}: ${offer.words}</li>`)}
+          ${offers.filter((offer) => !offer.available).map((offer) => html`<li>${low(offer.kind)}: ${offer.explanation}</li>`)}
         </ul>
       </details>
     </section>`;
@@ -147,7 +147,7 @@ class Story extends View {
               (rival) =>
                 html`<li>
                   <a href=${this.link("decisions", rival.key)}>${action(rival)}</a>
-                  ${rival.refusedBy.length ? `was held back: ${rival.refusedBy[0].why} (${rival.refusedBy[0].rule})` : "stood too"}
+                  ${rival.vetoedBy.length ? `was held back: ${rival.vetoedBy[0].why} (${rival.vetoedBy[0].rule})` : "stood too"}
                 </li>`,
             )}
           </ul>`

@@ -22,10 +22,10 @@ export function criticalPath(graph, known, link) {
   </section>`;
 }
 
-function total({ criticalPath: chain, pace }, known) {
-  if (!pace) {
+function total({ criticalPath: chain, typical }, known) {
+  if (!typical) {
     return "time left unknown until three tasks are finished";
   }
   const sum = chain.reduce((all, task) => all + left(task, known), 0);
-  return `about ${span(sum)} left (a task usually takes ${length(pace.usual)}: the median of ${pace.of} finished)`;
+  return `about ${span(sum)} left (a task usually takes ${length(typical.median)}: the median of ${typical.samples} finished)`;
 }

@@ -44,7 +44,7 @@ class Graph extends View {
       return html`<p class="faint">There are no tasks.</p>`;
     }
     const claims = new Map(graph.tasks.map(({ task }) => [task, this.live.one(`task/${task}`)?.claim?.since]));
-    const known = { pace: graph.pace, claims, now: this.now };
+    const known = { typical: graph.typical, claims, now: this.now };
     const link = (...path) => this.link(...path);
     return html`
       ${graph.cycles.map((ring) => html`<p class="bad" role="alert">A ring, which nobody can begin: ${ring.join(" → ")}</p>`)}

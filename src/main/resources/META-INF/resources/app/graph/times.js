@@ -3,12 +3,12 @@ import { ago, length, seconds, span } from "../page/words.js";
 export const finished = ({ stage }) => stage === "INTEGRATED" || stage === "DONE";
 
 /** What a task has left of the usual time, in seconds; undefined when nothing is usual yet. */
-export function left(task, { pace, claims, now }) {
-  if (!pace) {
+export function left(task, { typical, claims, now }) {
+  if (!typical) {
     return undefined;
   }
   const claimed = claims.get(task);
-  return Math.max(0, Math.round(seconds(pace.usual) - (claimed ? (now - Date.parse(claimed)) / 1000 : 0)));
+  return Math.max(0, Math.round(seconds(typical.median) - (claimed ? (now - Date.parse(claimed)) / 1000 : 0)));
 }
 
 /** What is left of a task, in words. */

@@ -51,8 +51,8 @@ function origin({ origin: there, commit, unpushed }) {
     : html`<span class="good">✔ pushed</span> <code>${commit.slice(0, 10)}</code>`;
 }
 
-function merges({ merges: how, clashes }) {
+function merges({ merges: how, conflictsWith }) {
   const [shape, kind, word] = MERGES[how];
-  return html`<span class=${kind}>${shape} ${word}</span> ${clashes.slice(0, 5).map((name) => html`<code>${name}</code> `)}
-    ${clashes.length > 5 ? `and ${clashes.length - 5} more` : ""}`;
+  return html`<span class=${kind}>${shape} ${word}</span> ${conflictsWith.slice(0, 5).map((name) => html`<code>${name}</code> `)}
+    ${conflictsWith.length > 5 ? `and ${conflictsWith.length - 5} more` : ""}`;
 }

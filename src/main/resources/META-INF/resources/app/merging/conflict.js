@@ -6,12 +6,12 @@ export function conflictPage(one, other, { live, now, link }) {
   const found = live
     .all("conflict/")
     .filter(({ worker, other: against }) => (worker === one && against === other) || (worker === other && against === one));
-  const looked = live.one("looked")?.at;
+  const checked = live.one("conflict-check")?.at;
   return html`<p><a href=${link("merging")}>← Merging</a></p>
     <section aria-label="Conflict of ${one} and ${other}">
       <h2>${one} and ${other}</h2>
       ${found.length ? found.map((conflict) => details(conflict, live, now, link)) : html`<p class="good">✔ Their branches merge with each other now.</p>`}
-      <p class="faint">${looked ? `Last tried ${ago(looked, now)} ago.` : "When it was last tried is unknown."}</p>
+      <p class="faint">${checked ? `Last tried ${ago(checked, now)} ago.` : "When it was last tried is unknown."}</p>
     </section>`;
 }
 

@@ -70,7 +70,7 @@ class Merging extends View {
     }
     const mainline = this.live.one("omnibus")?.mainline?.branch ?? "the mainline";
     const all = this.live.all("pull/");
-    const looked = this.live.one("looked")?.at;
+    const checked = this.live.one("conflict-check")?.at;
     return html`<h2>Omnibus</h2>
       ${train(this.live, this.now, link)}
       <czar-settlements .base=${this.base}></czar-settlements>
@@ -79,7 +79,7 @@ class Merging extends View {
       <h2>Branches</h2>
       ${branches({ all: this.live.all("branch/"), pulls: all, mainline, now: this.now, link })}
       <h2>Who would not merge with whom</h2>
-      <p class="faint">${looked ? `Last tried ${ago(looked, this.now)} ago.` : "When it was last tried is unknown."}</p>
+      <p class="faint">${checked ? `Last tried ${ago(checked, this.now)} ago.` : "When it was last tried is unknown."}</p>
       <czar-matrix .matrix=${this.live.one("matrix")} .conflicts=${this.live.all("conflict/")} .link=${link} .mainline=${mainline}></czar-matrix>`;
   }
 }

@@ -59,7 +59,7 @@ class Pull extends View {
 
   #page() {
     const { page } = this;
-    const { check, review, hindrances = [] } = this.#known ?? {};
+    const { check, review, blockers = [] } = this.#known ?? {};
     return html`<article aria-label="Pull request ${page.number}">
       <h2>#${page.number} ${page.title}</h2>
       <p>
@@ -68,10 +68,10 @@ class Pull extends View {
         <code>${page.base}</code>
       </p>
       ${page.body ? html`<pre tabindex="0" aria-label="What it says of itself">${page.body}</pre>` : nothing}
-      ${hindrances.length
+      ${blockers.length
         ? html`<h2>Why it does not merge yet</h2>
             <ul>
-              ${hindrances.map((words) => html`<li>${words}</li>`)}
+              ${blockers.map((words) => html`<li>${words}</li>`)}
             </ul>`
         : nothing}
       <h2>Checks</h2>

@@ -26,7 +26,7 @@ export function pulls(all, now, link) {
           </thead>
           <tbody>
             ${sorted.map(
-              ({ pullRequest: pull, check, review, hindrances }) =>
+              ({ pullRequest: pull, check, review, blockers }) =>
                 html`<tr>
                   <td><a href=${link("merging", "pr", String(pull.number))}>#${pull.number}</a></td>
                   <td>${pull.task}</td>
@@ -34,7 +34,7 @@ export function pulls(all, now, link) {
                   <td>${low(pull.state)} ${age(pull.since, now)}</td>
                   <td>${checks(check, pull.head)}</td>
                   <td>${verdict(review, pull.head)}</td>
-                  <td>${hindrances.join("; ")}</td>
+                  <td>${blockers.join("; ")}</td>
                 </tr>`,
             )}
           </tbody>

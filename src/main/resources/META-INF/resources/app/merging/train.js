@@ -25,17 +25,17 @@ export function train(live, now, link) {
 
 /** All that is in, accepted or on its way, in the planned order. */
 function carsOf(live) {
-  const { standings = [], integrated = [], evicted = [] } = live.one("omnibus") ?? {};
-  const known = new Set(standings.map(({ task }) => task));
+  const { members = [], integrated = [], evicted = [] } = live.one("omnibus") ?? {};
+  const known = new Set(members.map(({ task }) => task));
   const landed = integrated.filter(({ task }) => !known.has(task)).map((one) => ({ ...one, state: "IN", reason: "" }));
   const coming = live
     .all("pull/")
     .filter(({ pullRequest: { task, state } }) => state === "OPEN" && !known.has(task) && !integrated.some((one) => one.task === task))
-    .map(({ pullRequest, hindrances }) => ({ ...pullRequest, state: "COMING", reason: hindrances.join("; ") }));
+    .map(({ pullRequest, blockers }) => ({ ...pullRequest, state: "COMING", reason: blockers.join("; ") }));
   const planned = live.one("matrix")?.order ?? [];
   const place = ({ branch }) => (planned.indexOf(branch) + planned.length + 1) % (planned.length + 1);
   const since = ({ task }) => integrated.find((one) => one.task === task)?.since ?? "";
-  return [...standings, ...landed, ...coming]
+  return [...members, ...landed, ...coming]
     .map((one) => ({ ...one, evicted: evicted.find(({ task, head }) => task === one.task && head === one.head) }))
     .sort((a, b) => RANKS.indexOf(a.state) - RANKS.indexOf(b.state) || since(a).localeCompare(since(b)) || place(a) - place(b));
 }
@@ -55,22 +55,22 @@ function car({ task, worker, state, reason, head, evicted, number }, { integrate
 }
 
 function expected(build, now) {
-  if (!build?.pace) {
+  if (!build?.typical) {
     return html`<span class="faint">how long that takes is unknown: fewer than three builds have ended</span>`;
   }
-  if (!build.underWay) {
-    return `in the next build, which usually takes ${length(build.pace.usual)}`;
+  if (!build.current) {
+    return `in the next build, which usually takes ${length(build.typical.median)}`;
   }
-  const left = Math.round(seconds(build.pace.usual) - (now - Date.parse(build.underWay.at)) / 1000);
+  const left = Math.round(seconds(build.typical.median) - (now - Date.parse(build.current.at)) / 1000);
   return left > 0 ? `in about ${span(left)}` : "soon: the build takes longer than usual";
 }
 
 /** What is tested right now, and what was tried so far to find who breaks it. */
 function underWay(build, now) {
-  if (!build?.underWay) {
+  if (!build?.current) {
     return html`<p class="faint">Nothing is being built.</p>`;
   }
-  const { at, members, steps } = build.underWay;
+  const { at, members, steps } = build.current;
   const tried = steps.filter(({ name }) => name.startsWith("tried"));
   return html`<section aria-label="Build under way">
     <p>

@@ -24,7 +24,7 @@ class Overview extends View {
         margin: 0;
         padding-left: 1.2rem;
       }
-      .trouble {
+      .problem {
         white-space: pre-line;
       }
     `,
@@ -81,11 +81,11 @@ class Overview extends View {
 
   #needs(project) {
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
-    if (!project.troubles.length && !project.alerts.length && !awaiting.length) {
+    if (!project.problems.length && !project.alerts.length && !awaiting.length) {
       return html`<p class="good">● Nobody does.</p>`;
     }
     return html`<ul>
-      ${project.troubles.map((trouble) => html`<li class="bad trouble">${trouble}</li>`)}
+      ${project.problems.map((problem) => html`<li class="bad problem">${problem}</li>`)}
       ${repeat(
         awaiting,
         ({ key }) => key,

@@ -58,7 +58,7 @@ class Moment extends LitElement {
 
   async #load() {
     try {
-      this.moments = (await ask(`/api/projects/${encodeURIComponent(this.past.project)}/moments?limit=${MOST}`)).moments;
+      this.moments = (await ask(`/api/projects/${encodeURIComponent(this.past.project)}/cycles?limit=${MOST}`)).cycles;
     } catch {
       this.moments = [];
     }

@@ -36,7 +36,7 @@ export class Past extends Documents {
 
   async #picture(when) {
     if (!this.#pictures.has(when)) {
-      const picture = await ask(`/api/projects/${encodeURIComponent(this.project)}/moments/${encodeURIComponent(when)}`);
+      const picture = await ask(`/api/projects/${encodeURIComponent(this.project)}/cycles/${encodeURIComponent(when)}`);
       if (!picture.later) {
         return picture;
       }

@@ -40,21 +40,21 @@ class RecordedCyclesResourceTest {
 
     @Test
     void theMomentsAreListedAndThinned() {
-        get("/moments")
+        get("/cycles")
                 .statusCode(200)
-                .body("cycles", greaterThanOrEqualTo(3))
+                .body("total", greaterThanOrEqualTo(3))
                 .body("first.cycle", equalTo(1))
                 .body("last.cycle", greaterThanOrEqualTo(delivery));
-        get("/moments?limit=2").statusCode(200).body("moments.size()", lessThanOrEqualTo(2));
-        get("/moments?limit=1").statusCode(400).body("field", equalTo("limit"));
-        get("/moments?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z")
+        get("/cycles?limit=2").statusCode(200).body("cycles.size()", lessThanOrEqualTo(2));
+        get("/cycles?limit=1").statusCode(400).body("field", equalTo("limit"));
+        get("/cycles?from=2001-01-01T00:00:00Z&to=2001-01-02T00:00:00Z")
                 .statusCode(200)
-                .body("moments.size()", equalTo(0));
+                .body("cycles.size()", equalTo(0));
     }
 
     @Test
     void aMomentIsThePictureOfItsCycle() {
-        get("/moments/" + delivery)
+        get("/cycles/" + delivery)
                 .statusCode(200)
                 .body("moment.cycle", equalTo(delivery))
                 .body("earlier.cycle", notNullValue())
@@ -62,22 +62,22 @@ class RecordedCyclesResourceTest {
                 .body("documents", hasKey("worker/engineer1"))
                 .body("documents.'task/T1'.stage", equalTo("CLAIMED"))
                 .body("documents.project.rules", notNullValue());
-        get("/moments/1").statusCode(200).body("earlier", nullValue());
+        get("/cycles/1").statusCode(200).body("earlier", nullValue());
     }
 
     @Test
     void aTimeIsTheLastCycleByThen() {
-        String at = get("/moments/" + delivery).extract().path("moment.at");
-        get("/moments/" + at).statusCode(200).body("moment.at", equalTo(at));
+        String at = get("/cycles/" + delivery).extract().path("moment.at");
+        get("/cycles/" + at).statusCode(200).body("moment.at", equalTo(at));
     }
 
     @Test
     void whatCannotBeSeenIsRefusedInWords() {
-        get("/moments/987654321").statusCode(404).body("detail", equalTo("there is no cycle 987654321"));
-        get("/moments/2001-01-01T00:00:00Z")
+        get("/cycles/987654321").statusCode(404).body("detail", equalTo("there is no cycle 987654321"));
+        get("/cycles/2001-01-01T00:00:00Z")
                 .statusCode(404)
                 .body("detail", containsString("the first cycle that can be seen is 1 at"));
-        get("/moments/yesterday").statusCode(400).body("field", equalTo("when"));
+        get("/cycles/yesterday").statusCode(400).body("field", equalTo("when"));
     }
 
     @Test

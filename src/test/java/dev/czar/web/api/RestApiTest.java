@@ -69,15 +69,15 @@ class RestApiTest {
 
     @Test
     void theOmnibusIsPlannedBeforeItIsBuilt() {
-        get("/omnibus/plan").statusCode(200).body("order", empty()).body("meetings", empty());
+        get("/omnibus/plan").statusCode(200).body("order", empty()).body("conflicts", empty());
         get("/omnibus/plan?without=nobody").statusCode(400).body("detail", containsString("no worker called nobody"));
         http().contentType(ContentType.JSON)
                 .body(Map.of())
                 .post(PROJECT + "/omnibus/build")
                 .then()
                 .statusCode(200);
-        get("/omnibus/build").statusCode(200).body("underWay", nullValue()).body("pace", nullValue());
-        get("/omnibus").statusCode(200).body("standings", notNullValue());
+        get("/omnibus/build").statusCode(200).body("current", nullValue()).body("typical", nullValue());
+        get("/omnibus").statusCode(200).body("members", notNullValue());
         get("/omnibus/resolutions").statusCode(200).body("resolutions", empty());
         http().contentType(ContentType.JSON)
                 .body(Map.of("author", "ada"))
@@ -125,7 +125,7 @@ class RestApiTest {
                 .body("tasks.DELIVERED", equalTo(1))
                 .body("tasks.WAITING", equalTo(1))
                 .body("decisions.vetoed", equalTo(1))
-                .body("troubles", empty());
+                .body("problems", empty());
         http().get("/api/projects").then().statusCode(200).body("projects.name", contains("tally"));
     }
 
@@ -166,11 +166,11 @@ class RestApiTest {
                 .body("matrix.authority", equalTo("git"))
                 .body("conflicts[0].worker", equalTo("engineer1"))
                 .body("conflicts[0].places", contains("tree.c:3-5"))
-                .body("looked.at", nullValue());
+                .body("lastCheck.at", nullValue());
         get("/branches")
                 .statusCode(200)
                 .body("branches.branch", contains("czar/engineer1/T1", "czar/engineer2/T9"))
-                .body("branches[0].clashes", contains("czar/engineer2/T9"));
+                .body("branches[0].conflictsWith", contains("czar/engineer2/T9"));
     }
 
     @Test
@@ -216,7 +216,7 @@ class RestApiTest {
                 .body("because[0].facts[0].source", equalTo("CLAIM_TASK/T1/engineer1/1"))
                 .body("because[0].facts[0].age", startsWith("PT"))
                 .body("steps.name", contains("pasted"))
-                .body("places.'a claimed task is delivered'", startsWith("test.drl:"))
+                .body("ruleLocations.'a claimed task is delivered'", startsWith("test.drl:"))
                 .body("outcome.status", equalTo("DONE"));
     }
 
@@ -367,7 +367,7 @@ class RestApiTest {
     @Test
     void aVetoIsOfferedAndTakenBackByUndo() {
         get("/decisions/" + CHECKED)
-                .body("offers.findAll { it.possible }.kind", contains("APPROVE", "VETO", "UNDO"))
+                .body("availableOrders.findAll { it.available }.kind", contains("APPROVE", "VETO", "UNDO"))
                 .body("orders", empty());
         order("kind", "veto", "decision", CHECKED, "for", "1h").statusCode(200);
         get("/decisions/" + CHECKED).body("orders.fact", contains("Veto"));

@@ -75,7 +75,7 @@ class DashboardTest extends DashboardPage {
         try {
             assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human")))
                     .containsText("sensor queue cannot look: work-queue.json:1:19: the file ends");
-            api().get("/api/projects/tally/health").then().body("troubles[0]", containsString("work-queue.json:1:19"));
+            api().get("/api/projects/tally/health").then().body("problems[0]", containsString("work-queue.json:1:19"));
         } finally {
             served.live().forget(unread);
         }

@@ -72,7 +72,7 @@ class HostileTextTest extends DashboardPage {
             "skills",
             "why",
             "trouble",
-            "troubles",
+            "problems",
             "order",
             "name",
             "of",
