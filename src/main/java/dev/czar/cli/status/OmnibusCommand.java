@@ -47,8 +47,8 @@ public final class OmnibusCommand implements Runnable {
 
     /** Prints what a build would do; 1 when members would not merge or need each other. */
     int print(JsonNode prospect) {
-        boolean trouble =
-                !prospect.path("conflicts").isEmpty() || !prospect.path("cycles").isEmpty();
+        boolean trouble = !prospect.path("conflicts").isEmpty()
+                || !prospect.path("cycles").isEmpty();
         if (czar.json()) {
             czar.output().json(prospect);
             return trouble ? 1 : 0;
