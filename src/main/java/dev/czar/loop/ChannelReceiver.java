@@ -39,6 +39,6 @@ class ChannelReceiver {
     @Incoming("changes")
     void receiveCycle(String message) {
         CycleCompleted change = JsonCodec.read("channel", message, CycleCompleted.class);
-        projects.find(change.project()).ifPresent(ProjectLoop::publishStatus);
+        projects.find(change.project()).ifPresent(ProjectLoop::cycleCompleted);
     }
 }

@@ -57,6 +57,7 @@ public final class ProjectLoop {
     private final ExecutorService publisherThread = Executors.newSingleThreadExecutor();
     private final AtomicBoolean publishQueued = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
+    private final CycleListeners cycleListeners = new CycleListeners();
     private volatile boolean stoppingWorkers;
     private volatile String publishProblem = "";
     private volatile Optional<RunningCzar> announced = Optional.empty();
@@ -194,6 +195,15 @@ public final class ProjectLoop {
         return components.webhook();
     }
 
+    /** Tells {@code listener} of each completed cycle from now on; it returns at once and reads the newest state itself. */
+    public void onCycle(Runnable listener) {
+        cycleListeners.add(listener);
+    }
+
+    public void removeCycleListener(Runnable listener) {
+        cycleListeners.remove(listener);
+    }
+
     /** Has a sensor look now. */
     public void wakeSensor(String sensor) {
         SensorRunner watch = sensorRunners.get(sensor);
@@ -226,8 +236,13 @@ public final class ProjectLoop {
         announced = Optional.of(here);
     }
 
+    void cycleCompleted() {
+        publishStatus();
+        cycleListeners.cycleCompleted();
+    }
+
     /** Brings the shared files up to date; many changes at once lead to one writing. */
-    void publishStatus() {
+    private void publishStatus() {
         if (publishQueued.compareAndSet(false, true) && !publisherThread.isShutdown()) {
             publisherThread.execute(this::publish);
         }

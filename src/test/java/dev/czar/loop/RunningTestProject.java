@@ -227,7 +227,7 @@ public final class RunningTestProject {
 
         @Override
         public void send(CycleCompleted change) {
-            loop.publishStatus();
+            loop.cycleCompleted();
         }
     }
 }

@@ -28,7 +28,8 @@ class EmitterChannelSender implements ChannelSender {
                     Emitter<String> actions,
             @Channel("outcomes-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
                     Emitter<String> outcomes,
-            @Channel("changes-out") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<String> changes) {
+            @Channel("changes-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
+                    Emitter<String> changes) {
         this.observations = observations;
         this.actions = actions;
         this.outcomes = outcomes;
