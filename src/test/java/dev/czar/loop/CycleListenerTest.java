@@ -23,8 +23,7 @@ class CycleListenerTest {
             Runnable failing = () -> {
                 throw new IllegalStateException("a listener that fails");
             };
-            Runnable reading =
-                    () -> seen.set(project.loop().snapshot().facts().size());
+            Runnable reading = () -> seen.set(project.loop().snapshot().facts().size());
             project.loop().onCycle(failing);
             project.loop().onCycle(reading);
             project.see(new Worker("engineer1", "command", List.of()));
