@@ -25,13 +25,16 @@ class ArchitectureTest {
     static final ArchRule factsImportOnlyTheJdk = only("fact");
 
     @ArchTest
+    static final ArchRule readingAndWritingNeedOnlyTheJdk = only("io");
+
+    @ArchTest
     static final ArchRule decisionsKnowOnlyFacts = only("decision", "fact");
 
     @ArchTest
     static final ArchRule whatAnOmnibusIsMadeByTouchesNothing = only("omnibus");
 
     @ArchTest
-    static final ArchRule jsonKnowsOnlyFactsAndDecisions = ours("json", "fact", "decision");
+    static final ArchRule jsonKnowsOnlyFactsAndDecisions = ours("json", "io", "fact", "decision");
 
     @ArchTest
     static final ArchRule rulesKnowOnlyFactsAndDecisions = noClasses()
@@ -41,40 +44,54 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.czar.rule.testing..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.czar..")
-                    .and(not(resideInAnyPackage("dev.czar.rule..", "dev.czar.fact..", "dev.czar.decision.."))));
+                    .and(not(resideInAnyPackage(
+                            "dev.czar.rule..", "dev.czar.fact..", "dev.czar.decision..", "dev.czar.io.."))));
 
     @ArchTest
-    static final ArchRule ruleTestsAreReadFromTheirJsonForm = ours("rule.testing", "rule", "json", "fact", "decision");
+    static final ArchRule ruleTestsAreReadFromTheirJsonForm =
+            ours("rule.testing", "io", "rule", "json", "fact", "decision");
 
     @ArchTest
     static final ArchRule theCheckerRunsNoRules = ours("rule.check", "fact", "decision");
 
     @ArchTest
-    static final ArchRule theWorldKnowsNothingOfOurs = ours("world");
+    static final ArchRule theWorldKnowsNothingAboveIt = ours("world", "io");
 
     @ArchTest
-    static final ArchRule projectsOnDiskKnowFactsAndTheirJson = ours("project", "fact", "decision", "json");
+    static final ArchRule projectsOnDiskKnowFactsAndTheirJson = ours("project", "io", "fact", "decision", "json");
 
     @ArchTest
-    static final ArchRule sensorsCannotAct = ours("sensor", "fact", "omnibus", "world", "project");
+    static final ArchRule sensorsCannotAct = ours("sensor", "io", "fact", "omnibus", "world", "project");
 
     @ArchTest
-    static final ArchRule actuatorsCannotDecide = ours("actuator", "fact", "decision", "omnibus", "world", "project");
+    static final ArchRule actuatorsCannotDecide =
+            ours("actuator", "io", "fact", "decision", "omnibus", "world", "project");
 
     @ArchTest
-    static final ArchRule theLedgerKnowsOnlyWhatItRemembers = ours("ledger", "fact", "decision", "json");
+    static final ArchRule theLedgerKnowsOnlyWhatItRemembers = ours("ledger", "io", "fact", "decision", "json");
 
     @ArchTest
     static final ArchRule theLoopKnowsNoEdge = ours(
-            "loop", "fact", "decision", "omnibus", "json", "rule", "world", "project", "sensor", "actuator", "ledger");
+            "loop",
+            "io",
+            "fact",
+            "decision",
+            "omnibus",
+            "json",
+            "rule",
+            "world",
+            "project",
+            "sensor",
+            "actuator",
+            "ledger");
 
     @ArchTest
     static final ArchRule theWebKnowsNoWorld =
-            ours("web", "loop", "ledger", "rule", "json", "project", "fact", "decision");
+            ours("web", "io", "loop", "ledger", "rule", "json", "project", "fact", "decision");
 
     @ArchTest
     static final ArchRule theCommandLineKnowsNoLoop =
-            ours("cli", "rule", "ledger", "json", "project", "fact", "decision");
+            ours("cli", "io", "rule", "ledger", "json", "project", "fact", "decision");
 
     @ArchTest
     static final ArchRule onlyRulesKnowTheEngine = noClasses()

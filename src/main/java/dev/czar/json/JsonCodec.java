@@ -14,14 +14,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
+import dev.czar.io.BoundedFileReader;
 import dev.czar.json.InvalidJson.JsonProblem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes and strictly reads our records: components only, times in ISO-8601, facts and actions with their type first. */
@@ -81,20 +78,13 @@ public final class JsonCodec {
         }
     }
 
-    /** The text of a file of at most {@value #LARGEST} bytes of UTF-8. */
+    /** The text of a file of at most {@value #MAX_BYTES} bytes of UTF-8. */
     static String readText(Path file) throws IOException {
-        byte[] bytes;
-        try (InputStream stream = Files.newInputStream(file)) {
-            bytes = stream.readNBytes(MAX_BYTES + 1);
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new InvalidJson(new JsonProblem(file.toString(), 0, 0, "larger than " + MAX_BYTES + " bytes"));
-        }
+        byte[] bytes = BoundedFileReader.read(file, MAX_BYTES)
+                .orElseThrow(() ->
+                        new InvalidJson(new JsonProblem(file.toString(), 0, 0, "larger than " + MAX_BYTES + " bytes")));
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = BoundedFileReader.text(bytes);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException malformed) {
             throw new InvalidJson(new JsonProblem(file.toString(), 0, 0, "not UTF-8 text"));

@@ -1,9 +1,9 @@
 package dev.czar.rule;
 
+import dev.czar.io.ResourceReader;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The rule files of a book, sorted by name: the shipped ones, overlaid file by file with a directory of the user's. */
 public record RuleFiles(List<RuleFile> files) {
 
-    private static final String INDEX = "/rules/index";
+    private static final String INDEX = "rules/index";
 
     public RuleFiles {
         files = files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
@@ -31,7 +31,7 @@ public record RuleFiles(List<RuleFile> files) {
                 .lines()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(name -> new RuleFile(name, resource("/rules/" + name)))
+                .map(name -> new RuleFile(name, resource("rules/" + name)))
                 .toList());
     }
 
@@ -102,11 +102,8 @@ public record RuleFiles(List<RuleFile> files) {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = RuleFiles.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("no resource " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return ResourceReader.text(name);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -2,10 +2,10 @@ package dev.czar.rule;
 
 import dev.czar.decision.Decision;
 import dev.czar.decision.Decision.Justification;
+import dev.czar.io.ContentHash;
 import dev.czar.rule.CycleResult.Firing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -17,7 +17,7 @@ public final class TextFingerprint {
     private static final int CHUNK = 1 << 14;
     private static final int PART = 1_000;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = ContentHash.digest();
     private final StringBuilder text = new StringBuilder(CHUNK + 1_024);
 
     /** The justifications of all decisions are the lines of the trace, so the trace stands for them. */
@@ -92,13 +92,5 @@ public final class TextFingerprint {
         add(firing.rule()).add(firing.matched().size());
         firing.matched().forEach(this::add);
         add(firing.concluded());
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

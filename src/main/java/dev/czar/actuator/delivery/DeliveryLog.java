@@ -1,6 +1,6 @@
 package dev.czar.actuator.delivery;
 
-import dev.czar.actuator.delivery.WorkerMessage.MessageHash;
+import dev.czar.io.ContentHash;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
@@ -80,7 +80,7 @@ final class DeliveryLog {
 
         static String detail(TerminalPane pane, byte[] text) {
             return "pane %s process %d bytes %d sha256 %s"
-                    .formatted(pane.id(), pane.pid(), text.length, MessageHash.sha256(text));
+                    .formatted(pane.id(), pane.pid(), text.length, ContentHash.sha256(text));
         }
 
         static long pid(ExecutionStep writing) {

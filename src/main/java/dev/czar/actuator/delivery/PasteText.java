@@ -1,14 +1,14 @@
 package dev.czar.actuator.delivery;
 
-import dev.czar.actuator.delivery.WorkerMessage.MessageHash;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.ContentHash;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.PromptTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** Makes the text to paste of a letter: itself, or one line that names a file which holds it byte for byte. */
@@ -25,20 +25,13 @@ final class PasteText {
         }
         byte[] content = PasteFormat.bytes(letter.text());
         Path file = seat.privateFolder().resolve(letter.id() + ".md");
-        write(file, content);
+        AtomicFileWriter.write(file, content, FilePermissions.ownerOnly());
         Map<String, String> values = Map.of(
                 "worker", letter.worker(),
                 "file", seat.worktree().relativize(file).toString(),
-                "sha256", MessageHash.sha256(content),
+                "sha256", ContentHash.sha256(content),
                 "id", letter.id());
         return PasteFormat.withMarker(letter, prompts.fill("pointer", values));
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), "message", ".tmp");
-        Files.write(fresh, content);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Decides how a text travels: pasted as it is, or in a file when it is long or a terminal or agent would change it. */

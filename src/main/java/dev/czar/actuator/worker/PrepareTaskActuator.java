@@ -5,12 +5,14 @@ import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
 import dev.czar.decision.AssignmentAction.PrepareTask;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Reservation;
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
 import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -36,10 +38,10 @@ public final class PrepareTaskActuator implements Actuator<PrepareTask> {
         String brief = briefs.text(action.task());
         Path worktree = workplace.directoryOf(action.worker());
         if (Files.isDirectory(worktree)) {
-            Path folder = Files.createDirectories(worktree.resolve(".czar-worker"));
-            Path fresh = Files.createTempFile(folder, ".brief", ".tmp");
-            Files.writeString(fresh, brief);
-            Files.move(fresh, folder.resolve("brief-" + action.task() + ".md"), StandardCopyOption.ATOMIC_MOVE);
+            AtomicFileWriter.write(
+                    worktree.resolve(".czar-worker").resolve("brief-" + action.task() + ".md"),
+                    brief.getBytes(StandardCharsets.UTF_8),
+                    FilePermissions.ownerOnly());
         }
         return Outcome.done(
                 action,

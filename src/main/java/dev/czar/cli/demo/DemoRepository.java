@@ -1,15 +1,13 @@
 package dev.czar.cli.demo;
 
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -121,12 +119,7 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
         }
 
         private static String read(String name) throws IOException {
-            try (InputStream stream = DemoFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-                if (stream == null) {
-                    throw new FileNotFoundException("Czar was packed without " + FOLDER + name);
-                }
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            }
+            return ResourceReader.text(FOLDER + name);
         }
     }
 }

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.client.ServiceClient;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.demo.DemoTimeline.TimelineEvent;
+import dev.czar.io.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -71,11 +69,9 @@ record MessageArrivals(int sent, int arrived, int twice) {
 
     private static String hash(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return ContentHash.sha256(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw CommandFailure.of("cannot read " + file + ": " + unreadable, "", unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

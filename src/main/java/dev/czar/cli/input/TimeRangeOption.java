@@ -2,10 +2,9 @@ package dev.czar.cli.input;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.DurationReader;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Which part of the ledger a command is about. */
@@ -40,16 +39,10 @@ public final class TimeRangeOption {
             return absent;
         }
         try {
-            return text.matches("[0-9]+[smhd]")
-                    ? czar.environment().clock().instant().minus(age(text))
-                    : Instant.parse(text);
+            Instant now = czar.environment().clock().instant();
+            return DurationReader.parse(text).map(now::minus).orElseGet(() -> Instant.parse(text));
         } catch (DateTimeException | ArithmeticException malformed) {
             throw CommandFailure.wrongUsage(option + " takes " + WHEN + ", not " + text, "");
         }
-    }
-
-    private static Duration age(String text) {
-        boolean days = text.endsWith("d");
-        return Duration.parse((days ? "P" : "PT") + text.toUpperCase(Locale.ROOT));
     }
 }

@@ -2,15 +2,14 @@ package dev.czar.cli.recording;
 
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.DurationText;
+import dev.czar.io.ResourceReader;
 import dev.czar.rule.DryRun.EvidenceItem;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
 import dev.czar.rule.backtest.DecisionDifference.Occurrence;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,8 +103,8 @@ final class BacktestPage {
     }
 
     private static String template() {
-        try (InputStream stream = BacktestPage.class.getResourceAsStream("/backtest/report.html")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return ResourceReader.text("backtest/report.html");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

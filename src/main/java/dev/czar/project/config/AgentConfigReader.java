@@ -36,7 +36,7 @@ final class AgentConfigReader {
 
     private AgentConfigReader() {}
 
-    /** The keys and values, durations in ISO form. */
+    /** The keys and values. */
     static Map<String, Object> values(FileSection section) {
         section.allowOnly(KEYS);
         Map<String, Object> values = new LinkedHashMap<>(section.plain());
@@ -46,7 +46,7 @@ final class AgentConfigReader {
             }
         }
         for (String key : DURATIONS) {
-            section.duration(key).ifPresent(duration -> values.put(key, duration.toString()));
+            section.duration(key);
         }
         section.number("pasteLimit", 1, 1, 1 << 24);
         section.section("environment");

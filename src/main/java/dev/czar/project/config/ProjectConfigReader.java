@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.BoundedFileReader;
 import dev.czar.project.config.CheckConfig.CheckConfigReader;
 import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
@@ -15,7 +16,6 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.TextFormat;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,10 +57,9 @@ public final class ProjectConfigReader {
 
     private String content() throws ProjectException {
         try {
-            if (Files.size(layout.configFile()) > LARGEST) {
-                throw new ProjectException(name + " is larger than " + LARGEST + " bytes");
-            }
-            return Files.readString(layout.configFile());
+            byte[] content = BoundedFileReader.read(layout.configFile(), LARGEST)
+                    .orElseThrow(() -> new ProjectException(name + " is larger than " + LARGEST + " bytes"));
+            return BoundedFileReader.text(content);
         } catch (NoSuchFileException missing) {
             throw new ProjectException(name + " is missing in " + layout.root() + " (run `czar init`)", missing);
         } catch (IOException failure) {

@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.BoundedFileReader;
 import dev.czar.project.files.ProjectException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,9 @@ public sealed interface SecretSource {
                     throw new ProjectException(
                             "%s: %s can be read or run by others (chmod 600 it)".formatted(place, file));
                 }
-                String value =
-                        Files.size(file) > LARGEST ? "" : Files.readString(file).strip();
+                String value = BoundedFileReader.text(
+                                BoundedFileReader.read(file, LARGEST).orElse(new byte[0]))
+                        .strip();
                 if (value.isEmpty() || value.lines().count() > 1) {
                     throw new ProjectException("%s: %s holds no secret, expected one line".formatted(place, file));
                 }

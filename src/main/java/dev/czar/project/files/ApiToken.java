@@ -1,6 +1,7 @@
 package dev.czar.project.files;
 
-import dev.czar.project.files.AtomicFileWriter.FilePermissions;
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.DurationReader;
 import dev.czar.project.files.FileNode.Absent;
 import dev.czar.project.files.FileNode.Mapping;
 import dev.czar.project.files.FileNode.Place;

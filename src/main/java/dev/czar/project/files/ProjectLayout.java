@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.ContentHash;
 import java.nio.file.Path;
 
 /** Where everything of one project is: {@code root} is the main work tree, {@code common} the shared git directory. */

@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.AtomicFileWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

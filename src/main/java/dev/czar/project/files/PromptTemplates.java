@@ -1,9 +1,10 @@
 package dev.czar.project.files;
 
+import dev.czar.io.BoundedFileReader;
+import dev.czar.io.ResourceReader;
 import dev.czar.project.files.InvalidFileException.FileProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,20 +60,16 @@ public final class PromptTemplates {
     }
 
     private static Text read(Path file) throws IOException, ProjectException {
-        if (Files.size(file) > LARGEST) {
-            throw new ProjectException(file + " is larger than " + LARGEST + " bytes");
-        }
-        return new Text(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        byte[] content = BoundedFileReader.read(file, LARGEST)
+                .orElseThrow(() -> new ProjectException(file + " is larger than " + LARGEST + " bytes"));
+        return new Text(file.toString(), new String(content, StandardCharsets.UTF_8));
     }
 
     private static Text shipped(String name) throws IOException, ProjectException {
         String resource = "prompts/" + name + ".md";
-        try (InputStream stream = PromptTemplates.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new ProjectException("there is no prompt named '" + name + "'");
-            }
-            return new Text(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        String content = ResourceReader.find(resource)
+                .orElseThrow(() -> new ProjectException("there is no prompt named '" + name + "'"));
+        return new Text(resource, content);
     }
 
     private record Text(String file, String content) {

@@ -1,12 +1,11 @@
 package dev.czar.project.files;
 
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.BoundedFileReader;
 import dev.czar.project.files.FileNode.Mapping;
 import dev.czar.project.files.InvalidFileException.FileProblem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -104,10 +103,7 @@ public final class SharedJsonFile<T> {
 
     private String text(byte[] content) throws InvalidFileException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
+            return BoundedFileReader.text(content);
         } catch (CharacterCodingException notText) {
             throw new InvalidFileException(List.of(new FileProblem(name, 1, 1, "the file is not UTF-8 text", "")));
         }
@@ -117,13 +113,8 @@ public final class SharedJsonFile<T> {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("not a plain file");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] content = stream.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                throw new IOException("larger than " + LARGEST + " bytes");
-            }
-            return content;
-        }
+        return BoundedFileReader.read(file, LARGEST)
+                .orElseThrow(() -> new IOException("larger than " + LARGEST + " bytes"));
     }
 
     private static String reason(Exception failure) {

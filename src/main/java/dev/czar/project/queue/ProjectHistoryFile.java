@@ -3,7 +3,7 @@ package dev.czar.project.queue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.czar.project.files.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.OwnedJsonFile;
 import dev.czar.project.files.ProjectLayout;

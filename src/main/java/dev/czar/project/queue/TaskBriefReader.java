@@ -1,10 +1,10 @@
 package dev.czar.project.queue;
 
+import dev.czar.io.BoundedFileReader;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,13 +63,10 @@ public final class TaskBriefReader {
         if (!Files.isRegularFile(file)) {
             throw new ProjectException("the task file " + name + " is not a plain file");
         }
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] content = stream.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                throw new ProjectException("the task file " + name + " is larger than " + LARGEST + " bytes");
-            }
-            return new String(content, StandardCharsets.UTF_8);
-        }
+        byte[] content = BoundedFileReader.read(file, LARGEST)
+                .orElseThrow(
+                        () -> new ProjectException("the task file " + name + " is larger than " + LARGEST + " bytes"));
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private static String title(QueuedTask task, String text) {

@@ -1,6 +1,6 @@
 package dev.czar.project.report;
 
-import dev.czar.project.files.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

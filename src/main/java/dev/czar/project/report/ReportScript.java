@@ -1,9 +1,10 @@
 package dev.czar.project.report;
 
-import dev.czar.project.files.AtomicFileWriter;
-import dev.czar.project.files.AtomicFileWriter.FilePermissions;
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.ResourceReader;
+import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.files.ResourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +34,5 @@ public final class ReportScript {
                 .replace("@WORKER_NAME@", worker)
                 .replace("@WORKER@", ShellQuoting.quote(worker))
                 .replace("@SPOOL@", ShellQuoting.quote(spool.toString()));
-    }
-
-    /** Text as one word of a POSIX shell script. */
-    static final class ShellQuoting {
-        private ShellQuoting() {}
-
-        static String quote(String text) {
-            return "'" + text.replace("'", "'\\''") + "'";
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.czar.project.report;
 
+import dev.czar.io.BoundedFileReader;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,12 +103,11 @@ public final class ReportSpool {
         if (!attributes.isRegularFile()) {
             throw new InvalidReportException("not a plain file");
         }
-        if (attributes.size() > LARGEST) {
-            throw new InvalidReportException("larger than " + LARGEST + " bytes");
-        }
+        byte[] content = BoundedFileReader.read(file, LARGEST, LinkOption.NOFOLLOW_LINKS)
+                .orElseThrow(() -> new InvalidReportException("larger than " + LARGEST + " bytes"));
         return new SpooledReport(
                 file,
-                ReportFormat.decode(Files.readAllBytes(file)),
+                ReportFormat.decode(content),
                 attributes.lastModifiedTime().toInstant());
     }
 

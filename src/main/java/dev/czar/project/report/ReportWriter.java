@@ -1,6 +1,6 @@
 package dev.czar.project.report;
 
-import dev.czar.project.files.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter;
 import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.czar.project.setup;
 
-import dev.czar.project.files.AtomicFileWriter;
-import dev.czar.project.files.AtomicFileWriter.FilePermissions;
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.ResourceReader;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.files.ResourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.czar.project.setup;
 
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfigReader;
-import dev.czar.project.files.AtomicFileWriter;
 import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.files.ResourceReader;
 import dev.czar.project.files.TextFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.czar.rule.compile;
 
-import dev.czar.rule.TextFingerprint;
+import dev.czar.io.ContentHash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -27,7 +27,7 @@ final class ChecksummedFile {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF(MAGIC);
         content.write(out);
-        out.write(TextFingerprint.sha256().digest(bytes.toByteArray()));
+        out.write(ContentHash.digest().digest(bytes.toByteArray()));
         return bytes.toByteArray();
     }
 
@@ -44,7 +44,7 @@ final class ChecksummedFile {
     }
 
     private static boolean intact(byte[] bytes, int length) {
-        MessageDigest digest = TextFingerprint.sha256();
+        MessageDigest digest = ContentHash.digest();
         digest.update(bytes, 0, length);
         return Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length));
     }

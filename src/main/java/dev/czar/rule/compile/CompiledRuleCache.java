@@ -1,6 +1,7 @@
 package dev.czar.rule.compile;
 
 import dev.czar.fact.Fact;
+import dev.czar.io.AtomicFileWriter;
 import dev.czar.rule.TextFingerprint;
 import dev.czar.rule.check.reading.RuleVocabulary;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
@@ -11,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.Comparator;
 import java.util.List;
@@ -60,26 +60,15 @@ final class CompiledRuleCache {
     /** Without room for a cache the rules still work. */
     void keep(String book, List<CompiledFile> compiled) {
         try {
-            Files.createDirectories(directory);
             for (CompiledFile file : compiled) {
-                write(
+                AtomicFileWriter.writeUnsynced(
                         file(file.revision(), COMPILED),
                         ChecksummedFile.write(out -> CompiledFileFormat.write(out, file)));
             }
-            write(file(book, CHECKED), new byte[0]);
+            AtomicFileWriter.writeUnsynced(file(book, CHECKED), new byte[0]);
             forgetOldest();
         } catch (IOException failure) {
             LOG.log(Level.WARNING, () -> "the compiled rules cannot be kept in " + directory + ": " + failure);
-        }
-    }
-
-    private void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(directory, file.getFileName().toString(), ".tmp");
-        try {
-            Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

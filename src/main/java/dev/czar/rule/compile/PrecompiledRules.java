@@ -1,5 +1,6 @@
 package dev.czar.rule.compile;
 
+import dev.czar.io.ResourceReader;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.compile.CompiledRuleCache.CacheKey;
@@ -8,7 +9,6 @@ import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +29,12 @@ record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFi
 
     /** Those of this program; none when they were compiled for other facts than it has. */
     static PrecompiledRules shipped() {
-        try (InputStream resource = PrecompiledRules.class.getResourceAsStream("/" + RESOURCE)) {
-            if (resource == null) {
+        try {
+            Optional<byte[]> resource = ResourceReader.bytes(RESOURCE);
+            if (resource.isEmpty()) {
                 return NONE;
             }
-            PrecompiledRules found = read(ChecksummedFile.open(resource.readAllBytes()));
+            PrecompiledRules found = read(ChecksummedFile.open(resource.get()));
             return CacheKey.inJar() || found.cacheKey.equals(CacheKey.ofFactTypes()) ? found : NONE;
         } catch (IOException | RuntimeException failure) {
             System.getLogger(PrecompiledRules.class.getName())

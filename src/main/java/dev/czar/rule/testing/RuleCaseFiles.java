@@ -1,13 +1,12 @@
 package dev.czar.rule.testing;
 
+import dev.czar.io.ResourceReader;
 import dev.czar.json.RuleCase;
 import dev.czar.json.RuleCaseFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,16 +41,14 @@ public final class RuleCaseFiles {
         SortedMap<String, List<RuleCase>> cases = new TreeMap<>();
         for (RuleFile file : RuleFiles.shipped().files()) {
             String name = file.name().replaceFirst("\\.drl$", ENDING);
-            text("/rules/" + name).ifPresent(text -> cases.put(name, RuleCaseFile.read(name, text)));
+            text("rules/" + name).ifPresent(text -> cases.put(name, RuleCaseFile.read(name, text)));
         }
         return cases;
     }
 
     private static Optional<String> text(String resource) {
-        try (InputStream stream = RuleCaseFiles.class.getResourceAsStream(resource)) {
-            return stream == null
-                    ? Optional.empty()
-                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return ResourceReader.find(resource);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

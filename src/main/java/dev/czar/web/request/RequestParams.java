@@ -1,5 +1,6 @@
 package dev.czar.web.request;
 
+import dev.czar.io.DurationReader;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,22 +30,14 @@ public final class RequestParams {
 
     /** Such as 90s, 15m, 1h, 2d or PT1H; from a second to a year. */
     public static Duration duration(String field, String text) {
-        Duration duration = parsed(field, text);
+        Duration duration = DurationReader.parse(text)
+                .orElseThrow(() -> ProblemException.badRequest(
+                        field, "expected a time such as 15m, 1h, 2d or PT1H, found " + quoted(text)));
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw ProblemException.badRequest(
                     field, "expected a time from 1 second to 365 days, found " + quoted(text));
         }
         return duration;
-    }
-
-    private static Duration parsed(String field, String text) {
-        try {
-            return Duration.parse(
-                    text.matches("[0-9]+d") ? "P" + text : text.matches("[0-9]+[smh]") ? "PT" + text : text);
-        } catch (DateTimeParseException malformed) {
-            throw ProblemException.badRequest(
-                    field, "expected a time such as 15m, 1h, 2d or PT1H, found " + quoted(text));
-        }
     }
 
     /** As {@link #duration} reads it. */

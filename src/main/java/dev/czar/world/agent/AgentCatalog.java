@@ -3,9 +3,9 @@ package dev.czar.world.agent;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.czar.io.ResourceReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +56,10 @@ public final class AgentCatalog {
 
     private static Map<String, Object> shipped(String name) {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-        try (InputStream file = AgentCatalog.class.getResourceAsStream("/agents/" + name + ".yaml")) {
-            return yaml.readValue(file, new TypeReference<LinkedHashMap<String, Object>>() {});
+        try {
+            return yaml.readValue(
+                    ResourceReader.text("agents/" + name + ".yaml"),
+                    new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (IOException broken) {
             throw new UncheckedIOException("shipped agent profile " + name, broken);
         }

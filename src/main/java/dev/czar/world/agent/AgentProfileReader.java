@@ -1,10 +1,10 @@
 package dev.czar.world.agent;
 
+import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.AgentProfile.ScreenSign;
 import dev.czar.world.agent.AgentProfile.ScreenSigns;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,11 +148,8 @@ final class AgentProfileReader {
     }
 
     private Duration duration(String key) throws InvalidAgentException {
-        try {
-            return Duration.parse(values.getOrDefault(key, "").toString());
-        } catch (DateTimeParseException odd) {
-            throw wrong(key, "a duration such as PT0.5S");
-        }
+        return DurationReader.parse(values.getOrDefault(key, "").toString())
+                .orElseThrow(() -> wrong(key, "a duration such as PT0.5S"));
     }
 
     private int number(String key) throws InvalidAgentException {

@@ -1,11 +1,11 @@
 package dev.czar.world.review;
 
+import dev.czar.io.AtomicFileWriter;
 import dev.czar.world.QuotaUsage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,10 +30,8 @@ public final class DailyTokenBudget {
     }
 
     synchronized void use(long tokens) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.createDirectories(file.getParent());
-        Files.writeString(fresh, today() + " " + (used() + tokens) + "\n", StandardCharsets.UTF_8);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String line = today() + " " + (used() + tokens) + "\n";
+        AtomicFileWriter.write(file, line.getBytes(StandardCharsets.US_ASCII));
     }
 
     long daily() {

@@ -1,10 +1,11 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.ShellQuoting;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,34 +42,24 @@ public record SessionLaunch(String session, Path directory, List<String> argv, M
         }
 
         Path write(SessionLaunch launch) throws IOException {
-            Files.createDirectories(folder);
             Path script = folder.resolve("launch-" + launch.session() + ".sh");
-            Path fresh = Files.createTempFile(
-                    folder,
-                    "launch",
-                    ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, text(launch));
-            return Files.move(fresh, script, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFileWriter.write(script, text(launch).getBytes(StandardCharsets.UTF_8), FilePermissions.ownerOnly());
+            return script;
         }
 
         static String text(SessionLaunch launch) {
             StringBuilder text = new StringBuilder("cd -- ")
-                    .append(quoted(launch.directory().toString()))
+                    .append(ShellQuoting.quote(launch.directory().toString()))
                     .append(" || exit 126\n");
             new TreeMap<>(launch.environment()).forEach((name, value) -> text.append("export ")
                     .append(name)
                     .append('=')
-                    .append(quoted(value))
+                    .append(ShellQuoting.quote(value))
                     .append('\n'));
             return text.append("unset TMUX TMUX_PANE\nexec ")
-                    .append(launch.argv().stream().map(LaunchScript::quoted).collect(Collectors.joining(" ")))
+                    .append(launch.argv().stream().map(ShellQuoting::quote).collect(Collectors.joining(" ")))
                     .append('\n')
                     .toString();
-        }
-
-        private static String quoted(String text) {
-            return "'" + text.replace("'", "'\\''") + "'";
         }
     }
 }

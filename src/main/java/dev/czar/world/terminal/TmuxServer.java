@@ -1,5 +1,6 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.ResourceReader;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -7,8 +8,6 @@ import dev.czar.world.terminal.SessionLaunch.LaunchScript;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import dev.czar.world.terminal.TmuxClient.SessionEnvironment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,9 +206,9 @@ public final class TmuxServer implements TerminalHost {
     }
 
     private void writeConfig() throws TerminalException {
-        try (InputStream shipped = TmuxServer.class.getResourceAsStream("/tmux.conf")) {
+        try {
             Files.createDirectories(config.getParent());
-            Files.writeString(config, new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
+            Files.writeString(config, ResourceReader.text("tmux.conf"));
         } catch (IOException failure) {
             throw TerminalException.notDone("cannot write " + config + ": " + failure);
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
-import dev.czar.actuator.delivery.WorkerMessage.MessageHash;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.io.ContentHash;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.world.agent.AgentCatalog;
@@ -161,7 +161,7 @@ class MessageDeliveryTest {
         Path file = folder.resolve("w1/.czar-worker/" + letter.id() + ".md");
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(got("w1").get(0))
-                .contains(".czar-worker/" + letter.id() + ".md", MessageHash.sha256(text))
+                .contains(".czar-worker/" + letter.id() + ".md", ContentHash.sha256(text))
                 .endsWith("\n" + letter.marker());
         assertThat(raw("w1").split("\u001b\\[201~", -1)).hasSize(2);
     }

@@ -65,8 +65,8 @@ class ProjectConfigTest {
                         new WorkerConfig("engineer1", "command", List.of("code", "tests")),
                         new WorkerConfig("qa", "claude", List.of()));
         assertThat(config.agents().get("command"))
-                .isEqualTo(Map.of(
-                        "command", List.of("sh", "agent.sh"), "gap", "PT0.1S", "pasteLimit", 500, "shell", true));
+                .isEqualTo(
+                        Map.of("command", List.of("sh", "agent.sh"), "gap", "100ms", "pasteLimit", 500, "shell", true));
         assertThat(config.checks())
                 .containsExactly(
                         new CheckConfig("tests", List.of("sh", "tests/run.sh"), Duration.ofSeconds(90)),

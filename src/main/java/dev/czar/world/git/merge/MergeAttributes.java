@@ -1,11 +1,11 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.AtomicFileWriter;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +40,7 @@ final class MergeAttributes {
         Path file = folder.resolve("%08x-%d".formatted(text.hashCode(), bytes.length));
         try {
             if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-                Files.createDirectories(folder);
-                Path fresh = Files.createTempFile(folder, "fresh", "");
-                Files.write(fresh, bytes);
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+                AtomicFileWriter.writeUnsynced(file, bytes);
             }
             return file;
         } catch (IOException failure) {

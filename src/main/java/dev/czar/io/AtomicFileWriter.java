@@ -1,4 +1,4 @@
-package dev.czar.project.files;
+package dev.czar.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,28 +19,45 @@ public final class AtomicFileWriter {
 
     private AtomicFileWriter() {}
 
+    /** Without {@code attributes} a file keeps its permissions, and a new one can be read by all. */
     public static void write(Path file, byte[] content, FileAttribute<?>... attributes) throws IOException {
         write(file, content, () -> true, attributes);
     }
 
     /** Gives up, leaving the file as it is, when {@code stillWanted} says no right before the rename. */
-    static boolean write(Path file, byte[] content, WriteCondition stillWanted, FileAttribute<?>... attributes)
+    public static boolean write(Path file, byte[] content, WriteCondition stillWanted, FileAttribute<?>... attributes)
             throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), TEMPORARY, attributes);
+        Path temporary = temporary(file, attributes);
         try {
             if (attributes.length == 0) {
                 keepPermissions(file, temporary);
             }
             writeDurably(temporary, content);
-            if (!stillWanted.holds()) {
-                return false;
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
+            return stillWanted.holds() && moved(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Does not wait for the disk, for what can be made again; only the owner can read it. */
+    public static void writeUnsynced(Path file, byte[] content) throws IOException {
+        Path temporary = temporary(file, FilePermissions.ownerOnly());
+        try {
+            Files.write(temporary, content);
+            moved(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path temporary(Path file, FileAttribute<?>... attributes) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.createTempFile(file.getParent(), "." + file.getFileName(), TEMPORARY, attributes);
+    }
+
+    private static boolean moved(Path temporary, Path file) throws IOException {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 
     private static void writeDurably(Path file, byte[] content) throws IOException {
@@ -64,7 +81,7 @@ public final class AtomicFileWriter {
 
     /** Asked right before the rename. */
     @FunctionalInterface
-    interface WriteCondition {
+    public interface WriteCondition {
         boolean holds() throws IOException;
     }
 
@@ -73,7 +90,7 @@ public final class AtomicFileWriter {
 
         private FilePermissions() {}
 
-        static Set<PosixFilePermission> readableByAll() {
+        public static Set<PosixFilePermission> readableByAll() {
             return PosixFilePermissions.fromString("rw-r--r--");
         }
 
@@ -81,7 +98,7 @@ public final class AtomicFileWriter {
             return PosixFilePermissions.fromString("rwxr-xr-x");
         }
 
-        static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+        public static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
             return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         }
     }
