@@ -1,9 +1,9 @@
 package dev.czar.actuator.delivery;
 
-import dev.czar.io.ContentHash;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.io.ContentHash;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
