@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
 /** The root command; what all subcommands have in common. */
 @Command(
         name = "czar",
-        version = "czar 0.1.0",
+        version = "czar " + CzarCommand.VERSION,
         description = "An autonomous supervisor for AI coding workers that run in parallel on one repository.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
@@ -99,6 +99,9 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class
         })
 public final class CzarCommand implements Runnable {
+
+    /** The version in pom.xml. */
+    public static final String VERSION = "0.6.0";
 
     private final ProcessEnvironment environment;
 

@@ -41,7 +41,8 @@ public final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         ProjectLayout layout = ProjectLocator.layout(czar);
         RecordingHeader header =
-                new RecordingHeader(ProjectLocator.projectName(layout), "0.1.0", span.from(czar), span.to(czar));
+                new RecordingHeader(
+                        ProjectLocator.projectName(layout), CzarCommand.VERSION, span.from(czar), span.to(czar));
         try (Ledger ledger = ProjectLocator.ledger(layout)) {
             write(ledger, header);
         } catch (LedgerUnavailable unavailable) {
