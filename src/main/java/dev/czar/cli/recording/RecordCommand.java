@@ -40,9 +40,8 @@ public final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProjectLayout layout = ProjectLocator.layout(czar);
-        RecordingHeader header =
-                new RecordingHeader(
-                        ProjectLocator.projectName(layout), CzarCommand.VERSION, span.from(czar), span.to(czar));
+        RecordingHeader header = new RecordingHeader(
+                ProjectLocator.projectName(layout), CzarCommand.VERSION, span.from(czar), span.to(czar));
         try (Ledger ledger = ProjectLocator.ledger(layout)) {
             write(ledger, header);
         } catch (LedgerUnavailable unavailable) {
