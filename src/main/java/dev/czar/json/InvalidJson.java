@@ -10,27 +10,18 @@ public final class InvalidJson extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<JsonProblem> problems;
+    private final transient List<TextProblem> problems;
 
-    public InvalidJson(List<JsonProblem> problems) {
-        super(problems.stream().map(JsonProblem::toString).collect(Collectors.joining("\n")));
+    public InvalidJson(List<TextProblem> problems) {
+        super(problems.stream().map(TextProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
-    public InvalidJson(JsonProblem problem) {
+    public InvalidJson(TextProblem problem) {
         this(List.of(problem));
     }
 
-    public List<JsonProblem> problems() {
+    public List<TextProblem> problems() {
         return problems;
-    }
-
-    /** Something wrong with a JSON text: where (1-based; 0 when the place is not known) and what was expected. */
-    public record JsonProblem(String file, int line, int column, String message) {
-
-        @Override
-        public String toString() {
-            return line == 0 ? file + ": " + message : "%s:%d:%d: %s".formatted(file, line, column, message);
-        }
     }
 }

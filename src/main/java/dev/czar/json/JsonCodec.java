@@ -3,9 +3,7 @@ package dev.czar.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +13,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
 import dev.czar.io.BoundedFileReader;
-import dev.czar.json.InvalidJson.JsonProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,16 +24,7 @@ public final class JsonCodec {
     /** Larger texts are refused, in bytes. */
     public static final int MAX_BYTES = 64 * 1024 * 1024;
 
-    private static final int MAX_DEPTH = 64;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_BYTES)
-                    .build())
-            .build();
-
-    private static final ObjectMapper MAPPER = configured(new JsonMapper(FACTORY));
+    private static final ObjectMapper MAPPER = configured(new JsonMapper(PositionedNodeReader.JSON));
 
     private JsonCodec() {}
 
@@ -63,31 +51,23 @@ public final class JsonCodec {
 
     /** Reads a record, fact or action; {@code name} stands for the text in problems. */
     public static <T> T read(String name, String text, Class<T> type) {
-        return new RecordBinder(name).bindRoot(parse(name, text), type);
+        return new RecordBinder(name).bindRoot(PositionedNodeReader.json(name, text), type);
     }
 
     public static <T> T read(Path file, Class<T> type) throws IOException {
         return read(file.toString(), readText(file), type);
     }
 
-    static PositionedNode parse(String name, String text) {
-        try (var parser = FACTORY.createParser(text)) {
-            return new PositionedNodeReader(name, parser).document();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
     /** The text of a file of at most {@value #MAX_BYTES} bytes of UTF-8. */
     static String readText(Path file) throws IOException {
         byte[] bytes = BoundedFileReader.read(file, MAX_BYTES)
                 .orElseThrow(() ->
-                        new InvalidJson(new JsonProblem(file.toString(), 0, 0, "larger than " + MAX_BYTES + " bytes")));
+                        new InvalidJson(new TextProblem(file.toString(), 0, 0, "larger than " + MAX_BYTES + " bytes")));
         try {
             String text = BoundedFileReader.text(bytes);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException malformed) {
-            throw new InvalidJson(new JsonProblem(file.toString(), 0, 0, "not UTF-8 text"));
+            throw new InvalidJson(new TextProblem(file.toString(), 0, 0, "not UTF-8 text"));
         }
     }
 

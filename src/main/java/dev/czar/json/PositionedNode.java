@@ -1,71 +1,108 @@
 package dev.czar.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import dev.czar.json.InvalidJson.JsonProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A parsed JSON value that knows its place: {@code value} is a map or list of nodes, a string, number, boolean or null;
- * {@code names} are the places of an object's field names.
- */
-record PositionedNode(Object value, TextPosition position, Map<String, TextPosition> fieldNamePositions) {
+/** A value of a JSON or YAML text that knows its position. */
+public sealed interface PositionedNode {
 
-    static PositionedNode plain(Object value, TextPosition at) {
-        return new PositionedNode(value, at, Map.of());
+    TextPosition position();
+
+    /** A map or list of nodes, a string, number or boolean, or null. */
+    Object value();
+
+    /** The value without positions. */
+    Object plain();
+
+    default boolean isObject() {
+        return this instanceof Mapping;
     }
 
-    boolean isObject() {
-        return value instanceof Map;
+    default boolean isArray() {
+        return this instanceof Sequence;
     }
 
-    boolean isArray() {
-        return value instanceof List;
+    default Map<String, PositionedNode> fields() {
+        throw new IllegalStateException("not an object: " + description());
     }
 
-    @SuppressWarnings("unchecked")
-    Map<String, PositionedNode> fields() {
-        return (Map<String, PositionedNode>) value;
+    default Map<String, TextPosition> fieldNamePositions() {
+        return Map.of();
     }
 
-    @SuppressWarnings("unchecked")
-    List<PositionedNode> items() {
-        return (List<PositionedNode>) value;
-    }
-
-    /** The value without places. */
-    Object plain() {
-        if (isObject()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields().forEach((name, field) -> fields.put(name, field.plain()));
-            return fields;
-        }
-        return isArray() ? items().stream().map(PositionedNode::plain).toList() : value;
+    default List<PositionedNode> items() {
+        throw new IllegalStateException("not a list: " + description());
     }
 
     /** What was found, for a message. */
-    String description() {
+    default String description() {
         if (isObject()) {
             return "an object";
         }
         if (isArray()) {
             return "a list";
         }
-        String text = String.valueOf(value);
+        String text = String.valueOf(value());
         String cut = text.length() <= 60 ? text : text.substring(0, 60) + "...";
-        return value instanceof String ? "\"" + cut + "\"" : cut;
+        return value() instanceof String ? "\"" + cut + "\"" : cut;
     }
 
-    /** A place in a JSON text, 1-based. */
+    /** An object; fields in the order of the text. */
+    record Mapping(
+            TextPosition position, Map<String, PositionedNode> fields, Map<String, TextPosition> fieldNamePositions)
+            implements PositionedNode {
+        @Override
+        public Object value() {
+            return fields;
+        }
+
+        @Override
+        public Object plain() {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            fields.forEach((name, field) -> plain.put(name, field.plain()));
+            return plain;
+        }
+    }
+
+    /** A list. */
+    record Sequence(TextPosition position, List<PositionedNode> items) implements PositionedNode {
+        @Override
+        public Object value() {
+            return items;
+        }
+
+        @Override
+        public Object plain() {
+            List<Object> plain = new ArrayList<>();
+            items.forEach(item -> plain.add(item.plain()));
+            return plain;
+        }
+    }
+
+    /** A string, number, boolean or null, and how it is written. */
+    record Scalar(TextPosition position, Object value, String text) implements PositionedNode {
+        static Scalar of(String text, TextPosition position) {
+            return new Scalar(position, text, text);
+        }
+
+        @Override
+        public Object plain() {
+            return value;
+        }
+    }
+
+    /** A place in a text, 1-based; 0 when it is not known. */
     record TextPosition(int line, int column) {
 
         static TextPosition of(JsonLocation location) {
             return new TextPosition(Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
         }
 
-        JsonProblem problem(String file, String message) {
-            return new JsonProblem(file, line, column, message);
+        TextProblem problem(String file, String message) {
+            return new TextProblem(file, line, column, message);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.czar.json;
 
 import dev.czar.fact.Fact.ValueWhenAbsent;
-import dev.czar.json.InvalidJson.JsonProblem;
 import dev.czar.json.PositionedNode.TextPosition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 final class RecordBinder {
 
     private final String file;
-    private final List<JsonProblem> problems = new ArrayList<>();
+    private final List<TextProblem> problems = new ArrayList<>();
 
     RecordBinder(String file) {
         this.file = file;
@@ -160,7 +159,7 @@ final class RecordBinder {
         }
         ValueWhenAbsent absent = component.getAnnotation(ValueWhenAbsent.class);
         if (absent != null) {
-            return bind(JsonCodec.parse("absent", absent.value()), component.getGenericType(), where);
+            return bind(PositionedNodeReader.json("absent", absent.value()), component.getGenericType(), where);
         }
         return addProblem(
                 node.position(), where + "missing; expected " + TypeDescription.of(component.getGenericType()));

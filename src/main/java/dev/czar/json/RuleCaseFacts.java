@@ -3,6 +3,7 @@ package dev.czar.json;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.TextPosition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,6 @@ final class RuleCaseFacts {
         fields.putAll(node.fields());
         Map<String, TextPosition> names = new LinkedHashMap<>(more.fieldNamePositions());
         names.putAll(node.fieldNamePositions());
-        return new PositionedNode(fields, node.position(), names);
+        return new Mapping(node.position(), fields, names);
     }
 }

@@ -1,11 +1,12 @@
 package dev.czar.json;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.czar.decision.Action;
-import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Snapshot;
+import dev.czar.json.PositionedNode.Mapping;
+import dev.czar.json.PositionedNode.Scalar;
+import dev.czar.json.PositionedNode.Sequence;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,15 +41,7 @@ public final class RuleCaseFile {
 
     /** {@code name} stands for the text in problems; throws {@link InvalidJson} with all of them. */
     public static List<RuleCase> read(String name, String text) {
-        return new RuleCaseFile(name).cases(document(name, text));
-    }
-
-    private static PositionedNode document(String name, String text) {
-        try (var parser = new YAMLFactory().createParser(text)) {
-            return new PositionedNodeReader(name, parser).document();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return new RuleCaseFile(name).cases(PositionedNodeReader.yaml(name, text));
     }
 
     private List<RuleCase> cases(PositionedNode root) {
@@ -108,14 +101,13 @@ public final class RuleCaseFile {
                                 : List.of();
                 fields.put(
                         added,
-                        new PositionedNode(
-                                Stream.concat(before.stream(), more.items().stream())
-                                        .toList(),
+                        new Sequence(
                                 more.position(),
-                                Map.of()));
+                                Stream.concat(before.stream(), more.items().stream())
+                                        .toList()));
             }
         }
-        return new Placeholders(values).in(new PositionedNode(fields, row.position(), node.fieldNamePositions()));
+        return new Placeholders(values).in(new Mapping(row.position(), fields, node.fieldNamePositions()));
     }
 
     /** Writes a case as YAML that {@link RuleCaseFile} reads: a line for each fact and each decision. */
@@ -147,11 +139,11 @@ public final class RuleCaseFile {
             if (node.isObject()) {
                 Map<String, PositionedNode> fields = new LinkedHashMap<>();
                 node.fields().forEach((name, value) -> fields.put(name, in(value)));
-                return new PositionedNode(fields, node.position(), node.fieldNamePositions());
+                return new Mapping(node.position(), fields, node.fieldNamePositions());
             }
             if (node.isArray()) {
-                return new PositionedNode(
-                        node.items().stream().map(this::in).toList(), node.position(), node.fieldNamePositions());
+                return new Sequence(
+                        node.position(), node.items().stream().map(this::in).toList());
             }
             return node.value() instanceof String text ? in(node, text) : node;
         }
@@ -166,7 +158,7 @@ public final class RuleCaseFile {
                             values.containsKey(found.group(1))
                                     ? String.valueOf(values.get(found.group(1)).value())
                                     : found.group()));
-            return PositionedNode.plain(filled, node.position());
+            return Scalar.of(filled, node.position());
         }
     }
 }

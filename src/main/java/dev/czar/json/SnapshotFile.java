@@ -2,8 +2,9 @@ package dev.czar.json;
 
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Snapshot;
+import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.TextPosition;
 import dev.czar.json.RecordBinder.TypeDescription;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class SnapshotFile {
 
     /** {@code name} stands for the text in problems. */
     public static Snapshot read(String name, String text) {
-        return new SnapshotFile(name).snapshot(JsonCodec.parse(name, text));
+        return new SnapshotFile(name).snapshot(PositionedNodeReader.json(name, text));
     }
 
     public static String text(Snapshot snapshot) {
@@ -110,7 +111,7 @@ public final class SnapshotFile {
             seen = (Seen) binder.bind(item.fields().get(SEEN), Seen.class, "");
             Map<String, PositionedNode> rest = new LinkedHashMap<>(item.fields());
             rest.remove(SEEN);
-            plain = new PositionedNode(rest, item.position(), item.fieldNamePositions());
+            plain = new Mapping(item.position(), rest, item.fieldNamePositions());
         }
         Fact fact = (Fact) binder.bind(plain, Fact.class, "");
         if (fact instanceof Derived) {

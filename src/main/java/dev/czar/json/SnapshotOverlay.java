@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
-import dev.czar.json.InvalidJson.JsonProblem;
+import dev.czar.fact.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public record SnapshotOverlay(List<Fact> put, List<ComponentChange> change, List
     public Snapshot applyTo(Snapshot snapshot) {
         Map<String, KnownFact> facts = new LinkedHashMap<>();
         snapshot.facts().forEach(known -> facts.put(known.fact().key(), known));
-        List<JsonProblem> problems = new ArrayList<>();
+        List<TextProblem> problems = new ArrayList<>();
         remove.stream().filter(key -> facts.remove(key) == null).forEach(key -> problems.add(absent(key, facts)));
         change.forEach(one -> changed(one, facts, problems));
         put.forEach(fact -> put(fact, facts, problems));
@@ -46,7 +45,7 @@ public record SnapshotOverlay(List<Fact> put, List<ComponentChange> change, List
         return new Snapshot(snapshot.now(), List.copyOf(facts.values()));
     }
 
-    private static void changed(ComponentChange one, Map<String, KnownFact> facts, List<JsonProblem> problems) {
+    private static void changed(ComponentChange one, Map<String, KnownFact> facts, List<TextProblem> problems) {
         KnownFact known = facts.get(one.key());
         if (known == null) {
             problems.add(absent(one.key(), facts));
@@ -74,18 +73,18 @@ public record SnapshotOverlay(List<Fact> put, List<ComponentChange> change, List
                 : node.put(change.component(), change.value());
     }
 
-    private static void put(Fact fact, Map<String, KnownFact> facts, List<JsonProblem> problems) {
+    private static void put(Fact fact, Map<String, KnownFact> facts, List<TextProblem> problems) {
         if (fact instanceof Derived) {
             problems.add(problem(fact.key() + " is concluded by rules and cannot be stated"));
         }
         facts.put(fact.key(), new KnownFact(fact, SOURCE, Duration.ZERO));
     }
 
-    private static JsonProblem problem(String message) {
-        return new JsonProblem("overlay", 0, 0, message);
+    private static TextProblem problem(String message) {
+        return new TextProblem("overlay", 0, 0, message);
     }
 
-    private static JsonProblem absent(String key, Map<String, KnownFact> facts) {
+    private static TextProblem absent(String key, Map<String, KnownFact> facts) {
         return problem("there is no fact " + key + SpellingSuggestion.didYouMean(key, facts.keySet()));
     }
 }

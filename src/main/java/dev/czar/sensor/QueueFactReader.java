@@ -2,15 +2,16 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.fact.Task;
+import dev.czar.omnibus.plan.DependencyCycleFinder;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.queue.DependencyFile.TaskDependencies;
 import dev.czar.project.queue.TaskBriefReader;
-import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
+import dev.czar.project.queue.WorkQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class QueueFactReader {
                 all.forEach(needed -> facts.add(dependency(task, needed)));
             }
         });
-        new DependencyCycleFinder(requirements).all().forEach(ring -> facts.add(new DependencyCycle(ring)));
+        DependencyCycleFinder.find(requirements).forEach(ring -> facts.add(new DependencyCycle(ring)));
         return facts;
     }
 

@@ -3,17 +3,16 @@ package dev.czar.sensor;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
-import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
+import dev.czar.fact.Project;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker;
 import dev.czar.project.config.ProjectConfig;
-import dev.czar.project.files.InvalidFileException.FileProblem;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.SharedJsonFile.LastGood;
-import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.DependencyFile.TaskDependencies;
+import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueueFile;
@@ -80,7 +79,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         facts.addAll(told.facts());
         List<String> problems = Stream.concat(
                         Stream.concat(tasks.problems().stream(), blocked.problems().stream())
-                                .map(FileProblem::toString),
+                                .map(Object::toString),
                         told.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.czar.json.InvalidJson;
-import dev.czar.json.InvalidJson.JsonProblem;
+import dev.czar.json.TextProblem;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.access.PullRequestLookup.PullRequestsUnavailable;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
-import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProblemDetails;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -89,7 +89,7 @@ class ProblemMapper {
     Response of(InvalidJson invalid) {
         return answer(ProblemDetails.of(400, "the facts are not as they should be")
                 .withProblems(
-                        invalid.problems().stream().map(JsonProblem::toString).toList()));
+                        invalid.problems().stream().map(TextProblem::toString).toList()));
     }
 
     @ServerExceptionMapper

@@ -4,8 +4,8 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.fact.Snapshot;
 import dev.czar.json.InvalidJson;
-import dev.czar.json.InvalidJson.JsonProblem;
 import dev.czar.json.SnapshotFile;
+import dev.czar.json.TextProblem;
 import dev.czar.ledger.history.RecordedCycle;
 import dev.czar.ledger.recording.RecordingReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class FactsFileReader {
         public static List<String> read(CzarCommand czar, Path file, Consumer<RecordedCycle> consumer) {
             try {
                 return RecordingReader.read(czar.environment().directory().resolve(file), consumer).problems().stream()
-                        .map(JsonProblem::toString)
+                        .map(TextProblem::toString)
                         .toList();
             } catch (NoSuchFileException absent) {
                 throw CommandFailure.wrongUsage("there is no file " + file, "");

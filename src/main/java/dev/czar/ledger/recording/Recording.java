@@ -1,12 +1,12 @@
 package dev.czar.ledger.recording;
 
-import dev.czar.json.InvalidJson.JsonProblem;
+import dev.czar.json.TextProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What was read of a recording: its header, the number of cycles handed on, and what was wrong with it. */
-public record Recording(Optional<RecordingHeader> header, int cycles, List<JsonProblem> problems) {
+public record Recording(Optional<RecordingHeader> header, int cycles, List<TextProblem> problems) {
 
     public Recording {
         problems = List.copyOf(problems);

@@ -2,8 +2,8 @@ package dev.czar.ledger.recording;
 
 import dev.czar.fact.Board;
 import dev.czar.json.InvalidJson;
-import dev.czar.json.InvalidJson.JsonProblem;
 import dev.czar.json.JsonCodec;
+import dev.czar.json.TextProblem;
 import dev.czar.ledger.history.RecordedCycle;
 import dev.czar.ledger.recording.Recording.RecordingHeader;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class RecordingReader {
     private final Consumer<RecordedCycle> consumer;
     private final Board board = new Board();
     private final Map<String, Map<String, String>> rules = new HashMap<>();
-    private final List<JsonProblem> problems = new ArrayList<>();
+    private final List<TextProblem> problems = new ArrayList<>();
     private RecordingHeader header;
     private boolean ended;
     private int line;
@@ -72,7 +72,7 @@ public final class RecordingReader {
             accept(JsonCodec.read(file, text, RecordingLine.class));
         } catch (InvalidJson invalid) {
             invalid.problems().stream()
-                    .map(problem -> new JsonProblem(file, line, problem.column(), problem.message()))
+                    .map(problem -> new TextProblem(file, line, problem.column(), problem.message(), problem.hint()))
                     .forEach(problems::add);
         }
         return problems.isEmpty();
@@ -131,6 +131,6 @@ public final class RecordingReader {
     }
 
     private void problem(String message) {
-        problems.add(new JsonProblem(file, line, 1, message));
+        problems.add(new TextProblem(file, line, 1, message));
     }
 }

@@ -1,60 +1,32 @@
 package dev.czar.omnibus.plan;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Members that need each other in a ring, one shortest ring from each first member, and who cannot be ordered because of them. */
+/** Members that need each other in a cycle, one shortest cycle from each first member, and who cannot be ordered because of them. */
 record RequirementCycles<M>(List<List<M>> cycles, List<M> blocked) {
 
     static <M> RequirementCycles<M> of(List<M> members, MergeRequirements<M> requirements) {
-        List<List<M>> cycles = new ArrayList<>();
-        Set<M> ringed = new HashSet<>();
+        Map<M, Set<M>> needed = new LinkedHashMap<>();
         for (M member : members) {
-            List<M> ring = ringed.contains(member) ? List.of() : shortestCycle(member, members, requirements);
-            ringed.addAll(ring);
-            if (!ring.isEmpty()) {
-                cycles.add(ring);
-            }
+            needed.put(
+                    member,
+                    members.stream()
+                            .filter(other -> requirements.needs(member, other))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
         }
-        List<M> stranded = members.stream()
-                .filter(member -> !Collections.disjoint(requirements.closure(member, members), ringed))
+        List<List<M>> cycles = DependencyCycleFinder.find(needed);
+        Set<M> cyclic = new HashSet<>();
+        cycles.forEach(cyclic::addAll);
+        List<M> blocked = members.stream()
+                .filter(member -> !Collections.disjoint(requirements.closure(member, members), cyclic))
                 .toList();
-        return new RequirementCycles<>(cycles, stranded);
-    }
-
-    /** The shortest way from the member over those it needs back to itself. */
-    private static <M> List<M> shortestCycle(M start, List<M> members, MergeRequirements<M> requirements) {
-        Map<M, M> cameFrom = new HashMap<>();
-        Deque<M> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            M from = open.remove();
-            for (M next : members) {
-                if (requirements.needs(from, next) && cameFrom.putIfAbsent(next, from) == null) {
-                    if (next.equals(start)) {
-                        return path(start, cameFrom);
-                    }
-                    open.add(next);
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private static <M> List<M> path(M start, Map<M, M> cameFrom) {
-        List<M> way = new ArrayList<>();
-        M at = start;
-        do {
-            at = cameFrom.get(at);
-            way.add(at);
-        } while (!at.equals(start));
-        Collections.reverse(way);
-        return List.copyOf(way);
+        return new RequirementCycles<>(cycles, blocked);
     }
 }

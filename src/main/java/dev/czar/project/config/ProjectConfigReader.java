@@ -1,17 +1,14 @@
 package dev.czar.project.config;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.json.TextProblem;
 import dev.czar.project.config.CheckConfig.CheckConfigReader;
 import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig.ReviewerConfigReader;
-import dev.czar.project.files.FileNode;
-import dev.czar.project.files.FileNode.Mapping;
-import dev.czar.project.files.FileNodeReader;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.InvalidFileException;
-import dev.czar.project.files.InvalidFileException.FileProblem;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.TextFormat;
@@ -31,7 +28,7 @@ public final class ProjectConfigReader {
 
     private final ProjectLayout layout;
     private final String name;
-    private final List<FileProblem> problems = new ArrayList<>();
+    private final List<TextProblem> problems = new ArrayList<>();
 
     ProjectConfigReader(ProjectLayout layout) {
         this.layout = layout;
@@ -39,16 +36,7 @@ public final class ProjectConfigReader {
     }
 
     ProjectConfig load() throws ProjectException {
-        FileNode node = FileNodeReader.yaml(name).read(content());
-        if (!(node instanceof Mapping mapping)) {
-            throw new InvalidFileException(List.of(new FileProblem(
-                    name,
-                    node.place().line(),
-                    node.place().column(),
-                    "the file is " + node.kind(),
-                    "expected keys such as project:")));
-        }
-        ProjectConfig config = config(new FileSection(name, mapping, problems));
+        ProjectConfig config = config(FileSection.yaml(name, content(), problems));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }

@@ -1,12 +1,14 @@
 package dev.czar.project.files;
 
 import dev.czar.io.DurationReader;
-import dev.czar.project.files.FileNode.Absent;
-import dev.czar.project.files.FileNode.Mapping;
-import dev.czar.project.files.FileNode.Place;
-import dev.czar.project.files.FileNode.Scalar;
-import dev.czar.project.files.FileNode.Sequence;
-import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.json.InvalidJson;
+import dev.czar.json.PositionedNode.Mapping;
+import dev.czar.json.PositionedNode.Scalar;
+import dev.czar.json.PositionedNode.Sequence;
+import dev.czar.json.PositionedNode.TextPosition;
+import dev.czar.json.PositionedNode;
+import dev.czar.json.PositionedNodeReader;
+import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,23 +16,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One mapping of a configuration file, read key by key; what is wrong is noted, and reading goes on. */
 public final class FileSection {
 
     private final String file;
     private final Mapping mapping;
-    private final List<FileProblem> problems;
+    private final List<TextProblem> problems;
 
-    public FileSection(String file, Mapping mapping, List<FileProblem> problems) {
+    private FileSection(String file, Mapping mapping, List<TextProblem> problems) {
         this.file = file;
         this.mapping = mapping;
         this.problems = problems;
     }
 
+    /** The whole of a YAML file; {@code problems} takes what is found wrong while it is read. */
+    public static FileSection yaml(String file, String text, List<TextProblem> problems) throws InvalidFileException {
+        return of(file, () -> PositionedNodeReader.yaml(file, text), "expected keys such as project:", problems);
+    }
+
+    /** The whole of a JSON file; {@code problems} takes what is found wrong while it is read. */
+    static FileSection json(String file, String text, List<TextProblem> problems) throws InvalidFileException {
+        return of(file, () -> PositionedNodeReader.json(file, text), "expected an object in braces", problems);
+    }
+
+    private static FileSection of(
+            String file, Supplier<PositionedNode> content, String expected, List<TextProblem> problems)
+            throws InvalidFileException {
+        try {
+            PositionedNode node = content.get();
+            if (node instanceof Mapping mapping) {
+                return new FileSection(file, mapping, problems);
+            }
+            TextPosition at = node.position();
+            throw new InvalidFileException(
+                    List.of(new TextProblem(file, at.line(), at.column(), "the file is " + WrittenValue.kind(node), expected)));
+        } catch (InvalidJson invalid) {
+            throw new InvalidFileException(invalid.problems());
+        }
+    }
+
     public void allowOnly(String... known) {
         List<String> names = List.of(known);
-        mapping.keys().forEach((key, place) -> {
+        mapping.fieldNamePositions().forEach((key, place) -> {
             if (!names.contains(key)) {
                 problem(place, "unknown key '" + key + "'", SpellingHint.hint(key, names));
             }
@@ -43,7 +72,7 @@ public final class FileSection {
 
     /** The value as written, or the fallback when there is none. */
     public String textOr(String key, String fallback) {
-        return node(key) instanceof Scalar scalar ? scalar.text() : fallback;
+        return node(key) instanceof Scalar scalar && !WrittenValue.isAbsent(scalar) ? scalar.text() : fallback;
     }
 
     public int number(String key, int fallback, int least, int most) {
@@ -80,8 +109,8 @@ public final class FileSection {
 
     public List<String> texts(String key, TextFormat shape) {
         List<String> result = new ArrayList<>();
-        for (FileNode item : items(key)) {
-            if (item instanceof Scalar scalar) {
+        for (PositionedNode item : items(key)) {
+            if (item instanceof Scalar scalar && !WrittenValue.isAbsent(scalar)) {
                 fitting(key, scalar, shape).ifPresent(result::add);
             } else {
                 wrong(key, item, "text");
@@ -92,8 +121,8 @@ public final class FileSection {
 
     /** A list, or a single text in place of a list of one. */
     public List<String> oneOrMore(String key, TextFormat shape) {
-        FileNode node = node(key);
-        if (node instanceof Scalar one) {
+        PositionedNode node = node(key);
+        if (node instanceof Scalar one && !WrittenValue.isAbsent(one)) {
             return fitting(key, one, shape).map(List::of).orElse(List.of());
         }
         return texts(key, shape);
@@ -101,10 +130,10 @@ public final class FileSection {
 
     /** A program and its arguments, never a shell line. */
     public List<String> command(String key) {
-        FileNode node = node(key);
-        if (node instanceof Scalar line) {
+        PositionedNode node = node(key);
+        if (node instanceof Scalar line && !WrittenValue.isAbsent(line)) {
             problem(
-                    line.place(),
+                    line.position(),
                     "'" + key + "' must be a list of words",
                     "for a shell line write [\"sh\", \"-c\", \"...\"]");
             return List.of();
@@ -123,17 +152,15 @@ public final class FileSection {
 
     /** All keys with their values as written. */
     public Map<String, Object> plain() {
-        Map<String, Object> result = new LinkedHashMap<>();
-        mapping.values().forEach((key, value) -> result.put(key, value.plain()));
-        return result;
+        return WrittenValue.of(mapping.fields());
     }
 
     public Optional<FileSection> section(String key) {
-        FileNode node = node(key);
+        PositionedNode node = node(key);
         if (node instanceof Mapping inner) {
             return Optional.of(new FileSection(file, inner, problems));
         }
-        if (!(node instanceof Absent)) {
+        if (!WrittenValue.isAbsent(node)) {
             wrong(key, node, "a mapping");
         }
         return Optional.empty();
@@ -154,7 +181,7 @@ public final class FileSection {
     /** The keys of this section that are good names. */
     public List<String> names(TextFormat names) {
         List<String> result = new ArrayList<>();
-        mapping.keys().forEach((name, place) -> {
+        mapping.fieldNamePositions().forEach((name, place) -> {
             if (names.fits(name)) {
                 result.add(name);
             } else {
@@ -166,7 +193,7 @@ public final class FileSection {
 
     public List<FileSection> rows(String key) {
         List<FileSection> result = new ArrayList<>();
-        for (FileNode item : items(key)) {
+        for (PositionedNode item : items(key)) {
             if (item instanceof Mapping row) {
                 result.add(new FileSection(file, row, problems));
             } else {
@@ -177,58 +204,59 @@ public final class FileSection {
     }
 
     public void problem(String key, String message, String hint) {
-        problem(mapping.keys().getOrDefault(key, mapping.place()), message, hint);
+        problem(mapping.fieldNamePositions().getOrDefault(key, mapping.position()), message, hint);
     }
 
     /** Where the section's name stands, or the section itself when it has none. */
-    public Place place() {
-        return mapping.place();
+    public TextPosition place() {
+        return mapping.position();
     }
 
     /** Where a key's value stands, {@code file:line:column}; where the section does when there is none. */
     public String placeOf(String key) {
-        Place place = node(key).place();
+        TextPosition place = node(key).position();
         return "%s:%d:%d".formatted(file, place.line(), place.column());
     }
 
     public void wrong(String key, String hint) {
-        FileNode node = node(key);
-        problem(node.place(), "'" + key + "' is " + node.kind(), hint);
+        PositionedNode node = node(key);
+        problem(node.position(), "'" + key + "' is " + WrittenValue.kind(node), hint);
     }
 
     public boolean has(String key) {
-        return !(node(key) instanceof Absent);
+        return !WrittenValue.isAbsent(node(key));
     }
 
     private FileSection inner(String name) {
         return section(name)
                 .orElseGet(() ->
-                        new FileSection(file, new Mapping(mapping.keys().get(name), Map.of(), Map.of()), problems));
+                        new FileSection(file, new Mapping(mapping.fieldNamePositions().get(name), Map.of(), Map.of()), problems));
     }
 
-    private FileNode node(String key) {
-        return mapping.values().getOrDefault(key, new Absent(mapping.place()));
+    private PositionedNode node(String key) {
+        return mapping.fields().getOrDefault(key, new Scalar(mapping.position(), null, ""));
     }
 
-    private List<FileNode> items(String key) {
-        FileNode node = node(key);
+    private List<PositionedNode> items(String key) {
+        PositionedNode node = node(key);
         if (node instanceof Sequence sequence) {
-            return sequence.values();
+            return sequence.items();
         }
-        if (!(node instanceof Absent)) {
+        if (!WrittenValue.isAbsent(node)) {
             wrong(key, node, "a list");
         }
         return List.of();
     }
 
     private Optional<Scalar> scalar(String key) {
-        FileNode node = node(key);
+        PositionedNode node = node(key);
+        if (WrittenValue.isAbsent(node)) {
+            return Optional.empty();
+        }
         if (node instanceof Scalar scalar) {
             return Optional.of(scalar);
         }
-        if (!(node instanceof Absent)) {
-            wrong(key, node, "one value");
-        }
+        wrong(key, node, "one value");
         return Optional.empty();
     }
 
@@ -240,11 +268,11 @@ public final class FileSection {
         return Optional.empty();
     }
 
-    private void wrong(String key, FileNode node, String expected) {
-        problem(node.place(), "'" + key + "' is " + node.kind(), "expected " + expected);
+    private void wrong(String key, PositionedNode node, String expected) {
+        problem(node.position(), "'" + key + "' is " + WrittenValue.kind(node), "expected " + expected);
     }
 
-    private void problem(Place place, String message, String hint) {
-        problems.add(new FileProblem(file, place.line(), place.column(), message, hint));
+    private void problem(TextPosition place, String message, String hint) {
+        problems.add(new TextProblem(file, place.line(), place.column(), message, hint));
     }
 }

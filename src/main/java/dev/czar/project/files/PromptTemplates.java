@@ -2,7 +2,7 @@ package dev.czar.project.files;
 
 import dev.czar.io.BoundedFileReader;
 import dev.czar.io.ResourceReader;
-import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class PromptTemplates {
     /** The text with each placeholder replaced by its value, once; a placeholder without a value is a problem. */
     public String fill(String name, Map<String, String> values) throws ProjectException {
         Text text = text(name);
-        List<FileProblem> problems = new ArrayList<>();
+        List<TextProblem> problems = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text.content());
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
@@ -74,12 +74,12 @@ public final class PromptTemplates {
 
     private record Text(String file, String content) {
 
-        FileProblem problem(int offset, String placeholder, Map<String, String> values) {
+        TextProblem problem(int offset, String placeholder, Map<String, String> values) {
             String before = content.substring(0, offset);
             int line =
                     (int) before.chars().filter(character -> character == '\n').count() + 1;
             int column = offset - before.lastIndexOf('\n');
-            return new FileProblem(
+            return new TextProblem(
                     file,
                     line,
                     column,

@@ -2,8 +2,7 @@ package dev.czar.project.files;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
-import dev.czar.project.files.FileNode.Mapping;
-import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.json.TextProblem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -53,11 +52,11 @@ public final class SharedJsonFile<T> {
         } catch (InvalidFileException invalid) {
             return lastGood(invalid, invalid.problems());
         } catch (IOException failure) {
-            return lastGood(failure, List.of(new FileProblem(name, 0, 0, reason(failure), "")));
+            return lastGood(failure, List.of(new TextProblem(name, 0, 0, reason(failure), "")));
         }
     }
 
-    private LastGood<T> lastGood(Exception cause, List<FileProblem> problems) throws ProjectException {
+    private LastGood<T> lastGood(Exception cause, List<TextProblem> problems) throws ProjectException {
         if (good == null) {
             restoreLastGood();
         }
@@ -88,13 +87,8 @@ public final class SharedJsonFile<T> {
     }
 
     private T parsed(byte[] content) throws InvalidFileException {
-        FileNode node = FileNodeReader.json(name).read(text(content));
-        List<FileProblem> problems = new ArrayList<>();
-        if (!(node instanceof Mapping mapping)) {
-            throw new InvalidFileException(
-                    List.of(new FileProblem(name, 1, 1, "the file is " + node.kind(), "expected an object in braces")));
-        }
-        T value = shaped.read(new FileSection(name, mapping, problems));
+        List<TextProblem> problems = new ArrayList<>();
+        T value = shaped.read(FileSection.json(name, text(content), problems));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
@@ -105,7 +99,7 @@ public final class SharedJsonFile<T> {
         try {
             return BoundedFileReader.text(content);
         } catch (CharacterCodingException notText) {
-            throw new InvalidFileException(List.of(new FileProblem(name, 1, 1, "the file is not UTF-8 text", "")));
+            throw new InvalidFileException(List.of(new TextProblem(name, 1, 1, "the file is not UTF-8 text", "")));
         }
     }
 
@@ -131,7 +125,7 @@ public final class SharedJsonFile<T> {
     }
 
     /** A file's last good content, how old it is, and what is wrong with what the file holds now, if anything. */
-    public record LastGood<T>(T value, Duration age, List<FileProblem> problems) {
+    public record LastGood<T>(T value, Duration age, List<TextProblem> problems) {
 
         public LastGood {
             problems = List.copyOf(problems);

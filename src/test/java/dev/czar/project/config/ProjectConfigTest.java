@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.InvalidFileException;
-import dev.czar.project.files.InvalidFileException.FileProblem;
+import dev.czar.json.TextProblem;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.nio.file.Files;
@@ -110,6 +110,7 @@ class ProjectConfigTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             textBlock =
                     """
             forge: github                       | 3:8: 'forge' is 'github' (expected a mapping)
@@ -145,7 +146,7 @@ class ProjectConfigTest {
             checks: [{preset: mvn}, {preset: mvn}] | two checks are named 'mvn'
             agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
             worktrees: inside                   | 3:1: 'worktrees' is inside (expected a folder beside
-            workers: {}                         | Duplicate field 'workers'
+            workers: {}                         | the field "workers" is given twice
             """)
     void whatIsWrongIsToldWithItsPlace(String line, String problem) {
         assertThatThrownBy(() -> load(LEAST + line + "\n"))
@@ -183,7 +184,7 @@ class ProjectConfigTest {
         InvalidFileException invalid = catchThrowableOfType(
                 InvalidFileException.class, () -> load("workers:\n  'a b': {agent: x}\n  c: {agnt: y}\nport: -1\n"));
 
-        assertThat(invalid.problems()).extracting(FileProblem::line).containsExactlyInAnyOrder(2, 3, 4);
+        assertThat(invalid.problems()).extracting(TextProblem::line).containsExactlyInAnyOrder(2, 3, 4);
     }
 
     @ParameterizedTest
@@ -196,7 +197,7 @@ class ProjectConfigTest {
             a: &x 1, b: *x      | 1:
             {a: &x 1, b: *x}    | references such as *name
             "a"                 | the file is 'a'
-            # only a comment    | the file is nothing
+            # only a comment    | expected a YAML value, found nothing
             """)
     void whatIsNoYamlIsAProblemToo(String text, String place) {
         assertThatThrownBy(() -> load(text))

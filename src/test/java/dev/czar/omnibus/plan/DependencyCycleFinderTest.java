@@ -1,4 +1,4 @@
-package dev.czar.sensor;
+package dev.czar.omnibus.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,33 +6,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DependencyCycleFinderTest {
 
     @Test
     void tasksThatCanFinishAreOnNoRing() {
-        assertThat(new DependencyCycleFinder(Map.of("a", Set.of("b", "c"), "b", Set.of("c"), "d", Set.of("unknown")))
-                        .all())
+        assertThat(find(Map.of("a", Set.of("b", "c"), "b", Set.of("c"), "d", Set.of("unknown"))))
                 .isEmpty();
     }
 
     @Test
     void aRingIsNamedInOrderSmallestFirst() {
-        assertThat(new DependencyCycleFinder(
-                                Map.of("c", Set.of("b"), "b", Set.of("a"), "a", Set.of("c"), "x", Set.of("a")))
-                        .all())
+        assertThat(find(Map.of("c", Set.of("b"), "b", Set.of("a"), "a", Set.of("c"), "x", Set.of("a"))))
                 .containsExactly(List.of("a", "c", "b"));
     }
 
     @Test
     void aTaskThatWaitsForItselfIsARing() {
-        assertThat(new DependencyCycleFinder(Map.of("a", Set.of("a"))).all()).containsExactly(List.of("a"));
+        assertThat(find(Map.of("a", Set.of("a")))).containsExactly(List.of("a"));
     }
 
     @Test
     void ringsThatShareATaskAreBothNamed() {
-        assertThat(new DependencyCycleFinder(Map.of("a", Set.of("b"), "b", Set.of("a", "c"), "c", Set.of("b"))).all())
+        assertThat(find(Map.of("a", Set.of("b"), "b", Set.of("a", "c"), "c", Set.of("b"))))
                 .containsExactly(List.of("a", "b"), List.of("b", "c"));
     }
 
@@ -43,8 +41,12 @@ class DependencyCycleFinderTest {
             chain.put("t" + task, Set.of("t" + (task + 1) % 20_000));
         }
 
-        assertThat(new DependencyCycleFinder(chain).all())
+        assertThat(find(chain))
                 .extracting(List::size)
                 .containsExactly(20_000);
+    }
+
+    private static List<List<String>> find(Map<String, Set<String>> requirements) {
+        return DependencyCycleFinder.find(new TreeMap<>(requirements));
     }
 }
