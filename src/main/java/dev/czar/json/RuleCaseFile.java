@@ -1,8 +1,8 @@
 package dev.czar.json;
 
 import dev.czar.decision.Action;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.Scalar;
 import dev.czar.json.PositionedNode.Sequence;

@@ -2,8 +2,8 @@ package dev.czar.json;
 
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.TextPosition;
 import dev.czar.json.RecordBinder.TypeDescription;

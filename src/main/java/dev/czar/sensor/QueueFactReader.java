@@ -2,16 +2,16 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.Task.TaskStatus;
-import dev.czar.fact.Task;
 import dev.czar.omnibus.plan.DependencyCycleFinder;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.queue.DependencyFile.TaskDependencies;
 import dev.czar.project.queue.TaskBriefReader;
-import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueue;
+import dev.czar.project.queue.WorkQueue.QueuedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

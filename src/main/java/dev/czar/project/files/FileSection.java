@@ -2,11 +2,11 @@ package dev.czar.project.files;
 
 import dev.czar.io.DurationReader;
 import dev.czar.json.InvalidJson;
+import dev.czar.json.PositionedNode;
 import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.Scalar;
 import dev.czar.json.PositionedNode.Sequence;
 import dev.czar.json.PositionedNode.TextPosition;
-import dev.czar.json.PositionedNode;
 import dev.czar.json.PositionedNodeReader;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
@@ -50,8 +50,8 @@ public final class FileSection {
                 return new FileSection(file, mapping, problems);
             }
             TextPosition at = node.position();
-            throw new InvalidFileException(
-                    List.of(new TextProblem(file, at.line(), at.column(), "the file is " + WrittenValue.kind(node), expected)));
+            throw new InvalidFileException(List.of(
+                    new TextProblem(file, at.line(), at.column(), "the file is " + WrittenValue.kind(node), expected)));
         } catch (InvalidJson invalid) {
             throw new InvalidFileException(invalid.problems());
         }
@@ -229,8 +229,8 @@ public final class FileSection {
 
     private FileSection inner(String name) {
         return section(name)
-                .orElseGet(() ->
-                        new FileSection(file, new Mapping(mapping.fieldNamePositions().get(name), Map.of(), Map.of()), problems));
+                .orElseGet(() -> new FileSection(
+                        file, new Mapping(mapping.fieldNamePositions().get(name), Map.of(), Map.of()), problems));
     }
 
     private PositionedNode node(String key) {

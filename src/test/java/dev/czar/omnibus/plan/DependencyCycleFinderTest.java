@@ -41,9 +41,7 @@ class DependencyCycleFinderTest {
             chain.put("t" + task, Set.of("t" + (task + 1) % 20_000));
         }
 
-        assertThat(find(chain))
-                .extracting(List::size)
-                .containsExactly(20_000);
+        assertThat(find(chain)).extracting(List::size).containsExactly(20_000);
     }
 
     private static List<List<String>> find(Map<String, Set<String>> requirements) {

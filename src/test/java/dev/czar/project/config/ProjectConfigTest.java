@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.czar.json.TextProblem;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.InvalidFileException;
-import dev.czar.json.TextProblem;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.nio.file.Files;
