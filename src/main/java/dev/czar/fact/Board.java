@@ -44,8 +44,7 @@ public final class Board {
     }
 
     private static KnownFact known(Observation observation, Instant now) {
-        Duration seen = Duration.between(observation.at(), now);
-        Duration elapsed = seen.isNegative() ? Duration.ZERO : seen;
+        Duration elapsed = ElapsedTime.between(observation.at(), now);
         return new KnownFact(observation.fact().orElseThrow().aged(elapsed), observation.source(), elapsed);
     }
 }

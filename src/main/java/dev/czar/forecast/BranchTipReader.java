@@ -6,25 +6,19 @@ import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.merge.DraftCommits;
 import dev.czar.world.git.merge.ScratchRepository;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Finds what is uncommitted on branches; a worktree with the same head is not looked at again for a few seconds. */
 public final class BranchTipReader {
     private static final Logger LOG = Logger.getLogger(BranchTipReader.class);
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
-    private record CachedDraft(String head, Optional<String> draft, Instant at) {}
 
     private final ConflictScope territory;
     private final DraftCommits drafts;
-    private final Map<String, CachedDraft> looks = new HashMap<>();
+    private final HeadCache<String, Optional<String>> looks = new HeadCache<>();
 
     BranchTipReader(ConflictScope territory, ScratchRepository bench) {
         this.territory = territory;
@@ -49,14 +43,7 @@ public final class BranchTipReader {
         if (!there) {
             return Optional.empty();
         }
-        CachedDraft last = looks.get(branch.worker());
-        if (last == null
-                || !last.head().equals(branch.head())
-                || last.at().plus(FRESH).isBefore(now)) {
-            last = new CachedDraft(branch.head(), look(worktree, branch), now);
-            looks.put(branch.worker(), last);
-        }
-        return last.draft();
+        return looks.get(branch.worker(), branch.head(), now, () -> look(worktree, branch));
     }
 
     private Optional<String> look(Path worktree, TaskBranch branch) {

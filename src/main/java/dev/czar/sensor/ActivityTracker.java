@@ -2,7 +2,6 @@ package dev.czar.sensor;
 
 import dev.czar.fact.WorkerState.Turn;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +55,6 @@ public final class ActivityTracker {
 
     Optional<TurnReport> turn(String worker) {
         return Optional.ofNullable(turns.get(worker));
-    }
-
-    /** An age that does not go below zero when clocks disagree. */
-    static Duration age(Instant since, Instant now) {
-        Duration age = Duration.between(since, now);
-        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private static Instant later(Instant left, Instant right) {

@@ -1,6 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Conflict;
+import dev.czar.fact.ElapsedTime;
 import dev.czar.forecast.WorkerConflict;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +21,7 @@ final class ConflictEpisodes {
                 .map(found -> {
                     Episode episode = known.getOrDefault(found.signature(), new Episode(now, found.first()));
                     seen.put(found.signature(), episode);
-                    return found.toConflict(episode.mover(), ActivityTracker.age(episode.since(), now));
+                    return found.toConflict(episode.mover(), ElapsedTime.between(episode.since(), now));
                 })
                 .toList();
         known = seen;

@@ -1,5 +1,6 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.SubmittedWork.PullRequest;
@@ -7,8 +8,8 @@ import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
+import dev.czar.world.forge.ForgePullRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +59,7 @@ public final class ForgeSensor implements Sensor {
                 pull.branch(),
                 pull.head(),
                 PullRequestState.valueOf(pull.state().name()),
-                ActivityTracker.age(pull.opened(), now));
+                ElapsedTime.between(pull.opened(), now));
     }
 
     private static Review review(ForgePullRequest pull, PullRequestReview review, Instant now) {
@@ -68,6 +69,6 @@ public final class ForgeSensor implements Sensor {
                 pull.head(),
                 Verdict.valueOf(review.answer().verdict().name()),
                 review.answer().text(),
-                ActivityTracker.age(review.at(), now));
+                ElapsedTime.between(review.at(), now));
     }
 }

@@ -1,5 +1,6 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Observation;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import java.time.Clock;
@@ -41,9 +42,9 @@ public final class ProgressSensor implements Sensor {
         return new WorkerProgress(
                 worker,
                 signs.commits(),
-                ActivityTracker.age(stepped(signs.output()), now),
-                ActivityTracker.age(signs.commit(), now),
-                ActivityTracker.age(signs.report(), now));
+                ElapsedTime.between(stepped(signs.output()), now),
+                ElapsedTime.between(signs.commit(), now),
+                ElapsedTime.between(signs.report(), now));
     }
 
     private static Instant stepped(Instant instant) {

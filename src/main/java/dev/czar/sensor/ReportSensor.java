@@ -1,11 +1,12 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
-import dev.czar.project.report.ReportSpool;
 import dev.czar.project.report.ReportSpool.SpooledReport;
+import dev.czar.project.report.ReportSpool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,8 +129,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     }
 
     private static Duration age(SpooledReport report, Instant now) {
-        Duration age = Duration.between(report.written().truncatedTo(ChronoUnit.MILLIS), now);
-        return age.isNegative() ? Duration.ZERO : age;
+        return ElapsedTime.between(report.written().truncatedTo(ChronoUnit.MILLIS), now);
     }
 
     /** Hears at once of commits that a git hook reported; a wake-up, not evidence. */

@@ -1,14 +1,16 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.world.git.CommitHistory.GitCommit;
-import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
 import dev.czar.world.git.worktree.GitWorktrees;
@@ -37,7 +39,8 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final ActivityTracker activity;
     private final Clock clock;
     private final RefWatcher watcher;
-    private final WorktreeStatusCache cleanWatch;
+    private final GitWorktrees worktrees;
+    private final HeadCache<Path, Boolean> cleanAtHead = new HeadCache<>();
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
@@ -56,7 +59,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.workers = new TreeSet<>(workers);
         this.activity = activity;
         this.clock = clock;
-        this.cleanWatch = new WorktreeStatusCache(new GitWorktrees(repository));
+        this.worktrees = new GitWorktrees(repository);
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -100,7 +103,8 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         String head = checkout.get().head();
         int ahead = count(head, tip);
         note(worker, ahead, commit(head).at());
-        boolean clean = cleanWatch.isClean(directory, head, now);
+        boolean clean = cleanAtHead.get(
+                directory, head, now, () -> worktrees.changes(directory).isEmpty());
         return Optional.of(new Workspace(
                 worker,
                 checkout.get().branch(),
@@ -108,7 +112,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 clean,
                 ahead,
                 count(tip, head),
-                ActivityTracker.age(commit(head).at(), now)));
+                ElapsedTime.between(commit(head).at(), now)));
     }
 
     private void note(String worker, int ahead, Instant at) {
@@ -126,7 +130,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         Pattern line = Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(branch.task()) + "\\s*$");
         return line.matcher(head.message()).find()
                 ? Optional.of(new CompletionClaim(
-                        branch.task(), branch.worker(), branch.name(), head.id(), ActivityTracker.age(head.at(), now)))
+                        branch.task(), branch.worker(), branch.name(), head.id(), ElapsedTime.between(head.at(), now)))
                 : Optional.empty();
     }
 

@@ -1,14 +1,15 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.Observation;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.world.agent.AgentProfile;
-import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
+import dev.czar.world.terminal.TerminalHost;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public final class TerminalSensor implements Sensor {
             server = seen;
             serverSince = now;
         }
-        return new TerminalServer(server, ActivityTracker.age(serverSince, now));
+        return new TerminalServer(server, ElapsedTime.between(serverSince, now));
     }
 
     private void look(String worker, WorkerTurnTracker turn, PaneList panes, Instant now) throws InterruptedException {

@@ -1,10 +1,11 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerProcess;
-import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.ProcessTree.ProcessTable;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class WorkerProcessTracker {
             since = now;
         }
         readings = Math.min(ENOUGH, readings + 1);
-        return new WorkerProcess(worker, pane, process, readings, ActivityTracker.age(since, now));
+        return new WorkerProcess(worker, pane, process, readings, ElapsedTime.between(since, now));
     }
 
     private static Sign paneSign(ServerState server, Optional<TerminalPane> found) {

@@ -1,5 +1,6 @@
 package dev.czar.sensor;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerResource;
@@ -70,7 +71,7 @@ final class WorkerTurnTracker {
         if (since.equals(Instant.EPOCH)) {
             since = now;
         }
-        return new WorkerTurn(worker, turn, sign, ActivityTracker.age(since, now));
+        return new WorkerTurn(worker, turn, sign, ElapsedTime.between(since, now));
     }
 
     WorkerResource resource(Instant now) {
@@ -88,7 +89,7 @@ final class WorkerTurnTracker {
 
     private void follow(Instant now) {
         if (agent.unreadable()) {
-            boolean silent = ActivityTracker.age(changed, now).compareTo(agent.quiet()) >= 0;
+            boolean silent = ElapsedTime.between(changed, now).compareTo(agent.quiet()) >= 0;
             become(silent ? Turn.IDLE : Turn.ACTIVE, candidate, silent ? "silence" : "output", now);
             return;
         }

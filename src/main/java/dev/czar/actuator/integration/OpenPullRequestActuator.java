@@ -3,18 +3,18 @@ package dev.czar.actuator.integration;
 import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.OriginRemote;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,7 +111,6 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
         private PullRequestFacts() {}
 
         public static PullRequest of(ForgePullRequest pull, Clock clock) {
-            Duration age = Duration.between(pull.opened(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             return new PullRequest(
                     pull.number(),
                     pull.draft().task(),
@@ -119,7 +118,7 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
                     pull.branch(),
                     pull.head(),
                     PullRequestState.valueOf(pull.state().name()),
-                    age.isNegative() ? Duration.ZERO : age);
+                    ElapsedTime.between(pull.opened(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         }
     }
 }

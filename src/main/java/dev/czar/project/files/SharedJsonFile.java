@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
 import dev.czar.json.TextProblem;
@@ -65,8 +66,7 @@ public final class SharedJsonFile<T> {
                     ? problem
                     : new ProjectException("cannot read " + name + ": " + reason(cause), cause);
         }
-        Duration age = Duration.between(goodAt, clock.instant());
-        return new LastGood<>(good, age.isNegative() ? Duration.ZERO : age, problems);
+        return new LastGood<>(good, ElapsedTime.between(goodAt, clock.instant()), problems);
     }
 
     private void keepAsLastGood(byte[] content, T parsed) throws IOException {
