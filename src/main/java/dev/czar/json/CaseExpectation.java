@@ -27,7 +27,7 @@ public record CaseExpectation(
         if (!actual.getClass().getSimpleName().equals(type)) {
             return false;
         }
-        JsonNode node = JsonCodec.mapper().valueToTree(actual);
+        JsonNode node = JsonCodec.tree(actual);
         return values.entrySet().stream()
                 .allMatch(value -> text(node.path(value.getKey())).equals(value.getValue()));
     }

@@ -49,7 +49,7 @@ final class RenamedCopy {
         facts.forEach(known -> {
             Fact fact = JsonCodec.read(
                     "twin",
-                    renamed(JsonCodec.mapper().valueToTree(known.fact())).toString(),
+                    renamed(JsonCodec.tree(known.fact())).toString(),
                     Fact.class);
             both.putIfAbsent(fact.key(), new KnownFact(fact, known.source(), known.seen()));
         });

@@ -26,9 +26,11 @@ final class RuleCaseFacts {
         this.background = background;
     }
 
-    List<KnownFact> with(List<PositionedNode> given) {
+    /** The facts of the background {@code without} these types, and the given ones. */
+    List<KnownFact> with(List<PositionedNode> given, List<String> without) {
         Map<String, KnownFact> facts = new LinkedHashMap<>();
         List<PositionedNode> all = new ArrayList<>(background);
+        all.removeIf(node -> without.contains(type(node)));
         all.addAll(given);
         for (PositionedNode node : all) {
             Fact fact = fact(node);
@@ -48,12 +50,14 @@ final class RuleCaseFacts {
         return fact;
     }
 
+    private static String type(PositionedNode node) {
+        return !node.isObject() || node.fields().get("fact") == null
+                ? ""
+                : String.valueOf(node.fields().get("fact").value());
+    }
+
     private PositionedNode completed(PositionedNode node) {
-        if (!node.isObject() || node.fields().get("fact") == null) {
-            return node;
-        }
-        PositionedNode more =
-                defaults.get(String.valueOf(node.fields().get("fact").value()));
+        PositionedNode more = defaults.get(type(node));
         if (more == null || !more.isObject()) {
             return node;
         }

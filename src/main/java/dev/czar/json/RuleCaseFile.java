@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * Rule tests as YAML: {@code defaults} fill in components of facts by type, {@code background} facts are known in every
- * case, and each of {@code cases} has a {@code name}, {@code given} facts, what to {@code expect} and {@code expectNot}, and
- * perhaps {@code rows}: the case is run for each, with the row's values for words such as {@code $silence}. With {@code
- * twin: true} all of it is given and expected twice, of workers and tasks with other names.
+ * case but {@code without} the types named there, and each of {@code cases} has a {@code name}, {@code given} facts, what to
+ * {@code expect} and {@code expectNot}, and perhaps {@code rows}: the case is run for each, with the row's values for words
+ * such as {@code $silence}. With {@code twin: true} all of it is given and expected twice, of workers and tasks with other
+ * names.
  */
 public final class RuleCaseFile {
 

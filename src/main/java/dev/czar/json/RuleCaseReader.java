@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads one case, all placeholders filled; what is wrong with it is noted. */
@@ -18,7 +19,7 @@ final class RuleCaseReader {
 
     private static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
     private static final List<String> FIELDS =
-            List.of("name", "because", "now", "given", "expect", "expectNot", "exactly", "twin");
+            List.of("name", "because", "now", "without", "given", "expect", "expectNot", "exactly", "twin");
     private static final List<String> ABOUT = List.of("rule", "because");
 
     private final RecordBinder binder;
@@ -45,13 +46,29 @@ final class RuleCaseReader {
         if (expect.isEmpty() && expectNot.isEmpty() && !exactly) {
             binder.addProblem(node.position(), "the case expects nothing; say what in \"expect\" or \"expectNot\"");
         }
-        List<KnownFact> given = facts.with(items("given"));
+        List<KnownFact> given = facts.with(items("given"), without());
         if (moment == null) {
             return Optional.empty();
         }
         RuleCase one = new RuleCase(
                 name, text(node, "because"), new Snapshot((Instant) moment, given), expect, expectNot, exactly, line());
         return Optional.of(flag("twin") ? twice(one) : one);
+    }
+
+    private List<String> without() {
+        Set<String> types = SealedFamily.records(Fact.class).keySet();
+        return items("without").stream()
+                .filter(type -> {
+                    boolean known = types.contains(plain(type));
+                    if (!known) {
+                        binder.addProblem(
+                                type.position(),
+                                "there is no " + plain(type) + SpellingSuggestion.didYouMean(plain(type), types));
+                    }
+                    return known;
+                })
+                .map(RuleCaseReader::plain)
+                .toList();
     }
 
     private int line() {
@@ -131,7 +148,7 @@ final class RuleCaseReader {
     private String value(PositionedNode node, RecordComponent component, Class<?> type) {
         String where = "\"" + component.getName() + "\" of " + type.getSimpleName() + ": ";
         Object bound = binder.bind(node, component.getGenericType(), where);
-        return bound == null ? "" : CaseExpectation.text(JsonCodec.mapper().valueToTree(bound));
+        return bound == null ? "" : CaseExpectation.text(JsonCodec.tree(bound));
     }
 
     private boolean flag(String field) {

@@ -55,6 +55,16 @@ class RuleCaseFileTest {
     }
 
     @Test
+    void aCaseMayLeaveOutFactsOfTheBackground() {
+        String without = CASES.replace("because: a human said so", "without: [Worker]");
+        assertThat(read(without).get(0).given().facts())
+                .extracting(known -> known.fact().key())
+                .containsExactly("Hold/alice");
+        assertThatThrownBy(() -> read(without.replace("[Worker]", "[Wroker]")))
+                .hasMessageContaining("there is no Wroker; did you mean \"Worker\"?");
+    }
+
+    @Test
     void whatIsWantedLooksAtTheNamedComponentsOnly() {
         CaseExpectation wanted = read(CASES).get(0).expect().get(0);
         assertThat(wanted.matches(new Nudge("alice", "T1", "e", NudgeLevel.NUDGE)))

@@ -53,15 +53,6 @@ public final class RuleScenario {
         return new RuleScenario(book, all);
     }
 
-    /** The same facts without those of these types. */
-    public RuleScenario without(Class<?>... types) {
-        return new RuleScenario(
-                book,
-                facts.stream()
-                        .filter(fact -> Stream.of(types).noneMatch(type -> type.isInstance(fact)))
-                        .toList());
-    }
-
     /** The same facts before another book. */
     public RuleScenario under(RuleBook other) {
         return new RuleScenario(other, facts);
@@ -117,13 +108,6 @@ public final class RuleScenario {
     /** Exactly these actions are proposed but vetoed. */
     public RuleScenario vetoes(Action... actions) {
         return exactly("vetoed", List.of(actions), actions(result().vetoed()));
-    }
-
-    public RuleScenario vetoesAmongOthers(Action... actions) {
-        Set<String> vetoed = lines(actions(result().vetoed()));
-        return check(
-                vetoed.containsAll(lines(List.of(actions))),
-                "expected among the vetoed:" + list(lines(List.of(actions))));
     }
 
     /** Some decision or derived fact stands because of this rule, or this rule vetoed one. */

@@ -105,18 +105,6 @@ public final class ScenarioBoard {
         return new ScenarioBoard(all);
     }
 
-    public ScenarioBoard without(Class<? extends Fact> type) {
-        SortedMap<String, Fact> rest = new TreeMap<>(facts);
-        rest.values().removeIf(type::isInstance);
-        return new ScenarioBoard(rest);
-    }
-
-    public ScenarioBoard without(Class<? extends Fact> type, String subject) {
-        SortedMap<String, Fact> rest = new TreeMap<>(facts);
-        rest.remove(Fact.key(type, subject));
-        return new ScenarioBoard(rest);
-    }
-
     public ScenarioBoard after(Duration elapsed) {
         SortedMap<String, Fact> older = new TreeMap<>();
         facts.forEach((key, fact) -> older.put(key, fact.aged(elapsed)));
@@ -150,11 +138,6 @@ public final class ScenarioBoard {
 
     public ScenarioBoard vetoes(Action... actions) {
         now().vetoes(actions);
-        return this;
-    }
-
-    public ScenarioBoard byRule(String rule) {
-        now().byRule(rule);
         return this;
     }
 }
