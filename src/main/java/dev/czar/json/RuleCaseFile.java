@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +20,8 @@ import java.util.stream.Stream;
  * Rule tests as YAML: {@code defaults} fill in components of facts by type, {@code background} facts are known in every
  * case but {@code without} the types named there, and each of {@code cases} has a {@code name}, {@code given} facts, what to
  * {@code expect} and {@code expectNot}, and perhaps {@code rows}: the case is run for each, with the row's values for words
- * such as {@code $silence}. With {@code twin: true} all of it is given and expected twice, of workers and tasks with other
- * names.
+ * such as {@code $silence}. With {@code twin: true} it is run once more, all of it given and expected twice, of workers and
+ * tasks with other names.
  */
 public final class RuleCaseFile {
 
@@ -53,7 +52,6 @@ public final class RuleCaseFile {
         RuleCaseFacts facts = new RuleCaseFacts(binder, defaults(root), binder.list(root, "background"));
         List<RuleCase> cases = binder.list(root, "cases").stream()
                 .flatMap(one -> cases(one, facts))
-                .flatMap(Optional::stream)
                 .toList();
         binder.throwIfProblems();
         return cases;
@@ -68,7 +66,7 @@ public final class RuleCaseFile {
         return defaults == null ? Map.of() : defaults.fields();
     }
 
-    private Stream<Optional<RuleCase>> cases(PositionedNode node, RuleCaseFacts facts) {
+    private Stream<RuleCase> cases(PositionedNode node, RuleCaseFacts facts) {
         if (!node.isObject()) {
             binder.addProblem(
                     node.position(), "expected a case with \"name\" and \"given\", found " + node.description());
@@ -76,8 +74,8 @@ public final class RuleCaseFile {
         }
         List<PositionedNode> rows = binder.list(node, "rows");
         return rows.isEmpty()
-                ? Stream.of(new RuleCaseReader(binder, facts, node).read())
-                : rows.stream().filter(this::isRow).map(row -> new RuleCaseReader(binder, facts, filled(node, row))
+                ? new RuleCaseReader(binder, facts, node).read()
+                : rows.stream().filter(this::isRow).flatMap(row -> new RuleCaseReader(binder, facts, filled(node, row))
                         .read());
     }
 

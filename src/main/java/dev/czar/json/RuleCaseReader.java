@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads one case, all placeholders filled; what is wrong with it is noted. */
+/** Reads one case, all placeholders filled, and its twin; what is wrong with it is noted. */
 final class RuleCaseReader {
 
     private static final Instant NOW = Instant.parse("2025-11-27T23:15:00Z");
@@ -32,7 +32,7 @@ final class RuleCaseReader {
         this.node = node;
     }
 
-    Optional<RuleCase> read() {
+    Stream<RuleCase> read() {
         binder.refuseUnknownFields(node, "a case", FIELDS);
         String name = text(node, "name");
         if (name.isEmpty()) {
@@ -48,11 +48,11 @@ final class RuleCaseReader {
         }
         List<KnownFact> given = facts.with(items("given"), without());
         if (moment == null) {
-            return Optional.empty();
+            return Stream.empty();
         }
         RuleCase one = new RuleCase(
                 name, text(node, "because"), new Snapshot((Instant) moment, given), expect, expectNot, exactly, line());
-        return Optional.of(flag("twin") ? twice(one) : one);
+        return flag("twin") ? Stream.of(one, twice(one)) : Stream.of(one);
     }
 
     private List<String> without() {
@@ -78,7 +78,7 @@ final class RuleCaseReader {
     private static RuleCase twice(RuleCase one) {
         RenamedCopy twin = new RenamedCopy(one.given().facts());
         return new RuleCase(
-                one.name(),
+                one.name() + ", twice",
                 one.because(),
                 new Snapshot(one.given().now(), twin.withCopy()),
                 one.expect().stream().flatMap(twin::withCopy).toList(),

@@ -76,9 +76,11 @@ class RuleCaseFileTest {
     }
 
     @Test
-    void aTwinIsGivenAndExpectedBeside() {
-        RuleCase one = read(CASES.replace("because: a human", "twin: true\n    because: a human"))
-                .get(0);
+    void aCaseWithATwinIsReadAloneAndWithAllOfItTwice() {
+        List<RuleCase> cases = read(CASES.replace("because: a human", "twin: true\n    because: a human"));
+        RuleCase one = cases.get(1);
+        assertThat(cases.get(0).given().facts()).hasSize(2);
+        assertThat(one.name()).isEqualTo("a worker on hold for PT1H is left alone, twice");
         assertThat(one.given().facts())
                 .extracting(known -> known.fact().key())
                 .containsExactly("Hold/alice", "Hold/alice-twin", "Worker/alice", "Worker/alice-twin");
