@@ -47,10 +47,8 @@ final class RenamedCopy {
         Map<String, KnownFact> both = new LinkedHashMap<>();
         facts.forEach(known -> both.put(known.fact().key(), known));
         facts.forEach(known -> {
-            Fact fact = JsonCodec.read(
-                    "twin",
-                    renamed(JsonCodec.tree(known.fact())).toString(),
-                    Fact.class);
+            Fact fact =
+                    JsonCodec.read("twin", renamed(JsonCodec.tree(known.fact())).toString(), Fact.class);
             both.putIfAbsent(fact.key(), new KnownFact(fact, known.source(), known.seen()));
         });
         return List.copyOf(both.values());
