@@ -59,6 +59,11 @@ final class LoopThread {
         thread.interrupt();
     }
 
+    /** Waits until the turn under way has ended, though not for ever. */
+    void join() throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
     String name() {
         return name;
     }

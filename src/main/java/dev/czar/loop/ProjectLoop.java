@@ -275,16 +275,26 @@ public final class ProjectLoop {
         stoppingWorkers = true;
     }
 
-    /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
+    private static boolean finished(ExecutorService threads) throws InterruptedException {
+        return threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Actions under way may end; what does not end in time is resumed from the ledger at the next start. Nobody reads or
+     * writes the project's files any more when this returns, unless it is stuck.
+     */
     void stop() throws Exception {
         sensorThreads.shutdownNow();
         actionThreads.shutdown();
-        if (!actionThreads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        if (!finished(actionThreads)) {
             actionThreads.shutdownNow();
         }
+        finished(sensorThreads);
         loopThread.stop();
+        loopThread.join();
         ruleActivation.close();
         publisherThread.shutdown();
+        finished(publisherThread);
         for (ScheduledSensor post : components.sensors()) {
             if (post.sensor() instanceof AutoCloseable closeable) {
                 closeable.close();
