@@ -61,7 +61,7 @@ final class LoopThread {
 
     /** Waits until the turn under way has ended, though not for ever. */
     void join() throws InterruptedException {
-        thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        thread.join(TimeUnit.SECONDS.toMillis(FIRST_READINGS_SECONDS));
     }
 
     String name() {
