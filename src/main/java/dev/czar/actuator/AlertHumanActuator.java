@@ -71,7 +71,7 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
 
     /** A command that fails does not undo the notice; the outcome says so. */
     private String notifyHuman(AlertHuman action) throws InterruptedException {
-        String heard = command.isEmpty() ? "in the notices" : run(action);
+        String heard = command.isEmpty() ? "written to notices.log" : run(action);
         journal.append(new ExecutionStep(action.key(), NOTIFIED, heard, now()));
         return heard;
     }
@@ -83,10 +83,10 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
                     .withTimeLimit(TIME_LIMIT)
                     .run();
             return result.ok()
-                    ? "in the notices and by command"
-                    : "in the notices; the command failed, exit " + result.exit();
+                    ? "written to notices.log, command run"
+                    : "written to notices.log; the command failed, exit " + result.exit();
         } catch (IOException failure) {
-            return "in the notices; the command could not be run: " + failure.getMessage();
+            return "written to notices.log; the command could not be run: " + failure.getMessage();
         }
     }
 

@@ -7,15 +7,7 @@ import dev.czar.cli.decision.DecisionsCommand;
 import dev.czar.cli.decision.DecisionsCommand.WhyCommand;
 import dev.czar.cli.decision.EstopCommand;
 import dev.czar.cli.decision.NextCommand;
-import dev.czar.cli.decision.OrderCommand.ApproveCommand;
-import dev.czar.cli.decision.OrderCommand.ForceCommand;
-import dev.czar.cli.decision.OrderCommand.HoldCommand;
-import dev.czar.cli.decision.OrderCommand.PauseCommand;
-import dev.czar.cli.decision.OrderCommand.ReleaseCommand;
-import dev.czar.cli.decision.OrderCommand.ResumeCommand;
-import dev.czar.cli.decision.OrderCommand.TakeOverCommand;
-import dev.czar.cli.decision.OrderCommand.UndoCommand;
-import dev.czar.cli.decision.OrderCommand.VetoCommand;
+import dev.czar.cli.decision.OrderCommand;
 import dev.czar.cli.decision.WhyNotCommand;
 import dev.czar.cli.demo.DemoCommand;
 import dev.czar.cli.recording.BacktestCommand;
@@ -82,17 +74,8 @@ import picocli.CommandLine.Spec;
             DecisionsCommand.class,
             WhyCommand.class,
             WhyNotCommand.class,
-            HoldCommand.class,
-            ReleaseCommand.class,
-            PauseCommand.class,
-            ResumeCommand.class,
             EstopCommand.class,
             OpenCommand.class,
-            ApproveCommand.class,
-            VetoCommand.class,
-            ForceCommand.class,
-            UndoCommand.class,
-            TakeOverCommand.class,
             UpCommand.class,
             DownCommand.class,
             ServeCommand.class,
@@ -138,6 +121,7 @@ public final class CzarCommand implements Runnable {
     /** The whole command line, ready to execute; more subcommands may be added to it. */
     public static CommandLine commandLine(ProcessEnvironment surroundings) {
         CommandLine line = new CommandLine(new CzarCommand(surroundings));
+        OrderCommand.addTo(line);
         FailureHandler complaints = new FailureHandler(surroundings);
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -149,7 +133,7 @@ public final class CzarCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which command");
+        throw new ParameterException(spec.commandLine(), "missing command");
     }
 
     public ProcessEnvironment environment() {

@@ -40,7 +40,7 @@ public record Outcome(
                 Stream.of(facts).map(fact -> Observation.of(fact, source, at)).toList());
     }
 
-    /** How an action ended; lapsed means that its reason was gone when its turn came. */
+    /** How an action ended; lapsed means that no longer decided when its lane was free. */
     public enum OutcomeStatus {
         DONE,
         FAILED,

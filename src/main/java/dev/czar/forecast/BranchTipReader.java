@@ -50,7 +50,7 @@ public final class BranchTipReader {
         try {
             return drafts.commitOf(worktree, branch.head());
         } catch (GitException failure) {
-            LOG.infof("what %s has not committed is not looked at: %s", branch.worker(), failure.getMessage());
+            LOG.infof("uncommitted changes of %s are ignored: %s", branch.worker(), failure.getMessage());
             return Optional.empty();
         }
     }

@@ -115,7 +115,7 @@ final class ActionExecutor {
         Action action = errand.action();
         try {
             if (!errand.resume() && !stillDecided.test(action.key())) {
-                return Outcome.lapsed(action, clock.instant(), "its reason was gone when its turn came");
+                return Outcome.lapsed(action, clock.instant(), "no longer decided when its lane was free");
             }
             return apply(actuators.get(action.getClass()), errand);
         } catch (Exception failure) {

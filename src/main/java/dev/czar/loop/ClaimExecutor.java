@@ -70,7 +70,8 @@ final class ClaimExecutor {
         int attempt = Integer.parseInt(action.episode().substring(UNDONE_PREFIX.length())) + 1;
         ClaimTask claim = new ClaimTask(action.worker(), action.task(), attempt);
         return Optional.of(Observation.of(
-                new ActionFailed(claim.kind(), claim.lane(), claim.key(), "a human took the task back", Duration.ZERO),
+                new ActionFailed(
+                        claim.kind(), claim.lane(), claim.key(), "the claim was undone by an operator", Duration.ZERO),
                 action.key(),
                 clock.instant()));
     }

@@ -150,7 +150,7 @@ final class LoopThread {
                 return;
             } catch (Exception | LinkageError | VirtualMachineError failure) {
                 problem = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-                LOG.errorf(failure, "turn failed: project=%s", name);
+                LOG.errorf(failure, "cycle failed: project=%s", name);
             }
         }
     }
@@ -160,7 +160,7 @@ final class LoopThread {
         try {
             firstReadings.get(FIRST_READINGS_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException late) {
-            LOG.warnf("decides although not every sensor has looked: project=%s", name);
+            LOG.warnf("first readings incomplete, deciding without them: project=%s", name);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

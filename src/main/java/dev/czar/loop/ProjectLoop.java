@@ -257,7 +257,7 @@ public final class ProjectLoop {
             }
             publishProblem = "";
         } catch (Exception failure) {
-            publishProblem = "the shared files are not up to date: " + failure.getMessage();
+            publishProblem = "status files could not be written: " + failure.getMessage();
             LOG.warnf("%s: project=%s", publishProblem, name());
         }
     }

@@ -98,7 +98,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private ProjectState state(WorkQueue tasks) {
         ProjectCompletion standing = new ProjectCompletion(known.get(), tasks);
         if (standing.isFinished() && standing.state() == ProjectState.RUNNING) {
-            LOG.infof("%s was finished and goes on, for there is new work: %s", config.project(), standing.newTasks());
+            LOG.infof("%s was finished and continues: there are new tasks: %s", config.project(), standing.newTasks());
         }
         return standing.state();
     }

@@ -87,7 +87,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response of(InvalidJson invalid) {
-        return answer(ProblemDetails.of(400, "the facts are not as they should be")
+        return answer(ProblemDetails.of(400, "the facts are invalid")
                 .withProblems(
                         invalid.problems().stream().map(TextProblem::toString).toList()));
     }
@@ -110,7 +110,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response of(Throwable failure) {
         LOG.error("request failed", failure);
-        return answer(ProblemDetails.of(500, "something went wrong here; the log of the service says what"));
+        return answer(ProblemDetails.of(500, "internal error; see the log of the service"));
     }
 
     private static String detail(int status) {

@@ -253,7 +253,7 @@ class LoopThreadTest {
         writer.observed(List.of(task("T1")), () -> {});
         await().until(() -> sent.errands.size() == 1);
         writer.actionEnded(
-                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "its reason was gone"),
+                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "no longer decided"),
                 () -> {});
         await().until(() -> sent.errands.size() == 2);
         assertThat(sent.errands.get(1)).isEqualTo(sent.errands.get(0));

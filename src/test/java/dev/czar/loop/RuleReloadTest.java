@@ -105,7 +105,7 @@ class RuleReloadTest {
             saveAndAwait("then");
             String good = inForce();
             save(RULE.formatted("broken") + "rule \"number " + time + "\" when");
-            await().until(() -> project.loop().health().ruleBookProblem().contains("not in force"));
+            await().until(() -> project.loop().health().ruleBookProblem().contains("not active"));
             assertThat(inForce()).isEqualTo(good);
             saveAndAwait("first");
             project.loop()

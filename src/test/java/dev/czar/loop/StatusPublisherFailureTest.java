@@ -26,7 +26,7 @@ class StatusPublisherFailureTest {
         RunningTestProject project = new RunningTestProject(folder, NO_RULES);
         try {
             project.see(new Project("tally", "main", ProjectState.RUNNING));
-            await().until(() -> project.loop().health().trouble().contains("shared files are not up to date"));
+            await().until(() -> project.loop().health().trouble().contains("status files could not be written"));
 
             project.see(new Worker("engineer1", "command", List.of()));
             await().until(() ->

@@ -48,7 +48,7 @@ class OnlineCommandsTest {
                         .out())
                 .containsPattern("done +inject task +worker=engineer1 task=T1 attempt=1 +a claimed task is delivered");
         assertThat(czar("decisions", "--kind", "run-checks").out())
-                .contains("a completion claim is checked; held back by what needs approval waits for it");
+                .contains("a completion claim is checked; vetoed by what needs approval waits for it");
         assertThat(czar("facts", "Claim").out())
                 .containsPattern("Claim +task=T1 worker=engineer1")
                 .doesNotContain("Task ");
@@ -58,7 +58,7 @@ class OnlineCommandsTest {
     @Test
     void whatTimeWillBringIsForetold() {
         assertThat(czar("next").out()).containsPattern("1h \\d+m +alert human +about=engineer1 .*silent for two hours");
-        assertThat(czar("next", "--hours", "1").out()).contains("Nothing in the next 1 h");
+        assertThat(czar("next", "--hours", "1").out()).contains("Nothing scheduled in the next 1 h");
     }
 
     @Test
@@ -69,7 +69,7 @@ class OnlineCommandsTest {
                 .containsPattern("BRANCH +1 +2 +TIP +ORDER")
                 .containsPattern("1 +czar/engineer1/T1 \\* +- +x +\\. +2 x")
                 .containsPattern("2 +czar/engineer2/T9 +x +- +\\. +1 \\.")
-                .contains("engineer1 and engineer2: contents (uncommitted work); engineer1 should move")
+                .contains("engineer1 and engineer2: contents (uncommitted work); engineer1 should rebase")
                 .contains("engineer1  tree.c:3-5")
                 .contains("engineer2  tree.c:3");
         assertThat(czar("conflicts", "--json").out()).contains("\"cumulative\" : \".x\"");
@@ -122,11 +122,11 @@ class OnlineCommandsTest {
 
     @Test
     void whatCannotBeForcedOrUndoneSaysWhy() {
-        assertThat(czar("undo", "INJECT_TASK/T1/1").err()).contains("the text is in the pane; hold the worker");
-        assertThat(czar("force", "RUN_CHECKS/T9/abc123/1").err()).contains("it waits for an approval");
+        assertThat(czar("undo", "INJECT_TASK/T1/1").err()).contains("the message was already delivered; hold the worker");
+        assertThat(czar("force", "RUN_CHECKS/T9/abc123/1").err()).contains("it awaits approval");
         assertThat(czar("veto", "RUN_CHECKS/T9/abc123/1", "--for", "1h").code()).isZero();
         assertThat(czar("why", "RUN_CHECKS/T9/abc123/1").out())
-                .contains("orders")
+                .contains("manual overrides")
                 .contains("Veto RUN_CHECKS");
         assertThat(czar("undo", "RUN_CHECKS/T9/abc123/1").code()).isZero();
     }
@@ -137,7 +137,7 @@ class OnlineCommandsTest {
         assertThat(czar("record", "-o", file.toString()).code()).isZero();
         CommandLineRun replay = czar("replay", file.toString());
         assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
-        assertThat(replay.out()).contains("came to the same hash").doesNotContain("0 of 0");
+        assertThat(replay.out()).contains("reproduced the recorded hash").doesNotContain("0 of 0");
 
         String whole = Files.readString(file);
         Files.writeString(file, whole.replaceFirst("\"hash\":\"[0-9a-f]{4}", "\"hash\":\"0000"));
@@ -165,10 +165,10 @@ class OnlineCommandsTest {
                 end
                 """);
         assertThat(czar("rules", "shadow", rules.toString(), "--author", "ada").out())
-                .contains("decides in the shadow")
+                .contains("shadow run since")
                 .contains("by ada");
-        assertThat(czar("rules", "status").out()).contains("are in force").contains("decides in the shadow");
-        assertThat(czar("rules", "discard").out()).doesNotContain("decides in the shadow");
+        assertThat(czar("rules", "status").out()).contains("are active").contains("shadow run since");
+        assertThat(czar("rules", "discard").out()).doesNotContain("shadow run since");
         assertThat(czar("rules", "promote").err()).contains("there is no shadow");
     }
 

@@ -64,14 +64,14 @@ final class InputReadiness {
         ScreenReader reader = new ScreenReader(seat.agent());
         ScreenState state = reader.read(terminal.screen(pane));
         if (state.turn() == ScreenTurn.BLOCKED) {
-            return Readiness.retryLater("a dialog is open: " + state.question());
+            return Readiness.retryLater("awaiting input: " + state.question());
         }
         if (!seat.agent().unreadable() && !state.takesInput(seat.agent())) {
             return Readiness.retryLater("the agent does not take input (" + state.turn() + " " + state.sign() + ")");
         }
         return reader.draft(terminal.styledScreen(pane)).isEmpty()
                 ? Readiness.ready(pane, state)
-                : Readiness.retryLater("the composer holds a draft");
+                : Readiness.retryLater("unsent text in the input");
     }
 
     /** Submits a message of ours that an earlier delivery left in the composer; true when one was there. */

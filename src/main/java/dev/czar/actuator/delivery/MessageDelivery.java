@@ -116,7 +116,7 @@ public final class MessageDelivery {
                 }
                 opening = Readiness.retryLater("the session changed before it could be written to");
             } else if (opening.temporary() && readiness.submitLeftoverMessage(seat)) {
-                trail.append(DeliveryMark.FLUSHED, "an earlier message was still in the composer");
+                trail.append(DeliveryMark.FLUSHED, "an earlier message was still in the input");
             }
             if (!opening.temporary() || patience.passed()) {
                 trail.append(DeliveryMark.REFUSED, opening.reason());

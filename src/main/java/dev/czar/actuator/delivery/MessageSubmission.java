@@ -85,7 +85,7 @@ final class MessageSubmission {
             }
             lookout.await(timing.interval());
         }
-        return end(DeliveryStep.SUBMITTED, "it left the composer");
+        return end(DeliveryStep.SUBMITTED, "submitted");
     }
 
     private void pressEnterAgain(TerminalPane pane) throws InterruptedException {

@@ -46,7 +46,7 @@ public final class PrepareTaskActuator implements Actuator<PrepareTask> {
         return Outcome.done(
                 action,
                 clock.instant(),
-                "%s is laid ready for %s".formatted(action.task(), action.worker()),
+                "brief of %s written for %s".formatted(action.task(), action.worker()),
                 new Reservation(action.task(), action.worker(), Duration.ZERO));
     }
 }

@@ -9,7 +9,6 @@ import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.FactText;
 import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.TextTable.Cell;
-import dev.czar.cli.decision.OrderCommand.OrderText;
 
 /** Prints a decision with its reasons as a tree. */
 final class DecisionText {
@@ -70,26 +69,26 @@ final class DecisionText {
         return place.isEmpty() ? "" : "  " + place;
     }
 
-    private void competingDecisions(JsonNode rivals) {
-        if (!rivals.isEmpty()) {
-            output.line(Colour.HEADING, "competed with");
-            rivals.forEach(rival -> output.line("  " + FactText.of(rival.path("action")) + "  "
-                    + (rival.path("vetoedBy").isEmpty() ? "stood too" : "gave way: " + refusal(rival))));
+    private void competingDecisions(JsonNode others) {
+        if (!others.isEmpty()) {
+            output.line(Colour.HEADING, "competing decisions");
+            others.forEach(other -> output.line("  " + FactText.of(other.path("action")) + "  "
+                    + (other.path("vetoedBy").isEmpty() ? "also decided" : "lost: " + refusal(other))));
             output.line("");
         }
     }
 
     private void orders(JsonNode decision) {
-        JsonNode orders = decision.path("orders");
+        JsonNode orders = decision.path("manual overrides");
         if (!orders.isEmpty()) {
-            output.line(Colour.HEADING, "orders");
+            output.line(Colour.HEADING, "manual overrides");
             orders.forEach(order -> output.line("  " + OrderText.of(order)));
             output.line("");
         }
     }
 
-    private static String refusal(JsonNode rival) {
-        JsonNode first = rival.path("vetoedBy").path(0);
+    private static String refusal(JsonNode other) {
+        JsonNode first = other.path("vetoedBy").path(0);
         return first.path("why").asText() + " (rule \"" + first.path("rule").asText() + "\")";
     }
 
@@ -105,8 +104,8 @@ final class DecisionText {
 
     private static String provenance(JsonNode evidence) {
         return evidence.path("because").isEmpty()
-                ? "(" + evidence.path("source").asText() + ", " + DurationText.of(evidence.path("age")) + " before)"
-                : "(concluded)";
+                ? "(" + evidence.path("source").asText() + ", " + DurationText.of(evidence.path("age")) + " ago)"
+                : "(derived)";
     }
 
     private void steps(JsonNode steps) {

@@ -49,7 +49,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 50;
 
-    @Option(names = "--cursor", paramLabel = "C", description = "Go on where the page before ended.")
+    @Option(names = "--cursor", paramLabel = "C", description = "Continue where the previous page ended.")
     private String cursor;
 
     @Override
@@ -97,7 +97,7 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     private static String heldBy(JsonNode decision) {
         String rules = String.join(", ", decision.path("vetoedBy").findValuesAsText("rule"));
-        return rules.isEmpty() ? "" : "; held back by " + rules;
+        return rules.isEmpty() ? "" : "; vetoed by " + rules;
     }
 
     /** One decision and all its reasons. */

@@ -42,7 +42,7 @@ public final class NextCommand implements Callable<Integer> {
     private void print(JsonNode answer) {
         Instant from = Instant.parse(answer.path("from").asText());
         if (answer.path("agenda").isEmpty()) {
-            czar.output().line("Nothing in the next %d h, unless something happens.".formatted(hours));
+            czar.output().line("Nothing scheduled in the next %d h.".formatted(hours));
         } else {
             TextTable table = new TextTable("IN", "ACTION", "WHAT", "RULE");
             answer.path("agenda").forEach(item -> table.row(cells(from, item)));

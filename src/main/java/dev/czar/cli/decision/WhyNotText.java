@@ -32,12 +32,12 @@ final class WhyNotText {
                         + (about.isEmpty() ? "" : " for " + about));
         output.line(Colour.FAINT, place(rule) + "  " + rule.path("why").asText());
         output.line("");
-        answer.path("concluded").forEach(concluded -> output.line("  it concludes " + concluded.asText()));
+        answer.path("concluded").forEach(concluded -> output.line("  it derives " + concluded.asText()));
         answer.path("refused").forEach(this::refused);
         int number = 0;
         for (JsonNode partial : answer.path("nearest")) {
             if (number++ > 0) {
-                output.line(Colour.FAINT, "or else");
+                output.line(Colour.FAINT, "or");
             }
             unmetConditions(partial, "");
         }
@@ -49,7 +49,7 @@ final class WhyNotText {
             case "FIRES" -> "fires";
             case "REFUSED" -> "fires, but what it decides is refused";
             case "LEFT_OUT" ->
-                "is left out, because it " + answer.path("reason").asText();
+                "is quarantined, because it " + answer.path("reason").asText();
             default -> "does not fire";
         };
     }
@@ -80,10 +80,10 @@ final class WhyNotText {
         String type = obstacle.path("type").asText();
         String condition = obstacle.path("condition").path("text").asText();
         return switch (obstacle.path("kind").asText()) {
-            case "BLOCKED" -> "it wants " + condition;
-            case "TOTALLED" -> "it wants " + condition;
+            case "BLOCKED" -> "requires " + condition;
+            case "TOTALLED" -> "requires " + condition;
             case "UNTOLD" -> "cannot tell whether " + condition + " holds";
-            default -> "no " + type + wanted(obstacle) + (hasNoCandidate(obstacle) ? "" : " fits " + condition);
+            default -> "no " + type + wanted(obstacle) + (hasNoCandidate(obstacle) ? "" : " matches " + condition);
         };
     }
 
@@ -179,9 +179,7 @@ final class WhyNotText {
     }
 
     private void wouldFire(JsonNode remedy, String proof) {
-        output.line(
-                Colour.GOOD,
-                "It would fire " + condition(remedy.path("change")) + " (tried, and it did; " + proof + ").");
+        output.line(Colour.GOOD, "It would fire " + condition(remedy.path("change")) + " (verified; " + proof + ").");
     }
 
     private static String untried(int untried) {

@@ -49,7 +49,7 @@ final class CzarProcess {
     ServiceClient awaitReady() throws InterruptedException {
         for (int tries = 0; tries < START_TIMEOUT.toMillis() / 100; tries++) {
             if (hasEndedWithin(Duration.ofMillis(100))) {
-                throw CommandFailure.of("Czar ended while it started:\n" + lastLines(), "");
+                throw CommandFailure.of("Czar exited during start-up:\n" + lastLines(), "");
             }
             try {
                 ServiceClient remote = ServiceLocator.locate(repository.layout());

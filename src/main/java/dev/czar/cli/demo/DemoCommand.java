@@ -26,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
 /** Shows Czar at work: six scripted workers take a small project from its first task to its landed omnibus. */
 @Command(
         name = "demo",
-        description = "Watch six scripted workers with all the usual troubles finish a small project, by rules alone.")
+        description =
+                "Watch six scripted workers with typical failures finish a small project: rule-based, no human input.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
@@ -47,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean prepare;
 
     @Option(
-            names = "--patience",
+            names = "--timeout",
             paramLabel = "SECONDS",
             description = "Give up after so long (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds = 300;
@@ -58,22 +59,22 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter show = czar.json() ? surroundings.err() : surroundings.out();
         DemoRepository stage = DemoRepository.build(emptyDirectory());
         show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
-        show.println("  look in: tmux -L " + stage.socket() + " attach -r -t engineer1");
+        show.println("  watch live: tmux -L " + stage.socket() + " attach -r -t engineer1");
         if (prepare) {
             return 0;
         }
         CzarProcess supervisor = CzarProcess.start(stage);
-        Shutdown curtain = new Shutdown(stage, supervisor, keep);
-        Runtime.getRuntime().addShutdownHook(curtain.asHook());
+        Shutdown shutdown = new Shutdown(stage, supervisor, keep);
+        Runtime.getRuntime().addShutdownHook(shutdown.asHook());
         try {
             return watchToTheEnd(stage, supervisor, show) ? 0 : 1;
         } catch (CommandFailure failure) {
-            if (curtain.done()) {
+            if (shutdown.done()) {
                 return INTERRUPTED; // by a signal: what failed only failed because everything ends
             }
             throw failure;
         } finally {
-            curtain.run();
+            shutdown.run();
             if (keep) {
                 printWhereThingsAre(stage, show);
             }
@@ -199,7 +200,7 @@ public final class DemoCommand implements Callable<Integer> {
                             Thread.currentThread().interrupt();
                         }
                     },
-                    "curtain");
+                    "demo-shutdown");
         }
     }
 }

@@ -42,7 +42,7 @@ final class DemoRun {
                 return true;
             }
             if (process.hasEndedWithin(POLL_INTERVAL)) {
-                throw CommandFailure.of("Czar ended in the middle of the demo:\n" + process.lastLines(), "");
+                throw CommandFailure.of("Czar exited during the demo:\n" + process.lastLines(), "");
             }
         }
         progress.clearStatusLine();
@@ -61,7 +61,7 @@ final class DemoRun {
         }
 
         void print(ServiceClient remote, String project, List<TimelineEvent> events, CzarProcess supervisor) {
-            writer.println("The project did not finish in time. Tasks that are not in:");
+            writer.println("The project did not finish in time. Unfinished tasks:");
             try {
                 for (JsonNode task :
                         remote.get("/api/projects/" + project + "/tasks").path("tasks")) {
@@ -75,12 +75,12 @@ final class DemoRun {
             } catch (CommandFailure unreachable) {
                 writer.println("  Czar does not answer: " + unreachable.getMessage());
             }
-            writer.println("Decided last:");
+            writer.println("Last decisions:");
             events.subList(Math.max(0, events.size() - LAST), events.size())
                     .forEach(event -> writer.printf(
                             "  %s %-8s %-10s %s: %s%n",
                             event.at(), event.event(), event.worker(), event.description(), event.text()));
-            writer.println("The log ends with:");
+            writer.println("End of the log:");
             writer.println(supervisor.lastLines());
             writer.flush();
         }

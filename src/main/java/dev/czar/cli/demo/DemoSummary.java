@@ -36,7 +36,7 @@ final class DemoSummary {
     }
 
     void printTroubles() {
-        TextTable table = new TextTable("AT", "WORKER", "TROUBLE AND ANSWER", "WHY");
+        TextTable table = new TextTable("AT", "WORKER", "INCIDENT AND RESPONSE", "WHY");
         decided.stream()
                 .filter(event -> TROUBLE.contains(event.kind()))
                 .forEach(event -> table.row(
@@ -95,7 +95,7 @@ final class DemoSummary {
 
     void printResult(LandingResult landing, MessageArrivals arrivals, Duration took) {
         output.line("");
-        output.line("%d messages written, %d arrived byte for byte, %d twice."
+        output.line("%d messages written, %d delivered intact, %d duplicated."
                 .formatted(arrivals.sent(), arrivals.arrived(), arrivals.twice()));
         output.line(
                 landing.landed()

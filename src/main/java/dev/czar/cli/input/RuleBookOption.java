@@ -86,7 +86,7 @@ public final class RuleBookOption {
             this.czar = czar;
         }
 
-        /** The book a cycle was run with; empty when its files are not at hand. */
+        /** The book a cycle was run with; empty when its files are not available. */
         public Optional<RuleBook> bookFor(RecordedCycle cycle) {
             return cycle.rules().isEmpty()
                     ? Optional.empty()

@@ -45,7 +45,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--rules",
             required = true,
             paramLabel = "DIR",
-            description = "The rules to try, laid over those that were in force, file by file.")
+            description = "The rules to try, laid over those that were active, file by file.")
     private Path rules;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page with a timeline too.")
@@ -106,7 +106,7 @@ public final class BacktestCommand implements Callable<Integer> {
     private void addCycle(RecordedCycle cycle) {
         if (cycle.rules().isEmpty()) {
             throw CommandFailure.of(
-                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not at hand",
+                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not available",
                     "choose a later time with --since");
         }
         backtest.cycle(cycle.id(), cycle.snapshot(), RecordedRuleBooks.filesOf(cycle));

@@ -43,8 +43,8 @@ final class BacktestText {
             output.table(groups("WORKER", report.byWorker()));
         }
         scope.quarantined()
-                .forEach(
-                        rule -> output.line(Colour.BAD, "rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+                .forEach(rule ->
+                        output.line(Colour.BAD, "rule \"" + rule.rule() + "\" was quarantined: " + rule.reason()));
     }
 
     static String scope(BacktestReport.Scope scope) {

@@ -74,7 +74,7 @@ public final class DryRunCommand implements Callable<Integer> {
             czar.output().table(table);
         }
         run.quarantined().forEach(rule -> czar.output()
-                .line(Colour.BAD, "rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+                .line(Colour.BAD, "rule \"" + rule.rule() + "\" was quarantined: " + rule.reason()));
         czar.output().line(Colour.FAINT, "rules " + run.rules() + "  hash " + run.hash());
     }
 

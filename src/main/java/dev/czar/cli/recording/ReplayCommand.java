@@ -70,7 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
         private String recomputedHash(RecordedCycle recorded) {
             return books.bookFor(recorded)
                     .map(book -> Cycle.run(recorded.snapshot(), book).hash())
-                    .orElse("nothing: its rules (revision " + recorded.revision() + ") are not at hand");
+                    .orElse("nothing: its rules (revision " + recorded.revision() + ") are not available");
         }
 
         ReplayReport report(List<String> problems) {

@@ -19,7 +19,7 @@ record ReplayReport(
         @Override
         public String toString() {
             String where = line == 0 ? "" : " (line " + line + ")";
-            return "cycle %d%s: recorded %s, came to %s".formatted(cycle, where, recorded, computed);
+            return "cycle %d%s: recorded %s, computed %s".formatted(cycle, where, recorded, computed);
         }
     }
 
@@ -37,7 +37,7 @@ record ReplayReport(
         problems.forEach(problem -> output.line(Colour.BAD, problem));
         output.line(
                 fine ? Colour.GOOD : Colour.PLAIN,
-                "%d of %d cycles came to the same hash".formatted(equal, cycles)
+                "%d of %d cycles reproduced the recorded hash".formatted(equal, cycles)
                         + (redacted == 0 ? "" : "; " + redacted + " hold redacted facts"));
     }
 }

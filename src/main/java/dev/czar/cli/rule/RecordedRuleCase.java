@@ -39,7 +39,7 @@ final class RecordedRuleCase {
     private String text(RecordedCycle cycle) {
         RuleBook book = new RecordedRuleBooks(czar)
                 .bookFor(cycle)
-                .orElseThrow(() -> CommandFailure.of("the rules of cycle " + cycle.id() + " are not at hand", ""));
+                .orElseThrow(() -> CommandFailure.of("the rules of cycle " + cycle.id() + " are not available", ""));
         return CaseWriter.write(
                 "as in cycle " + cycle.id(),
                 cycle.snapshot(),

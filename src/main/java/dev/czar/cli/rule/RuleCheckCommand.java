@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Says all that is wrong with rule files. */
-@Command(name = "check", description = "Say all that is wrong with rule files, where, and how to mend it.")
+@Command(name = "check", description = "Report all problems in rule files, with location and fix.")
 public final class RuleCheckCommand implements Callable<Integer> {
 
     @ParentCommand

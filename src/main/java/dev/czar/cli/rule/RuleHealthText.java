@@ -22,9 +22,9 @@ final class RuleHealthText {
     }
 
     void print(RuleHealth health) {
-        output.line("%d cycles from %s to %s; rules %s in force at the end"
+        output.line("%d cycles from %s to %s; rules %s active at the end"
                 .formatted(health.cycles(), health.from(), health.to(), health.revision()));
-        TextTable table = new TextTable("RULE", "WHERE", "STOOD", "DECIDED", "VETOED", "US/CYCLE");
+        TextTable table = new TextTable("RULE", "WHERE", "ACTIVE", "DECIDED", "VETOED", "US/CYCLE");
         health.rules().stream()
                 .filter(rule -> rule.stood() > 0)
                 .forEach(rule -> table.row(
@@ -37,7 +37,7 @@ final class RuleHealthText {
         output.table(table);
         output.line(
                 Colour.FAINT,
-                "stood: cycles; decided, vetoed: decisions, each once; us/cycle: roughly, over %d cycles"
+                "active: cycles; decided, vetoed: decisions, each once; us/cycle: roughly, over %d cycles"
                         .formatted(health.profiled()));
         Map<String, RuleStatistics> rules =
                 health.rules().stream().collect(Collectors.toMap(RuleStatistics::rule, Function.identity()));
@@ -48,7 +48,7 @@ final class RuleHealthText {
                         .map(rule -> where(rule) + " " + rule.rule() + ": by " + vetoes(rule))
                         .toList());
         list(
-                "flapping: came to stand more than " + health.flaps() + " times",
+                "flapping: became active more than " + health.flaps() + " times",
                 health.flapping().stream()
                         .map(decision ->
                                 "%s: %d times, by %s".formatted(decision.key(), decision.times(), decision.rule()))

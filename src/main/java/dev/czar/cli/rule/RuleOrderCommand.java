@@ -23,13 +23,10 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     @ParentCommand
     private RulesCommand rules;
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Who says so (default: the user's name).")
+    @Option(names = "--author", paramLabel = "NAME", description = "Author (default: your user name).")
     private String author;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why, for those who read what happened to revisions.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown in the revision history.")
     private String reason = "";
 
     private final String noun;
@@ -56,7 +53,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */
-    @Command(name = "activate", description = "Bring a known revision into force, whatever it decides otherwise.")
+    @Command(name = "activate", description = "Activate a known revision, whatever it decides differently.")
     static final class RulesActivateCommand extends RuleOrderCommand {
 
         @Parameters(paramLabel = "REVISION", description = "One that rules status names.")
@@ -73,7 +70,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     }
 
     /** Ends the shadow. */
-    @Command(name = "discard", description = "End the shadow.")
+    @Command(name = "discard", description = "Discard the shadow revision.")
     static final class RulesDiscardCommand extends RuleOrderCommand {
 
         RulesDiscardCommand() {
@@ -82,7 +79,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     }
 
     /** Brings the shadow into force. */
-    @Command(name = "promote", description = "Bring the shadow into force.")
+    @Command(name = "promote", description = "Activate the shadow revision.")
     static final class RulesPromoteCommand extends RuleOrderCommand {
 
         RulesPromoteCommand() {
@@ -91,7 +88,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     }
 
     /** Takes the rules in force back. */
-    @Command(name = "rollback", description = "Bring the rules into force that were before these.")
+    @Command(name = "rollback", description = "Activate the previous revision.")
     static final class RulesRollbackCommand extends RuleOrderCommand {
 
         RulesRollbackCommand() {
@@ -100,12 +97,10 @@ abstract class RuleOrderCommand implements Callable<Integer> {
     }
 
     /** Lets rules decide beside those in force, without acting. */
-    @Command(
-            name = "shadow",
-            description = "Let rules decide beside those in force, without acting; see: rules status.")
+    @Command(name = "shadow", description = "Run rules as shadow revision, without acting; see: rules status.")
     static final class RulesShadowCommand extends RuleOrderCommand {
 
-        @Parameters(paramLabel = "DIR", description = "Rules over those in force, file by file.")
+        @Parameters(paramLabel = "DIR", description = "Rules over the active ones, file by file.")
         private Path directory;
 
         RulesShadowCommand() {

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** The rules, and what brings others into force. */
 @Command(
         name = "rules",
-        description = "List the rules; say which revision is in force, try others in the shadow, roll back.",
+        description = "List the rules; show the active revision, run a shadow revision, roll back.",
         subcommands = {
             RulesShowCommand.class,
             RulesHealthCommand.class,
@@ -44,7 +44,7 @@ public final class RulesCommand implements Callable<Integer> {
     @Mixin
     private RuleBookOption option;
 
-    @Option(names = "--catalogue", description = "Print them as Markdown, by what they are for.")
+    @Option(names = "--catalogue", description = "Print them as Markdown, by capability.")
     private boolean catalogue;
 
     @Override

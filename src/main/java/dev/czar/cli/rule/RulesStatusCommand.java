@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Which rules are in force in the running service, and how they came there. */
-@Command(name = "status", description = "Show which rules are in force, the shadow, and what happened to revisions.")
+@Command(name = "status", description = "Show the active rules, the shadow revision and the revision history.")
 final class RulesStatusCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -37,10 +37,10 @@ final class RulesStatusCommand implements Callable<Integer> {
         }
 
         void print(JsonNode state) {
-            output.line("rules " + state.path("revision").asText() + " are in force");
+            output.line("rules " + state.path("revision").asText() + " are active");
             state.path("problem").asText().lines().forEach(line -> output.line(Colour.BAD, line));
             shadow(state.path("shadow"));
-            TextTable table = new TextTable("AT", "REVISION", "STATE", "BY", "WHY");
+            TextTable table = new TextTable("AT", "REVISION", "STATE", "AUTHOR", "WHY");
             int shown = 0;
             for (JsonNode event : state.path("history")) {
                 if (shown++ < SHOWN) {
@@ -60,7 +60,7 @@ final class RulesStatusCommand implements Callable<Integer> {
                 JsonNode report = shadow.path("report");
                 output.line(
                         Colour.CAUTION,
-                        "%s decides in the shadow since %s by %s: %d cycles, %d decisions otherwise"
+                        "%s: shadow run since %s by %s, %d cycles, %d different decisions"
                                 .formatted(
                                         shadow.path("revision").asText(),
                                         seconds(shadow.path("since")),

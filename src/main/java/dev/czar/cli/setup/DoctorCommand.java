@@ -46,7 +46,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(List<DoctorFinding> findings) {
-        TextTable table = new TextTable("", "WHAT", "FOUND", "WHAT TO DO");
+        TextTable table = new TextTable("", "WHAT", "FOUND", "FIX");
         findings.forEach(finding -> table.row(
                 finding.gradeCell(), Cell.of(finding.subject()), Cell.of(finding.found()), Cell.of(finding.remedy())));
         czar.output().table(table);

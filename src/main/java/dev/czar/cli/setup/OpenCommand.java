@@ -18,8 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /** Lets a browser in. */
 @Command(
         name = "open",
-        description =
-                "Open the dashboard in a browser, or print the link: it lets one browser in, once, within a minute.")
+        description = "Open the dashboard in a browser, or print the link: a one-time link, valid for one minute.")
 public final class OpenCommand implements Callable<Integer> {
 
     private static final String OPENER = "xdg-open";

@@ -99,7 +99,7 @@ final class RepositoryProbe {
                     ? DoctorFinding.warn("disk", found, "each worker has a worktree of its own; free some space")
                     : DoctorFinding.ok("disk", found);
         } catch (IOException failure) {
-            return DoctorFinding.warn("disk", "cannot tell: " + failure.getMessage(), "");
+            return DoctorFinding.warn("disk", "unknown: " + failure.getMessage(), "");
         }
     }
 

@@ -56,7 +56,7 @@ final class ServiceProbe {
                     ? DoctorFinding.ok("token", "only the owner can read it")
                     : DoctorFinding.fail("token", "others can read it", "chmod 600 " + file);
         } catch (IOException | UnsupportedOperationException unreadable) {
-            return DoctorFinding.warn("token", "cannot tell who may read it", "");
+            return DoctorFinding.warn("token", "unknown who may read it", "");
         }
     }
 }

@@ -59,7 +59,8 @@ public final class UpCommand implements Callable<Integer> {
                 return 0;
             }
             if (service.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw CommandFailure.of("Czar ended at once, with exit code " + service.exitValue(), "its log: " + log);
+                throw CommandFailure.of(
+                        "Czar exited during start-up, with exit code " + service.exitValue(), "its log: " + log);
             }
         }
         throw CommandFailure.of("Czar is not ready after " + START_TIMEOUT_SECONDS + " s", "its log: " + log);

@@ -26,7 +26,7 @@ final class ConflictText {
     void print(JsonNode answer) {
         JsonNode matrix = answer.path("matrix");
         if (matrix.path("branches").isEmpty()) {
-            output.line("No branch has work that is not integrated.");
+            output.line("No branch has unintegrated work.");
             return;
         }
         matrix(matrix);
@@ -69,7 +69,7 @@ final class ConflictText {
         output.line("");
         output.line(
                 Colour.BAD,
-                "%s and %s: %s%s; %s should move"
+                "%s and %s: %s%s; %s should rebase"
                         .formatted(
                                 worker,
                                 other,

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** The forecast: which branches would not merge, where, and who should move. */
-@Command(name = "conflicts", description = "Show which branches would not merge, where, and who should move.")
+@Command(name = "conflicts", description = "Show which branches conflict, where, and who should rebase.")
 public final class ConflictsCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
 /** The integration branch. */
 @Command(
         name = "omnibus",
-        description =
-                "Show where accepted work stands and what would be merged next; take back remembered resolutions.",
+        description = "Show the state of accepted work and what would be merged next; revoke recorded resolutions.",
         subcommands = {
             OmnibusCommand.OmnibusStatusCommand.class,
             OmnibusCommand.OmnibusPlanCommand.class,
@@ -38,7 +37,8 @@ public final class OmnibusCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: status, plan, what-if, build or resolutions");
+        throw new ParameterException(
+                spec.commandLine(), "missing command; one of: status, plan, what-if, build or resolutions");
     }
 
     CzarCommand czar() {
@@ -58,16 +58,16 @@ public final class OmnibusCommand implements Runnable {
         for (JsonNode member : prospect.path("order")) {
             row(table, Integer.toString(++place), member);
         }
-        prospect.path("leftOut").forEach(member -> row(table, "out", member));
+        prospect.path("leftOut").forEach(member -> row(table, "left out", member));
         czar.output().table(table);
         prospect.path("conflicts").forEach(meeting -> czar.output()
                 .line(
                         Colour.BAD,
-                        "%s and %s would not merge: %s"
+                        "%s and %s conflict: %s"
                                 .formatted(task(meeting, "one"), task(meeting, "other"), meeting.path("files"))));
-        prospect.path("cycles").forEach(ring -> czar.output().line(Colour.BAD, "these need each other: " + ring));
+        prospect.path("cycles").forEach(ring -> czar.output().line(Colour.BAD, "circular dependency: " + ring));
         String base = shortCommit(prospect.path("base"));
-        czar.output().line(Colour.FAINT, base.isEmpty() ? "nothing is known yet" : place + " to merge onto " + base);
+        czar.output().line(Colour.FAINT, base.isEmpty() ? "no snapshot yet" : place + " members on top of " + base);
         return trouble ? 1 : 0;
     }
 
@@ -86,10 +86,7 @@ public final class OmnibusCommand implements Runnable {
     }
 
     /** Has the rules look again now. */
-    @Command(
-            name = "build",
-            description =
-                    "Have the rules look again now, and show what they would build; they build what can be by themselves.")
+    @Command(name = "build", description = "Run a cycle now and show the plan; the omnibus is built when it can be.")
     static final class OmnibusBuildCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -103,7 +100,7 @@ public final class OmnibusCommand implements Runnable {
     }
 
     /** What would be merged next. */
-    @Command(name = "plan", description = "Show what would be merged next, in which order, and who would not merge.")
+    @Command(name = "plan", description = "Show what would be merged next, in which order, and the conflicts.")
     static final class OmnibusPlanCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -117,13 +114,13 @@ public final class OmnibusCommand implements Runnable {
     }
 
     /** How conflicts are settled that were settled before. */
-    @Command(name = "resolutions", description = "List remembered resolutions of conflicts, or take one back.")
+    @Command(name = "resolutions", description = "List recorded conflict resolutions, or revoke one.")
     static final class OmnibusResolutionsCommand implements Callable<Integer> {
 
         @ParentCommand
         private OmnibusCommand omnibus;
 
-        @Option(names = "--revoke", paramLabel = "KEY", description = "Take this one back; it is not learned again.")
+        @Option(names = "--revoke", paramLabel = "KEY", description = "Revoke this one; it is not recorded again.")
         private String revoked;
 
         @Override
@@ -139,7 +136,7 @@ public final class OmnibusCommand implements Runnable {
                 czar.output().json(answer);
                 return 0;
             }
-            TextTable table = new TextTable("KEY", "FILE", "AS IN", "BY");
+            TextTable table = new TextTable("KEY", "FILE", "AS IN", "AUTHOR");
             answer.path("resolutions")
                     .forEach(one -> table.row(
                             one.path("key").asText(),
@@ -152,9 +149,7 @@ public final class OmnibusCommand implements Runnable {
     }
 
     /** Where every accepted head stands. */
-    @Command(
-            name = "status",
-            description = "Show the omnibus, and of every accepted head whether it is in, or why not.")
+    @Command(name = "status", description = "Show the omnibus, and whether each accepted head is included, or why not.")
     static final class OmnibusStatusCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -177,7 +172,7 @@ public final class OmnibusCommand implements Runnable {
                                                     OmnibusCommand.shortCommit(tip.path("commit")),
                                                     NameText.of(
                                                             tip.path("state").asText()))
-                                    : "nothing is gathered yet");
+                                    : "no omnibus yet");
             TextTable table = new TextTable("TASK", "WORKER", "HEAD", "STATE", "WHY");
             answer.path("members")
                     .forEach(standing -> table.row(

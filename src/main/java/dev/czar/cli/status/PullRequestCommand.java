@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The pull requests. */
 @Command(
         name = "pr",
-        description = "List the pull requests; show one with all that was said of it, or what it changes.",
+        description = "List the pull requests; show one with its history, or its changes.",
         subcommands = {
             PullRequestCommand.PullRequestListCommand.class,
             PullRequestCommand.PullRequestShowCommand.class,
@@ -34,7 +34,7 @@ public final class PullRequestCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what: list, show N or diff N");
+        throw new ParameterException(spec.commandLine(), "missing command; one of: list, show N or diff N");
     }
 
     CzarCommand czar() {
@@ -106,7 +106,7 @@ public final class PullRequestCommand implements Runnable {
     }
 
     /** One pull request with its history. */
-    @Command(name = "show", description = "Show a pull request with all that was said of it.")
+    @Command(name = "show", description = "Show a pull request with its history.")
     static final class PullRequestShowCommand implements Callable<Integer> {
 
         @ParentCommand

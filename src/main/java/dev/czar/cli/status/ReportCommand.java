@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 /** A worker's word about its task, left in the spool; works whether or not Czar runs. */
 @Command(
         name = "report",
-        description = "For workers: report on the task in hand, acknowledge a message, claim completion.")
+        description = "For workers: report on the current task, acknowledge a message, claim completion.")
 public final class ReportCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -36,7 +36,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--eta", paramLabel = "TEXT", description = "When it will be done, such as 10m.")
     private String eta;
 
-    @Option(names = "--blocked-on", paramLabel = "TASK", description = "The task this one turned out to wait for.")
+    @Option(names = "--blocked-on", paramLabel = "TASK", description = "The task that blocks this one.")
     private String blockedOn;
 
     @Option(names = "--question", paramLabel = "TEXT", description = "A question for a human.")

@@ -8,14 +8,14 @@ import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.FactText.NameText;
-import dev.czar.cli.decision.OrderCommand.OrderText;
+import dev.czar.cli.decision.OrderText;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** How the project stands, on one screen. */
-@Command(name = "status", description = "Show how the project stands.")
+@Command(name = "status", description = "Show the project's status.")
 public final class StatusCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -46,19 +46,20 @@ public final class StatusCommand implements Callable<Integer> {
         output.line("tasks     " + counts(summary.path("tasks")));
         output.line("decided   " + counts(summary.path("decisions")));
         output.line("rules     " + summary.path("rules").asText());
-        output.line("looked    " + DurationText.of(summary.path("lastCycleAge")) + " ago");
+        output.line("last cycle " + DurationText.of(summary.path("lastCycleAge")) + " ago");
         summary.path("alerts")
                 .forEach(alert -> output.line(
                         Colour.CAUTION,
-                        "alert     %s (%s ago)"
+                        "alert      %s (%s ago)"
                                 .formatted(alert.path("text").asText(), DurationText.of(alert.path("age")))));
         summary.path("problems")
-                .forEach(trouble ->
-                        output.line(Colour.BAD, "trouble   " + trouble.asText().replace("\n", "\n          ")));
+                .forEach(problem ->
+                        output.line(Colour.BAD, "problem    " + problem.asText().replace("\n", "\n           ")));
     }
 
     private void orders(JsonNode summary) {
-        summary.path("orders").forEach(order -> czar.output().line(Colour.CAUTION, "order     " + OrderText.of(order)));
+        summary.path("orders")
+                .forEach(order -> czar.output().line(Colour.CAUTION, "override   " + OrderText.of(order)));
     }
 
     private static String counts(JsonNode counts) {

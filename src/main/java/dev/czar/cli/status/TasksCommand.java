@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** The queue, and how far each task has come. */
-@Command(name = "tasks", description = "Show the queue and how far each task has come.")
+@Command(name = "tasks", description = "Show the queue and the stage of each task.")
 public final class TasksCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -25,7 +25,7 @@ public final class TasksCommand implements Callable<Integer> {
             czar.output().json(answer);
             return 0;
         }
-        TextTable table = new TextTable("TASK", "KIND", "PRIORITY", "STAGE", "WORKER", "WAITS FOR", "PULL REQUEST");
+        TextTable table = new TextTable("TASK", "KIND", "PRIORITY", "STAGE", "WORKER", "WAITING FOR", "PULL REQUEST");
         answer.path("tasks").forEach(view -> {
             JsonNode task = view.path("task");
             JsonNode request = view.path("pullRequest");

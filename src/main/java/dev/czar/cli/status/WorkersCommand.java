@@ -27,7 +27,7 @@ public final class WorkersCommand implements Callable<Integer> {
             return 0;
         }
         TextTable table = new TextTable(
-                "WORKER", "HEALTH", "PROCESS", "TURN", "RESOURCE", "TASK", "BRANCH", "COMMITS", "LAST SIGN");
+                "WORKER", "HEALTH", "PROCESS", "TURN", "RESOURCE", "TASK", "BRANCH", "COMMITS", "LAST ACTIVITY");
         answer.path("workers")
                 .forEach(worker -> table.row(
                         Cell.of(worker.path("id").asText()),
@@ -54,7 +54,7 @@ public final class WorkersCommand implements Callable<Integer> {
                     case "SLOW", "BLOCKED", "LIMITED", "UNKNOWN" -> Colour.CAUTION;
                     default -> Colour.PLAIN;
                 };
-        String held = worker.path("hold").isObject() ? " (held)" : "";
+        String held = worker.path("hold").isObject() ? " (on hold)" : "";
         return new Cell(NameText.of(health) + held, colour);
     }
 }

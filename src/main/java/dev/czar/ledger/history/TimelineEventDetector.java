@@ -55,7 +55,7 @@ final class TimelineEventDetector {
                         .withWorker(now.worker())
                         .withCommit(now.head())));
         register(CompletionClaim.class, change -> change.changed(CompletionClaim::head)
-                .map(claim -> TimelineEvent.of("COMPLETION", "CLAIMED", "says it is complete")
+                .map(claim -> TimelineEvent.of("COMPLETION", "CLAIMED", "completion reported")
                         .withWorker(claim.worker())
                         .withTask(claim.task())
                         .withCommit(claim.head())));
@@ -102,7 +102,7 @@ final class TimelineEventDetector {
                 .map(now -> TimelineEvent.of("RESOURCE", now.resource(), "").withWorker(now.worker())));
         register(TerminalServer.class, change -> change.changed(TerminalServer::sign)
                 .filter(server -> change.before().isPresent())
-                .map(server -> TimelineEvent.of("TERMINAL", server.sign(), "the server of all terminals")));
+                .map(server -> TimelineEvent.of("TERMINAL", server.sign(), "terminal server")));
         register(SensorFailed.class, change -> change.changed(SensorFailed::reason)
                 .map(failed -> TimelineEvent.of("SENSOR", "FAILED", failed.sensor() + ": " + failed.reason()))
                 .or(() -> change.vanished().map(failed -> TimelineEvent.of("SENSOR", "BACK", failed.sensor()))));

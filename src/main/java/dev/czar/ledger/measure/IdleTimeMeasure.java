@@ -56,7 +56,7 @@ final class IdleTimeMeasure implements Function<EventHistory, MeasureResult> {
                     .mapToDouble(shift -> IdleTimeMeasure.seconds(lost(past, shifts, shift)))
                     .sum();
             return MeasureResult.percent(
-                    "idle beside ready work",
+                    "avoidable idle time",
                     lost,
                     IdleTimeMeasure.seconds(IdleTimeMeasure.total(past, shifts)),
                     "worker seconds without a task while the next one was ready, of all");

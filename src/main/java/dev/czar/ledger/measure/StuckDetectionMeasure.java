@@ -23,7 +23,7 @@ final class StuckDetectionMeasure implements Function<EventHistory, MeasureResul
                 .flatMap(decision -> silence(past, decision).stream())
                 .toList();
         return MeasureResult.median(
-                "time to detect stuck", silences, "from a worker's last sign of life to the first word to it");
+                "time to detect stuck", silences, "from a worker's last activity to the first message to it");
     }
 
     private static Optional<Duration> silence(EventHistory past, PastDecision decision) {

@@ -57,7 +57,7 @@ final class ActiveRuleBook {
     void activate(RuleBook next, ChangeAuthor by, String deed, String saved) {
         String reason = by.describe(deed);
         boolean asSaved = next.revision().equals(saved);
-        String otherwise = "the rules in force are %s, %s by %s, and not the saved ones"
+        String otherwise = "the active rules are %s, %s by %s, and not those on disk"
                 .formatted(next.revision(), reason, by.author());
         activate(next, by.author(), reason, asSaved ? "" : otherwise);
     }
@@ -71,14 +71,14 @@ final class ActiveRuleBook {
         book = next;
         problem = otherwise;
         shadowRunner.restart();
-        LOG.infof("rules in force: project=%s revision=%s by=%s", project, next.revision(), author);
+        LOG.infof("rules active: project=%s revision=%s by=%s", project, next.revision(), author);
         changeListener.run();
     }
 
     /** What is saved does not come into force. */
     void keepInactive(String revision, RevisionState state, String reason) {
         revisionLog.note(revision, state, DISK, reason);
-        problem = "the saved rules are not in force: " + reason;
-        LOG.warnf("rules not in force: project=%s revision=%s: %s", project, revision, reason);
+        problem = "the rules on disk are not active: " + reason;
+        LOG.warnf("rules not activated: project=%s revision=%s: %s", project, revision, reason);
     }
 }

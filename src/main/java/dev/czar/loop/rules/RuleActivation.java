@@ -160,11 +160,11 @@ public final class RuleActivation implements AutoCloseable {
             String refused = active.revision();
             String earlier = revisionLog
                     .previousActive(refused)
-                    .orElseThrow(() -> new RuleRequestRefused("no other rules were in force"));
+                    .orElseThrow(() -> new RuleRequestRefused("no earlier rules to roll back to"));
             active.activate(storedRuleBook(earlier), by, "rolled back from " + refused, saved.revision());
             revisionLog.note(refused, RevisionState.REFUSED, by.author(), by.describe("rolled back to " + earlier));
             if (refused.equals(saved.revision())) {
-                active.problem("the saved rules %s were rolled back by %s; %s are in force until other rules are saved"
+                active.problem("the rules on disk %s were rolled back by %s; %s are active until other rules are saved"
                         .formatted(refused, by.author(), earlier));
             }
             return status();

@@ -42,9 +42,9 @@ final class RuleFolderMonitor {
                 saved.evaluated(files);
             });
         } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
-            String said = "the saved rules cannot be judged: " + failure;
+            String said = "the rules on disk cannot be checked: " + failure;
             if (!said.equals(active.problem())) {
-                LOG.errorf(failure, "rules not judged: project=%s", project);
+                LOG.errorf(failure, "rules not checked: project=%s", project);
             }
             active.problem(said);
         }

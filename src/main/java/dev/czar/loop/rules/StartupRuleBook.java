@@ -39,11 +39,11 @@ public final class StartupRuleBook {
                 .of(saved.revision())
                 .filter(RevisionEvent::holdsBack);
         if (held.isPresent()) {
-            return fallback("the saved rules are not in force: " + held.get().reason());
+            return fallback("the rules on disk are not active: " + held.get().reason());
         }
         if (wereEdited(saved)) {
             return fallback(
-                    "the saved rules are not in force yet: they changed while Czar was down and are judged first");
+                    "the rules on disk are not active yet: they changed while Czar was down and are checked first");
         }
         try {
             return compileAndSave(saved, "");
@@ -66,9 +66,9 @@ public final class StartupRuleBook {
         Optional<RuleFiles> last = lastInForce();
         if (last.isPresent()) {
             try {
-                return compileAndSave(last.get(), problem + "\nthe last good rules serve");
+                return compileAndSave(last.get(), problem + "\nusing the last valid rules");
             } catch (InvalidRules alsoBroken) {
-                LOG.errorf("the last good rules do not compile any more: %s", alsoBroken.getMessage());
+                LOG.errorf("the last valid rules do not compile any more: %s", alsoBroken.getMessage());
             }
         }
         return compileAndSave(RuleFiles.shipped(), problem + "\nthe shipped rules serve");

@@ -70,7 +70,7 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
         boolean onMainline = action.base().equals(mainline);
         if (!action.base().equals(foundation)
                 && !(onMainline && new OmnibusContents(repository.history(), present, mainline).isCoveredBy(action))) {
-            String detail = "work is gathered on %s now, not on %s".formatted(foundation, action.base());
+            String detail = "the omnibus is now built on %s, not on %s".formatted(foundation, action.base());
             return onMainline
                     ? Outcome.failed(action, clock.instant(), detail)
                     : Outcome.lapsed(action, clock.instant(), detail);
@@ -144,7 +144,7 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
                         result.tip(),
                         result.in().size(),
                         result.out().size(),
-                        settled.isEmpty() ? "" : ", settled as remembered: " + String.join("; ", settled));
+                        settled.isEmpty() ? "" : ", resolved as before: " + String.join("; ", settled));
         Outcome outcome = Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
         return record.base().equals(record.mainline()) ? withoutEvicted(outcome, result.out()) : outcome;
     }

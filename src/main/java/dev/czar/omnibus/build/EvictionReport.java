@@ -18,7 +18,7 @@ record EvictionReport(MergeChain stack, TrialLog progress, MemberConflicts clash
                 new EvictedMember(
                         eviction.member(),
                         EvictionReason.CHECKS,
-                        "It passes by itself and fails together with %s, which is in.%n%s"
+                        "It passes by itself and fails together with %s, which is already in the omnibus.%n%s"
                                 .formatted(named(eviction.partners()), shown(eviction)));
             case REQUIREMENT ->
                 new EvictedMember(
@@ -33,7 +33,7 @@ record EvictionReport(MergeChain stack, TrialLog progress, MemberConflicts clash
         List<Member> rivals = eviction.tried().stream()
                 .filter(other -> !clashes.between(other, eviction.member()).isEmpty())
                 .toList();
-        String met = rivals.isEmpty() ? "" : "It meets %s there.%n".formatted(named(rivals));
+        String met = rivals.isEmpty() ? "" : "It conflicts with %s.%n".formatted(named(rivals));
         String tip = stack.of(eviction.tried()).commit();
         return "Does not merge onto %s.%n%s%n%sTo see it: git merge %s".formatted(tip, eviction.log(), met, tip);
     }

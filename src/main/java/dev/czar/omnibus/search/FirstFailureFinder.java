@@ -49,7 +49,7 @@ final class FirstFailureFinder<M> implements FailurePosterior.TrialCounts {
                 return OptionalInt.empty();
             }
         }
-        throw new UnbuildableOmnibusException("the checks pass and fail at random: nobody can be blamed");
+        throw new UnbuildableOmnibusException("the checks are flaky: no culprit can be determined");
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ChecksummedFile {
     static DataInputStream open(byte[] bytes) throws IOException {
         int length = bytes.length - CHECKSUM_LENGTH;
         if (length < 0 || !intact(bytes, length)) {
-            throw new IOException("the seal is broken");
+            throw new IOException("the checksum does not match");
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
         if (!in.readUTF().equals(MAGIC)) {

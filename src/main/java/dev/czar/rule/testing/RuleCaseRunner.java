@@ -48,7 +48,7 @@ public final class RuleCaseRunner {
                 .filter(rule -> !rule.isEmpty() && !rules.contains(rule))
                 .forEach(rule -> failures.add("there is no rule \"" + rule + "\""));
         result.quarantined()
-                .forEach(rule -> failures.add("the rule \"" + rule.rule() + "\" was left out: " + rule.reason()));
+                .forEach(rule -> failures.add("the rule \"" + rule.rule() + "\" was quarantined: " + rule.reason()));
         one.expect().stream()
                 .filter(wanted -> CycleFinding.of(wanted, result).noneMatch(finding -> true))
                 .forEach(wanted -> failures.add(

@@ -46,7 +46,7 @@ public class AgendaResource {
 
     @GET
     @Operation(
-            summary = "Foretell what will be decided if nothing happens but time passing, soonest first",
+            summary = "Predict the decisions that will follow if only time passes, soonest first",
             description = "Found by running cycles on what is known now at later moments, to the second, for 1 to 168"
                     + " hours. Whatever happens before makes it void. An answer may be three seconds old.")
     public AgendaResponse next(

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where GitHub knocks. What it says is not read: a signed knock makes Czar look for itself. */
+/** GitHub's webhook: the payload is not read; a signed delivery only triggers a new look. */
 @Path("/hooks/github")
 @Tag(name = "hooks")
 public class GitHubWebhookResource {
@@ -29,7 +29,7 @@ public class GitHubWebhookResource {
     }
 
     @POST
-    @Operation(summary = "Wake Czar because something happened on GitHub; needs a signature instead of a token")
+    @Operation(summary = "Receive a GitHub webhook; needs a signature instead of a token")
     public Response receive(
             byte[] body,
             @HeaderParam("X-Hub-Signature-256") String signature,

@@ -26,7 +26,7 @@ public class HealthResource {
     }
 
     @GET
-    @Operation(summary = "Show the loop, its sensors, lanes and rules left out")
+    @Operation(summary = "Show the loop, its sensors, lanes and quarantined rules")
     public HealthResponse now(@PathParam("project") String name) {
         ProjectLoop project = served.project(name);
         LoopHealth health = project.health();

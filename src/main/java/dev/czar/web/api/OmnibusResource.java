@@ -77,8 +77,7 @@ public class OmnibusResource {
     @Path("plan")
     @Operation(
             summary = "Show what the next build would do",
-            description =
-                    "The order, who would not merge with whom, and who would be left out without a worker's work.")
+            description = "The merge order, the conflicts, and what would be left out without a worker's work.")
     public OmnibusPlan plan(
             @PathParam("project") String name, @QueryParam("without") @DefaultValue("") String without) {
         ProjectLoop project = served.project(name);
@@ -102,9 +101,9 @@ public class OmnibusResource {
     @POST
     @Path("build")
     @Operation(
-            summary = "Look again now at what can be built",
+            summary = "Run a cycle now and show the build plan",
             description =
-                    "The rules build whatever is mergeable by themselves; this wakes them and answers what they would build.")
+                    "The omnibus is built by rules when it can be; this reads the repository and answers the plan.")
     public OmnibusPlan build(@PathParam("project") String name) {
         served.project(name).wakeSensor("repository");
         return plan(name, "");
@@ -112,18 +111,18 @@ public class OmnibusResource {
 
     @GET
     @Path("resolutions")
-    @Operation(summary = "List how conflicts are settled that were settled before")
+    @Operation(summary = "List the recorded conflict resolutions")
     public ResolutionsResponse resolutions(@PathParam("project") String name) {
         return new ResolutionsResponse(served.project(name).omnibusPreview().resolutions());
     }
 
     @POST
     @Path("resolutions/{key}/revoke")
-    @Operation(summary = "Take back how a conflict is settled; it is not learned again")
+    @Operation(summary = "Revoke a conflict resolution; it is not recorded again")
     public ResolutionsResponse revoke(
             @PathParam("project") String name, @PathParam("key") String key, RevokeRequest body) {
         if (body == null || body.author() == null || body.author().isBlank()) {
-            throw ProblemException.badRequest("author", "expected who asks");
+            throw ProblemException.badRequest("author", "expected the name of the author");
         }
         if (!served.project(name).omnibusPreview().revoke(key, body.author())) {
             throw ProblemException.notFound("there is no resolution " + key);

@@ -31,14 +31,14 @@ public class ProjectsResource {
     }
 
     @GET
-    @Operation(summary = "List the projects served", description = "Each with its state, counts and troubles.")
+    @Operation(summary = "List the projects served", description = "Each with its state, counts and problems.")
     public ProjectsResponse all() {
         return new ProjectsResponse(projects.all().stream().map(views::of).toList());
     }
 
     @GET
     @Path("{project}")
-    @Operation(summary = "Show how a project stands", description = "State, standing orders, counts and troubles.")
+    @Operation(summary = "Show a project's status", description = "State, manual overrides, counts and problems.")
     public ProjectView one(@PathParam("project") String project) {
         return views.of(served.project(project));
     }

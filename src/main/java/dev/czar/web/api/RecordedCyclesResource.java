@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The past, a recorded cycle at a time. */
 @Path("/api/projects/{project}/cycles")
-@Tag(name = "past")
+@Tag(name = "history")
 public class RecordedCyclesResource {
 
     /** A recorded cycle; {@code decisions} counts those that stood. */

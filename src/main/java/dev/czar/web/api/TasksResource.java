@@ -25,7 +25,7 @@ public class TasksResource {
     }
 
     @GET
-    @Operation(summary = "List the tasks of the queue with how far each has come")
+    @Operation(summary = "List the tasks of the queue with their stages")
     public TasksResponse all(@PathParam("project") String project) {
         return new TasksResponse(new TaskViews(served.facts(project)).all());
     }

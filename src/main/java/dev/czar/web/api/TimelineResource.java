@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happened when. */
 @Path("/api/projects/{project}/timeline")
-@Tag(name = "past")
+@Tag(name = "history")
 public class TimelineResource {
 
     /** Newest first; {@code older} is there when more happened in that time. */

@@ -30,7 +30,7 @@ public class WorkersResource {
     }
 
     @GET
-    @Operation(summary = "List the workers with health, process, turn, progress, resource, task and last sign of life")
+    @Operation(summary = "List the workers with health, process, turn, progress, resource, task and last activity")
     public WorkersResponse all(@PathParam("project") String project) {
         return new WorkersResponse(new WorkerViews(served.facts(project)).all());
     }

@@ -31,7 +31,7 @@ class ProjectTokens implements AccessTokens {
         try {
             return Stream.of(Files.readString(project.layout().token()).strip());
         } catch (IOException unreadable) {
-            LOG.warnf("token unreadable, nobody gets in with it: project=%s %s", project.name(), unreadable);
+            LOG.warnf("token file unreadable: project=%s %s", project.name(), unreadable);
             return Stream.empty();
         }
     }

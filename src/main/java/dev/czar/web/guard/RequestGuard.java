@@ -75,7 +75,7 @@ final class RequestGuard implements Handler<RoutingContext> {
         RequestOrigin provenance = RequestOrigin.of(context.request());
         if (provenance.mayChangeState()
                 && (provenance.crossOrigin() || (credentials.fromCookie() && provenance.undeclared()))) {
-            return Optional.of(ProblemDetails.of(403, "a page of another origin may not change anything here"));
+            return Optional.of(ProblemDetails.of(403, "cross-origin requests may not change anything"));
         }
         return bodyTooLarge(context);
     }

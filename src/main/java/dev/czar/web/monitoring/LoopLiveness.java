@@ -32,7 +32,7 @@ class LoopLiveness implements HealthCheck {
         for (ProjectLoop project : projects.all()) {
             String word = word(project.health());
             answer.withData(project.name(), word);
-            if (!word.equals("turns")) {
+            if (!word.equals("running")) {
                 answer.down();
             }
         }
@@ -41,10 +41,10 @@ class LoopLiveness implements HealthCheck {
 
     private String word(LoopHealth health) {
         if (!health.alive()) {
-            return "has ended";
+            return "stopped";
         }
         boolean begun = health.lastTurn().isAfter(Instant.EPOCH);
         Duration since = Duration.between(health.lastTurn(), clock.instant());
-        return begun && since.compareTo(HANGS) > 0 ? "last turned " + since + " ago" : "turns";
+        return begun && since.compareTo(HANGS) > 0 ? "last cycle " + since + " ago" : "running";
     }
 }

@@ -26,20 +26,20 @@ class LoopReadiness implements HealthCheck {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("projects").status(!projects.all().isEmpty());
         for (ProjectLoop project : projects.all()) {
-            String trouble = trouble(project);
-            tell(answer, project, trouble);
-            if (!trouble.isEmpty()) {
+            String problem = problem(project);
+            tell(answer, project, problem);
+            if (!problem.isEmpty()) {
                 answer.down();
             }
         }
         return answer.build();
     }
 
-    private static void tell(HealthCheckResponseBuilder answer, ProjectLoop project, String trouble) {
+    private static void tell(HealthCheckResponseBuilder answer, ProjectLoop project, String problem) {
         LoopHealth health = project.health();
         String name = project.name();
         answer.withData(name + ".rules", health.revision());
-        with(answer, name + ".trouble", trouble);
+        with(answer, name + ".problem", problem);
         with(answer, name + ".ruleBookProblem", health.ruleBookProblem());
         with(
                 answer,
@@ -53,7 +53,7 @@ class LoopReadiness implements HealthCheck {
         }
     }
 
-    private static String trouble(ProjectLoop project) {
+    private static String problem(ProjectLoop project) {
         try {
             project.ledger().lastSeq(project.name());
             return project.health().trouble();

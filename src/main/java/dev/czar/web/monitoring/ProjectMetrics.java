@@ -49,9 +49,9 @@ final class ProjectMetrics {
                 .findFirst()
                 .orElse(0);
         this.workers = gauge("czar.workers", "workers by health");
-        this.sensors = gauge("czar.sensors.failing", "1 for a sensor that cannot look");
-        this.rules = gauge("czar.rules.active", "1 for the revision of the rules in force");
-        this.refused = gauge("czar.rules.refused", "1 while the rules saved are not those in force");
+        this.sensors = gauge("czar.sensors.failing", "1 for a sensor that fails");
+        this.rules = gauge("czar.rules.active", "1 for the active rule revision");
+        this.refused = gauge("czar.rules.refused", "1 while the rules on disk are not active");
         this.observations = Counter.builder("czar.observations")
                 .tags(tags)
                 .description("observations remembered")

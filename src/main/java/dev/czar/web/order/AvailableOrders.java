@@ -30,7 +30,7 @@ public final class AvailableOrders {
 
     private AvailableOrder approve() {
         if (!context.vetoed()) {
-            return AvailableOrder.refused(OrderKind.APPROVE, "it does not wait for an approval");
+            return AvailableOrder.refused(OrderKind.APPROVE, "it does not await approval");
         }
         int before = context.inLastCycle().orElseThrow().vetoes().size();
         List<Justification> left = vetoesWith(new Approval(context.key(), "", Duration.ZERO));
@@ -39,35 +39,35 @@ public final class AvailableOrders {
                     OrderKind.APPROVE, "no rule asks for an approval of it; over a limit it is forced, not approved");
         }
         return AvailableOrder.allowed(
-                OrderKind.APPROVE, left.isEmpty() ? "lets it be done" : "still held back by " + names(left));
+                OrderKind.APPROVE, left.isEmpty() ? "lets it run" : "still vetoed by " + names(left));
     }
 
     private AvailableOrder veto() {
         if (context.begun() && !context.queued()) {
-            return AvailableOrder.refused(OrderKind.VETO, "it is done or being done; there is nothing left to forbid");
+            return AvailableOrder.refused(OrderKind.VETO, "it is done or running; there is nothing left to veto");
         }
-        return AvailableOrder.allowed(OrderKind.VETO, "forbids it for as long as the veto stands");
+        return AvailableOrder.allowed(OrderKind.VETO, "prevents it until the veto ends");
     }
 
     private AvailableOrder force() {
         if (context.begun()) {
-            return AvailableOrder.refused(OrderKind.FORCE, "it was begun before, and nothing is done twice");
+            return AvailableOrder.refused(OrderKind.FORCE, "it has already been started and is never repeated");
         }
         if (!context.vetoed()) {
-            return AvailableOrder.refused(OrderKind.FORCE, "nothing holds it back");
+            return AvailableOrder.refused(OrderKind.FORCE, "nothing vetoes it");
         }
         List<Justification> left = vetoesWith(new Force(context.key(), "", "", Duration.ZERO, Duration.ZERO));
         if (left.isEmpty()) {
             return AvailableOrder.allowed(
                     OrderKind.FORCE,
-                    "has it done although held back by "
+                    "runs it although vetoed by "
                             + names(context.inLastCycle().orElseThrow().vetoes()));
         }
         return AvailableOrder.refused(
                 OrderKind.FORCE,
                 left.stream().anyMatch(VetoStatus::awaitsApproval)
-                        ? "it waits for an approval: approve it"
-                        : "this rule yields to nobody: " + names(left));
+                        ? "it awaits approval: approve it"
+                        : "these rules cannot be overridden: " + names(left));
     }
 
     private List<Justification> vetoesWith(Order order) {

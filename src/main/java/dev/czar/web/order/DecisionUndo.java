@@ -44,12 +44,12 @@ final class DecisionUndo {
                     OrderKind.UNDO, orders.stream().map(DecisionUndo::ending).collect(Collectors.joining(" and ")));
         }
         if (notBegun()) {
-            return AvailableOrder.allowed(OrderKind.UNDO, "forbids it before it is begun");
+            return AvailableOrder.allowed(OrderKind.UNDO, "vetoes it before it starts");
         }
         if (context.action() instanceof ClaimTask claim && undelivered(claim)) {
             return AvailableOrder.allowed(
                     OrderKind.UNDO,
-                    "takes " + claim.task() + " back and keeps it from " + claim.worker()
+                    "releases " + claim.task() + " and keeps it from " + claim.worker()
                             + ", for 1 h unless said otherwise");
         }
         return AvailableOrder.refused(OrderKind.UNDO, instead(context.action()));
@@ -68,7 +68,7 @@ final class DecisionUndo {
     }
 
     private static String ending(Order order) {
-        return "takes back the " + order.getClass().getSimpleName().toLowerCase() + " by " + order.author();
+        return "ends the " + order.getClass().getSimpleName().toLowerCase() + " by " + order.author();
     }
 
     private boolean notBegun() {
@@ -88,7 +88,7 @@ final class DecisionUndo {
 
     private static String instead(Action action) {
         if (action instanceof Message) {
-            return "the text is in the pane; hold the worker, or take it over and tell it otherwise";
+            return "the message was already delivered; hold the worker, or take it over";
         }
         if (action instanceof ClaimTask) {
             return "the task is delivered; hold the worker, or take it over and tell it to stop";
@@ -102,6 +102,6 @@ final class DecisionUndo {
         if (action instanceof LandOmnibus || action instanceof BuildOmnibus) {
             return "it is in the branch; revert the commit there, as with any other";
         }
-        return "it is over, and nothing of it can be taken back";
+        return "it is over and cannot be undone";
     }
 }

@@ -114,12 +114,10 @@ final class OrderForm {
         if (kind == OrderKind.ESTOP) {
             throw ProblemException.badRequest(
                     "for",
-                    "an emergency stop does not end by itself: whoever stopped everything looks first, then sends"
-                            + " clear-estop; for a stop with an end there is pause");
+                    "an emergency stop has no duration; end it with clear-estop, or use pause for a stop that ends");
         }
         if (kind.ends()) {
-            throw ProblemException.badRequest(
-                    "for", kind.commandName() + " ends an order; only an order that stands lasts");
+            throw ProblemException.badRequest("for", kind.commandName() + " ends an order and has no duration");
         }
         return RequestParams.duration("for", text);
     }
@@ -187,7 +185,7 @@ final class OrderForm {
     }
 
     /** An order as it is sent. */
-    @Schema(description = "A human's word")
+    @Schema(description = "A manual override")
     public record OrderRequest(
             @Schema(
                             description =
@@ -200,7 +198,7 @@ final class OrderForm {
             @Schema(description = "the number or key of the decision to approve, veto, force or undo", examples = "42")
                     String decision,
             @Schema(description = "why; shown wherever the order has an effect") String reason,
-            @Schema(description = "who says so", examples = "ada", required = true) String author,
+            @Schema(description = "who gives the order", examples = "ada", required = true) String author,
             @JsonProperty("for")
                     @Schema(
                             description = "how long it lasts, such as 1h or PT1H; until it is ended when absent",

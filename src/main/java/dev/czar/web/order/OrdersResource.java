@@ -44,7 +44,7 @@ public class OrdersResource {
     }
 
     @GET
-    @Operation(summary = "List the orders in force")
+    @Operation(summary = "List the manual overrides")
     public OrdersResponse inForce(@PathParam("project") String project) {
         return new OrdersResponse(orders(served.project(project)));
     }

@@ -43,12 +43,14 @@ public class StopResource {
         boolean too = RequestParams.flag("workers", workers);
         context.addEndHandler(answered -> orders.fireAsync(new StopRequest(project, too)));
         return new StopResponse(stops(project)
-                + (too ? ", and the workers of " + project + " with it" : "; the workers of " + project + " go on"));
+                + (too
+                        ? ", and the workers of " + project + " with it"
+                        : "; the workers of " + project + " keep running"));
     }
 
     private String stops(String project) {
         List<String> others =
                 served.names().stream().filter(name -> !name.equals(project)).toList();
-        return others.isEmpty() ? "Czar stops" : "Czar goes on with " + String.join(", ", others) + " only";
+        return others.isEmpty() ? "Czar stops" : "Czar continues with " + String.join(", ", others) + " only";
     }
 }

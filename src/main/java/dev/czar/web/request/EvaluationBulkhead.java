@@ -55,7 +55,7 @@ public class EvaluationBulkhead {
         try {
             if (!permits.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProblemException(
-                        ProblemDetails.of(503, "busy trying rules for others; try again in a moment"));
+                        ProblemDetails.of(503, "too many rule evaluations are running; try again in a few seconds"));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -112,7 +112,7 @@ public class BacktestResource {
     private static void run(RevisionBacktest hindsight, RecordedCycle cycle) {
         if (cycle.rules().isEmpty()) {
             throw ProblemException.notFound(
-                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not at hand");
+                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not available");
         }
         hindsight.cycle(cycle.id(), cycle.snapshot(), RuleFiles.of(cycle.rules()));
     }

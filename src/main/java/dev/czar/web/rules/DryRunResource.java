@@ -67,9 +67,9 @@ public class DryRunResource {
     @POST
     @Path("what-if")
     @Operation(
-            summary = "Show what would be decided if something were otherwise",
+            summary = "Show what would be decided with other facts or rules",
             description =
-                    "Facts put, changed or removed over what is known now, rule files over those in force, or both."
+                    "Facts put, changed or removed over what is known now, rule files over the active ones, or both."
                             + " Nothing is done and nothing remembered.")
     public WhatIfResponse whatIf(@PathParam("project") String project, WhatIfRequest question)
             throws RuleRequestRefused {
@@ -94,7 +94,7 @@ public class DryRunResource {
                                 loop.ruleActivation()
                                         .files()
                                         .orElseThrow(() -> ProblemException.notFound(
-                                                "the files of the rules in force are not known")),
+                                                "the files of the active rules are not known")),
                                 question.files()));
     }
 

@@ -23,7 +23,8 @@ public record RulesRequest(String author, String reason, String revision, List<R
 
     static ChangeAuthor signature(String author, String reason) {
         if (author == null || author.isBlank() || author.length() > NAME || RevisionEvent.NOBODY.contains(author)) {
-            throw ProblemException.badRequest("author", "expected who asks, at most " + NAME + " characters");
+            throw ProblemException.badRequest(
+                    "author", "expected the name of the author, at most " + NAME + " characters");
         }
         if (reason != null && reason.length() > REASON) {
             throw ProblemException.badRequest("reason", "expected at most " + REASON + " characters");

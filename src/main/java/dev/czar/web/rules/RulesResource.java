@@ -59,7 +59,7 @@ public class RulesResource {
     }
 
     @GET
-    @Operation(summary = "Show the rules in force, the shadow and what happened to revisions")
+    @Operation(summary = "Show the active rules, the shadow revision and the revision history")
     public RulesResponse now(@PathParam("project") String project) {
         ProjectLoop loop = served.project(project);
         return new RulesResponse(loop.ruleActivation().status(), loop.ruleBook().rules());
@@ -67,7 +67,7 @@ public class RulesResource {
 
     @GET
     @Path("source")
-    @Operation(summary = "Show the files of a revision the ledger knows, or of the rules in force")
+    @Operation(summary = "Show the files of a revision the ledger knows, or of the active rules")
     public RuleSourceResponse source(
             @PathParam("project") String project, @QueryParam("revision") @DefaultValue("") String revision) {
         ProjectLoop loop = served.project(project);
@@ -82,7 +82,7 @@ public class RulesResource {
     @POST
     @Path("try")
     @Operation(
-            summary = "Try rule files over those in force",
+            summary = "Try rule files over the active ones",
             description = "Checks and compiles them and runs the last cycles with them; nothing comes into force.")
     public RuleTrialResponse tried(@PathParam("project") String project, RulesRequest request) {
         ProjectLoop loop = served.project(project);
@@ -92,7 +92,7 @@ public class RulesResource {
 
     @POST
     @Path("activate")
-    @Operation(summary = "Bring a known revision into force, whatever it decides otherwise")
+    @Operation(summary = "Activate a known revision, whatever it decides differently")
     public RuleActivationStatus activate(@PathParam("project") String project, RulesRequest request) {
         return await(activation(project)
                 .activate(given(request).wanted(), given(request).by()));
@@ -107,7 +107,7 @@ public class RulesResource {
 
     @POST
     @Path("shadow")
-    @Operation(summary = "Let rule files over those in force decide beside them, without acting")
+    @Operation(summary = "Run rule files over the active ones as shadow revision, without acting")
     public RuleActivationStatus shadow(@PathParam("project") String project, RulesRequest request) {
         ProjectLoop loop = served.project(project);
         return await(loop.ruleActivation()
@@ -116,14 +116,14 @@ public class RulesResource {
 
     @POST
     @Path("promote")
-    @Operation(summary = "Bring the shadow into force")
+    @Operation(summary = "Activate the shadow revision")
     public RuleActivationStatus promote(@PathParam("project") String project, RulesRequest request) {
         return await(activation(project).promote(given(request).by()));
     }
 
     @POST
     @Path("discard")
-    @Operation(summary = "End the shadow")
+    @Operation(summary = "Discard the shadow revision")
     public RuleActivationStatus discard(@PathParam("project") String project, RulesRequest request) {
         return await(activation(project).discard(given(request).by()));
     }
@@ -142,7 +142,7 @@ public class RulesResource {
     private static RuleFiles files(ProjectLoop loop) {
         return loop.ruleActivation()
                 .files()
-                .orElseThrow(() -> ProblemException.notFound("the files of the rules in force are not known"));
+                .orElseThrow(() -> ProblemException.notFound("the files of the active rules are not known"));
     }
 
     private static RuleFiles known(ProjectLoop loop, String revision) {

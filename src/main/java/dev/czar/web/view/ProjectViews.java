@@ -140,11 +140,11 @@ public final class ProjectViews {
         }
 
         private static String rule(QuarantinedRule left) {
-            return "rule \"" + left.rule() + "\" is left out: " + left.reason();
+            return "rule \"" + left.rule() + "\" is quarantined: " + left.reason();
         }
 
         private static String sensor(String name, String reason) {
-            return "sensor " + name + " cannot look: " + reason;
+            return "sensor " + name + " failed: " + reason;
         }
     }
 }

@@ -68,7 +68,7 @@ final class RemainingSteps {
     }
 
     private String claimed() {
-        return "its word that it is complete";
+        return "a completion report";
     }
 
     private String tidy() {

@@ -62,7 +62,8 @@ public final class LocalForge implements Forge {
                 return done.get();
             }
         }
-        throw new ForgeException("The pull request of %s keeps changing under us.".formatted(draft.branch()));
+        throw new ForgeException(
+                "The pull request of %s was changed by others each time; try again.".formatted(draft.branch()));
     }
 
     @Override
@@ -115,7 +116,7 @@ public final class LocalForge implements Forge {
                 return done.get();
             }
         }
-        throw new ForgeException("Pull request %d keeps changing under us.".formatted(number));
+        throw new ForgeException("Pull request %d was changed by others each time; try again.".formatted(number));
     }
 
     private Optional<ForgePullRequest> create(List<StoredPullRequest> stored, PullRequestDraft draft) {

@@ -1,11 +1,11 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
-import { address, search } from "./filter.js";
-import { held } from "./held.js";
-import { orders } from "./orders.js";
-import "./log.js";
-import "./story.js";
+import { fetchJson } from "../page/documents.js";
+import { formatQuery, parseQuery } from "./filter.js";
+import { vetoedDecisions } from "./vetoed-decisions.js";
+import { activeOrders } from "./active-orders.js";
+import "./decision-list.js";
+import "./decision-detail.js";
 import "./why-not.js";
 
 /** What was decided: a list to search, each decision from its facts to its outcome, and why something was not decided. */
@@ -32,8 +32,8 @@ class Decisions extends View {
     super.willUpdate(changes);
     if (changes.has("about")) {
       this.asked = this.about?.startsWith("why-not?") ? Object.fromEntries(new URLSearchParams(this.about.slice(8))) : undefined;
-      this.query = (this.asked ? {} : search(this.about)) ?? {};
-      this.one = this.asked || search(this.about) ? undefined : this.about;
+      this.query = (this.asked ? {} : parseQuery(this.about)) ?? {};
+      this.one = this.asked || parseQuery(this.about) ? undefined : this.about;
     }
     if (changes.has("live")) {
       this.#names();
@@ -42,7 +42,7 @@ class Decisions extends View {
 
   async #names() {
     try {
-      this.rules = (await ask(`${this.base}/rules`)).rules.map((rule) => rule.name).sort();
+      this.rules = (await fetchJson(`${this.base}/rules`)).rules.map((rule) => rule.name).sort();
     } catch {
       this.rules = [];
     }
@@ -54,7 +54,7 @@ class Decisions extends View {
       ${this.asked ? whyNot : nothing}
       ${this.one
         ? html`<p><a href=${this.link("decisions")}>All decisions</a></p>
-            <czar-decision .live=${this.live} .now=${this.now} .about=${this.one}></czar-decision>`
+            <czar-decision-detail .live=${this.live} .now=${this.now} .about=${this.one}></czar-decision-detail>`
         : this.#all()}
       ${this.asked ? nothing : whyNot}
     `;
@@ -68,10 +68,10 @@ class Decisions extends View {
         .tasks=${this.live.all("task/").map((task) => task.task?.id ?? task.id)}
         .kinds=${[...new Set(this.decisions.map((decision) => decision.action.kind))].sort()}
         .rules=${this.rules}
-        @search=${({ detail }) => (location.hash = this.link(...["decisions", address(detail)].filter(Boolean)))}
+        @search=${({ detail }) => (location.hash = this.link(...["decisions", formatQuery(detail)].filter(Boolean)))}
       ></czar-decision-filter>
-      ${orders(this.live, this.now)} ${held(this.live, this.query, (...path) => this.link(...path))}
-      <czar-decision-log .live=${this.live} .now=${this.now} .query=${this.query}></czar-decision-log>
+      ${activeOrders(this.live, this.now)} ${vetoedDecisions(this.live, this.query, (...path) => this.link(...path))}
+      <czar-decision-list .live=${this.live} .now=${this.now} .query=${this.query}></czar-decision-list>
     `;
   }
 }

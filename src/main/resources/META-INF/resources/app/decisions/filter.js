@@ -5,7 +5,7 @@ const NAMES = ["worker", "task", "kind", "rule", "status", "text", "from", "to"]
 const STATUSES = ["OPEN", "DONE", "FAILED", "LAPSED", "SKIPPED", "AWAITING", "VETOED"];
 
 /** A search as the address has it: `worker=a&status=DONE`; undefined when the address is something else. */
-export function search(about) {
+export function parseQuery(about) {
   if (!about) {
     return {};
   }
@@ -13,7 +13,7 @@ export function search(about) {
   return given.every(([name]) => NAMES.includes(name)) ? Object.fromEntries(given) : undefined;
 }
 
-export const address = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
+export const formatQuery = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
 
 /** The fields of a search; fires `search` with the query when it changes. */
 class Filter extends LitElement {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
-import { hindrances } from "./hindrances.js";
+import { fetchJson } from "../page/documents.js";
+import { whyNotAnswer } from "./why-not-answer.js";
 
 /** Why a rule does not fire. `asked` is the question of the address, rule and worker; without a rule it is only begun. */
 class WhyNot extends View {
@@ -47,9 +47,9 @@ class WhyNot extends View {
         <datalist id="about">${about.map((id) => html`<option value=${id}></option>`)}</datalist>
         <button>Ask</button>
       </form>
-      ${this.looking ? html`<p class="faint" role="status">Looking for what hinders it.</p>` : nothing}
+      ${this.looking ? html`<p class="faint" role="status">Evaluating.</p>` : nothing}
       ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
-      ${this.answer ? html`<section aria-label="Answer" aria-live="polite">${hindrances(this.answer, (...path) => this.link(...path))}</section>` : nothing}`;
+      ${this.answer ? html`<section aria-label="Answer" aria-live="polite">${whyNotAnswer(this.answer, (...path) => this.link(...path))}</section>` : nothing}`;
   }
 
   #submit(event) {
@@ -62,7 +62,7 @@ class WhyNot extends View {
     this.answer = this.failure = undefined;
     this.looking = true;
     try {
-      this.answer = await ask(`${this.base}/why-not?${new URLSearchParams({ rule, worker: worker ?? "" })}`);
+      this.answer = await fetchJson(`${this.base}/why-not?${new URLSearchParams({ rule, worker: worker ?? "" })}`);
     } catch (failure) {
       this.failure = failure.message;
     }

@@ -1,13 +1,13 @@
 import { css, html } from "lit";
 import { View } from "../page/view.js";
-import { criticalPath } from "./critical.js";
-import "./drawing.js";
-import { BIG, KINDS, drawn, groupsOf } from "./groups.js";
-import { list } from "./list.js";
-import { panel } from "./panel.js";
-import { finished } from "./times.js";
+import { criticalPath } from "./critical-path.js";
+import "./graph-diagram.js";
+import { MAX_EXPANDED, GROUPINGS, collapse, groupsOf } from "./groups.js";
+import { taskTable } from "./task-table.js";
+import { taskPanel } from "./task-panel.js";
+import { finished } from "./task-times.js";
 
-/** Who waits for whom, left to right: as a drawing or as a list, with the task that is looked at in words. */
+/** Task dependencies, left to right: as a diagram or a table, with details of the chosen task. */
 class Graph extends View {
   static properties = { by: { state: true }, folds: { state: true }, asList: { state: true } };
 
@@ -47,18 +47,18 @@ class Graph extends View {
     const known = { typical: graph.typical, claims, now: this.now };
     const link = (...path) => this.link(...path);
     return html`
-      ${graph.cycles.map((ring) => html`<p class="bad" role="alert">A ring, which nobody can begin: ${ring.join(" → ")}</p>`)}
+      ${graph.cycles.map((cycle) => html`<p class="bad" role="alert">Circular dependency: ${cycle.join(" → ")}</p>`)}
       ${criticalPath(graph, known, link)}
-      ${this.asList ? html`${this.#choices()} ${list(graph, known, link)}` : this.#drawing(graph)}
-      ${this.about ? panel(this.about, { graph, known, link, view: this.live.one(`task/${this.about}`), fold: this.#fold(graph) }) : ""}
+      ${this.asList ? html`${this.#choices()} ${taskTable(graph, known, link)}` : this.#drawing(graph)}
+      ${this.about ? taskPanel(this.about, { graph, known, link, view: this.live.one(`task/${this.about}`), fold: this.#fold(graph) }) : ""}
     `;
   }
 
   #drawing(graph) {
     const groups = this.#groups(graph);
-    const scene = drawn(graph, groups, (name) => this.#isFolded(name, groups));
+    const scene = collapse(graph, groups, (name) => this.#isFolded(name, groups));
     return html`${this.#choices(groups)}
-      <czar-graph-drawing
+      <czar-graph-diagram
         .graph=${graph}
         .scene=${scene}
         .chosen=${this.about}
@@ -66,28 +66,28 @@ class Graph extends View {
         @choose=${({ detail }) => this.#choose(detail)}
         @unfold=${({ detail }) => this.#set([detail], false)}
         @fold=${({ detail }) => this.#foldOf(detail, groups)?.act()}
-      ></czar-graph-drawing>`;
+      ></czar-graph-diagram>`;
   }
 
   #choices(groups = new Map()) {
     const names = [...groups.keys()];
     return html`<p class="choices">
-      <button aria-pressed=${String(Boolean(this.asList))} @click=${() => (this.asList = !this.asList)}>as a list</button>
+      <button aria-pressed=${String(Boolean(this.asList))} @click=${() => (this.asList = !this.asList)}>Table</button>
       <label
-        >put together by
+        >group by
         <select @change=${(event) => this.#put(event.target.value)}>
-          ${Object.entries(KINDS).map(([by, [word]]) => html`<option value=${by} .selected=${by === this.#by()}>${word}</option>`)}
+          ${Object.entries(GROUPINGS).map(([by, [word]]) => html`<option value=${by} .selected=${by === this.#by()}>${word}</option>`)}
         </select>
       </label>
-      <button ?disabled=${!names.length} @click=${() => this.#set(names, true)}>Fold all</button>
-      <button ?disabled=${!names.length} @click=${() => this.#set(names, false)}>Unfold all</button>
+      <button ?disabled=${!names.length} @click=${() => this.#set(names, true)}>Collapse all</button>
+      <button ?disabled=${!names.length} @click=${() => this.#set(names, false)}>Expand all</button>
       <span class="faint">${names.length} groups</span>
     </p>`;
   }
 
-  /** In a big graph what is finished is put together by itself. */
+  /** A big graph groups finished tasks by default. */
   #by() {
-    return this.by ?? (this.live.one("graph").tasks.length > BIG ? "finished" : "none");
+    return this.by ?? (this.live.one("graph").tasks.length > MAX_EXPANDED ? "finished" : "none");
   }
 
   #put(by) {

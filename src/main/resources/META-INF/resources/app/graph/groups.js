@@ -1,11 +1,11 @@
-import { finished } from "./times.js";
+import { finished } from "./task-times.js";
 
-export const BIG = 40;
+export const MAX_EXPANDED = 40;
 
 const NONE = "";
 
 /** By what tasks can be put together: the word for it, and the group of a task ("" for none). */
-export const KINDS = {
+export const GROUPINGS = {
   none: ["nothing", () => NONE],
   finished: ["what is finished", (node) => (finished(node) ? "finished" : NONE)],
   worker: ["worker", (node) => node.worker || "nobody"],
@@ -19,7 +19,7 @@ export const KINDS = {
 export function groupsOf(tasks, by, view) {
   const groups = new Map();
   tasks.forEach((node) => {
-    const name = KINDS[by][1](node, view(node.task));
+    const name = GROUPINGS[by][1](node, view(node.task));
     if (name) {
       groups.set(name, [...(groups.get(name) ?? []), node]);
     }
@@ -29,7 +29,7 @@ export function groupsOf(tasks, by, view) {
 }
 
 /** What is drawn: tasks and folded groups as nodes by id, and one edge between two of them for all there are. */
-export function drawn(graph, groups, isFolded) {
+export function collapse(graph, groups, isFolded) {
   const shown = new Map();
   const nodes = new Map();
   groups.forEach((members, name) => {

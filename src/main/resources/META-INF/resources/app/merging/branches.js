@@ -1,6 +1,6 @@
 import { html } from "lit";
-import { age, low, natural } from "../page/words.js";
-import { checks, verdict } from "./pulls.js";
+import { timeAgo, label, compareNatural } from "../page/format.js";
+import { checks, verdict } from "./pull-requests.js";
 
 const MERGES = { CLEANLY: ["✔", "good", "cleanly"], NOT: ["✖", "bad", "not with"], UNKNOWN: ["?", "unsure", "unknown"], NOT_TRIED: ["◌", "faint", "nothing new"] };
 
@@ -17,7 +17,7 @@ export function branches({ all, pulls, mainline, now, link }) {
             </tr>
           </thead>
           <tbody>
-            ${[...all].sort((a, b) => natural(a.branch, b.branch)).map((branch) => row(branch, pulls.find(({ pullRequest }) => pullRequest.number === branch.pullRequest), now, link))}
+            ${[...all].sort((a, b) => compareNatural(a.branch, b.branch)).map((branch) => row(branch, pulls.find(({ pullRequest }) => pullRequest.number === branch.pullRequest), now, link))}
           </tbody>
         </table>
       </div>`
@@ -28,12 +28,12 @@ function row(branch, pull, now, link) {
   const { workspace } = branch;
   return html`<tr>
     <th scope="row"><a href=${link("worker", branch.worker)}>${branch.worker}</a> <code>${branch.branch}</code></th>
-    <td><code class="mark">${branch.head.slice(0, 10)}</code> ${age(workspace?.since, now)}</td>
+    <td><code class="mark">${branch.head.slice(0, 10)}</code> ${timeAgo(workspace?.since, now)}</td>
     <td>${origin(branch.pushed)}</td>
     <td>${branch.mainline ? `${branch.mainline.ahead} ahead, ${branch.mainline.behind} behind` : "unknown"}</td>
     <td>${workspace ? (workspace.clean ? "✔ clean" : html`<span class="slow">◐ uncommitted</span>`) : html`<span class="faint">not checked out</span>`}</td>
     <td>${merges(branch)}</td>
-    <td>${pull ? html`<a href=${link("merging", "pr", String(pull.pullRequest.number))}>#${pull.pullRequest.number}</a> ${low(pull.pullRequest.state)}` : "none"}</td>
+    <td>${pull ? html`<a href=${link("merging", "pr", String(pull.pullRequest.number))}>#${pull.pullRequest.number}</a> ${label(pull.pullRequest.state)}` : "none"}</td>
     <td>${pull ? checks(pull.check, pull.pullRequest.head) : ""}</td>
     <td>${pull ? verdict(pull.review, pull.pullRequest.head) : ""}</td>
   </tr>`;

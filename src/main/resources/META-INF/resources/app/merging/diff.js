@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { many } from "../page/words.js";
+import { plural } from "../page/format.js";
 
 const MOST_LINES = 4000;
 const LONG = 150;
@@ -32,7 +32,7 @@ export function diff(patch, number) {
   const found = files(patch);
   const all = found.reduce((sum, { lines }) => sum + lines.length, 0);
   let left = MOST_LINES;
-  return html`<p class="faint">${many(found.length, "file")}</p>
+  return html`<p class="faint">${plural(found.length, "file")}</p>
     ${found.map(({ name, lines, added, removed }) => {
       const shown = lines.slice(0, left);
       left -= shown.length;

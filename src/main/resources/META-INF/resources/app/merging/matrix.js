@@ -1,12 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { shared } from "../page/style.js";
-import { many, natural } from "../page/words.js";
+import { plural, compareNatural } from "../page/format.js";
 
 const MANY = 16;
 const LEVELS = [[1, "◔", "few"], [3, "◑", "some"], [6, "◕", "more"], [Infinity, "●", "most"]];
 const other = (a, b) => a?.length !== b?.length || a.some((one, at) => one !== b[at]);
 
-/** Who would not merge with whom, as a heat map: the more places, the fuller the shape; a cell leads to its places. */
+/** Merge conflicts between branches, as a heat map: the more places, the fuller the shape; a cell leads to its places. */
 class Matrix extends LitElement {
   static properties = {
     matrix: { attribute: false },
@@ -76,22 +76,22 @@ class Matrix extends LitElement {
   render() {
     const all = this.#rows();
     if (!all.length) {
-      return html`<p class="faint">No branch has anything new.</p>`;
+      return html`<p class="faint">No branch has new work.</p>`;
     }
-    const clashing = all.filter(({ cells }) => cells.some(({ mark }) => mark === "x"));
-    if (!clashing.length && !this.every) {
-      return html`<p class="good">✔ ${all.length === 1 ? "The one branch with something new merges" : `All ${all.length} branches with something new merge with each other and`} with ${this.mainline}.</p>`;
+    const conflicting = all.filter(({ cells }) => cells.some(({ mark }) => mark === "x"));
+    if (!conflicting.length && !this.every) {
+      return html`<p class="good">✔ ${all.length === 1 ? "The one branch with new work merges" : `All ${all.length} branches with new work merge with each other and`} with ${this.mainline}.</p>`;
     }
     const every = this.every ?? all.length <= MANY;
-    const rows = every ? all : clashing;
+    const rows = every ? all : conflicting;
     const columns = new Set([this.mainline, ...rows.map(({ branch }) => branch)]);
     this.grid = rows.map(({ cells }) => cells.filter(({ to }) => columns.has(to)));
     return html`<p class="faint">
-        <label><input type="checkbox" .checked=${!every} @change=${(event) => (this.every = !event.target.checked)} /> only branches that clash</label>
-        · ◔ 1 place, ◑ up to 3, ◕ up to 6, ● more · ✖ not told where · ? could not be tried · · clean · arrows go through the cells, Enter opens one
+        <label><input type="checkbox" .checked=${!every} @change=${(event) => (this.every = !event.target.checked)} /> only branches with conflicts</label>
+        · ◔ 1 place, ◑ up to 3, ◕ up to 6, ● more · ✖ unknown place · ? not checked · · clean · arrows go through the cells, Enter opens one
       </p>
       <div class="scroll" tabindex="0" role="region" aria-label="Conflict matrix">
-        <table role="grid" aria-label="Who would not merge with whom" @keydown=${this.#key}>
+        <table role="grid" aria-label="Conflicts by branch" @keydown=${this.#key}>
           <thead>
             <tr>
               <th scope="col">Branch</th>
@@ -123,7 +123,7 @@ class Matrix extends LitElement {
       <a
         tabindex=${first ? 0 : -1}
         href=${this.link("merging", "conflict", row.worker, against)}
-        aria-label="${row.branch} and ${to}: ${places ? `${many(places, "place")} in ${many(conflict.files.length, "file")}` : "would not merge"}"
+        aria-label="${row.branch} and ${to}: ${places ? `${plural(places, "place")} in ${plural(conflict.files.length, "file")}` : "conflict"}"
         >${places ? `${shape} ${places}` : "✖"}</a
       >
     </td>`;
@@ -133,7 +133,7 @@ class Matrix extends LitElement {
   #rows() {
     const { branches = [], cells = [], mainline = "", drafts = [] } = this.matrix ?? {};
     const order = branches.map((branch, at) => ({ branch, at, worker: branch.split("/")[1] ?? branch })).sort(
-      (a, b) => natural(a.worker, b.worker) || natural(a.branch, b.branch),
+      (a, b) => compareNatural(a.worker, b.worker) || compareNatural(a.branch, b.branch),
     );
     const found = new Map(this.conflicts.flatMap((one) => [[`${one.worker}\n${one.other}`, one], [`${one.other}\n${one.worker}`, one]]));
     return order.map(({ branch, at, worker }, number) => ({

@@ -1,27 +1,27 @@
 import { css, html } from "lit";
 import { View } from "../page/view.js";
-import { ago } from "../page/words.js";
+import { elapsed } from "../page/format.js";
 import { branches } from "./branches.js";
-import { conflictPage } from "./conflict.js";
+import { conflictPage } from "./conflict-page.js";
 import "./matrix.js";
-import "./pull.js";
-import { pulls } from "./pulls.js";
-import "./settlements.js";
-import { train } from "./train.js";
+import "./pull-request.js";
+import { pullRequests } from "./pull-requests.js";
+import "./resolutions.js";
+import { mergeQueue } from "./merge-queue.js";
 
-/** The omnibus, branches, pull requests and who would not merge with whom; one pull request or conflict by its address. */
+/** The omnibus, branches, pull requests and the conflict matrix; one pull request or conflict by its address. */
 class Merging extends View {
   static styles = [
     View.styles,
     css`
-      .train {
+      .merge-queue {
         list-style: none;
         padding: 0;
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
       }
-      .train li {
+      .merge-queue li {
         border: 1px solid var(--line);
         border-left: 4px solid var(--faint);
         border-radius: 4px;
@@ -29,16 +29,16 @@ class Merging extends View {
         background: var(--panel);
         max-width: 26rem;
       }
-      .train .in {
+      .merge-queue .in {
         border-left-color: var(--good);
       }
-      .train .next {
+      .merge-queue .next {
         border-left-color: var(--accent);
       }
-      .train .waiting {
+      .merge-queue .waiting {
         border-left: 4px dashed var(--slow);
       }
-      .train .evicted {
+      .merge-queue .evicted {
         border-left: 4px double var(--bad);
       }
       .accent {
@@ -63,7 +63,7 @@ class Merging extends View {
     const link = (...path) => this.link(...path);
     const [what, one, ...rest] = (this.about ?? "").split("/");
     if (what === "pr" && one) {
-      return html`<czar-pull .live=${this.live} .now=${this.now} .number=${one}></czar-pull>`;
+      return html`<czar-pull-request .live=${this.live} .now=${this.now} .number=${one}></czar-pull-request>`;
     }
     if (what === "conflict" && rest.length) {
       return conflictPage(one, rest.join("/"), { live: this.live, now: this.now, link });
@@ -72,14 +72,14 @@ class Merging extends View {
     const all = this.live.all("pull/");
     const checked = this.live.one("conflict-check")?.at;
     return html`<h2>Omnibus</h2>
-      ${train(this.live, this.now, link)}
-      <czar-settlements .base=${this.base}></czar-settlements>
+      ${mergeQueue(this.live, this.now, link)}
+      <czar-resolutions .base=${this.base}></czar-resolutions>
       <h2>Pull requests</h2>
-      ${pulls(all, this.now, link)}
+      ${pullRequests(all, this.now, link)}
       <h2>Branches</h2>
       ${branches({ all: this.live.all("branch/"), pulls: all, mainline, now: this.now, link })}
-      <h2>Who would not merge with whom</h2>
-      <p class="faint">${checked ? `Last tried ${ago(checked, this.now)} ago.` : "When it was last tried is unknown."}</p>
+      <h2>Conflict matrix</h2>
+      <p class="faint">${checked ? `Last checked ${elapsed(checked, this.now)} ago.` : "Not checked yet."}</p>
       <czar-matrix .matrix=${this.live.one("matrix")} .conflicts=${this.live.all("conflict/")} .link=${link} .mainline=${mainline}></czar-matrix>`;
   }
 }

@@ -1,13 +1,13 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
-import { action, low, until } from "../page/words.js";
+import { fetchJson } from "../page/documents.js";
+import { actionSummary, label, timeUntil } from "../page/format.js";
 
 const AGAIN = 10_000;
 const SHOWN = 6;
 
-/** What Czar will do next and when, if nothing happens before; and what it holds back just now. */
+/** What Czar will do next and when, if nothing happens before; and what is vetoed now. */
 class Agenda extends View {
   static properties = { worker: {}, answer: { state: true }, failure: { state: true } };
 
@@ -25,7 +25,7 @@ class Agenda extends View {
   #done;
 
   render() {
-    return html`${this.#coming()} ${this.#held()}`;
+    return html`${this.#coming()} ${this.#vetoed()}`;
   }
 
   /** Asked again now and then, and soon after something was decided. */
@@ -40,7 +40,7 @@ class Agenda extends View {
 
   async #ask() {
     try {
-      this.answer = await ask(`${this.base}/agenda`);
+      this.answer = await fetchJson(`${this.base}/agenda`);
       this.failure = undefined;
     } catch (failure) {
       this.failure = failure.message;
@@ -49,14 +49,14 @@ class Agenda extends View {
 
   #coming() {
     if (this.live.past) {
-      return html`<p class="faint">What came then is in the <a href=${this.link("timeline")}>timeline</a>.</p>`;
+      return html`<p class="faint">Later decisions are in the <a href=${this.link("timeline")}>timeline</a>.</p>`;
     }
     if (!this.answer) {
-      return html`<p class="faint">${this.failure ?? "Looking ahead."}</p>`;
+      return html`<p class="faint">${this.failure ?? "Loading."}</p>`;
     }
     const items = this.answer.agenda.filter((item) => this.#concerns(item) && Date.parse(item.at) > this.now - AGAIN);
     if (!items.length) {
-      return html`<p class="faint">Nothing in the next 24 h, unless something happens.</p>`;
+      return html`<p class="faint">Nothing scheduled in the next 24 h.</p>`;
     }
     return html`<ul>
         ${repeat(
@@ -64,26 +64,26 @@ class Agenda extends View {
           ({ key, at }) => `${key} ${at}`,
           (item) =>
             html`<li>
-              <time datetime=${item.at} title=${item.at}>${until(item.at, this.now)}</time> ${action(item)}:
+              <time datetime=${item.at} title=${item.at}>${timeUntil(item.at, this.now)}</time> ${actionSummary(item)}:
               <a href=${this.link("rules", item.rule)}>${item.rule}</a>
             </li>`,
         )}
       </ul>
-      <p class="faint">${items.length > SHOWN ? html`${items.length - SHOWN} more. ` : nothing}If nothing happens before.</p>`;
+      <p class="faint">${items.length > SHOWN ? html`${items.length - SHOWN} more. ` : nothing}If nothing else happens before.</p>`;
   }
 
-  #held() {
-    const held = (this.live.one("next") ?? []).filter((decision) => decision.status !== "AWAITING" && this.#concerns(decision));
-    return held.length
-      ? html`<p>Held back just now:</p>
+  #vetoed() {
+    const vetoed = (this.live.one("next") ?? []).filter((decision) => decision.status !== "AWAITING" && this.#concerns(decision));
+    return vetoed.length
+      ? html`<p>Vetoed now:</p>
           <ul>
             ${repeat(
-              held.slice(0, SHOWN),
+              vetoed.slice(0, SHOWN),
               ({ key }) => key,
-              (decision) => html`<li>${action(decision)} <span class="faint">${low(decision.status)}</span> <a href=${this.link("decisions", decision.key)}>why</a></li>`,
+              (decision) => html`<li>${actionSummary(decision)} <span class="faint">${label(decision.status)}</span> <a href=${this.link("decisions", decision.key)}>why</a></li>`,
             )}
           </ul>
-          ${held.length > SHOWN ? html`<p class="faint">${held.length - SHOWN} more.</p>` : nothing}`
+          ${vetoed.length > SHOWN ? html`<p class="faint">${vetoed.length - SHOWN} more.</p>` : nothing}`
       : nothing;
   }
 

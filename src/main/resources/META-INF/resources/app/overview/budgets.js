@@ -1,8 +1,8 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
-import { length } from "../page/words.js";
+import { formatDuration } from "../page/format.js";
 
-/** What is used of what there is only so much of; what is nearly used up comes first. */
+/** Limited resources and their use, the most used first. */
 class Budgets extends View {
   static styles = [
     View.styles,
@@ -27,11 +27,11 @@ class Budgets extends View {
               html`<tr>
                 <td>${of}</td>
                 <td><meter min="0" max=${most} high=${most * 0.8} .value=${used} aria-label=${of}></meter></td>
-                <td class=${used >= most ? "bad" : ""}>${used} of ${most}${window ? html` in ${length(window)}` : nothing}${used >= most ? ", used up" : ""}</td>
+                <td class=${used >= most ? "bad" : ""}>${used} of ${most}${window ? html` in ${formatDuration(window)}` : nothing}${used >= most ? ", used up" : ""}</td>
               </tr>`,
           )}
         </table>`
-      : html`<p class="faint">No budget is touched.</p>`;
+      : html`<p class="faint">No budget is used.</p>`;
   }
 }
 

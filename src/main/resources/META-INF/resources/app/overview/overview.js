@@ -1,8 +1,8 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
-import { action, age, low, status } from "../page/words.js";
-import { ending, standing } from "../page/standing.js";
+import { actionSummary, timeAgo, label, statusBadge } from "../page/format.js";
+import { endOrderButton, orderSummary } from "../page/orders.js";
 import "./agenda.js";
 import "./budgets.js";
 import "./workers.js";
@@ -10,7 +10,7 @@ import "./workers.js";
 const LATEST = 8;
 const ALERTS = 8;
 
-/** The first ten seconds: who needs a human, what Czar did and will do, how each worker is. */
+/** The overview: what needs attention, upcoming actions, recent decisions and the state of each worker. */
 class Overview extends View {
   static styles = [
     View.styles,
@@ -38,24 +38,24 @@ class Overview extends View {
     const { live, now } = this;
     return html`
       <div class="columns">
-        <section aria-label="Needs a human">
-          <h2>Needs a human</h2>
+        <section aria-label="Needs attention">
+          <h2>Needs attention</h2>
           ${this.#needs(project)}
         </section>
-        <section aria-label="Next">
-          <h2>What Czar will do</h2>
+        <section aria-label="Upcoming actions">
+          <h2>Upcoming actions</h2>
           <czar-agenda .live=${live} .now=${now}></czar-agenda>
         </section>
         <section aria-label="The project">
-          <h2>The project is ${low(project.state)}</h2>
+          <h2>The project is ${label(project.state)}</h2>
           ${this.#project(project)}
         </section>
       </div>
       <h2>Workers</h2>
       <czar-workers .live=${live} .now=${now}></czar-workers>
       <div class="columns">
-        <section aria-label="Latest decisions">
-          <h2>What Czar did</h2>
+        <section aria-label="Recent decisions">
+          <h2>Recent decisions</h2>
           <ul>
             ${repeat(
               this.decisions.slice(0, LATEST),
@@ -75,37 +75,37 @@ class Overview extends View {
 
   #done(decision) {
     return html`<li>
-      ${status(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${action(decision)}</a> ${age(decision.at, this.now)}
+      ${statusBadge(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${actionSummary(decision)}</a> ${timeAgo(decision.at, this.now)}
     </li>`;
   }
 
   #needs(project) {
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
     if (!project.problems.length && !project.alerts.length && !awaiting.length) {
-      return html`<p class="good">● Nobody does.</p>`;
+      return html`<p class="good">● Nothing needs attention.</p>`;
     }
     return html`<ul>
       ${project.problems.map((problem) => html`<li class="bad problem">${problem}</li>`)}
       ${repeat(
         awaiting,
         ({ key }) => key,
-        (decision) => html`<li><a href=${this.link("decisions", decision.key)}>${action(decision)}</a> awaits approval ${this.#judge(decision)}</li>`,
+        (decision) => html`<li><a href=${this.link("decisions", decision.key)}>${actionSummary(decision)}</a> awaits approval ${this.#approval(decision)}</li>`,
       )}
       ${repeat(
         project.alerts.slice(0, ALERTS),
         ({ decision }) => decision,
-        ({ decision, text, since }) => html`<li><a href=${this.link("decisions", decision)}>${text}</a> ${age(since, this.now)}</li>`,
+        ({ decision, text, since }) => html`<li><a href=${this.link("decisions", decision)}>${text}</a> ${timeAgo(since, this.now)}</li>`,
       )}
       ${project.alerts.length > ALERTS ? html`<li>and <a href=${this.link("decisions", "kind=AlertHuman")}>${project.alerts.length - ALERTS} more</a></li>` : nothing}
     </ul>`;
   }
 
-  #judge({ key }) {
-    return html`<czar-order .live=${this.live} kind="approve" .subject=${key}></czar-order> <czar-order .live=${this.live} kind="veto" .subject=${key}></czar-order>`;
+  #approval({ key }) {
+    return html`<czar-order-button .live=${this.live} kind="approve" .subject=${key}></czar-order-button> <czar-order-button .live=${this.live} kind="veto" .subject=${key}></czar-order-button>`;
   }
 
   #project(project) {
-    return html`<p>${Object.entries(project.tasks).map(([stage, count], at) => html`${at ? ", " : nothing}${count} ${low(stage)}`)}</p>
+    return html`<p>${Object.entries(project.tasks).map(([stage, count], at) => html`${at ? ", " : nothing}${count} ${label(stage)}`)}</p>
       ${this.#omnibus()}
       <p>Rules <a href=${this.link("rules")}>${project.rules}</a></p>
       <p>${this.#order(project, "Pause", "pause")} ${this.#order(project, "EmergencyStop", "estop")}</p>`;
@@ -116,8 +116,8 @@ class Overview extends View {
     const out = evicted?.filter((one) => !integrated.some((other) => other.task === one.task));
     return omnibus
       ? html`<p>
-          Omnibus <a href=${this.link("merging")}><code>${omnibus.commit.slice(0, 10)}</code></a> ${low(omnibus.state)}:
-          ${integrated.length} in, ${out.length} out, ${waiting.length} waiting
+          Omnibus <a href=${this.link("merging")}><code>${omnibus.commit.slice(0, 10)}</code></a> ${label(omnibus.state)}:
+          ${integrated.length} merged, ${out.length} evicted, ${waiting.length} waiting
         </p>`
       : html`<p class="faint">No omnibus yet.</p>`;
   }
@@ -125,7 +125,7 @@ class Overview extends View {
   /** The standing order of this kind with a way to end it, or a way to give it. */
   #order(project, fact, kind) {
     const order = project.orders.find((one) => one.fact === fact);
-    return order ? html`${standing(order, this.now)} ${ending(this.live, order)}` : html`<czar-order .live=${this.live} .kind=${kind}></czar-order>`;
+    return order ? html`${orderSummary(order, this.now)} ${endOrderButton(this.live, order)}` : html`<czar-order-button .live=${this.live} .kind=${kind}></czar-order-button>`;
   }
 }
 

@@ -1,18 +1,18 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
-import { age, health, low } from "../page/words.js";
-import { handsOn } from "../page/standing.js";
+import { timeAgo, healthBadge, label } from "../page/format.js";
+import { workerOrders } from "../page/orders.js";
 
-const WORRY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "SLOW", "UNKNOWN", "WAITING", "STARTING", "HEALTHY"];
+const BY_URGENCY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "SLOW", "UNKNOWN", "WAITING", "STARTING", "HEALTHY"];
 const MANY = 20;
 
-/** Each worker, the one to worry about first. Of many, those that are well take a chip each. */
+/** Each worker, unhealthy ones first; of many, the healthy ones take a chip each. */
 class Workers extends View {
   static styles = [
     View.styles,
     css`
-      ul.well {
+      ul.healthy {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));
         gap: 0.2rem 0.8rem;
@@ -20,7 +20,7 @@ class Workers extends View {
         padding: 0;
         margin: 0.6rem 0;
       }
-      ul.well li {
+      ul.healthy li {
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
@@ -33,17 +33,17 @@ class Workers extends View {
   ];
 
   render() {
-    const workers = this.live.all("worker/").sort((a, b) => WORRY.indexOf(a.health) - WORRY.indexOf(b.health));
-    const well = workers.length > MANY ? workers.filter((worker) => worker.health === "HEALTHY" && !worker.hold) : [];
-    const rows = workers.filter((worker) => !well.includes(worker));
+    const workers = this.live.all("worker/").sort((a, b) => BY_URGENCY.indexOf(a.health) - BY_URGENCY.indexOf(b.health));
+    const healthy = workers.length > MANY ? workers.filter((worker) => worker.health === "HEALTHY" && !worker.hold) : [];
+    const rows = workers.filter((worker) => !healthy.includes(worker));
     return html`
       ${rows.length ? html`<div class="scroll">${this.#table(rows)}</div>` : nothing}
-      ${well.length
-        ? html`<p>${well.length} ${rows.length ? "more " : ""}${well.length === 1 ? "is" : "are"} well:</p>
-            <ul class="well">
-              ${well.map(
+      ${healthy.length
+        ? html`<p>${healthy.length} ${rows.length ? "more " : ""}healthy:</p>
+            <ul class="healthy">
+              ${healthy.map(
                 (worker) =>
-                  html`<li>${health(worker.health)} <a href=${this.link("worker", worker.id)}>${worker.id}</a> <span class="faint">${worker.task}</span></li>`,
+                  html`<li>${healthBadge(worker.health)} <a href=${this.link("worker", worker.id)}>${worker.id}</a> <span class="faint">${worker.task}</span></li>`,
               )}
             </ul>`
         : nothing}
@@ -54,7 +54,7 @@ class Workers extends View {
     return html`<table>
       <thead>
         <tr>
-          ${["Worker", "Health", "Process", "Turn", "Progress", "Resource", "Task", "Still needs", "Order"].map((title) => html`<th scope="col">${title}</th>`)}
+          ${["Worker", "Health", "Process", "Turn", "Progress", "Resource", "Task", "Waiting for", "Override"].map((title) => html`<th scope="col">${title}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -67,20 +67,20 @@ class Workers extends View {
     const { id, agent, turn, workspace, missing } = worker;
     return html`<tr>
       <td><a href=${this.link("worker", id)}>${id}</a><br /><span class="faint">${agent}</span></td>
-      <td>${health(worker.health)}</td>
-      <td>${low(worker.process?.process) || "not seen"}</td>
-      <td>${turn ? html`${low(turn.turn)}<br />${age(turn.since, this.now)}` : "not seen"}</td>
+      <td>${healthBadge(worker.health)}</td>
+      <td>${label(worker.process?.process) || "not seen"}</td>
+      <td>${turn ? html`${label(turn.turn)}<br />${timeAgo(turn.since, this.now)}` : "not seen"}</td>
       <td title="commits against what is integrated: the omnibus, or the main line while there is none">
         ${workspace ? html`${workspace.ahead} ahead, ${workspace.behind} behind${workspace.clean ? nothing : html`, <span class="slow">uncommitted</span>`}<br />` : nothing}
-        ${worker.lastSignOfLife ? html`sign of life ${age(worker.lastSignOfLife, this.now)}` : "no sign of life yet"}
+        ${worker.lastSignOfLife ? html`last activity ${timeAgo(worker.lastSignOfLife, this.now)}` : "no activity yet"}
       </td>
-      <td>${low(worker.resource?.resource) || html`<span class="faint">not told</span>`}</td>
+      <td>${label(worker.resource?.resource) || html`<span class="faint">unknown</span>`}</td>
       <td>
         ${worker.task ? html`<a href=${this.link("graph", worker.task)}>${worker.task}</a>` : html`<span class="faint">none</span>`}
         ${worker.branch ? html`<br /><code class="faint">${worker.branch}</code>` : nothing}
       </td>
       <td>${missing.length ? html`${missing[0]}${missing.length > 1 ? html`<br /><span class="faint" title=${missing.slice(1).join(", ")}>and ${missing.length - 1} more</span>` : nothing}` : html`<span class="faint">nothing</span>`}</td>
-      <td>${handsOn(this.live, worker, this.now)}</td>
+      <td>${workerOrders(this.live, worker, this.now)}</td>
     </tr>`;
   }
 }

@@ -3,4 +3,4 @@ const KEY = "czar.author";
 /** Who gives orders in this browser; "" until it was asked for. */
 export const author = () => localStorage.getItem(KEY) ?? "";
 
-export const remember = (name) => localStorage.setItem(KEY, name.trim());
+export const rememberAuthor = (name) => localStorage.setItem(KEY, name.trim());

@@ -1,10 +1,10 @@
 import { LitElement, css, nothing } from "lit";
 import { html, literal } from "lit/static-html.js";
-import { Live, ask } from "./live.js";
-import "./moment.js";
-import { Past } from "./past.js";
-import { address, place } from "./place.js";
-import { ago } from "./words.js";
+import { LiveDocuments, fetchJson } from "./documents.js";
+import "./history-bar.js";
+import { RecordedDocuments } from "./recorded-documents.js";
+import { routeTo, parseRoute } from "./route.js";
+import { elapsed } from "./format.js";
 import { shared } from "./style.js";
 import "../overview/overview.js";
 import "../decisions/decisions.js";
@@ -33,7 +33,7 @@ class Page extends LitElement {
     projects: { state: true },
     live: { state: true },
     now: { state: true },
-    place: { state: true },
+    route: { state: true },
     failure: { state: true },
   };
 
@@ -65,26 +65,26 @@ class Page extends LitElement {
         border-bottom: 2px solid var(--accent);
         font-weight: 600;
       }
-      .fresh {
+      .last-update {
         margin-left: auto;
       }
       main {
         padding: 0 1rem 2rem;
         max-width: 90rem;
       }
-      .away {
+      .offline {
         background: var(--bad);
         color: var(--panel);
         padding: 0.4rem 1rem;
         margin: 0;
       }
       main.past {
-        --act: hidden;
+        --orders-visibility: hidden;
       }
       @media print {
         nav,
-        .fresh,
-        .away {
+        .last-update,
+        .offline {
           display: none;
         }
       }
@@ -95,7 +95,7 @@ class Page extends LitElement {
     super();
     this.projects = [];
     this.now = Date.now();
-    this.place = [];
+    this.route = [];
     addEventListener("hashchange", () => this.#go());
     setInterval(() => (this.now = Date.now() - (this.present?.skew ?? 0)), 1000);
     this.#begin();
@@ -103,7 +103,7 @@ class Page extends LitElement {
 
   async #begin() {
     try {
-      this.projects = (await ask("/api/projects")).projects.map((project) => project.name);
+      this.projects = (await fetchJson("/api/projects")).projects.map((project) => project.name);
       this.failure = undefined;
       this.#go();
     } catch (failure) {
@@ -113,12 +113,12 @@ class Page extends LitElement {
   }
 
   #go() {
-    const { project: named, when, view, about } = place();
+    const { project: named, when, view, about } = parseRoute();
     const project = this.projects.includes(named) ? named : this.projects[0];
-    this.place = [project, VIEWS.some(([name]) => name === view) ? view : "overview", about];
+    this.route = [project, VIEWS.some(([name]) => name === view) ? view : "overview", about];
     if (project && this.present?.project !== project) {
-      this.present = this.#watched(new Live(project));
-      this.past = this.#watched(new Past(project));
+      this.present = this.#watched(new LiveDocuments(project));
+      this.past = this.#watched(new RecordedDocuments(project));
     }
     this.live = when ? this.past : this.present;
     if (when) {
@@ -133,7 +133,7 @@ class Page extends LitElement {
   }
 
   render() {
-    const [project, view, about] = this.place;
+    const [project, view, about] = this.route;
     const past = this.live?.past;
     const [, , element] = VIEWS.find(([name]) => name === view) ?? VIEWS[0];
     return html`
@@ -142,15 +142,15 @@ class Page extends LitElement {
         <nav aria-label="Views">
           ${VIEWS.filter(([, title]) => title).map(
             ([name, title]) =>
-              html`<a href=${address(project ?? "", this.live?.when, name)} aria-current=${name === view ? "page" : nothing}>${title}</a>`,
+              html`<a href=${routeTo(project ?? "", this.live?.when, name)} aria-current=${name === view ? "page" : nothing}>${title}</a>`,
           )}
         </nav>
         ${this.projects.length > 1
-          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href=${address(name)}>${name}</a>`)}</nav>`
+          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href=${routeTo(name)}>${name}</a>`)}</nav>`
           : nothing}
-        <span class="fresh faint" role="status">${this.#freshness()}</span>
+        <span class="last-update faint" role="status">${this.#freshness()}</span>
       </header>
-      ${this.#away()} ${past ? html`<czar-moment .past=${this.past} .now=${this.now}></czar-moment>` : nothing}
+      ${this.#offlineNotice()} ${past ? html`<czar-history-bar .past=${this.past} .now=${this.now}></czar-history-bar>` : nothing}
       <main class=${past ? "past" : "present"}>
         ${this.live ? html`<${element} .live=${this.live} .now=${past ? this.past.heard : this.now} .about=${about}></${element}>` : nothing}
       </main>
@@ -162,17 +162,17 @@ class Page extends LitElement {
       return "";
     }
     const heard = new Date(this.present.heard).toISOString();
-    const [project, view, about] = this.place;
-    return html`as of ${ago(heard, this.now)} ago
-    ${this.live.past ? nothing : html`· <a href=${address(project, heard, view, about)}>Look back</a>`}`;
+    const [project, view, about] = this.route;
+    return html`as of ${elapsed(heard, this.now)} ago
+    ${this.live.past ? nothing : html`· <a href=${routeTo(project, heard, view, about)}>View history</a>`}`;
   }
 
-  #away() {
+  #offlineNotice() {
     if (this.failure) {
-      return html`<p class="away" role="alert">${this.failure}</p>`;
+      return html`<p class="offline" role="alert">${this.failure}</p>`;
     }
     return this.present && !this.present.connected && this.present.heard
-      ? html`<p class="away" role="alert">The service is away. This is how things were; the page looks for it again.</p>`
+      ? html`<p class="offline" role="alert">Connection lost. Showing the last known state; reconnecting.</p>`
       : nothing;
   }
 }

@@ -64,7 +64,7 @@ export const shared = css`
     cursor: pointer;
   }
   .act {
-    visibility: var(--act, visible);
+    visibility: var(--orders-visibility, visible);
   }
   :focus-visible {
     outline: 2px solid var(--accent);

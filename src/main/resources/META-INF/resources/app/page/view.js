@@ -1,5 +1,5 @@
 import { LitElement } from "lit";
-import { address } from "./place.js";
+import { routeTo } from "./route.js";
 import { shared } from "./style.js";
 
 /** A part of the page that shows what is live, and the time that passes. */
@@ -32,6 +32,6 @@ export class View extends LitElement {
 
   /** An address on this page, at the moment that it looks at. */
   link(...path) {
-    return address(this.live.project, this.live.when, ...path);
+    return routeTo(this.live.project, this.live.when, ...path);
   }
 }

@@ -1,9 +1,9 @@
 import { css, html } from "lit";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
-import { action, dated, health, low } from "../page/words.js";
+import { fetchJson } from "../page/documents.js";
+import { actionSummary, dateTime, healthBadge, label } from "../page/format.js";
 
-/** How it went, on paper: measures, tasks, what needed a human, what went wrong. */
+/** A printable report: measures, tasks, alerts and failed actions. */
 class Report extends View {
   static properties = { summary: { state: true }, alerts: { state: true }, failed: { state: true }, failure: { state: true } };
 
@@ -28,9 +28,9 @@ class Report extends View {
 
   async #ask() {
     try {
-      this.summary = await ask(`${this.base}/summary`);
-      this.alerts = (await ask(`${this.base}/decisions?kind=alert-human&limit=100`)).decisions;
-      this.failed = (await ask(`${this.base}/decisions?status=failed&limit=100`)).decisions;
+      this.summary = await fetchJson(`${this.base}/summary`);
+      this.alerts = (await fetchJson(`${this.base}/decisions?kind=alert-human&limit=100`)).decisions;
+      this.failed = (await fetchJson(`${this.base}/decisions?status=failed&limit=100`)).decisions;
     } catch (failure) {
       this.failure = failure.message;
     }
@@ -39,13 +39,13 @@ class Report extends View {
   render() {
     const project = this.live.one("project");
     if (!project || !this.summary) {
-      return html`<p class="faint">${this.failure ?? "Counting."}</p>`;
+      return html`<p class="faint">${this.failure ?? "Loading."}</p>`;
     }
     return html`
-      <h2>Report of ${project.name}, ${low(project.state)}, as of ${dated(this.live.heard)}</h2>
-      <p><button @click=${() => print()}>Print</button> A human had to act ${this.summary.humanActions} times. Rules ${project.rules}.</p>
-      ${this.#measures()} ${this.#tasks()} ${this.#workers()} ${this.#list("What a human was told", this.alerts, (one) => one.action.text)}
-      ${this.#list("What failed", this.failed, action)}
+      <h2>Report of ${project.name}, ${label(project.state)}, as of ${dateTime(this.live.heard)}</h2>
+      <p><button @click=${() => print()}>Print</button> Human actions: ${this.summary.humanActions}. Rules ${project.rules}.</p>
+      ${this.#measures()} ${this.#tasks()} ${this.#workers()} ${this.#list("Alerts", this.alerts, (one) => one.action.text)}
+      ${this.#list("Failed actions", this.failed, actionSummary)}
     `;
   }
 
@@ -53,22 +53,22 @@ class Report extends View {
     return table(
       "Measures",
       ["Measure", "Value", "Of", "Meaning"],
-      this.summary.measures.map(({ name, value, unit, samples, meaning }) => [low(name), value == null ? "not known" : `${value} ${unit}`, samples, meaning]),
+      this.summary.measures.map(({ name, value, unit, samples, meaning }) => [label(name), value == null ? "not known" : `${value} ${unit}`, samples, meaning]),
     );
   }
 
   #tasks() {
     return table(
       "Tasks",
-      ["Task", "Stage", "Worker", "Pull request", "Review", "Waits for"],
+      ["Task", "Stage", "Worker", "Pull request", "Review", "Waiting for"],
       this.live
         .all("task/")
         .map(({ task, stage, worker, pullRequest, review, waitsFor }) => [
           task.id,
-          low(stage),
+          label(stage),
           worker,
-          pullRequest ? `#${pullRequest.number} ${low(pullRequest.state)}` : "",
-          low(review?.verdict),
+          pullRequest ? `#${pullRequest.number} ${label(pullRequest.state)}` : "",
+          label(review?.verdict),
           waitsFor.join(", "),
         ]),
     );
@@ -77,8 +77,8 @@ class Report extends View {
   #workers() {
     return table(
       "Workers",
-      ["Worker", "Agent", "Health", "Task", "Still needs"],
-      this.live.all("worker/").map((worker) => [worker.id, worker.agent, health(worker.health), worker.task, worker.missing.join(", ")]),
+      ["Worker", "Agent", "Health", "Task", "Waiting for"],
+      this.live.all("worker/").map((worker) => [worker.id, worker.agent, healthBadge(worker.health), worker.task, worker.missing.join(", ")]),
     );
   }
 
@@ -87,7 +87,7 @@ class Report extends View {
       title,
       ["When", "What", "Rule"],
       decisions.map((decision) => [
-        dated(decision.at),
+        dateTime(decision.at),
         html`<a href=${this.link("decisions", String(decision.id))}>${words(decision)}</a>`,
         decision.rule,
       ]),

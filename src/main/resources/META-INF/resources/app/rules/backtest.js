@@ -1,4 +1,4 @@
-import { ask } from "../page/live.js";
+import { fetchJson } from "../page/documents.js";
 
 const BEAT = 400;
 
@@ -15,12 +15,12 @@ export async function backtest(base, files, span, tell) {
   const hours = /^(\d+)h$/.exec(span)?.[1];
   const scope = hours ? { from: new Date(Date.now() - hours * 3600_000).toISOString() } : { cycles: Number(span) };
   const name = `${Date.now()}-${Math.random()}`;
-  const answer = ask(`${base}/backtest`, { files, name, ...scope });
+  const answer = fetchJson(`${base}/backtest`, { files, name, ...scope });
   let over = false;
   const pulse = setInterval(async () => {
-    const mine = (await ask(`${base}/backtest`).catch(() => [])).find((one) => one.name === name);
+    const mine = (await fetchJson(`${base}/backtest`).catch(() => [])).find((one) => one.name === name);
     if (mine && !over) {
-      tell(`Running past cycles again: ${mine.done} of ${mine.of}.`);
+      tell(`Replaying recorded cycles: ${mine.done} of ${mine.of}.`);
     }
   }, BEAT);
   try {

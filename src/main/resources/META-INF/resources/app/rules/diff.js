@@ -1,11 +1,11 @@
 import { html } from "lit";
-import { many } from "../page/words.js";
+import { plural } from "../page/format.js";
 
 const CONTEXT = 3;
 const MOST_CELLS = 4_000_000;
 
 /** The lines of two texts: "-" only before, "+" only after, " " in both. */
-export function compared(before, after) {
+export function diffLines(before, after) {
   const old = before.split("\n");
   const fresh = after.split("\n");
   let head = 0;
@@ -55,15 +55,15 @@ function middle(old, fresh) {
 }
 
 /** What differs between two texts, with a few lines around it. */
-export function difference(title, before, after) {
+export function diffView(title, before, after) {
   if (before === after) {
     return html`<p>${title}: no difference.</p>`;
   }
-  const lines = compared(before, after);
+  const lines = diffLines(before, after);
   const near = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT), at + CONTEXT + 1).some((line) => line.sign !== " "));
   const count = (sign) => lines.filter((line) => line.sign === sign).length;
   return html`<figure class="diff" tabindex="0" aria-label="Difference: ${title}">
-    <figcaption>${title}: ${many(count("-"), "line")} less (−), ${many(count("+"), "line")} more (+)</figcaption>
+    <figcaption>${title}: ${plural(count("-"), "line")} less (−), ${plural(count("+"), "line")} more (+)</figcaption>
     ${lines.map((line, at) => (near[at] ? row(line) : near[at - 1] ? html`<div class="faint">⋯</div>` : ""))}
   </figure>`;
 }
@@ -76,10 +76,10 @@ function row({ sign, text }) {
 }
 
 /** What differs between two sets of files, each a Map of texts by name. */
-export function differences(before, after) {
+export function diffViews(before, after) {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   const other = names.filter((name) => before.get(name) !== after.get(name));
   return other.length === 0
     ? html`<p>They are the same.</p>`
-    : other.map((name) => difference(name, before.get(name) ?? "", after.get(name) ?? ""));
+    : other.map((name) => diffView(name, before.get(name) ?? "", after.get(name) ?? ""));
 }

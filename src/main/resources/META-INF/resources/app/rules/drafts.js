@@ -16,7 +16,7 @@ end
 `;
 
 /** A file as it is on disk, ready to be edited; one that is not there is begun. */
-export function opened(name, file) {
+export function newDraft(name, file) {
   const text = (file?.text ?? NEW).replaceAll("\r\n", "\n");
   return { name, opened: file?.revision ?? "", base: text, text };
 }

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
-import { commented, marked, pieces } from "./drl.js";
-import { look } from "./look.js";
+import { commentLines, withMarks, tokens } from "./drl-highlight.js";
+import { editorStyle } from "./editor-style.js";
 
 const LINE = 20;
 const LETTER = 8;
@@ -22,7 +22,7 @@ class RuleEditor extends LitElement {
     height: { state: true },
   };
 
-  static styles = look;
+  static styles = editorStyle;
 
   #free = false;
   #sized = new ResizeObserver(([entry]) => (this.height = entry.contentRect.height));
@@ -46,7 +46,7 @@ class RuleEditor extends LitElement {
   willUpdate(changes) {
     if (changes.has("text")) {
       this.lines = this.text.split("\n");
-      this.commented = commented(this.lines);
+      this.commented = commentLines(this.lines);
     }
   }
 
@@ -98,7 +98,7 @@ class RuleEditor extends LitElement {
   }
 
   #line(line, number) {
-    const found = marked(pieces(line, this.commented[number - 1]), this.#marks(number, line.length));
+    const found = withMarks(tokens(line, this.commented[number - 1]), this.#marks(number, line.length));
     return html`<div class=${number === this.shown ? "here" : nothing}>${found.map(({ kind, text, mark }) => html`<span class="${kind} ${mark ?? ""}">${text}</span>`)}</div>`;
   }
 

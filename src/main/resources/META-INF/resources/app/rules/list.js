@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared } from "../page/style.js";
-import { fare, fares, wanting } from "./health.js";
+import { ruleHealthBadge, ruleHealth, needsAttention } from "./rule-health.js";
 
 const ORDER = ["limits", "infer", "decide", "govern"];
-const ORIGINS = { OVERRIDE: "◆ yours, in the place of the shipped", OWN: "◆ yours" };
+const ORIGINS = { OVERRIDE: "◆ custom, replaces the shipped", OWN: "◆ custom" };
 
 /** All rules by folder, what needs attention first; a search through their names, words and files. */
 class RuleList extends LitElement {
@@ -64,11 +64,11 @@ class RuleList extends LitElement {
 
   render() {
     const origins = new Map(this.files.map((file) => [file.name, file.origin]));
-    const states = fares(this.rules, this.health, this.quarantined, (rule) => origins.get(rule.file) !== "SHIPPED");
+    const states = ruleHealth(this.rules, this.health, this.quarantined, (rule) => origins.get(rule.file) !== "SHIPPED");
     const found = this.rules.filter((rule) => this.#matches(rule)).sort((a, b) => states.get(a.name).rank - states.get(b.name).rank || (a.name < b.name ? -1 : 1));
-    const troubled = found.filter((rule) => wanting(states.get(rule.name)));
-    const rest = grouped(without(found, troubled));
-    const groups = [["Needs a look", troubled], ...[...rest].sort(([a], [b]) => place(a) - place(b))].filter(([, rules]) => rules.length);
+    const urgent = found.filter((rule) => needsAttention(states.get(rule.name)));
+    const rest = grouped(without(found, urgent));
+    const groups = [["Needs attention", urgent], ...[...rest].sort(([a], [b]) => place(a) - place(b))].filter(([, rules]) => rules.length);
     return html`
       <h2>${this.rules.length} rules</h2>
       <label>Find <input type="search" @input=${(event) => (this.wanted = event.target.value.toLowerCase())} placeholder="words, file, type" /></label>
@@ -92,7 +92,7 @@ class RuleList extends LitElement {
   }
 
   #scope(found) {
-    const health = this.health ? `Health over the last ${this.health.cycles} cycles.` : "Their health is being taken.";
+    const health = this.health ? `Health over the last ${this.health.cycles} cycles.` : "Loading health.";
     return this.wanted ? `${found} found. ${health}` : health;
   }
 
@@ -101,7 +101,7 @@ class RuleList extends LitElement {
       <a href=${this.view.link("rules", rule.name)} aria-current=${rule.name === this.chosen ? "true" : nothing}>${rule.name}</a>
       <small>${rule.why}</small>
       <small>
-        ${fare(state, this.now)}
+        ${ruleHealthBadge(state, this.now)}
         ${rule.name === this.chosen ? html`<a href=${this.view.link("decisions", `why-not?${new URLSearchParams({ rule: rule.name })}`)}>Why does it not fire?</a>` : nothing}
       </small>
       <small class="faint"

@@ -1,23 +1,23 @@
 import { LitElement, css, html, nothing } from "lit";
 import { shared } from "../page/style.js";
-import { ask } from "../page/live.js";
-import { low } from "../page/words.js";
-import { differences } from "./diff.js";
-import { differs } from "./differs.js";
-import { report, when } from "./report.js";
-import "./confirm.js";
+import { fetchJson } from "../page/documents.js";
+import { label } from "../page/format.js";
+import { diffViews } from "./diff.js";
+import { diffStyle } from "./diff-style.js";
+import { backtestReport, when } from "./backtest-report.js";
+import "./confirm-button.js";
 
 const STATES = {
-  CANDIDATE: ["◌", "unsure", "being judged"],
-  CHECKED: ["◇", "slow", "waits for a human"],
-  SHADOW: ["◐", "unsure", "in the shadow"],
-  ACTIVE: ["●", "good", "in force"],
+  CANDIDATE: ["◌", "unsure", "being checked"],
+  CHECKED: ["◇", "slow", "awaits activation"],
+  SHADOW: ["◐", "unsure", "shadow"],
+  ACTIVE: ["●", "good", "active"],
   RETIRED: ["○", "faint", "replaced"],
   REFUSED: ["✖", "bad", "refused"],
   TAKEN_BACK: ["↶", "faint", "rolled back"],
 };
 
-/** What became of revisions: their differences, and how another comes into force. Tells "ordered" when one did. */
+/** The revision history, differences between revisions, and how to activate another. Fires "ordered" when one was activated. */
 class RuleRevisions extends LitElement {
   static properties = {
     view: { attribute: false },
@@ -30,7 +30,7 @@ class RuleRevisions extends LitElement {
 
   static styles = [
     shared,
-    differs,
+    diffStyle,
     css`
       form {
         display: flex;
@@ -55,8 +55,8 @@ class RuleRevisions extends LitElement {
       <h2>Revisions</h2>
       ${history.some((event) => event.state === "ACTIVE" && event.revision !== revision)
         ? html`<p class="act">
-            <czar-confirm what="Roll back" @confirmed=${(event) => this.#order("rollback", event.detail)}></czar-confirm>
-            <span class="faint">brings the revision into force that was before <code>${revision}</code>.</span>
+            <czar-confirm-button what="Roll back" @confirmed=${(event) => this.#order("rollback", event.detail)}></czar-confirm-button>
+            <span class="faint">activates the revision before <code>${revision}</code>.</span>
           </p>`
         : nothing}
       <div aria-live="polite">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>
@@ -65,7 +65,7 @@ class RuleRevisions extends LitElement {
         <table>
           <thead>
             <tr>
-              ${["Revision", "State", "By", "Why", "When", "What can be done"].map((title) => html`<th scope="col">${title}</th>`)}
+              ${["Revision", "State", "Author", "Why", "When", "Actions"].map((title) => html`<th scope="col">${title}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -92,7 +92,7 @@ class RuleRevisions extends LitElement {
         ${earlier.length
           ? html`<details>
               <summary>${earlier.length} earlier</summary>
-              ${earlier.map((event) => html`<div>${low(event.state)} by ${event.author} ${event.reason} <span class="faint">${when(event.at)}</span></div>`)}
+              ${earlier.map((event) => html`<div>${label(event.state)} by ${event.author} ${event.reason} <span class="faint">${when(event.at)}</span></div>`)}
             </details>`
           : nothing}
       </td>
@@ -100,8 +100,8 @@ class RuleRevisions extends LitElement {
       <td>
         ${inForce
           ? nothing
-          : html`<button @click=${() => this.#compare(name, this.state.revision)}>Compare with those in force</button>
-              <czar-confirm what="Activate" @confirmed=${(event) => this.#order("activate", { ...event.detail, revision: name })}></czar-confirm>`}
+          : html`<button @click=${() => this.#compare(name, this.state.revision)}>Compare with active</button>
+              <czar-confirm-button what="Activate" @confirmed=${(event) => this.#order("activate", { ...event.detail, revision: name })}></czar-confirm-button>`}
       </td>
     </tr>`;
   }
@@ -109,11 +109,11 @@ class RuleRevisions extends LitElement {
   #shadow({ revision, since, author, missed, report: found }) {
     return html`<section aria-label="Shadow">
       <h3>${mark("SHADOW")} <code>${revision}</code> by ${author} since ${when(since)}</h3>
-      <p>It decides about the same facts without acting. ${missed ? `${missed} cycles came too fast to be followed.` : nothing}</p>
-      ${report(found, this.view)}
-      <button @click=${() => this.#compare(revision, this.state.revision)}>Compare with those in force</button>
-      <czar-confirm what="Promote" @confirmed=${(event) => this.#order("promote", event.detail)}></czar-confirm>
-      <czar-confirm what="Discard" @confirmed=${(event) => this.#order("discard", event.detail)}></czar-confirm>
+      <p>It is evaluated on the same facts without acting. ${missed ? `${missed} cycles were skipped.` : nothing}</p>
+      ${backtestReport(found, this.view)}
+      <button @click=${() => this.#compare(revision, this.state.revision)}>Compare with active</button>
+      <czar-confirm-button what="Promote" @confirmed=${(event) => this.#order("promote", event.detail)}></czar-confirm-button>
+      <czar-confirm-button what="Discard" @confirmed=${(event) => this.#order("discard", event.detail)}></czar-confirm-button>
     </section>`;
   }
 
@@ -122,7 +122,7 @@ class RuleRevisions extends LitElement {
       ["disk", "the files on disk"],
       ["edited", "the files on disk with what is not saved"],
       ["shipped", "the shipped files"],
-      ...revisions.map((name) => [name, name === this.state.revision ? `${name}, in force` : name]),
+      ...revisions.map((name) => [name, name === this.state.revision ? `${name}, active` : name]),
     ];
     const select = (name, chosen) => html`<select name=${name}>${sets.map(([value, words]) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`)}</select>`;
     return html`<form @submit=${this.#chosen} aria-label="Compare rules">
@@ -140,7 +140,7 @@ class RuleRevisions extends LitElement {
   async #compare(from, to) {
     await this.#try(async () => {
       const [before, after] = [await this.#texts(from), await this.#texts(to)];
-      this.result = html`<section aria-label="What differs"><h3>From ${from} to ${to}</h3>${differences(before, after)}</section>`;
+      this.result = html`<section aria-label="What differs"><h3>From ${from} to ${to}</h3>${diffViews(before, after)}</section>`;
     });
   }
 
@@ -155,14 +155,14 @@ class RuleRevisions extends LitElement {
     if (which === "disk" || which === "edited") {
       return texts;
     }
-    const { files } = await ask(`${this.view.base}/rules/source?revision=${which}`);
+    const { files } = await fetchJson(`${this.view.base}/rules/source?revision=${which}`);
     return new Map(files.map((file) => [file.name, file.text]));
   }
 
   async #order(what, order) {
     await this.#try(async () => {
-      const state = await ask(`${this.view.base}/rules/${what}`, order);
-      this.said = { text: `Done: ${state.revision} is in force. ${state.problem}` };
+      const state = await fetchJson(`${this.view.base}/rules/${what}`, order);
+      this.said = { text: `Done: ${state.revision} is active. ${state.problem}` };
       this.dispatchEvent(new CustomEvent("ordered"));
     });
   }
@@ -184,11 +184,11 @@ function byRevision(history) {
   return revisions;
 }
 
-/** The gate refuses what is on disk; a human only what was in force. */
+/** The automatic check rejects what is on disk; a person only what was active. */
 const refusedByHand = ({ state, author }) => state === "REFUSED" && author !== "disk";
 
 function mark(state) {
-  const [shape, kind, word] = STATES[state] ?? ["?", "unsure", low(state)];
+  const [shape, kind, word] = STATES[state] ?? ["?", "unsure", label(state)];
   return html`<span class="mark ${kind}"><span aria-hidden="true">${shape}</span> ${word}</span>`;
 }
 

@@ -1,10 +1,10 @@
 import { css, html, nothing } from "lit";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
-import { Drafts, opened } from "./drafts.js";
+import { fetchJson } from "../page/documents.js";
+import { Drafts, newDraft } from "./drafts.js";
 import "./list.js";
 import "./revisions.js";
-import "./workshop.js";
+import "./rule-editor-panel.js";
 
 const HEALTH_CYCLES = 100;
 const NONE = [];
@@ -80,7 +80,7 @@ class Rules extends View {
   async #load() {
     this.#loading = true;
     await this.#try(async () => {
-      const [state, saved] = await Promise.all([ask(`${this.base}/rules`), ask(`${this.base}/rules/files`)]);
+      const [state, saved] = await Promise.all([fetchJson(`${this.base}/rules`), fetchJson(`${this.base}/rules/files`)]);
       const other = state.state.revision !== this.state?.state.revision;
       this.saved = saved;
       this.state = state;
@@ -94,14 +94,14 @@ class Rules extends View {
   }
 
   async #examine() {
-    await this.#try(async () => (this.health = await ask(`${this.base}/rules/health?cycles=${HEALTH_CYCLES}`)));
+    await this.#try(async () => (this.health = await fetchJson(`${this.base}/rules/health?cycles=${HEALTH_CYCLES}`)));
   }
 
-  /** What was written is judged: say how it ended. */
+  /** Tells how the check of the saved file ended. */
   #conclude() {
     const { revision, saved } = this.state.state;
     if (this.said?.pending && saved === this.saved.revision) {
-      this.said = saved === revision ? { text: `Judged: revision ${revision} is in force.` } : { text: "Judged, and not in force: see why above.", bad: true };
+      this.said = saved === revision ? { text: `Checked: revision ${revision} is active.` } : { text: "Checked, and not activated: see the reason above.", bad: true };
     }
   }
 
@@ -135,7 +135,7 @@ class Rules extends View {
     if (!name || (this.draft?.name === name && !anew)) {
       return;
     }
-    this.draft = this.drafts.of(name) ?? opened(name, this.#file(name));
+    this.draft = this.drafts.of(name) ?? newDraft(name, this.#file(name));
   }
 
   #edited(draft) {
@@ -163,8 +163,8 @@ class Rules extends View {
     await this.#load();
     this.#open(this.#file(name) ? name : this.saved.files[0]?.name, true);
     this.said = this.saved.watched
-      ? { text: `${name} is written. The rules on disk are judged now, and come into force when they pass.`, pending: true }
-      : { text: `${name} is written. The next start takes it up: rules are not reloaded here.` };
+      ? { text: `${name} is written. The rules on disk are being checked and will be activated if they pass.`, pending: true }
+      : { text: `${name} is written. It is used at the next start: rules are not reloaded here.` };
   }
 
   render() {
@@ -189,7 +189,7 @@ class Rules extends View {
         </section>
         <section aria-label="Source">
           ${this.#files()}
-          <czar-rule-workshop
+          <czar-rule-editor-panel
             .view=${this}
             .file=${this.#file(this.draft.name)}
             .draft=${this.draft}
@@ -200,7 +200,7 @@ class Rules extends View {
             @saved=${(event) => this.#written(event.detail)}
             @shadowed=${() => this.#load()}
             @refused=${() => this.#load()}
-          ></czar-rule-workshop>
+          ></czar-rule-editor-panel>
         </section>
       </div>
       <czar-rule-revisions
@@ -223,9 +223,9 @@ class Rules extends View {
     const { revision, problem } = this.state.state;
     if (this.live.past) {
       const then = this.live.one("project")?.rules;
-      return html`<p>${then ? html`Revision <code>${then}</code> was in force then. ` : nothing}Below are the rules as they are now, to be read.</p>`;
+      return html`<p>${then ? html`Revision <code>${then}</code> was active then. ` : nothing}Below are the current rules, read-only.</p>`;
     }
-    return html`<p>Revision <code>${revision}</code> is in force.</p>
+    return html`<p>Revision <code>${revision}</code> is active.</p>
       ${problem ? html`<pre class="bad" role="alert" tabindex="0">▲ ${problem}</pre>` : nothing}
       <div role="status">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>`;
   }
@@ -241,7 +241,7 @@ class Rules extends View {
       >
       <form class="act" @submit=${this.#begin} aria-label="New file">
         <label>New file <input name="file" size="16" placeholder="decide/mine.drl" pattern="[\\w\\-]+(/[\\w\\-]+)*[.]drl" required /></label>
-        <button>Begin</button>
+        <button>Create</button>
       </form>
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { svg } from "lit";
-import { clock, dated } from "../page/words.js";
+import { timeOfDay, dateTime } from "../page/format.js";
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -24,5 +24,5 @@ export function axis({ begin, end, scale }) {
 }
 
 function label(time, step) {
-  return step >= DAY ? dated(time).slice(0, 10) : clock(time).slice(0, step < 60 * SECOND ? 8 : 5);
+  return step >= DAY ? dateTime(time).slice(0, 10) : timeOfDay(time).slice(0, step < 60 * SECOND ? 8 : 5);
 }

@@ -2,8 +2,8 @@ import { LitElement, html, nothing, svg } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { axis } from "./axis.js";
-import { cells, look } from "./cells.js";
-import { figure } from "./kinds.js";
+import { clusters, clusterMark } from "./event-clusters.js";
+import { shapeOf } from "./event-kinds.js";
 import { chartStyle } from "./style.js";
 
 const LANE = 34;
@@ -57,11 +57,11 @@ class Lanes extends LitElement {
     const window = this.window;
     const rows = Math.ceil((this.renderRoot.querySelector(".body")?.clientHeight ?? 600) / LANE) + 1;
     const from = Math.floor(this.top / LANE);
-    this.#drawn = new Map(this.lanes.slice(from, from + rows).map(({ id }) => [id, cells(this.events.get(id) ?? [], window, this.hidden)]));
+    this.#drawn = new Map(this.lanes.slice(from, from + rows).map(({ id }) => [id, clusters(this.events.get(id) ?? [], window, this.hidden)]));
     const height = this.lanes.length * LANE;
     return html`
       <svg class="axis" width=${this.width} height="26" aria-hidden="true" @click=${(event) => this.#tell("scrub", { time: this.#time(event) })}>
-        <title>Click to look at that moment</title>
+        <title>Click to view that moment</title>
         <g transform="translate(${LEFT} 0)">${axis(window)} ${this.#line(window, 26)}</g>
       </svg>
       <div
@@ -114,9 +114,9 @@ class Lanes extends LitElement {
   }
 
   #mark(mark, lane, x) {
-    const { shape, colour, count, name } = look(mark);
+    const { shape, colour, count, name } = clusterMark(mark);
     return svg`<g class="mark ${colour}" tabindex="-1" role="button" aria-label=${name} data-lane=${lane} data-cell=${mark.cell} transform="translate(${x} 0)">
-      ${figure(shape)}${count > 1 ? svg`<text class="count" y="15">${count}</text>` : nothing}
+      ${shapeOf(shape)}${count > 1 ? svg`<text class="count" y="15">${count}</text>` : nothing}
     </g>`;
   }
 
@@ -141,7 +141,7 @@ class Lanes extends LitElement {
 
   #say(target) {
     const mark = this.#found(target);
-    this.under = mark && look(mark).name;
+    this.under = mark && clusterMark(mark).name;
   }
 
   #pick(target) {

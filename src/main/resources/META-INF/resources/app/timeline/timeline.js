@@ -1,9 +1,9 @@
 import { css, html, nothing } from "lit";
-import { address } from "../page/place.js";
+import { routeTo } from "../page/route.js";
 import { View } from "../page/view.js";
-import { clock, low } from "../page/words.js";
-import { Events } from "./events.js";
-import { KINDS, figure, words } from "./kinds.js";
+import { timeOfDay, label } from "../page/format.js";
+import { EventHistory } from "./event-history.js";
+import { EVENT_KINDS, shapeOf, eventText } from "./event-kinds.js";
 import "./lanes.js";
 import { chartStyle } from "./style.js";
 
@@ -58,7 +58,7 @@ class Timeline extends View {
       changes.get("live")?.removeEventListener("change", this.#news);
       this.live.addEventListener("change", this.#news);
       if (this.events?.project !== this.live.project) {
-        this.events = Object.assign(new Events(this.base), { project: this.live.project });
+        this.events = Object.assign(new EventHistory(this.base), { project: this.live.project });
         this.events.addEventListener("change", () => this.requestUpdate());
       }
     }
@@ -89,7 +89,7 @@ class Timeline extends View {
         <button aria-label="Zoom out" @click=${() => this.#zoom(2)}>−</button>
         <button @click=${() => this.#pan(-0.5)}>◀ Earlier</button>
         <button @click=${() => this.#pan(0.5)} ?disabled=${!this.stopped}>Later ▶</button>
-        <button @click=${() => (this.stopped = this.stopped ? undefined : this.#window().end)}>${this.stopped ? "Go on" : "Stop here"}</button>
+        <button @click=${() => (this.stopped = this.stopped ? undefined : this.#window().end)}>${this.stopped ? "Follow live" : "Pause"}</button>
         <span class="faint">${this.events.size} events loaded${this.events.more ? ", older ones when you go there" : ", all there are"}</span>
         ${this.events.failure ? html`<span class="bad" role="alert">${this.events.failure}</span>` : nothing}
       </p>
@@ -105,14 +105,14 @@ class Timeline extends View {
         @zoom=${({ detail }) => this.#zoom(detail.by, detail.time)}
         @pan=${({ detail }) => this.#pan(detail.by)}
       ></czar-lanes>
-      <p class="legend">${Object.entries(KINDS).map(([name, kind]) => this.#entry(name, ...kind))}</p>
-      <p class="faint">Click the times to look at that moment. Ctrl and the wheel zoom, dragging goes to and fro.</p>
+      <p class="legend">${Object.entries(EVENT_KINDS).map(([name, kind]) => this.#entry(name, ...kind))}</p>
+      <p class="faint">Click the time axis to view that moment. Ctrl and the wheel zoom, dragging pans.</p>
       ${this.chosen ? this.#chosen() : nothing}
     `;
   }
 
   #lanes() {
-    const workers = this.live.all("worker/").map((worker) => ({ id: worker.id, name: `${worker.id} ${low(worker.health)}` }));
+    const workers = this.live.all("worker/").map((worker) => ({ id: worker.id, name: `${worker.id} ${label(worker.health)}` }));
     const known = new Set(workers.map(({ id }) => id));
     const gone = [...this.events.lanes.keys()].filter((id) => id && !known.has(id)).map((id) => ({ id, name: id }));
     return [{ id: "", name: PROJECT }, ...workers, ...gone].filter(({ id }) => !this.about || !id || id === this.about);
@@ -120,7 +120,7 @@ class Timeline extends View {
 
   #entry(name, title, shape, colour) {
     return html`<button class=${colour} aria-pressed=${!this.hidden.has(name)} @click=${() => this.#toggle(name)}>
-      <svg class="mark" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">${figure(shape)}</svg>${title}
+      <svg class="mark" viewBox="-9 -9 18 18" width="16" height="16" aria-hidden="true">${shapeOf(shape)}</svg>${title}
     </button>`;
   }
 
@@ -147,7 +147,7 @@ class Timeline extends View {
   }
 
   #scrub(time) {
-    location.hash = address(this.live.project, new Date(time).toISOString(), "timeline", this.about);
+    location.hash = routeTo(this.live.project, new Date(time).toISOString(), "timeline", this.about);
   }
 
   #chosen() {
@@ -162,12 +162,12 @@ class Timeline extends View {
 
   #line(event) {
     return html`<li>
-      <time datetime=${event.at}>${clock(event.time)}</time> ${event.worker || PROJECT}:
-      <span class=${event.bad ? "bad" : ""}>${words(event)}</span>
+      <time datetime=${event.at}>${timeOfDay(event.time)}</time> ${event.worker || PROJECT}:
+      <span class=${event.bad ? "bad" : ""}>${eventText(event)}</span>
       ${event.decision ? html`<span class="faint">${event.text}${event.ending ? `: ${event.ending}` : ""}</span> <a href=${this.link("decisions", String(event.decision))}>why</a>` : nothing}
       ${event.pull ? html`<a href=${this.link("merging", "pr", String(event.pull))}>pull request ${event.pull}</a>` : nothing}
       ${event.task ? html`<a href=${this.link("graph", event.task)}>${event.task}</a>` : nothing}
-      <a href=${address(this.live.project, event.at, "overview")}>look at this moment</a>
+      <a href=${routeTo(this.live.project, event.at, "overview")}>view this moment</a>
     </li>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { View } from "../page/view.js";
-import { ask } from "../page/live.js";
+import { fetchJson } from "../page/documents.js";
 
 const AGAIN = 2000;
 
@@ -39,7 +39,7 @@ class Screen extends View {
   async #look() {
     const { worker } = this;
     try {
-      const { text } = await ask(`${this.base}/workers/${encodeURIComponent(worker)}/screen`);
+      const { text } = await fetchJson(`${this.base}/workers/${encodeURIComponent(worker)}/screen`);
       if (worker === this.worker) {
         this.text = text.trimEnd();
         this.failure = undefined;

@@ -1,8 +1,8 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
-import { action, age, health, low, status } from "../page/words.js";
-import { handsOn } from "../page/standing.js";
+import { actionSummary, timeAgo, healthBadge, label, statusBadge } from "../page/format.js";
+import { workerOrders } from "../page/orders.js";
 import "../overview/agenda.js";
 import "./screen.js";
 
@@ -44,19 +44,19 @@ class Worker extends View {
       return html`<p class="faint">There is no worker ${this.about}.</p>`;
     }
     return html`
-      <h2>${worker.id} ${health(worker.health)}</h2>
-      <p>${handsOn(this.live, worker, this.now)}</p>
+      <h2>${worker.id} ${healthBadge(worker.health)}</h2>
+      <p>${workerOrders(this.live, worker, this.now)}</p>
       <div class="columns">
         <section aria-label="State">${this.#state(worker)}</section>
         <section aria-label="Task">
           <h2>${worker.task ? html`Task <a href=${this.link("graph", worker.task)}>${worker.task}</a>` : "No task"}</h2>
-          ${worker.missing.length ? html`<p>Still needs, the next step first:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
-          <h2>What Czar will do</h2>
+          ${worker.missing.length ? html`<p>Waiting for:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
+          <h2>Upcoming actions</h2>
           <czar-agenda .live=${this.live} .now=${this.now} .worker=${worker.id}></czar-agenda>
-          <p><a href=${this.link("decisions", `why-not?${new URLSearchParams({ worker: worker.id })}`)}>Why does a rule do nothing about it?</a></p>
+          <p><a href=${this.link("decisions", `why-not?${new URLSearchParams({ worker: worker.id })}`)}>Why did a rule not fire?</a></p>
         </section>
         <section aria-label="Decisions">
-          <h2>What Czar did</h2>
+          <h2>Recent decisions</h2>
           ${this.#done(worker)}
         </section>
       </div>
@@ -70,12 +70,12 @@ class Worker extends View {
     return html`<h2>State</h2>
       <dl>
         ${line("agent", `${agent}${skills.length ? `, for ${skills.join(", ")}` : ""}`)}
-        ${line("process", process ? html`${low(process.process)}, looked ${age(process.since, this.now)}` : "not seen")}
-        ${line("turn", turn ? html`${low(turn.turn)} by its ${turn.sign} ${age(turn.since, this.now)}` : "not seen")}
-        ${line("output", progress ? age(progress.outputAt, this.now) : "none seen")}
-        ${line("commits", progress?.commits ? html`${progress.commits}, the last ${age(progress.commitAt, this.now)}` : progress ? "nothing new" : "none seen")}
-        ${line("report", report ? html`${report.percent} % ${reported(report)} ${age(report.since, this.now)}` : "none")}
-        ${line("resource", low(resource?.resource) || "not told")}
+        ${line("process", process ? html`${label(process.process)}, checked ${timeAgo(process.since, this.now)}` : "not seen")}
+        ${line("turn", turn ? html`${label(turn.turn)} by its ${turn.sign} ${timeAgo(turn.since, this.now)}` : "not seen")}
+        ${line("output", progress ? timeAgo(progress.outputAt, this.now) : "none seen")}
+        ${line("commits", progress?.commits ? html`${progress.commits}, the last ${timeAgo(progress.commitAt, this.now)}` : progress ? "nothing new" : "none seen")}
+        ${line("report", report ? html`${report.percent} % ${reported(report)} ${timeAgo(report.since, this.now)}` : "none")}
+        ${line("resource", label(resource?.resource) || "unknown")}
         ${line("branch", workspace ? html`<code>${workspace.branch}</code> ${workspace.ahead} ahead, ${workspace.behind} behind what is integrated` : "none")}
         ${line("worktree", workspace ? (workspace.clean ? "clean" : html`<span class="slow">uncommitted changes</span>`) : "not seen")}
       </dl>`;
@@ -89,7 +89,7 @@ class Worker extends View {
           ({ id }) => id,
           (decision) =>
             html`<li>
-              ${status(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${action(decision)}</a> ${age(decision.at, this.now)}
+              ${statusBadge(decision.status)} <a href=${this.link("decisions", String(decision.id))}>${actionSummary(decision)}</a> ${timeAgo(decision.at, this.now)}
             </li>`,
         )}
       </ul>
@@ -99,7 +99,7 @@ class Worker extends View {
   #conflicts(worker) {
     const conflicts = this.live.all("conflict/").filter((one) => one.worker === worker.id || one.other === worker.id);
     return conflicts.length
-      ? html`<h2>Would not merge</h2>
+      ? html`<h2>Merge conflicts</h2>
           <ul>
             ${conflicts.map(
               (one) =>

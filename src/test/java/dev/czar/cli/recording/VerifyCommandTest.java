@@ -86,7 +86,7 @@ class VerifyCommandTest {
         twoCycles("");
         CommandLineRun run = czar("verify");
         assertThat(run.code()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).contains("2 of 2 cycles came to the same hash");
+        assertThat(run.out()).contains("2 of 2 cycles reproduced the recorded hash");
     }
 
     @Test
@@ -112,7 +112,7 @@ class VerifyCommandTest {
         assertThat(run.out())
                 .contains("2 cycles from 2025-11-27T23:15:01Z")
                 .contains("never fired (")
-                .contains("flapping: came to stand more than 3 times (0)");
+                .contains("flapping: became active more than 3 times (0)");
         assertThat(czar("rules", "health", "--json").json().path("neverFired")).isNotEmpty();
         assertThat(czar("rules", "health", "--since", "2025-11-28T00:00:00Z").err())
                 .contains("the ledger has no cycle of that time");

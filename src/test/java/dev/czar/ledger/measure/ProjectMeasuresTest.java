@@ -131,7 +131,7 @@ class ProjectMeasuresTest {
         seen(4, new Integrated("T1", "b", "h", "c", Duration.ZERO));
         seen(5, new Claim("T2", "w1", Duration.ZERO));
         seen(10, new Integrated("T2", "b", "h", "c", Duration.ZERO));
-        assertThat(value("idle beside ready work")).hasValue(10);
+        assertThat(value("avoidable idle time")).hasValue(10);
     }
 
     @Test

@@ -161,8 +161,8 @@ class RuleActivationTest {
         RuleFiles good = saved.get();
         RuleFiles broken = claiming("a task is claimed\" oops", 9);
         saved.set(broken);
-        await().untilAsserted(() ->
-                assertThat(desk.problem()).contains("not in force").contains("claim.drl:5"));
+        await().untilAsserted(
+                        () -> assertThat(desk.problem()).contains("not active").contains("claim.drl:5"));
         assertThat(statesOf(broken)).containsExactly(RevisionState.REFUSED, RevisionState.CANDIDATE);
         assertThat(desk.book().revision()).isEqualTo(good.revision());
         saved.set(good);

@@ -85,7 +85,7 @@ class StartupRuleBookTest {
         write("patience.drl", LIMITS + "rule \"half a rule\" when");
         StartupRuleBook.Choice choice = chosen("rules");
         assertThat(choice.book().revision()).isEqualTo(good.revision());
-        assertThat(choice.problem()).contains("judged first").contains("the last good rules serve");
+        assertThat(choice.problem()).contains("checked first").contains("using the last valid rules");
         assertThat(choice.book().rules()).extracting("name").contains("what fails is tried five times");
     }
 
@@ -96,7 +96,7 @@ class StartupRuleBookTest {
         write("patience.drl", LIMITS);
         StartupRuleBook.Choice choice = chosen("rules");
         assertThat(choice.book().revision()).isEqualTo(shipped);
-        assertThat(choice.problem()).contains("judged first");
+        assertThat(choice.problem()).contains("checked first");
     }
 
     @Test

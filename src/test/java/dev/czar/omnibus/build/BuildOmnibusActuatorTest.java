@@ -82,7 +82,7 @@ class BuildOmnibusActuatorTest {
         assertThat(scene.sample.git("show", "czar/omnibus:two")).isEqualTo("a\nx\ny");
         assertThat(scene.sample.git("log", "-1", "--format=%B", "czar/omnibus"))
                 .contains("Resolution: ", " two, as in " + settled);
-        assertThat(outcome.detail()).contains("settled as remembered: ");
+        assertThat(outcome.detail()).contains("resolved as before: ");
         ResolutionStore resolutions = new ResolutionStore(scene.sample.repository());
         String key = resolutions.list().get(0).key();
         assertThat(resolutions.revoke(key, "ada", IntegrationFixture.CLOCK.instant()))
@@ -209,7 +209,8 @@ class BuildOmnibusActuatorTest {
                     assertThat(evicted.task())
                             .as("the smaller change gives way")
                             .isEqualTo("T2");
-                    assertThat(evicted.log()).contains("It meets T1", "git merge " + scene.sample.head("czar/omnibus"));
+                    assertThat(evicted.log())
+                            .contains("It conflicts with T1", "git merge " + scene.sample.head("czar/omnibus"));
                 });
     }
 

@@ -334,9 +334,9 @@ class RestApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "estop, an emergency stop does not end by itself",
-        "resume, only an order that stands lasts",
-        "clear-estop, only an order that stands lasts"
+        "estop, an emergency stop has no duration",
+        "resume, ends an order and has no duration",
+        "clear-estop, ends an order and has no duration"
     })
     void whatHasNoEndOfItsOwnSaysWhy(String kind, String words) {
         order("kind", kind, "for", "1h")
@@ -353,11 +353,11 @@ class RestApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "undo, INJECT_TASK/T1/1, the text is in the pane",
+        "undo, INJECT_TASK/T1/1, the message was already delivered",
         "undo, CLAIM_TASK/T1/engineer1/1, the task is delivered",
-        "veto, INJECT_TASK/T1/1, nothing left to forbid",
-        "approve, INJECT_TASK/T1/1, does not wait for an approval",
-        "force, INJECT_TASK/T1/1, nothing is done twice",
+        "veto, INJECT_TASK/T1/1, nothing left to veto",
+        "approve, INJECT_TASK/T1/1, does not await approval",
+        "force, INJECT_TASK/T1/1, never repeated",
         "force, RUN_CHECKS/T9/abc123/1, approve it"
     })
     void anOrderThatCannotWorkSaysWhyAndWhatCan(String kind, String decision, String words) {

@@ -53,15 +53,15 @@ class DashboardTest extends DashboardPage {
             other.navigate(base() + link());
             give(row("engineer2"), "Hold");
             Locator there = other.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("engineer2"));
-            assertThat(there).containsText("held by ada until");
+            assertThat(there).containsText("on hold by ada until");
             give(there, "Release");
-            assertThat(row("engineer2")).not().containsText("held by");
+            assertThat(row("engineer2")).not().containsText("on hold by");
         }
     }
 
     @Test
     void theFirstViewSaysWhatWillBeDoneAndWhatIsUsed() {
-        Locator next = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Next"));
+        Locator next = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Upcoming actions"));
         assertThat(next).containsText("in 2 h alert human engineer1: a human is told of a worker that is silent");
         Locator budgets = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Budgets"));
         assertThat(budgets).containsText("tokens for reviews");
@@ -73,13 +73,13 @@ class DashboardTest extends DashboardPage {
         SensorFailed unread = new SensorFailed("queue", "work-queue.json:1:19: the file ends", Duration.ZERO);
         served.live().see(unread);
         try {
-            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human")))
-                    .containsText("sensor queue cannot look: work-queue.json:1:19: the file ends");
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs attention")))
+                    .containsText("sensor queue failed: work-queue.json:1:19: the file ends");
             api().get("/api/projects/tally/health").then().body("problems[0]", containsString("work-queue.json:1:19"));
         } finally {
             served.live().forget(unread);
         }
-        assertThat(page.getByText("sensor queue cannot look")).hasCount(0);
+        assertThat(page.getByText("sensor queue failed")).hasCount(0);
     }
 
     @Test
@@ -89,7 +89,7 @@ class DashboardTest extends DashboardPage {
                 .containsText("a commit");
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Decisions")))
                 .containsText("inject task engineer1 T1");
-        page.getByText("Why does a rule do nothing about it?").click();
+        page.getByText("Why did a rule not fire?").click();
         Locator question = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Why not"));
         assertThat(question.getByLabel("worker or task")).hasValue("engineer1");
         open("worker/nobody");
@@ -100,7 +100,7 @@ class DashboardTest extends DashboardPage {
     void theReportCanBePrinted() {
         open("report");
         assertThat(page.locator("czar-report")).containsText("task accuracy");
-        assertThat(page.locator("czar-report")).containsText("A human had to act");
+        assertThat(page.locator("czar-report")).containsText("Human actions");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isHidden();
         assertThat(page.getByText("Print")).isHidden();
@@ -120,7 +120,7 @@ class DashboardTest extends DashboardPage {
     @Test
     void outsideTextIsShownAsText() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
-        assertThat(row("engineer2")).containsText("held by " + HOSTILE);
+        assertThat(row("engineer2")).containsText("on hold by " + HOSTILE);
         assertThat(page.locator("img").count()).isZero();
         assertThat(page.title()).isEqualTo("tally – Czar");
         order(Map.of("kind", "release", "worker", "engineer2", "author", "ada"));

@@ -39,7 +39,7 @@ class DecisionsPageTest extends DashboardPage {
     }
 
     private Locator rows() {
-        return page.locator("czar-decision-log .rows [role=row]");
+        return page.locator("czar-decision-list .rows [role=row]");
     }
 
     private Locator form(String name) {
@@ -91,7 +91,7 @@ class DecisionsPageTest extends DashboardPage {
         form("Why not").getByRole(AriaRole.BUTTON).click();
         Locator answer = page.getByLabel("Answer");
         assertThat(answer).containsText("does not fire for engineer1");
-        assertThat(answer).containsText("unmet it wants not Delivery( task == $task )");
+        assertThat(answer).containsText("unmet requires not Delivery( task == $task )");
         assertThat(answer).containsText("is there");
         assertThat(answer).containsText("It would fire");
         noSeriousBarrier();
@@ -100,7 +100,7 @@ class DecisionsPageTest extends DashboardPage {
     @Test
     void aQuestionCanBeLinkedTo() {
         open("decisions/why-not%3Frule%3Dwhat%20needs%20approval");
-        assertThat(page.getByLabel("Answer")).containsText("It concludes Vetoed/RUN_CHECKS");
+        assertThat(page.getByLabel("Answer")).containsText("It derives Vetoed/RUN_CHECKS");
         open("decisions/why-not%3Frule%3Dnothing%20of%20the%20kind");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("nothing of the kind");
         forgive("400");
@@ -148,7 +148,7 @@ class DecisionsPageTest extends DashboardPage {
     }
 
     private void scrollTo(int place) {
-        page.locator("czar-decision-log .rows")
+        page.locator("czar-decision-list .rows")
                 .evaluate(
                         "(rows, place) => new Promise((done) => { rows.scrollTop = place; requestAnimationFrame(() => requestAnimationFrame(done)); })",
                         place);

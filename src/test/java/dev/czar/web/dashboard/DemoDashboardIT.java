@@ -114,8 +114,7 @@ class DemoDashboardIT {
                 .first();
         assertThat(silent).isVisible(patiently());
         String worker = silent.locator("a").first().textContent();
-        assertThat(page.getByText("Looking ahead."))
-                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        assertThat(page.getByText("Loading.")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         picture("overview");
 
         go("worker/" + worker);
@@ -164,10 +163,10 @@ class DemoDashboardIT {
         page.navigate(said("open", "--print"));
         assertThat(page.getByText("The project is finished")).isVisible(patiently());
         ProcessHandle.of(running().orElseThrow().pid()).orElseThrow().destroyForcibly();
-        assertThat(page.getByText("The service is away.")).isVisible(patiently());
+        assertThat(page.getByText("Connection lost.")).isVisible(patiently());
         assertThat(page.getByText("The project is finished")).isVisible();
         said("up", "--detach");
-        assertThat(page.getByText("The service is away."))
+        assertThat(page.getByText("Connection lost."))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
     }
 

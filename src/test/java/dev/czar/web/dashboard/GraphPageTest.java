@@ -48,13 +48,13 @@ class GraphPageTest extends DashboardPage {
                 .containsText("2 tasks, time left unknown until three tasks");
         node("T2").click();
         assertThat(panel("T2")).containsText("it waits for T1: delivered, at engineer1, for");
-        assertThat(panel("T2")).containsText("Nobody has it");
+        assertThat(panel("T2")).containsText("Unassigned");
         assertThat(panel("T2").getByText("Decisions about it"))
                 .hasAttribute("href", Pattern.compile("/decisions/task%3DT2$"));
         assertThat(panel("T2").getByText("Why it is not ready"))
                 .hasAttribute("href", Pattern.compile("why-not.*worker%3DT2$"));
         assertThat(node("T2"))
-                .hasAttribute("aria-label", Pattern.compile("T2, waiting.*; requires T1; needed by nothing"));
+                .hasAttribute("aria-label", Pattern.compile("T2, waiting.*; depends on T1; required by nothing"));
         noSeriousBarrier();
     }
 
@@ -65,9 +65,9 @@ class GraphPageTest extends DashboardPage {
                 new Integrated("T1", "czar/engineer1/T1", "aaa", "bbb", Duration.ZERO),
                 new Told("engineer2", Topic.CLEARED, "T2/T1", Duration.ZERO));
         assertThat(panel("T2"))
-                .containsText(Pattern.compile("T1: cleared \\d\\d:\\d\\d:\\d\\d, told to engineer2 \\d\\d:"));
+                .containsText(Pattern.compile("T1: met \\d\\d:\\d\\d:\\d\\d, engineer2 notified \\d\\d:"));
         assertThat(page.locator("path.fresh")).hasCount(1);
-        assertThat(page.locator("svg")).containsText("cleared ");
+        assertThat(page.locator("svg")).containsText("met ");
     }
 
     @Test
@@ -108,7 +108,7 @@ class GraphPageTest extends DashboardPage {
         big();
         open("graph");
         Locator group = page.locator("[data-node='group finished']");
-        assertThat(group).hasAttribute("aria-label", Pattern.compile("finished: 20 tasks, 20 integrated.*folded"));
+        assertThat(group).hasAttribute("aria-label", Pattern.compile("finished: 20 tasks, 20 integrated.*collapsed"));
         assertThat(page.locator("[data-node='task bulk-7']")).hasCount(0);
         noSeriousBarrier();
         group.press("Enter");
@@ -121,9 +121,9 @@ class GraphPageTest extends DashboardPage {
     void threeHundredTasksAreDrawnOneByOneOrTogether() {
         big();
         open("graph");
-        page.getByLabel("put together by").selectOption("none");
+        page.getByLabel("group by").selectOption("none");
         assertThat(page.locator("[data-node='task bulk-299']")).hasCount(1);
-        page.getByLabel("put together by").selectOption("prefix");
+        page.getByLabel("group by").selectOption("prefix");
         assertThat(page.locator("[data-node='group bulk']")).hasCount(1);
         assertThat(page.locator("[data-node='group bulk']")).containsText("bulk (300)");
     }
@@ -131,7 +131,7 @@ class GraphPageTest extends DashboardPage {
     @Test
     void theListSaysTheSameAsTheDrawing() {
         open("graph");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("as a list"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Table"))
                 .click();
         Locator row = page.getByRole(AriaRole.ROW)
                 .filter(new Locator.FilterOptions().setHasText("critical"))

@@ -64,9 +64,9 @@ final class InteractionLatency {
 
     void tell() {
         tell("overview", "czar-workers a", this::rollThePage);
-        tell("decisions", "czar-decision-log .rows [role=row]", () -> roll("czar-decision-log .rows", 40));
+        tell("decisions", "czar-decision-list .rows [role=row]", () -> roll("czar-decision-list .rows", 40));
         tell("timeline", "czar-lanes .mark", this::aboutTheTimeline);
-        tell("graph", "czar-graph-drawing [role=button]", this::rollThePage);
+        tell("graph", "czar-graph-diagram [role=button]", this::rollThePage);
         tell("merging", "czar-merging table", this::rollThePage);
         tell("rules", "czar-rule-list li", () -> roll("czar-rule-list .all", 20));
     }

@@ -66,7 +66,7 @@ class MergingPageTest extends DashboardPage {
         assertThat(car("T6")).containsText("◇ waiting T6 engineer2 aaa6");
         assertThat(car("T6")).containsText("because it was sent back to its worker");
         assertThat(car("T7")).containsText("✖ evicted T7");
-        assertThat(car("T7")).containsText("checks: it is out until it is repaired");
+        assertThat(car("T7")).containsText("checks: evicted until fixed");
         assertThat(car("T8"))
                 .containsText("because the checks have not ended at this head; nobody has reviewed this head");
         car("T7").getByText("log").click();
@@ -102,9 +102,9 @@ class MergingPageTest extends DashboardPage {
         assertThat(article).containsText("Add " + HOSTILE);
         assertThat(article).containsText("the checks fail: unit");
         assertThat(article).containsText("the review says request changes");
-        assertThat(article.getByLabel("What it says of itself")).hasText("Body " + HOSTILE);
+        assertThat(article.getByLabel("Description")).hasText("Body " + HOSTILE);
         assertThat(article.getByLabel("Changes of five")).containsText("+" + HOSTILE);
-        assertThat(page.getByRole(AriaRole.LIST, named("What happened"))).containsText("opened by");
+        assertThat(page.getByRole(AriaRole.LIST, named("History"))).containsText("opened by");
         assertThat(page.locator("img")).hasCount(0);
         assertThat(page).hasTitle("tally – Czar");
         noSeriousBarrier();
@@ -131,7 +131,7 @@ class MergingPageTest extends DashboardPage {
         noSeriousBarrier();
         page.keyboard().press("Enter");
         Locator conflict = page.getByLabel("Conflict of engineer1 and engineer2");
-        assertThat(conflict).containsText("engineer1 should move");
+        assertThat(conflict).containsText("engineer1 should rebase");
         assertThat(conflict).containsText("Uncommitted work is involved");
         assertThat(conflict.getByRole(AriaRole.ROW).last()).hasText(Pattern.compile("tree.c\\s+3-5\\s+3"));
         assertThat(page).hasURL(Pattern.compile("#/tally/merging/conflict/engineer1/engineer2$"));
@@ -161,7 +161,7 @@ class MergingPageTest extends DashboardPage {
         Locator rows = page.getByRole(AriaRole.GRID).locator("tbody tr");
         assertThat(rows).hasCount(34);
         assertThat(rows.nth(2)).containsText("3 w1/<b>2");
-        page.getByLabel("only branches that clash").uncheck();
+        page.getByLabel("only branches with conflicts").uncheck();
         assertThat(rows).hasCount(100);
         served.live().see(ServedProjectFixture.MATRIX);
         assertThat(rows).hasCount(2);
@@ -195,7 +195,7 @@ class MergingPageTest extends DashboardPage {
     }
 
     private Locator car(String task) {
-        return page.getByRole(AriaRole.LIST, named("Omnibus train"))
+        return page.getByRole(AriaRole.LIST, named("Merge queue of the omnibus"))
                 .getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText(task + " "));
     }

@@ -103,7 +103,7 @@ class OrdersPageTest extends DashboardPage {
     }
 
     private static Locator standing(Page where) {
-        return where.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Orders in force"));
+        return where.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Manual overrides"));
     }
 
     private static void shows(Locator place, String words) {
@@ -122,7 +122,7 @@ class OrdersPageTest extends DashboardPage {
         shows(standing(other), "everything paused by ada until");
         noSeriousBarrier();
         give(other, "End", "bob");
-        shows(standing(page), "Orders in force: 0");
+        shows(standing(page), "Manual overrides: 0");
     }
 
     @Test
@@ -148,7 +148,7 @@ class OrdersPageTest extends DashboardPage {
         give(page, "Emergency stop", "ada");
         shows(standing(other), "everything stopped by ada");
         give(other, "End", "bob");
-        shows(standing(page), "Orders in force: 0");
+        shows(standing(page), "Manual overrides: 0");
     }
 
     @Test
@@ -156,9 +156,9 @@ class OrdersPageTest extends DashboardPage {
         open(DELIVERED);
         go(other, DELIVERED);
         give(page, "Hold engineer1", "ada");
-        shows(other.getByRole(AriaRole.ARTICLE), "held by ada until");
+        shows(other.getByRole(AriaRole.ARTICLE), "on hold by ada until");
         give(other, "Release engineer1", "bob");
-        showsNo(page.getByRole(AriaRole.ARTICLE), "held by ada");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "on hold by ada");
     }
 
     @Test
@@ -170,7 +170,7 @@ class OrdersPageTest extends DashboardPage {
         assertThat(button(page, "Copy")).isVisible();
         shows(standing(other), "engineer1 taken over by ada until");
         give(other, "Release engineer1", "bob");
-        shows(standing(other), "Orders in force: 0");
+        shows(standing(other), "Manual overrides: 0");
     }
 
     @Test
@@ -178,9 +178,9 @@ class OrdersPageTest extends DashboardPage {
         open(WAITING);
         go(other, WAITING);
         give(page, "Veto " + CHECKS, "ada");
-        shows(other.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        shows(other.getByRole(AriaRole.ARTICLE), "vetoed by ada");
         give(other, "End " + CHECKS, "bob");
-        showsNo(page.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "vetoed by ada");
     }
 
     @Test
@@ -205,7 +205,7 @@ class OrdersPageTest extends DashboardPage {
                 new WorkerProgress("engineer3", 0, Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(3));
         project.live().see(silent);
         open("overview");
-        Locator needs = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs a human"));
+        Locator needs = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs attention"));
         try {
             shows(needs, "engineer3 is silent");
             api().get("/api/projects/tally").then().body("alerts.text", hasItem("engineer3 is silent"));
@@ -223,11 +223,11 @@ class OrdersPageTest extends DashboardPage {
         try {
             awaiting(FORCED);
             open("decisions");
-            Locator held = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Held back"))
+            Locator held = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Vetoed decisions"))
                     .getByRole(AriaRole.LISTITEM);
             shows(
                     held.filter(new Locator.FilterOptions().setHasText("T7")),
-                    "held by a worker that is held is left alone");
+                    "vetoed by a worker that is held is left alone");
             assertThat(held.filter(new Locator.FilterOptions().setHas(button(page, "Force " + FORCED))))
                     .hasCount(1);
             assertThat(held.filter(new Locator.FilterOptions().setHasText("run checks"))
@@ -248,9 +248,9 @@ class OrdersPageTest extends DashboardPage {
         open(WAITING);
         go(other, WAITING);
         give(page, "Undo " + CHECKS, "ada");
-        shows(other.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        shows(other.getByRole(AriaRole.ARTICLE), "vetoed by ada");
         give(other, "End " + CHECKS, "bob");
-        showsNo(page.getByRole(AriaRole.ARTICLE), "forbidden by ada");
+        showsNo(page.getByRole(AriaRole.ARTICLE), "vetoed by ada");
     }
 
     @Test
@@ -258,9 +258,9 @@ class OrdersPageTest extends DashboardPage {
         open("decisions");
         order(Map.of("kind", "hold", "worker", "engineer1", "author", "ada", "for", "6s"));
         order(Map.of("kind", "hold", "worker", "engineer2", "author", "ada"));
-        shows(standing(page), "Orders in force: 2");
+        shows(standing(page), "Manual overrides: 2");
         button(page, "Release engineer2").click();
-        shows(standing(page), "Orders in force: 1");
+        shows(standing(page), "Manual overrides: 1");
         assertThat(page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Release engineer2")))
                 .isVisible();
     }
@@ -268,13 +268,13 @@ class OrdersPageTest extends DashboardPage {
     @Test
     void whatCannotBeOrderedSaysWhyAndWhatToDoInstead() {
         open(DELIVERED);
-        page.getByText("What cannot be ordered, and why").click();
+        page.getByText("Unavailable orders").click();
         shows(page.getByRole(AriaRole.ARTICLE), "undo: the text is in the pane; hold the worker");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")))
                 .hasCount(0);
         open(WAITING);
-        page.getByText("What cannot be ordered, and why").click();
-        shows(page.getByRole(AriaRole.ARTICLE), "force: it waits for an approval: approve it");
+        page.getByText("Unavailable orders").click();
+        shows(page.getByRole(AriaRole.ARTICLE), "force: it awaits approval: approve it");
         noSeriousBarrier();
     }
 
@@ -283,9 +283,9 @@ class OrdersPageTest extends DashboardPage {
         open("decisions");
         go(other, "decisions");
         order(Map.of("kind", "hold", "worker", "engineer1", "author", "ada", "for", "3s"));
-        shows(standing(page), "held by ada until");
-        shows(standing(page), "Orders in force: 0");
-        shows(standing(other), "Orders in force: 0");
+        shows(standing(page), "on hold by ada until");
+        shows(standing(page), "Manual overrides: 0");
+        shows(standing(other), "Manual overrides: 0");
     }
 
     /** What is decided here is seen by no other test. */

@@ -29,7 +29,7 @@ class PastPageTest extends DashboardPage {
 
     private void lookBack(String view) {
         page.navigate(base() + "/#/tally@" + delivery + "/" + view);
-        assertThat(page.getByText("You look at")).containsText("(cycle " + delivery + ")");
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + delivery + ")");
     }
 
     private Locator button(String name) {
@@ -40,27 +40,27 @@ class PastPageTest extends DashboardPage {
     void aLinkLeadsToTheStateOfThen() {
         lookBack("decisions");
         assertThat(row("inject task engineer1 T1")).containsText("open");
-        page.getByText("Back to now").click();
+        page.getByText("Back to live").click();
         assertThat(row("inject task engineer1 T1")).containsText("done");
-        assertThat(page.getByText("You look at")).hasCount(0);
+        assertThat(page.getByText("Showing the state at")).hasCount(0);
     }
 
     @Test
     void oneGoesFromCycleToCycle() {
         lookBack("overview");
-        button("One cycle on").click();
-        assertThat(page.getByText("You look at")).containsText("(cycle " + (delivery + 1) + ")");
-        button("One cycle back").click();
-        assertThat(page.getByText("You look at")).containsText("(cycle " + delivery + ")");
-        Locator slider = page.getByLabel("Moment");
+        button("Next cycle").click();
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + (delivery + 1) + ")");
+        button("Previous cycle").click();
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + delivery + ")");
+        Locator slider = page.getByLabel("Recorded cycle");
         slider.focus();
         slider.press("ArrowLeft");
-        assertThat(page.getByText("You look at")).containsText("(cycle " + (delivery - 1) + ")");
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + (delivery - 1) + ")");
         slider.press("ArrowRight");
-        assertThat(page.getByText("You look at")).containsText("(cycle " + delivery + ")");
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + delivery + ")");
         slider.press("Home");
-        assertThat(page.getByText("You look at")).containsText("(cycle 1)");
-        assertThat(button("One cycle back")).isDisabled();
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle 1)");
+        assertThat(button("Previous cycle")).isDisabled();
     }
 
     @Test
@@ -68,24 +68,24 @@ class PastPageTest extends DashboardPage {
         lookBack("overview");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Graph"))
                 .click();
-        assertThat(page.getByText("You look at")).containsText("(cycle " + delivery + ")");
+        assertThat(page.getByText("Showing the state at")).containsText("(cycle " + delivery + ")");
         assertThat(page.url()).endsWith("#/tally@" + delivery + "/graph");
     }
 
     @Test
     void nothingCanBeDoneInThePast() {
         open("overview");
-        assertThat(page.locator("czar-order").first()).isVisible();
+        assertThat(page.locator("czar-order-button").first()).isVisible();
         lookBack("overview");
-        assertThat(page.locator("czar-order").first()).not().isVisible();
+        assertThat(page.locator("czar-order-button").first()).not().isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop")))
                 .hasCount(0);
         lookBack("decisions/INJECT_TASK%2FT1%2F1");
         assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("open");
-        Object refused = page.evaluate("async () => { try { await (await import('/app/page/live.js'))"
-                + ".ask('/api/projects/tally/orders', {kind: 'pause', author: 'x', reason: 'y'}); }"
+        Object refused = page.evaluate("async () => { try { await (await import('/app/page/documents.js'))"
+                + ".fetchJson('/api/projects/tally/orders', {kind: 'pause', author: 'x', reason: 'y'}); }"
                 + " catch (failure) { return failure.message; } }");
-        assertThat(refused).asString().contains("You look at the past");
+        assertThat(refused).asString().contains("This is a recorded state");
         api().get("/api/projects/tally").then().body("orders.findAll { it.fact == 'Pause' }.size()", equalTo(0));
     }
 
@@ -93,9 +93,9 @@ class PastPageTest extends DashboardPage {
     void anOrderOfNowIsNotInThePast() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", "ada", "reason", "lunch"));
         open("overview");
-        assertThat(page.getByText("held by ada").first()).isVisible();
+        assertThat(page.getByText("on hold by ada").first()).isVisible();
         lookBack("overview");
-        assertThat(page.getByText("held by ada")).hasCount(0);
+        assertThat(page.getByText("on hold by ada")).hasCount(0);
         order(Map.of("kind", "release", "worker", "engineer2", "author", "ada"));
     }
 
@@ -109,8 +109,8 @@ class PastPageTest extends DashboardPage {
     @Test
     void theBannerAppearsWhereThePresentOffersToLookBack() {
         open("overview");
-        page.getByText("Look back").click();
-        assertThat(page.getByText("You look at")).containsText("Nothing can be done here");
+        page.getByText("View history").click();
+        assertThat(page.getByText("Showing the state at")).containsText("read-only");
         assertThat(page.url()).contains("#/tally@20");
     }
 

@@ -117,12 +117,12 @@ class RulesPageTest extends DashboardPage {
         Locator row =
                 page.locator("czar-rule-list").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
         row.focus();
-        assertThat(page.getByText("Their health is being taken.")).isVisible();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs a look")))
+        assertThat(page.getByText("Loading health.")).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs attention")))
                 .hasCount(0);
         page.waitForCondition(() -> !healths.isEmpty());
         healths.remove().resume();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs a look")))
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs attention")))
                 .isVisible();
         assertThat(row).isFocused();
     }
@@ -168,22 +168,22 @@ class RulesPageTest extends DashboardPage {
     void aNewRuleIsTriedSavedJudgedAndRolledBack() throws IOException {
         open("rules");
         page.getByLabel("New file").getByRole(AriaRole.TEXTBOX).fill(FILE);
-        button("Begin").click();
+        button("Create").click();
         assertThat(text(FILE)).isVisible();
         text(FILE).fill(SPARE);
         assertThat(page.getByText("Nothing is wrong")).isVisible();
         button("Dry-run").click();
         assertThat(page.getByText("Right now")).containsText("0 more");
         button("Backtest").click();
-        assertThat(page.getByText("decisions as they were")).containsText("0 otherwise");
+        assertThat(page.getByText("decisions unchanged")).containsText("0 different");
         noSeriousBarrier();
         confirm("Save");
-        assertThat(page.getByText("Judged: revision")).isVisible();
+        assertThat(page.getByText("Checked: revision")).isVisible();
         assertThat(Files.readString(rules.resolve(FILE))).isEqualTo(SPARE);
-        assertThat(rowOf("● in force")).containsText("ada saved decide/spare.drl: to see; ");
+        assertThat(rowOf("● active")).containsText("ada saved decide/spare.drl: to see; ");
         onDisk(SPARE.replace("a test of saving", "edited on disk"));
         assertThat(text(FILE)).hasValue(SPARE.replace("a test of saving", "edited on disk"));
-        assertThat(rowOf("● in force")).containsText("as on disk");
+        assertThat(rowOf("● active")).containsText("as on disk");
         page.locator("czar-rule-revisions tr:has(td:first-child:has-text('" + revision + "')) button")
                 .first()
                 .click();
@@ -209,11 +209,11 @@ class RulesPageTest extends DashboardPage {
         assertThat(page.getByLabel("Difference: from the file on disk to your text"))
                 .containsText("− // theirs");
         noSeriousBarrier();
-        button("Keep mine, to be saved over it").click();
+        button("Keep my version").click();
         confirm("Save");
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(rules.resolve(FILE)).hasContent(SPARE + "// mine"));
-        confirm("Take away");
+        confirm("Delete file");
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(rules.resolve(FILE)).doesNotExist());
     }
@@ -224,11 +224,11 @@ class RulesPageTest extends DashboardPage {
         text(FILE).fill(SPARE);
         confirm("Shadow");
         assertThat(page.getByLabel("Shadow", new Page.GetByLabelOptions().setExact(true)))
-                .containsText("decides about the same facts");
+                .containsText("evaluated on the same facts");
         confirm("Discard");
         assertThat(page.getByLabel("Shadow", new Page.GetByLabelOptions().setExact(true)))
                 .hasCount(0);
-        button("Forget my changes").click();
+        button("Discard changes").click();
     }
 
     @Test

@@ -73,8 +73,8 @@ class TimelinePageTest extends DashboardPage {
         assertThat(review).hasCount(1);
         review.click();
         assertThat(chosen()).containsText("approve – " + HOSTILE);
-        chosen().getByText("look at this moment").click();
-        assertThat(page.getByText("You look at")).isVisible();
+        chosen().getByText("view this moment").click();
+        assertThat(page.getByText("Showing the state at")).isVisible();
     }
 
     @Test
@@ -94,19 +94,19 @@ class TimelinePageTest extends DashboardPage {
     @Test
     void eventsOfAKindCanBeHiddenAndTheTimeStopped() {
         button("1 day").click();
-        button("order by a human").click();
-        assertThat(button("order by a human")).hasAttribute("aria-pressed", "false");
-        button("Stop here").click();
-        assertThat(button("Go on")).isVisible();
-        button("Go on").click();
-        assertThat(button("Stop here")).isVisible();
+        button("manual override").click();
+        assertThat(button("manual override")).hasAttribute("aria-pressed", "false");
+        button("Pause").click();
+        assertThat(button("Follow live")).isVisible();
+        button("Follow live").click();
+        assertThat(button("Pause")).isVisible();
     }
 
     @Test
     void aClickOnTheTimesLooksAtThatMoment() {
         button("1 min").click();
         page.locator("svg.axis").click();
-        assertThat(page.getByText(Pattern.compile("You look at|the first cycle")))
+        assertThat(page.getByText(Pattern.compile("Showing the state at|the first cycle")))
                 .isVisible();
         forgive("404");
     }

@@ -106,7 +106,7 @@ class RequestGuardTest {
         for (String credential : List.of(BEARER, COOKIE)) {
             RawHttpClient.Answer answer = http.send("POST /api/nothing", HOST, credential, header);
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.body()).contains("another origin");
+            assertThat(answer.body()).contains("cross-origin");
         }
     }
 

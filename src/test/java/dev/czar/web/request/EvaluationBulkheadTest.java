@@ -21,7 +21,7 @@ class EvaluationBulkheadTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problem().status()).isEqualTo(503))
-                .hasMessageContaining("busy");
+                .hasMessageContaining("too many rule evaluations");
         first.complete("done");
         assertThat(turns.<String, RuntimeException>run(() -> "third")).isEqualTo("third");
     }

@@ -242,7 +242,8 @@ final class GitHubPullRequests {
                     refused);
         } catch (FileNotFoundException missing) {
             throw new ForgeException(
-                    "GitHub shows no %s to this token: %s".formatted(address.repository(), missing.getMessage()),
+                    "GitHub repository %s is not visible with this token: %s"
+                            .formatted(address.repository(), missing.getMessage()),
                     missing);
         } catch (IOException failure) {
             throw new ForgeException("GitHub cannot be understood: " + failure.getMessage(), failure);

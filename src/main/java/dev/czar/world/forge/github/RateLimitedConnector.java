@@ -110,7 +110,9 @@ final class RateLimitedConnector implements GitHubConnector {
     private GitHubResponse fromCacheIfUnchanged(GitHubConnectorRequest request, GitHubResponse answer) {
         String url = request.url().toString();
         if (answer.status() == 304) {
-            return cache.find(url).orElseThrow(() -> new ForgeException("GitHub says that " + url + " is as unknown."));
+            return cache.find(url)
+                    .orElseThrow(
+                            () -> new ForgeException("GitHub answered 304 for " + url + ", which was never read."));
         }
         if (request.method().equals("GET")) {
             cache.store(url, answer);

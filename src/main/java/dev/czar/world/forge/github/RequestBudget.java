@@ -97,7 +97,7 @@ final class RequestBudget {
     private synchronized String reason(Duration wait) {
         Instant now = clock.instant();
         return suspendedUntil.isAfter(now)
-                ? "GitHub is left alone until %s: %s."
+                ? "Requests to GitHub are paused until %s: %s."
                         .formatted(suspendedUntil.truncatedTo(ChronoUnit.SECONDS), suspensionReason)
                 : "Czar's own limit of requests to GitHub is used up for the next %d s.".formatted(wait.toSeconds());
     }

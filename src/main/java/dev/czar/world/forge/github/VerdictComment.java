@@ -56,9 +56,9 @@ record VerdictComment(ReviewAnswer answer) {
 
     String summary() {
         return switch (answer.verdict()) {
-            case APPROVE -> "Czar's review: nothing to change.";
-            case REQUEST_CHANGES -> "Czar's review: changes are wanted.";
-            case ERROR -> "Czar's review could not be had.";
+            case APPROVE -> "Czar's review: approved.";
+            case REQUEST_CHANGES -> "Czar's review: changes requested.";
+            case ERROR -> "Czar's review failed.";
         };
     }
 

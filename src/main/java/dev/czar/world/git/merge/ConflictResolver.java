@@ -101,6 +101,6 @@ public final class ConflictResolver {
     }
 
     private String edited(String commit, TreeEditor edit) {
-        return new CommitWriter(repository).commit(edit.on(Optional.of(commit)), List.of(commit), "Settle conflicts");
+        return new CommitWriter(repository).commit(edit.on(Optional.of(commit)), List.of(commit), "Resolve conflicts");
     }
 }

@@ -66,7 +66,8 @@ public final class ResolutionStore {
             edit.put(key + "/base", sides.base());
         }
         Instant at = repository.history().commit(resolution.commit()).at();
-        return moved(tip, edit, "Learn how %s was settled in %s".formatted(resolution.path(), resolution.commit()), at);
+        return moved(
+                tip, edit, "Record the resolution of %s from %s".formatted(resolution.path(), resolution.commit()), at);
     }
 
     /** Takes a settlement back; false when there is none of this key. */
@@ -84,7 +85,7 @@ public final class ResolutionStore {
         return moved(
                 tip(),
                 edit,
-                "Revoke how %s was settled, says %s".formatted(known.get().path(), author),
+                "Revoke the resolution of %s, by %s".formatted(known.get().path(), author),
                 at);
     }
 

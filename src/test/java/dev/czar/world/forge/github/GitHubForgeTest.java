@@ -109,7 +109,7 @@ class GitHubForgeTest {
     @Test
     void whenGitHubAsksForPatienceNobodyAsksAgainBeforeTheTime() {
         gitHub.failing(call -> RequestFault.SECONDARY);
-        assertThatThrownBy(this::open).isInstanceOf(ForgeException.class).hasMessageContaining("left alone until");
+        assertThatThrownBy(this::open).isInstanceOf(ForgeException.class).hasMessageContaining("are paused until");
         int asked = gitHub.requests();
         assertThatThrownBy(forge::list).isInstanceOf(ForgeException.class);
         assertThat(gitHub.requests()).isEqualTo(asked);

@@ -93,7 +93,7 @@ class ConflictResolverTest {
         assertThat(resolutions.revoke(key, "ada", Instant.ofEpochSecond(1_800_000_000)))
                 .isFalse();
         assertThat(sample.git("log", "--format=%s", ResolutionStore.REF))
-                .isEqualTo("Revoke how list was settled, says ada\nLearn how list was settled in " + commit);
+                .isEqualTo("Revoke the resolution of list, by ada\nRecord the resolution of list from " + commit);
     }
 
     private ConflictResolver fresh() {

@@ -1,0 +1,46 @@
+import { html, nothing } from "lit";
+import { timeAgo, label } from "../page/format.js";
+
+const CHECKS = { PASSED: ["✔", "good"], FAILED: ["✖", "bad"], ERROR: ["?", "slow"] };
+const VERDICTS = { APPROVE: ["✔", "good"], REQUEST_CHANGES: ["✖", "bad"], ERROR: ["?", "slow"] };
+
+export const checks = (check, head) => stateMark(check, head, CHECKS[check?.status], check && label(check.status));
+export const verdict = (review, head) => stateMark(review, head, VERDICTS[review?.verdict], review && label(review.verdict));
+
+function stateMark(what, head, [shape, kind] = [], word) {
+  return what
+    ? html`<span class="mark ${kind}">${shape} ${word}</span>${what.head === head ? nothing : html` <span class="faint">at an older head</span>`}`
+    : html`<span class="faint">not yet</span>`;
+}
+
+/** The pull requests, the open ones first, each with what it waits for. */
+export function pullRequests(all, now, link) {
+  const sorted = [...all].sort((a, b) => rank(a) - rank(b) || b.pullRequest.number - a.pullRequest.number);
+  return sorted.length
+    ? html`<div class="scroll">
+        <table aria-label="Pull requests">
+          <thead>
+            <tr>
+              ${["#", "Task", "Branch", "State", "Checks", "Review", "Waiting for"].map((title) => html`<th scope="col">${title}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${sorted.map(
+              ({ pullRequest: pull, check, review, blockers }) =>
+                html`<tr>
+                  <td><a href=${link("merging", "pr", String(pull.number))}>#${pull.number}</a></td>
+                  <td>${pull.task}</td>
+                  <td><code>${pull.branch}</code> <code class="faint">${pull.head.slice(0, 10)}</code></td>
+                  <td>${label(pull.state)} ${timeAgo(pull.since, now)}</td>
+                  <td>${checks(check, pull.head)}</td>
+                  <td>${verdict(review, pull.head)}</td>
+                  <td>${blockers.join("; ")}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`
+    : html`<p class="faint">None.</p>`;
+}
+
+const rank = ({ pullRequest }) => (pullRequest.state === "OPEN" ? 0 : 1);

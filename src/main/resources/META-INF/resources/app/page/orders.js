@@ -1,0 +1,43 @@
+import { html, nothing } from "lit";
+import { timeAgo, timeOfDay, dateTime, seconds } from "./format.js";
+import "./order-button.js";
+
+const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", Withholding: "undo" };
+const WORDS = {
+  Pause: "paused",
+  EmergencyStop: "stopped",
+  Approval: "approved",
+  Veto: "vetoed",
+  Force: "forced",
+  Withholding: "reassigned",
+};
+
+/** When an order ends by itself, as a moment in the time of this browser; "" when it stands until it is ended. */
+export function endTime(order) {
+  const lasts = seconds(order.lasts);
+  if (!lasts) {
+    return "";
+  }
+  const end = Date.parse(order.since) + lasts * 1000;
+  return (lasts < 72000 ? timeOfDay(end) : dateTime(end)).slice(0, -3);
+}
+
+/** A standing order in words: what, by whom, why, until when. */
+export function orderSummary(order, now) {
+  const what = order.fact === "Hold" ? (order.takenOver ? "taken over" : "on hold") : WORDS[order.fact];
+  return html`${what} by ${order.author}${endTime(order) ? ` until ${endTime(order)}` : ""}${order.reason ? html`: ${order.reason}` : nothing}
+  ${timeAgo(order.since, now)}`;
+}
+
+/** The button that ends a standing order. */
+export function endOrderButton(live, order) {
+  return html`<czar-order-button .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order-button>`;
+}
+
+/** What a human has ordered about a worker, and may. */
+export function workerOrders(live, worker, now) {
+  return worker.hold
+    ? html`${orderSummary(worker.hold, now)} ${endOrderButton(live, worker.hold)}`
+    : html`<czar-order-button .live=${live} kind="hold" .subject=${worker.id}></czar-order-button>
+        <czar-order-button .live=${live} kind="take-over" .subject=${worker.id}></czar-order-button>`;
+}
