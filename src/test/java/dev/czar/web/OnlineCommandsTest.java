@@ -122,7 +122,8 @@ class OnlineCommandsTest {
 
     @Test
     void whatCannotBeForcedOrUndoneSaysWhy() {
-        assertThat(czar("undo", "INJECT_TASK/T1/1").err()).contains("the message was already delivered; hold the worker");
+        assertThat(czar("undo", "INJECT_TASK/T1/1").err())
+                .contains("the message was already delivered; hold the worker");
         assertThat(czar("force", "RUN_CHECKS/T9/abc123/1").err()).contains("it awaits approval");
         assertThat(czar("veto", "RUN_CHECKS/T9/abc123/1", "--for", "1h").code()).isZero();
         assertThat(czar("why", "RUN_CHECKS/T9/abc123/1").out())
