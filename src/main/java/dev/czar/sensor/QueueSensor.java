@@ -16,6 +16,8 @@ import dev.czar.project.queue.DependencyFile.TaskDependencies;
 import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueueFile;
+import dev.czar.world.FolderWatcher;
+import dev.czar.world.FolderWatcher.WatchedFolder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,8 +56,8 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         this.briefs = new TaskBriefReader(layout, queue);
         this.clock = clock;
         this.watch = new FolderWatcher(
-                List.of(layout.czarDirectory(), layout.tasks()),
-                path -> !path.toString().startsWith("."),
+                List.of(WatchedFolder.flat(layout.czarDirectory()), WatchedFolder.flat(layout.tasks())),
+                path -> !path.getFileName().toString().startsWith("."),
                 wake);
     }
 
@@ -91,7 +93,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         watch.close();
     }
 

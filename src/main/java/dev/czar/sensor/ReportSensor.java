@@ -7,6 +7,8 @@ import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import dev.czar.project.report.ReportSpool;
 import dev.czar.project.report.ReportSpool.SpooledReport;
+import dev.czar.world.FolderWatcher;
+import dev.czar.world.FolderWatcher.WatchedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         this.clock = clock;
         Files.createDirectories(spool.folder());
         this.watch = new FolderWatcher(
-                List.of(spool.folder()), path -> path.toString().endsWith(".report"), wake);
+                List.of(WatchedFolder.flat(spool.folder())), path -> path.toString().endsWith(".report"), wake);
     }
 
     @Override
@@ -95,7 +97,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         watch.close();
     }
 

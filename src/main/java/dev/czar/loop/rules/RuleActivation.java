@@ -42,7 +42,6 @@ public final class RuleActivation implements AutoCloseable {
             RuleReloadConfig config,
             Clock clock) {}
 
-    private static final long POLL_MILLISECONDS = 100;
     private static final int HISTORY_LENGTH = 50;
     private static final long SHUTDOWN_SECONDS = 10;
 
@@ -76,8 +75,7 @@ public final class RuleActivation implements AutoCloseable {
         monitor.start();
         revisionLog.noteStart(active.revision());
         if (environment.config().reload()) {
-            activationThread.scheduleWithFixedDelay(
-                    monitor::check, POLL_MILLISECONDS, POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+            monitor.watch(environment.folder(), activationThread);
         }
     }
 
@@ -136,6 +134,9 @@ public final class RuleActivation implements AutoCloseable {
             String revision = editor.save(edit).revision();
             if (environment.config().reload() && !revision.equals(active.revision())) {
                 revisionLog.note(revision, RevisionState.CANDIDATE, edit.by().author(), edit.describe());
+            }
+            if (environment.config().reload()) {
+                monitor.checkSoon();
             }
             return status();
         });
@@ -234,6 +235,7 @@ public final class RuleActivation implements AutoCloseable {
     /** Waits a little for what is under way, which may still write to the ledger. */
     @Override
     public void close() {
+        monitor.close();
         shadowRunner.close();
         activationThread.shutdownNow();
         evaluationThread.shutdownNow();

@@ -3,18 +3,35 @@ package dev.czar.loop.rules;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
+import dev.czar.world.FolderWatcher;
+import dev.czar.world.FolderWatcher.WatchedFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** What is saved on disk, judged when it has changed; what passes the gate comes into force. */
-final class RuleFolderMonitor {
+/** Judges what is saved on disk when it has changed; what passes the gate comes into force. */
+final class RuleFolderMonitor implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RuleFolderMonitor.class);
+    private static final long QUIET_MILLISECONDS = 150;
+    private static final long CONFIRM_MILLISECONDS = 100;
+    private static final long SWEEP_MILLISECONDS = 30_000;
 
     private final String project;
     private final SavedRules saved;
     private final RuleAdmission admission;
     private final RevisionLog revisionLog;
     private final ActiveRuleBook active;
+    private ScheduledExecutorService thread;
+    private Optional<FolderWatcher> watcher = Optional.empty();
+    private Future<?> nextCheck = CompletableFuture.completedFuture(null);
+    private boolean closed;
 
     RuleFolderMonitor(
             String project, SavedRules saved, RuleAdmission gate, RevisionLog records, ActiveRuleBook inForce) {
@@ -33,7 +50,47 @@ final class RuleFolderMonitor {
                 .ifPresent(saved::assumeEvaluated);
     }
 
+    /** Looks on this thread whenever a rule or a test in the folder has changed, and now and then in case that was missed. */
+    void watch(Path folder, ScheduledExecutorService activationThread) {
+        thread = activationThread;
+        try {
+            watcher = Optional.of(new FolderWatcher(
+                    List.of(WatchedFolder.recursive(folder)),
+                    SavedRules::includes,
+                    () -> checkIn(QUIET_MILLISECONDS)));
+        } catch (IOException failure) {
+            LOG.warnf("saved rules are noticed late: project=%s: %s", project, failure.getMessage());
+        }
+        thread.scheduleWithFixedDelay(this::check, 0, SWEEP_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What was just saved is judged without waiting for the folder to say so. */
+    void checkSoon() {
+        checkIn(0);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        watcher.ifPresent(FolderWatcher::close);
+    }
+
+    /** Puts off a check that waits, so that many changes are judged at once when they are done. */
+    private synchronized void checkIn(long milliseconds) {
+        nextCheck.cancel(false);
+        if (!closed) {
+            nextCheck = thread.schedule(this::check, milliseconds, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A file may be half written: what has changed is judged only when a second look finds the same. */
     void check() {
+        if (judgeChanges() && saved.pending()) {
+            checkIn(CONFIRM_MILLISECONDS);
+        }
+    }
+
+    private boolean judgeChanges() {
         try {
             saved.changedFiles().ifPresent(files -> {
                 if (!staysInactive(files)) {
@@ -41,12 +98,14 @@ final class RuleFolderMonitor {
                 }
                 saved.evaluated(files);
             });
+            return true;
         } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
             String said = "the rules on disk cannot be checked: " + failure;
             if (!said.equals(active.problem())) {
                 LOG.errorf(failure, "rules not checked: project=%s", project);
             }
             active.problem(said);
+            return false;
         }
     }
 

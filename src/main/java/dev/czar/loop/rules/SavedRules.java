@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** The rules and their tests as they are on disk; what is being saved is read again until it is the same twice. */
 final class SavedRules {
 
+    private static final String RULES = ".drl";
+    private static final String TESTS = ".yaml";
+
     private final Environment environment;
     private volatile String revision = "";
     private String lastSeen = "";
@@ -25,6 +28,11 @@ final class SavedRules {
     /** The revision last judged, or taken for judged; "" when there was none. */
     String revision() {
         return revision;
+    }
+
+    /** Whether a change of this file is a change of what is judged. */
+    static boolean includes(Path file) {
+        return file.toString().endsWith(RULES) || file.toString().endsWith(TESTS);
     }
 
     /** What is there now; empty when it cannot be read. */
@@ -51,6 +59,11 @@ final class SavedRules {
         return steady && !mark.equals(evaluated) ? Optional.of(files) : Optional.empty();
     }
 
+    /** Whether the last look found a change that has not been judged. */
+    boolean pending() {
+        return !lastSeen.equals(evaluated);
+    }
+
     void evaluated(RuleFiles files) {
         evaluated = lastSeen;
         revision = files.revision();
@@ -63,7 +76,7 @@ final class SavedRules {
         }
         try (Stream<Path> tests = Files.walk(environment.folder())) {
             return files.revision()
-                    + tests.filter(path -> path.toString().endsWith(".yaml"))
+                    + tests.filter(path -> path.toString().endsWith(TESTS))
                             .sorted()
                             .map(path -> "/" + path.toFile().lastModified() + "+"
                                     + path.toFile().length())

@@ -21,6 +21,7 @@ import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.compile.RuleBookLoader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,10 +46,10 @@ class RuleActivationTest {
     @TempDir
     Path folder;
 
-    private final AtomicReference<RuleFiles> saved = new AtomicReference<>(claiming("a task is claimed", 9));
     private final AtomicInteger changes = new AtomicInteger();
     private Ledger ledger;
     private RuleActivation desk;
+    private Path rules;
 
     /** Claims every task at least as urgent as {@code priority}. */
     private static RuleFiles claiming(String name, int priority) {
@@ -73,6 +73,8 @@ class RuleActivationTest {
 
     @BeforeEach
     void aDeskWithThreePastCycles() throws Exception {
+        rules = folder.resolve("rules");
+        save(claiming("a task is claimed", 9));
         ledger = Ledger.open(folder.resolve("ledger.db"));
         desk = desk();
         Board board = new Board();
@@ -91,13 +93,25 @@ class RuleActivationTest {
     private RuleActivation desk() throws Exception {
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally",
-                saved::get,
-                folder.resolve("rules"),
+                this::saved,
+                rules,
                 ledger,
                 new RuleBookLoader(getClass().getClassLoader(), books),
                 new RuleReloadConfig(true, 1, 10),
                 Clock.systemUTC());
         return new RuleActivation(setting, new StartupRuleBook(setting).choose());
+    }
+
+    private RuleFiles saved() {
+        return RuleFiles.of(rules);
+    }
+
+    /** Writes each file in place, as an editor without care does. */
+    private void save(RuleFiles files) throws IOException {
+        Files.createDirectories(rules);
+        for (RuleFile file : files.files()) {
+            Files.writeString(rules.resolve(file.name()), file.text());
+        }
     }
 
     @AfterEach
@@ -129,51 +143,60 @@ class RuleActivationTest {
     }
 
     @Test
-    void savedRulesThatDecideTheSameComeIntoForce() {
+    void savedRulesThatDecideTheSameComeIntoForce() throws Exception {
         RuleFiles better = claiming("a task is claimed at once", 9);
-        saved.set(claiming("a task is claimed", 2));
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
-        saved.set(better);
+        save(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        save(better);
         await().untilAsserted(() -> assertThat(desk.problem()).contains("3 decisions of the last 3 cycles"));
         assertThat(statesOf(better)).containsExactly(RevisionState.CHECKED, RevisionState.CANDIDATE);
         assertThat(changes).hasValue(1);
     }
 
     @Test
+    void rulesInAFolderMadeOrReplacedAfterTheStartComeIntoForce() throws Exception {
+        Files.move(rules, folder.resolve("old"));
+        save(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        Files.createDirectories(rules.resolve("decide/late"));
+        Files.move(rules.resolve("claim.drl"), rules.resolve("decide/late/claim.drl"));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+    }
+
+    @Test
     void whatWasSavedWhileTheDeskWasClosedPassesTheGateToo() throws Exception {
-        RuleFiles good = saved.get();
+        RuleFiles good = saved();
         desk.close();
-        saved.set(claiming("a task is claimed at once", 9));
+        save(claiming("a task is claimed at once", 9));
         desk = desk();
         assertThat(desk.book().revision()).isEqualTo(good.revision());
         desk.start(changes::incrementAndGet);
         await().untilAsserted(() -> assertThat(desk.problem()).contains("3 decisions of the last 3 cycles"));
         assertThat(desk.book().revision()).isEqualTo(good.revision());
         desk.close();
-        saved.set(claiming("a task is claimed", 10));
+        save(claiming("a task is claimed", 10));
         desk = desk();
         desk.start(changes::incrementAndGet);
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
     }
 
     @Test
-    void brokenRulesLeaveTheGoodOnesInForceAndAreForgivenWhenMended() {
-        RuleFiles good = saved.get();
+    void brokenRulesLeaveTheGoodOnesInForceAndAreForgivenWhenMended() throws Exception {
+        RuleFiles good = saved();
         RuleFiles broken = claiming("a task is claimed\" oops", 9);
-        saved.set(broken);
+        save(broken);
         await().untilAsserted(
                         () -> assertThat(desk.problem()).contains("not active").contains("claim.drl:5"));
         assertThat(statesOf(broken)).containsExactly(RevisionState.REFUSED, RevisionState.CANDIDATE);
         assertThat(desk.book().revision()).isEqualTo(good.revision());
-        saved.set(good);
+        save(good);
         await().until(() -> desk.problem().isEmpty());
     }
 
     @Test
     void rulesWhoseTestsFailAreRefused() throws Exception {
-        Files.createDirectories(folder.resolve("rules"));
         Files.writeString(
-                folder.resolve("rules/claim.test.yaml"),
+                rules.resolve("claim.test.yaml"),
                 """
                 cases:
                   - name: an urgent task is claimed
@@ -182,10 +205,10 @@ class RuleActivationTest {
                     expect:
                       - {kind: ClaimTask, task: T1, worker: anna}
                 """);
-        saved.set(claiming("a task is claimed", 2));
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        save(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
         RuleFiles deaf = claiming("a task is claimed", 1);
-        saved.set(deaf);
+        save(deaf);
         await().untilAsserted(() -> assertThat(desk.problem())
                 .contains("claim.test.yaml:2: an urgent task is claimed: expected a decision ClaimTask"));
         assertThat(statesOf(deaf)).startsWith(RevisionState.REFUSED);
@@ -194,7 +217,7 @@ class RuleActivationTest {
     @Test
     void whatIsOverTheBudgetComesIntoForceWhenAHumanSaysSo() throws Exception {
         RuleFiles strict = claiming("only the most urgent task is claimed", 1);
-        saved.set(strict);
+        save(strict);
         await().untilAsserted(() -> assertThat(desk.problem()).contains("czar rules activate " + strict.revision()));
         RuleActivationStatus view = desk.activate(strict.revision(), ADA).get();
         assertThat(view.revision()).isEqualTo(strict.revision());
@@ -205,26 +228,26 @@ class RuleActivationTest {
     @Test
     void aRollBackBringsTheEarlierRulesAndHoldsTheSavedOnesBack() throws Exception {
         String first = desk.book().revision();
-        saved.set(claiming("a task is claimed", 2));
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        save(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
         RuleActivationStatus view = desk.rollBack(ADA).get();
         assertThat(view.revision()).isEqualTo(first);
         assertThat(view.problem()).contains("rolled back by ada");
-        assertThat(statesOf(saved.get())).startsWith(RevisionState.REFUSED);
+        assertThat(statesOf(saved())).startsWith(RevisionState.REFUSED);
     }
 
     @Test
     void aSavedTestDoesNotUndoARollBack() throws Exception {
         String first = desk.book().revision();
-        saved.set(claiming("a task is claimed", 2));
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        save(claiming("a task is claimed", 2));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
         desk.rollBack(ADA).get();
         Files.writeString(
-                Files.createDirectories(folder.resolve("rules")).resolve("claim.test.yaml"),
+                rules.resolve("claim.test.yaml"),
                 "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
         await().during(Duration.ofSeconds(1))
                 .until(() -> desk.book().revision().equals(first)
-                        && statesOf(saved.get()).get(0) == RevisionState.REFUSED);
+                        && statesOf(saved()).get(0) == RevisionState.REFUSED);
         assertThat(desk.problem()).contains("rolled back by ada");
     }
 
@@ -232,8 +255,8 @@ class RuleActivationTest {
     void aSecondRollBackGoesFurtherBack() throws Exception {
         String first = desk.book().revision();
         for (int priority = 8; priority > 6; priority--) {
-            saved.set(claiming("a task is claimed", priority));
-            await().until(() -> desk.book().revision().equals(saved.get().revision()));
+            save(claiming("a task is claimed", priority));
+            await().until(() -> desk.book().revision().equals(saved().revision()));
         }
         desk.rollBack(ADA).get();
         assertThat(desk.rollBack(ADA).get().revision()).isEqualTo(first);
@@ -241,12 +264,12 @@ class RuleActivationTest {
 
     @Test
     void aMendedTestIsJudgedAnew() throws Exception {
-        Path tests = Files.createDirectories(folder.resolve("rules")).resolve("claim.test.yaml");
+        Path tests = rules.resolve("claim.test.yaml");
         Files.writeString(tests, "cases: [{name: nonsense, expect: [{kind: Nudge}]}]");
-        saved.set(claiming("a task is claimed", 2));
+        save(claiming("a task is claimed", 2));
         await().untilAsserted(() -> assertThat(desk.problem()).contains("claim.test.yaml:1: nonsense"));
         Files.writeString(tests, "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
-        await().until(() -> desk.book().revision().equals(saved.get().revision()));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
     }
 
     @Test

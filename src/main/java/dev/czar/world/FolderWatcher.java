@@ -1,0 +1,158 @@
+package dev.czar.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Calls a listener within milliseconds when a file of interest changes in a folder, which may come, go and be replaced. */
+public final class FolderWatcher implements AutoCloseable {
+
+    private static final long SWEEP_SECONDS = 30;
+
+    private final List<WatchedFolder> folders;
+    private final Predicate<Path> interesting;
+    private final Runnable onChange;
+    private final WatchService events;
+    private Map<Path, WatchKey> keys = Map.of();
+
+    /** {@code interesting} is asked about files by their whole path. */
+    public FolderWatcher(List<WatchedFolder> folders, Predicate<Path> interesting, Runnable onChange)
+            throws IOException {
+        this.folders = List.copyOf(folders);
+        this.interesting = interesting;
+        this.onChange = onChange;
+        this.events = FileSystems.getDefault().newWatchService();
+        watchFolders();
+        Thread thread = new Thread(this::run, "folder-watcher");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            events.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                WatchKey key = events.poll(SWEEP_SECONDS, TimeUnit.SECONDS);
+                boolean changed = key != null && drain(key);
+                boolean found = (changed || key == null) && watchFolders();
+                if (changed || found) {
+                    onChange.run();
+                }
+            }
+        } catch (ClosedWatchServiceException | InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes all that is there, so that many changes at once are one. */
+    private boolean drain(WatchKey first) {
+        boolean changed = false;
+        for (WatchKey key = first; key != null; key = events.poll()) {
+            Path folder = (Path) key.watchable();
+            for (WatchEvent<?> event : key.pollEvents()) {
+                changed |= !(event.context() instanceof Path name) || concerns(folder.resolve(name));
+            }
+            key.reset();
+        }
+        return changed;
+    }
+
+    private boolean concerns(Path path) {
+        return folders.stream().anyMatch(folder -> folder.path().startsWith(path) || changedInside(folder, path));
+    }
+
+    private boolean changedInside(WatchedFolder folder, Path path) {
+        int level = path.startsWith(folder.path())
+                ? path.getNameCount() - folder.path().getNameCount() - 1
+                : Integer.MAX_VALUE;
+        boolean subfolder = level < folder.depth() && (keys.containsKey(path) || isFolder(path));
+        return subfolder || level <= folder.depth() && interesting.test(path);
+    }
+
+    /** Watches what is there now and nothing else; says whether any of it was not watched before. */
+    private boolean watchFolders() {
+        Map<Path, WatchKey> before = keys;
+        keys = new HashMap<>();
+        for (WatchedFolder folder : folders) {
+            watchNearest(folder.path().getParent());
+            watchBelow(folder.path(), folder.depth());
+        }
+        before.values().stream().filter(key -> !keys.containsValue(key)).forEach(WatchKey::cancel);
+        return !before.values().containsAll(keys.values());
+    }
+
+    /** Watches the folder, or else its nearest ancestor, which says when the folder comes. */
+    private boolean watchNearest(Path folder) {
+        if (folder == null || watch(folder)) {
+            return folder != null;
+        }
+        return watchNearest(folder.getParent()) && watch(folder);
+    }
+
+    private void watchBelow(Path folder, int depth) {
+        if (watch(folder) && depth > 0) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                inside.filter(FolderWatcher::isFolder).forEach(sub -> watchBelow(sub, depth - 1));
+            } catch (IOException | UncheckedIOException goneMeanwhile) {
+                return; // whoever takes it away makes an event in its parent
+            }
+        }
+    }
+
+    private boolean watch(Path folder) {
+        try {
+            keys.put(
+                    folder,
+                    folder.register(
+                            events,
+                            StandardWatchEventKinds.ENTRY_CREATE,
+                            StandardWatchEventKinds.ENTRY_MODIFY,
+                            StandardWatchEventKinds.ENTRY_DELETE));
+            return true;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A folder and how many levels of folders below it are watched with it. */
+    public record WatchedFolder(Path path, int depth) {
+
+        public WatchedFolder {
+            path = path.toAbsolutePath().normalize();
+        }
+
+        public static WatchedFolder flat(Path path) {
+            return new WatchedFolder(path, 0);
+        }
+
+        public static WatchedFolder recursive(Path path) {
+            return new WatchedFolder(path, Integer.MAX_VALUE - 1);
+        }
+    }
+}

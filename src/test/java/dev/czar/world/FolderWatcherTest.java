@@ -1,0 +1,78 @@
+package dev.czar.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.world.FolderWatcher.WatchedFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderWatcherTest {
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private FolderWatcher watch(WatchedFolder watched) throws IOException {
+        return new FolderWatcher(
+                List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
+    }
+
+    /** What the step before made is heard first. */
+    private void expectChange(Step step) throws IOException {
+        AtomicInteger heard = new AtomicInteger();
+        await().during(Duration.ofMillis(200)).until(() -> heard.getAndSet(changes.get()) == changes.get());
+        int before = changes.get();
+        step.run();
+        await().atMost(Duration.ofSeconds(10)).until(() -> changes.get() > before);
+    }
+
+    @Test
+    void aFolderThatComesLaterIsWatchedWithAllThatIsInIt() throws Exception {
+        Path rules = folder.resolve("project/.czar/rules");
+        try (FolderWatcher watcher = watch(WatchedFolder.recursive(rules))) {
+            expectChange(() -> Files.createDirectories(rules.resolve("decide/late")));
+            expectChange(() -> Files.writeString(rules.resolve("decide/late/nudge.drl"), "rule"));
+            expectChange(() -> Files.delete(rules.resolve("decide/late/nudge.drl")));
+        }
+    }
+
+    @Test
+    void aFolderThatIsReplacedIsWatched() throws Exception {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        Path other = Files.createDirectories(folder.resolve("other"));
+        try (FolderWatcher watcher = watch(WatchedFolder.recursive(rules))) {
+            expectChange(() -> Files.move(rules, folder.resolve("old")));
+            expectChange(() -> Files.move(other, rules));
+            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
+            expectChange(() -> Files.move(rules, other));
+            expectChange(() -> Files.createDirectories(rules));
+            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
+        }
+    }
+
+    @Test
+    void whatIsOfNoInterestOrTooDeepChangesNothing() throws Exception {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
+        try (FolderWatcher watcher = watch(WatchedFolder.flat(rules))) {
+            Files.writeString(folder.resolve("beside.drl"), "rule");
+            Files.writeString(rules.resolve("notes.txt"), "nothing");
+            Files.createDirectories(rules.resolve("deep"));
+            Files.writeString(rules.resolve("deep/nudge.drl"), "rule");
+            await().during(Duration.ofMillis(500)).until(() -> changes.get() == 0);
+            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
+        }
+        assertThat(changes.get()).isPositive();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+}
