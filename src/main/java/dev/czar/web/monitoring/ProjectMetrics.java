@@ -25,7 +25,7 @@ final class ProjectMetrics {
     private static final int MOST = 1_000;
 
     /** What was begun so long ago is in the ledger. */
-    private static final Duration SETTLED = Duration.ofSeconds(3);
+    static final Duration SETTLED = Duration.ofSeconds(3);
 
     private final ProjectLoop project;
     private final MeterRegistry registry;
@@ -64,10 +64,6 @@ final class ProjectMetrics {
 
     private ProjectHistory history() {
         return project.ledger().history(project.name());
-    }
-
-    String project() {
-        return project.name();
     }
 
     void read(Instant now) {
