@@ -53,7 +53,9 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         this.clock = clock;
         Files.createDirectories(spool.folder());
         this.watch = new FolderWatcher(
-                List.of(WatchedFolder.flat(spool.folder())), path -> path.toString().endsWith(".report"), wake);
+                List.of(WatchedFolder.flat(spool.folder())),
+                path -> path.toString().endsWith(".report"),
+                wake);
     }
 
     @Override

@@ -21,8 +21,7 @@ class FolderWatcherTest {
     private final AtomicInteger changes = new AtomicInteger();
 
     private FolderWatcher watch(WatchedFolder watched) throws IOException {
-        return new FolderWatcher(
-                List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
+        return new FolderWatcher(List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
     }
 
     /** What the step before made is heard first. */

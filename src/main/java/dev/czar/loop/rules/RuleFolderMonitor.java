@@ -55,9 +55,7 @@ final class RuleFolderMonitor implements AutoCloseable {
         thread = activationThread;
         try {
             watcher = Optional.of(new FolderWatcher(
-                    List.of(WatchedFolder.recursive(folder)),
-                    SavedRules::includes,
-                    () -> checkIn(QUIET_MILLISECONDS)));
+                    List.of(WatchedFolder.recursive(folder)), SavedRules::includes, () -> checkIn(QUIET_MILLISECONDS)));
         } catch (IOException failure) {
             LOG.warnf("saved rules are noticed late: project=%s: %s", project, failure.getMessage());
         }

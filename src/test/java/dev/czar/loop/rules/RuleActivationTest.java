@@ -242,9 +242,7 @@ class RuleActivationTest {
         save(claiming("a task is claimed", 2));
         await().until(() -> desk.book().revision().equals(saved().revision()));
         desk.rollBack(ADA).get();
-        Files.writeString(
-                rules.resolve("claim.test.yaml"),
-                "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
+        Files.writeString(rules.resolve("claim.test.yaml"), "cases: [{name: sense, expectNot: [{kind: Nudge}]}]");
         await().during(Duration.ofSeconds(1))
                 .until(() -> desk.book().revision().equals(first)
                         && statesOf(saved()).get(0) == RevisionState.REFUSED);
