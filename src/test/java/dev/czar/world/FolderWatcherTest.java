@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +20,15 @@ class FolderWatcherTest {
     Path folder;
 
     private final AtomicInteger changes = new AtomicInteger();
+    private FolderWatcher watcher;
 
-    private FolderWatcher watch(WatchedFolder watched) throws IOException {
-        return new FolderWatcher(List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
+    @AfterEach
+    void close() {
+        watcher.close();
+    }
+
+    private void watch(WatchedFolder watched) throws IOException {
+        watcher = new FolderWatcher(List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
     }
 
     /** What the step before made is heard first. */
@@ -36,38 +43,35 @@ class FolderWatcherTest {
     @Test
     void aFolderThatComesLaterIsWatchedWithAllThatIsInIt() throws Exception {
         Path rules = folder.resolve("project/.czar/rules");
-        try (FolderWatcher watcher = watch(WatchedFolder.recursive(rules))) {
-            expectChange(() -> Files.createDirectories(rules.resolve("decide/late")));
-            expectChange(() -> Files.writeString(rules.resolve("decide/late/nudge.drl"), "rule"));
-            expectChange(() -> Files.delete(rules.resolve("decide/late/nudge.drl")));
-        }
+        watch(WatchedFolder.recursive(rules));
+        expectChange(() -> Files.createDirectories(rules.resolve("decide/late")));
+        expectChange(() -> Files.writeString(rules.resolve("decide/late/nudge.drl"), "rule"));
+        expectChange(() -> Files.delete(rules.resolve("decide/late/nudge.drl")));
     }
 
     @Test
     void aFolderThatIsReplacedIsWatched() throws Exception {
         Path rules = Files.createDirectories(folder.resolve("rules"));
         Path other = Files.createDirectories(folder.resolve("other"));
-        try (FolderWatcher watcher = watch(WatchedFolder.recursive(rules))) {
-            expectChange(() -> Files.move(rules, folder.resolve("old")));
-            expectChange(() -> Files.move(other, rules));
-            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
-            expectChange(() -> Files.move(rules, other));
-            expectChange(() -> Files.createDirectories(rules));
-            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
-        }
+        watch(WatchedFolder.recursive(rules));
+        expectChange(() -> Files.move(rules, folder.resolve("old")));
+        expectChange(() -> Files.move(other, rules));
+        expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
+        expectChange(() -> Files.move(rules, other));
+        expectChange(() -> Files.createDirectories(rules));
+        expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
     }
 
     @Test
     void whatIsOfNoInterestOrTooDeepChangesNothing() throws Exception {
         Path rules = Files.createDirectories(folder.resolve("rules"));
-        try (FolderWatcher watcher = watch(WatchedFolder.flat(rules))) {
-            Files.writeString(folder.resolve("beside.drl"), "rule");
-            Files.writeString(rules.resolve("notes.txt"), "nothing");
-            Files.createDirectories(rules.resolve("deep"));
-            Files.writeString(rules.resolve("deep/nudge.drl"), "rule");
-            await().during(Duration.ofMillis(500)).until(() -> changes.get() == 0);
-            expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
-        }
+        watch(WatchedFolder.flat(rules));
+        Files.writeString(folder.resolve("beside.drl"), "rule");
+        Files.writeString(rules.resolve("notes.txt"), "nothing");
+        Files.createDirectories(rules.resolve("deep"));
+        Files.writeString(rules.resolve("deep/nudge.drl"), "rule");
+        await().during(Duration.ofMillis(500)).until(() -> changes.get() == 0);
+        expectChange(() -> Files.writeString(rules.resolve("nudge.drl"), "rule"));
         assertThat(changes.get()).isPositive();
     }
 
