@@ -79,7 +79,7 @@ final class DecisionText {
     }
 
     private void orders(JsonNode decision) {
-        JsonNode orders = decision.path("manual overrides");
+        JsonNode orders = decision.path("orders");
         if (!orders.isEmpty()) {
             output.line(Colour.HEADING, "manual overrides");
             orders.forEach(order -> output.line("  " + OrderText.of(order)));

@@ -120,7 +120,7 @@ class MessageDeliveryTest {
         await().until(() -> own.tmux().screen(shown).contains("half"));
         DeliveryResult receipt = send(new WorkerMessage("k2", "w2", "hello"));
         assertThat(receipt.deferred()).isTrue();
-        assertThat(receipt.evidence()).contains("draft");
+        assertThat(receipt.evidence()).contains("unsent text");
     }
 
     @Test
