@@ -8,5 +8,6 @@ public sealed interface Derived extends Fact
                 TaskReadiness,
                 TaskMatching,
                 WorkAcceptance,
+                TaskProgress,
                 OmnibusReadiness,
                 InfrastructureIncident {}

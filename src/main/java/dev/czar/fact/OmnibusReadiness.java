@@ -2,7 +2,7 @@ package dev.czar.fact;
 
 import dev.czar.fact.Omnibus.Member;
 
-/** What the next omnibus build stands on, which heads can go into it, and whether all are in it. */
+/** What the next omnibus build stands on, where each head stands, and whether all are in it. */
 public sealed interface OmnibusReadiness extends Derived {
     /** Every primary task and every claimed task is in the tested omnibus. */
     public record AllIntegrated(String commit, String tree) implements OmnibusReadiness {
@@ -18,6 +18,23 @@ public sealed interface OmnibusReadiness extends Derived {
         public String subject() {
             return "omnibus";
         }
+    }
+
+    /** Where a task's submitted head stands on its way into the omnibus. */
+    public record MemberStatus(String task, String branch, String head, MemberState state) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** In the omnibus, in its next build, accepted and kept back, left out of it, or not accepted yet. */
+    public enum MemberState {
+        IN,
+        NEXT,
+        WAITING,
+        EVICTED,
+        UNDER_REVIEW
     }
 
     /** A head that can go into the omnibus now. */
