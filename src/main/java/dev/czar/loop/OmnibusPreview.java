@@ -1,13 +1,9 @@
 package dev.czar.loop;
 
 import dev.czar.fact.Fact;
-import dev.czar.fact.Omnibus.Evicted;
-import dev.czar.fact.Omnibus.EvictionReason;
-import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.OmnibusReadiness.Foundation;
 import dev.czar.fact.OmnibusReadiness.Mergeable;
-import dev.czar.fact.TaskReadiness.Unmet;
 import dev.czar.fact.WorkAcceptance.Accepted;
 import dev.czar.omnibus.build.BuildPreview;
 import dev.czar.world.git.GitRepository;
@@ -16,7 +12,6 @@ import dev.czar.world.git.merge.ResolutionStore;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,13 +53,6 @@ public final class OmnibusPreview {
                 foresight.leftOut());
     }
 
-    /** Every accepted head: in, or why not. */
-    public static List<MemberStatus> memberStatuses(Collection<? extends Fact> facts) {
-        return all(facts, Accepted.class).stream()
-                .map(accepted -> memberStatus(accepted, facts))
-                .toList();
-    }
-
     public List<RememberedResolution> resolutions() {
         return resolutions.list().stream()
                 .map(one -> new RememberedResolution(one.key(), one.path(), one.commit(), one.author()))
@@ -74,42 +62,6 @@ public final class OmnibusPreview {
     /** Takes back how a conflict is settled; false when there is none of this key. */
     public boolean revoke(String key, String author) {
         return resolutions.revoke(key, author, clock.instant());
-    }
-
-    private static MemberStatus memberStatus(Accepted accepted, Collection<? extends Fact> facts) {
-        String task = accepted.task();
-        boolean in = all(facts, Integrated.class).stream()
-                .anyMatch(one -> one.task().equals(task) && one.head().equals(accepted.head()));
-        if (in) {
-            return status(accepted, MemberStatus.State.IN, "");
-        }
-        Optional<Evicted> evicted = all(facts, Evicted.class).stream()
-                .filter(one -> one.task().equals(task)
-                        && one.head().equals(accepted.head())
-                        && one.base().equals(base(facts)))
-                .findFirst();
-        if (evicted.isPresent()) {
-            boolean waits = evicted.get().reason() == EvictionReason.REQUIREMENT;
-            return status(
-                    accepted,
-                    waits ? MemberStatus.State.WAITING : MemberStatus.State.EVICTED,
-                    evicted.get().log());
-        }
-        if (all(facts, Mergeable.class).stream().anyMatch(one -> one.task().equals(task))) {
-            return status(accepted, MemberStatus.State.NEXT, "");
-        }
-        String needs = all(facts, Unmet.class).stream()
-                .filter(one -> one.task().equals(task))
-                .map(Unmet::requirement)
-                .collect(Collectors.joining(", "));
-        return status(
-                accepted,
-                MemberStatus.State.WAITING,
-                needs.isEmpty() ? "it was sent back to its worker" : "needs " + needs);
-    }
-
-    private static MemberStatus status(Accepted accepted, MemberStatus.State state, String reason) {
-        return new MemberStatus(accepted.task(), accepted.worker(), accepted.branch(), accepted.head(), state, reason);
     }
 
     private static String base(Collection<? extends Fact> facts) {

@@ -1,23 +1,17 @@
 package dev.czar.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.fact.Fact;
-import dev.czar.fact.Omnibus.Evicted;
-import dev.czar.fact.Omnibus.EvictionReason;
-import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.OmnibusReadiness.Foundation;
 import dev.czar.fact.OmnibusReadiness.Mergeable;
-import dev.czar.fact.TaskReadiness.Unmet;
 import dev.czar.fact.WorkAcceptance.Accepted;
 import dev.czar.loop.OmnibusPreview.OmnibusPlan;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.merge.CommitMerger;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,29 +47,5 @@ class OmnibusPreviewTest {
             assertThat(without.leftOut()).extracting(Member::task).containsExactly("T2", "T3");
             assertThat(without.cost()).isZero();
         }
-    }
-
-    @Test
-    void everyAcceptedHeadIsInOrItIsSaidWhyNot() {
-        List<Fact> facts = List.of(
-                new Foundation("o1", false),
-                new Accepted("T1", "a", "b1", "h1"),
-                new Accepted("T2", "b", "b2", "h2"),
-                new Accepted("T3", "c", "b3", "h3"),
-                new Accepted("T4", "d", "b4", "h4"),
-                new Accepted("T5", "e", "b5", "h5"),
-                new Integrated("T1", "b1", "h1", "o1", Duration.ZERO),
-                new Evicted("T2", "b2", "h2", EvictionReason.CHECKS, "o1", "red", Duration.ZERO),
-                new Evicted("T3", "b3", "h3", EvictionReason.REQUIREMENT, "o1", "contains T2", Duration.ZERO),
-                new Mergeable("T4", "b4", "h4"),
-                new Unmet("T5", "T2"));
-        assertThat(OmnibusPreview.memberStatuses(facts))
-                .extracting(MemberStatus::task, MemberStatus::state, MemberStatus::reason)
-                .containsExactly(
-                        tuple("T1", MemberStatus.State.IN, ""),
-                        tuple("T2", MemberStatus.State.EVICTED, "red"),
-                        tuple("T3", MemberStatus.State.WAITING, "contains T2"),
-                        tuple("T4", MemberStatus.State.NEXT, ""),
-                        tuple("T5", MemberStatus.State.WAITING, "needs T2"));
     }
 }

@@ -43,7 +43,7 @@ class OnlineCommandsTest {
     @Test
     void tablesShowWorkersTasksDecisionsAndFacts() {
         assertThat(czar("workers").out()).containsPattern("engineer1 +healthy +present +active .* T1 ");
-        assertThat(czar("tasks").out()).containsPattern("T2 +primary +2 +waiting +T1");
+        assertThat(czar("tasks").out()).containsPattern("T2 +primary +2 +waiting +requirement T1");
         assertThat(czar("decisions", "--worker", "engineer1", "--kind", "inject-task")
                         .out())
                 .containsPattern("done +inject task +worker=engineer1 task=T1 attempt=1 +a claimed task is delivered");
@@ -53,6 +53,7 @@ class OnlineCommandsTest {
                 .containsPattern("Claim +task=T1 worker=engineer1")
                 .doesNotContain("Task ");
         assertThat(czar("status").code()).isZero();
+        assertThat(czar("status").out()).contains("T2, waiting, waiting for: requirement T1");
     }
 
     @Test

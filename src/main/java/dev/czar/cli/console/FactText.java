@@ -5,8 +5,10 @@ import dev.czar.cli.console.ConsoleOutput.PrintableText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A fact or an action on one line: its type, then its fields that say something. */
 public final class FactText {
@@ -39,6 +41,33 @@ public final class FactText {
                 value.isTextual() ? value.asText() : value.isEmpty() && value.isContainerNode() ? "" : value.toString();
         String shown = PrintableText.line(text.matches("-?PT?[0-9].*") ? DurationText.of(value) : text);
         return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+
+    /** What something waits for, as REST lists it: its texts, {@code unknown} where no rule concludes it. */
+    public static final class WaitingText {
+
+        private WaitingText() {}
+
+        public static String of(JsonNode waitingFor) {
+            return waitingFor.isArray() ? joined(waitingFor, step -> step.path("text").asText()) : "unknown";
+        }
+
+        /** With the words of the rules. */
+        public static String withWhy(JsonNode waitingFor) {
+            return waitingFor.isArray()
+                    ? joined(
+                            waitingFor,
+                            step -> step.path("text").asText() + " ("
+                                    + step.path("why").asText() + ")")
+                    : "unknown";
+        }
+
+        private static String joined(JsonNode steps, Function<JsonNode, String> text) {
+            return StreamSupport.stream(steps.spliterator(), false)
+                    .map(text)
+                    .map(PrintableText::line)
+                    .collect(Collectors.joining(", "));
+        }
     }
 
     /** Names of enum constants and fields as words. */

@@ -3,6 +3,7 @@ package dev.czar.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.client.ServiceClient;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.FactText.WaitingText;
 import dev.czar.cli.demo.DemoTimeline.TimelineEvent;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -70,7 +71,7 @@ final class DemoRun {
                             task.path("task").path("id").asText(),
                             task.path("stage").asText(),
                             task.path("worker").asText(),
-                            task.path("waitsFor"));
+                            WaitingText.of(task.path("waitingFor")));
                 }
             } catch (CommandFailure unreachable) {
                 writer.println("  Czar does not answer: " + unreachable.getMessage());

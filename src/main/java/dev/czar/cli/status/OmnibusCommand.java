@@ -5,6 +5,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.FactText.NameText;
+import dev.czar.cli.console.FactText.WaitingText;
 import dev.czar.cli.console.TextTable;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -148,8 +149,8 @@ public final class OmnibusCommand implements Runnable {
         }
     }
 
-    /** Where every accepted head stands. */
-    @Command(name = "status", description = "Show the omnibus, and whether each accepted head is included, or why not.")
+    /** Where every submitted head stands. */
+    @Command(name = "status", description = "Show the omnibus, where each submitted head stands, and what it waits for.")
     static final class OmnibusStatusCommand implements Callable<Integer> {
 
         @ParentCommand
@@ -173,15 +174,19 @@ public final class OmnibusCommand implements Runnable {
                                                     NameText.of(
                                                             tip.path("state").asText()))
                                     : "no omnibus yet");
-            TextTable table = new TextTable("TASK", "WORKER", "HEAD", "STATE", "WHY");
+            TextTable table = new TextTable("TASK", "WORKER", "HEAD", "STATE", "WHY", "WAITING FOR");
             answer.path("members")
-                    .forEach(standing -> table.row(
-                            standing.path("task").asText(),
-                            standing.path("worker").asText(),
-                            OmnibusCommand.shortCommit(standing.path("head")),
-                            NameText.of(standing.path("state").asText()),
-                            standing.path("reason").asText().lines().findFirst().orElse("")));
+                    .forEach(member -> table.row(
+                            member.path("task").asText(),
+                            member.path("worker").asText(),
+                            OmnibusCommand.shortCommit(member.path("head")),
+                            NameText.of(member.path("state").asText()),
+                            member.path("why").asText(),
+                            WaitingText.withWhy(member.path("waitingFor"))));
             czar.output().table(table);
+            if (!answer.path("members").isArray()) {
+                czar.output().line(Colour.CAUTION, "members: unknown, the rules conclude nothing about them");
+            }
             return 0;
         }
     }

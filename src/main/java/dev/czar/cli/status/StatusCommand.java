@@ -8,9 +8,12 @@ import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.FactText.NameText;
+import dev.czar.cli.console.FactText.WaitingText;
 import dev.czar.cli.decision.OrderText;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,22 +21,25 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "status", description = "Show the project's status.")
 public final class StatusCommand implements Callable<Integer> {
 
+    private static final int MOST_TASKS = 12;
+
     @ParentCommand
     private CzarCommand czar;
 
     @Override
     public Integer call() {
-        JsonNode summary = ProjectConnection.open(czar).get("");
+        ProjectConnection connection = ProjectConnection.open(czar);
+        JsonNode summary = connection.get("");
         boolean fine = summary.path("problems").isEmpty();
         if (czar.json()) {
             czar.output().json(summary);
         } else {
-            print(summary);
+            print(summary, connection.get("/tasks").path("tasks"));
         }
         return FailureHandler.exitCode(fine);
     }
 
-    private void print(JsonNode summary) {
+    private void print(JsonNode summary, JsonNode tasks) {
         ConsoleOutput output = czar.output();
         output.line(
                 Colour.HEADING,
@@ -44,6 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
         orders(summary);
         output.line("workers   " + counts(summary.path("workers")));
         output.line("tasks     " + counts(summary.path("tasks")));
+        waiting(tasks);
         output.line("decided   " + counts(summary.path("decisions")));
         output.line("rules     " + summary.path("rules").asText());
         output.line("last cycle " + DurationText.of(summary.path("lastCycleAge")) + " ago");
@@ -60,6 +67,24 @@ public final class StatusCommand implements Callable<Integer> {
     private void orders(JsonNode summary) {
         summary.path("orders")
                 .forEach(order -> czar.output().line(Colour.CAUTION, "override   " + OrderText.of(order)));
+    }
+
+    private void waiting(JsonNode tasks) {
+        List<JsonNode> waiting = StreamSupport.stream(tasks.spliterator(), false)
+                .filter(task -> task.path("waitingFor").isNull()
+                        || !task.path("waitingFor").isEmpty())
+                .toList();
+        waiting.stream()
+                .limit(MOST_TASKS)
+                .forEach(task -> czar.output()
+                        .line("          %s, %s, waiting for: %s"
+                                .formatted(
+                                        task.path("task").path("id").asText(),
+                                        NameText.of(task.path("stage").asText()),
+                                        WaitingText.of(task.path("waitingFor")))));
+        if (waiting.size() > MOST_TASKS) {
+            czar.output().line("          and %d more: czar tasks".formatted(waiting.size() - MOST_TASKS));
+        }
     }
 
     private static String counts(JsonNode counts) {

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.console.FactText.NameText;
+import dev.czar.cli.console.FactText.WaitingText;
 import dev.czar.cli.console.TextTable;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -35,16 +34,10 @@ public final class TasksCommand implements Callable<Integer> {
                     task.path("priority").asText(),
                     NameText.of(view.path("stage").asText()),
                     view.path("worker").asText(""),
-                    list(view.path("waitsFor")),
+                    WaitingText.of(view.path("waitingFor")),
                     request.isObject() ? "#" + request.path("number").asText() : "");
         });
         czar.output().table(table);
         return 0;
-    }
-
-    private static String list(JsonNode names) {
-        return StreamSupport.stream(names.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining(", "));
     }
 }

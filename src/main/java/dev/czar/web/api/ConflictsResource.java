@@ -3,14 +3,12 @@ package dev.czar.web.api;
 import dev.czar.fact.ChangeScope.Overlap;
 import dev.czar.fact.Conflict;
 import dev.czar.fact.Conflict.ConflictMatrix;
-import dev.czar.loop.LoopHealth.SensorStatus;
-import dev.czar.loop.ProjectLoop;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.request.ProjectLookup;
+import dev.czar.web.view.ViewSource.LastConflictCheck;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,11 +26,6 @@ public class ConflictsResource {
             List<Overlap> overlaps,
             LastConflictCheck lastCheck) {}
 
-    /** When the branches were last tried; empty when they never were. */
-    public record LastConflictCheck(Optional<Instant> at) {}
-
-    private static final String SENSOR = "conflicts";
-
     private final ProjectLookup served;
 
     ConflictsResource(ProjectLookup served) {
@@ -47,13 +40,6 @@ public class ConflictsResource {
                 scene.all(ConflictMatrix.class).stream().findFirst(),
                 scene.all(Conflict.class),
                 scene.all(Overlap.class),
-                lastCheck(served.project(project)));
-    }
-
-    public static LastConflictCheck lastCheck(ProjectLoop project) {
-        return new LastConflictCheck(project.health().sensors().stream()
-                .filter(sensor -> sensor.name().equals(SENSOR))
-                .map(SensorStatus::lastSuccess)
-                .findFirst());
+                LastConflictCheck.of(served.project(project)));
     }
 }

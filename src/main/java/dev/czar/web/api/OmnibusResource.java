@@ -1,13 +1,6 @@
 package dev.czar.web.api;
 
-import dev.czar.fact.Omnibus;
-import dev.czar.fact.Omnibus.Evicted;
-import dev.czar.fact.Omnibus.Integrated;
-import dev.czar.fact.Project.Mainline;
-import dev.czar.fact.WorkAcceptance.Accepted;
 import dev.czar.fact.Worker;
-import dev.czar.loop.MemberStatus;
-import dev.czar.loop.OmnibusPreview;
 import dev.czar.loop.OmnibusPreview.OmnibusPlan;
 import dev.czar.loop.OmnibusPreview.RememberedResolution;
 import dev.czar.loop.ProjectLoop;
@@ -16,6 +9,7 @@ import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.view.LiveViewSource;
 import dev.czar.web.view.OmnibusBuildView;
+import dev.czar.web.view.OmnibusView;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,15 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/projects/{project}/omnibus")
 @Tag(name = "omnibus")
 public class OmnibusResource {
-
-    /** The omnibus and the branch it lands on; {@code waiting} is accepted and not in it yet; {@code members} are all accepted heads. */
-    public record OmnibusView(
-            Optional<Omnibus> omnibus,
-            Optional<Mainline> mainline,
-            List<Integrated> integrated,
-            List<Evicted> evicted,
-            List<Accepted> waiting,
-            List<MemberStatus> members) {}
 
     /** How conflicts are settled that were settled before. */
     public record ResolutionsResponse(List<RememberedResolution> resolutions) {}
@@ -56,21 +40,7 @@ public class OmnibusResource {
     @GET
     @Operation(summary = "Show the omnibus, what is in it, what was evicted and what is accepted and not in it yet")
     public OmnibusView now(@PathParam("project") String project) {
-        return of(served.facts(project));
-    }
-
-    public static OmnibusView of(FactIndex scene) {
-        return new OmnibusView(
-                scene.all(Omnibus.class).stream().findFirst(),
-                scene.all(Mainline.class).stream().findFirst(),
-                scene.all(Integrated.class),
-                scene.all(Evicted.class),
-                scene.all(Accepted.class).stream()
-                        .filter(accepted -> scene.one(Integrated.class, accepted.task())
-                                .filter(integrated -> integrated.head().equals(accepted.head()))
-                                .isEmpty())
-                        .toList(),
-                OmnibusPreview.memberStatuses(scene.facts()));
+        return OmnibusView.of(served.facts(project));
     }
 
     @GET

@@ -1,18 +1,15 @@
 package dev.czar.web.api;
 
-import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.PullRequest;
-import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.loop.access.PullRequestDetail;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
-import dev.czar.web.view.MergeBlockers;
+import dev.czar.web.view.PullRequestView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -20,13 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/projects/{project}/pull-requests")
 @Tag(name = "pull-requests")
 public class PullRequestsResource {
-
-    /**
-     * A pull request with what was said of it, which names the head it was said of; {@code hindrances} say why it does not
-     * merge yet, in words.
-     */
-    public record PullRequestView(
-            PullRequest pullRequest, Optional<CheckResult> check, Optional<Review> review, List<String> blockers) {}
 
     /** All pull requests, by branch. */
     public record PullRequestsResponse(List<PullRequestView> pullRequests) {}
@@ -48,7 +38,7 @@ public class PullRequestsResource {
     public PullRequestsResponse all(@PathParam("project") String project) {
         FactIndex scene = served.facts(project);
         return new PullRequestsResponse(scene.all(PullRequest.class).stream()
-                .map(request -> view(scene, request))
+                .map(request -> PullRequestView.of(scene, request))
                 .toList());
     }
 
@@ -79,13 +69,5 @@ public class PullRequestsResource {
 
     private static ProblemException unknown(int number) {
         return ProblemException.notFound("there is no pull request " + number);
-    }
-
-    public static PullRequestView view(FactIndex scene, PullRequest request) {
-        return new PullRequestView(
-                request,
-                scene.one(CheckResult.class, request.task()),
-                scene.one(Review.class, String.valueOf(request.number())),
-                new MergeBlockers(scene).of(request));
     }
 }

@@ -9,13 +9,13 @@ import dev.czar.fact.ChangeScope.Overlap;
 import dev.czar.fact.Conflict;
 import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.SubmittedWork.PullRequest;
-import dev.czar.web.api.OmnibusResource;
-import dev.czar.web.api.PullRequestsResource;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.DecisionView;
 import dev.czar.web.view.DependencyGraphView;
 import dev.czar.web.view.OmnibusBuildView;
+import dev.czar.web.view.OmnibusView;
 import dev.czar.web.view.ProjectViews;
+import dev.czar.web.view.PullRequestView;
 import dev.czar.web.view.TaskViews;
 import dev.czar.web.view.ViewSource;
 import dev.czar.web.view.WorkerViews;
@@ -37,7 +37,7 @@ final class ProjectDocuments {
         Map<String, Object> documents = new TreeMap<>();
         documents.put("project", ProjectViews.of(sight, sight.lastCycle()));
         documents.put("graph", DependencyGraphView.of(scene));
-        documents.put("omnibus", OmnibusResource.of(scene));
+        documents.put("omnibus", OmnibusView.of(scene));
         documents.put("next", vetoed(sight));
         documents.put("rules", sight.rules());
         documents.put("build", OmnibusBuildView.of(sight));
@@ -54,7 +54,7 @@ final class ProjectDocuments {
         scene.all(Overlap.class).forEach(overlap -> documents.put("overlap/" + overlap.subject(), overlap));
         scene.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
         scene.all(PullRequest.class)
-                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestsResource.view(scene, pull)));
+                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestView.of(scene, pull)));
         new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
         new TaskViews(scene)
                 .all()

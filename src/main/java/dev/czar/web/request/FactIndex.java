@@ -1,6 +1,7 @@
 package dev.czar.web.request;
 
 import dev.czar.decision.Decision.Evidence;
+import dev.czar.decision.Decision.Justification;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
 import dev.czar.fact.Snapshot;
@@ -20,6 +21,7 @@ public final class FactIndex {
     private final List<Fact> facts;
     private final Map<String, Fact> byKey;
     private final Map<String, Health> healths;
+    private final Map<String, Justification> because;
 
     public FactIndex(Snapshot snapshot, Optional<CycleResult> cycle) {
         facts = Stream.concat(
@@ -31,6 +33,13 @@ public final class FactIndex {
         byKey = facts.stream().collect(Collectors.toMap(Fact::key, Function.identity(), (first, second) -> first));
         healths =
                 all(Health.class).stream().collect(Collectors.toMap(Health::worker, Function.identity(), (a, b) -> a));
+        because = cycle.stream()
+                .flatMap(result -> result.derived().stream())
+                .filter(evidence -> !evidence.because().isEmpty())
+                .collect(Collectors.toMap(
+                        evidence -> evidence.fact().key(),
+                        evidence -> evidence.because().get(0),
+                        (first, second) -> first));
     }
 
     public List<Fact> facts() {
@@ -48,6 +57,11 @@ public final class FactIndex {
 
     public boolean has(Class<? extends Fact> type, String subject) {
         return byKey.containsKey(Fact.key(type, subject));
+    }
+
+    /** The rule that concluded this fact, the first of them if several did. */
+    public Optional<Justification> because(Fact concluded) {
+        return Optional.ofNullable(because.get(concluded.key()));
     }
 
     /** A worker's health as a word; {@code UNKNOWN} until a cycle has concluded one. */

@@ -1,8 +1,6 @@
 package dev.czar.web.view;
 
 import dev.czar.web.view.DependencyGraphView.DependencyEdge;
-import dev.czar.web.view.DependencyGraphView.TaskNode;
-import dev.czar.web.view.TaskViews.TaskStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,11 +44,10 @@ final class CriticalPath {
         this.remaining = left;
     }
 
-    List<String> through(List<TaskNode> nodes) {
+    List<String> through(List<String> unfinished) {
         Chain critical = Chain.NONE;
-        for (TaskNode node : nodes) {
-            boolean open = node.stage() != TaskStage.INTEGRATED && node.stage() != TaskStage.DONE;
-            critical = open ? critical.orLonger(to(node.task())) : critical;
+        for (String task : unfinished) {
+            critical = critical.orLonger(to(task));
         }
         return critical.tasks();
     }

@@ -12,9 +12,9 @@ import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
+import dev.czar.fact.TaskProgress.TaskStage;
 import dev.czar.fact.TaskReadiness.Met;
 import dev.czar.web.request.FactIndex;
-import dev.czar.web.view.TaskViews.TaskStage;
 import dev.czar.web.view.TaskViews.TaskView;
 import java.time.Duration;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public record DependencyGraphView(
      * until it was in the omnibus.
      */
     public record TaskNode(
-            String task, TaskStage stage, String worker, Optional<Duration> age, Optional<Duration> took) {}
+            String task, String stage, String worker, Optional<Duration> age, Optional<Duration> took) {}
 
     /** A task, what it requires, whether that is met, for how long it has been in the omnibus, and when the task's worker was told so. */
     public record DependencyEdge(
@@ -58,7 +58,7 @@ public record DependencyGraphView(
                 .toList();
         Optional<TypicalDuration> pace =
                 TypicalDuration.of(nodes.stream().map(TaskNode::took).flatMap(Optional::stream));
-        List<String> critical = new CriticalPath(edges, task -> times.remaining(task, pace)).through(nodes);
+        List<String> critical = new CriticalPath(edges, task -> times.remaining(task, pace)).through(unfinished(nodes, scene));
         return new DependencyGraphView(nodes, edges, cycles, critical, pace);
     }
 
@@ -73,9 +73,16 @@ public record DependencyGraphView(
         return new DependencyEdge(
                 dependency.task(),
                 requirement,
-                age.isPresent() || scene.has(Met.class, requirement),
+                scene.has(Met.class, requirement),
                 age,
                 Optional.ofNullable(told.get(dependency.subject())));
+    }
+
+    private static List<String> unfinished(List<TaskNode> nodes, FactIndex scene) {
+        return nodes.stream()
+                .map(TaskNode::task)
+                .filter(task -> !scene.has(Met.class, task))
+                .toList();
     }
 
     private static Map<String, Told> unblockedNotices(FactIndex scene) {
@@ -88,9 +95,11 @@ public record DependencyGraphView(
     static final class TaskTimes {
 
         private final FactIndex facts;
+        private final TaskProgressReader progress;
 
         TaskTimes(FactIndex scene) {
             this.facts = scene;
+            this.progress = new TaskProgressReader(scene);
         }
 
         /** Since its claim until it was in the omnibus. */
@@ -109,7 +118,12 @@ public record DependencyGraphView(
 
         Optional<Duration> inStage(TaskView view) {
             String task = view.task().id();
-            return switch (view.stage()) {
+            return progress.stage(task).flatMap(stage -> since(stage, view));
+        }
+
+        private Optional<Duration> since(TaskStage stage, TaskView view) {
+            String task = view.task().id();
+            return switch (stage) {
                 case INTEGRATED -> facts.one(Integrated.class, task).map(Integrated::age);
                 case ACCEPTED, RETURNED ->
                     view.review().map(Review::age).or(() -> view.check().map(CheckResult::age));

@@ -6,7 +6,6 @@ import dev.czar.ledger.history.PastDecision;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
-import dev.czar.web.api.ConflictsResource;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.ProjectViews.LoopProblems;
 import dev.czar.web.view.ViewSource.RuleStatusView;
@@ -59,8 +58,8 @@ public record LiveViewSource(ProjectLoop project, FactIndex facts, Optional<Cycl
     }
 
     @Override
-    public ConflictsResource.LastConflictCheck lastConflictCheck() {
-        return ConflictsResource.lastCheck(project);
+    public LastConflictCheck lastConflictCheck() {
+        return LastConflictCheck.of(project);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.czar.ledger.history.RecordedCycle;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
-import dev.czar.web.api.ConflictsResource;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.ProjectViews.LoopProblems;
 import dev.czar.web.view.ViewSource.RuleStatusView;
@@ -66,8 +65,8 @@ public record PastViewSource(ProjectLoop project, RecordedCycle recorded, CycleR
     }
 
     @Override
-    public ConflictsResource.LastConflictCheck lastConflictCheck() {
-        return new ConflictsResource.LastConflictCheck(recorded.snapshot().facts().stream()
+    public LastConflictCheck lastConflictCheck() {
+        return new LastConflictCheck(recorded.snapshot().facts().stream()
                 .filter(known -> known.fact() instanceof ConflictMatrix)
                 .map(known -> result.now().minus(known.seen()))
                 .findFirst());

@@ -42,7 +42,7 @@ public final class ProjectViews {
     public static ProjectView of(ViewSource sight, Instant now) {
         FactIndex scene = sight.facts();
         ProjectLoop project = sight.project();
-        TaskViews tasks = new TaskViews(scene);
+        TaskProgressReader progress = new TaskProgressReader(scene);
         return new ProjectView(
                 project.name(),
                 project.layout().root().toString(),
@@ -54,7 +54,7 @@ public final class ProjectViews {
                 Duration.between(sight.lastCycle(), now),
                 scene.all(Order.class),
                 counted(scene.all(Worker.class), worker -> scene.health(worker.id())),
-                counted(scene.all(Task.class), task -> tasks.stage(task).name()),
+                counted(scene.all(Task.class), task -> progress.stageName(task.id())),
                 sight.cycle().map(ProjectViews::decisions).orElse(Map.of()),
                 sight.cycle().map(cycle -> AlertView.of(cycle, scene)).orElse(List.of()),
                 sight.problems());

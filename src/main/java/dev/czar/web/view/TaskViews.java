@@ -1,34 +1,27 @@
 package dev.czar.web.view;
 
-import dev.czar.fact.Fact;
 import dev.czar.fact.Omnibus.Evicted;
-import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.SubmittedWork.CheckResult;
-import dev.czar.fact.SubmittedWork.CheckStatus;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.SubmittedWork.PullRequest;
-import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
-import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
-import dev.czar.fact.TaskReadiness.Ready;
-import dev.czar.fact.TaskReadiness.Unmet;
-import dev.czar.fact.WorkAcceptance.Accepted;
-import dev.czar.fact.WorkAcceptance.Rejected;
 import dev.czar.web.request.FactIndex;
+import dev.czar.web.view.TaskProgressReader.WaitingStepView;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts each task's facts together and reads its stage from them, the furthest one first. */
+/** Puts each task's facts together with what rules conclude about it. */
 public final class TaskViews {
 
     private final FactIndex facts;
+    private final TaskProgressReader progress;
 
     public TaskViews(FactIndex scene) {
         this.facts = scene;
+        this.progress = new TaskProgressReader(scene);
     }
 
     public List<TaskView> all() {
@@ -40,10 +33,10 @@ public final class TaskViews {
         Optional<PullRequest> pullRequest = pullRequest(task.id());
         return new TaskView(
                 task,
-                stage(task),
+                progress.stageName(task.id()),
                 claim.map(Claim::worker).orElse(""),
                 requirements(task.id()),
-                waitsFor(task.id()),
+                progress.waitingFor(task.id()),
                 claim,
                 facts.one(Delivery.class, task.id()),
                 facts.one(CheckResult.class, task.id()),
@@ -65,91 +58,16 @@ public final class TaskViews {
                 .toList();
     }
 
-    private List<String> waitsFor(String task) {
-        return facts.all(Unmet.class).stream()
-                .filter(unmet -> unmet.task().equals(task))
-                .map(Unmet::requirement)
-                .toList();
-    }
-
-    TaskStage stage(Task task) {
-        if (is(Integrated.class, task)) {
-            return TaskStage.INTEGRATED;
-        }
-        if (task.status() == TaskStatus.DONE) {
-            return TaskStage.DONE;
-        }
-        return is(Claim.class, task) ? stageOfClaimed(task) : stageOfFree(task);
-    }
-
-    private TaskStage stageOfClaimed(Task task) {
-        if (is(Accepted.class, task)) {
-            return TaskStage.ACCEPTED;
-        }
-        if (facts.all(Rejected.class).stream()
-                .anyMatch(rejected -> rejected.task().equals(task.id()))) {
-            return TaskStage.RETURNED;
-        }
-        Optional<CompletionClaim> completion = facts.one(CompletionClaim.class, task.id());
-        if (completion.isPresent()) {
-            return stageOfCompleted(completion.get());
-        }
-        return is(Delivery.class, task) ? TaskStage.DELIVERED : TaskStage.CLAIMED;
-    }
-
-    private TaskStage stageOfCompleted(CompletionClaim completion) {
-        boolean inReview = pullRequest(completion.task())
-                .filter(request -> request.state() == PullRequestState.OPEN
-                        && request.head().equals(completion.head()))
-                .isPresent();
-        if (inReview) {
-            return TaskStage.IN_REVIEW;
-        }
-        boolean checked = facts.one(CheckResult.class, completion.task())
-                .filter(check ->
-                        check.status() == CheckStatus.PASSED && check.head().equals(completion.head()))
-                .isPresent();
-        return checked ? TaskStage.CHECKED : TaskStage.COMPLETION_CLAIMED;
-    }
-
-    private TaskStage stageOfFree(Task task) {
-        if (task.status() == TaskStatus.HELD) {
-            return TaskStage.HELD;
-        }
-        if (!waitsFor(task.id()).isEmpty()) {
-            return TaskStage.WAITING;
-        }
-        return is(Ready.class, task) ? TaskStage.READY : TaskStage.PENDING;
-    }
-
-    private boolean is(Class<? extends Fact> type, Task task) {
-        return facts.has(type, task.id());
-    }
-
-    /** How far a task has come, as far as the facts tell. */
-    public enum TaskStage {
-        HELD,
-        WAITING,
-        PENDING,
-        READY,
-        CLAIMED,
-        DELIVERED,
-        COMPLETION_CLAIMED,
-        CHECKED,
-        IN_REVIEW,
-        RETURNED,
-        ACCEPTED,
-        INTEGRATED,
-        DONE
-    }
-
-    /** A task of the queue, how far it has come, what it waits for and the facts that say so. */
+    /**
+     * A task of the queue, how far it has come, what it waits for and the facts about it; {@code waitingFor} is empty where
+     * no rule concluded it, which means unknown, as is the stage {@code UNKNOWN}.
+     */
     public record TaskView(
             Task task,
-            TaskStage stage,
+            String stage,
             String worker,
             List<String> requires,
-            List<String> waitsFor,
+            Optional<List<WaitingStepView>> waitingFor,
             Optional<Claim> claim,
             Optional<Delivery> delivery,
             Optional<CheckResult> check,

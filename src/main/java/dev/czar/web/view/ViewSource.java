@@ -3,11 +3,11 @@ package dev.czar.web.view;
 import dev.czar.decision.Decision;
 import dev.czar.ledger.history.PastDecision;
 import dev.czar.loop.LoopHealth.QuotaStatus;
+import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.CycleResult.QuarantinedRule;
-import dev.czar.web.api.ConflictsResource;
 import dev.czar.web.request.FactIndex;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +36,23 @@ public sealed interface ViewSource permits LiveViewSource, PastViewSource {
 
     List<BranchView> branches();
 
-    ConflictsResource.LastConflictCheck lastConflictCheck();
+    LastConflictCheck lastConflictCheck();
 
     /** The latest so many decisions of a kind, "" for any, newest first. */
     List<PastDecision> decisions(String kind, int most);
+
+    /** When the branches were last tried; empty when they never were. */
+    public record LastConflictCheck(Optional<Instant> at) {
+
+        private static final String SENSOR = "conflicts";
+
+        public static LastConflictCheck of(ProjectLoop project) {
+            return new LastConflictCheck(project.health().sensors().stream()
+                    .filter(sensor -> sensor.name().equals(SENSOR))
+                    .map(SensorStatus::lastSuccess)
+                    .findFirst());
+        }
+    }
 
     /**
      * The rules at a glance: the revision in force, the one on disk that was judged last, why they differ, the one in the shadow

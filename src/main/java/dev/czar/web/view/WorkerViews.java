@@ -1,8 +1,7 @@
 package dev.czar.web.view;
 
-import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Order.Hold;
-import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.WorkInProgress.Busy;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerProgress;
@@ -11,7 +10,9 @@ import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.fact.WorkerState.WorkerTurn;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.web.request.FactIndex;
+import dev.czar.web.view.TaskProgressReader.WaitingStepView;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,11 @@ import java.util.Optional;
 public final class WorkerViews {
 
     private final FactIndex facts;
+    private final TaskProgressReader taskProgress;
 
     public WorkerViews(FactIndex scene) {
         this.facts = scene;
+        this.taskProgress = new TaskProgressReader(scene);
     }
 
     public List<WorkerView> all() {
@@ -40,7 +43,7 @@ public final class WorkerViews {
                 facts.health(id),
                 task,
                 workspace.map(Workspace::branch).orElse(""),
-                new RemainingSteps(facts, id, task).words(),
+                task.isEmpty() ? Optional.of(List.of()) : taskProgress.waitingFor(task),
                 progress.map(WorkerProgress::silence),
                 facts.one(WorkerProcess.class, id),
                 facts.one(WorkerTurn.class, id),
@@ -52,17 +55,16 @@ public final class WorkerViews {
     }
 
     private String task(String worker) {
-        return facts.all(Claim.class).stream()
-                .filter(claim -> claim.worker().equals(worker))
-                .map(Claim::task)
-                .filter(task -> !facts.has(Integrated.class, task))
-                .findFirst()
+        return facts.all(Busy.class).stream()
+                .filter(busy -> busy.worker().equals(worker))
+                .map(Busy::task)
+                .min(Comparator.naturalOrder())
                 .orElse("");
     }
 
     /**
      * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
-     * its latest output, commit or report, {@code missing} what its task still needs, the next step first.
+     * its latest output, commit or report, {@code waitingFor} what its task waits for, the next step first; empty when unknown.
      */
     public record WorkerView(
             String id,
@@ -71,7 +73,7 @@ public final class WorkerViews {
             String health,
             String task,
             String branch,
-            List<String> missing,
+            Optional<List<WaitingStepView>> waitingFor,
             Optional<Duration> lastSignOfLife,
             Optional<WorkerProcess> process,
             Optional<WorkerTurn> turn,

@@ -1,11 +1,8 @@
 import { html, nothing } from "lit";
+import { waitingList } from "../page/waiting.js";
 import { timeAgo, elapsed, timeOfDay, label } from "../page/format.js";
 import { reach } from "./groups.js";
 import { finished, remainingText, timeInStage } from "./task-times.js";
-
-/** The rules that say of a task of each kind that it is ready. */
-const READY = { PRIMARY: "an open primary task that nothing hinders is ready", BONUS: "an open bonus task is ready while primary work is open" };
-const UNREADY = ["HELD", "WAITING", "PENDING"];
 
 /** What a task waits for, whom it keeps waiting, and what the facts say of it. */
 export function taskPanel(task, { graph, view, known, link, fold }) {
@@ -20,12 +17,9 @@ export function taskPanel(task, { graph, view, known, link, fold }) {
       ${node.worker ? html`<a href=${link("worker", node.worker)}>${node.worker}</a> ${finished(node) ? "did" : "has"} it${view?.claim && !finished(node) ? html`, for ${elapsed(view.claim.since, known.now)}` : nothing}.` : "Unassigned."}
       ${finished(node) ? nothing : `Its time: ${remainingText(task, known)}.`}
     </p>
-    ${requirements(task, graph, known.now, link)} ${dependants(task, graph, link)} ${evidence(view, known.now)}
+    ${view ? waitingList(view.waitingFor, link) : nothing} ${requirements(task, graph, known.now, link)} ${dependants(task, graph, link)} ${evidence(view, known.now)}
     <p>
       <a href=${link("decisions", new URLSearchParams({ task }).toString())}>Decisions about it</a>
-      ${READY[view?.task.kind] && UNREADY.includes(node.stage)
-        ? html`<a href=${link("decisions", `why-not?${new URLSearchParams({ rule: READY[view.task.kind], worker: task })}`)}>Why it is not ready</a>`
-        : nothing}
       ${fold ? html`<button @click=${fold.act}>Collapse ${label(fold.name)}</button>` : nothing}
     </p>
   </section>`;

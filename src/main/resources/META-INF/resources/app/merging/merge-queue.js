@@ -1,14 +1,16 @@
 import { html, nothing } from "lit";
+import { waitingText } from "../page/waiting.js";
 import { timeAgo, elapsed, timeOfDay, formatDuration, label, seconds, formatSeconds } from "../page/format.js";
 
-const SHAPES = { IN: ["✔", "good", "merged"], NEXT: ["▶", "accent", "next"], WAITING: ["◇", "slow", "waiting"], EVICTED: ["✖", "bad", "evicted"], COMING: ["◌", "faint", "under review"] };
+const SHAPES = { IN: ["✔", "good", "merged"], NEXT: ["▶", "accent", "next"], WAITING: ["◇", "slow", "waiting"], EVICTED: ["✖", "bad", "evicted"], UNDER_REVIEW: ["◌", "faint", "under review"] };
 const RANKS = Object.keys(SHAPES);
 const LATEST = 12;
 
 /** The merge queue of the omnibus in merge order: what is merged, what is next, and what the others wait for. */
 export function mergeQueue(live, now, link) {
   const { omnibus, mainline, integrated = [] } = live.one("omnibus") ?? {};
-  const entries = entriesOf(live);
+  const known = entriesOf(live);
+  const entries = known ?? [];
   const old = Math.max(0, entries.filter(({ state }) => state === "IN").length - LATEST);
   return html`<p>
       ${omnibus ? html`<code>${omnibus.commit.slice(0, 10)}</code> ${label(omnibus.state)} ${timeAgo(omnibus.since, now)}` : "Nothing has been built yet"}
@@ -20,36 +22,30 @@ export function mergeQueue(live, now, link) {
       ? html`<ol class="merge-queue" aria-label="Merge queue of the omnibus">
           ${entries.slice(old).map((one) => entry(one, { integrated, build: live.one("build"), now, link }))}
         </ol>`
-      : html`<p class="faint">No work is accepted or under review.</p>`}`;
+      : html`<p class="faint">${known ? "No work is accepted or under review." : "Members: unknown, the rules conclude nothing about them."}</p>`}`;
 }
 
 /** All that is in, accepted or on its way, in the planned order. */
 function entriesOf(live) {
-  const { members = [], integrated = [], evicted = [] } = live.one("omnibus") ?? {};
-  const known = new Set(members.map(({ task }) => task));
-  const landed = integrated.filter(({ task }) => !known.has(task)).map((one) => ({ ...one, state: "IN", reason: "" }));
-  const coming = live
-    .all("pull/")
-    .filter(({ pullRequest: { task, state } }) => state === "OPEN" && !known.has(task) && !integrated.some((one) => one.task === task))
-    .map(({ pullRequest, blockers }) => ({ ...pullRequest, state: "COMING", reason: blockers.join("; ") }));
+  const { members, integrated = [], evicted = [] } = live.one("omnibus") ?? {};
   const planned = live.one("matrix")?.order ?? [];
   const place = ({ branch }) => (planned.indexOf(branch) + planned.length + 1) % (planned.length + 1);
   const since = ({ task }) => integrated.find((one) => one.task === task)?.since ?? "";
-  return [...members, ...landed, ...coming]
-    .map((one) => ({ ...one, evicted: evicted.find(({ task, head }) => task === one.task && head === one.head) }))
+  return members
+    ?.map((one) => ({ ...one, evicted: evicted.find(({ task, head }) => task === one.task && head === one.head) }))
     .sort((a, b) => RANKS.indexOf(a.state) - RANKS.indexOf(b.state) || since(a).localeCompare(since(b)) || place(a) - place(b));
 }
 
-function entry({ task, worker, state, reason, head, evicted, number }, { integrated, build, now, link }) {
+function entry({ task, worker, state, head, pullRequest, why, waitingFor, evicted }, { integrated, build, now, link }) {
   const [shape, kind, word] = SHAPES[state];
   const merged = integrated.find((one) => one.task === task);
   return html`<li class=${state.toLowerCase()}>
-    <span class="mark ${kind}">${shape} ${word}</span> <a href=${link("graph", task)}><strong>${task}</strong></a> ${worker}
+    <span class="mark ${kind}" title=${why}>${shape} ${word}</span> <a href=${link("graph", task)}><strong>${task}</strong></a> ${worker}
     <code class="faint">${head.slice(0, 10)}</code>
     ${state === "IN" ? timeAgo(merged?.since, now) : nothing} ${state === "NEXT" ? expected(build, now) : nothing}
     ${evicted ? `${label(evicted.reason)}: evicted until fixed` : nothing}
-    ${reason && !evicted ? html`<span class="why">because ${reason}</span>` : nothing}
-    ${number ? html`<a href=${link("merging", "pr", String(number))}>#${number}</a>` : nothing}
+    ${state !== "NEXT" && waitingFor?.length !== 0 ? html`<span class="why" title=${(waitingFor ?? []).map((step) => step.why).join("; ")}>waiting for: ${waitingText(waitingFor)}</span>` : nothing}
+    ${pullRequest ? html`<a href=${link("merging", "pr", String(pullRequest))}>#${pullRequest}</a>` : nothing}
     ${evicted?.log ? html`<details><summary>log</summary><pre tabindex="0">${evicted.log}</pre></details>` : nothing}
   </li>`;
 }

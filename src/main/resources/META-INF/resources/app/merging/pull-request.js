@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { fetchJson } from "../page/documents.js";
 import { View } from "../page/view.js";
+import { waitingList } from "../page/waiting.js";
 import { actionSummary, timeAgo, label, statusBadge } from "../page/format.js";
 import { diff } from "./diff.js";
 import { checks, verdict } from "./pull-requests.js";
@@ -59,7 +60,7 @@ class PullRequestPage extends View {
 
   #page() {
     const { page } = this;
-    const { check, review, blockers = [] } = this.#known ?? {};
+    const { check, review, waitingFor } = this.#known ?? {};
     return html`<article aria-label="Pull request ${page.number}">
       <h2>#${page.number} ${page.title}</h2>
       <p>
@@ -68,12 +69,7 @@ class PullRequestPage extends View {
         <code>${page.base}</code>
       </p>
       ${page.body ? html`<pre tabindex="0" aria-label="Description">${page.body}</pre>` : nothing}
-      ${blockers.length
-        ? html`<h2>Waiting for</h2>
-            <ul>
-              ${blockers.map((words) => html`<li>${words}</li>`)}
-            </ul>`
-        : nothing}
+      ${page.state === "OPEN" ? waitingList(waitingFor, (...path) => this.link(...path)) : nothing}
       <h2>Checks</h2>
       <p>${checks(check, page.head)} ${check?.signature} ${timeAgo(check?.since, this.now)}</p>
       ${check?.log ? html`<details><summary>log</summary><pre tabindex="0">${check.log}</pre></details>` : nothing}

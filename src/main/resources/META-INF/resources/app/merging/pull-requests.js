@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { waitingText } from "../page/waiting.js";
 import { timeAgo, label } from "../page/format.js";
 
 const CHECKS = { PASSED: ["✔", "good"], FAILED: ["✖", "bad"], ERROR: ["?", "slow"] };
@@ -26,7 +27,7 @@ export function pullRequests(all, now, link) {
           </thead>
           <tbody>
             ${sorted.map(
-              ({ pullRequest: pull, check, review, blockers }) =>
+              ({ pullRequest: pull, check, review, waitingFor }) =>
                 html`<tr>
                   <td><a href=${link("merging", "pr", String(pull.number))}>#${pull.number}</a></td>
                   <td>${pull.task}</td>
@@ -34,7 +35,7 @@ export function pullRequests(all, now, link) {
                   <td>${label(pull.state)} ${timeAgo(pull.since, now)}</td>
                   <td>${checks(check, pull.head)}</td>
                   <td>${verdict(review, pull.head)}</td>
-                  <td>${blockers.join("; ")}</td>
+                  <td>${waitingText(waitingFor)}</td>
                 </tr>`,
             )}
           </tbody>

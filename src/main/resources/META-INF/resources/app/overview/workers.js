@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
+import { waitingText } from "../page/waiting.js";
 import { timeAgo, healthBadge, label } from "../page/format.js";
 import { workerOrders } from "../page/orders.js";
 
@@ -24,10 +25,6 @@ class Workers extends View {
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
-      }
-      ul.missing {
-        margin: 0;
-        padding-left: 1rem;
       }
     `,
   ];
@@ -64,7 +61,7 @@ class Workers extends View {
   }
 
   #row(worker) {
-    const { id, agent, turn, workspace, missing } = worker;
+    const { id, agent, turn, workspace, waitingFor } = worker;
     return html`<tr>
       <td><a href=${this.link("worker", id)}>${id}</a><br /><span class="faint">${agent}</span></td>
       <td>${healthBadge(worker.health)}</td>
@@ -79,7 +76,7 @@ class Workers extends View {
         ${worker.task ? html`<a href=${this.link("graph", worker.task)}>${worker.task}</a>` : html`<span class="faint">none</span>`}
         ${worker.branch ? html`<br /><code class="faint">${worker.branch}</code>` : nothing}
       </td>
-      <td>${missing.length ? html`${missing[0]}${missing.length > 1 ? html`<br /><span class="faint" title=${missing.slice(1).join(", ")}>and ${missing.length - 1} more</span>` : nothing}` : html`<span class="faint">nothing</span>`}</td>
+      <td>${waitingFor?.length === 0 ? html`<span class="faint">nothing</span>` : waitingText(waitingFor)}</td>
       <td>${workerOrders(this.live, worker, this.now)}</td>
     </tr>`;
   }

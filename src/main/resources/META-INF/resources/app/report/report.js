@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { View } from "../page/view.js";
 import { fetchJson } from "../page/documents.js";
+import { waitingText } from "../page/waiting.js";
 import { actionSummary, dateTime, healthBadge, label } from "../page/format.js";
 
 /** A printable report: measures, tasks, alerts and failed actions. */
@@ -63,13 +64,13 @@ class Report extends View {
       ["Task", "Stage", "Worker", "Pull request", "Review", "Waiting for"],
       this.live
         .all("task/")
-        .map(({ task, stage, worker, pullRequest, review, waitsFor }) => [
+        .map(({ task, stage, worker, pullRequest, review, waitingFor }) => [
           task.id,
           label(stage),
           worker,
           pullRequest ? `#${pullRequest.number} ${label(pullRequest.state)}` : "",
           label(review?.verdict),
-          waitsFor.join(", "),
+          waitingText(waitingFor),
         ]),
     );
   }
@@ -78,7 +79,7 @@ class Report extends View {
     return table(
       "Workers",
       ["Worker", "Agent", "Health", "Task", "Waiting for"],
-      this.live.all("worker/").map((worker) => [worker.id, worker.agent, healthBadge(worker.health), worker.task, worker.missing.join(", ")]),
+      this.live.all("worker/").map((worker) => [worker.id, worker.agent, healthBadge(worker.health), worker.task, waitingText(worker.waitingFor)]),
     );
   }
 

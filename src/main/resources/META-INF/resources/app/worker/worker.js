@@ -1,6 +1,7 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
+import { waitingList } from "../page/waiting.js";
 import { actionSummary, timeAgo, healthBadge, label, statusBadge } from "../page/format.js";
 import { workerOrders } from "../page/orders.js";
 import "../overview/agenda.js";
@@ -50,7 +51,7 @@ class Worker extends View {
         <section aria-label="State">${this.#state(worker)}</section>
         <section aria-label="Task">
           <h2>${worker.task ? html`Task <a href=${this.link("graph", worker.task)}>${worker.task}</a>` : "No task"}</h2>
-          ${worker.missing.length ? html`<p>Waiting for:</p><ol>${worker.missing.map((step) => html`<li>${step}</li>`)}</ol>` : nothing}
+          ${waitingList(worker.waitingFor, (...path) => this.link(...path))}
           <h2>Upcoming actions</h2>
           <czar-agenda .live=${this.live} .now=${this.now} .worker=${worker.id}></czar-agenda>
           <p><a href=${this.link("decisions", `why-not?${new URLSearchParams({ worker: worker.id })}`)}>Why did a rule not fire?</a></p>

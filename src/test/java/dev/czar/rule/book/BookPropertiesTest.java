@@ -13,6 +13,10 @@ import dev.czar.fact.Health.Crashed;
 import dev.czar.fact.Health.Stuck;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskProgress.StageReached;
+import dev.czar.fact.TaskProgress.TaskStage;
+import dev.czar.fact.TaskProgress.WaitingFor;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerCondition.Alive;
 import dev.czar.rule.CycleResult;
@@ -24,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,26 @@ class BookPropertiesTest {
                             .toList());
         });
         assertThat(met).containsExactlyInAnyOrder(Health.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void eachTaskHasExactlyOneStageAndWaitsForSomethingUntilItIsIn() {
+        boards().forEach(board -> {
+            CycleResult result = RuleScenario.given(board).result();
+            List<StageReached> stages = derived(result, StageReached.class);
+            once(stages, StageReached::task);
+            Set<String> tasks = board.stream()
+                    .filter(Task.class::isInstance)
+                    .map(Fact::subject)
+                    .collect(Collectors.toSet());
+            assertThat(stages.stream().map(StageReached::task)).containsAll(tasks);
+            assertThat(derived(result, WaitingFor.class).stream().map(WaitingFor::task))
+                    .containsAll(stages.stream()
+                            .filter(reached -> reached.stage() != TaskStage.INTEGRATED)
+                            .filter(reached -> reached.stage() != TaskStage.DONE)
+                            .map(StageReached::task)
+                            .toList());
+        });
     }
 
     @Test

@@ -64,7 +64,7 @@ class RestApiTest {
 
     @Test
     void aWorkerSaysWhatItsTaskStillNeeds() {
-        get("/workers").statusCode(200).body("workers.find { it.id == 'engineer1' }.missing", hasItem("a commit"));
+        get("/workers").statusCode(200).body("workers.find { it.id == 'engineer1' }.waitingFor.text", hasItem("a commit"));
     }
 
     @Test
@@ -151,7 +151,8 @@ class RestApiTest {
                 .body("tasks.task.id", contains("T1", "T2"))
                 .body("tasks.stage", contains("DELIVERED", "WAITING"))
                 .body("tasks[0].worker", equalTo("engineer1"))
-                .body("tasks[1].waitsFor", contains("T1"));
+                .body("tasks[1].waitingFor.subject", contains("T1"))
+                .body("tasks[1].waitingFor.rule", contains("a task waits for each unmet requirement"));
         get("/dependencies")
                 .statusCode(200)
                 .body("edges[0].met", equalTo(false))

@@ -51,8 +51,7 @@ class GraphPageTest extends DashboardPage {
         assertThat(panel("T2")).containsText("Unassigned");
         assertThat(panel("T2").getByText("Decisions about it"))
                 .hasAttribute("href", Pattern.compile("/decisions/task%3DT2$"));
-        assertThat(panel("T2").getByText("Why it is not ready"))
-                .hasAttribute("href", Pattern.compile("why-not.*worker%3DT2$"));
+        assertThat(panel("T2")).containsText("requirement T1: it needs the other task in its base");
         assertThat(node("T2"))
                 .hasAttribute("aria-label", Pattern.compile("T2, waiting.*; depends on T1; required by nothing"));
         noSeriousBarrier();

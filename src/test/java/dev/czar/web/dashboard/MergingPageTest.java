@@ -10,14 +10,18 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.EvictionReason;
 import dev.czar.fact.Omnibus.Integrated;
-import dev.czar.fact.OmnibusReadiness.Foundation;
+import dev.czar.fact.OmnibusReadiness.MemberState;
+import dev.czar.fact.OmnibusReadiness.MemberStatus;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.Verdict;
-import dev.czar.fact.WorkAcceptance.Accepted;
+import dev.czar.fact.TaskProgress.StageReached;
+import dev.czar.fact.TaskProgress.TaskStage;
+import dev.czar.fact.TaskProgress.WaitingFor;
+import dev.czar.fact.TaskProgress.WaitingStep;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.web.ServedProjectFixture;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
@@ -56,19 +60,26 @@ class MergingPageTest extends DashboardPage {
     void eachCarOfTheTrainTellsWhyItWaits() {
         see(
                 new Integrated("T0", "czar/engineer1/T0", "aaa0", "bbb", Duration.ofMinutes(3)),
-                new Foundation("bbb", false),
-                accepted("T6", "aaa6"),
+                member("T6", "aaa6", MemberState.WAITING),
+                new StageReached("T6", TaskStage.ACCEPTED),
+                new WaitingFor("T6", WaitingStep.REPAIR, ""),
                 new Evicted("T7", "czar/engineer2/T7", "aaa7", EvictionReason.CHECKS, "bbb", HOSTILE, Duration.ZERO),
-                accepted("T7", "aaa7"),
-                pull(8, "T8", "aaa8"));
+                member("T7", "aaa7", MemberState.EVICTED),
+                new StageReached("T7", TaskStage.ACCEPTED),
+                new WaitingFor("T7", WaitingStep.REPAIR, ""),
+                member("T8", "aaa8", MemberState.UNDER_REVIEW),
+                new StageReached("T8", TaskStage.IN_REVIEW),
+                new WaitingFor("T8", WaitingStep.CHECKS, ""),
+                new WaitingFor("T8", WaitingStep.APPROVAL, ""));
         open("merging");
         assertThat(car("T0")).containsText("✔ merged");
-        assertThat(car("T6")).containsText("◇ waiting T6 engineer2 aaa6");
-        assertThat(car("T6")).containsText("because it was sent back to its worker");
+        assertThat(car("T6")).containsText(Pattern.compile("◇ waiting T6\\s+aaa6"));
+        assertThat(car("T6")).containsText("waiting for: a repaired commit");
         assertThat(car("T7")).containsText("✖ evicted T7");
         assertThat(car("T7")).containsText("checks: evicted until fixed");
+        assertThat(car("T7")).containsText("waiting for: a repaired commit");
         assertThat(car("T8"))
-                .containsText("because the checks have not ended at this head; nobody has reviewed this head");
+                .containsText("waiting for: passing checks, approval");
         car("T7").getByText("log").click();
         assertThat(car("T7").locator("pre")).hasText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
@@ -95,13 +106,16 @@ class MergingPageTest extends DashboardPage {
         see(
                 pull(number, "T5", head),
                 new CheckResult("T5", head, CheckStatus.FAILED, "unit", "log " + HOSTILE, Duration.ZERO),
-                new Review(number, "T5", head, Verdict.REQUEST_CHANGES, "no " + HOSTILE, Duration.ZERO));
+                new Review(number, "T5", head, Verdict.REQUEST_CHANGES, "no " + HOSTILE, Duration.ZERO),
+                new StageReached("T5", TaskStage.IN_REVIEW),
+                new WaitingFor("T5", WaitingStep.CHECKS, "unit"),
+                new WaitingFor("T5", WaitingStep.APPROVAL, ""));
         open("merging");
         page.getByRole(AriaRole.LINK, named("#" + number)).first().click();
         Locator article = page.getByRole(AriaRole.ARTICLE);
         assertThat(article).containsText("Add " + HOSTILE);
-        assertThat(article).containsText("the checks fail: unit");
-        assertThat(article).containsText("the review says request changes");
+        assertThat(article).containsText("passing checks (unit)");
+        assertThat(article).containsText("approval");
         assertThat(article.getByLabel("Description")).hasText("Body " + HOSTILE);
         assertThat(article.getByLabel("Changes of five")).containsText("+" + HOSTILE);
         assertThat(page.getByRole(AriaRole.LIST, named("History"))).containsText("opened by");
@@ -180,8 +194,8 @@ class MergingPageTest extends DashboardPage {
         }
     }
 
-    private static Accepted accepted(String task, String head) {
-        return new Accepted(task, "engineer2", "czar/engineer2/" + task, head);
+    private static MemberStatus member(String task, String head, MemberState state) {
+        return new MemberStatus(task, "czar/engineer2/" + task, head, state);
     }
 
     private static PullRequest pull(int number, String task, String head) {

@@ -3,12 +3,14 @@ package dev.czar.web.request;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.rule.Cycle;
+import dev.czar.rule.ShippedRuleBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Scenes of facts that a test states. */
+/** What a test states as facts, and what the shipped rules conclude from it. */
 public final class FactIndexFixture {
 
     private FactIndexFixture() {}
@@ -17,6 +19,7 @@ public final class FactIndexFixture {
         List<KnownFact> known = facts.stream()
                 .map(fact -> new KnownFact(fact, "test", Duration.ZERO))
                 .toList();
-        return new FactIndex(new Snapshot(Instant.parse("2026-11-22T20:31:05Z"), known), Optional.empty());
+        Snapshot snapshot = new Snapshot(Instant.parse("2026-11-22T20:31:05Z"), known);
+        return new FactIndex(snapshot, Optional.of(Cycle.run(snapshot, ShippedRuleBook.get())));
     }
 }
