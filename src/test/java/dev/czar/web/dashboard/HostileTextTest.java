@@ -79,7 +79,7 @@ class HostileTextTest extends DashboardPage {
             "source",
             "key",
             "body",
-            "missing",
+            "subject",
             "rule");
 
     private static JsonNode poisoned(JsonNode node, boolean foreign) {
