@@ -71,6 +71,97 @@ public class ServedProjectFixture extends RunningTestProjects {
               insertLogical( new Unmet( $task, $requirement ) );
             end
 
+            rule "an integrated task is met"
+              @capability("B4") @why("it is in the omnibus")
+            when
+              Integrated( $task : task )
+            then
+              insertLogical( new Met( $task ) );
+            end
+
+            rule "a worker with a claim is busy"
+              @capability("B3") @why("its task is not integrated")
+            when
+              Claim( $task : task, $worker : worker )
+              not Integrated( task == $task )
+            then
+              insertLogical( new Busy( $worker, $task ) );
+            end
+
+            rule "a claimed task without a delivery is at stage claimed"
+              @capability("B3") @why("nothing was said yet")
+            when
+              Busy( $task : task )
+              not Delivery( task == $task )
+            then
+              insertLogical( new StageReached( $task, TaskStage.CLAIMED ) );
+            end
+
+            rule "a claimed task with a delivery is at stage delivered"
+              @capability("B3") @why("the worker has the text")
+            when
+              Busy( $task : task )
+              exists Delivery( task == $task )
+            then
+              insertLogical( new StageReached( $task, TaskStage.DELIVERED ) );
+            end
+
+            rule "an unclaimed task with an unmet requirement is at stage waiting"
+              @capability("B4") @why("it needs another task")
+            when
+              Task( $task : id )
+              exists Unmet( task == $task )
+              not Busy( task == $task )
+              not Integrated( task == $task )
+            then
+              insertLogical( new StageReached( $task, TaskStage.WAITING ) );
+            end
+
+            rule "an unclaimed task without an unmet requirement is at stage pending"
+              @capability("B4") @why("nobody has it")
+            when
+              Task( $task : id )
+              not Unmet( task == $task )
+              not Busy( task == $task )
+              not Integrated( task == $task )
+            then
+              insertLogical( new StageReached( $task, TaskStage.PENDING ) );
+            end
+
+            rule "an integrated task is at stage integrated"
+              @capability("O") @why("its head is in the omnibus")
+            when
+              Integrated( $task : task )
+            then
+              insertLogical( new StageReached( $task, TaskStage.INTEGRATED ) );
+            end
+
+            rule "an integrated head is in the omnibus"
+              @capability("O") @why("a tested build contains it")
+            when
+              Integrated( $task : task, $branch : branch, $head : head )
+            then
+              insertLogical( new MemberStatus( $task, $branch, $head, MemberState.IN ) );
+            end
+
+            rule "a task waits for each unmet requirement"
+              @capability("B4") @why("it needs the other task in its base")
+            when
+              Unmet( $task : task, $requirement : requirement )
+              not Integrated( task == $task )
+            then
+              insertLogical( new WaitingFor( $task, WaitingStep.REQUIREMENT, $requirement ) );
+            end
+
+            rule "a task in work waits for a commit"
+              @capability("B1") @why("nothing is committed yet")
+            when
+              Busy( $worker : worker, $task : task )
+              not Workspace( worker == $worker, ahead > 0 )
+            then
+              insertLogical( new WaitingFor( $task, WaitingStep.COMMIT, "" ) );
+            end
+
             rule "a task with an assignee is claimed for it"
               @capability("B3") @why("somebody has to do it")
             when
