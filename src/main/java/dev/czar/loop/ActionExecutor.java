@@ -3,7 +3,9 @@ package dev.czar.loop;
 import dev.czar.actuator.Actuator;
 import dev.czar.decision.Action;
 import dev.czar.decision.Outcome;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelSender;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -12,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,41 +29,46 @@ final class ActionExecutor {
 
     private static final Logger LOG = Logger.getLogger(ActionExecutor.class);
 
+    private static final long GRACE_SECONDS = 10;
+
     private final Map<Class<? extends Action>, Actuator<?>> actuators;
-    private final ExecutorService threads;
-    private final Clock clock;
     private final Predicate<String> stillDecided;
-    private final Consumer<Outcome> resultSink;
+    private final ChannelSender channels;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Queue<ActionRequest>> waiting = new HashMap<>();
     private final Map<String, String> undecided = new HashMap<>();
 
     ActionExecutor(
-            Collection<Actuator<?>> actuators,
-            ExecutorService threads,
-            Clock clock,
-            Predicate<String> stands,
-            Consumer<Outcome> out) {
+            Collection<Actuator<?>> actuators, Predicate<String> stillDecided, ChannelSender channels, Clock clock) {
         this.actuators = actuators.stream().collect(Collectors.toMap(Actuator::actionType, Function.identity()));
-        this.threads = threads;
+        this.stillDecided = stillDecided;
+        this.channels = channels;
         this.clock = clock;
-        this.stillDecided = stands;
-        this.resultSink = out;
     }
 
-    void enqueue(ActionRequest errand) {
+    /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
+    void stop() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    void enqueue(ActionRequest request) {
         boolean idle;
         synchronized (waiting) {
-            String lane = errand.action().lane();
+            String lane = request.action().lane();
             Queue<ActionRequest> queue = waiting.get(lane);
             idle = queue == null;
             if (idle) {
                 queue = new ArrayDeque<>();
                 waiting.put(lane, queue);
             }
-            queue.add(errand);
+            queue.add(request);
         }
         if (idle) {
-            threads.execute(() -> runHead(errand.action().lane()));
+            run(() -> runHead(request.action().lane()));
         }
     }
 
@@ -69,7 +77,7 @@ final class ActionExecutor {
         synchronized (waiting) {
             return waiting.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                            .map(errand -> errand.action().key())
+                            .map(request -> request.action().key())
                             .toList()));
         }
     }
@@ -81,7 +89,13 @@ final class ActionExecutor {
             lane = undecided.remove(decision);
         }
         if (lane != null) {
-            threads.execute(() -> startNext(lane));
+            run(() -> startNext(lane));
+        }
+    }
+
+    private void run(Runnable work) {
+        if (!threads.isShutdown()) {
+            threads.execute(work);
         }
     }
 
@@ -102,22 +116,22 @@ final class ActionExecutor {
 
     /** The head of a lane stays queued until its outcome is settled, so that the lane is known to be busy. */
     private void runHead(String lane) {
-        ActionRequest errand;
+        ActionRequest request;
         synchronized (waiting) {
-            errand = waiting.get(lane).peek();
-            undecided.put(errand.action().key(), lane);
+            request = waiting.get(lane).peek();
+            undecided.put(request.action().key(), lane);
         }
-        resultSink.accept(execute(errand));
+        channels.send(new ActionResult(request.project(), execute(request)));
     }
 
     /** The rim: the one place where a failing actuator is caught. */
-    private Outcome execute(ActionRequest errand) {
-        Action action = errand.action();
+    private Outcome execute(ActionRequest request) {
+        Action action = request.action();
         try {
-            if (!errand.resume() && !stillDecided.test(action.key())) {
+            if (!request.resume() && !stillDecided.test(action.key())) {
                 return Outcome.lapsed(action, clock.instant(), "no longer decided when its lane was free");
             }
-            return apply(actuators.get(action.getClass()), errand);
+            return apply(actuators.get(action.getClass()), request);
         } catch (Exception failure) {
             LOG.warnf(failure, "action failed: %s", action.key());
             String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -125,12 +139,12 @@ final class ActionExecutor {
         }
     }
 
-    private static <A extends Action> Outcome apply(Actuator<A> actuator, ActionRequest errand) throws Exception {
+    private static <A extends Action> Outcome apply(Actuator<A> actuator, ActionRequest request) throws Exception {
         if (actuator == null) {
             throw new IllegalStateException(
-                    "no actuator for " + errand.action().getClass().getSimpleName());
+                    "no actuator for " + request.action().getClass().getSimpleName());
         }
-        A action = actuator.actionType().cast(errand.action());
-        return errand.resume() ? actuator.resume(action) : actuator.act(action);
+        A action = actuator.actionType().cast(request.action());
+        return request.resume() ? actuator.resume(action) : actuator.act(action);
     }
 }

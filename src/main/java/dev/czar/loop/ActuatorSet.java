@@ -21,7 +21,6 @@ import dev.czar.actuator.worker.SessionLauncher;
 import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
 import dev.czar.decision.ExecutionJournal;
-import dev.czar.fact.Snapshot;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.project.config.ProjectConfig;
@@ -36,37 +35,32 @@ import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.world.check.CheckSpec;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
 final class ActuatorSet {
 
-    private final ProjectLayout layout;
-    private final ProjectConfig config;
+    private final ProjectContext project;
     private final ExternalSystems external;
-    private final ExecutionJournal journal;
-    private final Clock clock;
+    private final CycleState state;
 
-    ActuatorSet(
-            ProjectLayout layout,
-            ProjectConfig config,
-            ExternalSystems outside,
-            ExecutionJournal journal,
-            Clock clock) {
-        this.layout = layout;
-        this.config = config;
-        this.external = outside;
-        this.journal = journal;
-        this.clock = clock;
+    ActuatorSet(ProjectContext project, ExternalSystems external, CycleState state) {
+        this.project = project;
+        this.external = external;
+        this.state = state;
     }
 
-    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements, Supplier<Snapshot> known) {
-        WorkerSessions crew = external.workerSessions();
+    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements) {
+        Clock clock = project.clock();
+        ProjectLayout layout = project.layout();
+        ProjectConfig config = project.config();
+        ExecutionJournal journal = project.ledger().journal(project.name());
+        WorkerSessions workers = external.workerSessions();
         PromptTemplates prompts = new PromptTemplates(layout.prompts());
-        MessageDelivery courier = new MessageDelivery(
+        MessageDelivery delivery = new MessageDelivery(
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
-        WorkerMessenger messenger = new WorkerMessenger(courier, crew, prompts, clock);
-        SessionLauncher sessions = new SessionLauncher(external.terminal(), crew, external.workplace(), layout.spool());
+        WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
+        SessionLauncher sessions =
+                new SessionLauncher(external.terminal(), workers, external.workplace(), layout.spool());
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
@@ -88,7 +82,7 @@ final class ActuatorSet {
                         new ProjectHistoryFile(layout, clock),
                         config.mainline(),
                         List.copyOf(config.workers().keySet()),
-                        known,
+                        state::snapshot,
                         clock),
                 new AlertHumanActuator(
                         layout.stateDirectory().resolve("notices.log"), config.notification(), journal, clock));

@@ -1,44 +1,76 @@
 package dev.czar.loop;
 
-import dev.czar.json.JsonCodec;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.LoopSignals.CycleListeners;
+import dev.czar.loop.messaging.ChannelMessage;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Where the four channels come in; each message goes to the project it names. */
+/** Where the four channels come in, on the sender's thread; each message goes to the project it names. */
 @ApplicationScoped
 class ChannelReceiver {
 
-    private final RunningProjects projects;
+    private final Map<String, ProjectChannels> projects = new ConcurrentHashMap<>();
 
-    ChannelReceiver(RunningProjects projects) {
-        this.projects = projects;
+    void register(String project, ProjectChannels channels) {
+        projects.put(project, channels);
+    }
+
+    void unregister(String project) {
+        projects.remove(project);
     }
 
     @Incoming("observations")
-    void receiveObservations(String message) {
-        ObservationBatch sighting = JsonCodec.read("channel", message, ObservationBatch.class);
-        projects.find(sighting.project()).ifPresent(project -> project.observed(sighting));
+    void receiveObservations(ObservationBatch batch) {
+        of(batch).ifPresent(project -> project.observed(batch));
     }
 
     @Incoming("actions")
-    void receiveAction(String message) {
-        ActionRequest errand = JsonCodec.read("channel", message, ActionRequest.class);
-        projects.find(errand.project()).ifPresent(project -> project.execute(errand));
+    void receiveAction(ActionRequest request) {
+        of(request).ifPresent(project -> project.requested(request));
     }
 
-    @Incoming("outcomes")
-    void receiveResult(String message) {
-        ActionResult reply = JsonCodec.read("channel", message, ActionResult.class);
-        projects.find(reply.project()).ifPresent(project -> project.actionEnded(reply.outcome()));
+    @Incoming("results")
+    void receiveResult(ActionResult result) {
+        of(result).ifPresent(project -> project.ended(result));
     }
 
-    @Incoming("changes")
-    void receiveCycle(String message) {
-        CycleCompleted change = JsonCodec.read("channel", message, CycleCompleted.class);
-        projects.find(change.project()).ifPresent(ProjectLoop::cycleCompleted);
+    @Incoming("cycles")
+    void receiveCycle(CycleCompleted cycle) {
+        of(cycle).ifPresent(project -> project.completed(cycle));
+    }
+
+    private Optional<ProjectChannels> of(ChannelMessage message) {
+        return Optional.ofNullable(projects.get(message.project()));
+    }
+
+    /** Where the messages of one project end: all that wakes the loop in its queue, the rest with who waits for it. */
+    record ProjectChannels(
+            EventQueue events, SensorScheduler sensors, ActionExecutor executor, CycleListeners listeners) {
+
+        void observed(ObservationBatch batch) {
+            events.put(new LoopEvent.Observed(batch));
+            sensors.arrived(batch.sensor());
+        }
+
+        void requested(ActionRequest request) {
+            executor.enqueue(request);
+        }
+
+        void ended(ActionResult result) {
+            events.put(new LoopEvent.ActionEnded(result.outcome()));
+        }
+
+        void completed(CycleCompleted cycle) {
+            cycle.stored().forEach(sensors::stored);
+            cycle.settled().forEach(executor::decidedWith);
+            listeners.cycleCompleted();
+        }
     }
 }

@@ -14,8 +14,9 @@ import dev.czar.ledger.Ledger;
 import dev.czar.ledger.Ledger.CommittedCycle;
 import dev.czar.ledger.store.CycleRecord;
 import dev.czar.ledger.store.DecisionTable.OpenIntent;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.rule.Cycle;
@@ -31,28 +32,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What each turn of the loop does: remember, decide, record, and send actions on their way. For one thread, but for its view. */
+/** What each pass of the loop does: store, decide, record, and send actions on their way. For one thread. */
 final class CycleRunner {
 
+    private static final int MAX_ROUNDS = 100;
+
     private final String name;
-    private final RuleActivation rules;
     private final Ledger ledger;
+    private final RuleActivation rules;
+    private final CycleState state;
     private final ChannelSender channels;
     private final Clock clock;
     private final Board board = new Board();
     private final ClaimExecutor claims;
-    private final Snapshot storedSnapshot;
-    private volatile Optional<LatestCycle> latest = Optional.empty();
 
-    CycleRunner(String name, RuleActivation rules, Ledger ledger, ChannelSender wires, Clock clock) {
-        this.name = name;
+    CycleRunner(ProjectContext project, RuleActivation rules, CycleState state) {
+        this.name = project.name();
+        this.ledger = project.ledger();
+        this.channels = project.channels();
+        this.clock = project.clock();
         this.rules = rules;
-        this.ledger = ledger;
-        this.channels = wires;
-        this.clock = clock;
+        this.state = state;
         this.claims = new ClaimExecutor(name, ledger, clock);
         board.apply(ledger.board(name));
-        this.storedSnapshot = board.snapshot(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Takes up what a crash left open. */
@@ -64,45 +66,33 @@ final class CycleRunner {
         }
     }
 
-    /** The observations a start finds on the board. */
-    List<Observation> storedObservations() {
-        return board.all();
-    }
-
-    /** What the latest cycle came to; empty before the first. */
-    Optional<LatestCycle> latest() {
-        return latest;
-    }
-
-    /** What is known as of the latest cycle, or was before the first. */
-    Snapshot snapshot() {
-        return latest.map(LatestCycle::snapshot).orElse(storedSnapshot);
-    }
-
-    /** Remembers what woke the loop, decides, and says to each that it is done. */
-    void handle(List<LoopEvent> wakes) {
-        List<Observation> seen = new ArrayList<>();
-        for (LoopEvent wake : wakes) {
-            if (wake instanceof LoopEvent.Observed sight) {
-                seen.addAll(sight.observations());
-            }
-        }
-        store(seen);
-        List<Observation> over = OrderExpiry.expired(board, clock.instant());
-        store(over);
-        for (LoopEvent wake : wakes) {
-            if (wake instanceof LoopEvent.ActionEnded ended) {
+    /** Stores what woke the loop, decides, and says to each that it is done. */
+    void handle(List<LoopEvent> events) {
+        store(events.stream().flatMap(event -> event.observations().stream()).toList());
+        List<Observation> expired = OrderExpiry.expired(board, clock.instant());
+        store(expired);
+        List<String> settled = new ArrayList<>();
+        for (LoopEvent event : events) {
+            if (event instanceof LoopEvent.ActionEnded ended) {
                 conclude(ended.outcome());
+                settled.add(ended.outcome().decision());
             }
         }
-        decide(!wakes.isEmpty() || !over.isEmpty());
-        for (LoopEvent wake : wakes) {
-            if (wake instanceof LoopEvent.Observed sight) {
-                sight.onStored().run();
-            } else if (wake instanceof LoopEvent.ActionEnded ended) {
-                ended.onDecided().run();
+        decide(!events.isEmpty() || !expired.isEmpty())
+                .ifPresent(cycle -> channels.send(new CycleCompleted(name, cycle, stored(events), settled)));
+        for (LoopEvent event : events) {
+            if (event instanceof LoopEvent.OrderGiven order) {
+                order.done().complete(null);
             }
         }
+    }
+
+    private static List<StoredBatch> stored(List<LoopEvent> events) {
+        return events.stream()
+                .filter(LoopEvent.Observed.class::isInstance)
+                .map(event -> ((LoopEvent.Observed) event).batch())
+                .map(batch -> new StoredBatch(batch.sensor(), batch.batch()))
+                .toList();
     }
 
     /** How long nothing has to be done by itself, at most so long, in milliseconds. */
@@ -137,35 +127,34 @@ final class CycleRunner {
                 outcome.at());
     }
 
-    /** Cycles until nothing is decided that the ledger does itself; a bounded number of times. */
-    private void decide(boolean woken) {
+    /** Cycles until nothing is decided that the ledger does itself; the last cycle recorded, empty when none was. */
+    private Optional<Long> decide(boolean woken) {
+        Optional<Long> last = Optional.empty();
         boolean again = true;
-        boolean remember = woken;
-        for (int round = 0; again && round < 100; round++) {
-            again = cycle(remember);
-            remember = true;
+        for (int round = 0; again && round < MAX_ROUNDS; round++) {
+            Optional<CommittedCycle> recorded = cycle(woken || round > 0);
+            again = recorded.filter(this::dispatch).isPresent();
+            if (recorded.isPresent()) {
+                last = Optional.of(recorded.get().cycle());
+            }
         }
+        return last;
     }
 
-    private boolean cycle(boolean woken) {
+    private Optional<CommittedCycle> cycle(boolean woken) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long begun = System.nanoTime();
         Snapshot snapshot = board.snapshot(now);
         CycleResult result = Cycle.run(snapshot, rules.book());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        latest = Optional.of(LatestCycle.of(snapshot, result, took));
+        state.update(snapshot, result, took);
         if (!woken && nothingNewDecided(result)) {
-            return false;
+            return Optional.empty();
         }
         CommittedCycle recorded = ledger.record(name, record(result, took), result.decisions());
         rules.cycleRecorded(recorded.cycle(), snapshot, result);
         board.apply(recorded.observations());
-        boolean concluded = false;
-        for (Decision decision : recorded.newDecisions()) {
-            concluded |= dispatch(decision.action());
-        }
-        channels.send(new CycleCompleted(name, recorded.cycle()));
-        return concluded;
+        return Optional.of(recorded);
     }
 
     private boolean nothingNewDecided(CycleResult result) {
@@ -183,30 +172,18 @@ final class CycleRunner {
                 result.quarantined().stream().map(QuarantinedRule::rule).toList());
     }
 
-    /** Claims are made here, by the one writer; everything else goes to its actuator. */
+    /** Claims are made here, by the one writer, which asks for another cycle; everything else goes to its actuator. */
+    private boolean dispatch(CommittedCycle recorded) {
+        boolean concluded = false;
+        for (Decision decision : recorded.newDecisions()) {
+            concluded |= dispatch(decision.action());
+        }
+        return concluded;
+    }
+
     private boolean dispatch(Action action) {
         Optional<Outcome> own = claims.executeClaim(action);
         own.ifPresentOrElse(this::conclude, () -> channels.send(new ActionRequest(name, action, false)));
         return own.isPresent();
-    }
-
-    /** What the outside may read of the loop at any time; replaced whole after each cycle. */
-    record LatestCycle(Snapshot snapshot, CycleResult result, Duration duration, Set<String> decisionKeys) {
-
-        static LatestCycle of(Snapshot snapshot, CycleResult result, Duration took) {
-            return new LatestCycle(
-                    snapshot,
-                    result,
-                    took,
-                    result.decisions().stream().map(Decision::key).collect(Collectors.toUnmodifiableSet()));
-        }
-
-        Instant at() {
-            return snapshot.now();
-        }
-
-        boolean decides(String decision) {
-            return decisionKeys.contains(decision);
-        }
     }
 }

@@ -6,15 +6,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What wakes the loop. Bounded in effect: a sensor looks again only after its last look was remembered. */
+/** What wakes the loop. Bounded in effect: a sensor reads again only after its last batch is durable. */
 final class EventQueue {
 
     private static final int MAX_BATCH = 1_000;
 
     private final BlockingQueue<LoopEvent> waiting = new LinkedBlockingQueue<>();
 
-    void put(LoopEvent wake) {
-        waiting.add(wake);
+    void put(LoopEvent event) {
+        waiting.add(event);
     }
 
     /** All that waits, or nothing after the given time. */

@@ -8,9 +8,11 @@ import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.sensor.Sensor;
+import dev.czar.sensor.SensorTrigger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Notices acknowledgements that come after a delivery was concluded with less. */
@@ -29,6 +31,11 @@ final class LateAcknowledgementSensor implements Sensor {
     @Override
     public String name() {
         return "receipts";
+    }
+
+    @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.ACKNOWLEDGEMENT, SensorTrigger.ACTION_ENDED);
     }
 
     @Override

@@ -2,14 +2,33 @@ package dev.czar.loop;
 
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Observation;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Something that wakes the loop; it never decides by itself. */
 sealed interface LoopEvent {
 
-    /** Observations to remember; {@code remembered} is run when they are durable. */
-    record Observed(List<Observation> observations, Runnable onStored) implements LoopEvent {}
+    /** What it adds to the board. */
+    default List<Observation> observations() {
+        return List.of();
+    }
 
-    /** An action has ended; {@code settled} is run when the loop has decided with its outcome. */
-    record ActionEnded(Outcome outcome, Runnable onDecided) implements LoopEvent {}
+    /** A sensor has observed something. */
+    record Observed(ObservationBatch batch) implements LoopEvent {
+
+        @Override
+        public List<Observation> observations() {
+            return batch.observations();
+        }
+    }
+
+    /** A human has given or withdrawn an order; {@code done} completes when it is durable and was decided with. */
+    record OrderGiven(List<Observation> observations, CompletableFuture<Void> done) implements LoopEvent {}
+
+    /** An action has ended. */
+    record ActionEnded(Outcome outcome) implements LoopEvent {}
+
+    /** Another rule book is active. */
+    record RulesChanged() implements LoopEvent {}
 }

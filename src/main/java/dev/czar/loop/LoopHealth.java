@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.sensor.ConflictSensor;
 import dev.czar.world.QuotaUsage;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,15 @@ public record LoopHealth(
         List<QuarantinedRule> quarantined,
         List<SensorStatus> sensors,
         Map<String, List<String>> lanes) {
+
+    /** When the branches were last tried against each other; empty when they never are. */
+    public Optional<Instant> lastConflictCheck() {
+        return sensors.stream()
+                .filter(sensor -> sensor.name().equals(ConflictSensor.NAME))
+                .map(SensorStatus::lastSuccess)
+                .findFirst();
+    }
+
     /** Something of which there is only so much, and how much is used in the last {@code window} (absent: ever). */
     public record QuotaStatus(String of, long used, long most, Optional<Duration> window) {
 

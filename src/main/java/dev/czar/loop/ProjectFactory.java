@@ -1,7 +1,8 @@
 package dev.czar.loop;
 
 import dev.czar.ledger.Ledger;
-import dev.czar.loop.SensorSet.SensorWakeups;
+import dev.czar.loop.LoopHealth.QuotaStatus;
+import dev.czar.loop.ProjectEngine.ProjectParts;
 import dev.czar.loop.access.BranchLookup;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
@@ -19,6 +20,7 @@ import dev.czar.project.files.ProjectLock;
 import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.queue.WorkerStatusFile;
+import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.setup.PostCommitHook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
@@ -28,13 +30,12 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** Puts a project together from what is on disk. */
 @ApplicationScoped
@@ -56,45 +57,50 @@ class ProjectFactory {
         ApiToken.of(layout);
         new PostCommitHook(layout).install();
         Ledger ledger = Ledger.open(layout.ledger());
-        RuleActivation rules = rules(layout, config, ledger);
-        ExternalSystems outside = ExternalSystems.of(layout, config, clock);
-        AtomicReference<ProjectLoop> opened = new AtomicReference<>();
-        SensorWakeups wakes = new SensorWakeups();
-        SensorSet senses = new SensorSet(layout, config, outside, clock);
-        ActuatorSet hands = new ActuatorSet(layout, config, outside, ledger.journal(config.project()), clock);
-        ProjectLoop loop = new ProjectLoop(
-                new ProjectComponents(
-                        layout,
-                        config,
-                        ledger,
-                        channels,
-                        clock,
-                        senses.scheduledSensors(wakes, () -> opened.get().snapshot()),
-                        hands.actuators(
-                                senses.acknowledgements(), () -> opened.get().snapshot()),
-                        statusPublisher(layout, outside),
-                        WorkerScreens.of(outside.terminal()),
-                        new PullRequestLookup(outside.forge(), outside.repository(), outside.trunk()),
-                        new BranchLookup(outside.repository(), outside.trunk()),
-                        new OmnibusPreview(outside.repository(), outside.merger(), clock),
-                        outside::quotas,
-                        webhook(config),
-                        lock,
-                        outside.terminal()::stopServer,
-                        List.of(outside.repository(), ledger, lock)),
-                rules);
-        opened.set(loop);
-        wakes.lead(loop::wakeSensor);
-        return loop;
+        ProjectContext project = new ProjectContext(layout, config, ledger, channels, clock);
+        LoopSignals signals = LoopSignals.of(project);
+        RuleActivation rules = rules(project);
+        ExternalSystems external = ExternalSystems.of(layout, config, clock);
+        ProjectEngine engine = new ProjectEngine(project, signals, rules, parts(project, signals, external, lock));
+        return new ProjectLoop(project, signals, engine, access(config, external));
     }
 
-    private RuleActivation rules(ProjectLayout layout, ProjectConfig config, Ledger ledger) throws InvalidRules {
+    private ProjectParts parts(ProjectContext project, LoopSignals signals, ExternalSystems external, ProjectLock lock)
+            throws IOException {
+        AcknowledgementFolder acknowledgements =
+                new AcknowledgementFolder(project.layout().spool(), clock);
+        return new ProjectParts(
+                new SensorSet(project, external, signals.state(), signals.triggers()).sensors(acknowledgements),
+                new ActuatorSet(project, external, signals.state()).actuators(acknowledgements),
+                statusPublisher(project.layout(), external),
+                new ServiceAnnouncement(project.layout(), lock, clock),
+                external.terminal()::stopServer,
+                List.of(external.repository(), project.ledger(), lock));
+    }
+
+    private ProjectAccess access(ProjectConfig config, ExternalSystems external) throws ProjectException {
+        return new ProjectAccess(
+                WorkerScreens.of(external.terminal()),
+                new PullRequestLookup(external.forge(), external.repository(), external.trunk()),
+                new BranchLookup(external.repository(), external.trunk()),
+                new OmnibusPreview(external.repository(), external.merger(), clock),
+                () -> external.quotas().stream().map(QuotaStatus::of).toList(),
+                webhook(config));
+    }
+
+    private RuleActivation rules(ProjectContext project) throws InvalidRules {
         RuleBookLoader books = RuleBookLoader.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
         RuleFiles shipped = RuleFiles.shipped();
-        Supplier<RuleFiles> saved = () -> shipped.overlaidBy(layout.rules());
-        RuleActivation.Environment setting = new RuleActivation.Environment(
-                config.project(), saved, layout.rules(), ledger, books, config.rules(), clock);
-        return new RuleActivation(setting, new StartupRuleBook(setting).choose());
+        Path own = project.layout().rules();
+        RuleActivation.Environment environment = new RuleActivation.Environment(
+                project.name(),
+                () -> shipped.overlaidBy(own),
+                own,
+                project.ledger(),
+                books,
+                project.config().rules(),
+                clock);
+        return new RuleActivation(environment, new StartupRuleBook(environment).choose());
     }
 
     private static Optional<WebhookVerifier> webhook(ProjectConfig config) throws ProjectException {

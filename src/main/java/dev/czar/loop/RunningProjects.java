@@ -27,15 +27,18 @@ public class RunningProjects {
 
     private final Map<String, ProjectLoop> running = new ConcurrentHashMap<>();
     private final ProjectFactory factory;
+    private final ChannelReceiver channels;
     private final ProcessExit exit;
     private final Optional<String> roots;
 
     RunningProjects(
-            ProjectFactory assembly,
-            ProcessExit ending,
+            ProjectFactory factory,
+            ChannelReceiver channels,
+            ProcessExit exit,
             @ConfigProperty(name = "czar.projects") Optional<String> roots) {
-        this.factory = assembly;
-        this.exit = ending;
+        this.factory = factory;
+        this.channels = channels;
+        this.exit = exit;
         this.roots = roots;
     }
 
@@ -66,7 +69,7 @@ public class RunningProjects {
         String url = "http://127.0.0.1:" + server.options().getPort();
         running.values().forEach(project -> {
             try {
-                project.announce(url);
+                project.engine().announce(url);
                 LOG.infof("Czar serves %s at %s", project.name(), url);
             } catch (IOException failure) {
                 LOG.errorf("cannot announce %s: %s", project.name(), failure.getMessage());
@@ -78,10 +81,11 @@ public class RunningProjects {
     public ProjectLoop open(Path root) throws Exception {
         ProjectLoop project = factory.open(root);
         if (running.putIfAbsent(project.name(), project) != null) {
-            project.stop();
+            project.engine().stop();
             throw new ProjectException("two projects are named " + project.name() + "; rename one in its czar.yaml");
         }
-        project.start();
+        channels.register(project.name(), project.engine().channels());
+        project.engine().start();
         return project;
     }
 
@@ -92,7 +96,7 @@ public class RunningProjects {
             return;
         }
         if (order.workers()) {
-            project.stopWorkersToo();
+            project.engine().stopWorkersToo();
         }
         stop(project);
         if (running.isEmpty()) {
@@ -101,15 +105,18 @@ public class RunningProjects {
     }
 
     void close(@Observes ShutdownEvent event) {
-        running.values().forEach(RunningProjects::stop);
+        running.values().forEach(this::stop);
         running.clear();
     }
 
-    private static void stop(ProjectLoop project) {
+    /** Actions that end while it stops are still told to its loop. */
+    private void stop(ProjectLoop project) {
         try {
-            project.stop();
+            project.engine().stop();
         } catch (Exception failure) {
             LOG.errorf(failure, "stop failed: project=%s", project.name());
+        } finally {
+            channels.unregister(project.name());
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Runs one sensor, never twice at once, on a wake and on its period, and passes on what is new since its last look. The
- * next look waits until the last one is remembered, or for 30 s when that word is lost.
+ * next reading waits until the last batch is durable, or for 30 s when that message is lost.
  */
 final class SensorRunner {
 
@@ -32,24 +32,22 @@ final class SensorRunner {
     private final Sensor sensor;
     private final Clock clock;
     private final ScheduledExecutorService threads;
-    private final BiConsumer<SensorRunner, List<Observation>> sink;
+    private final BiConsumer<Long, List<Observation>> sink;
     private final Map<String, Observation> lastReported = new HashMap<>();
     private final AtomicBoolean queued = new AtomicBoolean();
     private final CompletableFuture<Void> firstReading = new CompletableFuture<>();
     private boolean failed;
     private Instant sentAt;
+    private long batch;
     private boolean wakeMissed;
     private volatile SensorStatus state;
 
     SensorRunner(
-            Sensor sensor,
-            Clock clock,
-            ScheduledExecutorService threads,
-            BiConsumer<SensorRunner, List<Observation>> out) {
+            Sensor sensor, Clock clock, ScheduledExecutorService threads, BiConsumer<Long, List<Observation>> sink) {
         this.sensor = sensor;
         this.clock = clock;
         this.threads = threads;
-        this.sink = out;
+        this.sink = sink;
         this.state = new SensorStatus(sensor.name(), clock.instant(), "");
     }
 
@@ -75,10 +73,6 @@ final class SensorRunner {
         return state;
     }
 
-    String name() {
-        return sensor.name();
-    }
-
     /** Completes when what the first look saw has arrived at the loop. */
     CompletableFuture<Void> firstReading() {
         return firstReading;
@@ -88,7 +82,11 @@ final class SensorRunner {
         firstReading.complete(null);
     }
 
-    synchronized void remembered() {
+    /** The batch of this number is durable; that of an earlier one, whose message came late, changes nothing. */
+    synchronized void stored(long number) {
+        if (number != batch || sentAt == null) {
+            return;
+        }
         sensor.onStored();
         sentAt = null;
         if (wakeMissed) {
@@ -120,7 +118,8 @@ final class SensorRunner {
         }
         if (!fresh.isEmpty()) {
             sentAt = clock.instant();
-            sink.accept(this, fresh);
+            batch++;
+            sink.accept(batch, fresh);
         } else {
             firstReadingArrived();
         }

@@ -1,11 +1,8 @@
 package dev.czar.loop;
 
-import dev.czar.fact.Snapshot;
 import dev.czar.forecast.ForecastWorkspace.ConflictScope;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.project.config.ProjectConfig;
-import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportSpool;
 import dev.czar.sensor.ActivityTracker;
@@ -16,99 +13,86 @@ import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
 import dev.czar.sensor.ReportSensor;
 import dev.czar.sensor.RepositorySensor;
+import dev.czar.sensor.SensorTrigger;
+import dev.czar.sensor.SensorTriggers;
 import dev.czar.sensor.TerminalSensor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** The sensors of one project and how often each looks when nothing wakes it. */
+/** The sensors of one project and how often each reads when no trigger fires. */
 final class SensorSet {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration DRAFTS = Duration.ofSeconds(10);
     private static final Duration TERMINAL = Duration.ofMillis(500);
-    private static final Duration RECEIPTS = Duration.ofSeconds(2);
-    private static final Duration PROGRESS = Duration.ofSeconds(1);
 
-    private final ProjectLayout layout;
-    private final ProjectConfig config;
+    private final ProjectContext project;
     private final ExternalSystems external;
-    private final Clock clock;
-    private final AcknowledgementFolder acknowledgements;
+    private final CycleState state;
+    private final SensorTriggers triggers;
 
-    SensorSet(ProjectLayout layout, ProjectConfig config, ExternalSystems outside, Clock clock) throws IOException {
-        this.layout = layout;
-        this.config = config;
-        this.external = outside;
-        this.clock = clock;
-        this.acknowledgements = new AcknowledgementFolder(layout.spool(), clock);
+    SensorSet(ProjectContext project, ExternalSystems external, CycleState state, SensorTriggers triggers) {
+        this.project = project;
+        this.external = external;
+        this.state = state;
+        this.triggers = triggers;
     }
 
-    MessageAcknowledgements acknowledgements() {
-        return acknowledgements;
-    }
-
-    List<ScheduledSensor> scheduledSensors(SensorWakeups wakes, Supplier<Snapshot> known) throws IOException {
+    List<ScheduledSensor> sensors(AcknowledgementFolder acknowledgements) throws IOException {
+        Clock clock = project.clock();
+        ProjectConfig config = project.config();
         Set<String> workers = config.workers().keySet();
-        ActivityTracker activity = new ActivityTracker(clock);
-        Runnable moved = () -> {
-            wakes.of("repository").run();
-            wakes.of("changes").run();
-            wakes.of("conflicts").run();
-        };
+        ActivityTracker activity = new ActivityTracker(clock, () -> triggers.fire(SensorTrigger.ACTIVITY));
         return List.of(
-                new ScheduledSensor(new QueueSensor(layout, config, known, wakes.of("queue"), clock), SWEEP),
-                new ScheduledSensor(
-                        new ReportSensor(
-                                new ReportSpool(layout.spool(), clock),
-                                workers,
-                                acknowledgements,
-                                activity,
-                                (branch, commit) -> moved.run(),
-                                wakes.of("report"),
-                                clock),
-                        SWEEP),
-                new ScheduledSensor(
-                        new RepositorySensor(
-                                external.repository(),
-                                external.trunk(),
-                                external.workplace(),
-                                workers,
-                                activity,
-                                clock,
-                                moved),
-                        SWEEP),
+                new ScheduledSensor(queue(), SWEEP),
+                new ScheduledSensor(reports(acknowledgements, activity), SWEEP),
+                new ScheduledSensor(repository(activity), SWEEP),
                 new ScheduledSensor(
                         new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
                         SWEEP),
-                new ScheduledSensor(new ConflictSensor(territory(workers), known, clock), DRAFTS),
+                new ScheduledSensor(new ConflictSensor(conflictScope(workers), state::snapshot, clock), DRAFTS),
                 new ScheduledSensor(new ForgeSensor(external.forge(), workers, clock), SWEEP),
-                new ScheduledSensor(new LateAcknowledgementSensor(known, acknowledgements, clock), RECEIPTS),
-                new ScheduledSensor(new ProgressSensor(workers, activity, clock), PROGRESS),
+                new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
+                new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(
                         new TerminalSensor(external.terminal(), external.agents(), activity, clock), TERMINAL));
     }
 
-    private ConflictScope territory(Set<String> workers) {
-        return new ConflictScope(
-                external.repository(), external.trunk(), external.workplace(), external.merger(), workers);
+    private QueueSensor queue() throws IOException {
+        return new QueueSensor(
+                project.layout(),
+                project.config(),
+                state::snapshot,
+                () -> triggers.fire(SensorTrigger.QUEUE_FILES),
+                project.clock());
     }
 
-    /** Lets sensors wake a loop that is put together after them. */
-    static final class SensorWakeups {
+    private ReportSensor reports(AcknowledgementFolder acknowledgements, ActivityTracker activity) throws IOException {
+        return new ReportSensor(
+                new ReportSpool(project.layout().spool(), project.clock()),
+                project.config().workers().keySet(),
+                acknowledgements,
+                activity,
+                triggers,
+                project.clock());
+    }
 
-        private volatile Consumer<String> target = sensor -> {};
+    private RepositorySensor repository(ActivityTracker activity) {
+        return new RepositorySensor(
+                external.repository(),
+                external.trunk(),
+                external.workplace(),
+                project.config().workers().keySet(),
+                activity,
+                project.clock(),
+                () -> triggers.fire(SensorTrigger.REFS));
+    }
 
-        Runnable of(String sensor) {
-            return () -> target.accept(sensor);
-        }
-
-        void lead(Consumer<String> to) {
-            target = to;
-        }
+    private ConflictScope conflictScope(Set<String> workers) {
+        return new ConflictScope(
+                external.repository(), external.trunk(), external.workplace(), external.merger(), workers);
     }
 }

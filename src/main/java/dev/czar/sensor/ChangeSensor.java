@@ -55,6 +55,11 @@ public final class ChangeSensor implements Sensor {
     }
 
     @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.REFS);
+    }
+
+    @Override
     public synchronized List<Observation> sense() {
         List<Fact> facts = new ArrayList<>();
         areas.keySet().forEach(area -> facts.add(new Area(area)));

@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Forecasts which task branches, with what is uncommitted on them, will not merge with each other or with what is integrated already. */
 public final class ConflictSensor implements Sensor, AutoCloseable {
+
+    public static final String NAME = "conflicts";
     private final ConflictScope scope;
     private final Supplier<Snapshot> known;
     private final Clock clock;
@@ -39,7 +42,12 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
 
     @Override
     public String name() {
-        return "conflicts";
+        return NAME;
+    }
+
+    @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.REFS);
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class ForgeSensor implements Sensor {
     }
 
     @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.FORGE);
+    }
+
+    @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, ForgePullRequest> newest = new TreeMap<>();

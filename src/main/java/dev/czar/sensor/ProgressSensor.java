@@ -9,10 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
-/** States each worker's progress; output is dated in steps of five seconds, so that a talkative agent is not news each time. */
+/** States each worker's progress, output dated in steps of five seconds. */
 public final class ProgressSensor implements Sensor {
-    private static final int OUTPUT_STEP_SECONDS = 5;
-
     private final Set<String> workers;
     private final ActivityTracker activity;
     private final Clock clock;
@@ -29,6 +27,11 @@ public final class ProgressSensor implements Sensor {
     }
 
     @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.ACTIVITY);
+    }
+
+    @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return workers.stream()
@@ -38,17 +41,12 @@ public final class ProgressSensor implements Sensor {
     }
 
     private WorkerProgress progress(String worker, Instant now) {
-        ActivityTracker.LastActivity signs = activity.of(worker);
+        ActivityTracker.LastActivity signs = activity.of(worker).stepped();
         return new WorkerProgress(
                 worker,
                 signs.commits(),
-                ElapsedTime.between(stepped(signs.output()), now),
+                ElapsedTime.between(signs.output(), now),
                 ElapsedTime.between(signs.commit(), now),
                 ElapsedTime.between(signs.report(), now));
-    }
-
-    private static Instant stepped(Instant instant) {
-        long second = instant.getEpochSecond();
-        return Instant.ofEpochSecond(second - Math.floorMod(second, OUTPUT_STEP_SECONDS));
     }
 }

@@ -26,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -64,6 +65,11 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.QUEUE_FILES);
     }
 
     @Override

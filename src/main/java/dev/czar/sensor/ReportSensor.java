@@ -31,7 +31,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private final AcknowledgementFolder acknowledgements;
     private final ReportReader reader;
     private final ActivityTracker activity;
-    private final CommitListener commits;
+    private final SensorTriggers triggers;
     private final Clock clock;
     private final FolderWatcher watch;
     private final List<SpooledReport> stated = new ArrayList<>();
@@ -41,26 +41,30 @@ public final class ReportSensor implements Sensor, AutoCloseable {
             Set<String> workers,
             AcknowledgementFolder acknowledgements,
             ActivityTracker activity,
-            CommitListener commits,
-            Runnable wake,
+            SensorTriggers triggers,
             Clock clock)
             throws IOException {
         this.spool = spool;
         this.acknowledgements = acknowledgements;
         this.reader = new ReportReader(workers);
         this.activity = activity;
-        this.commits = commits;
+        this.triggers = triggers;
         this.clock = clock;
         Files.createDirectories(spool.folder());
         this.watch = new FolderWatcher(
                 List.of(WatchedFolder.flat(spool.folder())),
                 path -> path.toString().endsWith(".report"),
-                wake);
+                () -> triggers.fire(SensorTrigger.SPOOL));
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.SPOOL);
     }
 
     @Override
@@ -116,7 +120,9 @@ public final class ReportSensor implements Sensor, AutoCloseable {
                 acknowledge(report);
                 return List.of();
             case "hook":
-                commits.committed(reader.branch(report), reader.commit(report));
+                reader.branch(report);
+                reader.commit(report);
+                triggers.fire(SensorTrigger.REFS);
                 return List.of();
             default:
                 throw new InvalidReportException("'kind' is not one of report, ack, hook, turn");
@@ -130,15 +136,10 @@ public final class ReportSensor implements Sensor, AutoCloseable {
             throw new InvalidReportException("'message' is not the id of a message");
         }
         acknowledgements.acknowledge(message);
+        triggers.fire(SensorTrigger.ACKNOWLEDGEMENT);
     }
 
     private static Duration age(SpooledReport report, Instant now) {
         return ElapsedTime.between(report.written().truncatedTo(ChronoUnit.MILLIS), now);
-    }
-
-    /** Hears at once of commits that a git hook reported; a wake-up, not evidence. */
-    @FunctionalInterface
-    public interface CommitListener {
-        void committed(String branch, String commit);
     }
 }

@@ -69,6 +69,11 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     }
 
     @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.REFS);
+    }
+
+    @Override
     public synchronized List<Observation> sense() {
         watcher.rescan();
         forgetOld();

@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.Observation;
 import java.util.List;
+import java.util.Set;
 
 /** Looks at one part of the world and states all it sees there; it never acts. A throw means: could not look. */
 public interface Sensor {
@@ -14,6 +15,11 @@ public interface Sensor {
     /** Whether the observations are events: nothing is gone because a later look does not list it. */
     default boolean observesEvents() {
         return false;
+    }
+
+    /** What makes it read at once, besides its period. */
+    default Set<SensorTrigger> triggers() {
+        return Set.of();
     }
 
     /** Called once the observations of the last look are durable; the next look comes after that. */

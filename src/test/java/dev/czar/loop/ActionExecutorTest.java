@@ -9,7 +9,11 @@ import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.fact.Memory.NudgeLevel;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
+import dev.czar.loop.messaging.ChannelSender;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,21 +21,48 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ActionExecutorTest {
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final ResultChannel results = new ResultChannel();
+    private final List<Outcome> outcomes = results.outcomes;
+    private ActionExecutor lanes;
 
     @AfterEach
-    void stop() {
-        threads.shutdownNow();
+    void stop() throws InterruptedException {
+        lanes.stop();
+    }
+
+    /** A loop that decides with each outcome at once, if it is there to do so. */
+    private final class ResultChannel implements ChannelSender {
+        final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+        volatile boolean decides = true;
+
+        @Override
+        public void send(ActionResult result) {
+            outcomes.add(result.outcome());
+            if (decides) {
+                lanes.decidedWith(result.outcome().decision());
+            }
+        }
+
+        @Override
+        public void send(ObservationBatch batch) {
+            throw new AssertionError("an executor observes nothing");
+        }
+
+        @Override
+        public void send(ActionRequest request) {
+            throw new AssertionError("an executor decides nothing");
+        }
+
+        @Override
+        public void send(CycleCompleted cycle) {
+            throw new AssertionError("an executor decides nothing");
+        }
     }
 
     /** Blocks until it is let go, and notes what ran side by side. */
@@ -66,7 +97,7 @@ class ActionExecutorTest {
     @Test
     void oneLaneIsSingleFileAndLanesRunSideBySide() {
         SlowNudgeActuator nudges = new SlowNudgeActuator();
-        ActionExecutor lanes = lanes(nudges, key -> true);
+        start(nudges, key -> true);
         lanes.enqueue(nudge("engineer1", "first", false));
         lanes.enqueue(nudge("engineer1", "second", false));
         lanes.enqueue(nudge("engineer2", "first", false));
@@ -82,7 +113,8 @@ class ActionExecutorTest {
     @Test
     void aDecisionWhoseReasonIsGoneLapses() {
         SlowNudgeActuator nudges = new SlowNudgeActuator();
-        lanes(nudges, key -> false).enqueue(nudge("engineer1", "first", false));
+        start(nudges, key -> false);
+        lanes.enqueue(nudge("engineer1", "first", false));
         await().until(() -> outcomes.size() == 1);
         assertThat(outcomes.get(0).status()).isEqualTo(OutcomeStatus.LAPSED);
         assertThat(nudges.begun).isEmpty();
@@ -91,7 +123,8 @@ class ActionExecutorTest {
     @Test
     void whatACrashLeftOpenIsResumedAndNotBegunAgain() {
         SlowNudgeActuator nudges = new SlowNudgeActuator();
-        lanes(nudges, key -> false).enqueue(nudge("engineer1", "first", true));
+        start(nudges, key -> false);
+        lanes.enqueue(nudge("engineer1", "first", true));
         await().until(() -> outcomes.size() == 1);
         assertThat(outcomes.get(0).detail()).isEqualTo("looked first");
         assertThat(nudges.begun).isEmpty();
@@ -110,7 +143,7 @@ class ActionExecutorTest {
                 throw new IllegalStateException("no terminal");
             }
         };
-        ActionExecutor lanes = lanes(broken, key -> true);
+        start(broken, key -> true);
         lanes.enqueue(nudge("engineer1", "first", false));
         lanes.enqueue(nudge("engineer1", "second", false));
         await().until(() -> outcomes.size() == 2);
@@ -124,8 +157,8 @@ class ActionExecutorTest {
     void theNextOfALaneWaitsUntilTheLoopHasDecidedWithTheLastOutcome() {
         SlowNudgeActuator nudges = new SlowNudgeActuator();
         nudges.gate.countDown();
-        ActionExecutor lanes = new ActionExecutor(
-                List.of(nudges), threads, Clock.systemUTC(), key -> outcomes.isEmpty(), outcomes::add);
+        results.decides = false;
+        start(nudges, key -> outcomes.isEmpty());
         ActionRequest first = nudge("engineer1", "first", false);
         lanes.enqueue(first);
         lanes.enqueue(nudge("engineer1", "second", false));
@@ -136,13 +169,8 @@ class ActionExecutorTest {
         assertThat(outcomes.get(1).status()).isEqualTo(OutcomeStatus.LAPSED);
     }
 
-    private ActionExecutor lanes(Actuator<?> actuator, Predicate<String> stands) {
-        AtomicReference<ActionExecutor> lanes = new AtomicReference<>();
-        lanes.set(new ActionExecutor(List.of(actuator), threads, Clock.systemUTC(), stands, outcome -> {
-            outcomes.add(outcome);
-            lanes.get().decidedWith(outcome.decision());
-        }));
-        return lanes.get();
+    private void start(Actuator<?> actuator, Predicate<String> stillDecided) {
+        lanes = new ActionExecutor(List.of(actuator), stillDecided, results, Clock.systemUTC());
     }
 
     private static ActionRequest nudge(String worker, String episode, boolean resume) {

@@ -19,12 +19,12 @@ import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.store.CycleRecord;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
 import dev.czar.loop.messaging.ChannelSender;
-import dev.czar.loop.rules.FixedRuleActivation;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -89,11 +89,14 @@ class LoopThreadTest {
 
     private final RecordingChannels sent = new RecordingChannels();
     private Ledger ledger;
-    private LoopThread writer;
+    private TestLoop loop;
 
     /** Keeps what the writer sends, as the channels would carry it. */
-    private static final class RecordingChannels implements ChannelSender {
+    private final class RecordingChannels implements ChannelSender {
         final List<ActionRequest> errands = new CopyOnWriteArrayList<>();
+        final List<List<Observation>> boards = new CopyOnWriteArrayList<>();
+        final List<StoredBatch> stored = new CopyOnWriteArrayList<>();
+        final List<String> settled = new CopyOnWriteArrayList<>();
 
         @Override
         public void send(ObservationBatch sighting) {
@@ -111,7 +114,11 @@ class LoopThreadTest {
         }
 
         @Override
-        public void send(CycleCompleted change) {}
+        public void send(CycleCompleted cycle) {
+            boards.add(ledger.board("tally"));
+            stored.addAll(cycle.stored());
+            settled.addAll(cycle.settled());
+        }
     }
 
     @BeforeAll
@@ -121,92 +128,90 @@ class LoopThreadTest {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws Exception {
         ledger = Ledger.open(folder.resolve("ledger.db"));
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, sent, Clock.systemUTC());
+        loop = TestLoop.in(folder, book, ledger, sent);
     }
 
     @AfterEach
     void close() {
-        writer.stop();
-        await().until(() -> !writer.alive());
+        loop.stop();
+        await().until(() -> !loop.alive());
         ledger.close();
     }
 
     @Test
     void anObservationLeadsToAClaimAndADeliveryThatAreInTheLedgerFirst() {
-        writer.start(LOOKED);
-        writer.observed(List.of(task("T1")), () -> {});
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands.get(0).action()).isEqualTo(new InjectTask("engineer1", "T1", 1));
         assertThat(ledger.claimedBy("tally", "T1")).contains("engineer1");
         assertThat(ledger.openIntents("tally")).singleElement().satisfies(intent -> assertThat(
                         intent.decision().key())
                 .isEqualTo(sent.errands.get(0).action().key()));
-        await().until(() -> facts().containsAll(List.of("Claim/T1", "InFlight/INJECT_TASK/T1/1")));
+        await().until(() -> loop.facts().containsAll(List.of("Claim/T1", "InFlight/INJECT_TASK/T1/1")));
     }
 
     @Test
     void whatIsInFlightIsNotSentAgainAndItsOutcomeEndsIt() {
-        writer.start(LOOKED);
-        writer.observed(List.of(task("T1")), () -> {});
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
         await().until(() -> sent.errands.size() == 1);
-        writer.observed(List.of(task("T2")), () -> {});
+        loop.observed(task("T2"));
         await().until(() -> sent.errands.size() == 2);
         InjectTask first = new InjectTask("engineer1", "T1", 1);
-        writer.actionEnded(
-                Outcome.done(
-                        first,
-                        Clock.systemUTC().instant(),
-                        "acknowledged",
-                        new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO)),
-                () -> {});
-        await().until(() -> facts().contains("Delivery/T1"));
-        assertThat(facts()).doesNotContain("InFlight/" + first.key());
+        loop.ended(Outcome.done(
+                first,
+                Clock.systemUTC().instant(),
+                "acknowledged",
+                new Delivery("T1", "engineer1", 1, DeliveryStep.ACKNOWLEDGED, Duration.ZERO)));
+        await().until(() -> loop.facts().contains("Delivery/T1"));
+        assertThat(loop.facts()).doesNotContain("InFlight/" + first.key());
         assertThat(sent.errands).hasSize(2);
     }
 
     @Test
     void aFailedActionIsAFact() {
-        writer.start(LOOKED);
-        writer.observed(List.of(task("T1")), () -> {});
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
         await().until(() -> sent.errands.size() == 1);
         InjectTask action = new InjectTask("engineer1", "T1", 1);
-        writer.actionEnded(Outcome.failed(action, Clock.systemUTC().instant(), "no session"), () -> {});
-        await().until(() -> facts().contains(Fact.key(ActionFailed.class, action.key())));
+        loop.ended(Outcome.failed(action, Clock.systemUTC().instant(), "no session"));
+        await().until(() -> loop.facts().contains(Fact.key(ActionFailed.class, action.key())));
         assertThat(sent.errands).hasSize(1);
     }
 
     @Test
     void anEmergencyStopStopsEverythingUntilItIsWithdrawn() throws Exception {
-        writer.start(LOOKED);
-        writer.placeOrder(new EmergencyStop("operator", "stop", Duration.ZERO)).get();
-        writer.observed(List.of(task("T1")), () -> {});
-        await().until(() -> facts().contains("Task/T1"));
+        loop.start(LOOKED);
+        loop.placeOrder(new EmergencyStop("operator", "stop", Duration.ZERO)).get();
+        loop.observed(task("T1"));
+        await().until(() -> loop.facts().contains("Task/T1"));
         assertThat(sent.errands).isEmpty();
-        assertThat(writer.lastCycle().orElseThrow().vetoed()).hasSize(1);
-        writer.withdrawOrder(EmergencyStop.class, "project").get();
+        assertThat(loop.state().result().orElseThrow().vetoed()).hasSize(1);
+        loop.withdrawOrder(EmergencyStop.class, "project").get();
         await().until(() -> sent.errands.size() == 1);
     }
 
     @Test
-    void aRestartTakesUpWhatWasOpenAndDecidesNothingTwice() {
-        writer.start(LOOKED);
-        writer.observed(List.of(task("T1")), () -> {});
+    void aRestartTakesUpWhatWasOpenAndDecidesNothingTwice() throws Exception {
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
         await().until(() -> sent.errands.size() == 1);
-        writer.stop();
-        await().until(() -> !writer.alive());
+        loop.stop();
+        await().until(() -> !loop.alive());
         sent.errands.clear();
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, sent, Clock.systemUTC());
-        writer.start(LOOKED);
-        await().until(() -> writer.lastCycle().isPresent());
+        loop = TestLoop.in(folder, book, ledger, sent);
+        loop.start(LOOKED);
+        await().until(() -> loop.state().result().isPresent());
         assertThat(sent.errands)
                 .containsExactly(new ActionRequest("tally", new InjectTask("engineer1", "T1", 1), true));
-        assertThat(facts()).contains("Task/T1", "Claim/T1");
+        assertThat(loop.facts()).contains("Task/T1", "Claim/T1");
     }
 
     @Test
-    void aClaimThatACrashLeftOpenIsMadeAtTheNextStart() {
+    void aClaimThatACrashLeftOpenIsMadeAtTheNextStart() throws Exception {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         Decision decision = new Decision(
                 new ClaimTask("engineer1", "T1", 1),
@@ -214,8 +219,8 @@ class LoopThreadTest {
                 List.of());
         ledger.append("tally", List.of(task("T1")));
         ledger.record("tally", new CycleRecord(now, 1, "r", "h", Duration.ZERO, List.of()), List.of(decision));
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, sent, Clock.systemUTC());
-        writer.start(LOOKED);
+        loop = TestLoop.in(folder, book, ledger, sent);
+        loop.start(LOOKED);
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands)
                 .containsExactly(new ActionRequest("tally", new InjectTask("engineer1", "T1", 1), false));
@@ -223,25 +228,21 @@ class LoopThreadTest {
     }
 
     @Test
-    void beforeItsFirstTurnAWriterKnowsWhatTheLedgerRemembers() {
+    void beforeItsFirstTurnAWriterKnowsWhatTheLedgerRemembers() throws Exception {
         ledger.append("tally", List.of(task("T1")));
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, sent, Clock.systemUTC());
-        assertThat(facts()).containsExactly("Task/T1");
+        loop = TestLoop.in(folder, book, ledger, sent);
+        assertThat(loop.facts()).containsExactly("Task/T1");
     }
 
     @Test
-    void whatWasKnownBeforeIsDecidedWithOnlyWhenTheSensorsHaveLooked() {
+    void whatWasKnownBeforeIsDecidedWithOnlyWhenTheSensorsHaveLooked() throws Exception {
         ledger.append("tally", List.of(task("T1")));
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, sent, Clock.systemUTC());
+        loop = TestLoop.in(folder, book, ledger, sent);
         CompletableFuture<Void> looked = new CompletableFuture<>();
-        writer.start(looked);
-        writer.observed(
-                List.of(
-                        Observation.gone(
-                                task("T1").key(), "queue", Clock.systemUTC().instant()),
-                        task("T2")),
-                () -> {});
-        await().during(Duration.ofMillis(300)).until(() -> writer.lastCycle().isEmpty());
+        loop.start(looked);
+        loop.observed(
+                Observation.gone(task("T1").key(), "queue", Clock.systemUTC().instant()), task("T2"));
+        await().during(Duration.ofMillis(300)).until(() -> loop.state().result().isEmpty());
         looked.complete(null);
         await().until(() -> sent.errands.size() == 1);
         assertThat(sent.errands.get(0).action()).isEqualTo(new InjectTask("engineer1", "T2", 1));
@@ -249,29 +250,27 @@ class LoopThreadTest {
 
     @Test
     void aLapsedDecisionMayBeMadeAgain() {
-        writer.start(LOOKED);
-        writer.observed(List.of(task("T1")), () -> {});
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
         await().until(() -> sent.errands.size() == 1);
-        writer.actionEnded(
-                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "no longer decided"),
-                () -> {});
+        loop.ended(
+                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "no longer decided"));
         await().until(() -> sent.errands.size() == 2);
         assertThat(sent.errands.get(1)).isEqualTo(sent.errands.get(0));
     }
 
     @Test
-    void aSensorHearsThatItsLookIsDurableOnlyAfterItIs() {
-        writer.start(LOOKED);
-        List<List<Observation>> boards = new CopyOnWriteArrayList<>();
-        writer.observed(List.of(task("T1")), () -> boards.add(ledger.board("tally")));
-        await().until(() -> boards.size() == 1);
-        assertThat(boards.get(0)).extracting(Observation::key).contains("Task/T1");
-    }
+    void aBatchIsToldToBeDurableOnlyAfterItIsAndTogetherWithWhatWasDecidedWith() {
+        loop.start(LOOKED);
+        long batch = loop.observed(task("T1"));
+        await().until(() -> sent.errands.size() == 1 && sent.stored.size() == 1);
+        assertThat(sent.stored).containsExactly(new StoredBatch("queue", batch));
+        assertThat(sent.boards.get(0)).extracting(Observation::key).contains("Task/T1");
 
-    private List<String> facts() {
-        return writer.snapshot().facts().stream()
-                .map(known -> known.fact().key())
-                .toList();
+        ActionRequest request = sent.errands.get(0);
+        loop.ended(Outcome.failed(request.action(), Clock.systemUTC().instant(), "no session"));
+        await().until(() -> !sent.settled.isEmpty());
+        assertThat(sent.settled).containsExactly(request.action().key());
     }
 
     private static Observation task(String id) {

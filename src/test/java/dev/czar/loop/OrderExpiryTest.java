@@ -12,12 +12,11 @@ import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.RecordedCycle;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
-import dev.czar.loop.rules.FixedRuleActivation;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
@@ -70,7 +69,7 @@ class OrderExpiryTest {
 
     private final Clock clock = Clock.systemUTC();
     private Ledger ledger;
-    private LoopThread writer;
+    private TestLoop loop;
 
     /** Nobody listens. */
     private record SilentChannels() implements ChannelSender {
@@ -100,14 +99,14 @@ class OrderExpiryTest {
 
     @AfterEach
     void close() {
-        writer.stop();
-        await().until(() -> !writer.alive());
+        loop.stop();
+        await().until(() -> !loop.alive());
         ledger.close();
     }
 
-    private void start() {
-        writer = new LoopThread("tally", FixedRuleActivation.of(book, ledger), ledger, new SilentChannels(), clock);
-        writer.start(CompletableFuture.completedFuture(null));
+    private void start() throws Exception {
+        loop = TestLoop.in(folder, book, ledger, new SilentChannels());
+        loop.start(CompletableFuture.completedFuture(null));
     }
 
     private static Pause pause(Duration lasts) {
@@ -116,7 +115,7 @@ class OrderExpiryTest {
 
     private void seeTask() {
         Task task = new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true);
-        writer.observed(List.of(Observation.of(task, "queue", clock.instant())), () -> {});
+        loop.observed(Observation.of(task, "queue", clock.instant()));
     }
 
     private boolean claimed() {
@@ -126,16 +125,16 @@ class OrderExpiryTest {
     @Test
     void anOrderEndsByItselfAndTheLoopDecidesWithoutIt() throws Exception {
         start();
-        writer.placeOrder(pause(Duration.ofMillis(700))).get();
+        loop.placeOrder(pause(Duration.ofMillis(700))).get();
         seeTask();
-        await().until(() -> !writer.lastCycle().orElseThrow().vetoed().isEmpty());
+        await().until(() -> !loop.state().result().orElseThrow().vetoed().isEmpty());
         assertThat(claimed()).isFalse();
         await().until(this::claimed);
         assertThat(ledger.board("tally")).extracting(Observation::key).doesNotContain("Pause/project");
     }
 
     @Test
-    void anOrderThatEndedWhileCzarWasDownHoldsNothingBackAtTheNextStart() {
+    void anOrderThatEndedWhileCzarWasDownHoldsNothingBackAtTheNextStart() throws Exception {
         Instant then = clock.instant().minus(Duration.ofHours(2));
         ledger.append("tally", List.of(Observation.of((Fact) pause(Duration.ofHours(1)), "order", then)));
         start();
@@ -150,22 +149,20 @@ class OrderExpiryTest {
     }
 
     @Test
-    void anOrderThatHasTimeLeftHoldsAfterARestart() {
+    void anOrderThatHasTimeLeftHoldsAfterARestart() throws Exception {
         Instant then = clock.instant().minus(Duration.ofMinutes(30));
         Hold hold = new Hold("engineer2", "ada", "", Duration.ZERO, Duration.ofHours(1), true);
         ledger.append("tally", List.of(Observation.of((Fact) hold, "order", then)));
         start();
-        await().until(() -> writer.lastCycle().isPresent());
-        assertThat(writer.snapshot().facts())
-                .extracting(known -> known.fact().key())
-                .contains("Hold/engineer2");
+        await().until(() -> loop.state().result().isPresent());
+        assertThat(loop.facts()).contains("Hold/engineer2");
     }
 
     @Test
     void anOrderGivenAnewLastsFromThen() throws Exception {
         start();
-        writer.placeOrder(pause(Duration.ofMillis(300))).get();
-        writer.placeOrder(pause(Duration.ZERO)).get();
+        loop.placeOrder(pause(Duration.ofMillis(300))).get();
+        loop.placeOrder(pause(Duration.ZERO)).get();
         seeTask();
         await().during(Duration.ofMillis(1_200)).until(() -> !claimed());
     }
@@ -173,7 +170,7 @@ class OrderExpiryTest {
     @Test
     void aLedgerWithAnOrderThatEndedReplaysToTheSameHashes() throws Exception {
         start();
-        writer.placeOrder(pause(Duration.ofMillis(500))).get();
+        loop.placeOrder(pause(Duration.ofMillis(500))).get();
         seeTask();
         await().until(this::claimed);
         List<RecordedCycle> cycles = new ArrayList<>();

@@ -3,10 +3,10 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.loop.RunningProjects.StopRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.ProjectTestRepository;
@@ -25,7 +25,10 @@ class RunningProjectsTest {
 
     private final AtomicInteger endings = new AtomicInteger();
     private final RunningProjects projects = new RunningProjects(
-            new ProjectFactory(new SilentChannels(), Clock.systemUTC()), endings::incrementAndGet, Optional.empty());
+            new ProjectFactory(new SilentChannels(), Clock.systemUTC()),
+            new ChannelReceiver(),
+            endings::incrementAndGet,
+            Optional.empty());
 
     /** Channels that carry nothing, so that nobody acts. */
     private static final class SilentChannels implements ChannelSender {

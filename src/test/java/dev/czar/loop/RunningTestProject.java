@@ -12,15 +12,18 @@ import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.ledger.Ledger;
+import dev.czar.loop.ChannelReceiver.ProjectChannels;
+import dev.czar.loop.LoopHealth.QuotaStatus;
+import dev.czar.loop.ProjectEngine.ProjectParts;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.BranchLookup;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.StartupRuleBook;
@@ -35,7 +38,7 @@ import dev.czar.project.queue.WorkerStatusFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.sensor.Sensor;
-import dev.czar.world.QuotaUsage;
+import dev.czar.sensor.SensorTrigger;
 import dev.czar.world.SecretValue;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.GitRepository;
@@ -49,6 +52,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -79,6 +83,9 @@ public final class RunningTestProject {
     private final Clock clock = Clock.systemUTC();
     private final ProjectLayout layout;
     private final Ledger ledger;
+    private final LoopSignals signals;
+    private final ProjectEngine engine;
+    private final ProjectChannels channels;
     private final ProjectLoop loop;
 
     public RunningTestProject(Path folder, String rules) throws Exception {
@@ -98,32 +105,35 @@ public final class RunningTestProject {
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally", saved, layout.rules(), ledger, books, RuleReloadConfig.DEFAULT, clock);
         RuleActivation desk = new RuleActivation(setting, new StartupRuleBook(setting).choose());
-        loop = new ProjectLoop(
-                new ProjectComponents(
-                        layout,
-                        ProjectConfig.load(layout),
-                        ledger,
-                        new DirectChannels(),
-                        clock,
-                        List.of(new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300))),
-                        List.of(new FakeInjectTaskActuator(), new PassingRunChecksActuator()),
-                        new StatusPublisher(
-                                new WorkerStatusFile(layout, clock),
-                                new WorkQueueFile(layout, clock),
-                                new DependencyFile(layout, clock),
-                                workspace -> List.of()),
-                        new SingleWorkerScreens(),
-                        new PullRequestLookup(
-                                new LocalForge(world, clock), world, IntegrationBranches.of("main", "czar/omnibus")),
-                        new BranchLookup(world, IntegrationBranches.of("main", "czar/omnibus")),
-                        new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
-                        () -> List.of(new QuotaUsage("tokens for reviews", 900, 1_000, Duration.ofDays(1))),
-                        Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
-                        lock,
-                        () -> dismissed.set(true),
-                        List.of(world, ledger, lock)),
-                desk);
-        loop.start();
+        ProjectContext project =
+                new ProjectContext(layout, ProjectConfig.load(layout), ledger, new DirectChannels(), clock);
+        signals = LoopSignals.of(project);
+        ProjectParts parts = new ProjectParts(
+                List.of(new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300))),
+                List.of(new FakeInjectTaskActuator(), new PassingRunChecksActuator()),
+                new StatusPublisher(
+                        new WorkerStatusFile(layout, clock),
+                        new WorkQueueFile(layout, clock),
+                        new DependencyFile(layout, clock),
+                        workspace -> List.of()),
+                new ServiceAnnouncement(layout, lock, clock),
+                () -> dismissed.set(true),
+                List.of(world, ledger, lock));
+        engine = new ProjectEngine(project, signals, desk, parts);
+        channels = engine.channels();
+        loop = new ProjectLoop(project, signals, engine, access(world));
+        engine.start();
+    }
+
+    private ProjectAccess access(GitRepository world) {
+        IntegrationBranches branches = IntegrationBranches.of("main", "czar/omnibus");
+        return new ProjectAccess(
+                new SingleWorkerScreens(),
+                new PullRequestLookup(new LocalForge(world, clock), world, branches),
+                new BranchLookup(world, branches),
+                new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
+                () -> List.of(new QuotaStatus("tokens for reviews", 900, 1_000, Optional.of(Duration.ofDays(1)))),
+                Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))));
     }
 
     public ProjectLoop loop() {
@@ -133,21 +143,21 @@ public final class RunningTestProject {
     /** What the one sensor sees from now on, besides what it saw already. */
     public void see(Fact... facts) {
         List.of(facts).forEach(fact -> seen.put(fact.key(), fact));
-        loop.wakeSensor("given");
+        signals.triggers().fire(SensorTrigger.QUEUE_FILES);
     }
 
     /** What the one sensor does not see any more. */
     public void forget(Fact... facts) {
         List.of(facts).forEach(fact -> seen.remove(fact.key()));
-        loop.wakeSensor("given");
+        signals.triggers().fire(SensorTrigger.QUEUE_FILES);
     }
 
     public void announce(String url) throws IOException {
-        loop.announce(url);
+        engine.announce(url);
     }
 
     public void stop() throws Exception {
-        loop.stop();
+        engine.stop();
     }
 
     /** One worker has a screen. */
@@ -167,6 +177,11 @@ public final class RunningTestProject {
         @Override
         public String name() {
             return "given";
+        }
+
+        @Override
+        public Set<SensorTrigger> triggers() {
+            return Set.of(SensorTrigger.QUEUE_FILES);
         }
 
         @Override
@@ -211,23 +226,23 @@ public final class RunningTestProject {
     /** Channels without a detour. */
     private final class DirectChannels implements ChannelSender {
         @Override
-        public void send(ObservationBatch sighting) {
-            loop.observed(sighting);
+        public void send(ObservationBatch batch) {
+            channels.observed(batch);
         }
 
         @Override
-        public void send(ActionRequest errand) {
-            loop.execute(errand);
+        public void send(ActionRequest request) {
+            channels.requested(request);
         }
 
         @Override
-        public void send(ActionResult reply) {
-            loop.actionEnded(reply.outcome());
+        public void send(ActionResult result) {
+            channels.ended(result);
         }
 
         @Override
-        public void send(CycleCompleted change) {
-            loop.cycleCompleted();
+        public void send(CycleCompleted cycle) {
+            channels.completed(cycle);
         }
     }
 }

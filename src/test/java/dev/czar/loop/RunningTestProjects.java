@@ -8,7 +8,7 @@ import java.util.Optional;
 public abstract class RunningTestProjects extends RunningProjects {
 
     protected RunningTestProjects() {
-        super(null, null, Optional.empty());
+        super(null, null, null, Optional.empty());
     }
 
     public abstract RunningTestProject live();

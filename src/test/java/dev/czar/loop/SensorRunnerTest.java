@@ -23,9 +23,12 @@ class SensorRunnerTest {
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final List<List<Observation>> batches = new CopyOnWriteArrayList<>();
+    private volatile long last;
     private final FakeSensor world = new FakeSensor();
-    private final SensorRunner watch =
-            new SensorRunner(world, Clock.systemUTC(), threads, (from, observations) -> batches.add(observations));
+    private final SensorRunner watch = new SensorRunner(world, Clock.systemUTC(), threads, (number, observations) -> {
+        batches.add(observations);
+        last = number;
+    });
 
     /** A world whose sight the test sets. */
     private static final class FakeSensor implements Sensor {
@@ -125,9 +128,22 @@ class SensorRunnerTest {
         await().until(() -> batches.size() == 1);
         watch.wake();
         await().pollDelay(Duration.ofMillis(100)).until(() -> world.looks.get() == 1);
-        watch.remembered();
+        watch.stored(last);
         await().until(() -> world.looks.get() == 2);
         assertThat(world.remembered.get()).isEqualTo(1);
+    }
+
+    @Test
+    void theWordThatAnEarlierBatchIsDurableSaysNothingOfALaterOne() {
+        world.sight = List.of(seen("T2", "T1"));
+        look();
+        world.sight = List.of(seen("T3", "T1"));
+        watch.wake();
+        await().until(() -> batches.size() == 2);
+        watch.stored(last - 1);
+        assertThat(world.remembered.get()).isEqualTo(1);
+        watch.stored(last);
+        assertThat(world.remembered.get()).isEqualTo(2);
     }
 
     @Test
@@ -146,11 +162,11 @@ class SensorRunnerTest {
 
     private void look() {
         int before = world.looks.get();
-        watch.remembered();
+        watch.stored(last);
         watch.wake();
         await().until(() -> world.looks.get() > before);
         await().until(() -> threads.submit(() -> true).get());
-        watch.remembered();
+        watch.stored(last);
     }
 
     private static Observation failed(String reason) {

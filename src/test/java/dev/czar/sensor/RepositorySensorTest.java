@@ -32,7 +32,7 @@ class RepositorySensorTest {
     Path folder;
 
     private final Clock clock = Clock.systemUTC();
-    private final ActivityTracker activity = new ActivityTracker(clock);
+    private final ActivityTracker activity = new ActivityTracker(clock, () -> {});
     private final AtomicInteger wakes = new AtomicInteger();
     private GitTestRepository sample;
     private WorkerWorktrees workplace;

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class TerminalSensorTest {
     @BeforeEach
     void start() throws Exception {
         own = new TmuxTestServer(folder);
-        activity = new ActivityTracker(Clock.systemUTC());
+        activity = new ActivityTracker(Clock.systemUTC(), () -> {});
         AgentProfile command = AgentCatalog.withOverrides(Map.of()).named("command");
         sensor = new TerminalSensor(own.tmux(), Map.of("w1", command, "w10", command), activity, Clock.systemUTC());
     }
@@ -155,7 +156,8 @@ class TerminalSensorTest {
     @Test
     void progressCountsOutputInStepsOfFiveSeconds() {
         Instant noon = Instant.parse("2025-11-27T12:00:00Z");
-        ActivityTracker known = new ActivityTracker(Clock.fixed(noon, ZoneOffset.UTC));
+        AtomicInteger changes = new AtomicInteger();
+        ActivityTracker known = new ActivityTracker(Clock.fixed(noon, ZoneOffset.UTC), changes::incrementAndGet);
         ProgressSensor progress =
                 new ProgressSensor(Set.of("w1"), known, Clock.fixed(noon.plusSeconds(30), ZoneOffset.UTC));
         known.output("w1", noon.plusSeconds(11));
@@ -164,9 +166,12 @@ class TerminalSensorTest {
         assertThat(first)
                 .isEqualTo(new WorkerProgress(
                         "w1", 2, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+        assertThat(changes).hasValue(2);
         known.output("w1", noon.plusSeconds(14));
         assertThat(progress.sense().get(0).fact().orElseThrow()).isEqualTo(first);
+        assertThat(changes).as("of the same step").hasValue(2);
         known.output("w1", noon.plusSeconds(15));
+        assertThat(changes).hasValue(3);
         assertThat(progress.sense().get(0).fact().orElseThrow()).isNotEqualTo(first);
     }
 

@@ -1,18 +1,18 @@
 package dev.czar.loop.messaging;
 
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 
-/** The way out to the four channels. Sending never waits; a send that cannot be taken throws. */
+/** The way out to the four channels, for any thread. Sending never waits; a send that cannot be taken throws. */
 public interface ChannelSender {
 
-    void send(ObservationBatch sighting);
+    void send(ObservationBatch batch);
 
-    void send(ActionRequest errand);
+    void send(ActionRequest request);
 
-    void send(ActionResult reply);
+    void send(ActionResult result);
 
-    void send(CycleCompleted change);
+    void send(CycleCompleted cycle);
 }

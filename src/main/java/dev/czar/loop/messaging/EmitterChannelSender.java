@@ -1,58 +1,57 @@
 package dev.czar.loop.messaging;
 
-import dev.czar.json.JsonCodec;
-import dev.czar.loop.messaging.ChannelMessages.ActionRequest;
-import dev.czar.loop.messaging.ChannelMessages.ActionResult;
-import dev.czar.loop.messaging.ChannelMessages.CycleCompleted;
-import dev.czar.loop.messaging.ChannelMessages.ObservationBatch;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
+import dev.czar.loop.messaging.ChannelMessage.ActionResult;
+import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
+import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Sends on the channels as JSON text, so that any connector can carry it. */
+/** Sends the records themselves on the channels, which are joined in memory as long as none has a connector. */
 @ApplicationScoped
 class EmitterChannelSender implements ChannelSender {
 
     private static final int MAX_BUFFERED = 10_000;
 
-    private final Emitter<String> observations;
-    private final Emitter<String> actions;
-    private final Emitter<String> outcomes;
-    private final Emitter<String> cycles;
+    private final Emitter<ObservationBatch> observations;
+    private final Emitter<ActionRequest> actions;
+    private final Emitter<ActionResult> results;
+    private final Emitter<CycleCompleted> cycles;
 
     EmitterChannelSender(
-            @Channel("observations-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
-                    Emitter<String> observations,
-            @Channel("actions-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
-                    Emitter<String> actions,
-            @Channel("outcomes-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
-                    Emitter<String> outcomes,
-            @Channel("changes-out") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
-                    Emitter<String> changes) {
+            @Channel("observations") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
+                    Emitter<ObservationBatch> observations,
+            @Channel("actions") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
+                    Emitter<ActionRequest> actions,
+            @Channel("results") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
+                    Emitter<ActionResult> results,
+            @Channel("cycles") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_BUFFERED)
+                    Emitter<CycleCompleted> cycles) {
         this.observations = observations;
         this.actions = actions;
-        this.outcomes = outcomes;
-        this.cycles = changes;
+        this.results = results;
+        this.cycles = cycles;
     }
 
     @Override
-    public void send(ObservationBatch sighting) {
-        observations.send(JsonCodec.write(sighting));
+    public void send(ObservationBatch batch) {
+        observations.send(batch);
     }
 
     @Override
-    public void send(ActionRequest errand) {
-        actions.send(JsonCodec.write(errand));
+    public void send(ActionRequest request) {
+        actions.send(request);
     }
 
     @Override
-    public void send(ActionResult reply) {
-        outcomes.send(JsonCodec.write(reply));
+    public void send(ActionResult result) {
+        results.send(result);
     }
 
     @Override
-    public void send(CycleCompleted change) {
-        cycles.send(JsonCodec.write(change));
+    public void send(CycleCompleted cycle) {
+        cycles.send(cycle);
     }
 }

@@ -1,2 +1,2 @@
-/** The messaging channels between what senses or acts and what decides: messages, sender, and the in-memory connector used by default. */
+/** The messaging channels between what senses or acts and what decides: the messages and their sender. */
 package dev.czar.loop.messaging;

@@ -36,7 +36,7 @@ public class GitHubWebhookResource {
             @HeaderParam("X-GitHub-Delivery") String delivery,
             @HeaderParam("X-GitHub-Event") String kind) {
         List<ProjectLoop> listening = projects.all().stream()
-                .filter(project -> project.webhook().isPresent())
+                .filter(project -> project.access().webhook().isPresent())
                 .toList();
         if (listening.isEmpty()) {
             throw ProblemException.notFound(
@@ -46,15 +46,15 @@ public class GitHubWebhookResource {
             throw new ProblemException(ProblemDetails.of(413, "the body may have at most " + MAX_BYTES + " bytes"));
         }
         List<ProjectLoop> meant = listening.stream()
-                .filter(project -> project.webhook().orElseThrow().isSigned(body, signature))
+                .filter(project -> project.access().webhook().orElseThrow().isSigned(body, signature))
                 .toList();
         if (meant.isEmpty()) {
             throw new ProblemException(ProblemDetails.of(401, "the signature is missing or wrong"));
         }
         for (ProjectLoop project : meant) {
-            WebhookVerifier webhook = project.webhook().orElseThrow();
+            WebhookVerifier webhook = project.access().webhook().orElseThrow();
             if (webhook.isFirstDelivery(delivery, signature) && KINDS.contains(String.valueOf(kind))) {
-                project.wakeSensor("forge");
+                project.refreshForge();
             }
         }
         return Response.accepted().build();

@@ -55,7 +55,7 @@ public class OmnibusResource {
         if (!without.isEmpty() && !scene.has(Worker.class, without)) {
             throw ProblemException.badRequest("without", "there is no worker called " + without);
         }
-        return project.omnibusPreview().plan(scene.facts(), without);
+        return project.access().omnibusPreview().plan(scene.facts(), without);
     }
 
     @GET
@@ -75,7 +75,7 @@ public class OmnibusResource {
             description =
                     "The omnibus is built by rules when it can be; this reads the repository and answers the plan.")
     public OmnibusPlan build(@PathParam("project") String name) {
-        served.project(name).wakeSensor("repository");
+        served.project(name).refreshRepository();
         return plan(name, "");
     }
 
@@ -83,7 +83,8 @@ public class OmnibusResource {
     @Path("resolutions")
     @Operation(summary = "List the recorded conflict resolutions")
     public ResolutionsResponse resolutions(@PathParam("project") String name) {
-        return new ResolutionsResponse(served.project(name).omnibusPreview().resolutions());
+        return new ResolutionsResponse(
+                served.project(name).access().omnibusPreview().resolutions());
     }
 
     @POST
@@ -94,7 +95,7 @@ public class OmnibusResource {
         if (body == null || body.author() == null || body.author().isBlank()) {
             throw ProblemException.badRequest("author", "expected the name of the author");
         }
-        if (!served.project(name).omnibusPreview().revoke(key, body.author())) {
+        if (!served.project(name).access().omnibusPreview().revoke(key, body.author())) {
             throw ProblemException.notFound("there is no resolution " + key);
         }
         return resolutions(name);

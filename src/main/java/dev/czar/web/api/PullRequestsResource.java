@@ -46,7 +46,7 @@ public class PullRequestsResource {
     @Path("{number}")
     @Operation(summary = "Show a pull request with all that happened to it, as the forge has it now")
     public PullRequestDetail one(@PathParam("project") String project, @PathParam("number") int number) {
-        return served.project(project).pullRequests().detail(number).orElseThrow(() -> unknown(number));
+        return served.project(project).access().pullRequests().detail(number).orElseThrow(() -> unknown(number));
     }
 
     @GET
@@ -64,7 +64,7 @@ public class PullRequestsResource {
     @Operation(summary = "Show what a pull request changes since it left the mainline")
     public DiffResponse diff(@PathParam("project") String project, @PathParam("number") int number) {
         return new DiffResponse(
-                served.project(project).pullRequests().diff(number).orElseThrow(() -> unknown(number)));
+                served.project(project).access().pullRequests().diff(number).orElseThrow(() -> unknown(number)));
     }
 
     private static ProblemException unknown(int number) {

@@ -44,7 +44,8 @@ public class WorkersResource {
         if (!project.config().workers().containsKey(worker)) {
             throw ProblemException.notFound("there is no worker " + worker);
         }
-        return project.screen(worker)
+        return project.access()
+                .screen(worker)
                 .map(text -> new ScreenResponse(worker, text))
                 .orElseThrow(() -> ProblemException.notFound(worker + " has no session that can be read"));
     }

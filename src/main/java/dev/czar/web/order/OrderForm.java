@@ -54,7 +54,7 @@ final class OrderForm {
 
     /** The command by which its author joins the session of a worker taken over. */
     List<String> attachCommand() {
-        return kind == OrderKind.TAKE_OVER ? project.attachCommand(subject) : List.of();
+        return kind == OrderKind.TAKE_OVER ? project.access().attachCommand(subject) : List.of();
     }
 
     OrderEffect effect() {

@@ -49,12 +49,12 @@ public record LiveViewSource(ProjectLoop project, FactIndex facts, Optional<Cycl
 
     @Override
     public List<QuotaStatus> budgets() {
-        return BudgetUsage.of(facts, project.quotas());
+        return BudgetUsage.of(facts, project.access().quotas().get());
     }
 
     @Override
     public List<BranchView> branches() {
-        return new BranchViews(facts, project.branches()).all();
+        return new BranchViews(facts, project.access().branches()).all();
     }
 
     @Override

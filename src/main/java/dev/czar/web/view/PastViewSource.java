@@ -61,7 +61,7 @@ public record PastViewSource(ProjectLoop project, RecordedCycle recorded, CycleR
 
     @Override
     public List<BranchView> branches() {
-        return BranchViews.past(facts, project.branches()).all();
+        return BranchViews.past(facts, project.access().branches()).all();
     }
 
     @Override

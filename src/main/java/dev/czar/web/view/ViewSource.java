@@ -3,7 +3,6 @@ package dev.czar.web.view;
 import dev.czar.decision.Decision;
 import dev.czar.ledger.history.PastDecision;
 import dev.czar.loop.LoopHealth.QuotaStatus;
-import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.rule.CycleResult;
@@ -44,13 +43,8 @@ public sealed interface ViewSource permits LiveViewSource, PastViewSource {
     /** When the branches were last tried; empty when they never were. */
     public record LastConflictCheck(Optional<Instant> at) {
 
-        private static final String SENSOR = "conflicts";
-
         public static LastConflictCheck of(ProjectLoop project) {
-            return new LastConflictCheck(project.health().sensors().stream()
-                    .filter(sensor -> sensor.name().equals(SENSOR))
-                    .map(SensorStatus::lastSuccess)
-                    .findFirst());
+            return new LastConflictCheck(project.health().lastConflictCheck());
         }
     }
 

@@ -102,7 +102,7 @@ class MergingPageTest extends DashboardPage {
     @Test
     void aPullRequestShowsItsDiffItsReviewAndWhatHinders() throws Exception {
         int number = openPull();
-        String head = served.live().loop().branches().head(BRANCH).orElseThrow();
+        String head = served.live().loop().access().branches().head(BRANCH).orElseThrow();
         see(
                 pull(number, "T5", head),
                 new CheckResult("T5", head, CheckStatus.FAILED, "unit", "log " + HOSTILE, Duration.ZERO),

@@ -1,0 +1,39 @@
+package dev.czar.loop;
+
+import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.store.LedgerUnavailable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Trims the ledger every hour. */
+final class LedgerTrimmer {
+
+    private static final Logger LOG = Logger.getLogger(LedgerTrimmer.class);
+    private static final long DELAY_MINUTES = 1;
+    private static final long PERIOD_MINUTES = 60;
+
+    private final ProjectContext project;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+    LedgerTrimmer(ProjectContext project) {
+        this.project = project;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::trim, DELAY_MINUTES, PERIOD_MINUTES, TimeUnit.MINUTES);
+    }
+
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void trim() {
+        try {
+            project.ledger().trim(project.name(), project.clock().instant(), RetentionPolicy.DEFAULT);
+        } catch (LedgerUnavailable full) {
+            LOG.warnf("the ledger was not trimmed: %s", full.getMessage());
+        }
+    }
+}
