@@ -109,8 +109,7 @@ class FencesTest {
             ours("sensor", "io", "fact", "forecast", "omnibus.plan", "world", "project");
 
     @ArchTest
-    static final ArchRule actuatorsCannotDecide =
-            ours("actuator", "io", "fact", "decision", "world", "project");
+    static final ArchRule actuatorsCannotDecide = ours("actuator", "io", "fact", "decision", "world", "project");
 
     @ArchTest
     static final ArchRule theLedgerKnowsOnlyWhatItRemembers = ours("ledger", "io", "fact", "decision", "json");
@@ -160,7 +159,9 @@ class FencesTest {
 
     @ArchTest
     static void oneBareWordOnlyFromTheGlossary(JavaClasses all) {
-        assertThat(topLevel(all).map(JavaClass::getSimpleName).filter(name -> BARE_WORD.matcher(name).matches()))
+        assertThat(topLevel(all)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> BARE_WORD.matcher(name).matches()))
                 .as("bare words that ARCHITECTURE.md does not explain")
                 .isSubsetOf(GLOSSARY);
     }

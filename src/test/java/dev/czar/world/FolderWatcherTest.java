@@ -28,7 +28,8 @@ class FolderWatcherTest {
     }
 
     private void watch(WatchedFolder watched) throws IOException {
-        watcher = new FolderWatcher(List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
+        watcher =
+                new FolderWatcher(List.of(watched), path -> path.toString().endsWith(".drl"), changes::incrementAndGet);
     }
 
     /** What the step before made is heard first. */

@@ -49,7 +49,9 @@ public final class FactText {
         private WaitingText() {}
 
         public static String of(JsonNode waitingFor) {
-            return waitingFor.isArray() ? joined(waitingFor, step -> step.path("text").asText()) : "unknown";
+            return waitingFor.isArray()
+                    ? joined(waitingFor, step -> step.path("text").asText())
+                    : "unknown";
         }
 
         /** With the words of the rules. */

@@ -150,7 +150,9 @@ public final class OmnibusCommand implements Runnable {
     }
 
     /** Where every submitted head stands. */
-    @Command(name = "status", description = "Show the omnibus, where each submitted head stands, and what it waits for.")
+    @Command(
+            name = "status",
+            description = "Show the omnibus, where each submitted head stands, and what it waits for.")
     static final class OmnibusStatusCommand implements Callable<Integer> {
 
         @ParentCommand

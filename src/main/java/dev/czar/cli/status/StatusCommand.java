@@ -74,14 +74,12 @@ public final class StatusCommand implements Callable<Integer> {
                 .filter(task -> task.path("waitingFor").isNull()
                         || !task.path("waitingFor").isEmpty())
                 .toList();
-        waiting.stream()
-                .limit(MOST_TASKS)
-                .forEach(task -> czar.output()
-                        .line("          %s, %s, waiting for: %s"
-                                .formatted(
-                                        task.path("task").path("id").asText(),
-                                        NameText.of(task.path("stage").asText()),
-                                        WaitingText.of(task.path("waitingFor")))));
+        waiting.stream().limit(MOST_TASKS).forEach(task -> czar.output()
+                .line("          %s, %s, waiting for: %s"
+                        .formatted(
+                                task.path("task").path("id").asText(),
+                                NameText.of(task.path("stage").asText()),
+                                WaitingText.of(task.path("waitingFor")))));
         if (waiting.size() > MOST_TASKS) {
             czar.output().line("          and %d more: czar tasks".formatted(waiting.size() - MOST_TASKS));
         }

@@ -38,8 +38,7 @@ public record DependencyGraphView(
      * A task and its stage; {@code age} is the time in that stage where the facts tell, {@code took} the time from its claim
      * until it was in the omnibus.
      */
-    public record TaskNode(
-            String task, String stage, String worker, Optional<Duration> age, Optional<Duration> took) {}
+    public record TaskNode(String task, String stage, String worker, Optional<Duration> age, Optional<Duration> took) {}
 
     /** A task, what it requires, whether that is met, for how long it has been in the omnibus, and when the task's worker was told so. */
     public record DependencyEdge(
@@ -58,7 +57,8 @@ public record DependencyGraphView(
                 .toList();
         Optional<TypicalDuration> pace =
                 TypicalDuration.of(nodes.stream().map(TaskNode::took).flatMap(Optional::stream));
-        List<String> critical = new CriticalPath(edges, task -> times.remaining(task, pace)).through(unfinished(nodes, scene));
+        List<String> critical =
+                new CriticalPath(edges, task -> times.remaining(task, pace)).through(unfinished(nodes, scene));
         return new DependencyGraphView(nodes, edges, cycles, critical, pace);
     }
 

@@ -37,12 +37,11 @@ public final class TaskProgressReader {
 
     /** The next step first; empty where the rules conclude no stage, which means unknown and not nothing. */
     Optional<List<WaitingStepView>> waitingFor(String task) {
-        return stage(task)
-                .map(known -> facts.all(WaitingFor.class).stream()
-                        .filter(waiting -> waiting.task().equals(task))
-                        .sorted(Comparator.comparing(WaitingFor::step).thenComparing(WaitingFor::detail))
-                        .map(this::view)
-                        .toList());
+        return stage(task).map(known -> facts.all(WaitingFor.class).stream()
+                .filter(waiting -> waiting.task().equals(task))
+                .sorted(Comparator.comparing(WaitingFor::step).thenComparing(WaitingFor::detail))
+                .map(this::view)
+                .toList());
     }
 
     /** Whether the rules that were run conclude stages at all. */

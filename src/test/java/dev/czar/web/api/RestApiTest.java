@@ -64,7 +64,9 @@ class RestApiTest {
 
     @Test
     void aWorkerSaysWhatItsTaskStillNeeds() {
-        get("/workers").statusCode(200).body("workers.find { it.id == 'engineer1' }.waitingFor.text", hasItem("a commit"));
+        get("/workers")
+                .statusCode(200)
+                .body("workers.find { it.id == 'engineer1' }.waitingFor.text", hasItem("a commit"));
     }
 
     @Test

@@ -78,8 +78,7 @@ class MergingPageTest extends DashboardPage {
         assertThat(car("T7")).containsText("✖ evicted T7");
         assertThat(car("T7")).containsText("checks: evicted until fixed");
         assertThat(car("T7")).containsText("waiting for: a repaired commit");
-        assertThat(car("T8"))
-                .containsText("waiting for: passing checks, approval");
+        assertThat(car("T8")).containsText("waiting for: passing checks, approval");
         car("T7").getByText("log").click();
         assertThat(car("T7").locator("pre")).hasText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
