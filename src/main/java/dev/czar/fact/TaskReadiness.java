@@ -38,7 +38,7 @@ public sealed interface TaskReadiness extends Derived {
 
         /** Sorts before every less pressing task: primary before bonus, then priority, then id. */
         public String rank() {
-            return kind.ordinal() + "/" + PaddedNumber.of(priority) + "/" + task;
+            return kind.ordinal() + "/" + TaskMatching.PaddedNumber.of(priority) + "/" + task;
         }
     }
 
