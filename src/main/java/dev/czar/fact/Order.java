@@ -1,6 +1,5 @@
 package dev.czar.fact;
 
-import dev.czar.fact.Fact.ValueWhenAbsent;
 import java.time.Duration;
 
 /** A human's word: who gave it, why, and for how long; the loop withdraws it when it is over. */

@@ -200,12 +200,6 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** How long history is kept, and how many bytes the ledger may have before younger history goes too. */
-    public record RetentionPolicy(Duration keep, long mostBytes) {
-        /** Ninety days and 1 GiB. */
-        public static final RetentionPolicy DEFAULT = new RetentionPolicy(Duration.ofDays(90), 1L << 30);
-    }
-
     /** What trimming did: rows deleted, bytes in use afterwards, and whether that is within the bound. */
     public record TrimResult(long deleted, long bytes, boolean within) {}
 }

@@ -1,6 +1,5 @@
 package dev.czar.ledger;
 
-import dev.czar.ledger.Ledger.RetentionPolicy;
 import dev.czar.ledger.Ledger.TrimResult;
 import dev.czar.ledger.store.LedgerConnections;
 import java.sql.SQLException;

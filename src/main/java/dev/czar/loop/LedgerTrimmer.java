@@ -1,6 +1,6 @@
 package dev.czar.loop;
 
-import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.store.LedgerUnavailable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -5,7 +5,6 @@ import static dev.czar.ledger.LedgerTest.PROJECT;
 import static dev.czar.ledger.LedgerTest.cycle;
 import static dev.czar.ledger.LedgerTest.worker;
 
-import dev.czar.ledger.Ledger.RetentionPolicy;
 import dev.czar.ledger.recording.Recording.RecordingHeader;
 import dev.czar.ledger.recording.RecordingReader;
 import java.io.IOException;

@@ -13,7 +13,6 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.Board;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
-import dev.czar.ledger.Ledger.RetentionPolicy;
 import dev.czar.ledger.Ledger.TrimResult;
 import dev.czar.ledger.recording.Recording.RecordingHeader;
 import dev.czar.ledger.recording.RecordingReader;

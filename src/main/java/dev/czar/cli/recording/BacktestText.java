@@ -8,7 +8,7 @@ import dev.czar.cli.console.TextTable.Cell;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
-import dev.czar.rule.backtest.DecisionDifference.Change;
+import dev.czar.rule.backtest.DecisionDifference.DifferenceKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 /** A backtest for people. */
 final class BacktestText {
 
-    private static final Map<Change, Colour> COLOURS = Map.of(
-            Change.ADDED, Colour.GOOD,
-            Change.REMOVED, Colour.BAD,
-            Change.CHANGED, Colour.CAUTION,
-            Change.EARLIER, Colour.CAUTION,
-            Change.LATER, Colour.CAUTION);
+    private static final Map<DifferenceKind, Colour> COLOURS = Map.of(
+            DifferenceKind.ADDED, Colour.GOOD,
+            DifferenceKind.REMOVED, Colour.BAD,
+            DifferenceKind.CHANGED, Colour.CAUTION,
+            DifferenceKind.EARLIER, Colour.CAUTION,
+            DifferenceKind.LATER, Colour.CAUTION);
 
     private final ConsoleOutput output;
 

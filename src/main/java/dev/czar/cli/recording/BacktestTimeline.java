@@ -3,7 +3,7 @@ package dev.czar.cli.recording;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
-import dev.czar.rule.backtest.DecisionDifference.Change;
+import dev.czar.rule.backtest.DecisionDifference.DifferenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,8 +64,8 @@ final class BacktestTimeline {
                 .formatted(difference.change(), title, shape(difference.change(), x, y), moved(difference, x, y));
     }
 
-    private static String shape(Change change, int x, int y) {
-        return change == Change.ADDED || change == Change.REMOVED
+    private static String shape(DifferenceKind change, int x, int y) {
+        return change == DifferenceKind.ADDED || change == DifferenceKind.REMOVED
                 ? "<circle cx=\"%d\" cy=\"%d\" r=\"5\"/>".formatted(x, y)
                 : "<path d=\"M%d %dl6 6l-6 6l-6 -6z\"/>".formatted(x, y - 6);
     }

@@ -1,7 +1,6 @@
 package dev.czar.ledger.history;
 
 import dev.czar.fact.Fact;
-import dev.czar.ledger.history.TimelineReader.TimelineEntry;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.czar.rule.backtest;
 
 import dev.czar.rule.CycleResult.QuarantinedRule;
-import dev.czar.rule.backtest.DecisionDifference.Change;
+import dev.czar.rule.backtest.DecisionDifference.DifferenceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +38,13 @@ public record BacktestReport(
         private static DifferenceCount of(String name, List<DecisionDifference> members) {
             return new DifferenceCount(
                     name,
-                    count(members, Change.ADDED),
-                    count(members, Change.REMOVED),
-                    count(members, Change.CHANGED),
-                    count(members, Change.EARLIER) + count(members, Change.LATER));
+                    count(members, DifferenceKind.ADDED),
+                    count(members, DifferenceKind.REMOVED),
+                    count(members, DifferenceKind.CHANGED),
+                    count(members, DifferenceKind.EARLIER) + count(members, DifferenceKind.LATER));
         }
 
-        private static long count(List<DecisionDifference> members, Change change) {
+        private static long count(List<DecisionDifference> members, DifferenceKind change) {
             return members.stream().filter(member -> member.change() == change).count();
         }
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class BacktestRun {
 
     /** A cycle to be run. */
-    private record Past(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {}
+    private record RecordedCycleInput(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {}
 
     /** A cycle run with both books. */
     private record Runs(long id, Decisions before, Decisions after) {}
@@ -28,7 +28,7 @@ public final class BacktestRun {
 
     private final DecisionHistory baseline = new DecisionHistory();
     private final DecisionHistory alternative = new DecisionHistory();
-    private final List<Past> waiting = new ArrayList<>(BATCH_SIZE);
+    private final List<RecordedCycleInput> waiting = new ArrayList<>(BATCH_SIZE);
     private final Set<String> revisions = new TreeSet<>();
     private final Set<String> candidates = new TreeSet<>();
     private int cycles;
@@ -37,7 +37,7 @@ public final class BacktestRun {
 
     /** The cores share the cycles; they are followed in the order in which they came. */
     public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
-        waiting.add(new Past(id, snapshot, inForce, candidate));
+        waiting.add(new RecordedCycleInput(id, snapshot, inForce, candidate));
         if (waiting.size() == BATCH_SIZE) {
             runWaiting();
         }
@@ -48,7 +48,7 @@ public final class BacktestRun {
         waiting.clear();
     }
 
-    private static Runs run(Past cycle) {
+    private static Runs run(RecordedCycleInput cycle) {
         Decisions before = Cycle.decisions(cycle.snapshot(), cycle.inForce());
         boolean same = cycle.inForce().revision().equals(cycle.candidate().revision());
         return new Runs(cycle.id(), before, same ? before : Cycle.decisions(cycle.snapshot(), cycle.candidate()));

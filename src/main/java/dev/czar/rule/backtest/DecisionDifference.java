@@ -11,7 +11,7 @@ import java.util.Optional;
  * is how much later (negative: earlier) it first stood; {@code vetoedBy} names the rules that now refuse a removed one.
  */
 public record DecisionDifference(
-        Change change,
+        DifferenceKind change,
         String key,
         Optional<Occurrence> before,
         Optional<Occurrence> after,
@@ -36,7 +36,7 @@ public record DecisionDifference(
     }
 
     /** How a decision differs: it is new, it is gone, another action or rule, or the same at another time. */
-    public enum Change {
+    public enum DifferenceKind {
         ADDED,
         REMOVED,
         CHANGED,

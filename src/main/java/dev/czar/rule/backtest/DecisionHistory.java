@@ -4,7 +4,7 @@ import dev.czar.decision.Decision;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.DryRun.Proposal;
-import dev.czar.rule.backtest.DecisionDifference.Change;
+import dev.czar.rule.backtest.DecisionDifference.DifferenceKind;
 import dev.czar.rule.backtest.DecisionDifference.Occurrence;
 import java.time.Duration;
 import java.util.Collection;
@@ -87,7 +87,7 @@ final class DecisionHistory {
                         : other.refused(key)
                                 .map(moment -> moment.proposal().vetoedBy())
                                 .orElse(List.of());
-                Change change = before.isEmpty() ? Change.ADDED : Change.REMOVED;
+                DifferenceKind change = before.isEmpty() ? DifferenceKind.ADDED : DifferenceKind.REMOVED;
                 return Optional.of(new DecisionDifference(change, key, before, after, Duration.ZERO, vetoedBy));
             }
             Duration shift = Duration.between(before.get().at(), after.get().at());
@@ -95,14 +95,14 @@ final class DecisionHistory {
                     .map(change -> new DecisionDifference(change, key, before, after, shift, List.of()));
         }
 
-        private static Optional<Change> change(Proposal before, Proposal after, Duration shift) {
+        private static Optional<DifferenceKind> change(Proposal before, Proposal after, Duration shift) {
             if (!before.action().equals(after.action()) || !before.rule().equals(after.rule())) {
-                return Optional.of(Change.CHANGED);
+                return Optional.of(DifferenceKind.CHANGED);
             }
             if (shift.isZero()) {
                 return Optional.empty();
             }
-            return Optional.of(shift.isNegative() ? Change.EARLIER : Change.LATER);
+            return Optional.of(shift.isNegative() ? DifferenceKind.EARLIER : DifferenceKind.LATER);
         }
     }
 }

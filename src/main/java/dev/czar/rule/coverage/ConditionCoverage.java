@@ -10,8 +10,8 @@ import dev.czar.rule.match.RuleCondition;
 import dev.czar.rule.match.RuleCondition.Absent;
 import dev.czar.rule.match.RuleCondition.ConditionText;
 import dev.czar.rule.match.RuleCondition.Either;
+import dev.czar.rule.match.RuleCondition.ExistsCondition;
 import dev.czar.rule.match.RuleCondition.Matching;
-import dev.czar.rule.match.RuleCondition.Present;
 import dev.czar.rule.match.RuleCondition.Total;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -79,7 +79,7 @@ final class ConditionCoverage {
         if (clause instanceof Absent absent) {
             return absent.parts();
         }
-        return clause instanceof Present present ? present.parts() : List.of();
+        return clause instanceof ExistsCondition present ? present.parts() : List.of();
     }
 
     private boolean each(List<RuleCondition> clauses, MatchBindings scope) {

@@ -2,8 +2,8 @@ package dev.czar.rule.match;
 
 import dev.czar.rule.match.RuleCondition.Absent;
 import dev.czar.rule.match.RuleCondition.Either;
+import dev.czar.rule.match.RuleCondition.ExistsCondition;
 import dev.czar.rule.match.RuleCondition.Matching;
-import dev.czar.rule.match.RuleCondition.Present;
 import dev.czar.rule.match.RuleCondition.Total;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class ConditionMatcher {
         if (clause instanceof Absent absent) {
             return any(absent.parts(), scope) || more.test(scope);
         }
-        if (clause instanceof Present present) {
+        if (clause instanceof ExistsCondition present) {
             return !any(present.parts(), scope) || more.test(scope);
         }
         if (clause instanceof Total total) {

@@ -4,9 +4,9 @@ import dev.czar.rule.match.AccumulateCall.EngineAccumulate;
 import dev.czar.rule.match.RuleCondition.Absent;
 import dev.czar.rule.match.RuleCondition.ConditionText;
 import dev.czar.rule.match.RuleCondition.Either;
+import dev.czar.rule.match.RuleCondition.ExistsCondition;
 import dev.czar.rule.match.RuleCondition.Matching;
 import dev.czar.rule.match.RuleCondition.Opaque;
-import dev.czar.rule.match.RuleCondition.Present;
 import dev.czar.rule.match.RuleCondition.Total;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +70,7 @@ final class ConditionReader {
             case NOT:
                 return new Absent(span, parts(condition, descr));
             case EXISTS:
-                return new Present(span, parts(condition, descr));
+                return new ExistsCondition(span, parts(condition, descr));
             case OR:
                 return new Either(span, ways(condition, descr));
             default:

@@ -15,7 +15,7 @@ public sealed interface RuleCondition {
     record Absent(ConditionText span, List<RuleCondition> parts) implements RuleCondition {}
 
     /** What must be there, whichever and however often. */
-    record Present(ConditionText span, List<RuleCondition> parts) implements RuleCondition {}
+    record ExistsCondition(ConditionText span, List<RuleCondition> parts) implements RuleCondition {}
 
     /** What is computed over all that is there. */
     record Total(ConditionText span, List<RuleCondition> parts, List<AccumulateCall> tallies)

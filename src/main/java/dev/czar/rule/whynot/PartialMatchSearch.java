@@ -8,8 +8,8 @@ import dev.czar.rule.match.PatternConstraint;
 import dev.czar.rule.match.RuleCondition;
 import dev.czar.rule.match.RuleCondition.Absent;
 import dev.czar.rule.match.RuleCondition.Either;
+import dev.czar.rule.match.RuleCondition.ExistsCondition;
 import dev.czar.rule.match.RuleCondition.Matching;
-import dev.czar.rule.match.RuleCondition.Present;
 import dev.czar.rule.match.RuleCondition.Total;
 import dev.czar.rule.whynot.MatchGap.NearMatch;
 import dev.czar.rule.whynot.MatchGap.PartialMatch;
@@ -90,7 +90,7 @@ final class PartialMatchSearch {
         if (clause instanceof Absent absent) {
             return List.of(absent(partial, absent));
         }
-        if (clause instanceof Present present) {
+        if (clause instanceof ExistsCondition present) {
             return present(partial, present);
         }
         if (clause instanceof Total total) {
@@ -169,7 +169,7 @@ final class PartialMatchSearch {
     }
 
     /** What is missing inside is missing here; what is bound inside is not seen outside. */
-    private List<PartialMatch> present(PartialMatch partial, Present present) {
+    private List<PartialMatch> present(PartialMatch partial, ExistsCondition present) {
         MatchBindings scope = partial.scope();
         looks++;
         if (UnboundVariables.in(present.parts(), scope) || matcher.any(present.parts(), scope)) {

@@ -13,7 +13,7 @@ import java.util.List;
 public record WhyNotAnswer(
         Rule rule,
         String about,
-        Verdict verdict,
+        AnswerKind verdict,
         String reason,
         List<String> concluded,
         List<Decision> refused,
@@ -21,7 +21,7 @@ public record WhyNotAnswer(
         CounterfactualResult remedy) {
 
     /** What the rule does in the cycle. */
-    public enum Verdict {
+    public enum AnswerKind {
         FIRES,
         REFUSED,
         LEFT_OUT,
@@ -38,7 +38,7 @@ public record WhyNotAnswer(
         return new WhyNotAnswer(
                 question.rule().rule(),
                 question.about(),
-                Verdict.LEFT_OUT,
+                AnswerKind.LEFT_OUT,
                 reason,
                 List.of(),
                 List.of(),
@@ -48,7 +48,7 @@ public record WhyNotAnswer(
 
     static WhyNotAnswer silent(Question question, List<List<UnmetCondition>> nearest, CounterfactualResult remedy) {
         return new WhyNotAnswer(
-                question.rule().rule(), question.about(), Verdict.SILENT, "", List.of(), List.of(), nearest, remedy);
+                question.rule().rule(), question.about(), AnswerKind.SILENT, "", List.of(), List.of(), nearest, remedy);
     }
 
     /** Refused when no conclusion that the rule came to stands. */
@@ -60,7 +60,8 @@ public record WhyNotAnswer(
         List<Decision> refused = moment.result().vetoed().stream()
                 .filter(decision -> concluded.contains(decision.key()))
                 .toList();
-        Verdict verdict = refused.isEmpty() || refused.size() < concluded.size() ? Verdict.FIRES : Verdict.REFUSED;
+        AnswerKind verdict =
+                refused.isEmpty() || refused.size() < concluded.size() ? AnswerKind.FIRES : AnswerKind.REFUSED;
         return new WhyNotAnswer(
                 question.rule().rule(),
                 question.about(),

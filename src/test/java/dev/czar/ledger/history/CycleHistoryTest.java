@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Observation;
 import dev.czar.ledger.Ledger;
-import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.history.CycleHistory.PastCycle;
 import java.nio.file.Path;
 import java.time.Duration;

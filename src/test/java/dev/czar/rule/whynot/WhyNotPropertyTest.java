@@ -21,7 +21,7 @@ import dev.czar.rule.ShippedRuleBook;
 import dev.czar.rule.compile.TestRuleBooks;
 import dev.czar.rule.match.ComponentReader;
 import dev.czar.rule.whynot.CounterfactualResult.Proof;
-import dev.czar.rule.whynot.WhyNotAnswer.Verdict;
+import dev.czar.rule.whynot.WhyNotAnswer.AnswerKind;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +74,8 @@ class WhyNotPropertyTest {
     private static void explains(RuleBook book, WhyNot whyNot, Snapshot snapshot, Rule rule) {
         String name = rule.name();
         WhyNotAnswer answer = whyNot.of(snapshot, name, "");
-        assertThat(answer.verdict() == Verdict.SILENT).as(name).isNotEqualTo(fired(Cycle.run(snapshot, book), name));
-        if (answer.verdict() == Verdict.SILENT) {
+        assertThat(answer.verdict() == AnswerKind.SILENT).as(name).isNotEqualTo(fired(Cycle.run(snapshot, book), name));
+        if (answer.verdict() == AnswerKind.SILENT) {
             assertThat(answer.nearest()).as(name).isNotEmpty().doesNotContain(List.of());
         }
         answer.remedy().change().ifPresent(change -> assertThat(fired(Cycle.run(change.applied(snapshot), book), name))

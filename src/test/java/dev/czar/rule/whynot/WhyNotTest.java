@@ -24,7 +24,7 @@ import dev.czar.rule.whynot.UnmetCondition.Candidate;
 import dev.czar.rule.whynot.UnmetCondition.FailedConstraint;
 import dev.czar.rule.whynot.UnmetCondition.Kind;
 import dev.czar.rule.whynot.UnmetCondition.UpstreamRule;
-import dev.czar.rule.whynot.WhyNotAnswer.Verdict;
+import dev.czar.rule.whynot.WhyNotAnswer.AnswerKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +63,7 @@ class WhyNotTest {
     }
 
     private static UnmetCondition only(WhyNotAnswer answer) {
-        assertThat(answer.verdict()).isEqualTo(Verdict.SILENT);
+        assertThat(answer.verdict()).isEqualTo(AnswerKind.SILENT);
         assertThat(answer.nearest().get(0)).hasSize(1);
         return answer.nearest().get(0).get(0);
     }
@@ -259,8 +259,8 @@ class WhyNotTest {
         String rule = TestRuleBooks.rule("r", "Worker( $worker : id )\n  not Hold( worker == $worker )", IDLE);
         Snapshot two = snapshot(
                 ANNA, new Worker("bert", "command", List.of()), new Hold("bert", "ada", "lunch", Duration.ZERO));
-        assertThat(ask(two, "anna", rule).verdict()).isEqualTo(Verdict.FIRES);
-        assertThat(ask(two, "bert", rule).verdict()).isEqualTo(Verdict.SILENT);
+        assertThat(ask(two, "anna", rule).verdict()).isEqualTo(AnswerKind.FIRES);
+        assertThat(ask(two, "bert", rule).verdict()).isEqualTo(AnswerKind.SILENT);
     }
 
     @Test
@@ -270,7 +270,7 @@ class WhyNotTest {
         String veto = TestRuleBooks.rule(
                 "stop", "EmergencyStop()\n  $action : Action()", "insertLogical( new Vetoed( $action ) );");
         WhyNotAnswer answer = ask(snapshot(ANNA, new EmergencyStop("ada", "fire", Duration.ZERO)), "", rule, veto);
-        assertThat(answer.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(answer.verdict()).isEqualTo(AnswerKind.REFUSED);
         assertThat(answer.refused().get(0).vetoes().get(0).rule()).isEqualTo("stop");
     }
 

@@ -16,7 +16,7 @@ import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker;
 import dev.czar.json.JsonCodec;
-import dev.czar.ledger.Ledger.RetentionPolicy;
+import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.history.PastDecision;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.loop.ProjectLoop;

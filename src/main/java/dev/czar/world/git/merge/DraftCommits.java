@@ -20,11 +20,11 @@ public final class DraftCommits {
     private static final int MOST_FILES = 2_000;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    private record Draft(String marks, Optional<String> commit) {}
+    private record CachedDraft(String marks, Optional<String> commit) {}
 
     private final GitRepository repository;
     private final ScratchRepository scratch;
-    private final Map<Path, Draft> drafts = new HashMap<>();
+    private final Map<Path, CachedDraft> drafts = new HashMap<>();
 
     public DraftCommits(GitRepository repository, ScratchRepository bench) {
         this.repository = repository;
@@ -48,9 +48,9 @@ public final class DraftCommits {
                     + changed.stream()
                             .map(file -> file + fingerprint(worktree.resolve(file)))
                             .toList();
-            Draft last = drafts.get(worktree);
+            CachedDraft last = drafts.get(worktree);
             if (last == null || !last.marks().equals(marks)) {
-                last = new Draft(marks, fits(worktree, changed) ? commit(git, head) : Optional.empty());
+                last = new CachedDraft(marks, fits(worktree, changed) ? commit(git, head) : Optional.empty());
                 drafts.put(worktree, last);
             }
             return last.commit();

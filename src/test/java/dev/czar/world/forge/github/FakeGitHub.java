@@ -134,7 +134,7 @@ public final class FakeGitHub implements AutoCloseable {
         String url = exchange.getRequestURI().toString();
         boolean reading = exchange.getRequestMethod().equals("GET");
         JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
-        FakeGitHubRepository.Reply reply =
+        FakeGitHubRepository.CannedResponse reply =
                 repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
         if (fault == RequestFault.LOST) {
             exchange.close();

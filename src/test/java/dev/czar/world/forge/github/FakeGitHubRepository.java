@@ -59,18 +59,18 @@ public final class FakeGitHubRepository {
     }
 
     /** A status and what goes with it. */
-    record Reply(int status, Object json) {}
+    record CannedResponse(int status, Object json) {}
 
-    synchronized Reply answer(String method, URI uri, JsonNode input) {
+    synchronized CannedResponse answer(String method, URI uri, JsonNode input) {
         String path = uri.getRawPath();
         if (path.equals("/user")) {
-            return new Reply(200, user(SELF));
+            return new CannedResponse(200, user(SELF));
         }
         if (path.startsWith("/users/")) {
-            return new Reply(200, user(path.substring("/users/".length())));
+            return new CannedResponse(200, user(path.substring("/users/".length())));
         }
         if (path.equals(HOME)) {
-            return new Reply(200, home());
+            return new CannedResponse(200, home());
         }
         if (!path.startsWith(HOME + "/")) {
             return missing();
@@ -78,7 +78,7 @@ public final class FakeGitHubRepository {
         String[] parts = path.substring(HOME.length() + 1).split("/");
         return switch (parts[0]) {
             case "collaborators" ->
-                new Reply(200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
+                new CannedResponse(200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
             case "statuses" -> statuses(method, parts[1], input);
             case "pulls", "issues" ->
                 parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
@@ -86,12 +86,12 @@ public final class FakeGitHubRepository {
         };
     }
 
-    private Reply pulls(String method, URI uri, JsonNode input) {
+    private CannedResponse pulls(String method, URI uri, JsonNode input) {
         if (method.equals("POST")) {
             return create(input);
         }
         Map<String, String> query = query(uri);
-        return new Reply(
+        return new CannedResponse(
                 200,
                 pulls.stream()
                         .filter(pull -> query.getOrDefault("state", "open").equals("all")
@@ -104,7 +104,7 @@ public final class FakeGitHubRepository {
                         .toList());
     }
 
-    private Reply create(JsonNode input) {
+    private CannedResponse create(JsonNode input) {
         String branch = input.path("head").asText();
         if (!branches.containsKey(branch)) {
             return refused("Validation Failed: head invalid");
@@ -117,10 +117,10 @@ public final class FakeGitHubRepository {
         pull.body = input.path("body").asText();
         pull.base = input.path("base").asText();
         pulls.add(pull);
-        return new Reply(201, pull.json(api + HOME, home()));
+        return new CannedResponse(201, pull.json(api + HOME, home()));
     }
 
-    private Reply one(String method, int number, String[] parts, JsonNode input) {
+    private CannedResponse one(String method, int number, String[] parts, JsonNode input) {
         if (number > pulls.size()) {
             return missing();
         }
@@ -129,17 +129,17 @@ public final class FakeGitHubRepository {
         switch (method + " " + part) {
             case "PATCH " -> pull.edit(input, now());
             case "GET reviews" -> {
-                return new Reply(200, List.copyOf(pull.reviews));
+                return new CannedResponse(200, List.copyOf(pull.reviews));
             }
             case "GET comments" -> {
-                return new Reply(200, List.copyOf(pull.comments));
+                return new CannedResponse(200, List.copyOf(pull.comments));
             }
             case "POST reviews" -> {
                 String event = input.path("event").asText();
                 if (!event.equals("COMMENT")) {
                     return refused("Can not " + event + " your own pull request");
                 }
-                return new Reply(
+                return new CannedResponse(
                         200,
                         pull.reviewed(
                                 SELF,
@@ -149,25 +149,26 @@ public final class FakeGitHubRepository {
                                 now()));
             }
             case "POST comments" -> {
-                return new Reply(201, pull.commented(SELF, input.path("body").asText(), now()));
+                return new CannedResponse(
+                        201, pull.commented(SELF, input.path("body").asText(), now()));
             }
             case "POST labels" -> {
                 input.path("labels").forEach(label -> pull.labels.add(label.asText()));
-                return new Reply(200, pull.labelJson());
+                return new CannedResponse(200, pull.labelJson());
             }
             case "DELETE labels" -> {
                 pull.labels.remove(decoded(parts[3]));
-                return new Reply(200, pull.labelJson());
+                return new CannedResponse(200, pull.labelJson());
             }
             default -> {}
         }
-        return new Reply(200, pull.json(api + HOME, home()));
+        return new CannedResponse(200, pull.json(api + HOME, home()));
     }
 
-    private Reply statuses(String method, String commit, JsonNode input) {
+    private CannedResponse statuses(String method, String commit, JsonNode input) {
         List<Map<String, Object>> present = statuses.computeIfAbsent(commit, any -> new ArrayList<>());
         if (method.equals("GET")) {
-            return new Reply(200, List.copyOf(present));
+            return new CannedResponse(200, List.copyOf(present));
         }
         Map<String, Object> status = Map.of(
                 "state", input.path("state").asText(),
@@ -175,7 +176,7 @@ public final class FakeGitHubRepository {
                 "description", input.path("description").asText(),
                 "created_at", now());
         present.add(0, status);
-        return new Reply(201, status);
+        return new CannedResponse(201, status);
     }
 
     private Map<String, Object> home() {
@@ -209,11 +210,11 @@ public final class FakeGitHubRepository {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static Reply missing() {
-        return new Reply(404, Map.of("message", "Not Found"));
+    private static CannedResponse missing() {
+        return new CannedResponse(404, Map.of("message", "Not Found"));
     }
 
-    private static Reply refused(String why) {
-        return new Reply(422, Map.of("message", why));
+    private static CannedResponse refused(String why) {
+        return new CannedResponse(422, Map.of("message", why));
     }
 }
