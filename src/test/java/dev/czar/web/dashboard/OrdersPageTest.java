@@ -269,7 +269,7 @@ class OrdersPageTest extends DashboardPage {
     void whatCannotBeOrderedSaysWhyAndWhatToDoInstead() {
         open(DELIVERED);
         page.getByText("Unavailable orders").click();
-        shows(page.getByRole(AriaRole.ARTICLE), "undo: the text is in the pane; hold the worker");
+        shows(page.getByRole(AriaRole.ARTICLE), "undo: the message was already delivered; hold the worker");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")))
                 .hasCount(0);
         open(WAITING);
