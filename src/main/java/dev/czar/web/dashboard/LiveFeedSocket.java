@@ -8,6 +8,7 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Where pages connect; whatever a page says means that it missed something. */
@@ -25,29 +26,32 @@ class LiveFeedSocket {
 
     @OnOpen
     void onOpen(WebSocketConnection connection) {
-        if (!feeds.subscribe(project(connection), connection.id(), new Subscriber(connection))) {
+        Optional<LiveFeed> stage = feed(connection);
+        if (stage.isPresent()) {
+            stage.get().subscribe(connection.id(), new Subscriber(connection));
+        } else {
             connection.closeAndAwait(NO_PROJECT);
         }
     }
 
     @OnTextMessage
     void onMessage(String ignored, WebSocketConnection connection) {
-        feeds.resend(project(connection), connection.id());
+        feed(connection).ifPresent(stage -> stage.resend(connection.id()));
     }
 
     @OnClose
     void onClose(WebSocketConnection connection) {
-        feeds.unsubscribe(project(connection), connection.id());
+        feed(connection).ifPresent(stage -> stage.unsubscribe(connection.id()));
     }
 
     /** A page that vanishes while something is sent to it is nothing to worry about. */
     @OnError
     void onError(Throwable failure, WebSocketConnection connection) {
-        LOG.debugf(failure, "a page is gone: project=%s", project(connection));
+        LOG.debugf(failure, "a page is gone: project=%s", connection.pathParam("project"));
         onClose(connection);
     }
 
-    private static String project(WebSocketConnection connection) {
-        return connection.pathParam("project");
+    private Optional<LiveFeed> feed(WebSocketConnection connection) {
+        return feeds.of(connection.pathParam("project"));
     }
 }

@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,17 +102,9 @@ class LiveFeedSocketTest {
                 .statusCode(200);
     }
 
-    private static boolean held(JsonNode message) {
-        return message.at("/put/worker~1engineer2/hold/author").asText().equals("ada");
-    }
-
-    private static boolean released(JsonNode message) {
-        return message.at("/put/worker~1engineer2/hold").isNull();
-    }
-
-    private static JsonNode until(Listening page, Predicate<JsonNode> condition) throws InterruptedException {
+    private static JsonNode until(Listening page, String document) throws InterruptedException {
         JsonNode message = page.next();
-        while (!condition.test(message)) {
+        while (!message.path("put").has(document)) {
             message = page.next();
         }
         return message;
@@ -126,18 +116,28 @@ class LiveFeedSocketTest {
         JsonNode whole = page.next();
         assertThat(whole.path("whole").booleanValue()).isTrue();
         assertThat(whole.path("put").has("worker/engineer2")).isTrue();
-        AtomicLong seq = new AtomicLong(whole.path("seq").longValue());
-        Predicate<JsonNode> inOrder = message -> {
-            long next = message.path("seq").longValue();
-            long before = seq.getAndSet(next);
-            assertThat(next).isBetween(before, before + 1);
-            return true;
-        };
+        long seq = whole.path("seq").longValue();
         hold("hold");
-        JsonNode message = until(page, inOrder.and(LiveFeedSocketTest::held));
+        JsonNode message = page.next();
+        while (!message.path("put").has("worker/engineer2")) {
+            assertThat(message.path("seq").longValue()).isBetween(seq, seq + 1);
+            seq = message.path("seq").longValue();
+            message = page.next();
+        }
         assertThat(message.path("whole").booleanValue()).isFalse();
+        assertThat(message.path("put")
+                        .path("worker/engineer2")
+                        .path("hold")
+                        .path("author")
+                        .textValue())
+                .isEqualTo("ada");
         hold("release");
-        until(page, inOrder.and(LiveFeedSocketTest::released));
+        assertThat(until(page, "worker/engineer2")
+                        .path("put")
+                        .path("worker/engineer2")
+                        .path("hold")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -157,9 +157,9 @@ class LiveFeedSocketTest {
         page.next();
         for (int round = 0; round < 3; round++) {
             hold("hold");
-            until(page, LiveFeedSocketTest::held);
+            until(page, "worker/engineer2");
             hold("release");
-            until(page, LiveFeedSocketTest::released);
+            until(page, "worker/engineer2");
         }
     }
 
