@@ -26,16 +26,19 @@ class LiveDocuments implements DocumentSource {
     }
 
     @Override
-    public Optional<Object> version(String project) {
-        return projects.find(project)
-                .map(loop -> loop.lastCycle().<Object>map(cycle -> cycle).orElse(loop));
+    public Optional<Runnable> follow(String project, Runnable onChange) {
+        return projects.find(project).map(loop -> {
+            loop.onCycle(onChange);
+            return () -> loop.removeCycleListener(onChange);
+        });
     }
 
     @Override
-    public Map<String, Object> documents(String project) {
-        ProjectLoop loop = projects.find(project).orElseThrow();
-        LatestDecisions decisions = latest.computeIfAbsent(project, name -> new LatestDecisions());
-        return ProjectDocuments.of(LiveViewSource.of(loop), decisions.of(loop));
+    public Optional<Map<String, Object>> documents(String project) {
+        return projects.find(project).map(loop -> {
+            LatestDecisions decisions = latest.computeIfAbsent(project, name -> new LatestDecisions());
+            return ProjectDocuments.of(LiveViewSource.of(loop), decisions.of(loop));
+        });
     }
 
     /** The latest decisions of a project, read from the ledger only when they are new or have come to their end. */

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.web.dashboard.DocumentDiff.DocumentUpdate;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
-/** One project before its viewers. Nothing is drawn while nobody looks. */
-final class LiveFeed {
+/** One project before its viewers, drawn when it has changed and now and then while they look. */
+final class LiveFeed implements AutoCloseable {
 
-    /** What changes without a cycle, such as a sensor that fails, is seen this late. */
+    private static final Logger LOG = Logger.getLogger(LiveFeed.class);
+
+    /** What changes without a cycle is seen this late. */
     private static final Duration IDLE_INTERVAL = Duration.ofSeconds(1);
 
     /** The rest between two pictures, so that many cycles in a row are one change. */
@@ -27,23 +30,45 @@ final class LiveFeed {
     private final String project;
     private final DocumentSource source;
     private final ObjectMapper mapper;
-    private final Clock clock;
+    private final DrawTimer timer;
     private final DocumentDiff diff;
     private final Map<String, Subscriber> subscribers = new ConcurrentHashMap<>();
-    private Object version;
-    private Instant rendered = Instant.EPOCH;
+    private final AtomicBoolean drawScheduled = new AtomicBoolean();
+    private volatile Optional<Runnable> stopFollowing = Optional.empty();
+    private volatile boolean closed;
+    private volatile Instant rendered = Instant.EPOCH;
     private Instant sent = Instant.EPOCH;
 
-    LiveFeed(String project, DocumentSource painter, ObjectMapper mapper, Clock clock) {
+    LiveFeed(String project, DocumentSource painter, ObjectMapper mapper, DrawTimer timer) {
         this.project = project;
         this.source = painter;
         this.mapper = mapper;
-        this.clock = clock;
+        this.timer = timer;
         this.diff = new DocumentDiff(mapper);
+    }
+
+    /** Follows the project from now on; says whether there is one. */
+    boolean start() {
+        stopFollowing = source.follow(project, this::requestDraw);
+        if (stopFollowing.isPresent()) {
+            timer.schedule(this::redraw, IDLE_INTERVAL);
+        }
+        return stopFollowing.isPresent();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stopFollowing.ifPresent(Runnable::run);
+    }
+
+    boolean watched() {
+        return !subscribers.isEmpty();
     }
 
     void subscribe(String id, Subscriber viewer) {
         subscribers.put(id, viewer);
+        requestDraw();
     }
 
     void unsubscribe(String id) {
@@ -51,25 +76,57 @@ final class LiveFeed {
     }
 
     void resend(String id) {
-        Optional.ofNullable(subscribers.get(id)).ifPresent(Subscriber::markBehind);
+        Optional.ofNullable(subscribers.get(id)).ifPresent(viewer -> {
+            viewer.markBehind();
+            requestDraw();
+        });
     }
 
-    /** Draws what has changed and shows it; one thread calls this. */
-    void refresh() {
-        Instant now = clock.instant();
-        Optional<Object> fresh = source.version(project);
-        if (subscribers.isEmpty() || fresh.isEmpty()) {
+    /** Draws soon, once for all who ask until then. */
+    private void requestDraw() {
+        if (!closed && drawScheduled.compareAndSet(false, true)) {
+            timer.schedule(this::draw, untilSinceDrawn(MIN_INTERVAL));
+        }
+    }
+
+    private void redraw() {
+        if (closed) {
             return;
         }
-        Duration rest = fresh.get() == version ? IDLE_INTERVAL : MIN_INTERVAL;
-        if (!now.isBefore(rendered.plus(rest))) {
-            version = fresh.get();
-            rendered = now;
-            publish(diff.next(source.documents(project), now), now);
+        Duration rest = untilSinceDrawn(IDLE_INTERVAL);
+        if (rest.isZero()) {
+            requestDraw();
         }
+        timer.schedule(this::redraw, rest.isZero() ? IDLE_INTERVAL : rest);
+    }
+
+    private Duration untilSinceDrawn(Duration interval) {
+        Duration rest = Duration.between(timer.now(), rendered.plus(interval));
+        return rest.isNegative() ? Duration.ZERO : rest;
+    }
+
+    /** For the one thread of the timer. */
+    private void draw() {
+        Instant now = timer.now();
+        rendered = now;
+        drawScheduled.set(false);
+        if (closed) {
+            return;
+        }
+        try {
+            source.documents(project).ifPresent(documents -> show(documents, now));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "cannot draw: project=%s", project);
+        }
+    }
+
+    private void show(Map<String, Object> documents, Instant now) {
+        publish(diff.next(documents, now), now);
         if (subscribers.values().stream().anyMatch(Subscriber::needsFull)) {
             String whole = text(diff.full(now));
-            subscribers.values().stream().filter(Subscriber::needsFull).forEach(viewer -> viewer.sendFull(whole));
+            subscribers.values().stream()
+                    .filter(Subscriber::needsFull)
+                    .forEach(viewer -> viewer.sendFull(whole, this::requestDraw));
         }
     }
 
@@ -77,7 +134,7 @@ final class LiveFeed {
         if (!update.empty() || !now.isBefore(sent.plus(HEARTBEAT))) {
             sent = now;
             String text = text(update);
-            subscribers.values().forEach(viewer -> viewer.sendDiff(text));
+            subscribers.values().forEach(viewer -> viewer.sendDiff(text, this::requestDraw));
         }
     }
 
@@ -89,13 +146,21 @@ final class LiveFeed {
         }
     }
 
-    /** Draws a project as documents by name, such as {@code worker/engineer1}. */
+    /** Draws a project as documents by name, such as {@code worker/engineer1}; empty when there is no such project. */
     public interface DocumentSource {
 
-        /** Something that is another object whenever the documents may have changed; empty when there is no such project. */
-        Optional<Object> version(String project);
+        Optional<Map<String, Object>> documents(String project);
 
-        Map<String, Object> documents(String project);
+        /** Calls {@code onChange} whenever the documents may have changed, until what is returned is run. */
+        Optional<Runnable> follow(String project, Runnable onChange);
+    }
+
+    /** Runs tasks later, one at a time. */
+    interface DrawTimer {
+
+        Instant now();
+
+        void schedule(Runnable task, Duration delay);
     }
 
     /** A page that looks on. One that does not keep up is skipped until it does, and then gets the whole. */
@@ -120,26 +185,37 @@ final class LiveFeed {
             behind = true;
         }
 
-        void sendFull(String text) {
+        /** {@code whenReady} is run if the page can take the whole after this and needs it. */
+        void sendFull(String text, Runnable whenReady) {
             behind = false;
-            send(text);
+            send(text, whenReady);
         }
 
-        void sendDiff(String text) {
+        void sendDiff(String text, Runnable whenReady) {
             if (inFlight.get() >= MAX_IN_FLIGHT) {
                 behind = true;
             }
             if (!behind) {
-                send(text);
+                send(text, whenReady);
             }
         }
 
-        private void send(String text) {
+        private void send(String text, Runnable whenReady) {
             inFlight.incrementAndGet();
-            connection.sendText(text).subscribe().with(sent -> inFlight.decrementAndGet(), failure -> connection
-                    .close(CloseReason.INTERNAL_SERVER_ERROR)
+            connection
+                    .sendText(text)
                     .subscribe()
-                    .with(closed -> {}, already -> {}));
+                    .with(
+                            sent -> {
+                                inFlight.decrementAndGet();
+                                if (needsFull()) {
+                                    whenReady.run();
+                                }
+                            },
+                            failure -> connection
+                                    .close(CloseReason.INTERNAL_SERVER_ERROR)
+                                    .subscribe()
+                                    .with(closed -> {}, already -> {}));
         }
     }
 }

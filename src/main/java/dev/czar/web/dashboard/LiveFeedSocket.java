@@ -8,7 +8,6 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Where pages connect; whatever a page says means that it missed something. */
@@ -26,32 +25,29 @@ class LiveFeedSocket {
 
     @OnOpen
     void onOpen(WebSocketConnection connection) {
-        Optional<LiveFeed> stage = feed(connection);
-        if (stage.isPresent()) {
-            stage.get().subscribe(connection.id(), new Subscriber(connection));
-        } else {
+        if (!feeds.subscribe(project(connection), connection.id(), new Subscriber(connection))) {
             connection.closeAndAwait(NO_PROJECT);
         }
     }
 
     @OnTextMessage
     void onMessage(String ignored, WebSocketConnection connection) {
-        feed(connection).ifPresent(stage -> stage.resend(connection.id()));
+        feeds.resend(project(connection), connection.id());
     }
 
     @OnClose
     void onClose(WebSocketConnection connection) {
-        feed(connection).ifPresent(stage -> stage.unsubscribe(connection.id()));
+        feeds.unsubscribe(project(connection), connection.id());
     }
 
     /** A page that vanishes while something is sent to it is nothing to worry about. */
     @OnError
     void onError(Throwable failure, WebSocketConnection connection) {
-        LOG.debugf(failure, "a page is gone: project=%s", connection.pathParam("project"));
+        LOG.debugf(failure, "a page is gone: project=%s", project(connection));
         onClose(connection);
     }
 
-    private Optional<LiveFeed> feed(WebSocketConnection connection) {
-        return feeds.of(connection.pathParam("project"));
+    private static String project(WebSocketConnection connection) {
+        return connection.pathParam("project");
     }
 }

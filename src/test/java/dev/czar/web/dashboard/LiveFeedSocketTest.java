@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,9 +104,17 @@ class LiveFeedSocketTest {
                 .statusCode(200);
     }
 
-    private static JsonNode until(Listening page, String document) throws InterruptedException {
+    private static boolean held(JsonNode message) {
+        return message.at("/put/worker~1engineer2/hold/author").asText().equals("ada");
+    }
+
+    private static boolean released(JsonNode message) {
+        return message.at("/put/worker~1engineer2/hold").isNull();
+    }
+
+    private static JsonNode until(Listening page, Predicate<JsonNode> condition) throws InterruptedException {
         JsonNode message = page.next();
-        while (!message.path("put").has(document)) {
+        while (!condition.test(message)) {
             message = page.next();
         }
         return message;
@@ -116,28 +126,18 @@ class LiveFeedSocketTest {
         JsonNode whole = page.next();
         assertThat(whole.path("whole").booleanValue()).isTrue();
         assertThat(whole.path("put").has("worker/engineer2")).isTrue();
-        long seq = whole.path("seq").longValue();
+        AtomicLong seq = new AtomicLong(whole.path("seq").longValue());
+        Predicate<JsonNode> inOrder = message -> {
+            long next = message.path("seq").longValue();
+            long before = seq.getAndSet(next);
+            assertThat(next).isBetween(before, before + 1);
+            return true;
+        };
         hold("hold");
-        JsonNode message = page.next();
-        while (!message.path("put").has("worker/engineer2")) {
-            assertThat(message.path("seq").longValue()).isBetween(seq, seq + 1);
-            seq = message.path("seq").longValue();
-            message = page.next();
-        }
+        JsonNode message = until(page, inOrder.and(LiveFeedSocketTest::held));
         assertThat(message.path("whole").booleanValue()).isFalse();
-        assertThat(message.path("put")
-                        .path("worker/engineer2")
-                        .path("hold")
-                        .path("author")
-                        .textValue())
-                .isEqualTo("ada");
         hold("release");
-        assertThat(until(page, "worker/engineer2")
-                        .path("put")
-                        .path("worker/engineer2")
-                        .path("hold")
-                        .isNull())
-                .isTrue();
+        until(page, inOrder.and(LiveFeedSocketTest::released));
     }
 
     @Test
@@ -157,9 +157,9 @@ class LiveFeedSocketTest {
         page.next();
         for (int round = 0; round < 3; round++) {
             hold("hold");
-            until(page, "worker/engineer2");
+            until(page, LiveFeedSocketTest::held);
             hold("release");
-            until(page, "worker/engineer2");
+            until(page, LiveFeedSocketTest::released);
         }
     }
 
