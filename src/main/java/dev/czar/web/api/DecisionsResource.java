@@ -42,11 +42,11 @@ public class DecisionsResource {
             List<DecisionView> decisions, List<DecisionView> vetoed, Optional<String> next, int total) {}
 
     private final ProjectLookup served;
-    private final PastViewReader painter;
+    private final PastViewReader pastViews;
 
-    DecisionsResource(ProjectLookup served, PastViewReader painter) {
+    DecisionsResource(ProjectLookup served, PastViewReader pastViews) {
         this.served = served;
-        this.painter = painter;
+        this.pastViews = pastViews;
     }
 
     @GET
@@ -58,7 +58,8 @@ public class DecisionsResource {
     public DecisionsResponse page(@PathParam("project") String name, @BeanParam DecisionQuery query) {
         ProjectLoop project = served.project(name);
         if (!query.at.isEmpty()) {
-            return then(project, query, painter.cycle(project, query.at).cycle().at());
+            return then(
+                    project, query, pastViews.cycle(project, query.at).cycle().at());
         }
         ProjectHistory history = project.ledger().history(name);
         HistoryPage<PastDecision> page = history.decisions(query.filter(), query.before(), query.most());
@@ -112,7 +113,7 @@ public class DecisionsResource {
             @QueryParam("at") @DefaultValue("") String at)
             throws RuleRequestRefused {
         ProjectLoop project = served.project(name);
-        return at.isEmpty() ? now(project, decision) : then(project, decision, painter.cycle(project, at));
+        return at.isEmpty() ? now(project, decision) : then(project, decision, pastViews.cycle(project, at));
     }
 
     private DecisionView then(ProjectLoop project, String decision, PastCycle cycle) throws RuleRequestRefused {
@@ -122,7 +123,7 @@ public class DecisionsResource {
                 ? DecisionView.full(
                         begun.get().asOf(cycle.cycle().at()),
                         DecisionDetails.of(project, begun.get()).asOfThePast())
-                : unbegun(project, painter.source(project, cycle).result(), decision, DecisionDetails::asOfThePast)
+                : unbegun(project, pastViews.source(project, cycle).result(), decision, DecisionDetails::asOfThePast)
                         .orElseThrow(() -> ProblemException.notFound(
                                 "there was no decision " + decision + " at cycle " + cycle.id()));
     }

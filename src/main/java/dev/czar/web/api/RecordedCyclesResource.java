@@ -47,12 +47,12 @@ public class RecordedCyclesResource {
             Map<String, JsonNode> documents) {}
 
     private final ProjectLookup served;
-    private final PastViewReader painter;
+    private final PastViewReader pastViews;
     private final EvaluationBulkhead bulkhead;
 
-    RecordedCyclesResource(ProjectLookup served, PastViewReader painter, EvaluationBulkhead turns) {
+    RecordedCyclesResource(ProjectLookup served, PastViewReader pastViews, EvaluationBulkhead turns) {
         this.served = served;
-        this.painter = painter;
+        this.pastViews = pastViews;
         this.bulkhead = turns;
     }
 
@@ -91,8 +91,8 @@ public class RecordedCyclesResource {
             throws RuleRequestRefused {
         ProjectLoop loop = served.project(project);
         CycleHistory cycles = loop.ledger().cycles(project);
-        PastCycle past = painter.cycle(loop, when);
-        Map<String, JsonNode> documents = bulkhead.run(() -> painter.documents(loop, past));
+        PastCycle past = pastViews.cycle(loop, when);
+        Map<String, JsonNode> documents = bulkhead.run(() -> pastViews.documents(loop, past));
         return new CycleDocuments(
                 CycleSummary.of(past),
                 cycles.before(past.id()).map(CycleSummary::of),

@@ -2,7 +2,6 @@ package dev.czar.web.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.czar.web.dashboard.ProjectDocuments.AgeConverter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,8 @@ final class DocumentDiff {
     }
 
     /** Takes the documents of now for those of a moment ago. */
-    DocumentUpdate next(Map<String, Object> painted, Instant now) {
-        Map<String, JsonNode> fresh = new AgeConverter(now).convert(painted, mapper);
+    DocumentUpdate next(ProjectDocuments drawn, Instant now) {
+        Map<String, JsonNode> fresh = drawn.json(mapper);
         Map<String, JsonNode> put = new TreeMap<>(fresh);
         put.entrySet().removeIf(entry -> entry.getValue().equals(documents.get(entry.getKey())));
         List<String> gone = new ArrayList<>(documents.keySet());

@@ -34,7 +34,7 @@ class LiveDocuments implements DocumentSource {
     }
 
     @Override
-    public Optional<Map<String, Object>> documents(String project) {
+    public Optional<ProjectDocuments> documents(String project) {
         return projects.find(project).map(loop -> {
             LatestDecisions decisions = latest.computeIfAbsent(project, name -> new LatestDecisions());
             return ProjectDocuments.of(LiveViewSource.of(loop), decisions.of(loop));

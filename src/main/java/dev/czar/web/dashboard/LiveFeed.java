@@ -39,9 +39,9 @@ final class LiveFeed implements AutoCloseable {
     private volatile Instant rendered = Instant.EPOCH;
     private Instant sent = Instant.EPOCH;
 
-    LiveFeed(String project, DocumentSource painter, ObjectMapper mapper, DrawTimer timer) {
+    LiveFeed(String project, DocumentSource source, ObjectMapper mapper, DrawTimer timer) {
         this.project = project;
-        this.source = painter;
+        this.source = source;
         this.mapper = mapper;
         this.timer = timer;
         this.diff = new DocumentDiff(mapper);
@@ -120,7 +120,7 @@ final class LiveFeed implements AutoCloseable {
         }
     }
 
-    private void show(Map<String, Object> documents, Instant now) {
+    private void show(ProjectDocuments documents, Instant now) {
         publish(diff.next(documents, now), now);
         if (subscribers.values().stream().anyMatch(Subscriber::needsFull)) {
             String whole = text(diff.full(now));
@@ -146,10 +146,10 @@ final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** Draws a project as documents by name, such as {@code worker/engineer1}; empty when there is no such project. */
+    /** Draws a project; empty when there is no such project. */
     public interface DocumentSource {
 
-        Optional<Map<String, Object>> documents(String project);
+        Optional<ProjectDocuments> documents(String project);
 
         /** Calls {@code onChange} whenever the documents may have changed, until what is returned is run. */
         Optional<Runnable> follow(String project, Runnable onChange);

@@ -26,8 +26,8 @@ class LiveFeeds {
     private final Map<String, LiveFeed> feeds = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
-    LiveFeeds(DocumentSource painter, ObjectMapper mapper, Clock clock) {
-        this.source = painter;
+    LiveFeeds(DocumentSource source, ObjectMapper mapper, Clock clock) {
+        this.source = source;
         this.mapper = mapper;
         this.timer = new ThreadTimer(thread, clock);
     }

@@ -9,7 +9,6 @@ import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.rule.Cycle;
 import dev.czar.web.dashboard.LiveDocuments.LatestDecisions;
-import dev.czar.web.dashboard.ProjectDocuments.AgeConverter;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.RequestParams;
@@ -62,12 +61,12 @@ public class PastViewReader {
 
     public Map<String, JsonNode> documents(ProjectLoop project, PastCycle past) throws RuleRequestRefused {
         PastViewSource sight = source(project, past);
-        Map<String, Object> painted = ProjectDocuments.of(
-                sight,
-                sight.decisions("", LatestDecisions.LIMIT).stream()
-                        .map(DecisionView::summary)
-                        .toList());
-        return new AgeConverter(past.cycle().at()).convert(painted, mapper);
+        return ProjectDocuments.of(
+                        sight,
+                        sight.decisions("", LatestDecisions.LIMIT).stream()
+                                .map(DecisionView::summary)
+                                .toList())
+                .json(mapper);
     }
 
     private static ProjectHistory history(ProjectLoop project) {

@@ -27,12 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Draws a project as documents by name, with the same views that REST answers with; the past is drawn like the present. */
-final class ProjectDocuments {
+/**
+ * A project as documents by name, such as {@code worker/engineer1}, with the same views that REST answers with; their ages
+ * count from {@code at}. The past is drawn like the present.
+ */
+record ProjectDocuments(Instant at, Map<String, Object> byName) {
 
-    private ProjectDocuments() {}
-
-    static Map<String, Object> of(ViewSource sight, List<DecisionView> decisions) {
+    static ProjectDocuments of(ViewSource sight, List<DecisionView> decisions) {
         FactIndex scene = sight.facts();
         Map<String, Object> documents = new TreeMap<>();
         documents.put("project", ProjectViews.of(sight, sight.lastCycle()));
@@ -46,7 +47,7 @@ final class ProjectDocuments {
         sight.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
         putEach(scene, documents);
         decisions.forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
-        return documents;
+        return new ProjectDocuments(scene.now(), documents);
     }
 
     private static void putEach(FactIndex scene, Map<String, Object> documents) {
@@ -69,8 +70,16 @@ final class ProjectDocuments {
                 .toList();
     }
 
+    /** Documents as pages have them. */
+    Map<String, JsonNode> json(ObjectMapper mapper) {
+        AgeConverter ages = new AgeConverter(at);
+        Map<String, JsonNode> documents = new HashMap<>();
+        byName.forEach((name, document) -> documents.put(name, ages.convert(mapper.valueToTree(document))));
+        return documents;
+    }
+
     /** Turns ages into moments, which do not change while nothing happens: {@code age} becomes {@code since}, and so on. */
-    public record AgeConverter(Instant now) {
+    private record AgeConverter(Instant now) {
 
         private static final Map<String, String> NAMES = Map.of(
                 "age", "since",
@@ -81,13 +90,6 @@ final class ProjectDocuments {
                 "reportAge", "reportAt",
                 "lastSignOfLife", "lastSignOfLife",
                 "lastCycleAge", "");
-
-        /** Documents as pages have them. */
-        public Map<String, JsonNode> convert(Map<String, Object> painted, ObjectMapper mapper) {
-            Map<String, JsonNode> documents = new HashMap<>();
-            painted.forEach((name, document) -> documents.put(name, convert(mapper.valueToTree(document))));
-            return documents;
-        }
 
         JsonNode convert(JsonNode tree) {
             if (tree instanceof ArrayNode list) {

@@ -7,6 +7,7 @@ import dev.czar.fact.Health;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.CycleResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 /** What is known and concluded at one moment, asked by type and subject. */
 public final class FactIndex {
 
+    private final Instant now;
     private final List<Fact> facts;
     private final Map<String, Fact> byKey;
     private final Map<String, Health> healths;
     private final Map<String, Justification> because;
 
     public FactIndex(Snapshot snapshot, Optional<CycleResult> cycle) {
+        now = snapshot.now();
         facts = Stream.concat(
                         snapshot.facts().stream().map(KnownFact::fact),
                         cycle.stream()
@@ -40,6 +43,11 @@ public final class FactIndex {
                         evidence -> evidence.fact().key(),
                         evidence -> evidence.because().get(0),
                         (first, second) -> first));
+    }
+
+    /** The moment that ages count from. */
+    public Instant now() {
+        return now;
     }
 
     public List<Fact> facts() {

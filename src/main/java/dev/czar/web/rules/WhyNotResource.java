@@ -26,12 +26,12 @@ public class WhyNotResource {
 
     private final ProjectLookup served;
     private final WhyNotCache rules;
-    private final PastViewReader painter;
+    private final PastViewReader pastViews;
 
-    WhyNotResource(ProjectLookup served, WhyNotCache rules, PastViewReader painter) {
+    WhyNotResource(ProjectLookup served, WhyNotCache rules, PastViewReader pastViews) {
         this.served = served;
         this.rules = rules;
-        this.painter = painter;
+        this.pastViews = pastViews;
     }
 
     @GET
@@ -52,7 +52,7 @@ public class WhyNotResource {
             return answer(rules.current(project), project.snapshot(), rule, worker);
         }
         String when = cycle.isEmpty() ? at : String.valueOf(RequestParams.number("cycle", cycle, 1, Integer.MAX_VALUE));
-        RecordedCycle past = painter.recorded(project, painter.cycle(project, when));
+        RecordedCycle past = pastViews.recorded(project, pastViews.cycle(project, when));
         return answer(rules.of(project, past), past.snapshot(), rule, worker);
     }
 

@@ -112,12 +112,12 @@ class Overview extends View {
   }
 
   #omnibus() {
-    const { omnibus, integrated, evicted, waiting } = this.live.one("omnibus") ?? {};
-    const out = evicted?.filter((one) => !integrated.some((other) => other.task === one.task));
+    const { omnibus, members } = this.live.one("omnibus") ?? {};
+    const count = (...states) => members?.filter(({ state }) => states.includes(state)).length ?? "?";
     return omnibus
       ? html`<p>
           Omnibus <a href=${this.link("merging")}><code>${omnibus.commit.slice(0, 10)}</code></a> ${label(omnibus.state)}:
-          ${integrated.length} merged, ${out.length} evicted, ${waiting.length} waiting
+          ${count("IN")} merged, ${count("EVICTED")} evicted, ${count("NEXT", "WAITING")} waiting
         </p>`
       : html`<p class="faint">No omnibus yet.</p>`;
   }

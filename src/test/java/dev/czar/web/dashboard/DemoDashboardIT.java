@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,7 @@ class DemoDashboardIT {
     private static final double PATIENCE = 60_000;
     private static final Pattern AHEAD = Pattern.compile("(\\d+) ahead");
 
+    private final List<String> failures = new CopyOnWriteArrayList<>();
     private Path folder;
     private Path repository;
     private ChromiumBrowser browsers;
@@ -46,6 +48,7 @@ class DemoDashboardIT {
     void open() throws IOException {
         browsers = new ChromiumBrowser();
         page = browsers.browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 860));
+        page.onPageError(failures::add);
         folder = Files.createTempDirectory("demo");
         repository = folder.resolve("demo").resolve("tally");
     }
@@ -140,11 +143,12 @@ class DemoDashboardIT {
         go("timeline");
         page.getByText("1 min").click();
         picture("timeline");
-        for (String view : List.of("merging", "rules")) {
+        for (String view : List.of("merging", "rules", "decisions", "report")) {
             go(view);
             picture(view);
         }
         healsAfterAKill();
+        assertThat(failures).as("errors of the page's scripts").isEmpty();
     }
 
     /** How many commits the worker on the page has that are not in the mainline. */

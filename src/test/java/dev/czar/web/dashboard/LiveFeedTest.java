@@ -3,6 +3,8 @@ package dev.czar.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.web.dashboard.LiveFeed.DocumentSource;
 import dev.czar.web.dashboard.LiveFeed.DrawTimer;
 import dev.czar.web.dashboard.LiveFeed.Subscriber;
@@ -22,12 +24,18 @@ import org.junit.jupiter.api.Test;
 
 class LiveFeedTest {
 
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .findAndAddModules()
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+    private static final Instant CLAIMED = Instant.parse("2026-01-05T09:00:00Z");
+
     private final CountingDocuments source = new CountingDocuments();
     private final VirtualTimer timer = new VirtualTimer();
     private final List<String> sent = new ArrayList<>();
 
     private LiveFeed started() {
-        LiveFeed feed = new LiveFeed("tally", source, new ObjectMapper().findAndRegisterModules(), timer);
+        LiveFeed feed = new LiveFeed("tally", source, MAPPER, timer);
         assertThat(feed.start()).isTrue();
         return feed;
     }
@@ -79,6 +87,20 @@ class LiveFeedTest {
         assertThat(source.draws).isBetween(7, 9);
     }
 
+    /** A picture is drawn some time after the cycle that it shows, now a little later and now less. */
+    @Test
+    void whatOnlyGrowsOlderIsNotSentAgain() {
+        LiveFeed feed = started();
+        feed.subscribe("page", viewer());
+        timer.advance(Duration.ofMillis(500));
+        assertThat(sent).singleElement().asString().contains("\"since\":\"2026-01-05T09:00:00Z\"");
+        sent.clear();
+        source.cycle = source.cycle.plusMillis(733);
+        source.followers.forEach(Runnable::run);
+        timer.advance(Duration.ofMillis(500));
+        assertThat(sent).isEmpty();
+    }
+
     @Test
     void whoMissedSomethingGetsTheWhole() {
         LiveFeed feed = started();
@@ -107,7 +129,7 @@ class LiveFeedTest {
 
     @Test
     void aProjectIsFollowedOnlyWhileSomebodyLooks() {
-        LiveFeeds feeds = new LiveFeeds(source, new ObjectMapper().findAndRegisterModules(), Clock.systemUTC());
+        LiveFeeds feeds = new LiveFeeds(source, MAPPER, Clock.systemUTC());
         try {
             assertThat(feeds.subscribe("nothing", "page", viewer())).isFalse();
             assertThat(feeds.subscribe("tally", "one", viewer())).isTrue();
@@ -126,11 +148,13 @@ class LiveFeedTest {
         private final List<Runnable> followers = new ArrayList<>();
         private volatile int draws;
         private volatile int value;
+        private volatile Instant cycle = CLAIMED.plusSeconds(7);
 
         @Override
-        public Optional<Map<String, Object>> documents(String project) {
+        public Optional<ProjectDocuments> documents(String project) {
             draws++;
-            return Optional.of(Map.of("value", value));
+            return Optional.of(new ProjectDocuments(
+                    cycle, Map.of("value", value, "task", Map.of("age", Duration.between(CLAIMED, cycle)))));
         }
 
         @Override

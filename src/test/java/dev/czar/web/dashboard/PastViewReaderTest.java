@@ -23,7 +23,6 @@ import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningTestProject;
 import dev.czar.web.ServedProjectFixture;
 import dev.czar.web.dashboard.LiveDocuments.LatestDecisions;
-import dev.czar.web.dashboard.ProjectDocuments.AgeConverter;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.view.LiveViewSource;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ class PastViewReaderTest {
     private static final String CHECKS = "RUN_CHECKS/T3/h/1";
 
     private final ObjectMapper mapper = JsonCodec.mapper();
-    private final PastViewReader painter = new PastViewReader(new PastRuleBooks(), mapper);
+    private final PastViewReader pastViews = new PastViewReader(new PastRuleBooks(), mapper);
 
     @TempDir
     Path folder;
@@ -89,7 +88,7 @@ class PastViewReaderTest {
     }
 
     private Map<String, JsonNode> at(long cycle) throws Exception {
-        return painter.documents(loop, painter.cycle(loop, String.valueOf(cycle)));
+        return pastViews.documents(loop, pastViews.cycle(loop, String.valueOf(cycle)));
     }
 
     @Test
@@ -120,9 +119,9 @@ class PastViewReaderTest {
         LiveViewSource sight = LiveViewSource.of(loop);
         Instant now = sight.cycle().orElseThrow().now();
         Map<String, JsonNode> seen =
-                new AgeConverter(now).convert(ProjectDocuments.of(sight, new LatestDecisions().of(loop)), mapper);
+                ProjectDocuments.of(sight, new LatestDecisions().of(loop)).json(mapper);
 
-        Map<String, JsonNode> past = painter.documents(loop, painter.cycle(loop, now.toString()));
+        Map<String, JsonNode> past = pastViews.documents(loop, pastViews.cycle(loop, now.toString()));
 
         assertThat(past.keySet()).isEqualTo(seen.keySet()).contains("worker/engineer1", "task/T1");
         List.of(seen, past).forEach(documents -> documents.remove("budgets"));
@@ -157,11 +156,11 @@ class PastViewReaderTest {
                 .isThrownBy(() -> at(999_999))
                 .withMessage("there is no cycle 999999");
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> painter.cycle(loop, "2001-01-01T00:00:00Z"))
+                .isThrownBy(() -> pastViews.cycle(loop, "2001-01-01T00:00:00Z"))
                 .withMessageContaining("nothing is known of 2001-01-01T00:00:00Z")
                 .withMessageContaining("the first cycle that can be seen is 1 at");
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> painter.cycle(loop, "yesterday"))
+                .isThrownBy(() -> pastViews.cycle(loop, "yesterday"))
                 .withMessageContaining("expected a time");
     }
 
