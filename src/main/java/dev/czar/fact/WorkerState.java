@@ -14,11 +14,17 @@ public sealed interface WorkerState extends Sensed {
         }
     }
 
-    /** What an agent may run short of. */
+    /**
+     * What an agent has run short of: its plan's use for a while, a daily or provider quota, money, a server that
+     * answers (worth another try after a pause), room for more words, its login.
+     */
     public enum Resource {
         AVAILABLE,
         RATE_LIMITED,
-        CONTEXT_LOW,
+        QUOTA_EXCEEDED,
+        OUT_OF_CREDIT,
+        SERVER_ERROR,
+        CONTEXT_FULL,
         AUTH_LOST
     }
 

@@ -79,7 +79,10 @@ final class WorkerTurnTracker {
                 switch (state.shortage()) {
                     case NONE -> Resource.AVAILABLE;
                     case RATE_LIMITED -> Resource.RATE_LIMITED;
-                    case CONTEXT_LOW -> Resource.CONTEXT_LOW;
+                    case QUOTA_EXCEEDED -> Resource.QUOTA_EXCEEDED;
+                    case OUT_OF_CREDIT -> Resource.OUT_OF_CREDIT;
+                    case SERVER_ERROR -> Resource.SERVER_ERROR;
+                    case CONTEXT_FULL -> Resource.CONTEXT_FULL;
                     case AUTH_LOST -> Resource.AUTH_LOST;
                 };
         Duration remaining =

@@ -30,7 +30,10 @@ final class AgentConfigReader {
         "finished",
         "blocked",
         "rateLimited",
-        "contextLow",
+        "quotaExceeded",
+        "outOfCredit",
+        "serverError",
+        "contextFull",
         "authLost"
     };
 

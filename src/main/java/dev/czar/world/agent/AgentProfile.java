@@ -1,5 +1,6 @@
 package dev.czar.world.agent;
 
+import dev.czar.world.agent.ScreenState.AgentShortage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +88,13 @@ public record AgentProfile(
             List<ScreenSign> background,
             List<ScreenSign> finished,
             List<ScreenSign> blocked,
-            List<ScreenSign> rateLimited,
-            List<ScreenSign> contextLow,
-            List<ScreenSign> authLost) {
+            Map<AgentShortage, List<ScreenSign>> shortages) {
         public ScreenSigns {
             busy = List.copyOf(busy);
             background = List.copyOf(background);
             finished = List.copyOf(finished);
             blocked = List.copyOf(blocked);
-            rateLimited = List.copyOf(rateLimited);
-            contextLow = List.copyOf(contextLow);
-            authLost = List.copyOf(authLost);
+            shortages = Map.copyOf(shortages);
         }
     }
 }

@@ -4,8 +4,10 @@ import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.AgentProfile.ScreenSign;
 import dev.czar.world.agent.AgentProfile.ScreenSigns;
+import dev.czar.world.agent.ScreenState.AgentShortage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,19 @@ final class AgentProfileReader {
             "finished",
             "blocked",
             "rateLimited",
-            "contextLow",
+            "quotaExceeded",
+            "outOfCredit",
+            "serverError",
+            "contextFull",
             "authLost");
+
+    private static final Map<AgentShortage, String> SHORTAGES = new EnumMap<>(Map.of(
+            AgentShortage.AUTH_LOST, "authLost",
+            AgentShortage.OUT_OF_CREDIT, "outOfCredit",
+            AgentShortage.QUOTA_EXCEEDED, "quotaExceeded",
+            AgentShortage.RATE_LIMITED, "rateLimited",
+            AgentShortage.CONTEXT_FULL, "contextFull",
+            AgentShortage.SERVER_ERROR, "serverError"));
 
     private final String agent;
     private final Map<String, Object> values;
@@ -96,9 +109,15 @@ final class AgentProfileReader {
                 signs("background"),
                 signs("finished"),
                 signs("blocked"),
-                signs("rateLimited"),
-                signs("contextLow"),
-                signs("authLost"));
+                shortages());
+    }
+
+    private Map<AgentShortage, List<ScreenSign>> shortages() throws InvalidAgentException {
+        Map<AgentShortage, List<ScreenSign>> shortages = new EnumMap<>(AgentShortage.class);
+        for (Map.Entry<AgentShortage, String> entry : SHORTAGES.entrySet()) {
+            shortages.put(entry.getKey(), signs(entry.getValue()));
+        }
+        return shortages;
     }
 
     private List<ScreenSign> signs(String key) throws InvalidAgentException {

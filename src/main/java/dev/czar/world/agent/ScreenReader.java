@@ -103,19 +103,15 @@ public final class ScreenReader {
 
     private ScreenState state(ScreenTurn turn, String sign, ScreenLines screen, String question) {
         List<String> bottom = screen.last(BANNER_LINES);
-        for (ScreenSign limit : signs.rateLimited()) {
-            Optional<Matcher> match = limit.in(bottom);
-            if (match.isPresent()) {
-                return new ScreenState(turn, sign, false, AgentShortage.RATE_LIMITED, reset(match.get()), question);
+        for (AgentShortage shortage : AgentShortage.values()) {
+            for (ScreenSign limit : signs.shortages().getOrDefault(shortage, List.of())) {
+                Optional<Matcher> match = limit.in(bottom);
+                if (match.isPresent()) {
+                    return new ScreenState(turn, sign, false, shortage, reset(match.get()), question);
+                }
             }
         }
-        AgentShortage shortage = AgentShortage.NONE;
-        if (newest(bottom, signs.authLost()).isPresent()) {
-            shortage = AgentShortage.AUTH_LOST;
-        } else if (newest(bottom, signs.contextLow()).isPresent()) {
-            shortage = AgentShortage.CONTEXT_LOW;
-        }
-        return new ScreenState(turn, sign, false, shortage, "", question);
+        return new ScreenState(turn, sign, false, AgentShortage.NONE, "", question);
     }
 
     private int composer(ScreenLines screen) {

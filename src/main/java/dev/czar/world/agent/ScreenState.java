@@ -30,11 +30,17 @@ public record ScreenState(
         UNKNOWN
     }
 
-    /** What the screen says the agent has run short of. */
+    /**
+     * What the screen says the agent has run short of: its plan's use for a while, a daily or provider quota, money, a
+     * server that answers (worth another try after a pause), room for more words, its login.
+     */
     public enum AgentShortage {
         NONE,
         RATE_LIMITED,
-        CONTEXT_LOW,
+        QUOTA_EXCEEDED,
+        OUT_OF_CREDIT,
+        SERVER_ERROR,
+        CONTEXT_FULL,
         AUTH_LOST
     }
 }

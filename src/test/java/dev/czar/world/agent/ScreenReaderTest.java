@@ -34,7 +34,10 @@ class ScreenReaderTest {
                 switch (state.shortage()) {
                     case RATE_LIMITED -> "limited";
                     case AUTH_LOST -> "authlost";
-                    case CONTEXT_LOW -> "contextlow";
+                    case QUOTA_EXCEEDED -> "quota";
+                    case OUT_OF_CREDIT -> "nocredit";
+                    case SERVER_ERROR -> "servererror";
+                    case CONTEXT_FULL -> "contextfull";
                     case NONE -> state.turn().name().toLowerCase(Locale.ROOT);
                 };
         assertThat(seen).as(state.toString()).isEqualTo(expected);
