@@ -81,11 +81,11 @@ public final class ScreenReader {
             List<String> line = List.of(screen.lines().get(index));
             Optional<String> background = newest(line, signs.background());
             if (background.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "");
+                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "", "");
             }
             Optional<String> busy = newest(line, signs.busy());
             if (busy.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, AgentShortage.NONE, "", "");
+                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, AgentShortage.NONE, "", "", "");
             }
             boolean over = index == composer && !signs.composerStays()
                     || newest(line, signs.finished()).isPresent()
@@ -107,11 +107,12 @@ public final class ScreenReader {
             for (ScreenSign limit : signs.shortages().getOrDefault(shortage, List.of())) {
                 Optional<Matcher> match = limit.in(bottom);
                 if (match.isPresent()) {
-                    return new ScreenState(turn, sign, false, shortage, reset(match.get()), question);
+                    String until = reset(match.get());
+                    return new ScreenState(turn, sign, false, shortage, until, question, line(match.get(), bottom));
                 }
             }
         }
-        return new ScreenState(turn, sign, false, AgentShortage.NONE, "", question);
+        return new ScreenState(turn, sign, false, AgentShortage.NONE, "", question, "");
     }
 
     private int composer(ScreenLines screen) {
@@ -136,6 +137,14 @@ public final class ScreenReader {
 
     private static String line(Matcher match) {
         return match.reset().find() ? match.group().strip() : "";
+    }
+
+    /** The newest line the match's pattern is found in. */
+    private static String line(Matcher match, List<String> lines) {
+        return lines.stream()
+                .filter(line -> match.pattern().matcher(line).find())
+                .reduce("", (older, newer) -> newer)
+                .strip();
     }
 
     private static String reset(Matcher match) {
