@@ -3,6 +3,7 @@ package dev.czar.ledger;
 import static dev.czar.ledger.LedgerTest.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledLedgerTest {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = TestRounds.of(8);
 
     @TempDir
     Path folder;

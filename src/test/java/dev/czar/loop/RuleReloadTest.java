@@ -3,6 +3,7 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.TestRounds;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules are saved, broken, mended and rolled back while facts stream in. */
 class RuleReloadTest {
 
-    private static final int TIMES = 50;
+    private static final int TIMES = TestRounds.of(12);
 
     private static final String RULE =
             """

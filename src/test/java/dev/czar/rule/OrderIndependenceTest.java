@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** The order of facts, files and rules means nothing. */
 class OrderIndependenceTest {
 
-    private static final int TRIES = 300;
+    private static final int TRIES = 100;
     private static final AtomicInteger DECIDED = new AtomicInteger();
     private static final AtomicInteger RUNS = new AtomicInteger();
 

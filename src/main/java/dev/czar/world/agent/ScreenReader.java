@@ -81,7 +81,8 @@ public final class ScreenReader {
             List<String> line = List.of(screen.lines().get(index));
             Optional<String> background = newest(line, signs.background());
             if (background.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "", "");
+                return new ScreenState(
+                        ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "", "");
             }
             Optional<String> busy = newest(line, signs.busy());
             if (busy.isPresent()) {

@@ -5,7 +5,13 @@ package dev.czar.world.agent;
  * words, the question of a dialog, the line that says what runs short. {@code background} is an agent that takes input while work of its own goes on.
  */
 public record ScreenState(
-        ScreenTurn turn, String sign, boolean background, AgentShortage shortage, String until, String question, String banner) {
+        ScreenTurn turn,
+        String sign,
+        boolean background,
+        AgentShortage shortage,
+        String until,
+        String question,
+        String banner) {
     /** Nothing readable. */
     public static final ScreenState UNREADABLE =
             new ScreenState(ScreenTurn.UNKNOWN, "", false, AgentShortage.NONE, "", "", "");

@@ -40,6 +40,8 @@ class DecisionDetail extends View {
     `,
   ];
 
+  #questions = 0;
+
   updated(changes) {
     const state = this.#state();
     if (changes.has("about") || changes.has("live") || state !== this.shown) {
@@ -50,18 +52,17 @@ class DecisionDetail extends View {
 
   /** What makes the decision another: its status and the orders about it, as far as they are live. */
   #state() {
-    const live = this.live.one(`decision/${this.decision?.id}`)?.status ?? this.live.one("next")?.find((one) => one.key === this.decision?.key)?.status;
-    return `${this.about} ${live} ${this.#orders().map((order) => `${order.fact} ${order.since}`)}`;
+    const live = [...this.live.all("decision/"), ...(this.live.one("next") ?? [])].find(({ id, key }) => [key, String(id)].includes(this.about));
+    return `${this.about} ${live?.status} ${this.#orders().map((order) => `${order.fact} ${order.since}`)}`;
   }
 
+  /** Asks for the decision; the latest question counts, whichever answer comes last. */
   async #load() {
-    try {
-      this.decision = await fetchJson(`${this.base}/decisions/${encodeURIComponent(this.about)}`);
-      this.failure = undefined;
-      this.shown = this.#state();
-    } catch (failure) {
-      this.decision = undefined;
-      this.failure = failure.message;
+    const question = ++this.#questions;
+    const answer = await fetchJson(`${this.base}/decisions/${encodeURIComponent(this.about)}`).catch((failure) => ({ failure }));
+    if (question === this.#questions) {
+      this.failure = answer.failure?.message;
+      this.decision = answer.failure ? undefined : answer;
     }
   }
 

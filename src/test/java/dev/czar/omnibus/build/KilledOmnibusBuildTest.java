@@ -2,6 +2,7 @@ package dev.czar.omnibus.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.decision.OmnibusAction.BuildOmnibus;
 import dev.czar.decision.Outcome;
@@ -12,9 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A build that dies after each of its steps, and again while it goes on; more often with {@code -Dczar.kills=20}. */
+/** A build that dies after each of its steps, and again while it goes on; more often with {@code -Drounds=20}. */
 class KilledOmnibusBuildTest {
-    private static final int TIMES = Integer.getInteger("czar.kills", 1);
+    private static final int TIMES = TestRounds.of(1);
 
     @TempDir
     Path folder;

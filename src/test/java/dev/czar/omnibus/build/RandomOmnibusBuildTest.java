@@ -2,6 +2,7 @@ package dev.czar.omnibus.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import dev.czar.actuator.integration.IntegrationContext;
 import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.decision.OmnibusAction.BuildOmnibus;
@@ -23,10 +24,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random branches over few files; more rounds with {@code -Dczar.omnibuses=1000}, another start with {@code -Dczar.seed=7}. */
+/** Random branches over few files; more rounds with {@code -Drounds=30}, another start with {@code -Dseed=7}. */
 class RandomOmnibusBuildTest {
-    private static final int ROUNDS = Integer.getInteger("czar.omnibuses", 30);
-    private static final long SEED = Long.getLong("czar.seed", 20_260_101L);
+    private static final int ROUNDS = TestRounds.of(30);
+    private static final long SEED = Long.getLong("seed", 20_260_101L);
     private static final int BRANCHES = 5;
     private static final int FILES = 7;
     private static final int CHECKED = 10;

@@ -59,6 +59,7 @@ class DemoDashboardIT {
         czar("down", "--workers").start().waitFor();
         await().atMost(20, SECONDS).until(() -> running().isEmpty());
         FolderDeleter.delete(folder);
+        assertThat(failures).as("errors of the page's scripts").isEmpty();
     }
 
     private ProcessBuilder czar(String... arguments) {
@@ -148,7 +149,6 @@ class DemoDashboardIT {
             picture(view);
         }
         healsAfterAKill();
-        assertThat(failures).as("errors of the page's scripts").isEmpty();
     }
 
     /** How many commits the worker on the page has that are not in the mainline. */

@@ -2,6 +2,7 @@ package dev.czar.world.forge.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
@@ -17,9 +18,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many runs against a server that fails in every way it knows. More with {@code -Dczar.faulty.runs=1000}. */
+/** Many runs against a server that fails in every way it knows. More with {@code -Drounds=10}. */
 class FaultyGitHubTest {
-    private static final int RUNS = Integer.getInteger("czar.faulty.runs", 120);
+    private static final int RUNS = TestRounds.of(120);
     private static final RequestLimits HASTY =
             new RequestLimits(400, 30, 5_000, 50_000, Duration.ofSeconds(90), Duration.ofMillis(150));
     private static final ReviewAnswer NO = new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of());

@@ -2,6 +2,7 @@ package dev.czar.world.git.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitTestRepository;
@@ -19,10 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Forecasts against what {@code git merge} does in a checkout; {@code -Dczar.corpus.pairs=5000} for more than 400 pairs. */
+/** Forecasts against what {@code git merge} does in a checkout; {@code -Drounds=25} for 5,000 pairs. */
 class CommitMergerCorpusTest {
-    private static final int PAIRS = Integer.getInteger("czar.corpus.pairs", 400);
-    private static final long SEED = Long.getLong("czar.corpus.seed", 4);
+    private static final int PAIRS = TestRounds.of(200);
+    private static final long SEED = Long.getLong("seed", 4);
     private static final int PAIRS_OF_A_FAMILY = MergeCorpus.BRANCHES * (MergeCorpus.BRANCHES - 1) / 2;
     private static final String TRUTH =
             """
