@@ -22,8 +22,8 @@ public record Outcome(
         return of(action, OutcomeStatus.FAILED, at, detail, facts);
     }
 
-    public static Outcome lapsed(Action action, Instant at, String detail) {
-        return of(action, OutcomeStatus.LAPSED, at, detail);
+    public static Outcome lapsed(Action action, Instant at, String detail, Fact... facts) {
+        return of(action, OutcomeStatus.LAPSED, at, detail, facts);
     }
 
     public static Outcome skipped(Action action, Instant at, String detail) {

@@ -28,6 +28,14 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /** The first and the longest pause between tries of a message that is held back, and after how long a human is told. */
+    public record HeldMessageLimits(Duration pause, Duration longest, Duration alert) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** What lands at a time: all of a project's work, or each part as soon as it is ready. */
     public enum Landing {
         WHOLE,

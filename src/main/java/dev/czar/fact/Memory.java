@@ -47,6 +47,25 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** A message that could not be given to its worker yet, and why; {@code message} is the key of its decision. */
+    public record HeldMessage(String worker, String message, String reason, int times, Duration since, Duration ago)
+            implements Memory {
+        @Override
+        public String subject() {
+            return message;
+        }
+
+        @Override
+        public HeldMessage aged(Duration elapsed) {
+            return new HeldMessage(worker, message, reason, times, since.plus(elapsed), ago.plus(elapsed));
+        }
+
+        /** How long it had been held back at the last try. */
+        public Duration heldFor() {
+            return since.minus(ago);
+        }
+    }
+
     /** {@code lane} is the worker for whatever is done to a worker. An action that has begun and has no outcome yet. */
     public record InFlight(ActionKind kind, String lane, String decision, Duration age) implements Memory {
         @Override

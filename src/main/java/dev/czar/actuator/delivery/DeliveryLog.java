@@ -7,6 +7,7 @@ import dev.czar.io.ContentHash;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ final class DeliveryLog {
         NOT_WRITTEN,
         WRITTEN,
         ENTERED,
+        HELD,
         RESCUED,
         SUBMITTED,
         PICKED_UP,
@@ -60,9 +62,13 @@ final class DeliveryLog {
 
     /** The last step of any of these names. */
     Optional<ExecutionStep> last(DeliveryMark... marks) {
+        return all(marks).stream().reduce((older, newer) -> newer);
+    }
+
+    List<ExecutionStep> all(DeliveryMark... marks) {
         return journal.steps(decision).stream()
                 .filter(step -> Stream.of(marks).anyMatch(mark -> mark.word().equals(step.name())))
-                .reduce((older, newer) -> newer);
+                .toList();
     }
 
     /** Whether text may have been written: the last attempt to write was not undone. */

@@ -1,9 +1,9 @@
 package dev.czar.actuator.delivery;
 
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.project.files.FencedText;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
-import dev.czar.world.agent.ScreenState.MarkerPlace;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.ServerState;
@@ -69,25 +69,16 @@ final class InputReadiness {
         if (!seat.agent().unreadable() && !state.takesInput(seat.agent())) {
             return Readiness.retryLater("the agent does not take input (" + state.turn() + " " + state.sign() + ")");
         }
-        return reader.draft(terminal.styledScreen(pane)).isEmpty()
+        String draft = reader.draft(terminal.styledScreen(pane));
+        return draft.isEmpty()
                 ? Readiness.ready(pane, state)
-                : Readiness.retryLater("unsent text in the input");
+                : Readiness.retryLater(
+                        "unsent text in the input line of " + seat.worker() + ": " + FencedText.shortened(draft, 160));
     }
 
-    /** Submits a message of ours that an earlier delivery left in the composer; true when one was there. */
-    boolean submitLeftoverMessage(WorkerSession seat) throws TerminalException, InterruptedException {
-        Optional<TerminalPane> pane =
-                terminal.panes().ofSession(seat.worker()).filter(found -> !found.dead() && !typedRecently(found));
-        if (pane.isEmpty()) {
-            return false;
-        }
-        ScreenReader reader = new ScreenReader(seat.agent());
-        String screen = terminal.screen(pane.get());
-        boolean ours = screen.contains("[czar:") && reader.locate(screen, "[czar:") == MarkerPlace.COMPOSER;
-        if (ours && reader.read(screen).turn() != ScreenTurn.BLOCKED) {
-            terminal.pressEnter(pane.get());
-        }
-        return ours;
+    /** The pane to which Enter may be sent now, as far as a person who types there is concerned. */
+    Optional<TerminalPane> untouchedPane(WorkerSession seat) throws InterruptedException {
+        return terminal.panes().ofSession(seat.worker()).filter(found -> !found.dead() && !typedRecently(found));
     }
 
     private boolean typedRecently(TerminalPane pane) {

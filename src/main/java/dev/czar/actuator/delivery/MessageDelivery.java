@@ -5,6 +5,7 @@ import dev.czar.actuator.delivery.DeliveryLog.WriteRecord;
 import dev.czar.actuator.delivery.DeliveryTiming.Deadline;
 import dev.czar.actuator.delivery.InputReadiness.Readiness;
 import dev.czar.actuator.delivery.PasteText.PasteFormat;
+import dev.czar.actuator.delivery.SubmissionProbe.WrittenMessage;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
@@ -19,6 +20,7 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ public final class MessageDelivery {
     private final Clock clock;
     private final DeliveryTiming timing;
     private final InputReadiness readiness;
+    private final LeftoverMessage leftover;
 
     public MessageDelivery(
             TerminalHost terminal,
@@ -51,6 +54,7 @@ public final class MessageDelivery {
         this.clock = clock;
         this.timing = timing;
         this.readiness = new InputReadiness(terminal, clock, timing.typing());
+        this.leftover = new LeftoverMessage(terminal);
     }
 
     /** Delivers a message, or takes its delivery up after a crash: never pastes what may have been pasted. */
@@ -93,13 +97,20 @@ public final class MessageDelivery {
                 != pane.get().pid()) {
             return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
         }
-        SubmissionProbe lookout = new SubmissionProbe(terminal, acknowledgements, seat, letter, pane.get(), false);
-        return new MessageSubmission(terminal, timing, trail).verify(lookout, pane.get());
+        boolean entered = trail.last(DeliveryMark.ENTERED).isPresent();
+        WrittenMessage written = new WrittenMessage(seat, letter, pane.get(), false, "");
+        MessageSubmission submission = submission(written, trail, entered);
+        return entered ? submission.verify(pane.get()) : submission.submit(pane.get());
     }
 
     /** Whether a message was, or may have been, written to its worker. */
     public boolean mayBeWritten(String decision) {
         return new DeliveryLog(journal, clock, decision).mayBeWritten();
+    }
+
+    /** Each time the message was held back, oldest first. */
+    List<ExecutionStep> heldBack(String decision) {
+        return new DeliveryLog(journal, clock, decision).all(DeliveryMark.REFUSED, DeliveryMark.HELD);
     }
 
     private DeliveryResult deliver(WorkerSession seat, WorkerMessage letter)
@@ -115,7 +126,7 @@ public final class MessageDelivery {
                     return written.get();
                 }
                 opening = Readiness.retryLater("the session changed before it could be written to");
-            } else if (opening.temporary() && readiness.submitLeftoverMessage(seat)) {
+            } else if (opening.temporary() && leftoverSubmitted(seat)) {
                 trail.append(DeliveryMark.FLUSHED, "an earlier message was still in the input");
             }
             if (!opening.temporary() || patience.passed()) {
@@ -158,6 +169,7 @@ public final class MessageDelivery {
             throws InterruptedException, TerminalException {
         DeliveryLog trail = deliveryLog(letter);
         TerminalPane pane = opening.pane().orElseThrow();
+        String before = screen(seat, opening);
         terminal.loadBuffer(letter.buffer(), text);
         trail.append(DeliveryMark.WRITING, WriteRecord.detail(pane, text));
         try {
@@ -171,11 +183,19 @@ public final class MessageDelivery {
         }
         trail.append(DeliveryMark.WRITTEN, text.length + " bytes");
         boolean wasActive = opening.state().turn() == ScreenTurn.ACTIVE;
-        SubmissionProbe lookout = new SubmissionProbe(terminal, acknowledgements, seat, letter, pane, wasActive);
         pause(seat.agent().gap());
-        MessageSubmission submission = new MessageSubmission(terminal, timing, trail);
-        submission.pressEnter(lookout, pane);
-        return Optional.of(submission.verify(lookout, pane));
+        WrittenMessage written = new WrittenMessage(seat, letter, pane, wasActive, before);
+        return Optional.of(submission(written, trail, false).submit(pane));
+    }
+
+    private MessageSubmission submission(WrittenMessage written, DeliveryLog trail, boolean entered) {
+        return new MessageSubmission(
+                terminal, timing, trail, new SubmissionProbe(terminal, acknowledgements, written, entered));
+    }
+
+    private boolean leftoverSubmitted(WorkerSession seat) throws InterruptedException {
+        Optional<TerminalPane> pane = readiness.untouchedPane(seat);
+        return pane.isPresent() && leftover.submit(seat, pane.get());
     }
 
     private static void pause(Duration duration) throws InterruptedException {

@@ -3,51 +3,94 @@ package dev.czar.actuator.delivery;
 import dev.czar.actuator.delivery.DeliveryLog.DeliveryMark;
 import dev.czar.actuator.delivery.DeliveryTiming.Deadline;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
-import dev.czar.actuator.delivery.SubmissionProbe.SubmissionEvidence;
+import dev.czar.actuator.delivery.SubmissionProbe.Sighting;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.project.files.FencedText;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.util.Optional;
 
 /** What follows a write: Enter as a key of its own, looking for evidence, and Enter again (nothing else) when it was lost. */
 final class MessageSubmission {
     private static final int MAX_RETRIES = 3;
+    private static final int LONGEST_QUESTION = 160;
 
     private final TerminalHost terminal;
     private final DeliveryTiming timing;
     private final DeliveryLog deliveryLog;
+    private final SubmissionProbe probe;
     private int retries;
 
-    MessageSubmission(TerminalHost terminal, DeliveryTiming timing, DeliveryLog trail) {
+    MessageSubmission(TerminalHost terminal, DeliveryTiming timing, DeliveryLog trail, SubmissionProbe probe) {
         this.terminal = terminal;
         this.timing = timing;
         this.deliveryLog = trail;
+        this.probe = probe;
     }
 
-    /** Not while a dialog is open, which it would answer. */
-    void pressEnter(SubmissionProbe lookout, TerminalPane pane) throws InterruptedException {
+    /** Presses Enter, once our text stands in the input line and nowhere else, and finds out what came of it. */
+    DeliveryResult submit(TerminalPane pane) throws InterruptedException {
+        Optional<DeliveryResult> obstacle = pressEnter(pane);
+        return obstacle.isPresent() ? obstacle.get() : verify(pane);
+    }
+
+    /** Empty when Enter was pressed or is not needed any more. */
+    private Optional<DeliveryResult> pressEnter(TerminalPane pane) throws InterruptedException {
         Deadline patience = new Deadline(timing.submission());
-        while (lookout.probe() == SubmissionEvidence.DIALOG_OPEN && !patience.passed()) {
-            lookout.await(timing.interval());
+        Sighting sighting = probe.look();
+        while (!patience.passed()) {
+            switch (sighting.evidence()) {
+                case IN_COMPOSER, NOT_ECHOED -> {
+                    if (pressed(pane, sighting)) {
+                        return Optional.empty();
+                    }
+                }
+                case DIALOG_OPEN, NOTHING -> {}
+                default -> {
+                    return Optional.empty();
+                }
+            }
+            probe.await(timing.interval());
+            sighting = probe.look();
         }
-        if (patience.passed()) {
-            return;
+        return Optional.of(notEntered(sighting));
+    }
+
+    private DeliveryResult notEntered(Sighting last) {
+        if (last.evidence() != SubmissionProbe.SubmissionEvidence.DIALOG_OPEN) {
+            return end(DeliveryStep.UNCERTAIN, "written, but not seen in the input line, so Enter was not pressed");
         }
+        String reason = "a dialog opened before Enter: " + FencedText.shortened(last.question(), LONGEST_QUESTION);
+        deliveryLog.append(DeliveryMark.HELD, reason);
+        return DeliveryResult.deferred(reason);
+    }
+
+    /** False when the screen had changed by the time the key would have arrived. */
+    private boolean pressed(TerminalPane pane, Sighting sighting) throws InterruptedException {
         try {
-            lookout.rememberScreen();
-            terminal.pressEnter(pane);
+            if (sighting.shown().isEmpty()) {
+                terminal.pressEnter(pane);
+            } else {
+                terminal.pressEnterWhile(pane, sighting.shown());
+            }
             deliveryLog.append(DeliveryMark.ENTERED, "");
         } catch (TerminalException failure) {
+            if (!failure.outcomeUnknown()) {
+                return false;
+            }
             deliveryLog.append(DeliveryMark.ENTERED, "not known: " + failure.getMessage());
         }
+        probe.rememberEnter();
+        return true;
     }
 
-    DeliveryResult verify(SubmissionProbe lookout, TerminalPane pane) throws InterruptedException {
+    DeliveryResult verify(TerminalPane pane) throws InterruptedException {
         Deadline submission = new Deadline(timing.submission());
         Deadline rescue = new Deadline(timing.enterRetry());
         while (!submission.passed()) {
-            SubmissionEvidence sighting = lookout.probe();
-            switch (sighting) {
+            Sighting sighting = probe.look();
+            switch (sighting.evidence()) {
                 case ACKNOWLEDGED -> {
                     return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
                 }
@@ -55,46 +98,52 @@ final class MessageSubmission {
                     return end(DeliveryStep.PICKED_UP, "the agent works on it");
                 }
                 case SUBMITTED -> {
-                    return awaitPickUp(lookout);
+                    return awaitPickUp();
                 }
                 case SESSION_GONE -> {
                     return end(DeliveryStep.UNCERTAIN, "the process ended after it was written");
                 }
                 case IN_COMPOSER -> {
                     if (rescue.passed() && retries < MAX_RETRIES) {
-                        pressEnterAgain(pane);
+                        pressEnterAgain(pane, sighting);
                         rescue = new Deadline(timing.enterRetry().multipliedBy(1L << retries));
                     }
                 }
-                case NOTHING, DIALOG_OPEN -> {}
+                case NOTHING, NOT_ECHOED, DIALOG_OPEN -> {}
             }
-            lookout.await(timing.interval());
+            probe.await(timing.interval());
         }
-        return end(DeliveryStep.UNCERTAIN, "written, but no sign that it was submitted");
+        return end(
+                DeliveryStep.UNCERTAIN,
+                probe.unreadable()
+                        ? "entered, but the input line of this program cannot be read, so only its answer will tell"
+                        : "written, but no sign that it was submitted");
     }
 
-    private DeliveryResult awaitPickUp(SubmissionProbe lookout) throws InterruptedException {
+    private DeliveryResult awaitPickUp() throws InterruptedException {
         Deadline patience = new Deadline(timing.pickUp());
         while (!patience.passed()) {
-            SubmissionEvidence sighting = lookout.probe();
-            if (sighting == SubmissionEvidence.ACKNOWLEDGED) {
-                return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+            switch (probe.look().evidence()) {
+                case ACKNOWLEDGED -> {
+                    return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+                }
+                case PICKED_UP -> {
+                    return end(DeliveryStep.PICKED_UP, "the agent works on it");
+                }
+                default -> probe.await(timing.interval());
             }
-            if (sighting == SubmissionEvidence.PICKED_UP) {
-                return end(DeliveryStep.PICKED_UP, "the agent works on it");
-            }
-            lookout.await(timing.interval());
         }
         return end(DeliveryStep.SUBMITTED, "submitted");
     }
 
-    private void pressEnterAgain(TerminalPane pane) throws InterruptedException {
-        retries++;
+    private void pressEnterAgain(TerminalPane pane, Sighting sighting) throws InterruptedException {
         try {
-            terminal.pressEnter(pane);
+            terminal.pressEnterWhile(pane, sighting.shown());
+            retries++;
             deliveryLog.append(DeliveryMark.RESCUED, "Enter " + retries);
         } catch (TerminalException failure) {
-            deliveryLog.append(DeliveryMark.RESCUED, "Enter " + retries + " failed: " + failure.getMessage());
+            retries += failure.outcomeUnknown() ? 1 : 0;
+            deliveryLog.append(DeliveryMark.RESCUED, "Enter not pressed: " + failure.getMessage());
         }
     }
 

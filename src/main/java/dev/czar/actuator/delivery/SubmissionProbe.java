@@ -13,102 +13,158 @@ import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Looks for evidence that a written message was submitted and picked up, the best first. */
+/**
+ * Looks for evidence that a written message was submitted and picked up, the best first. What scrolled away, and an empty
+ * input line, prove something only after Enter, and never more than submission.
+ */
 final class SubmissionProbe {
+    private static final int RECOGNISABLE = 40;
+
     private final TerminalHost terminal;
     private final MessageAcknowledgements acknowledgements;
-    private final WorkerSession session;
-    private final WorkerMessage message;
-    private final TerminalPane pane;
+    private final WrittenMessage written;
     private final ScreenReader reader;
-    private final boolean wasActive;
     private boolean seenInComposer;
-    private String screenBeforeEnter = "";
+    private boolean entered;
 
-    /** {@code wasActive} says that the agent worked already before the message was written, so that work proves nothing. */
     SubmissionProbe(
-            TerminalHost terminal,
-            MessageAcknowledgements acknowledgements,
-            WorkerSession seat,
-            WorkerMessage letter,
-            TerminalPane pane,
-            boolean wasActive) {
+            TerminalHost terminal, MessageAcknowledgements acknowledgements, WrittenMessage written, boolean entered) {
         this.terminal = terminal;
         this.acknowledgements = acknowledgements;
-        this.session = seat;
-        this.message = letter;
-        this.pane = pane;
-        this.reader = new ScreenReader(seat.agent());
-        this.wasActive = wasActive;
+        this.written = written;
+        this.reader = new ScreenReader(written.session().agent());
+        this.entered = entered;
+        this.seenInComposer = entered;
     }
 
-    SubmissionEvidence probe() throws InterruptedException {
-        if (acknowledgements.acknowledged(message.id())) {
-            return SubmissionEvidence.ACKNOWLEDGED;
+    Sighting look() throws InterruptedException {
+        if (acknowledgements.acknowledged(message().id())) {
+            return Sighting.of(SubmissionEvidence.ACKNOWLEDGED);
         }
         PaneList panes = terminal.panes();
         if (panes.server() == ServerState.UNREACHABLE) {
-            return SubmissionEvidence.NOTHING;
+            return Sighting.of(SubmissionEvidence.NOTHING);
         }
-        Optional<TerminalPane> now = panes.ofSession(session.worker());
-        if (now.filter(found -> found.pid() == pane.pid() && !found.dead()).isEmpty()) {
-            return SubmissionEvidence.SESSION_GONE;
+        Optional<TerminalPane> now = panes.ofSession(written.session().worker());
+        if (now.filter(found -> found.pid() == written.pane().pid() && !found.dead())
+                .isEmpty()) {
+            return Sighting.of(SubmissionEvidence.SESSION_GONE);
         }
         try {
-            return read(terminal.screen(pane));
+            String screen = terminal.screen(written.pane());
+            return unreadable() ? unread(screen) : read(screen);
         } catch (TerminalException unreadable) {
-            return SubmissionEvidence.NOTHING;
+            return Sighting.of(SubmissionEvidence.NOTHING);
         }
     }
 
     /** Waits until the message is acknowledged, at most so long. */
     void await(Duration atMost) throws InterruptedException {
-        acknowledgements.await(message.id(), atMost);
+        acknowledgements.await(message().id(), atMost);
     }
 
-    /** Remembers the screen right before Enter: what an unreadable agent shows after it is its only answer. */
-    void rememberScreen() throws TerminalException, InterruptedException {
-        screenBeforeEnter = terminal.screen(pane);
-        seenInComposer |= !session.agent().unreadable()
-                && reader.locate(screenBeforeEnter, message.marker()) == MarkerPlace.COMPOSER;
+    void rememberEnter() {
+        entered = true;
     }
 
-    private SubmissionEvidence read(String screen) throws TerminalException, InterruptedException {
+    boolean unreadable() {
+        return written.session().agent().unreadable();
+    }
+
+    private WorkerMessage message() {
+        return written.message();
+    }
+
+    /** Without an input line to read, our text on the screen, or a screen that shows nothing new, is the most there is. */
+    private Sighting unread(String screen) {
+        if (entered) {
+            return Sighting.of(SubmissionEvidence.NOTHING);
+        }
+        if (screen.contains(message().marker())) {
+            return Sighting.inComposer(message().id());
+        }
+        return Sighting.of(
+                screen.equals(written.screenBefore()) ? SubmissionEvidence.NOT_ECHOED : SubmissionEvidence.NOTHING);
+    }
+
+    private Sighting read(String screen) throws TerminalException, InterruptedException {
         ScreenState state = reader.read(screen);
-        if (session.agent().unreadable()) {
-            boolean changed = !screenBeforeEnter.isEmpty() && !screenBeforeEnter.equals(screen);
-            return changed ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING;
-        }
-        MarkerPlace place = reader.locate(screen, message.marker());
-        boolean said = place == MarkerPlace.TRANSCRIPT
-                || place == MarkerPlace.ABSENT && terminal.history(pane).contains(message.marker());
-        if (said) {
-            boolean working = state.turn() == ScreenTurn.ACTIVE || state.turn() == ScreenTurn.BLOCKED;
-            return working ? SubmissionEvidence.PICKED_UP : SubmissionEvidence.SUBMITTED;
-        }
+        MarkerPlace place = reader.locate(screen, message().marker());
         if (state.turn() == ScreenTurn.BLOCKED) {
-            return SubmissionEvidence.DIALOG_OPEN;
+            return entered && place == MarkerPlace.TRANSCRIPT
+                    ? Sighting.of(SubmissionEvidence.SUBMITTED)
+                    : Sighting.dialog(state.question());
         }
         if (place == MarkerPlace.COMPOSER) {
             seenInComposer = true;
-            return SubmissionEvidence.IN_COMPOSER;
+            return Sighting.inComposer(recognisable(screen));
         }
-        return evidenceWithoutText(state);
+        if (place == MarkerPlace.TRANSCRIPT && (entered || state.turn() != ScreenTurn.UNKNOWN)) {
+            return Sighting.of(
+                    state.turn() == ScreenTurn.ACTIVE ? SubmissionEvidence.PICKED_UP : SubmissionEvidence.SUBMITTED);
+        }
+        return withoutMarker(state);
     }
 
-    /** The text is nowhere: an empty composer that held it, or work that it must have begun, still tells. */
-    private SubmissionEvidence evidenceWithoutText(ScreenState state) throws TerminalException, InterruptedException {
-        boolean empty = reader.draft(terminal.styledScreen(pane)).isEmpty();
-        if (empty && state.turn() == ScreenTurn.ACTIVE && !wasActive) {
-            return SubmissionEvidence.PICKED_UP;
+    /** The id is not on the screen: the beginning of the text in the input line, or an empty one after Enter, still tells. */
+    private Sighting withoutMarker(ScreenState state) throws TerminalException, InterruptedException {
+        String draft = reader.draft(terminal.styledScreen(written.pane()));
+        String shown = draft.substring(0, Math.min(RECOGNISABLE, draft.length()));
+        if (!draft.isEmpty() && message().text().stripLeading().startsWith(shown)) {
+            seenInComposer = true;
+            return Sighting.inComposer(shown);
         }
-        return empty && seenInComposer ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING;
+        if (!entered || !draft.isEmpty()) {
+            return Sighting.of(SubmissionEvidence.NOTHING);
+        }
+        if (state.turn() == ScreenTurn.ACTIVE && !written.wasActive()) {
+            return Sighting.of(SubmissionEvidence.PICKED_UP);
+        }
+        boolean said = seenInComposer
+                || terminal.history(written.pane()).contains(message().marker());
+        return Sighting.of(said ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING);
+    }
+
+    private String recognisable(String screen) {
+        if (screen.contains(message().id())) {
+            return message().id();
+        }
+        Optional<Pattern> folded = written.session().agent().signs().pasted();
+        return folded.map(pattern -> pattern.matcher(screen))
+                .flatMap(SubmissionProbe::last)
+                .orElse(message().id());
+    }
+
+    private static Optional<String> last(Matcher matcher) {
+        return matcher.results().map(found -> found.group()).reduce((older, newer) -> newer);
+    }
+
+    /** A message that was pasted: into which process, whether that worked already, and what its screen showed before. */
+    record WrittenMessage(
+            WorkerSession session, WorkerMessage message, TerminalPane pane, boolean wasActive, String screenBefore) {}
+
+    /** One look: what it proves, the words by which our text is recognised in the input line, the question of a dialog. */
+    record Sighting(SubmissionEvidence evidence, String shown, String question) {
+        static Sighting of(SubmissionEvidence evidence) {
+            return new Sighting(evidence, "", "");
+        }
+
+        static Sighting inComposer(String shown) {
+            return new Sighting(SubmissionEvidence.IN_COMPOSER, shown, "");
+        }
+
+        static Sighting dialog(String question) {
+            return new Sighting(SubmissionEvidence.DIALOG_OPEN, "", question);
+        }
     }
 
     /** The evidence one look gives about a message that was written. */
     enum SubmissionEvidence {
         NOTHING,
+        NOT_ECHOED,
         SESSION_GONE,
         DIALOG_OPEN,
         IN_COMPOSER,

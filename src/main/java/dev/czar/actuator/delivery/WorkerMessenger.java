@@ -1,16 +1,23 @@
 package dev.czar.actuator.delivery;
 
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Message;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.HeldMessage;
+import dev.czar.fact.Observation;
+import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.world.git.BranchName;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,7 +57,15 @@ public final class WorkerMessenger {
     }
 
     public DeliveryResult send(Message action, String text) throws IOException, ProjectException, InterruptedException {
-        return delivery.send(sessions.session(action.worker()), new WorkerMessage(action.key(), action.worker(), text));
+        WorkerMessage message = new WorkerMessage(action.key(), action.worker(), text);
+        try {
+            return delivery.send(sessions.session(action.worker()), message);
+        } catch (IOException failure) {
+            if (!mayBeWritten(action)) {
+                throw failure;
+            }
+            return DeliveryResult.of(DeliveryStep.UNCERTAIN, "written, and then: " + failure.getMessage());
+        }
     }
 
     public boolean mayBeWritten(Message action) {
@@ -61,11 +76,41 @@ public final class WorkerMessenger {
     public Outcome outcome(Message action, DeliveryResult receipt, Fact... whenWritten) {
         String detail = receipt.step() + ": " + receipt.evidence();
         if (receipt.written()) {
-            return Outcome.done(action, now(), detail, whenWritten);
+            return released(action, Outcome.done(action, now(), detail, whenWritten));
         }
         return receipt.deferred()
-                ? Outcome.lapsed(action, now(), receipt.evidence())
-                : Outcome.failed(action, now(), detail);
+                ? heldBack(action, receipt.evidence())
+                : released(action, Outcome.failed(action, now(), detail));
+    }
+
+    /** The decision stands; it is carried out when its worker is free for it. */
+    private Outcome heldBack(Message action, String reason) {
+        List<ExecutionStep> before = delivery.heldBack(action.key());
+        Instant first = before.isEmpty() ? now() : before.get(0).at();
+        Duration since = Duration.between(first, now());
+        HeldMessage held = new HeldMessage(
+                action.worker(),
+                action.key(),
+                reason,
+                before.size(),
+                since.isNegative() ? Duration.ZERO : since,
+                Duration.ZERO);
+        return Outcome.lapsed(action, now(), reason, held);
+    }
+
+    /** It is not held back any more. */
+    private Outcome released(Message action, Outcome outcome) {
+        if (delivery.heldBack(action.key()).isEmpty()) {
+            return outcome;
+        }
+        List<Observation> observations = new ArrayList<>(outcome.observations());
+        observations.add(Observation.gone(Fact.key(HeldMessage.class, action.key()), action.key(), now()));
+        return new Outcome(outcome.decision(), outcome.status(), outcome.detail(), outcome.at(), observations);
+    }
+
+    /** A message known not to have been sent, so that it may be tried again. */
+    public Outcome notSent(Message action, String reason, Fact... whenNotSent) {
+        return released(action, Outcome.failed(action, now(), reason, whenNotSent));
     }
 
     public Instant now() {

@@ -8,6 +8,7 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.ProjectException;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
@@ -33,12 +34,18 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
 
     @Override
     public Outcome act(InjectTask action) throws IOException, ProjectException, InterruptedException {
+        DeliveryResult receipt;
         try {
             workplace.prepare(action.worker(), action.task());
+            receipt = messenger.send(action, text(action));
         } catch (UncommittedChangesException dirty) {
             return failed(action, dirty.getMessage());
+        } catch (IOException | ProjectException | GitException failure) {
+            if (messenger.mayBeWritten(action)) {
+                throw failure;
+            }
+            return failed(action, failure.getMessage());
         }
-        DeliveryResult receipt = messenger.send(action, text(action));
         if (receipt.step() == DeliveryStep.FAILED && !receipt.deferred()) {
             return failed(action, receipt.evidence());
         }
@@ -57,7 +64,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     }
 
     private Outcome failed(InjectTask action, String reason) {
-        return Outcome.failed(action, messenger.now(), reason, delivery(action, DeliveryStep.FAILED));
+        return messenger.notSent(action, reason, delivery(action, DeliveryStep.FAILED));
     }
 
     private static Delivery delivery(InjectTask action, DeliveryStep step) {

@@ -36,6 +36,12 @@ public final class FencedText {
         return INVISIBLE.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
     }
 
+    /** One line of what can be seen, for a reason or an alert; of a longer text the beginning is kept. */
+    public static String shortened(String text, int longest) {
+        String line = clean(text).replace('\n', ' ').strip();
+        return line.length() <= longest ? line : line.substring(0, longest) + "...";
+    }
+
     private static String capped(String text, int longest) {
         if (text.length() <= longest) {
             return text;

@@ -43,6 +43,12 @@ public interface TerminalHost {
 
     void pressEnter(TerminalPane pane) throws TerminalException, InterruptedException;
 
+    /**
+     * Presses Enter if these letters and digits stand in one visible line at that very moment, else {@link TerminalException}
+     * with nothing done; any other character of {@code shown} stands for any one character.
+     */
+    void pressEnterWhile(TerminalPane pane, String shown) throws TerminalException, InterruptedException;
+
     /** Leaves a scrolled-back view, in which keys would not reach the program. */
     void leaveCopyMode(TerminalPane pane) throws TerminalException, InterruptedException;
 

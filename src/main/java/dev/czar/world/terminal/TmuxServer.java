@@ -128,6 +128,15 @@ public final class TmuxServer implements TerminalHost {
     }
 
     @Override
+    public void pressEnterWhile(TerminalPane pane, String shown) throws TerminalException, InterruptedException {
+        String pattern = shown.replaceAll("[^A-Za-z0-9]", "?");
+        guarded(
+                pane,
+                ",#{&&:#{==:#{pane_dead}#{pane_in_mode},00},#{C:" + pattern + "}}",
+                "send-keys -t " + pane.id() + " Enter");
+    }
+
+    @Override
     public void leaveCopyMode(TerminalPane pane) throws TerminalException, InterruptedException {
         read(pane, "copy-mode -q -t " + pane.id());
     }

@@ -13,7 +13,9 @@ import java.util.List;
 /**
  * A program for tests that behaves like an agent of profile "command": it has a composer, takes a bracketed paste, and
  * on Enter appends what stands there to a file. Its manner: plain, deaf (never submits), swallow (loses the first
- * Enter), dialog, dies (when a paste comes), ends (at once), busy (works and does not look at what is typed).
+ * Enter), dialog, dies (when a paste comes), ends (at once), busy (works and does not look at what is typed), asks (opens
+ * a dialog a moment after a paste and closes it after a while), insists (never closes it), covers (shows something else
+ * after a paste), echoes (shows the text itself).
  */
 public final class FakeAgentProgram {
     private static final String PASTE = "\u001b[200~";
@@ -23,6 +25,7 @@ public final class FakeAgentProgram {
     private final String manner;
     private final PrintStream screen = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private int enters;
+    private volatile boolean asking;
 
     private FakeAgentProgram(Path file, String manner) {
         this.file = file;
@@ -76,10 +79,13 @@ public final class FakeAgentProgram {
             System.exit(3);
         }
         if (end >= 0 && input.indexOf("\r", end) < 0) {
-            screen.print("\r\u001b[K> " + shown(input));
+            showPaste(input, end);
         }
         if (end >= 0 && input.indexOf("\r", end) >= 0) {
             enters++;
+            if (asking) {
+                Files.writeString(file.resolveSibling(file.getFileName() + ".answered"), "yes");
+            }
             boolean lost = manner.equals("deaf") || manner.equals("swallow") && enters == 1;
             if (lost) {
                 input.deleteCharAt(input.indexOf("\r", end));
@@ -87,6 +93,37 @@ public final class FakeAgentProgram {
                 submit(input.substring(input.indexOf(PASTE) + PASTE.length(), end));
                 input.setLength(0);
             }
+        }
+    }
+
+    private void showPaste(StringBuilder input, int end) {
+        String text = input.substring(input.indexOf(PASTE) + PASTE.length(), end);
+        switch (manner) {
+            case "asks", "insists" -> {
+                screen.print("\u001b[H\u001b[2J> " + text);
+                Thread question = new Thread(() -> ask(text));
+                question.setDaemon(true);
+                question.start();
+            }
+            case "covers" -> screen.print("\u001b[H\u001b[2JA new version is there. Update now?");
+            case "echoes" -> screen.print("\r\u001b[K> " + text);
+            default -> screen.print("\r\u001b[K> " + shown(input));
+        }
+    }
+
+    /** A program that clears its screen leaves what stood in its composer in the terminal's history. */
+    private void ask(String text) {
+        try {
+            Thread.sleep(100);
+            asking = true;
+            screen.print("\u001b[H\u001b[2J? May I delete everything");
+            if (manner.equals("asks")) {
+                Thread.sleep(1500);
+                asking = false;
+                screen.print("\u001b[H\u001b[2J> " + text);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -20,6 +20,7 @@ import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.decision.SessionAction.RestartWorker;
 import dev.czar.decision.SessionAction.StartWorker;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.HeldMessage;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Memory.Nudged;
 import dev.czar.fact.Memory.Restarted;
@@ -111,7 +112,10 @@ class WorkerActuatorsTest {
         begin();
         Path lock = sample.top().resolve(".git/worktrees/w1/index.lock");
         Files.writeString(lock, "");
-        assertThatThrownBy(() -> inject(1)).hasMessageContaining("index.lock");
+        Outcome locked = inject(1);
+        assertThat(locked.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(locked.detail()).contains("index.lock");
+        assertThat(fact(locked)).isEqualTo(new Delivery("T1", "w1", 1, DeliveryStep.FAILED, Duration.ZERO));
         assertThat(journal.steps("INJECT_TASK/T1/1")).isEmpty();
         Files.delete(lock);
         assertThat(inject(1).status()).isEqualTo(OutcomeStatus.DONE);
@@ -185,7 +189,9 @@ class WorkerActuatorsTest {
         ready();
         Outcome outcome = new NudgeActuator(messenger).act(new Nudge("w1", "T1", "e1", NudgeLevel.OFFER_HELP));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.LAPSED);
-        assertThat(outcome.observations()).isEmpty();
+        HeldMessage held = (HeldMessage) fact(outcome);
+        assertThat(held.reason()).contains("May I delete everything");
+        assertThat(held.times()).isEqualTo(1);
     }
 
     @Test
