@@ -13,20 +13,20 @@ import java.util.Set;
 public final class ForecastWorkspace implements AutoCloseable {
     private static final int MOST_MERGES = 2_000;
 
-    private final ScratchRepository scratch;
+    private final ScratchRepository bench;
     private final CommitMerger merger;
     private final MergeForecast forecast;
     private final BranchChangeCache changes;
     private final BranchTipReader branchTipReader;
     private final ConflictFinder conflictFinder;
 
-    public ForecastWorkspace(ConflictScope scope) {
-        scratch = ScratchRepository.at(ScratchFolder.of(scope.repository()), scope.repository());
-        merger = scope.merger().on(scratch);
+    public ForecastWorkspace(ConflictScope territory) {
+        bench = ScratchRepository.at(ScratchFolder.of(territory.repository()), territory.repository());
+        merger = territory.merger().on(bench);
         forecast = new MergeForecast(merger);
-        changes = new BranchChangeCache(scratch);
-        branchTipReader = new BranchTipReader(scope, scratch);
-        conflictFinder = new ConflictFinder(scratch, forecast, changes, new OwnChangeMerger(scratch, merger));
+        changes = new BranchChangeCache(bench);
+        branchTipReader = new BranchTipReader(territory, bench);
+        conflictFinder = new ConflictFinder(bench, forecast, changes, new OwnChangeMerger(bench, merger));
     }
 
     public MergeForecast forecast() {
@@ -42,7 +42,7 @@ public final class ForecastWorkspace implements AutoCloseable {
     }
 
     public CumulativeMerge cumulativeMerge() {
-        return new CumulativeMerge(scratch, forecast);
+        return new CumulativeMerge(bench, forecast);
     }
 
     public ConflictFinder conflictFinder() {
@@ -69,7 +69,7 @@ public final class ForecastWorkspace implements AutoCloseable {
 
     @Override
     public void close() {
-        scratch.close();
+        bench.close();
     }
 
     /** Where the workers' changes meet. */

@@ -11,15 +11,14 @@ import java.util.Optional;
 
 /** What each branch merely contains: of the tip, and of other workers' branches that are not in it yet. */
 final class InheritedHistory {
-    private final ScratchRepository scratch;
+    private final ScratchRepository bench;
     private final MergeForecast forecast;
     private final BranchChangeCache changes;
     private final String tip;
     private final List<BranchTip> branchTips;
 
-    InheritedHistory(
-            ScratchRepository scratch, MergeForecast forecast, BranchChangeCache changes, BranchSnapshot round) {
-        this.scratch = scratch;
+    InheritedHistory(ScratchRepository bench, MergeForecast forecast, BranchChangeCache changes, BranchSnapshot round) {
+        this.bench = bench;
         this.forecast = forecast;
         this.changes = changes;
         this.tip = round.tip();
@@ -38,7 +37,7 @@ final class InheritedHistory {
 
     /** The largest part of another's branch that this one contains. */
     private Optional<String> inheritedPart(BranchTip one, BranchTip rival) {
-        CommitHistory history = scratch.history();
+        CommitHistory history = bench.history();
         String most = "";
         int size = 0;
         for (BranchTip other : branchTips) {
@@ -65,11 +64,11 @@ final class InheritedHistory {
     }
 
     private String mergedBase(String part, String base) {
-        if (scratch.history().contains(part, base)) {
+        if (bench.history().contains(part, base)) {
             return part;
         }
         return forecast.of(MergeForecast.pair(part, base)) instanceof MergeResult.Clean clean
-                ? scratch.commit(clean.tree(), part, base)
+                ? bench.commit(clean.tree(), part, base)
                 : base;
     }
 }

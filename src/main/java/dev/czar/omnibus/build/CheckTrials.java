@@ -29,11 +29,11 @@ final class CheckTrials implements TrialRunner<Member> {
     private final Map<String, Integer> failures = new HashMap<>();
     private int tried;
 
-    CheckTrials(MergeChain stack, CheckSuite checks, TrialLog progress, FlakeRate flakeRate) {
+    CheckTrials(MergeChain stack, CheckSuite checks, TrialLog progress, FlakeRate luck) {
         this.stack = stack;
         this.checks = checks;
         this.progress = progress;
-        this.flakeRate = flakeRate;
+        this.flakeRate = luck;
     }
 
     @Override

@@ -34,11 +34,11 @@ final class OmnibusAssembler {
     private final FlakeRate flakeRate;
     private final ConflictResolver resolver;
 
-    OmnibusAssembler(GitRepository repository, CommitMerger merger, CheckSuite checks, FlakeRate flakeRate) {
+    OmnibusAssembler(GitRepository repository, CommitMerger merger, CheckSuite checks, FlakeRate luck) {
         this.repository = repository;
         this.merger = merger;
         this.checks = checks;
-        this.flakeRate = flakeRate;
+        this.flakeRate = luck;
         this.resolver = new ConflictResolver(repository, merger);
     }
 

@@ -21,18 +21,17 @@ public final class CulpritSearch<M> {
 
     private final TrialEvidence<M> evidence;
     private final MergeRequirements<M> requirements;
-    private final SearchOptions options;
+    private final SearchOptions pace;
     private final List<M> order;
     private final List<MemberEviction<M>> culprits = new ArrayList<>();
     private final List<MemberEviction<M>> unmergeable = new ArrayList<>();
     private List<M> sequence;
 
     /** {@code order} holds who is needed before who needs it. */
-    public CulpritSearch(
-            List<M> order, MergeRequirements<M> requirements, TrialRunner<M> trial, SearchOptions options) {
+    public CulpritSearch(List<M> order, MergeRequirements<M> requirements, TrialRunner<M> trial, SearchOptions pace) {
         this.evidence = new TrialEvidence<>(trial, order);
         this.requirements = requirements;
-        this.options = options;
+        this.pace = pace;
         this.order = order;
         this.sequence = order;
     }
@@ -58,7 +57,7 @@ public final class CulpritSearch<M> {
 
     private void findCulprit() throws UnbuildableOmnibusException, InterruptedException {
         List<Set<M>> groups = sequence.stream().map(Set::of).toList();
-        int place = new FirstFailureFinder<>(evidence, options, groups)
+        int place = new FirstFailureFinder<>(evidence, pace, groups)
                 .place(prior(groups.size()))
                 .orElseThrow(() -> new UnbuildableOmnibusException("what was merged cannot be merged again"));
         if (place == 0) {
@@ -79,7 +78,7 @@ public final class CulpritSearch<M> {
         return prior;
     }
 
-    /** Nothing when the failure was a flake after all. */
+    /** Nothing when the failure was bad luck after all. */
     private Optional<MemberEviction<M>> culpritEviction(M culprit, List<M> failing)
             throws UnbuildableOmnibusException, InterruptedException {
         Set<M> core = requirements.closure(culprit, failing);
@@ -90,7 +89,7 @@ public final class CulpritSearch<M> {
                 return Optional.empty();
             }
         }
-        Set<M> guilty = new MinimalFailingSet<>(evidence, requirements, options).of(core, failing);
+        Set<M> guilty = new MinimalFailingSet<>(evidence, requirements, pace).of(core, failing);
         List<M> with = evidence.ordered(guilty).stream()
                 .filter(member -> !core.contains(member))
                 .toList();

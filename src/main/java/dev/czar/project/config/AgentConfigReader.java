@@ -1,47 +1,61 @@
 package dev.czar.project.config;
 
 import dev.czar.project.files.FileSection;
+import dev.czar.project.files.TextFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** What czar.yaml may say about one agent profile. */
 final class AgentConfigReader {
 
     private static final String[] COMMANDS = {"command", "resume"};
     private static final String[] DURATIONS = {"gap", "quiet", "startTimeout"};
-    private static final String[] KEYS = {
-        "command",
-        "resume",
-        "environment",
-        "gap",
-        "pasteLimit",
-        "quiet",
-        "startTimeout",
-        "steersWhileActive",
-        "expandsTabs",
-        "shell",
+    private static final String[] SETTINGS = {
+        "environment", "pasteLimit", "steersWhileActive", "expandsTabs", "shell", "testedVersions", "composerStays"
+    };
+    private static final String[] PATTERNS = {
         "composer",
-        "composerStays",
-        "block",
+        "composerAbove",
+        "composerBelow",
+        "draftAbove",
         "placeholder",
         "pasted",
+        "user",
+        "block",
+        "tool",
+        "program",
+        "answer",
+        "failed",
+        "unfinished"
+    };
+    private static final String[] SIGNS = {
+        "ended",
+        "blocked",
         "busy",
         "background",
         "finished",
-        "blocked",
-        "rateLimited",
-        "quotaExceeded",
+        "notice",
+        "authLost",
         "outOfCredit",
-        "serverError",
         "contextFull",
-        "authLost"
+        "quotaExceeded",
+        "rateLimited",
+        "serverError"
     };
+    private static final List<String> REGIONS = List.of("last", "dialog", "status", "footer", "banner");
 
     private AgentConfigReader() {}
 
     /** The keys and values. */
     static Map<String, Object> values(FileSection section) {
-        section.allowOnly(KEYS);
+        section.allowOnly(Stream.of(COMMANDS, DURATIONS, SETTINGS, PATTERNS, SIGNS)
+                .flatMap(Stream::of)
+                .toArray(String[]::new));
         Map<String, Object> values = new LinkedHashMap<>(section.plain());
         for (String key : COMMANDS) {
             if (section.has(key)) {
@@ -53,6 +67,46 @@ final class AgentConfigReader {
         }
         section.number("pasteLimit", 1, 1, 1 << 24);
         section.section("environment");
+        section.texts("testedVersions", TextFormat.ANY);
+        for (String key : PATTERNS) {
+            checkPattern(section, key, section.textOr(key, ""));
+        }
+        for (String key : SIGNS) {
+            section.section(key).ifPresent(AgentConfigReader::checkSigns);
+        }
         return values;
+    }
+
+    /** Each sign is a pattern, a list of patterns, or pattern, region and priority. */
+    private static void checkSigns(FileSection signs) {
+        signs.plain().forEach((name, written) -> {
+            Object patterns = written;
+            if (written instanceof Map<?, ?> map) {
+                FileSection sign = signs.section(name).orElseThrow();
+                sign.allowOnly("pattern", "region", "priority");
+                sign.number("priority", 0, -1000, 1000);
+                if (sign.has("region") && !REGIONS.contains(sign.textOr("region", ""))) {
+                    sign.wrong("region", "expected one of " + REGIONS);
+                }
+                if (!sign.has("pattern")) {
+                    signs.problem(name, "'" + name + "' has no pattern", "expected a regular expression");
+                }
+                patterns = map.get("pattern");
+            }
+            for (Object pattern : patterns instanceof List<?> list ? list : Arrays.asList(patterns)) {
+                checkPattern(signs, name, String.valueOf(pattern));
+            }
+        });
+    }
+
+    private static void checkPattern(FileSection section, String key, String pattern) {
+        try {
+            Pattern.compile(pattern);
+        } catch (PatternSyntaxException odd) {
+            section.problem(
+                    key,
+                    "'" + key + "' is not a regular expression",
+                    odd.getDescription() + " at character " + (odd.getIndex() + 1));
+        }
     }
 }

@@ -60,10 +60,10 @@ public class PastViewReader {
     }
 
     public Map<String, JsonNode> documents(ProjectLoop project, PastCycle past) throws RuleRequestRefused {
-        PastViewSource source = source(project, past);
+        PastViewSource sight = source(project, past);
         return ProjectDocuments.of(
-                        source,
-                        source.decisions("", LatestDecisions.LIMIT).stream()
+                        sight,
+                        sight.decisions("", LatestDecisions.LIMIT).stream()
                                 .map(DecisionView::summary)
                                 .toList())
                 .json(mapper);

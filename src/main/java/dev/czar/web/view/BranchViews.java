@@ -24,20 +24,20 @@ final class BranchViews {
     private final boolean past;
     private final Optional<ConflictMatrix> matrix;
 
-    BranchViews(FactIndex facts, BranchLookup branches) {
-        this(facts, branches, false);
+    BranchViews(FactIndex scene, BranchLookup branches) {
+        this(scene, branches, false);
     }
 
-    private BranchViews(FactIndex facts, BranchLookup branches, boolean past) {
-        this.facts = facts;
+    private BranchViews(FactIndex scene, BranchLookup branches, boolean past) {
+        this.facts = scene;
         this.branches = branches;
         this.past = past;
-        this.matrix = facts.all(ConflictMatrix.class).stream().findFirst();
+        this.matrix = scene.all(ConflictMatrix.class).stream().findFirst();
     }
 
-    /** Of a moment that is over: where branches and origin are by now tells nothing of then. */
-    static BranchViews past(FactIndex facts, BranchLookup branches) {
-        return new BranchViews(facts, branches, true);
+    /** Of a scene that is over: where branches and origin are by now tells nothing of then. */
+    static BranchViews past(FactIndex scene, BranchLookup branches) {
+        return new BranchViews(scene, branches, true);
     }
 
     List<BranchView> all() {
@@ -67,7 +67,7 @@ final class BranchViews {
                 .or(() -> past ? Optional.empty() : branches.head(branch))
                 .or(() -> pull.map(PullRequest::head))
                 .orElse("");
-        List<String> conflicts = conflictsWith(branch);
+        List<String> clashes = conflictsWith(branch);
         return new BranchView(
                 branch,
                 branch.substring(PREFIX, slash),
@@ -77,8 +77,8 @@ final class BranchViews {
                         .findFirst()
                         .flatMap(mainline -> branches.distance(head, mainline.head())),
                 pushed(branch, head),
-                merges(branch, conflicts),
-                conflicts,
+                merges(branch, clashes),
+                clashes,
                 workspace,
                 pull.map(PullRequest::number));
     }
@@ -92,12 +92,12 @@ final class BranchViews {
                 commit.flatMap(there -> branches.distance(head, there)).map(BranchLookup.Distance::ahead));
     }
 
-    private BranchView.Merges merges(String branch, List<String> conflicts) {
+    private BranchView.Merges merges(String branch, List<String> clashes) {
         int row = matrix.map(one -> one.branches().indexOf(branch)).orElse(-1);
         if (row < 0) {
             return BranchView.Merges.NOT_TRIED;
         }
-        if (!conflicts.isEmpty()) {
+        if (!clashes.isEmpty()) {
             return BranchView.Merges.NOT;
         }
         String cells = matrix.get().cells().get(row) + matrix.get().mainline().charAt(row);

@@ -56,12 +56,12 @@ public sealed interface ViewSource permits LiveViewSource, PastViewSource {
             String revision, String saved, String problem, String shadow, List<QuarantinedRule> quarantined) {
 
         static RuleStatusView of(ProjectLoop loop) {
-            RuleActivation activation = loop.ruleActivation();
+            RuleActivation desk = loop.ruleActivation();
             return new RuleStatusView(
-                    activation.book().revision(),
-                    activation.evaluatedRevision(),
-                    activation.problem(),
-                    activation.shadowRevision().orElse(""),
+                    desk.book().revision(),
+                    desk.evaluatedRevision(),
+                    desk.problem(),
+                    desk.shadowRevision().orElse(""),
                     loop.lastCycle().map(cycle -> cycle.quarantined()).orElse(List.of()));
         }
 

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /** All agent profiles: the shipped ones, with what a project overrides or adds. */
 public final class AgentCatalog {
-    private static final List<String> SHIPPED = List.of("claude", "codex", "gemini", "aider", "command");
+    private static final List<String> SHIPPED =
+            List.of("claude", "codex", "gemini", "opencode", "qwen", "copilot", "cline", "aider", "command");
 
     private final Map<String, AgentProfile> agents;
 

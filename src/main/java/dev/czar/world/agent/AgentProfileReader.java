@@ -2,57 +2,29 @@ package dev.czar.world.agent;
 
 import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
-import dev.czar.world.agent.AgentProfile.ScreenSign;
-import dev.czar.world.agent.AgentProfile.ScreenSigns;
-import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenSigns.ScreenPart;
+import dev.czar.world.agent.ScreenSigns.ScreenSign;
+import dev.czar.world.agent.ScreenSigns.SignGroup;
+import dev.czar.world.agent.ScreenSigns.SignRegion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Makes an agent of the keys and values of a profile. */
 final class AgentProfileReader {
-    private static final Set<String> KEYS = Set.of(
-            "command",
-            "resume",
-            "environment",
-            "gap",
-            "pasteLimit",
-            "quiet",
-            "startTimeout",
-            "steersWhileActive",
-            "expandsTabs",
-            "shell",
-            "composer",
-            "composerStays",
-            "block",
-            "placeholder",
-            "pasted",
-            "busy",
-            "background",
-            "finished",
-            "blocked",
-            "rateLimited",
-            "quotaExceeded",
-            "outOfCredit",
-            "serverError",
-            "contextFull",
-            "authLost");
-
-    private static final Map<AgentShortage, String> SHORTAGES = new EnumMap<>(Map.of(
-            AgentShortage.AUTH_LOST, "authLost",
-            AgentShortage.OUT_OF_CREDIT, "outOfCredit",
-            AgentShortage.QUOTA_EXCEEDED, "quotaExceeded",
-            AgentShortage.RATE_LIMITED, "rateLimited",
-            AgentShortage.CONTEXT_FULL, "contextFull",
-            AgentShortage.SERVER_ERROR, "serverError"));
+    private static final Set<String> KEYS = keys();
 
     private final String agent;
     private final Map<String, Object> values;
@@ -91,55 +63,90 @@ final class AgentProfileReader {
                 flag("steersWhileActive"),
                 flag("expandsTabs"),
                 flag("shell"),
+                words("testedVersions"),
                 signs());
     }
 
+    private static Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>(List.of(
+                "command",
+                "resume",
+                "environment",
+                "gap",
+                "pasteLimit",
+                "quiet",
+                "startTimeout",
+                "steersWhileActive",
+                "expandsTabs",
+                "shell",
+                "testedVersions",
+                "composerStays"));
+        Stream.of(ScreenPart.values()).map(ScreenPart::key).forEach(keys::add);
+        Stream.of(SignGroup.values()).map(SignGroup::key).forEach(keys::add);
+        return Collections.unmodifiableSet(keys);
+    }
+
     private ScreenSigns signs() throws InvalidAgentException {
-        Object composer = values.getOrDefault("composer", "");
-        if (!composer.toString().isEmpty() && !composer.toString().contains("(?<draft>")) {
-            throw wrong("composer", "a pattern with a group named draft");
+        Map<ScreenPart, Pattern> parts = new EnumMap<>(ScreenPart.class);
+        for (ScreenPart part : ScreenPart.values()) {
+            String text = values.getOrDefault(part.key(), "").toString();
+            if (!text.isEmpty()) {
+                parts.put(part, compile(part.key(), text));
+            }
         }
-        return new ScreenSigns(
-                pattern("composer"),
-                flag("composerStays"),
-                pattern("block"),
-                pattern("placeholder"),
-                pattern("pasted"),
-                signs("busy"),
-                signs("background"),
-                signs("finished"),
-                signs("blocked"),
-                shortages());
+        ScreenPart drafting = parts.containsKey(ScreenPart.DRAFT_ABOVE) ? ScreenPart.DRAFT_ABOVE : ScreenPart.COMPOSER;
+        if (parts.containsKey(drafting) && !parts.get(drafting).pattern().contains("(?<draft>")) {
+            throw wrong(drafting.key(), "a pattern with a group named draft");
+        }
+        Map<SignGroup, List<ScreenSign>> groups = new EnumMap<>(SignGroup.class);
+        for (SignGroup group : SignGroup.values()) {
+            groups.put(group, signs(group));
+        }
+        return new ScreenSigns(parts, flag("composerStays"), groups);
     }
 
-    private Map<AgentShortage, List<ScreenSign>> shortages() throws InvalidAgentException {
-        Map<AgentShortage, List<ScreenSign>> shortages = new EnumMap<>(AgentShortage.class);
-        for (Map.Entry<AgentShortage, String> entry : SHORTAGES.entrySet()) {
-            shortages.put(entry.getKey(), signs(entry.getValue()));
-        }
-        return shortages;
-    }
-
-    private List<ScreenSign> signs(String key) throws InvalidAgentException {
-        Object value = values.getOrDefault(key, Map.of());
+    private List<ScreenSign> signs(SignGroup group) throws InvalidAgentException {
+        Object value = values.getOrDefault(group.key(), Map.of());
         if (!(value instanceof Map<?, ?> named)) {
-            throw wrong(key, "names with a pattern or a list of patterns each");
+            throw wrong(group.key(), "names with a pattern or a list of patterns each");
         }
         List<ScreenSign> signs = new ArrayList<>();
         for (Map.Entry<?, ?> entry : named.entrySet()) {
-            List<?> texts = entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue());
-            List<Pattern> patterns = new ArrayList<>();
-            for (Object text : texts) {
-                patterns.add(compile(key + "." + entry.getKey(), text.toString()));
-            }
-            signs.add(new ScreenSign(entry.getKey().toString(), patterns));
+            signs.add(sign(group, entry.getKey().toString(), entry.getValue()));
         }
+        signs.sort(Comparator.comparingInt(ScreenSign::priority).reversed());
         return signs;
     }
 
-    private Optional<Pattern> pattern(String key) throws InvalidAgentException {
-        Object text = values.getOrDefault(key, "");
-        return text.toString().isEmpty() ? Optional.empty() : Optional.of(compile(key, text.toString()));
+    private ScreenSign sign(SignGroup group, String name, Object value) throws InvalidAgentException {
+        String key = group.key() + "." + name;
+        Map<?, ?> written = value instanceof Map<?, ?> map ? map : Map.of("pattern", value);
+        Object patterns = written.get("pattern");
+        if (patterns == null || !Set.of("pattern", "region", "priority").containsAll(written.keySet())) {
+            throw new InvalidAgentException("agent " + agent + ": " + key + " may have pattern, region and priority");
+        }
+        List<Pattern> compiled = new ArrayList<>();
+        for (Object text : patterns instanceof List<?> list ? list : List.of(patterns)) {
+            compiled.add(compile(key, text.toString()));
+        }
+        Object priority = written.containsKey("priority") ? written.get("priority") : 0;
+        if (!(priority instanceof Integer number)) {
+            throw new InvalidAgentException("agent " + agent + ": " + key + ".priority must be a number");
+        }
+        return new ScreenSign(name, compiled, region(key, written.get("region"), group), number);
+    }
+
+    private SignRegion region(String key, Object written, SignGroup group) throws InvalidAgentException {
+        if (written == null) {
+            return group.region();
+        }
+        for (SignRegion region : SignRegion.values()) {
+            if (region.name().toLowerCase(Locale.ROOT).equals(written)) {
+                return region;
+            }
+        }
+        throw new InvalidAgentException("agent " + agent + ": " + key + ".region must be one of "
+                + List.of(SignRegion.values()).toString().toLowerCase(Locale.ROOT) + ", but is " + written);
     }
 
     private Pattern compile(String key, String text) throws InvalidAgentException {

@@ -1,47 +1,88 @@
 package dev.czar.world.agent;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bottom lines of a terminal, normalised: no escapes, no no-break spaces, no trailing blanks. */
+/** The bottom lines of a terminal, normalised: no escapes, plain blanks and quotes, no trailing blanks, gaps of two lines. */
 final class ScreenLines {
-    private static final int BOTTOM = 40;
+    private static final int BOTTOM = 60;
+    private static final int GAP = 2;
+    private static final int RIGHT_ALIGNED = 40;
     private static final Pattern ESCAPE =
             Pattern.compile("\u001b(?:\\[[0-9;:?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][0-9A-B])");
+    private static final Pattern INVISIBLE = Pattern.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]");
 
     private final List<String> lines;
+    private final List<Integer> numbers;
 
-    private ScreenLines(List<String> lines) {
+    private ScreenLines(List<String> lines, List<Integer> numbers) {
         this.lines = lines;
+        this.numbers = numbers;
     }
 
     static ScreenLines of(String text) {
-        List<String> lines = new ArrayList<>(ESCAPE.matcher(text)
+        List<String> all = ESCAPE.matcher(text)
                 .replaceAll("")
-                .replace('\u00a0', ' ')
                 .lines()
-                .map(String::stripTrailing)
-                .toList());
+                .map(ScreenLines::plain)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        int gap = 0;
+        for (int index = 0; index < all.size(); index++) {
+            gap = all.get(index).isEmpty() ? gap + 1 : 0;
+            if (gap <= GAP) {
+                lines.add(all.get(index));
+                numbers.add(index + 1);
+            }
+        }
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }
-        return new ScreenLines(
-                Collections.unmodifiableList(lines.subList(Math.max(0, lines.size() - BOTTOM), lines.size())));
+        int from = Math.max(0, lines.size() - BOTTOM);
+        return new ScreenLines(List.copyOf(lines.subList(from, lines.size())), numbers.subList(from, lines.size()));
+    }
+
+    private static String plain(String line) {
+        return INVISIBLE
+                .matcher(line)
+                .replaceAll("")
+                .replace('\u00a0', ' ')
+                .replace('\u2018', '\'')
+                .replace('\u2019', '\'')
+                .replace('\u201c', '"')
+                .replace('\u201d', '"')
+                .stripTrailing();
     }
 
     List<String> lines() {
         return lines;
     }
 
-    List<String> from(int index) {
-        return lines.subList(Math.max(0, Math.min(index, lines.size())), lines.size());
+    String line(int index) {
+        return lines.get(index);
     }
 
-    List<String> last(int count) {
-        return from(lines.size() - count);
+    int size() {
+        return lines.size();
+    }
+
+    /** The number of a line on the whole screen, from 1. */
+    int number(int index) {
+        return numbers.get(index);
+    }
+
+    List<String> between(int from, int to) {
+        int start = Math.max(0, Math.min(from, lines.size()));
+        return lines.subList(start, Math.max(start, Math.min(to, lines.size())));
+    }
+
+    /** Nothing, or only a note at the right edge. */
+    boolean isBlank(int index) {
+        String line = lines.get(index);
+        return line.isEmpty() || line.length() - line.stripLeading().length() >= RIGHT_ALIGNED;
     }
 
     /** The index of the last line in which the pattern is found, or -1. */

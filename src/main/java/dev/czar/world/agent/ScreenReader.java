@@ -1,21 +1,23 @@
 package dev.czar.world.agent;
 
-import dev.czar.world.agent.AgentProfile.ScreenSign;
-import dev.czar.world.agent.AgentProfile.ScreenSigns;
+import dev.czar.world.agent.ScreenBlocks.BlockKind;
+import dev.czar.world.agent.ScreenBlocks.ScreenBlock;
 import dev.czar.world.agent.ScreenLines.StyledText;
+import dev.czar.world.agent.ScreenSigns.ScreenPart;
+import dev.czar.world.agent.ScreenSigns.ScreenSign;
+import dev.czar.world.agent.ScreenSigns.SignGroup;
+import dev.czar.world.agent.ScreenSigns.SignRegion;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.MarkerPlace;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** Reads one agent's screen: only its bottom, only its newest block, and never the agent's prose. */
+/** Reads one agent's screen: a live question, then work, then what the program itself said last; never the agent's prose. */
 public final class ScreenReader {
-    private static final int DIALOG_LINES = 25;
-    private static final int BANNER_LINES = 20;
-
     private final AgentProfile agent;
     private final ScreenSigns signs;
 
@@ -25,132 +27,182 @@ public final class ScreenReader {
     }
 
     public ScreenState read(String text) {
+        return explain(text).state();
+    }
+
+    /** The state with the sign it was read from and where that stood. */
+    public ScreenReading explain(String text) {
         if (agent.unreadable()) {
-            return ScreenState.UNREADABLE;
+            return ScreenReading.of(ScreenState.UNREADABLE);
         }
-        ScreenLines screen = ScreenLines.of(text);
-        int composer = composer(screen);
-        List<String> dialog = composer < 0 ? screen.last(DIALOG_LINES) : screen.from(composer + 1);
-        for (ScreenSign sign : signs.blocked()) {
-            Optional<Matcher> match = sign.in(dialog);
-            if (match.isPresent()) {
-                return state(ScreenTurn.BLOCKED, sign.name(), screen, line(match.get()));
-            }
-        }
-        return turn(screen, composer);
+        ScreenLayout layout = ScreenLayout.of(signs, ScreenLines.of(text));
+        List<ScreenBlock> blocks = ScreenBlocks.of(layout);
+        return last(layout)
+                .or(() -> blocked(layout))
+                .or(() -> active(layout, blocks))
+                .orElseGet(() -> waiting(layout, blocks))
+                .seen(layout, blocks);
     }
 
     /** What a human, or an unsubmitted paste, has left in the composer; placeholders are no draft. */
     public String draft(String styledText) {
-        ScreenLines screen = ScreenLines.of(new StyledText().withoutDimAndInverse(styledText));
-        int line = composer(screen);
-        boolean covered = !signs.composerStays()
-                && newest(screen.from(line + 1), signs.busy()).isPresent();
-        if (line < 0 || covered) {
+        if (agent.unreadable()) {
             return "";
         }
-        Matcher composer = signs.composer().orElseThrow().matcher(screen.lines().get(line));
-        String draft = composer.find()
-                ? Objects.requireNonNullElse(composer.group("draft"), "").strip()
-                : "";
-        boolean hint = signs.placeholder()
-                .filter(pattern -> pattern.matcher(draft).find())
-                .isPresent();
-        return hint ? "" : draft;
+        ScreenLines screen = ScreenLines.of(new StyledText().withoutDimAndInverse(styledText));
+        ScreenLayout layout = ScreenLayout.of(signs, screen);
+        return layout.atPrompt() ? layout.draft() : "";
     }
 
     /** Where the marker is, or a folded paste that stands for it. */
     public MarkerPlace locate(String text, String marker) {
         ScreenLines screen = ScreenLines.of(text);
-        int composer = composer(screen);
-        int found = lastWith(screen, marker);
-        if (found < 0) {
-            boolean folded = composer >= 0
-                    && signs.pasted()
-                            .filter(pattern -> screen.last(pattern) >= composer)
-                            .isPresent();
-            return folded ? MarkerPlace.COMPOSER : MarkerPlace.ABSENT;
+        ScreenLayout layout = ScreenLayout.of(signs, screen);
+        int found = -1;
+        int folded = -1;
+        for (int index = 0; index < Math.min(layout.bottom(), screen.size()); index++) {
+            found = screen.line(index).contains(marker) ? index : found;
+            folded = signs.is(ScreenPart.PASTED, screen.line(index)) ? index : folded;
         }
-        boolean answered =
-                found < composer || newest(screen.from(found + 1), signs.busy()).isPresent();
-        return answered || composer < 0 ? MarkerPlace.TRANSCRIPT : MarkerPlace.COMPOSER;
+        if (found < 0) {
+            return layout.found() && folded >= layout.top() ? MarkerPlace.COMPOSER : MarkerPlace.ABSENT;
+        }
+        boolean answered = found < layout.top()
+                || match(SignGroup.BUSY, SignRegion.STATUS, screen.between(found + 1, screen.size()))
+                        .isPresent();
+        return answered || !layout.found() ? MarkerPlace.TRANSCRIPT : MarkerPlace.COMPOSER;
     }
 
-    private ScreenState turn(ScreenLines screen, int composer) {
-        for (int index = screen.lines().size() - 1; index >= 0; index--) {
-            List<String> line = List.of(screen.lines().get(index));
-            Optional<String> background = newest(line, signs.background());
-            if (background.isPresent()) {
-                return new ScreenState(
-                        ScreenTurn.ACTIVE, background.get(), composer >= 0, AgentShortage.NONE, "", "", "");
+    private Optional<ScreenReading> last(ScreenLayout layout) {
+        ScreenLines screen = layout.screen();
+        List<String> last = screen.between(screen.size() - 1, screen.size());
+        return match(SignGroup.ENDED, SignRegion.LAST, last)
+                .map(match -> ScreenReading.of(ScreenTurn.UNKNOWN, match))
+                .or(() ->
+                        match(SignGroup.BUSY, SignRegion.LAST, last).map(match -> ScreenReading.active(match, false)));
+    }
+
+    private Optional<ScreenReading> blocked(ScreenLayout layout) {
+        List<String> dialog = layout.dialog();
+        return match(SignGroup.BLOCKED, SignRegion.DIALOG, dialog)
+                .or(() -> match(SignGroup.BLOCKED, SignRegion.FOOTER, layout.footer()))
+                .map(match -> ScreenReading.blocked(match, DialogQuestion.of(dialog, match.line())));
+    }
+
+    private Optional<ScreenReading> active(ScreenLayout layout, List<ScreenBlock> blocks) {
+        List<String> status = status(layout, blocks);
+        for (SignGroup group : List.of(SignGroup.BUSY, SignGroup.BACKGROUND)) {
+            Optional<SignMatch> match =
+                    match(group, SignRegion.STATUS, status).or(() -> match(group, SignRegion.FOOTER, layout.footer()));
+            if (match.isPresent()) {
+                boolean background = group == SignGroup.BACKGROUND && layout.found();
+                return Optional.of(ScreenReading.active(match.get(), background));
             }
-            Optional<String> busy = newest(line, signs.busy());
-            if (busy.isPresent()) {
-                return new ScreenState(ScreenTurn.ACTIVE, busy.get(), false, AgentShortage.NONE, "", "", "");
+        }
+        boolean unfinished = layout.found()
+                && layout.footer().stream().anyMatch(line -> signs.is(ScreenPart.UNFINISHED, line))
+                && !blocks.isEmpty()
+                && List.of(BlockKind.AGENT, BlockKind.TOOL)
+                        .contains(blocks.get(blocks.size() - 1).kind());
+        return unfinished
+                ? Optional.of(ScreenReading.active(new SignMatch(SignGroup.BUSY, "unfinished", "", ""), false))
+                : Optional.empty();
+    }
+
+    /** The lines since the last words of anybody, up to the composer; what a finished turn left above is none. */
+    private List<String> status(ScreenLayout layout, List<ScreenBlock> blocks) {
+        ScreenLines screen = layout.screen();
+        int end = signs.composerStays() ? Math.min(layout.top(), screen.size()) : screen.size();
+        List<String> status = new ArrayList<>();
+        int words = blocks.stream()
+                .filter(block -> block.kind() != BlockKind.STATUS)
+                .mapToInt(ScreenBlock::from)
+                .max()
+                .orElse(-1);
+        int from = signs.composerStays() ? words : Math.max(words, layout.composer() + 1);
+        for (int index = end - 1; index >= Math.max(0, from); index--) {
+            String line = screen.line(index);
+            if (match(SignGroup.FINISHED, SignRegion.STATUS, List.of(line)).isPresent()) {
+                if (match(SignGroup.BACKGROUND, SignRegion.STATUS, List.of(line))
+                        .isPresent()) {
+                    status.add(0, line);
+                }
+                return status;
             }
-            boolean over = index == composer && !signs.composerStays()
-                    || newest(line, signs.finished()).isPresent()
-                    || index < composer && startsBlock(line.get(0));
-            if (over) {
+            status.add(0, line);
+        }
+        return status;
+    }
+
+    private ScreenReading waiting(ScreenLayout layout, List<ScreenBlock> blocks) {
+        ScreenTurn turn = layout.atPrompt() ? ScreenTurn.IDLE : ScreenTurn.UNKNOWN;
+        for (int index = blocks.size() - 1; index >= 0; index--) {
+            ScreenBlock block = blocks.get(index);
+            List<String> texts = block.texts(layout.screen());
+            if (block.kind() == BlockKind.PROGRAM && !notice(texts)) {
+                Optional<SignMatch> shortage = shortage(SignRegion.BANNER, texts);
+                if (shortage.isPresent()) {
+                    return ScreenReading.waiting(turn, shortage.get());
+                }
+            }
+            if (block.kind() != BlockKind.STATUS && !(block.kind() == BlockKind.PROGRAM && notice(texts))) {
                 break;
             }
         }
-        return composer < 0 ? state(ScreenTurn.UNKNOWN, "", screen, "") : state(ScreenTurn.IDLE, "prompt", screen, "");
+        return shortage(SignRegion.FOOTER, layout.footer())
+                .map(match -> ScreenReading.waiting(turn, match))
+                .orElseGet(() -> ScreenReading.waiting(turn));
     }
 
-    private boolean startsBlock(String line) {
-        return signs.block().filter(pattern -> pattern.matcher(line).find()).isPresent();
+    private boolean notice(List<String> texts) {
+        return match(SignGroup.NOTICE, SignRegion.BANNER, texts).isPresent();
     }
 
-    private ScreenState state(ScreenTurn turn, String sign, ScreenLines screen, String question) {
-        List<String> bottom = screen.last(BANNER_LINES);
-        for (AgentShortage shortage : AgentShortage.values()) {
-            for (ScreenSign limit : signs.shortages().getOrDefault(shortage, List.of())) {
-                Optional<Matcher> match = limit.in(bottom);
-                if (match.isPresent()) {
-                    String until = reset(match.get());
-                    return new ScreenState(turn, sign, false, shortage, until, question, line(match.get(), bottom));
+    private Optional<SignMatch> shortage(SignRegion region, List<String> texts) {
+        List<ScreenSign> tried = SignGroup.shortages().stream()
+                .flatMap(group -> signs.of(group).stream())
+                .sorted(Comparator.comparingInt(ScreenSign::priority).reversed())
+                .toList();
+        for (ScreenSign sign : tried) {
+            for (SignGroup group : SignGroup.shortages()) {
+                if (signs.of(group).contains(sign)) {
+                    Optional<SignMatch> match = match(group, sign, region, texts);
+                    if (match.isPresent()) {
+                        return match;
+                    }
                 }
             }
         }
-        return new ScreenState(turn, sign, false, AgentShortage.NONE, "", question, "");
+        return Optional.empty();
     }
 
-    private int composer(ScreenLines screen) {
-        return signs.composer().map(screen::last).orElse(-1);
-    }
-
-    private static int lastWith(ScreenLines screen, String marker) {
-        for (int index = screen.lines().size() - 1; index >= 0; index--) {
-            if (screen.lines().get(index).contains(marker)) {
-                return index;
-            }
-        }
-        return -1;
-    }
-
-    private static Optional<String> newest(List<String> lines, List<ScreenSign> signs) {
-        return signs.stream()
-                .filter(sign -> sign.in(lines).isPresent())
-                .map(ScreenSign::name)
+    private Optional<SignMatch> match(SignGroup group, SignRegion region, List<String> lines) {
+        return signs.of(group).stream()
+                .flatMap(sign -> match(group, sign, region, lines).stream())
                 .findFirst();
     }
 
-    private static String line(Matcher match) {
-        return match.reset().find() ? match.group().strip() : "";
+    private static Optional<SignMatch> match(SignGroup group, ScreenSign sign, SignRegion region, List<String> lines) {
+        return sign.region() == region
+                ? sign.in(lines).map(match -> SignMatch.of(group, sign, match))
+                : Optional.empty();
     }
 
-    /** The newest line the match's pattern is found in. */
-    private static String line(Matcher match, List<String> lines) {
-        return lines.stream()
-                .filter(line -> match.pattern().matcher(line).find())
-                .reduce("", (older, newer) -> newer)
-                .strip();
-    }
+    /** A sign that was found, the text it was found in, and until when by that text. */
+    public record SignMatch(SignGroup group, String sign, String line, String until) {
+        static SignMatch of(SignGroup group, ScreenSign sign, Matcher match) {
+            String line = match.replaceAll(found -> Matcher.quoteReplacement(found.group()));
+            match.reset().find();
+            boolean timed = match.pattern().pattern().contains("(?<until>") && match.group("until") != null;
+            return new SignMatch(
+                    group,
+                    sign.name(),
+                    line.strip(),
+                    timed ? match.group("until").strip() : "");
+        }
 
-    private static String reset(Matcher match) {
-        return match.pattern().pattern().contains("(?<until>") && match.group("until") != null
-                ? match.group("until").strip()
-                : "";
+        AgentShortage shortage() {
+            return group.shortage();
+        }
     }
 }

@@ -145,6 +145,10 @@ class ProjectConfigTest {
             checks: [{preset: mvn, command: [a]}] | a check is a preset or a command, not both
             checks: [{preset: mvn}, {preset: mvn}] | two checks are named 'mvn'
             agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
+            agents: {claude: {block: "("}}      | 3:19: 'block' is not a regular expression
+            agents: {claude: {busy: {a: "["}}}  | 'a' is not a regular expression
+            agents: {claude: {busy: {a: {pattern: x, region: sky}}}} | 'region' is 'sky'
+            agents: {claude: {busy: {a: {region: footer}}}} | 'a' has no pattern
             worktrees: inside                   | 3:1: 'worktrees' is inside (expected a folder beside
             workers: {}                         | the field "workers" is given twice
             """)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import dev.czar.world.agent.ScreenSigns.SignGroup;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -16,7 +17,8 @@ class AgentCatalogTest {
     @Test
     void allShippedProfilesLoad() throws Exception {
         assertThat(AgentCatalog.withOverrides(Map.of()).names())
-                .containsExactly("aider", "claude", "codex", "command", "gemini");
+                .containsExactly(
+                        "aider", "claude", "cline", "codex", "command", "copilot", "gemini", "opencode", "qwen");
     }
 
     @Test
@@ -33,7 +35,7 @@ class AgentCatalogTest {
                 .named("mine");
         assertThat(agent.command()).containsExactly("mine", "-x");
         assertThat(agent.resumeCommand()).containsExactly("mine", "-x");
-        assertThat(agent.signs().busy()).isNotEmpty();
+        assertThat(agent.signs().of(SignGroup.BUSY)).isNotEmpty();
     }
 
     @Test

@@ -25,14 +25,15 @@ final class RequestBudget {
     private Instant suspendedUntil = Instant.EPOCH;
     private String suspensionReason = "";
 
-    RequestBudget(RequestLimits limits, Clock clock, Sleeper pause) {
-        this.limits = limits;
+    RequestBudget(RequestLimits courtesy, Clock clock, Sleeper pause) {
+        this.limits = courtesy;
         this.clock = clock;
         this.sleeper = pause;
-        this.points = new SlidingWindow(limits.pointsPerMinute(), MINUTE);
-        this.requests = new SlidingWindow(limits.requestsPerHour(), HOUR);
+        this.points = new SlidingWindow(courtesy.pointsPerMinute(), MINUTE);
+        this.requests = new SlidingWindow(courtesy.requestsPerHour(), HOUR);
         this.writes = List.of(
-                new SlidingWindow(limits.writesPerMinute(), MINUTE), new SlidingWindow(limits.writesPerHour(), HOUR));
+                new SlidingWindow(courtesy.writesPerMinute(), MINUTE),
+                new SlidingWindow(courtesy.writesPerHour(), HOUR));
     }
 
     /** Waits for a turn and takes it. */

@@ -1,0 +1,155 @@
+package dev.czar.world.agent;
+
+import dev.czar.world.agent.ScreenSigns.ScreenPart;
+import dev.czar.world.agent.ScreenSigns.SignGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The pieces a transcript is made of, by who speaks; only the program's own newest piece is a sign of now. */
+final class ScreenBlocks {
+    private final ScreenLayout layout;
+    private final ScreenSigns signs;
+    private final ScreenLines screen;
+    private final List<ScreenBlock> blocks = new ArrayList<>();
+    private boolean answered;
+
+    private ScreenBlocks(ScreenLayout layout) {
+        this.layout = layout;
+        this.signs = layout.signs();
+        this.screen = layout.screen();
+    }
+
+    static List<ScreenBlock> of(ScreenLayout layout) {
+        ScreenBlocks split = new ScreenBlocks(layout);
+        int end = Math.min(layout.top(), layout.screen().size());
+        IntStream.range(0, end).filter(line -> !layout.screen().isBlank(line)).forEach(split::add);
+        split.addFailure(end);
+        return split.blocks;
+    }
+
+    private void add(int index) {
+        String line = screen.line(index);
+        BlockKind kind = kind(line);
+        if (kind != BlockKind.NONE) {
+            begin(kind, index);
+        } else if (signs.is(ScreenPart.ANSWER, line)) {
+            boolean first = !answered;
+            boolean apart = index == 0 || screen.isBlank(index - 1);
+            boolean own =
+                    switch (newest()) {
+                        case AGENT -> false;
+                        case TOOL -> !first && apart;
+                        case STATUS -> apart;
+                        default -> true;
+                    };
+            if (own) {
+                begin(BlockKind.PROGRAM, index);
+            }
+            answered = true;
+        } else {
+            continueWith(index, line);
+        }
+    }
+
+    private BlockKind kind(String line) {
+        if (isStatus(line)) {
+            return BlockKind.STATUS;
+        }
+        if (signs.is(ScreenPart.PROGRAM, line)) {
+            return BlockKind.PROGRAM;
+        }
+        if (signs.is(ScreenPart.USER, line)) {
+            return BlockKind.USER;
+        }
+        if (signs.is(ScreenPart.TOOL, line)) {
+            return BlockKind.TOOL;
+        }
+        return signs.is(ScreenPart.BLOCK, line) ? BlockKind.AGENT : BlockKind.NONE;
+    }
+
+    private boolean isStatus(String line) {
+        return IntStream.range(0, 2)
+                .mapToObj(group -> signs.of(group == 0 ? SignGroup.FINISHED : SignGroup.BUSY))
+                .flatMap(List::stream)
+                .anyMatch(sign -> sign.in(List.of(line)).isPresent());
+    }
+
+    private void begin(BlockKind kind, int index) {
+        blocks.add(new ScreenBlock(kind, index, index));
+        answered = false;
+    }
+
+    /** A line as far left as words that were typed shows that the answer above it was typed too. */
+    private void continueWith(int index, String line) {
+        int last = blocks.size() - 1;
+        if (last < 0) {
+            return;
+        }
+        ScreenBlock block = blocks.get(last);
+        boolean typed = last > 0
+                && blocks.get(last - 1).kind() == BlockKind.USER
+                && signs.is(ScreenPart.ANSWER, screen.line(block.from()))
+                && indent(line) <= indent(screen.line(block.from()));
+        if (typed) {
+            blocks.remove(last);
+            block = blocks.get(last - 1);
+        }
+        blocks.set(blocks.size() - 1, new ScreenBlock(block.kind(), block.from(), index));
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private BlockKind newest() {
+        return blocks.isEmpty() ? BlockKind.NONE : blocks.get(blocks.size() - 1).kind();
+    }
+
+    /** What stands above a line that closes a turn without a result is the program's own. */
+    private void addFailure(int end) {
+        int line = IntStream.range(0, end)
+                .map(index -> end - 1 - index)
+                .filter(index -> !screen.isBlank(index))
+                .findFirst()
+                .orElse(-1);
+        if (line < 0 || !signs.is(ScreenPart.FAILED, screen.line(line))) {
+            return;
+        }
+        int to = line - 1;
+        while (to > 0 && screen.isBlank(to)) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && !screen.isBlank(from - 1)) {
+            from--;
+        }
+        if (to > 0) {
+            begin(BlockKind.PROGRAM, from);
+            blocks.set(blocks.size() - 1, new ScreenBlock(BlockKind.PROGRAM, from, to));
+        }
+    }
+
+    /** Who speaks in a block: a status line of the program is none of the others' words. */
+    enum BlockKind {
+        NONE,
+        STATUS,
+        PROGRAM,
+        USER,
+        TOOL,
+        AGENT
+    }
+
+    /** The lines of a block, both inclusive. */
+    record ScreenBlock(BlockKind kind, int from, int to) {
+        /** Each line without frames and notes at the right, then all of them as one. */
+        List<String> texts(ScreenLines screen) {
+            List<String> texts = new ArrayList<>(screen.between(from, to + 1).stream()
+                    .map(line -> line.replaceAll("^[\\s│┃|]+|[\\s│┃|]+$", "").replaceAll("\\s{12,}.*", ""))
+                    .filter(line -> !line.isEmpty())
+                    .toList());
+            texts.add(String.join(" ", texts));
+            return texts;
+        }
+    }
+}
