@@ -16,21 +16,22 @@ final class BranchChangeCache {
     private static final int REMEMBERED = 10_000;
     private static final int RECENT = 500;
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final Map<String, List<String>> changedFiles = new HashMap<>();
     private final Map<OwnChange, Integer> changedLines = new HashMap<>();
     private final Map<String, Optional<String>> bases = new HashMap<>();
 
-    BranchChangeCache(ScratchRepository bench) {
-        this.bench = bench;
+    BranchChangeCache(ScratchRepository scratch) {
+        this.scratch = scratch;
     }
 
     Optional<String> mergeBase(String left, String right) {
-        return bases.computeIfAbsent(left + right, any -> bench.history().mergeBase(left, right));
+        return bases.computeIfAbsent(left + right, any -> scratch.history().mergeBase(left, right));
     }
 
     List<String> changedFiles(String base, String head) {
-        return changedFiles.computeIfAbsent(base + head, any -> bench.history().changedFiles(base, head));
+        return changedFiles.computeIfAbsent(
+                base + head, any -> scratch.history().changedFiles(base, head));
     }
 
     /** Whether the first of two sides has the smaller change of its own, or the younger of two as large. */
@@ -42,7 +43,7 @@ final class BranchChangeCache {
     /** What a branch brought into the tip with its merge. */
     List<String> integratedFiles(TaskBranch integrated, String tip) {
         return changedFiles.computeIfAbsent("merged " + tip + integrated.head(), any -> {
-            CommitHistory history = bench.history();
+            CommitHistory history = scratch.history();
             Optional<GitCommit> merge = history.log(tip, List.of(), RECENT).stream()
                     .filter(commit -> commit.parents().size() == 2
                             && commit.parents().get(1).equals(integrated.head()))
@@ -61,10 +62,11 @@ final class BranchChangeCache {
     }
 
     private Instant date(BranchSide side) {
-        return bench.history().commit(side.branchTip().branch().head()).at();
+        return scratch.history().commit(side.branchTip().branch().head()).at();
     }
 
-    int changedLines(OwnChange stake) {
-        return changedLines.computeIfAbsent(stake, any -> bench.history().changedLines(stake.base(), stake.head()));
+    int changedLines(OwnChange change) {
+        return changedLines.computeIfAbsent(
+                change, any -> scratch.history().changedLines(change.base(), change.head()));
     }
 }

@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 public final class BranchTipReader {
     private static final Logger LOG = Logger.getLogger(BranchTipReader.class);
 
-    private final ConflictScope territory;
+    private final ConflictScope scope;
     private final DraftCommits drafts;
     private final HeadCache<String, Optional<String>> looks = new HeadCache<>();
 
-    BranchTipReader(ConflictScope territory, ScratchRepository bench) {
-        this.territory = territory;
-        this.drafts = new DraftCommits(territory.repository(), bench);
+    BranchTipReader(ConflictScope scope, ScratchRepository scratch) {
+        this.scope = scope;
+        this.drafts = new DraftCommits(scope.repository(), scratch);
     }
 
     public List<BranchTip> of(List<TaskBranch> branches, Instant now) {
@@ -34,9 +34,8 @@ public final class BranchTipReader {
     }
 
     private Optional<String> draft(TaskBranch branch, Instant now) {
-        Path worktree = territory.workplace().directoryOf(branch.worker());
-        boolean there = territory
-                .repository()
+        Path worktree = scope.workplace().directoryOf(branch.worker());
+        boolean there = scope.repository()
                 .checkoutAt(worktree)
                 .filter(found -> found.branch().equals(branch.name()) && !found.incomplete())
                 .isPresent();

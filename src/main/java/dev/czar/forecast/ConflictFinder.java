@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which workers clash in a round, and where. */
+/** Which workers conflict, and where. */
 public final class ConflictFinder {
     private static final int REMEMBERED = 5_000;
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final MergeForecast forecast;
     private final BranchChangeCache changes;
     private final OwnConflictFilter ownConflicts;
     private final ConflictLineFinder lines;
     private final Map<FileConflict, LineRanges> found = new HashMap<>();
 
-    ConflictFinder(ScratchRepository bench, MergeForecast forecast, BranchChangeCache changes, OwnChangeMerger own) {
-        this.bench = bench;
+    ConflictFinder(ScratchRepository scratch, MergeForecast forecast, BranchChangeCache changes, OwnChangeMerger own) {
+        this.scratch = scratch;
         this.forecast = forecast;
         this.changes = changes;
         this.ownConflicts = new OwnConflictFilter(own, changes);
-        this.lines = new ConflictLineFinder(bench);
+        this.lines = new ConflictLineFinder(scratch);
     }
 
     /** One entry per two workers; whoever is ahead in the tip without being a worker goes by the mainline's name. */
@@ -40,17 +40,17 @@ public final class ConflictFinder {
             found.clear();
         }
         Map<String, WorkerConflict> all = new TreeMap<>();
-        InheritedHistory foundations = new InheritedHistory(bench, forecast, changes, round);
-        List<ConflictingPair> quarrels = conflictingPairs(round, foundations);
-        ownConflicts.prepare(quarrels);
-        quarrels.stream().filter(ownConflicts::isBetweenOwnChanges).forEach(quarrel -> add(quarrel, all));
+        InheritedHistory foundations = new InheritedHistory(scratch, forecast, changes, round);
+        List<ConflictingPair> pairs = conflictingPairs(round, foundations);
+        ownConflicts.prepare(pairs);
+        pairs.stream().filter(ownConflicts::isBetweenOwnChanges).forEach(conflicting -> add(conflicting, all));
         round.branchTips().forEach(one -> addConflictsWithTip(one, round, mainline, all));
         steps.forEach(step -> addCumulativeConflicts(step, round, all));
         return all.values();
     }
 
     private List<ConflictingPair> conflictingPairs(BranchSnapshot round, InheritedHistory foundations) {
-        List<ConflictingPair> quarrels = new ArrayList<>();
+        List<ConflictingPair> pairs = new ArrayList<>();
         List<BranchTip> contenders = round.branchTips();
         for (int first = 0; first < contenders.size(); first++) {
             BranchTip left = contenders.get(first);
@@ -58,25 +58,25 @@ public final class ConflictFinder {
                 if (!left.worker().equals(right.worker())
                         && forecast.of(MergeForecast.pair(left.commit(), right.commit()))
                                 instanceof MergeResult.Conflicting conflict) {
-                    quarrels.add(new ConflictingPair(
+                    pairs.add(new ConflictingPair(
                             foundations.ownSide(left, right), foundations.ownSide(right, left), conflict));
                 }
             }
         }
-        return quarrels;
+        return pairs;
     }
 
-    private void add(ConflictingPair quarrel, Map<String, WorkerConflict> all) {
-        BranchTip left = quarrel.left().branchTip();
-        BranchTip right = quarrel.right().branchTip();
-        WorkerConflict clashes = changes.isSmaller(quarrel.right(), quarrel.left())
+    private void add(ConflictingPair conflicting, Map<String, WorkerConflict> all) {
+        BranchTip left = conflicting.left().branchTip();
+        BranchTip right = conflicting.right().branchTip();
+        WorkerConflict conflicts = changes.isSmaller(conflicting.right(), conflicting.left())
                 ? between(right.worker(), left.worker(), all)
                 : between(left.worker(), right.worker(), all);
         MergePair pair = MergeForecast.pair(left.commit(), right.commit());
         MergePair committed =
                 MergeForecast.pair(left.branch().head(), right.branch().head());
         boolean leftFirst = pair.ours().equals(left.commit());
-        add(clashes, (leftFirst ? left : right).worker(), quarrel.conflict(), isUncommittedOnly(pair, committed));
+        add(conflicts, (leftFirst ? left : right).worker(), conflicting.conflict(), isUncommittedOnly(pair, committed));
     }
 
     /** A branch against the tip: the other side is whoever brought the files in. */
@@ -101,7 +101,7 @@ public final class ConflictFinder {
         }
     }
 
-    /** What clashes only with several others together; the last of them that touched the files is named. */
+    /** What conflicts only with several others together; the last of them that touched the files is named. */
     private void addCumulativeConflicts(
             CumulativeMerge.MergeStep step, BranchSnapshot round, Map<String, WorkerConflict> all) {
         BranchTip one = step.branchTip();
@@ -133,9 +133,9 @@ public final class ConflictFinder {
         return !pair.equals(committed) && !(forecast.of(committed) instanceof MergeResult.Conflicting);
     }
 
-    private void add(WorkerConflict clashes, String ours, MergeResult.Conflicting conflict, boolean uncommitted) {
+    private void add(WorkerConflict conflicts, String ours, MergeResult.Conflicting conflict, boolean uncommitted) {
         conflict.fileConflicts()
-                .forEach(clash -> clashes.add(ours, clash, found.computeIfAbsent(clash, lines::of), uncommitted));
+                .forEach(file -> conflicts.add(ours, file, found.computeIfAbsent(file, lines::of), uncommitted));
     }
 
     private static WorkerConflict between(String mover, String other, Map<String, WorkerConflict> all) {

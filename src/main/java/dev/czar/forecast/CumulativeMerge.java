@@ -12,11 +12,11 @@ public final class CumulativeMerge {
     /** A step, and the members before it. */
     public record MergeStep(BranchTip branchTip, MergeResult merge, List<BranchTip> before) {}
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final MergeForecast forecast;
 
-    CumulativeMerge(ScratchRepository bench, MergeForecast forecast) {
-        this.bench = bench;
+    CumulativeMerge(ScratchRepository scratch, MergeForecast forecast) {
+        this.scratch = scratch;
         this.forecast = forecast;
     }
 
@@ -29,7 +29,7 @@ public final class CumulativeMerge {
             MergeResult merge = forecast.of(new MergePair(reached, head));
             steps.add(new MergeStep(next, merge, List.copyOf(before)));
             if (merge instanceof MergeResult.Clean clean) {
-                reached = bench.commit(clean.tree(), reached, head);
+                reached = scratch.commit(clean.tree(), reached, head);
                 before.add(next);
             }
         }

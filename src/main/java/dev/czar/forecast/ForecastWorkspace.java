@@ -13,20 +13,20 @@ import java.util.Set;
 public final class ForecastWorkspace implements AutoCloseable {
     private static final int MOST_MERGES = 2_000;
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final CommitMerger merger;
     private final MergeForecast forecast;
     private final BranchChangeCache changes;
     private final BranchTipReader branchTipReader;
     private final ConflictFinder conflictFinder;
 
-    public ForecastWorkspace(ConflictScope territory) {
-        bench = ScratchRepository.at(ScratchFolder.of(territory.repository()), territory.repository());
-        merger = territory.merger().on(bench);
+    public ForecastWorkspace(ConflictScope scope) {
+        scratch = ScratchRepository.at(ScratchFolder.of(scope.repository()), scope.repository());
+        merger = scope.merger().on(scratch);
         forecast = new MergeForecast(merger);
-        changes = new BranchChangeCache(bench);
-        branchTipReader = new BranchTipReader(territory, bench);
-        conflictFinder = new ConflictFinder(bench, forecast, changes, new OwnChangeMerger(bench, merger));
+        changes = new BranchChangeCache(scratch);
+        branchTipReader = new BranchTipReader(scope, scratch);
+        conflictFinder = new ConflictFinder(scratch, forecast, changes, new OwnChangeMerger(scratch, merger));
     }
 
     public MergeForecast forecast() {
@@ -42,7 +42,7 @@ public final class ForecastWorkspace implements AutoCloseable {
     }
 
     public CumulativeMerge cumulativeMerge() {
-        return new CumulativeMerge(bench, forecast);
+        return new CumulativeMerge(scratch, forecast);
     }
 
     public ConflictFinder conflictFinder() {
@@ -69,7 +69,7 @@ public final class ForecastWorkspace implements AutoCloseable {
 
     @Override
     public void close() {
-        bench.close();
+        scratch.close();
     }
 
     /** Where the workers' changes meet. */

@@ -11,14 +11,15 @@ import java.util.Optional;
 
 /** What each branch merely contains: of the tip, and of other workers' branches that are not in it yet. */
 final class InheritedHistory {
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final MergeForecast forecast;
     private final BranchChangeCache changes;
     private final String tip;
     private final List<BranchTip> branchTips;
 
-    InheritedHistory(ScratchRepository bench, MergeForecast forecast, BranchChangeCache changes, BranchSnapshot round) {
-        this.bench = bench;
+    InheritedHistory(
+            ScratchRepository scratch, MergeForecast forecast, BranchChangeCache changes, BranchSnapshot round) {
+        this.scratch = scratch;
         this.forecast = forecast;
         this.changes = changes;
         this.tip = round.tip();
@@ -37,7 +38,7 @@ final class InheritedHistory {
 
     /** The largest part of another's branch that this one contains. */
     private Optional<String> inheritedPart(BranchTip one, BranchTip rival) {
-        CommitHistory history = bench.history();
+        CommitHistory history = scratch.history();
         String most = "";
         int size = 0;
         for (BranchTip other : branchTips) {
@@ -64,11 +65,11 @@ final class InheritedHistory {
     }
 
     private String mergedBase(String part, String base) {
-        if (bench.history().contains(part, base)) {
+        if (scratch.history().contains(part, base)) {
             return part;
         }
         return forecast.of(MergeForecast.pair(part, base)) instanceof MergeResult.Clean clean
-                ? bench.commit(clean.tree(), part, base)
+                ? scratch.commit(clean.tree(), part, base)
                 : base;
     }
 }

@@ -17,20 +17,20 @@ public final class OwnChangeMerger {
     /** A change to be put on another ground. */
     private record RebasedChange(OwnChange ownChange, String newBase) {}
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
     private final CommitMerger merger;
     private final Map<OwnChangePair, Optional<Boolean>> answers = new HashMap<>();
 
-    /** {@code merger} works on the bench. */
-    public OwnChangeMerger(ScratchRepository bench, CommitMerger merger) {
-        this.bench = bench;
+    /** {@code merger} works on the scratch repository. */
+    public OwnChangeMerger(ScratchRepository scratch, CommitMerger merger) {
+        this.scratch = scratch;
         this.merger = merger;
     }
 
     /** Puts both changes on what their foundations have in common and merges them there; empty when a change cannot stand there. */
-    public Optional<Boolean> conflicts(OwnChangePair duel) {
-        prepare(List.of(duel));
-        return duel.haveSameBase() ? Optional.of(true) : answers.get(duel);
+    public Optional<Boolean> conflicts(OwnChangePair changes) {
+        prepare(List.of(changes));
+        return changes.haveSameBase() ? Optional.of(true) : answers.get(changes);
     }
 
     /** Finds out at once what is not known of these. */
@@ -39,12 +39,12 @@ public final class OwnChangeMerger {
             answers.clear();
         }
         Map<OwnChangePair, String> grounds = new HashMap<>();
-        for (OwnChangePair duel : duels) {
-            if (!duel.haveSameBase() && !answers.containsKey(duel)) {
-                answers.put(duel, Optional.empty());
-                bench.history()
-                        .mergeBase(duel.left().base(), duel.right().base())
-                        .ifPresent(ground -> grounds.put(duel, ground));
+        for (OwnChangePair changes : duels) {
+            if (!changes.haveSameBase() && !answers.containsKey(changes)) {
+                answers.put(changes, Optional.empty());
+                scratch.history()
+                        .mergeBase(changes.left().base(), changes.right().base())
+                        .ifPresent(ground -> grounds.put(changes, ground));
             }
         }
         if (!grounds.isEmpty()) {
@@ -54,17 +54,17 @@ public final class OwnChangeMerger {
 
     private void decide(Map<OwnChangePair, String> grounds, Map<RebasedChange, String> trees) {
         Map<OwnChangePair, MergePair> pairs = new HashMap<>();
-        grounds.forEach((duel, ground) -> {
-            String ours = trees.get(new RebasedChange(duel.left(), ground));
-            String theirs = trees.get(new RebasedChange(duel.right(), ground));
+        grounds.forEach((changes, ground) -> {
+            String ours = trees.get(new RebasedChange(changes.left(), ground));
+            String theirs = trees.get(new RebasedChange(changes.right(), ground));
             if (ours != null && theirs != null) {
-                pairs.put(duel, threeWay(bench.tree(ground), ours, theirs));
+                pairs.put(changes, threeWay(scratch.tree(ground), ours, theirs));
             }
         });
         Map<MergePair, MergeResult> merges = merger.merge(List.copyOf(pairs.values()));
-        pairs.forEach((duel, pair) -> {
+        pairs.forEach((changes, pair) -> {
             if (!(merges.get(pair) instanceof MergeResult.Unknown)) {
-                answers.put(duel, Optional.of(merges.get(pair) instanceof MergeResult.Conflicting));
+                answers.put(changes, Optional.of(merges.get(pair) instanceof MergeResult.Conflicting));
             }
         });
     }
@@ -73,13 +73,15 @@ public final class OwnChangeMerger {
     private Map<RebasedChange, String> rebasedTrees(Map<OwnChangePair, String> grounds) {
         Map<RebasedChange, String> trees = new HashMap<>();
         Map<RebasedChange, MergePair> pairs = new HashMap<>();
-        grounds.forEach((duel, ground) -> {
-            for (OwnChange stake : List.of(duel.left(), duel.right())) {
-                RebasedChange move = new RebasedChange(stake, ground);
-                if (ground.equals(stake.base())) {
-                    trees.put(move, bench.tree(stake.head()));
+        grounds.forEach((changes, ground) -> {
+            for (OwnChange change : List.of(changes.left(), changes.right())) {
+                RebasedChange move = new RebasedChange(change, ground);
+                if (ground.equals(change.base())) {
+                    trees.put(move, scratch.tree(change.head()));
                 } else {
-                    pairs.put(move, threeWay(bench.tree(stake.base()), bench.tree(ground), bench.tree(stake.head())));
+                    pairs.put(
+                            move,
+                            threeWay(scratch.tree(change.base()), scratch.tree(ground), scratch.tree(change.head())));
                 }
             }
         });
@@ -93,8 +95,8 @@ public final class OwnChangeMerger {
     }
 
     private MergePair threeWay(String base, String ours, String theirs) {
-        String root = bench.commit(base);
-        return new MergePair(bench.commit(ours, root), bench.commit(theirs, root));
+        String root = scratch.commit(base);
+        return new MergePair(scratch.commit(ours, root), scratch.commit(theirs, root));
     }
 
     /** Two branches' own changes that may be in each other's way. */

@@ -17,19 +17,19 @@ final class OwnConflictFilter {
     }
 
     /** Finds out at once what judging these will need. */
-    void prepare(List<ConflictingPair> quarrels) {
-        own.prepare(quarrels.stream().map(ConflictingPair::ownChangePair).toList());
+    void prepare(List<ConflictingPair> pairs) {
+        own.prepare(pairs.stream().map(ConflictingPair::ownChangePair).toList());
     }
 
-    boolean isBetweenOwnChanges(ConflictingPair quarrel) {
-        return own.conflicts(quarrel.ownChangePair())
-                .orElseGet(() -> touches(quarrel.left().ownChange(), quarrel.conflict())
-                        && touches(quarrel.right().ownChange(), quarrel.conflict()));
+    boolean isBetweenOwnChanges(ConflictingPair pair) {
+        return own.conflicts(pair.ownChangePair())
+                .orElseGet(() -> touches(pair.left().ownChange(), pair.conflict())
+                        && touches(pair.right().ownChange(), pair.conflict()));
     }
 
     /** The rougher question, for changes that cannot stand anywhere else. */
-    private boolean touches(OwnChange stake, MergeResult.Conflicting conflict) {
-        return changes.changedFiles(stake.base(), stake.head()).stream().anyMatch(conflict.files()::contains);
+    private boolean touches(OwnChange change, MergeResult.Conflicting conflict) {
+        return changes.changedFiles(change.base(), change.head()).stream().anyMatch(conflict.files()::contains);
     }
 
     /** Two branches that would not merge. */

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Everything in which two workers' branches clash; the first is the one that should move as far as one can see now. */
+/** Everything in which two workers' branches conflict; the first is the one that should move as far as one can see now. */
 public final class WorkerConflict {
     private final String first;
     private final String second;
@@ -25,9 +25,9 @@ public final class WorkerConflict {
     }
 
     /** {@code lines} are this worker's and the other's. */
-    void add(String worker, FileConflict clash, LineRanges lines, boolean uncommitted) {
-        clash.kinds().forEach(kind -> kinds.add(kind.replaceFirst("^CONFLICT ?\\((.*)\\)$", "$1")));
-        files.putIfAbsent(clash.file(), worker.equals(first) ? lines : lines.swapped());
+    void add(String worker, FileConflict conflict, LineRanges lines, boolean uncommitted) {
+        conflict.kinds().forEach(kind -> kinds.add(kind.replaceFirst("^CONFLICT ?\\((.*)\\)$", "$1")));
+        files.putIfAbsent(conflict.file(), worker.equals(first) ? lines : lines.swapped());
         committed |= !uncommitted;
     }
 

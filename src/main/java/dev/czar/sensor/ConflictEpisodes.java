@@ -15,9 +15,9 @@ final class ConflictEpisodes {
 
     private Map<String, Episode> known = new HashMap<>();
 
-    List<Conflict> facts(Collection<WorkerConflict> clashes, Instant now) {
+    List<Conflict> facts(Collection<WorkerConflict> conflicts, Instant now) {
         Map<String, Episode> seen = new HashMap<>();
-        List<Conflict> facts = clashes.stream()
+        List<Conflict> facts = conflicts.stream()
                 .map(found -> {
                     Episode episode = known.getOrDefault(found.signature(), new Episode(now, found.first()));
                     seen.put(found.signature(), episode);

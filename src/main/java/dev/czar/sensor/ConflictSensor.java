@@ -34,8 +34,8 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
     private ForecastWorkspace workspace;
 
     /** {@code known} is the board, which knows the tasks' dependencies and declared files. */
-    public ConflictSensor(ConflictScope territory, Supplier<Snapshot> known, Clock clock) {
-        this.scope = territory;
+    public ConflictSensor(ConflictScope scope, Supplier<Snapshot> known, Clock clock) {
+        this.scope = scope;
         this.known = known;
         this.clock = clock;
     }

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 public final class RuleActivation implements AutoCloseable {
 
     /**
-     * What a desk works with; {@code saved} reads the rules as they are on disk, in {@code folder} are the project's own and
+     * What an activation works with; {@code saved} reads the rules as they are on disk, in {@code folder} are the project's own and
      * their tests.
      */
     public record Environment(

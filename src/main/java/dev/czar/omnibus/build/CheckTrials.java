@@ -29,11 +29,11 @@ final class CheckTrials implements TrialRunner<Member> {
     private final Map<String, Integer> failures = new HashMap<>();
     private int tried;
 
-    CheckTrials(MergeChain stack, CheckSuite checks, TrialLog progress, FlakeRate luck) {
+    CheckTrials(MergeChain stack, CheckSuite checks, TrialLog progress, FlakeRate flakeRate) {
         this.stack = stack;
         this.checks = checks;
         this.progress = progress;
-        this.flakeRate = luck;
+        this.flakeRate = flakeRate;
     }
 
     @Override

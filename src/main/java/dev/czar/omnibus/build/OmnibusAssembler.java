@@ -34,11 +34,11 @@ final class OmnibusAssembler {
     private final FlakeRate flakeRate;
     private final ConflictResolver resolver;
 
-    OmnibusAssembler(GitRepository repository, CommitMerger merger, CheckSuite checks, FlakeRate luck) {
+    OmnibusAssembler(GitRepository repository, CommitMerger merger, CheckSuite checks, FlakeRate flakeRate) {
         this.repository = repository;
         this.merger = merger;
         this.checks = checks;
-        this.flakeRate = luck;
+        this.flakeRate = flakeRate;
         this.resolver = new ConflictResolver(repository, merger);
     }
 

@@ -21,17 +21,18 @@ public final class CulpritSearch<M> {
 
     private final TrialEvidence<M> evidence;
     private final MergeRequirements<M> requirements;
-    private final SearchOptions pace;
+    private final SearchOptions options;
     private final List<M> order;
     private final List<MemberEviction<M>> culprits = new ArrayList<>();
     private final List<MemberEviction<M>> unmergeable = new ArrayList<>();
     private List<M> sequence;
 
     /** {@code order} holds who is needed before who needs it. */
-    public CulpritSearch(List<M> order, MergeRequirements<M> requirements, TrialRunner<M> trial, SearchOptions pace) {
+    public CulpritSearch(
+            List<M> order, MergeRequirements<M> requirements, TrialRunner<M> trial, SearchOptions options) {
         this.evidence = new TrialEvidence<>(trial, order);
         this.requirements = requirements;
-        this.pace = pace;
+        this.options = options;
         this.order = order;
         this.sequence = order;
     }
@@ -57,7 +58,7 @@ public final class CulpritSearch<M> {
 
     private void findCulprit() throws UnbuildableOmnibusException, InterruptedException {
         List<Set<M>> groups = sequence.stream().map(Set::of).toList();
-        int place = new FirstFailureFinder<>(evidence, pace, groups)
+        int place = new FirstFailureFinder<>(evidence, options, groups)
                 .place(prior(groups.size()))
                 .orElseThrow(() -> new UnbuildableOmnibusException("what was merged cannot be merged again"));
         if (place == 0) {
@@ -78,7 +79,7 @@ public final class CulpritSearch<M> {
         return prior;
     }
 
-    /** Nothing when the failure was bad luck after all. */
+    /** Nothing when the failure was a flake after all. */
     private Optional<MemberEviction<M>> culpritEviction(M culprit, List<M> failing)
             throws UnbuildableOmnibusException, InterruptedException {
         Set<M> core = requirements.closure(culprit, failing);
@@ -89,7 +90,7 @@ public final class CulpritSearch<M> {
                 return Optional.empty();
             }
         }
-        Set<M> guilty = new MinimalFailingSet<>(evidence, requirements, pace).of(core, failing);
+        Set<M> guilty = new MinimalFailingSet<>(evidence, requirements, options).of(core, failing);
         List<M> with = evidence.ordered(guilty).stream()
                 .filter(member -> !core.contains(member))
                 .toList();

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Finds where a sequence of groups first fails, several prefixes at a time, trying again what may have been bad luck. */
+/** Finds where a sequence of groups first fails, several prefixes at a time, trying again what may have been a flake. */
 final class FirstFailureFinder<M> implements FailurePosterior.TrialCounts {
     private static final int ROUNDS = 60;
 
     private final TrialEvidence<M> evidence;
-    private final SearchOptions pace;
+    private final SearchOptions options;
     private final List<Set<M>> prefixes = new ArrayList<>();
 
-    FirstFailureFinder(TrialEvidence<M> evidence, SearchOptions pace, List<Set<M>> groups) {
+    FirstFailureFinder(TrialEvidence<M> evidence, SearchOptions options, List<Set<M>> groups) {
         this.evidence = evidence;
-        this.pace = pace;
+        this.options = options;
         Set<M> prefix = new HashSet<>();
         prefixes.add(Set.of());
         for (Set<M> group : groups) {
@@ -30,13 +30,13 @@ final class FirstFailureFinder<M> implements FailurePosterior.TrialCounts {
     /** The place of the group with which it first fails, from 1; 0 for the base; nothing when a prefix cannot be tried. */
     OptionalInt place(double[] prior) throws UnbuildableOmnibusException, InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
-            FailurePosterior belief = FailurePosterior.of(prior, pace.flakeRate(), this);
+            FailurePosterior belief = FailurePosterior.of(prior, options.flakeRate(), this);
             OptionalInt settled = belief.certainPlace();
             boolean nowhere = settled.equals(OptionalInt.of(prefixes.size()));
             if (settled.isPresent() && (!nowhere || passed(prefixes.size() - 1))) {
                 return settled;
             }
-            Set<Integer> cuts = belief.splitPoints(pace.parts());
+            Set<Integer> cuts = belief.splitPoints(options.parts());
             if (nowhere || cuts.isEmpty()) {
                 cuts.add(prefixes.size() - 1);
             }

@@ -18,12 +18,12 @@ final class MinimalFailingSet<M> {
 
     private final TrialEvidence<M> evidence;
     private final MergeRequirements<M> requirements;
-    private final SearchOptions pace;
+    private final SearchOptions options;
 
-    MinimalFailingSet(TrialEvidence<M> evidence, MergeRequirements<M> requirements, SearchOptions pace) {
+    MinimalFailingSet(TrialEvidence<M> evidence, MergeRequirements<M> requirements, SearchOptions options) {
         this.evidence = evidence;
         this.requirements = requirements;
-        this.pace = pace;
+        this.options = options;
     }
 
     /** The core with the partners it fails with, all of {@code failing}; the core alone when that cannot be told. */
@@ -37,7 +37,7 @@ final class MinimalFailingSet<M> {
                     groups.add(Set.of(other));
                 }
             }
-            OptionalInt place = new FirstFailureFinder<>(evidence, pace, groups).place(prior(groups.size()));
+            OptionalInt place = new FirstFailureFinder<>(evidence, options, groups).place(prior(groups.size()));
             if (place.isEmpty() || place.getAsInt() > groups.size()) {
                 return core;
             }

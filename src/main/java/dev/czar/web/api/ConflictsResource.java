@@ -35,11 +35,11 @@ public class ConflictsResource {
     @GET
     @Operation(summary = "Show how the branches would merge with each other, with the tip and in the planned order")
     public ConflictsResponse now(@PathParam("project") String project) {
-        FactIndex scene = served.facts(project);
+        FactIndex facts = served.facts(project);
         return new ConflictsResponse(
-                scene.all(ConflictMatrix.class).stream().findFirst(),
-                scene.all(Conflict.class),
-                scene.all(Overlap.class),
+                facts.all(ConflictMatrix.class).stream().findFirst(),
+                facts.all(Conflict.class),
+                facts.all(Overlap.class),
                 LastConflictCheck.of(served.project(project)));
     }
 }

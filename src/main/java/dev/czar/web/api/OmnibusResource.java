@@ -51,11 +51,11 @@ public class OmnibusResource {
     public OmnibusPlan plan(
             @PathParam("project") String name, @QueryParam("without") @DefaultValue("") String without) {
         ProjectLoop project = served.project(name);
-        FactIndex scene = ProjectLookup.facts(project);
-        if (!without.isEmpty() && !scene.has(Worker.class, without)) {
+        FactIndex facts = ProjectLookup.facts(project);
+        if (!without.isEmpty() && !facts.has(Worker.class, without)) {
             throw ProblemException.badRequest("without", "there is no worker called " + without);
         }
-        return project.access().omnibusPreview().plan(scene.facts(), without);
+        return project.access().omnibusPreview().plan(facts.facts(), without);
     }
 
     @GET

@@ -36,9 +36,9 @@ public class PullRequestsResource {
     @GET
     @Operation(summary = "List the pull requests with their latest checks and reviews")
     public PullRequestsResponse all(@PathParam("project") String project) {
-        FactIndex scene = served.facts(project);
-        return new PullRequestsResponse(scene.all(PullRequest.class).stream()
-                .map(request -> PullRequestView.of(scene, request))
+        FactIndex facts = served.facts(project);
+        return new PullRequestsResponse(facts.all(PullRequest.class).stream()
+                .map(request -> PullRequestView.of(facts, request))
                 .toList());
     }
 

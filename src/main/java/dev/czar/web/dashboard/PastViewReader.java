@@ -60,10 +60,10 @@ public class PastViewReader {
     }
 
     public Map<String, JsonNode> documents(ProjectLoop project, PastCycle past) throws RuleRequestRefused {
-        PastViewSource sight = source(project, past);
+        PastViewSource source = source(project, past);
         return ProjectDocuments.of(
-                        sight,
-                        sight.decisions("", LatestDecisions.LIMIT).stream()
+                        source,
+                        source.decisions("", LatestDecisions.LIMIT).stream()
                                 .map(DecisionView::summary)
                                 .toList())
                 .json(mapper);

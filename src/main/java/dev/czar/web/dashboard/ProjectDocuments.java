@@ -33,40 +33,40 @@ import java.util.TreeMap;
  */
 record ProjectDocuments(Instant at, Map<String, Object> byName) {
 
-    static ProjectDocuments of(ViewSource sight, List<DecisionView> decisions) {
-        FactIndex scene = sight.facts();
+    static ProjectDocuments of(ViewSource source, List<DecisionView> decisions) {
+        FactIndex facts = source.facts();
         Map<String, Object> documents = new TreeMap<>();
-        documents.put("project", ProjectViews.of(sight, sight.lastCycle()));
-        documents.put("graph", DependencyGraphView.of(scene));
-        documents.put("omnibus", OmnibusView.of(scene));
-        documents.put("next", vetoed(sight));
-        documents.put("rules", sight.rules());
-        documents.put("build", OmnibusBuildView.of(sight));
-        documents.put("conflict-check", sight.lastConflictCheck());
-        documents.put("budgets", sight.budgets());
-        sight.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
-        putEach(scene, documents);
+        documents.put("project", ProjectViews.of(source, source.lastCycle()));
+        documents.put("graph", DependencyGraphView.of(facts));
+        documents.put("omnibus", OmnibusView.of(facts));
+        documents.put("next", vetoed(source));
+        documents.put("rules", source.rules());
+        documents.put("build", OmnibusBuildView.of(source));
+        documents.put("conflict-check", source.lastConflictCheck());
+        documents.put("budgets", source.budgets());
+        source.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
+        putEach(facts, documents);
         decisions.forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
-        return new ProjectDocuments(scene.now(), documents);
+        return new ProjectDocuments(facts.now(), documents);
     }
 
-    private static void putEach(FactIndex scene, Map<String, Object> documents) {
-        scene.all(ConflictMatrix.class).forEach(matrix -> documents.put("matrix", matrix));
-        scene.all(Overlap.class).forEach(overlap -> documents.put("overlap/" + overlap.subject(), overlap));
-        scene.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
-        scene.all(PullRequest.class)
-                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestView.of(scene, pull)));
-        new WorkerViews(scene).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
-        new TaskViews(scene)
+    private static void putEach(FactIndex facts, Map<String, Object> documents) {
+        facts.all(ConflictMatrix.class).forEach(matrix -> documents.put("matrix", matrix));
+        facts.all(Overlap.class).forEach(overlap -> documents.put("overlap/" + overlap.subject(), overlap));
+        facts.all(Conflict.class).forEach(conflict -> documents.put("conflict/" + conflict.subject(), conflict));
+        facts.all(PullRequest.class)
+                .forEach(pull -> documents.put("pull/" + pull.number(), PullRequestView.of(facts, pull)));
+        new WorkerViews(facts).all().forEach(worker -> documents.put("worker/" + worker.id(), worker));
+        new TaskViews(facts)
                 .all()
                 .forEach(task -> documents.put("task/" + task.task().id(), task));
     }
 
-    private static List<DecisionView> vetoed(ViewSource sight) {
-        return sight.cycle().stream()
-                .flatMap(cycle -> sight.heldBack().stream()
+    private static List<DecisionView> vetoed(ViewSource source) {
+        return source.cycle().stream()
+                .flatMap(cycle -> source.heldBack().stream()
                         .map(decision -> DecisionView.vetoed(
-                                decision, cycle.now(), sight.project().ruleBook())))
+                                decision, cycle.now(), source.project().ruleBook())))
                 .toList();
     }
 

@@ -129,9 +129,9 @@ final class ProjectMetrics {
     }
 
     private Map<String, Long> healths() {
-        FactIndex scene = ProjectLookup.facts(project);
-        return scene.all(Worker.class).stream()
-                .collect(Collectors.groupingBy(worker -> scene.health(worker.id()), Collectors.counting()));
+        FactIndex facts = ProjectLookup.facts(project);
+        return facts.all(Worker.class).stream()
+                .collect(Collectors.groupingBy(worker -> facts.health(worker.id()), Collectors.counting()));
     }
 
     private Map<String, Long> failing() {

@@ -76,14 +76,14 @@ final class DecisionUndo {
     }
 
     private boolean undelivered(ClaimTask claim) {
-        FactIndex scene = ProjectLookup.facts(context.project());
-        boolean claimed = scene.one(Claim.class, claim.task())
+        FactIndex facts = ProjectLookup.facts(context.project());
+        boolean claimed = facts.one(Claim.class, claim.task())
                 .filter(standing -> standing.worker().equals(claim.worker()))
                 .isPresent();
-        boolean delivering = scene.all(InFlight.class).stream()
+        boolean delivering = facts.all(InFlight.class).stream()
                 .anyMatch(flight -> flight.kind() == ActionKind.INJECT_TASK
                         && flight.decision().startsWith(ActionKind.INJECT_TASK + "/" + claim.task() + "/"));
-        return claimed && !delivering && !scene.has(Delivery.class, claim.task());
+        return claimed && !delivering && !facts.has(Delivery.class, claim.task());
     }
 
     private static String instead(Action action) {

@@ -24,20 +24,20 @@ final class BranchViews {
     private final boolean past;
     private final Optional<ConflictMatrix> matrix;
 
-    BranchViews(FactIndex scene, BranchLookup branches) {
-        this(scene, branches, false);
+    BranchViews(FactIndex facts, BranchLookup branches) {
+        this(facts, branches, false);
     }
 
-    private BranchViews(FactIndex scene, BranchLookup branches, boolean past) {
-        this.facts = scene;
+    private BranchViews(FactIndex facts, BranchLookup branches, boolean past) {
+        this.facts = facts;
         this.branches = branches;
         this.past = past;
-        this.matrix = scene.all(ConflictMatrix.class).stream().findFirst();
+        this.matrix = facts.all(ConflictMatrix.class).stream().findFirst();
     }
 
-    /** Of a scene that is over: where branches and origin are by now tells nothing of then. */
-    static BranchViews past(FactIndex scene, BranchLookup branches) {
-        return new BranchViews(scene, branches, true);
+    /** Of a moment that is over: where branches and origin are by now tells nothing of then. */
+    static BranchViews past(FactIndex facts, BranchLookup branches) {
+        return new BranchViews(facts, branches, true);
     }
 
     List<BranchView> all() {
@@ -67,7 +67,7 @@ final class BranchViews {
                 .or(() -> past ? Optional.empty() : branches.head(branch))
                 .or(() -> pull.map(PullRequest::head))
                 .orElse("");
-        List<String> clashes = conflictsWith(branch);
+        List<String> conflicts = conflictsWith(branch);
         return new BranchView(
                 branch,
                 branch.substring(PREFIX, slash),
@@ -77,8 +77,8 @@ final class BranchViews {
                         .findFirst()
                         .flatMap(mainline -> branches.distance(head, mainline.head())),
                 pushed(branch, head),
-                merges(branch, clashes),
-                clashes,
+                merges(branch, conflicts),
+                conflicts,
                 workspace,
                 pull.map(PullRequest::number));
     }
@@ -92,12 +92,12 @@ final class BranchViews {
                 commit.flatMap(there -> branches.distance(head, there)).map(BranchLookup.Distance::ahead));
     }
 
-    private BranchView.Merges merges(String branch, List<String> clashes) {
+    private BranchView.Merges merges(String branch, List<String> conflicts) {
         int row = matrix.map(one -> one.branches().indexOf(branch)).orElse(-1);
         if (row < 0) {
             return BranchView.Merges.NOT_TRIED;
         }
-        if (!clashes.isEmpty()) {
+        if (!conflicts.isEmpty()) {
             return BranchView.Merges.NOT;
         }
         String cells = matrix.get().cells().get(row) + matrix.get().mainline().charAt(row);

@@ -19,18 +19,18 @@ final class BudgetUsage {
 
     private BudgetUsage() {}
 
-    static List<QuotaStatus> of(FactIndex scene, List<QuotaStatus> outside) {
+    static List<QuotaStatus> of(FactIndex facts, List<QuotaStatus> outside) {
         return Stream.of(
                         outside.stream(),
-                        scene.all(RestartLimits.class).stream().flatMap(limits -> restarts(scene, limits)),
-                        scene.all(ReviewLimits.class).stream().flatMap(limits -> returns(scene, limits)))
+                        facts.all(RestartLimits.class).stream().flatMap(limits -> restarts(facts, limits)),
+                        facts.all(ReviewLimits.class).stream().flatMap(limits -> returns(facts, limits)))
                 .flatMap(part -> part)
                 .toList();
     }
 
-    private static Stream<QuotaStatus> restarts(FactIndex scene, RestartLimits limits) {
+    private static Stream<QuotaStatus> restarts(FactIndex facts, RestartLimits limits) {
         Stream<Restarted> late =
-                scene.all(Restarted.class).stream().filter(one -> one.ago().compareTo(limits.window()) < 0);
+                facts.all(Restarted.class).stream().filter(one -> one.ago().compareTo(limits.window()) < 0);
         return counted(late, Restarted::worker).entrySet().stream()
                 .map(entry -> new QuotaStatus(
                         "restarts of " + entry.getKey(),
@@ -39,8 +39,8 @@ final class BudgetUsage {
                         Optional.of(limits.window())));
     }
 
-    private static Stream<QuotaStatus> returns(FactIndex scene, ReviewLimits limits) {
-        Stream<ReturnedWork> returned = scene.all(ReturnedWork.class).stream();
+    private static Stream<QuotaStatus> returns(FactIndex facts, ReviewLimits limits) {
+        Stream<ReturnedWork> returned = facts.all(ReturnedWork.class).stream();
         return counted(returned, ReturnedWork::task).entrySet().stream()
                 .map(entry -> new QuotaStatus(
                         "returns of " + entry.getKey(), entry.getValue(), limits.rounds(), Optional.empty()));

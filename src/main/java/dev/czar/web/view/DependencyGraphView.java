@@ -44,22 +44,22 @@ public record DependencyGraphView(
     public record DependencyEdge(
             String task, String requirement, boolean met, Optional<Duration> age, Optional<Told> told) {}
 
-    public static DependencyGraphView of(FactIndex scene) {
-        TaskTimes times = new TaskTimes(scene);
-        List<TaskNode> nodes = new TaskViews(scene)
+    public static DependencyGraphView of(FactIndex facts) {
+        TaskTimes times = new TaskTimes(facts);
+        List<TaskNode> nodes = new TaskViews(facts)
                 .all().stream().map(view -> node(view, times)).toList();
-        Map<String, Told> told = unblockedNotices(scene);
-        List<DependencyEdge> edges = scene.all(Dependency.class).stream()
-                .map(dependency -> edge(scene, dependency, told))
+        Map<String, Told> told = unblockedNotices(facts);
+        List<DependencyEdge> edges = facts.all(Dependency.class).stream()
+                .map(dependency -> edge(facts, dependency, told))
                 .toList();
-        List<List<String>> cycles = scene.all(DependencyCycle.class).stream()
+        List<List<String>> cycles = facts.all(DependencyCycle.class).stream()
                 .map(DependencyCycle::tasks)
                 .toList();
-        Optional<TypicalDuration> pace =
+        Optional<TypicalDuration> usual =
                 TypicalDuration.of(nodes.stream().map(TaskNode::took).flatMap(Optional::stream));
         List<String> critical =
-                new CriticalPath(edges, task -> times.remaining(task, pace)).through(unfinished(nodes, scene));
-        return new DependencyGraphView(nodes, edges, cycles, critical, pace);
+                new CriticalPath(edges, task -> times.remaining(task, usual)).through(unfinished(nodes, facts));
+        return new DependencyGraphView(nodes, edges, cycles, critical, usual);
     }
 
     private static TaskNode node(TaskView view, TaskTimes times) {
@@ -67,26 +67,26 @@ public record DependencyGraphView(
         return new TaskNode(task.id(), view.stage(), view.worker(), times.inStage(view), times.took(task.id()));
     }
 
-    private static DependencyEdge edge(FactIndex scene, Dependency dependency, Map<String, Told> told) {
+    private static DependencyEdge edge(FactIndex facts, Dependency dependency, Map<String, Told> told) {
         String requirement = dependency.requirement();
-        Optional<Duration> age = scene.one(Integrated.class, requirement).map(Integrated::age);
+        Optional<Duration> age = facts.one(Integrated.class, requirement).map(Integrated::age);
         return new DependencyEdge(
                 dependency.task(),
                 requirement,
-                scene.has(Met.class, requirement),
+                facts.has(Met.class, requirement),
                 age,
                 Optional.ofNullable(told.get(dependency.subject())));
     }
 
-    private static List<String> unfinished(List<TaskNode> nodes, FactIndex scene) {
+    private static List<String> unfinished(List<TaskNode> nodes, FactIndex facts) {
         return nodes.stream()
                 .map(TaskNode::task)
-                .filter(task -> !scene.has(Met.class, task))
+                .filter(task -> !facts.has(Met.class, task))
                 .toList();
     }
 
-    private static Map<String, Told> unblockedNotices(FactIndex scene) {
-        return scene.all(Told.class).stream()
+    private static Map<String, Told> unblockedNotices(FactIndex facts) {
+        return facts.all(Told.class).stream()
                 .filter(told -> told.topic() == Topic.CLEARED)
                 .collect(Collectors.toMap(Told::episode, told -> told, (first, second) -> first));
     }
@@ -97,9 +97,9 @@ public record DependencyGraphView(
         private final FactIndex facts;
         private final TaskProgressReader progress;
 
-        TaskTimes(FactIndex scene) {
-            this.facts = scene;
-            this.progress = new TaskProgressReader(scene);
+        TaskTimes(FactIndex facts) {
+            this.facts = facts;
+            this.progress = new TaskProgressReader(facts);
         }
 
         /** Since its claim until it was in the omnibus. */
@@ -112,8 +112,8 @@ public record DependencyGraphView(
         }
 
         /** The usual time less what has passed since the claim; empty when nothing is usual yet. */
-        Optional<Duration> remaining(String task, Optional<TypicalDuration> pace) {
-            return pace.map(known -> known.remaining(claimed(task).orElse(Duration.ZERO)));
+        Optional<Duration> remaining(String task, Optional<TypicalDuration> usual) {
+            return usual.map(known -> known.remaining(claimed(task).orElse(Duration.ZERO)));
         }
 
         Optional<Duration> inStage(TaskView view) {

@@ -21,8 +21,8 @@ public record OmnibusBuildView(Optional<CurrentBuild> current, Optional<TypicalD
     /** A build that was begun and has not ended: what goes into it and what was tried so far, oldest first. */
     public record CurrentBuild(long decision, Instant at, List<Member> members, List<ExecutionStep> steps) {}
 
-    public static OmnibusBuildView of(ViewSource sight) {
-        return of(sight.decisions(ActionKind.BUILD_OMNIBUS.name(), RECENT));
+    public static OmnibusBuildView of(ViewSource source) {
+        return of(source.decisions(ActionKind.BUILD_OMNIBUS.name(), RECENT));
     }
 
     /** From these decisions to build, newest first. */

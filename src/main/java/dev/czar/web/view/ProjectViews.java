@@ -39,25 +39,25 @@ public final class ProjectViews {
         return of(LiveViewSource.of(project), clock.instant());
     }
 
-    public static ProjectView of(ViewSource sight, Instant now) {
-        FactIndex scene = sight.facts();
-        ProjectLoop project = sight.project();
-        TaskProgressReader progress = new TaskProgressReader(scene);
+    public static ProjectView of(ViewSource source, Instant now) {
+        FactIndex facts = source.facts();
+        ProjectLoop project = source.project();
+        TaskProgressReader progress = new TaskProgressReader(facts);
         return new ProjectView(
                 project.name(),
                 project.layout().root().toString(),
-                scene.one(Project.class, project.name())
+                facts.one(Project.class, project.name())
                         .map(fact -> fact.state().name())
                         .orElse("UNKNOWN"),
-                sight.rules().revision(),
-                sight.lastCycle(),
-                Duration.between(sight.lastCycle(), now),
-                scene.all(Order.class),
-                counted(scene.all(Worker.class), worker -> scene.health(worker.id())),
-                counted(scene.all(Task.class), task -> progress.stageName(task.id())),
-                sight.cycle().map(ProjectViews::decisions).orElse(Map.of()),
-                sight.cycle().map(cycle -> AlertView.of(cycle, scene)).orElse(List.of()),
-                sight.problems());
+                source.rules().revision(),
+                source.lastCycle(),
+                Duration.between(source.lastCycle(), now),
+                facts.all(Order.class),
+                counted(facts.all(Worker.class), worker -> facts.health(worker.id())),
+                counted(facts.all(Task.class), task -> progress.stageName(task.id())),
+                source.cycle().map(ProjectViews::decisions).orElse(Map.of()),
+                source.cycle().map(cycle -> AlertView.of(cycle, facts)).orElse(List.of()),
+                source.problems());
     }
 
     private static Map<String, Integer> decisions(CycleResult cycle) {
@@ -75,17 +75,17 @@ public final class ProjectViews {
     public record AlertView(String decision, String text, Duration age) {
 
         /** Those whose reason stands, the latest first; one that was given is wanted on, and vetoed, for as long as it does. */
-        static List<AlertView> of(CycleResult cycle, FactIndex scene) {
+        static List<AlertView> of(CycleResult cycle, FactIndex facts) {
             return Stream.concat(cycle.decisions().stream(), cycle.vetoed().stream())
                     .filter(decision -> decision.action() instanceof AlertHuman)
-                    .map(decision -> of(decision, (AlertHuman) decision.action(), scene))
+                    .map(decision -> of(decision, (AlertHuman) decision.action(), facts))
                     .sorted(Comparator.comparing(AlertView::age).thenComparing(AlertView::decision))
                     .toList();
         }
 
-        private static AlertView of(Decision decision, AlertHuman alert, FactIndex scene) {
+        private static AlertView of(Decision decision, AlertHuman alert, FactIndex facts) {
             Duration age =
-                    scene.one(Alerted.class, alert.target()).map(Alerted::ago).orElse(Duration.ZERO);
+                    facts.one(Alerted.class, alert.target()).map(Alerted::ago).orElse(Duration.ZERO);
             return new AlertView(decision.key(), alert.text(), age);
         }
     }
@@ -113,7 +113,7 @@ public final class ProjectViews {
 
         private LoopProblems() {}
 
-        public static List<String> of(LoopHealth health, FactIndex scene) {
+        public static List<String> of(LoopHealth health, FactIndex facts) {
             Stream<String> loop = health.alive() ? Stream.of() : Stream.of("the loop has ended");
             Stream<String> said = Stream.of(health.trouble(), health.ruleBookProblem(), health.configEdit())
                     .filter(text -> !text.isEmpty());
@@ -121,20 +121,20 @@ public final class ProjectViews {
             Stream<String> sensors = health.sensors().stream()
                     .filter(sensor -> !sensor.failure().isEmpty())
                     .map(sensor -> sensor(sensor.name(), sensor.failure()));
-            return Stream.of(loop, said, rules, sensors, unread(scene).stream())
+            return Stream.of(loop, said, rules, sensors, unread(facts).stream())
                     .flatMap(part -> part)
                     .distinct()
                     .toList();
         }
 
         /** Of what is known alone, as one knows it of the past. */
-        static List<String> of(List<QuarantinedRule> quarantined, FactIndex scene) {
-            return Stream.concat(quarantined.stream().map(LoopProblems::rule), unread(scene).stream())
+        static List<String> of(List<QuarantinedRule> quarantined, FactIndex facts) {
+            return Stream.concat(quarantined.stream().map(LoopProblems::rule), unread(facts).stream())
                     .toList();
         }
 
-        private static List<String> unread(FactIndex scene) {
-            return scene.all(SensorFailed.class).stream()
+        private static List<String> unread(FactIndex facts) {
+            return facts.all(SensorFailed.class).stream()
                     .map(failed -> sensor(failed.sensor(), failed.reason()))
                     .toList();
         }

@@ -19,9 +19,9 @@ public final class TaskViews {
     private final FactIndex facts;
     private final TaskProgressReader progress;
 
-    public TaskViews(FactIndex scene) {
-        this.facts = scene;
-        this.progress = new TaskProgressReader(scene);
+    public TaskViews(FactIndex facts) {
+        this.facts = facts;
+        this.progress = new TaskProgressReader(facts);
     }
 
     public List<TaskView> all() {

@@ -56,12 +56,12 @@ public sealed interface ViewSource permits LiveViewSource, PastViewSource {
             String revision, String saved, String problem, String shadow, List<QuarantinedRule> quarantined) {
 
         static RuleStatusView of(ProjectLoop loop) {
-            RuleActivation desk = loop.ruleActivation();
+            RuleActivation activation = loop.ruleActivation();
             return new RuleStatusView(
-                    desk.book().revision(),
-                    desk.evaluatedRevision(),
-                    desk.problem(),
-                    desk.shadowRevision().orElse(""),
+                    activation.book().revision(),
+                    activation.evaluatedRevision(),
+                    activation.problem(),
+                    activation.shadowRevision().orElse(""),
                     loop.lastCycle().map(cycle -> cycle.quarantined()).orElse(List.of()));
         }
 

@@ -22,9 +22,9 @@ public final class WorkerViews {
     private final FactIndex facts;
     private final TaskProgressReader taskProgress;
 
-    public WorkerViews(FactIndex scene) {
-        this.facts = scene;
-        this.taskProgress = new TaskProgressReader(scene);
+    public WorkerViews(FactIndex facts) {
+        this.facts = facts;
+        this.taskProgress = new TaskProgressReader(facts);
     }
 
     public List<WorkerView> all() {

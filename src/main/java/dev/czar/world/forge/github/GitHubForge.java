@@ -29,9 +29,9 @@ public final class GitHubForge implements Forge {
     private final GitHubPullRequests pulls;
     private final RateLimitedConnector connector;
 
-    public GitHubForge(GitHubAddress address, RequestLimits courtesy, Clock clock, Sleeper pause) {
+    public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector =
-                new RateLimitedConnector(address.api(), courtesy, clock, pause, RandomGenerator.of("L64X128MixRandom"));
+                new RateLimitedConnector(address.api(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
         this.pulls = new GitHubPullRequests(address, connector);
     }
 

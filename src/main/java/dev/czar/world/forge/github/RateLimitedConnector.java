@@ -45,16 +45,16 @@ final class RateLimitedConnector implements GitHubConnector {
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final HttpClient client;
 
-    RateLimitedConnector(URI api, RequestLimits courtesy, Clock clock, Sleeper pause, RandomGenerator random) {
+    RateLimitedConnector(URI api, RequestLimits requestLimits, Clock clock, Sleeper pause, RandomGenerator random) {
         this.api = api;
-        this.requestLimits = courtesy;
-        this.budget = new RequestBudget(courtesy, clock, pause);
+        this.requestLimits = requestLimits;
+        this.budget = new RequestBudget(requestLimits, clock, pause);
         this.limits = new RateLimitReader(budget, clock, random);
         this.random = random;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(courtesy.timeLimit())
+                .connectTimeout(requestLimits.timeLimit())
                 .build();
     }
 

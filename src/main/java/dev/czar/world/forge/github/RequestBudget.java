@@ -25,15 +25,14 @@ final class RequestBudget {
     private Instant suspendedUntil = Instant.EPOCH;
     private String suspensionReason = "";
 
-    RequestBudget(RequestLimits courtesy, Clock clock, Sleeper pause) {
-        this.limits = courtesy;
+    RequestBudget(RequestLimits limits, Clock clock, Sleeper pause) {
+        this.limits = limits;
         this.clock = clock;
         this.sleeper = pause;
-        this.points = new SlidingWindow(courtesy.pointsPerMinute(), MINUTE);
-        this.requests = new SlidingWindow(courtesy.requestsPerHour(), HOUR);
+        this.points = new SlidingWindow(limits.pointsPerMinute(), MINUTE);
+        this.requests = new SlidingWindow(limits.requestsPerHour(), HOUR);
         this.writes = List.of(
-                new SlidingWindow(courtesy.writesPerMinute(), MINUTE),
-                new SlidingWindow(courtesy.writesPerHour(), HOUR));
+                new SlidingWindow(limits.writesPerMinute(), MINUTE), new SlidingWindow(limits.writesPerHour(), HOUR));
     }
 
     /** Waits for a turn and takes it. */

@@ -38,12 +38,12 @@ public final class CommitMerger {
     }
 
     /** Merging on a workbench, where nothing that is made lasts, by whoever can do it here. */
-    public CommitMerger on(ScratchRepository bench) {
-        return on(bench, MergeEngine.of(git.output("version")));
+    public CommitMerger on(ScratchRepository scratch) {
+        return on(scratch, MergeEngine.of(git.output("version")));
     }
 
-    CommitMerger on(ScratchRepository bench, MergeEngine by) {
-        return new CommitMerger(bench.git(), bench.jgit(), attributes, by);
+    CommitMerger on(ScratchRepository scratch, MergeEngine by) {
+        return new CommitMerger(scratch.git(), scratch.jgit(), attributes, by);
     }
 
     /** Whose word the answers are. */

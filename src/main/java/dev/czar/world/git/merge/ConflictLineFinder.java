@@ -16,19 +16,19 @@ import org.eclipse.jgit.merge.MergeChunk;
 public final class ConflictLineFinder {
     private static final int LARGEST = 1024 * 1024;
 
-    private final ScratchRepository bench;
+    private final ScratchRepository scratch;
 
-    public ConflictLineFinder(ScratchRepository bench) {
-        this.bench = bench;
+    public ConflictLineFinder(ScratchRepository scratch) {
+        this.scratch = scratch;
     }
 
-    public LineRanges of(FileConflict clash) {
-        if (clash.ours().isEmpty() || clash.theirs().isEmpty()) {
+    public LineRanges of(FileConflict file) {
+        if (file.ours().isEmpty() || file.theirs().isEmpty()) {
             return LineRanges.NONE;
         }
-        byte[] base = clash.base().isEmpty() ? new byte[0] : bytes(clash.base());
-        byte[] ours = bytes(clash.ours());
-        byte[] theirs = bytes(clash.theirs());
+        byte[] base = file.base().isEmpty() ? new byte[0] : bytes(file.base());
+        byte[] ours = bytes(file.ours());
+        byte[] theirs = bytes(file.theirs());
         if (RawText.isBinary(base) || RawText.isBinary(ours) || RawText.isBinary(theirs)) {
             return LineRanges.NONE;
         }
@@ -55,7 +55,7 @@ public final class ConflictLineFinder {
 
     private byte[] bytes(String blob) {
         try {
-            ObjectLoader loader = bench.jgit().open(ObjectId.fromString(blob));
+            ObjectLoader loader = scratch.jgit().open(ObjectId.fromString(blob));
             return loader.getSize() > LARGEST ? new byte[] {0} : loader.getBytes();
         } catch (IOException failure) {
             throw new GitException("Blob %s cannot be read: %s".formatted(blob, failure.getMessage()), failure);
