@@ -1,56 +1,123 @@
 package dev.czar.world.agent;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.zone.ZoneRulesException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long it is until the time an agent says its limit resets at: "7pm", "7:30pm (Europe/Berlin)", "in 2h 15m", "20s". */
+/**
+ * How long it is until the time an agent says its limit resets at: "7pm", "tomorrow at 9am", "Oct 10, 5pm (UTC)", "10th at
+ * 3:30 PM", "2025-11-28T09:00Z", "in 3 h 20 m". A time without a date that has passed today is tomorrow's.
+ */
 public final class ResetTimeReader {
-    private static final Pattern SPAN = Pattern.compile("(\\d+)\\s*(d|h|m|s)[a-z]*\\b");
-    private static final Pattern CLOCK = Pattern.compile("\\b(\\d{1,2})(?::(\\d{2}))?\\s*(am|pm)?\\b");
-    private static final Pattern ZONE = Pattern.compile("\\(([A-Za-z_]+(?:/[A-Za-z_]+)*)\\)");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "d", Duration.ofDays(1), "h", Duration.ofHours(1), "m", Duration.ofMinutes(1), "s", Duration.ofSeconds(1));
+    private static final Pattern SPAN = Pattern.compile(
+            "(\\d+(?:\\.\\d+)?)\\s*(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])");
+    private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})\\b");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.?m\\b)?(?![\\d:])");
+    private static final Map<Character, Duration> UNITS = Map.of(
+            'w', Duration.ofDays(7),
+            'd', Duration.ofDays(1),
+            'h', Duration.ofHours(1),
+            'm', Duration.ofMinutes(1),
+            's', Duration.ofSeconds(1));
 
     private ResetTimeReader() {}
 
-    /** Zero when the words do not tell. */
+    /** Zero when the words do not tell, or tell of a time that has passed. */
     public static Duration from(String words, ZonedDateTime now) {
-        String text = words.toLowerCase(Locale.ROOT);
+        return until(words, now).orElse(Duration.ZERO);
+    }
+
+    /** Empty when the words do not tell a time; zero when its date says that it has passed. */
+    public static Optional<Duration> until(String words, ZonedDateTime now) {
+        String text = words.toLowerCase(Locale.ROOT).replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
+        Matcher epoch = EPOCH.matcher(text);
+        if (epoch.find()) {
+            return Optional.of(
+                    positive(Duration.between(now.toInstant(), Instant.ofEpochSecond(Long.parseLong(epoch.group(1))))));
+        }
         Duration span = SPAN.matcher(text)
                 .results()
-                .map(part -> UNITS.get(part.group(2)).multipliedBy(Long.parseLong(part.group(1))))
+                .map(part -> length(part.group(1), UNITS.get(part.group(2).charAt(0))))
                 .reduce(Duration.ZERO, Duration::plus);
-        Matcher clock = CLOCK.matcher(text);
-        return !span.isZero() || !clock.find() ? span : until(clock, now.withZoneSameInstant(zone(words, now)));
+        return span.isZero() ? onTheClock(words, now) : Optional.of(span);
     }
 
-    private static Duration until(Matcher clock, ZonedDateTime now) {
-        int hour = Integer.parseInt(clock.group(1));
-        if (clock.group(3) != null) {
-            hour = hour % 12 + (clock.group(3).equals("pm") ? 12 : 0);
-        }
-        int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
-        boolean bare = clock.group(2) == null && clock.group(3) == null;
-        if (bare || hour > 23 || minute > 59) {
-            return Duration.ZERO;
-        }
-        ZonedDateTime next = now.with(LocalTime.of(hour, minute));
-        return Duration.between(now, next.isAfter(now) ? next : next.plusDays(1));
-    }
-
-    private static ZoneId zone(String words, ZonedDateTime now) {
-        Matcher zone = ZONE.matcher(words);
+    private static Optional<Duration> onTheClock(String words, ZonedDateTime now) {
+        SpokenZone zone = SpokenZone.in(words);
+        ZonedDateTime there = now.withZoneSameInstant(zone.zone().orElse(now.getZone()));
         try {
-            return zone.find() ? ZoneId.of(zone.group(1)) : now.getZone();
-        } catch (ZoneRulesException unknown) {
-            return now.getZone();
+            SpokenDate date = SpokenDate.in(zone.rest().toLowerCase(Locale.ROOT), there.toLocalDate());
+            Optional<LocalTime> time = clock(date.rest());
+            if (time.isEmpty() && date.date().isEmpty()) {
+                return Optional.empty();
+            }
+            LocalDate day = date.date().orElse(there.toLocalDate());
+            ZonedDateTime then = at(day, time.orElse(LocalTime.MIN), there.getZone());
+            if (date.date().isEmpty() && !then.isAfter(there)) {
+                then = at(day.plusDays(1), time.orElse(LocalTime.MIN), there.getZone());
+            }
+            return Optional.of(positive(Duration.between(there, then)));
+        } catch (DateTimeException impossible) {
+            return Optional.empty();
         }
+    }
+
+    private static ZonedDateTime at(LocalDate day, LocalTime time, ZoneId zone) {
+        return ZonedDateTime.of(day, time, zone);
+    }
+
+    private static Optional<LocalTime> clock(String text) {
+        if (text.contains("midnight")) {
+            return Optional.of(LocalTime.MIDNIGHT);
+        }
+        if (text.contains("noon")) {
+            return Optional.of(LocalTime.NOON);
+        }
+        Matcher clock = CLOCK.matcher(text);
+        while (clock.find()) {
+            boolean bare = clock.group(2) == null && clock.group(4) == null;
+            Optional<LocalTime> time = bare ? Optional.empty() : time(clock);
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalTime> time(Matcher clock) {
+        int hour = Integer.parseInt(clock.group(1));
+        int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
+        int second = clock.group(3) == null ? 0 : Integer.parseInt(clock.group(3));
+        if (clock.group(4) != null) {
+            if (hour < 1 || hour > 12) {
+                return Optional.empty();
+            }
+            hour = hour % 12 + (clock.group(4).equals("p") ? 12 : 0);
+        }
+        return hour > 23 || minute > 59 || second > 59
+                ? Optional.empty()
+                : Optional.of(LocalTime.of(hour, minute, second));
+    }
+
+    private static Duration length(String number, Duration unit) {
+        BigDecimal seconds = new BigDecimal(number).multiply(BigDecimal.valueOf(unit.toSeconds()));
+        return Duration.ofSeconds(
+                seconds.min(BigDecimal.valueOf(Duration.ofDays(3660).toSeconds()))
+                        .longValue());
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }

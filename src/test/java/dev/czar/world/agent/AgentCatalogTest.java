@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.ScreenSigns.SignGroup;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AgentCatalogTest {
-    private static final ZonedDateTime NOON = ZonedDateTime.parse("2025-11-27T12:00:00Z[UTC]");
-
     @Test
     void allShippedProfilesLoad() throws Exception {
         assertThat(AgentCatalog.withOverrides(Map.of()).names())
@@ -51,16 +48,5 @@ class AgentCatalogTest {
                 .hasMessageContaining("unknown key gpa");
         assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of()).named("clod"))
                 .hasMessageContaining("clod");
-    }
-
-    @Test
-    void theTimeUntilALimitResetsIsReadFromTheAgentsWords() {
-        assertThat(ResetTimeReader.from("7pm", NOON)).isEqualTo(Duration.ofHours(7));
-        assertThat(ResetTimeReader.from("12am", NOON)).isEqualTo(Duration.ofHours(12));
-        assertThat(ResetTimeReader.from("7:30pm (Europe/Berlin)", NOON)).isEqualTo(Duration.ofMinutes(390));
-        assertThat(ResetTimeReader.from("11am", NOON)).isEqualTo(Duration.ofHours(23));
-        assertThat(ResetTimeReader.from("in 2h 15m", NOON)).isEqualTo(Duration.ofMinutes(135));
-        assertThat(ResetTimeReader.from("in 3 days 2 hours 5 minutes", NOON)).isEqualTo(Duration.ofMinutes(4445));
-        assertThat(ResetTimeReader.from("soon", NOON)).isZero();
     }
 }

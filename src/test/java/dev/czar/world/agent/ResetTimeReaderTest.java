@@ -1,0 +1,158 @@
+package dev.czar.world.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A Thursday, noon in UTC, stands for now unless a case says otherwise. */
+class ResetTimeReaderTest {
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2025-11-27T12:00:00Z[UTC]");
+    private static final List<String> ZONES = List.of(
+            "UTC", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Kolkata", "Australia/Sydney");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            7pm                              | 2025-11-27T19:00Z
+            7 PM                             | 2025-11-27T19:00Z
+            7 p.m.                           | 2025-11-27T19:00Z
+            at 6:20 PM                       | 2025-11-27T18:20Z
+            12am                             | 2025-11-28T00:00Z
+            12pm                             | 2025-11-28T12:00Z
+            11am                             | 2025-11-28T11:00Z
+            18:30                            | 2025-11-27T18:30Z
+            09:05:30                         | 2025-11-28T09:05:30Z
+            midnight                         | 2025-11-28T00:00Z
+            7:30pm (Europe/Berlin)           | 2025-11-27T18:30Z
+            7:30pm Europe/Berlin             | 2025-11-27T18:30Z
+            11:50pm (UTC)                    | 2025-11-27T23:50Z
+            3pm PST                          | 2025-11-27T23:00Z
+            9am ET                           | 2025-11-27T14:00Z
+            9pm (UTC+2)                      | 2025-11-27T19:00Z
+            9pm GMT-05:00                    | 2025-11-28T02:00Z
+            21:00+01:00                      | 2025-11-27T20:00Z
+            21:00Z                           | 2025-11-27T21:00Z
+            5pm (your local time)            | 2025-11-27T17:00Z
+            Oct 10, 5pm (UTC)                | 2025-11-27T12:00Z
+            Dec 10, 5pm (UTC)                | 2025-12-10T17:00Z
+            Dec 3 at 5pm (Europe/Berlin)     | 2025-12-03T16:00Z
+            December 3rd, 2025 6:20 PM       | 2025-12-03T18:20Z
+            3 Dec 2025 18:20                 | 2025-12-03T18:20Z
+            Jan 2, 9am                       | 2026-01-02T09:00Z
+            Dec 1                            | 2025-12-01T00:00Z
+            12/3 5pm                         | 2025-12-03T17:00Z
+            tomorrow at 9am                  | 2025-11-28T09:00Z
+            tomorrow at 9am (Asia/Tokyo)     | 2025-11-28T00:00Z
+            today at 9am                     | 2025-11-27T12:00Z
+            tonight at 11pm                  | 2025-11-27T23:00Z
+            tomorrow                         | 2025-11-28T00:00Z
+            10th at 3:30 PM                  | 2025-12-10T15:30Z
+            the 28th, 8am                    | 2025-11-28T08:00Z
+            27th at 9am                      | 2025-11-27T12:00Z
+            Monday 9am                       | 2025-12-01T09:00Z
+            Thu, 1pm                         | 2025-11-27T13:00Z
+            Sun at 16:00 (America/New_York)  | 2025-11-30T21:00Z
+            2025-11-28T09:00:00Z             | 2025-11-28T09:00Z
+            2025-11-28T09:00:00.123+01:00    | 2025-11-28T08:00Z
+            2025-11-28 09:00 UTC             | 2025-11-28T09:00Z
+            2025-12-01 at 00:00 UTC          | 2025-12-01T00:00Z
+            2025-12-01                       | 2025-12-01T00:00Z
+            1764277200                       | 2025-11-27T21:00Z
+            in 2h 15m                        | 2025-11-27T14:15Z
+            2h15m                            | 2025-11-27T14:15Z
+            3h12m10s                         | 2025-11-27T15:12:10Z
+            in 3 h 20 m                      | 2025-11-27T15:20Z
+            3 hours and 20 minutes           | 2025-11-27T15:20Z
+            3 days 2 hours 5 minutes         | 2025-11-30T14:05Z
+            in an hour                       | 2025-11-27T13:00Z
+            in 1.5 hours                     | 2025-11-27T13:30Z
+            20s                              | 2025-11-27T12:00:20Z
+            2 weeks                          | 2025-12-11T12:00Z
+            """)
+    void theWordsOfAnAgentTellATime(String words, ZonedDateTime expected) {
+        assertThat(ResetTimeReader.until(words, NOW)).contains(Duration.between(NOW, expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            soon
+            7
+            25:99
+            a while
+            Feb 31 at 5pm
+            13pm
+            ''
+            """)
+    void whatTellsNoTimeIsEmpty(String words) {
+        assertThat(ResetTimeReader.until(words, NOW)).isEmpty();
+        assertThat(ResetTimeReader.from(words, NOW)).isZero();
+    }
+
+    @Test
+    void anHourThatDaylightSavingSkipsOrRepeatsIsTheOneOfTheZone() {
+        ZonedDateTime spring = ZonedDateTime.parse("2026-03-28T23:00+01:00[Europe/Berlin]");
+        assertThat(ResetTimeReader.until("tomorrow at 9am", spring)).contains(Duration.ofHours(9));
+        ZonedDateTime autumn = ZonedDateTime.parse("2026-10-24T23:00+02:00[Europe/Berlin]");
+        assertThat(ResetTimeReader.until("tomorrow at 9am", autumn)).contains(Duration.ofHours(11));
+    }
+
+    @Test
+    void randomTimesAreReadBackFromEveryWayOfWriting() {
+        Random random = new Random(11);
+        for (int round = 0; round < 4000; round++) {
+            ZonedDateTime now = NOW.plusSeconds(random.nextInt(400 * 86_400))
+                    .withZoneSameInstant(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+            ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+            ZonedDateTime then = now.plusMinutes(1 + random.nextInt(6 * 1440))
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .withZoneSameInstant(zone);
+            if (!ZonedDateTime.of(then.toLocalDateTime(), zone).isEqual(then)) {
+                continue;
+            }
+            for (String pattern : List.of(
+                    "MMM d, h:mma '('VV')'",
+                    "MMM d, yyyy h:mm a '('VV')'",
+                    "d MMMM yyyy HH:mm VV",
+                    "EEEE 'at' h:mma '('VV')'",
+                    "yyyy-MM-dd'T'HH:mm:ssXXX",
+                    "yyyy-MM-dd HH:mm '('VV')'",
+                    "MMM d 'at' HH:mm '(UTC'xxx')'")) {
+                String words = then.format(DateTimeFormatter.ofPattern(pattern, Locale.US));
+                assertThat(ResetTimeReader.until(words, now))
+                        .as(words + " at " + now)
+                        .contains(Duration.between(now, then));
+            }
+        }
+    }
+
+    @Test
+    void randomSpansAreReadBack() {
+        Random random = new Random(12);
+        for (int round = 0; round < 1000; round++) {
+            int days = random.nextInt(7);
+            int hours = random.nextInt(24);
+            int minutes = 1 + random.nextInt(59);
+            Duration span = Duration.ofDays(days).plusHours(hours).plusMinutes(minutes);
+            for (String words : List.of(
+                    "in %dd %dh %dm", "%d days %d hours %d minutes", "%dd%dh%dm", "%d days, %d hrs and %d mins")) {
+                assertThat(ResetTimeReader.until(words.formatted(days, hours, minutes), NOW))
+                        .contains(span);
+            }
+        }
+    }
+}
