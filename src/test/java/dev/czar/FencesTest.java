@@ -136,7 +136,7 @@ class FencesTest {
 
     @ArchTest
     static final ArchRule theCommandLineKnowsNoLoop =
-            ours("cli", "io", "rule", "ledger", "json", "project", "fact", "decision");
+            ours("cli", "io", "rule", "ledger", "json", "project", "fact", "decision", "world.agent", "world.terminal");
 
     @ArchTest
     static final ArchRule onlyRulesKnowTheEngine = noClasses()

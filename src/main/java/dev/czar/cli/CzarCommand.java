@@ -1,5 +1,6 @@
 package dev.czar.cli;
 
+import dev.czar.cli.agent.AgentsCommand;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             WorkersCommand.class,
+            AgentsCommand.class,
             TasksCommand.class,
             OmnibusCommand.class,
             PullRequestCommand.class,

@@ -21,7 +21,7 @@ public enum ScreenLabel {
     UNKNOWN;
 
     private static final Map<String, ScreenLabel> OTHER_WORDS =
-            Map.of("working", ACTIVE, "busy", ACTIVE, "finished", IDLE, "typing", IDLE, "permission", BLOCKED);
+            Map.of("working", ACTIVE, "busy", ACTIVE, "finished", IDLE, "typing", IDLE);
     private static final Map<AgentShortage, ScreenLabel> SHORTAGES = Map.of(
             AgentShortage.RATE_LIMITED, LIMITED,
             AgentShortage.QUOTA_EXCEEDED, QUOTA,

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,35 +16,11 @@ import org.junit.jupiter.api.Test;
 /** The corpus screens/AGENT/LABEL-what.txt, each screen with other verbs, times and hints, in colour, and typeset. */
 class ScreenCorpusTest {
     private static final Path SCREENS = Path.of("src/test/resources/screens");
-    private static final List<Map<String, String>> WORDS = List.of(
-            words("Pondering", "Pondered", "4s", "2h13m", "7pm", "Ask Codex to do anything", "plan", "⬝⬝⬝⬝⬝⬝⬝⬝"),
-            words(
-                    "Sautéing",
-                    "Sautéed",
-                    "1m 28s",
-                    "45m",
-                    "11:50pm (UTC)",
-                    "Explain this codebase",
-                    "manual",
-                    "■■■⬝⬝⬝⬝⬝"),
-            words(
-                    "Topsy-turvying",
-                    "Topsy-turvied",
-                    "2h 3m 9s",
-                    "30s",
-                    "Oct 10, 5pm (Europe/Berlin)",
-                    "Use /skills",
-                    "manual",
-                    "⬝⬝⬝⬝⬝■■■"),
-            words(
-                    "Doing design→dev",
-                    "Did it all",
-                    "59s",
-                    "3h12m10s",
-                    "3:30 PM",
-                    "Run /review on it",
-                    "plan",
-                    "■■■■■■■■"));
+    private static final List<List<String>> WORDS = List.of(
+            List.of("Pondering", "Pondered", "2h13m", "7pm", "Ask Codex to do anything", "⬝⬝⬝⬝⬝⬝⬝⬝", "4s"),
+            List.of("Sautéing", "Sautéed", "45m", "11:50pm (UTC)", "Explain this codebase", "■■■⬝⬝⬝⬝⬝", "1m 28s"),
+            List.of("Topsy-turvying", "Did it", "30s", "Oct 10, 5pm (UTC)", "Use /skills", "⬝⬝⬝⬝⬝■■■", "2h 3m 9s"),
+            List.of("Doing design→dev", "Did it all", "3h12m10s", "3:30 PM", "Run /review", "■■■■■■■■", "59s"));
     private static final List<UnaryOperator<String>> DRESSES =
             List.of(text -> text, text -> text.replace('\'', '\u2019') + "\n".repeat(12), text -> text.replaceAll(
                             "(?m)^(\\s*)(\\S+)", "$1\u001b[38;5;246m$2\u001b[39m")
@@ -109,20 +84,11 @@ class ScreenCorpusTest {
                 .toList();
     }
 
-    private static String filled(String screen, Map<String, String> words) {
+    private static String filled(String screen, List<String> words) {
         String text = screen;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            text = text.replace("{" + word.getKey() + "}", word.getValue());
+        for (int index = 0; index < words.size(); index++) {
+            text = text.replace(WORDS.get(0).get(index), words.get(index));
         }
         return text;
-    }
-
-    private static Map<String, String> words(String... values) {
-        List<String> names = List.of("verb", "done", "span", "gspan", "clock", "hint", "mode", "dots");
-        Map<String, String> words = new LinkedHashMap<>();
-        for (int index = 0; index < names.size(); index++) {
-            words.put(names.get(index), values[index]);
-        }
-        return words;
     }
 }

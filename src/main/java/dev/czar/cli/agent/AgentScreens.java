@@ -1,0 +1,83 @@
+package dev.czar.cli.agent;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import dev.czar.world.terminal.TmuxServer;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** Where the commands about agents get profiles and screens from. */
+final class AgentScreens {
+
+    private AgentScreens() {}
+
+    /** The shipped profiles, with what the project changes where there is one. */
+    static AgentCatalog catalog(CzarCommand czar) {
+        try {
+            ProjectLayout layout = ProjectLayout.find(czar.directory());
+            return catalog(
+                    Files.exists(layout.configFile())
+                            ? ProjectConfig.load(layout).agents()
+                            : Map.of());
+        } catch (ProjectException outside) {
+            return catalog(Map.of());
+        }
+    }
+
+    private static AgentCatalog catalog(Map<String, Map<String, Object>> overrides) {
+        try {
+            return AgentCatalog.withOverrides(overrides);
+        } catch (InvalidAgentException invalid) {
+            throw CommandFailure.of("czar.yaml: " + invalid.getMessage(), "", invalid);
+        }
+    }
+
+    static AgentProfile named(AgentCatalog catalog, String agent) {
+        try {
+            return catalog.named(agent);
+        } catch (InvalidAgentException unknown) {
+            throw CommandFailure.wrongUsage(unknown.getMessage(), "czar agents list");
+        }
+    }
+
+    /** The screen of a worker's session as it is now. */
+    static WorkerScreen ofWorker(CzarCommand czar, String worker) {
+        ProjectLayout layout = ProjectLocator.layout(czar);
+        try {
+            ProjectConfig config = ProjectConfig.load(layout);
+            WorkerConfig known = config.workers().get(worker);
+            if (known == null) {
+                throw CommandFailure.wrongUsage(
+                        "there is no worker " + worker,
+                        "workers are " + String.join(", ", config.workers().keySet()));
+            }
+            TmuxServer server = new TmuxServer(
+                    layout.tmuxSocket(config.project()),
+                    layout.stateDirectory().resolve("tmux"),
+                    czar.environment().variables());
+            TerminalPane pane = server.panes()
+                    .ofSession(worker)
+                    .orElseThrow(() -> CommandFailure.of("there is no session of " + worker, "czar up starts it"));
+            AgentProfile agent = named(catalog(config.agents()), known.agent());
+            return new WorkerScreen(layout, agent, server.screen(pane));
+        } catch (ProjectException | TerminalException failure) {
+            throw CommandFailure.of(failure.getMessage(), "", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
+    /** What stands in a worker's pane, and by which profile it is read. */
+    record WorkerScreen(ProjectLayout layout, AgentProfile agent, String text) {}
+}
