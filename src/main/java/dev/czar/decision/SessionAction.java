@@ -1,11 +1,27 @@
 package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
+import dev.czar.fact.Fact.ValueWhenAbsent;
+import dev.czar.fact.WorkerState.ExitCause;
 
 /** An action on a worker's session and the agent in it. */
 public sealed interface SessionAction extends Action {
-    /** Restart the worker's process in its own session and worktree. */
-    public record RestartWorker(String worker, String episode, int attempt) implements SessionAction {
+    /** Restart the worker's process in its own session and worktree, for this cause. */
+    public record RestartWorker(
+            String worker, String episode, int attempt, @ValueWhenAbsent("\"CRASH\"") ExitCause cause)
+            implements SessionAction {
+        /** After a crash. */
+        public RestartWorker(String worker, String episode, int attempt) {
+            this(worker, episode, attempt, ExitCause.CRASH);
+        }
+
+        /** As it was before it named the cause for a crash, so that older recordings replay. */
+        @Override
+        public String toString() {
+            String named = cause == ExitCause.CRASH ? "" : ", cause=" + cause;
+            return "RestartWorker[worker=" + worker + ", episode=" + episode + ", attempt=" + attempt + named + "]";
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.RESTART_WORKER;

@@ -5,6 +5,14 @@ import java.time.Duration;
 
 /** What is known of the terminal server and of sensors that could not look. */
 public sealed interface InfrastructureState extends Sensed {
+    /** This run of the machine; another id means that it was started anew in between. */
+    public record MachineBoot(String id) implements InfrastructureState {
+        @Override
+        public String subject() {
+            return "machine";
+        }
+    }
+
     /** A sensor that could not look; what it would have seen is unknown. */
     public record SensorFailed(String sensor, String reason, Duration age) implements InfrastructureState {
         @Override

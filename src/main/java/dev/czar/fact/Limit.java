@@ -20,6 +20,19 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /**
+     * Within what time of a resumed start an end means that there was nothing to resume; how often an agent may leave without
+     * a completion report in the window of restarts, and the growing pause between; how long after the reset of its limit an
+     * agent that left on it is started again, and after which pause when no reset is known.
+     */
+    public record ExitLimits(Duration resume, int leaves, Duration pause, Duration margin, Duration unknownReset)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** Silence after which a worker with a task is slow, is stuck; how long a start may take; how long a dead worker keeps its claim. */
     public record HealthLimits(Duration slow, Duration stuck, Duration starting, Duration lease) implements Limit {
         @Override

@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.WorkerState.ExitCause;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,8 +100,24 @@ public sealed interface Memory extends Fact {
         }
     }
 
-    /** The worker's process was restarted in place. */
-    public record Restarted(String worker, String episode, int attempt, Duration ago) implements Memory {
+    /**
+     * The worker's process was restarted in place, for this cause; {@code resumed} with its last conversation, {@code process}
+     * is the number of the new one, 0 when not known.
+     */
+    public record Restarted(
+            String worker,
+            String episode,
+            int attempt,
+            @ValueWhenAbsent("\"CRASH\"") ExitCause cause,
+            @ValueWhenAbsent("false") boolean resumed,
+            @ValueWhenAbsent("0") long process,
+            Duration ago)
+            implements Memory {
+        /** After a crash. */
+        public Restarted(String worker, String episode, int attempt, Duration ago) {
+            this(worker, episode, attempt, ExitCause.CRASH, false, 0, ago);
+        }
+
         @Override
         public String subject() {
             return worker + "/" + attempt;
@@ -108,7 +125,7 @@ public sealed interface Memory extends Fact {
 
         @Override
         public Restarted aged(Duration elapsed) {
-            return new Restarted(worker, episode, attempt, ago.plus(elapsed));
+            return new Restarted(worker, episode, attempt, cause, resumed, process, ago.plus(elapsed));
         }
     }
 
@@ -126,8 +143,13 @@ public sealed interface Memory extends Fact {
         }
     }
 
-    /** The worker's session was started. */
-    public record Started(String worker, Duration ago) implements Memory {
+    /** The worker's session was started; {@code process} is the number of its process, 0 when not known. */
+    public record Started(String worker, @ValueWhenAbsent("0") long process, Duration ago) implements Memory {
+        /** In a process that is not known. */
+        public Started(String worker, Duration ago) {
+            this(worker, 0, ago);
+        }
+
         @Override
         public String subject() {
             return worker;
@@ -135,7 +157,7 @@ public sealed interface Memory extends Fact {
 
         @Override
         public Started aged(Duration elapsed) {
-            return new Started(worker, ago.plus(elapsed));
+            return new Started(worker, process, ago.plus(elapsed));
         }
     }
 

@@ -112,6 +112,21 @@ public sealed interface Order extends Fact {
         }
     }
 
+    /** Start this worker's agent again, now; it also ends the count of its crashes. */
+    public record Restart(
+            String worker, String author, String reason, Duration age, @ValueWhenAbsent("\"PT1H\"") Duration lasts)
+            implements Order {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public Restart aged(Duration elapsed) {
+            return new Restart(worker, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
     /** A human forbids one decision. */
     public record Veto(
             String decision, String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)

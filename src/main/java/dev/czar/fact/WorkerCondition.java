@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.WorkerState.ExitCause;
 import java.time.Duration;
 
 /** Whether a worker lives, is idle, speaks or is silent, whatever task it has. */
@@ -28,8 +29,40 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
+    /** A restart that counts against the worker: it had crashed or was stuck, and no human has ordered a restart since. */
+    public record CountedRestart(String worker, ExitCause cause, int attempt, Duration ago) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker + "/" + attempt;
+        }
+    }
+
     /** Dead by two signs, read twice, since its latest start; {@code age} is how long it has been so. */
     public record Dead(String worker, Duration age) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** Dead, and why; {@code account} tells of its end for people, "" when nothing is known. */
+    public record Ended(String worker, ExitCause cause, String account, Duration age) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** It left by itself after it had reported its task complete in this session. */
+    public record EndedAfterCompletion(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** Czar does not start it again by itself: why, and what to do. */
+    public record GivenUp(String worker, String episode, String reason, String remedy) implements WorkerCondition {
         @Override
         public String subject() {
             return worker;
@@ -44,8 +77,21 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
-    /** How long ago the worker's session was started or restarted for the last time. */
-    public record LatestStart(String worker, Duration ago) implements WorkerCondition {
+    /** How long ago the worker's session was started or restarted for the last time, and its process, 0 when not known. */
+    public record LatestStart(String worker, @ValueWhenAbsent("0") long process, Duration ago)
+            implements WorkerCondition {
+        /** Of a process that is not known. */
+        public LatestStart(String worker, Duration ago) {
+            this(worker, 0, ago);
+        }
+
+        /** As it was before it named the process when there is none, so that older recordings replay. */
+        @Override
+        public String toString() {
+            String named = process == 0 ? "" : ", process=" + process;
+            return "LatestStart[worker=" + worker + named + ", ago=" + ago + "]";
+        }
+
         @Override
         public String subject() {
             return worker;
@@ -65,6 +111,14 @@ public sealed interface WorkerCondition extends Derived {
         @Override
         public String subject() {
             return worker + "/" + task;
+        }
+    }
+
+    /** It ended as soon as its last conversation should have been taken up: there is none. */
+    public record ResumeFailed(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
         }
     }
 

@@ -43,6 +43,67 @@ public sealed interface WorkerState extends Sensed {
         UNKNOWN
     }
 
+    /** Why a worker's agent is not there any more, or, of a restart, why it was made. */
+    public enum ExitCause {
+        CRASH,
+        LEFT,
+        COMPLETED,
+        LIMIT,
+        NOTHING_TO_RESUME,
+        PROGRAM_MISSING,
+        SHELL_LEFT,
+        SESSION_LOST,
+        REBOOT,
+        OWN_ORDER,
+        ORDERED,
+        STUCK
+    }
+
+    /**
+     * How a worker's agent ended, as long as it has not been started again: exit status (-1 when not known), signal, last
+     * words and what its last screen says it has run short of. {@code reset} is the time from the end to the reset that the
+     * screen names, {@code process} the number of the process that ended, 0 when its session is gone.
+     */
+    public record WorkerExit(
+            String worker,
+            ExitCause cause,
+            int status,
+            @ValueWhenAbsent("\"\"") String signal,
+            @ValueWhenAbsent("\"\"") String program,
+            @ValueWhenAbsent("\"\"") String lastWords,
+            @ValueWhenAbsent("\"AVAILABLE\"") Resource resource,
+            @ValueWhenAbsent("\"PT0S\"") Duration reset,
+            @ValueWhenAbsent("0") long process,
+            Duration age)
+            implements WorkerState {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public WorkerExit aged(Duration elapsed) {
+            return new WorkerExit(
+                    worker, cause, status, signal, program, lastWords, resource, reset, process, age.plus(elapsed));
+        }
+
+        /** A session that is not there any more, of which no more is known. */
+        public static WorkerExit withoutTrace(String worker, ExitCause cause) {
+            return new WorkerExit(worker, cause, -1, "", "", "", Resource.AVAILABLE, Duration.ZERO, 0, Duration.ZERO);
+        }
+
+        /** The same for another cause. */
+        public WorkerExit because(ExitCause other) {
+            return new WorkerExit(worker, other, status, signal, program, lastWords, resource, reset, process, age);
+        }
+
+        /** Status, signal and last words on one line. */
+        public String account() {
+            String how = signal.isEmpty() ? "exit status " + (status < 0 ? "unknown" : status) : "signal " + signal;
+            return lastWords.isEmpty() ? how : how + ", last words: " + lastWords.replace("\n", " / ");
+        }
+    }
+
     /** Process axis: the terminal pane and the process in it, with the number of equal readings in a row and how long it has been so. */
     public record WorkerProcess(String worker, Sign pane, Sign process, int readings, Duration age)
             implements WorkerState {

@@ -1,5 +1,8 @@
 package dev.czar.loop;
 
+import dev.czar.fact.Observation;
+import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.ledger.Ledger;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.ProjectEngine.ProjectParts;
@@ -25,7 +28,10 @@ import dev.czar.project.setup.PostCommitHook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
+import dev.czar.sensor.SensorTrigger;
+import dev.czar.sensor.TerminalSensor;
 import dev.czar.world.SecretValue;
+import dev.czar.world.terminal.PaneList;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -74,8 +80,30 @@ class ProjectFactory {
                 new ActuatorSet(project, external, signals.state()).actuators(acknowledgements),
                 statusPublisher(project.layout(), external),
                 new ServiceAnnouncement(project.layout(), lock, clock),
-                external.terminal()::stopServer,
-                List.of(external.repository(), project.ledger(), lock));
+                () -> stopSessions(project, external),
+                List.of(
+                        external.terminal().onExit(() -> signals.triggers().fire(SensorTrigger.SESSION_ENDED)),
+                        external.repository(),
+                        project.ledger(),
+                        lock));
+    }
+
+    /** That it was Czar that ended them is known first, so that it is no crash later. */
+    private void stopSessions(ProjectContext project, ExternalSystems external) throws Exception {
+        PaneList panes = external.terminal().panes();
+        project.ledger()
+                .append(
+                        project.name(),
+                        project.config().workers().keySet().stream()
+                                .filter(worker -> panes.ofSession(worker)
+                                        .filter(pane -> !pane.dead())
+                                        .isPresent())
+                                .map(worker -> Observation.of(
+                                        WorkerExit.withoutTrace(worker, ExitCause.OWN_ORDER),
+                                        TerminalSensor.NAME,
+                                        clock.instant()))
+                                .toList());
+        external.terminal().stopServer();
     }
 
     private ProjectAccess access(ProjectConfig config, ExternalSystems external) throws ProjectException {

@@ -58,7 +58,9 @@ final class SensorSet {
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
                 new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(
-                        new TerminalSensor(external.terminal(), external.agents(), activity, clock), TERMINAL));
+                        new TerminalSensor(external.terminal(), external.agents(), activity, clock)
+                                .remembering(state::snapshot),
+                        TERMINAL));
     }
 
     private QueueSensor queue() throws IOException {

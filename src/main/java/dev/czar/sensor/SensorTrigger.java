@@ -8,5 +8,6 @@ public enum SensorTrigger {
     ACKNOWLEDGEMENT,
     ACTION_ENDED,
     ACTIVITY,
+    SESSION_ENDED,
     FORGE
 }

@@ -2,10 +2,18 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.MachineBoot;
 import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.WorkerExit;
+import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.sensor.WorkerExitTracker.PastSessions;
 import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.terminal.BootId;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
@@ -19,10 +27,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Looks at the workers' sessions: one listing of panes, and the screens that changed since the last look. */
 public final class TerminalSensor implements Sensor {
+    public static final String NAME = "terminal";
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
 
     private final TerminalHost terminal;
@@ -30,6 +41,10 @@ public final class TerminalSensor implements Sensor {
     private final Map<String, WorkerProcessTracker> processes = new TreeMap<>();
     private final Map<String, WorkerTurnTracker> turns = new TreeMap<>();
     private final Map<String, Instant> captured = new HashMap<>();
+    private final Map<String, WorkerExitTracker> exits = new TreeMap<>();
+    private final String boot = BootId.current();
+    private Supplier<Snapshot> known = () -> new Snapshot(Instant.EPOCH, List.of());
+    private Optional<Boolean> rebooted = Optional.empty();
     private Sign server = Sign.UNKNOWN;
     private Instant serverSince = Instant.EPOCH;
 
@@ -41,29 +56,69 @@ public final class TerminalSensor implements Sensor {
         workers.forEach((worker, agent) -> {
             processes.put(worker, new WorkerProcessTracker(worker));
             turns.put(worker, new WorkerTurnTracker(worker, agent, activity, clock.getZone()));
+            exits.put(worker, new WorkerExitTracker(worker, new ExitScreenReader(worker, agent, clock.getZone())));
         });
+    }
+
+    /** With what the ledger knows, so that an end stays what it was when Czar itself is started again. */
+    public TerminalSensor remembering(Supplier<Snapshot> memory) {
+        this.known = memory;
+        return this;
+    }
+
+    @Override
+    public Set<SensorTrigger> triggers() {
+        return Set.of(SensorTrigger.SESSION_ENDED, SensorTrigger.ACTION_ENDED);
     }
 
     @Override
     public String name() {
-        return "terminal";
+        return NAME;
     }
 
     @Override
     public synchronized List<Observation> sense() throws InterruptedException {
         PaneList panes = terminal.panes();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        PastSessions past = past();
         List<Fact> facts = new ArrayList<>();
         facts.add(server(panes, now));
-        for (Map.Entry<String, WorkerProcessTracker> entry : processes.entrySet()) {
-            String worker = entry.getKey();
-            facts.add(entry.getValue().observe(panes, now));
+        facts.add(new MachineBoot(boot));
+        for (String worker : processes.keySet()) {
+            Optional<WorkerExit> exit = exits.get(worker).observe(panes, terminal, past, now);
+            facts.add(process(worker, exit, panes, now));
+            exit.ifPresent(facts::add);
             WorkerTurnTracker turn = turns.get(worker);
-            look(worker, turn, panes, now);
+            look(worker, turn, exit.isPresent() ? Optional.empty() : panes.ofSession(worker), now);
             facts.add(turn.turn(now));
             facts.add(turn.resource(now));
         }
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    /** An end that tmux itself tells of needs no second look later: it is looked at twice at once. */
+    private WorkerProcess process(String worker, Optional<WorkerExit> exit, PaneList panes, Instant now)
+            throws InterruptedException {
+        boolean shell =
+                exit.filter(found -> found.cause() == ExitCause.SHELL_LEFT).isPresent();
+        WorkerProcessTracker process = processes.get(worker);
+        WorkerProcess seen = process.observe(panes, shell, now);
+        boolean certain = exit.isPresent() && exits.get(worker).isCertain();
+        return certain && seen.pane() == Sign.GONE && seen.readings() == 1
+                ? process.observe(terminal.panes(), shell, now)
+                : seen;
+    }
+
+    private PastSessions past() {
+        Snapshot snapshot = known.get();
+        if (rebooted.isEmpty()) {
+            rebooted = Optional.of(snapshot.facts().stream()
+                    .map(KnownFact::fact)
+                    .anyMatch(fact -> fact instanceof MachineBoot before
+                            && !boot.isEmpty()
+                            && !before.id().equals(boot)));
+        }
+        return new PastSessions(snapshot, rebooted.get());
     }
 
     private TerminalServer server(PaneList panes, Instant now) {
@@ -80,8 +135,9 @@ public final class TerminalSensor implements Sensor {
         return new TerminalServer(server, ElapsedTime.between(serverSince, now));
     }
 
-    private void look(String worker, WorkerTurnTracker turn, PaneList panes, Instant now) throws InterruptedException {
-        Optional<TerminalPane> pane = panes.ofSession(worker).filter(found -> !found.dead());
+    private void look(String worker, WorkerTurnTracker turn, Optional<TerminalPane> session, Instant now)
+            throws InterruptedException {
+        Optional<TerminalPane> pane = session.filter(found -> !found.dead());
         if (pane.isEmpty()) {
             captured.remove(worker);
             turn.markUnreadable("no session", now);

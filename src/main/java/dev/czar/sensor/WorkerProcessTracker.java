@@ -6,7 +6,7 @@ import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +26,8 @@ final class WorkerProcessTracker {
         this.worker = worker;
     }
 
-    WorkerProcess observe(PaneList panes, Instant now) {
+    /** {@code agentGone}: what runs in the pane is not the agent any more. */
+    WorkerProcess observe(PaneList panes, boolean agentGone, Instant now) {
         Optional<TerminalPane> found = panes.ofSession(worker);
         boolean another = found.filter(seen -> seen.pid() != pid).isPresent();
         if (another) {
@@ -34,7 +35,7 @@ final class WorkerProcessTracker {
             born = ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant());
         }
         Sign paneNow = paneSign(panes.server(), found);
-        Sign processNow = processSign(panes.server());
+        Sign processNow = agentGone ? Sign.GONE : processSign(panes.server());
         if (another || readings == 0 || paneNow != pane || processNow != process) {
             pane = paneNow;
             process = processNow;

@@ -9,6 +9,7 @@ import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ResetTimeReader;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
+import dev.czar.world.agent.ScreenState.AgentShortage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,19 +76,22 @@ final class WorkerTurnTracker {
     }
 
     WorkerResource resource(Instant now) {
-        Resource resource =
-                switch (state.shortage()) {
-                    case NONE -> Resource.AVAILABLE;
-                    case RATE_LIMITED -> Resource.RATE_LIMITED;
-                    case QUOTA_EXCEEDED -> Resource.QUOTA_EXCEEDED;
-                    case OUT_OF_CREDIT -> Resource.OUT_OF_CREDIT;
-                    case SERVER_ERROR -> Resource.SERVER_ERROR;
-                    case CONTEXT_FULL -> Resource.CONTEXT_FULL;
-                    case AUTH_LOST -> Resource.AUTH_LOST;
-                };
+        Resource resource = resource(state.shortage());
         Duration remaining =
                 resource == Resource.RATE_LIMITED && reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
         return new WorkerResource(worker, resource, remaining);
+    }
+
+    static Resource resource(AgentShortage shortage) {
+        return switch (shortage) {
+            case NONE -> Resource.AVAILABLE;
+            case RATE_LIMITED -> Resource.RATE_LIMITED;
+            case QUOTA_EXCEEDED -> Resource.QUOTA_EXCEEDED;
+            case OUT_OF_CREDIT -> Resource.OUT_OF_CREDIT;
+            case SERVER_ERROR -> Resource.SERVER_ERROR;
+            case CONTEXT_FULL -> Resource.CONTEXT_FULL;
+            case AUTH_LOST -> Resource.AUTH_LOST;
+        };
     }
 
     private void follow(Instant now) {

@@ -92,6 +92,9 @@ public final class RandomFacts {
         if (type == int.class) {
             return random.nextInt(4);
         }
+        if (type == long.class) {
+            return (long) random.nextInt(3);
+        }
         if (type == boolean.class) {
             return random.nextInt(4) > 0;
         }

@@ -4,8 +4,13 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Outcome;
+import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.decision.SessionAction.RestartWorker;
+import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.Restarted;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Order.Restart;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.io.IOException;
@@ -13,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Restarts a worker's agent in place, in its worktree as it is. */
+/** Restarts a worker's agent in place, in its worktree as it is, with its last conversation unless that one is over or lost. */
 public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     private static final String RESTARTING = "restarting";
 
@@ -38,7 +45,9 @@ public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     public Outcome act(RestartWorker action) throws IOException, UncommittedChangesException, InterruptedException {
         Optional<TerminalPane> pane = sessions.pane(action.worker());
         journal.append(new ExecutionStep(action.key(), RESTARTING, process(pane), now()));
-        return done(action, sessions.resume(action.worker(), pane));
+        TerminalPane restarted =
+                resumes(action) ? sessions.resume(action.worker(), pane) : sessions.start(action.worker(), pane);
+        return done(action, restarted);
     }
 
     /** A process other than the one that was to end has come of the restart already. */
@@ -53,11 +62,25 @@ public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     }
 
     private Outcome done(RestartWorker action, TerminalPane pane) {
-        return Outcome.done(
-                action,
-                now(),
-                process(Optional.of(pane)),
-                new Restarted(action.worker(), action.episode(), action.attempt(), Duration.ZERO));
+        Fact restarted = new Restarted(
+                action.worker(),
+                action.episode(),
+                action.attempt(),
+                action.cause(),
+                resumes(action),
+                pane.pid(),
+                Duration.ZERO);
+        List<Observation> known = new ArrayList<>(List.of(Observation.of(restarted, action.key(), now())));
+        if (action.cause() == ExitCause.ORDERED) {
+            known.add(Observation.gone(Fact.key(Restart.class, action.worker()), action.key(), now()));
+        }
+        return new Outcome(action.key(), OutcomeStatus.DONE, process(Optional.of(pane)), now(), known);
+    }
+
+    private boolean resumes(RestartWorker action) {
+        return sessions.resumes(action.worker())
+                && action.cause() != ExitCause.COMPLETED
+                && action.cause() != ExitCause.NOTHING_TO_RESUME;
     }
 
     private static String process(Optional<TerminalPane> pane) {

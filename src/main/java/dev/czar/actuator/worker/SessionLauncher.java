@@ -47,6 +47,11 @@ public final class SessionLauncher {
         return launch(worker, sessions.session(worker).agent().command(), pane);
     }
 
+    /** Whether the agent can take up its last conversation. */
+    boolean resumes(String worker) {
+        return !sessions.session(worker).agent().resume().isEmpty();
+    }
+
     /** Starts the agent with its last conversation where it can, in its pane if there is one. */
     TerminalPane resume(String worker, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {

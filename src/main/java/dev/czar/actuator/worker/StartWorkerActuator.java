@@ -37,6 +37,6 @@ public final class StartWorkerActuator implements Actuator<StartWorker> {
                 action,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 detail,
-                new Started(action.worker(), Duration.ZERO));
+                new Started(action.worker(), now.pid(), Duration.ZERO));
     }
 }

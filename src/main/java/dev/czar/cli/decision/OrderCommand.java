@@ -49,6 +49,11 @@ public final class OrderCommand implements Callable<Integer> {
             new OrderType(
                     "hold", OrderArgument.WORKER, true, "Put a worker on hold until it is released, or for a time."),
             new OrderType("release", OrderArgument.WORKER, false, "End a hold on a worker."),
+            new OrderType(
+                    "restart",
+                    OrderArgument.WORKER,
+                    false,
+                    "Start a worker's agent again, now; its crashes so far no longer count."),
             new OrderType("pause", OrderArgument.NONE, true, "Start nothing new until resumed, or for a time."),
             new OrderType("resume", OrderArgument.NONE, false, "End a pause."),
             new OrderType("approve", OrderArgument.DECISION, true, "Approve a decision that awaits approval."),

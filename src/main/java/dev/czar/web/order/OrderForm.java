@@ -7,6 +7,7 @@ import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Force;
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Order.Pause;
+import dev.czar.fact.Order.Restart;
 import dev.czar.fact.Order.Veto;
 import dev.czar.fact.Worker;
 import dev.czar.loop.ProjectLoop;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class OrderForm {
 
     private static final int LONGEST = 500;
+    private static final Duration RESTART_PATIENCE = Duration.ofHours(1);
 
     private final ProjectLoop project;
     private final OrderKind kind;
@@ -65,6 +67,13 @@ final class OrderForm {
         return switch (kind) {
             case PAUSE -> OrderEffect.of(new Pause(terms.author(), terms.reason(), Duration.ZERO, terms.duration()));
             case ESTOP -> OrderEffect.of(new EmergencyStop(terms.author(), terms.reason(), Duration.ZERO));
+            case RESTART ->
+                OrderEffect.of(new Restart(
+                        subject,
+                        terms.author(),
+                        terms.reason(),
+                        Duration.ZERO,
+                        terms.withDefaultDuration(RESTART_PATIENCE).duration()));
             case RESUME -> ended(Pause.class);
             case RELEASE -> ended(Hold.class);
             case CLEAR_ESTOP -> ended(EmergencyStop.class);
@@ -189,12 +198,13 @@ final class OrderForm {
     public record OrderRequest(
             @Schema(
                             description =
-                                    "pause, resume, hold, release, take-over, estop, clear-estop, approve, veto, force"
+                                    "pause, resume, hold, release, take-over, restart, estop, clear-estop, approve, veto, force"
                                             + " or undo",
                             examples = "hold",
                             required = true)
                     String kind,
-            @Schema(description = "the worker to hold, release or take over", examples = "engineer1") String worker,
+            @Schema(description = "the worker to hold, release, take over or restart", examples = "engineer1")
+                    String worker,
             @Schema(description = "the number or key of the decision to approve, veto, force or undo", examples = "42")
                     String decision,
             @Schema(description = "why; shown wherever the order has an effect") String reason,

@@ -10,6 +10,7 @@ public enum OrderKind {
     HOLD,
     RELEASE,
     TAKE_OVER,
+    RESTART,
     ESTOP,
     CLEAR_ESTOP,
     APPROVE,
@@ -18,7 +19,7 @@ public enum OrderKind {
     UNDO;
 
     private static final Set<OrderKind> ENDING = Set.of(RESUME, RELEASE, CLEAR_ESTOP);
-    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER);
+    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART);
     private static final Set<OrderKind> ABOUT_DECISION = Set.of(APPROVE, VETO, FORCE, UNDO);
 
     boolean aboutWorker() {

@@ -53,9 +53,10 @@ public class OrdersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Give an order",
-            description = "pause, resume, hold, release, take-over, estop, clear-estop, approve, veto, force or undo."
-                    + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
-                    + " decision cannot work, and what can.")
+            description =
+                    "pause, resume, hold, release, take-over, restart, estop, clear-estop, approve, veto, force or undo."
+                            + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
+                            + " decision cannot work, and what can.")
     public OrderResponse place(@PathParam("project") String name, OrderRequest request)
             throws InterruptedException, ExecutionException {
         ProjectLoop project = served.project(name);

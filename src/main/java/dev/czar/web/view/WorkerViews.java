@@ -3,6 +3,8 @@ package dev.czar.web.view;
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.WorkInProgress.Busy;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerCondition.GivenUp;
+import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.fact.WorkerState.WorkerReport;
@@ -51,7 +53,9 @@ public final class WorkerViews {
                 facts.one(WorkerResource.class, id),
                 workspace,
                 facts.one(WorkerReport.class, id),
-                facts.one(Hold.class, id));
+                facts.one(Hold.class, id),
+                facts.one(WorkerExit.class, id),
+                facts.one(GivenUp.class, id));
     }
 
     private String task(String worker) {
@@ -64,7 +68,8 @@ public final class WorkerViews {
 
     /**
      * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
-     * its latest output, commit or report, {@code waitingFor} what its task waits for, the next step first; empty when unknown.
+     * its latest output, commit or report, {@code exit} how its agent ended while it does not run, {@code givenUp} why Czar does not
+     * start it again and what to do, {@code waitingFor} what its task waits for, the next step first; empty when unknown.
      */
     public record WorkerView(
             String id,
@@ -81,5 +86,7 @@ public final class WorkerViews {
             Optional<WorkerResource> resource,
             Optional<Workspace> workspace,
             Optional<WorkerReport> report,
-            Optional<Hold> hold) {}
+            Optional<Hold> hold,
+            Optional<WorkerExit> exit,
+            Optional<GivenUp> givenUp) {}
 }

@@ -34,10 +34,16 @@ final class AgentProfileReader {
         this.values = values;
     }
 
-    /** These values with some replaced. */
+    /** These values with some replaced; of the environment, variable by variable. */
     AgentProfileReader with(Map<String, Object> replaced) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         merged.putAll(replaced);
+        if (values.get("environment") instanceof Map<?, ?> shipped
+                && replaced.get("environment") instanceof Map<?, ?> own) {
+            Map<Object, Object> both = new LinkedHashMap<>(shipped);
+            both.putAll(own);
+            merged.put("environment", both);
+        }
         return new AgentProfileReader(agent, merged);
     }
 

@@ -25,7 +25,8 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
     /**
      * One reading of a worker's pane. Its identity is id, session and process together: what is written to a pane reaches
      * that very process or nothing. {@code exitStatus} is -1 while it lives, when it was killed, and when tmux has not heard of
-     * its end, which it may never; {@code typed} is when an attached human last pressed a key.
+     * its end, which it may never; {@code exitSignal} is the number of the signal that ended it, 0 for none, {@code ended} when tmux
+     * heard of its end; {@code typed} is when an attached human last pressed a key.
      */
     public record TerminalPane(
             String id,
@@ -33,6 +34,8 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
             long pid,
             boolean dead,
             int exitStatus,
+            int exitSignal,
+            Optional<Instant> ended,
             String command,
             boolean inCopyMode,
             Instant lastOutput,

@@ -1,61 +1,65 @@
 package dev.czar.world.terminal;
 
 import dev.czar.world.ExternalCommand;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
-/** A pane's process, its group and all that descends from it. */
-public final class ProcessTree {
+/** Ends panes' processes with all that descends from them or carries their mark: politely first, then for certain. */
+final class ProcessTree {
     private static final int ROUNDS = 5;
     private static final long LOOK_MILLIS = 50;
 
-    private final long pid;
+    private final Set<Long> roots;
+    private final SessionProcesses processes;
 
-    ProcessTree(long pid) {
-        this.pid = pid;
+    /** {@code roots} are processes that live, each leading a group; {@code mark} is found in the environment of all that they start. */
+    ProcessTree(Collection<Long> roots, String mark) {
+        this.roots = Set.copyOf(roots);
+        this.processes = new SessionProcesses(this.roots, mark);
     }
 
     /** Asks it to end, waits for the grace, then kills what is left; false when something still lives. */
     boolean end(Duration grace) throws IOException, InterruptedException {
-        List<ProcessHandle> members = members();
+        List<ProcessHandle> members = processes.all();
+        if (members.isEmpty()) {
+            return true;
+        }
         signal("HUP");
         signal("TERM");
-        if (gone(members, grace) && members().isEmpty()) {
+        members.forEach(ProcessHandle::destroy);
+        if (gone(members, grace) && processes.all().isEmpty()) {
             return true;
         }
         for (int round = 0; round < ROUNDS; round++) {
-            Stream.concat(members.stream(), members().stream()).forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> left = processes.all();
+            left.forEach(ProcessHandle::destroyForcibly);
+            members.forEach(ProcessHandle::destroyForcibly);
             signal("KILL");
-            if (gone(members, Duration.ofSeconds(1)) && members().isEmpty()) {
+            if (gone(left, Duration.ofSeconds(1)) && processes.all().isEmpty()) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<ProcessHandle> members() {
-        return ProcessHandle.of(pid)
-                .map(root -> Stream.concat(Stream.of(root), root.descendants())
-                        .filter(ProcessTable::isAlive)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    /** To the process group; that it is gone already is no failure. */
+    /** To the process groups; that one is gone already is no failure. */
     private void signal(String name) throws IOException, InterruptedException {
-        ExternalCommand.of("sh", "-c", "kill -s \"$1\" -- \"-$2\" 2>/dev/null || :", "sh", name, Long.toString(pid))
-                .in(Path.of("/"))
-                .withTimeLimit(Duration.ofSeconds(3))
-                .run();
+        for (long root : roots) {
+            ExternalCommand.of(
+                            "sh", "-c", "kill -s \"$1\" -- \"-$2\" 2>/dev/null || :", "sh", name, Long.toString(root))
+                    .in(Path.of("/"))
+                    .withTimeLimit(Duration.ofSeconds(3))
+                    .run();
+        }
     }
 
     /** A process whose end the terminal has not noticed yet never exits for Java, so it is looked at now and then. */
@@ -71,29 +75,5 @@ public final class ProcessTree {
             }
         }
         return members.stream().noneMatch(ProcessTable::isAlive);
-    }
-
-    /** Whether processes live; one that has ended and that nobody has collected yet does not. */
-    public static final class ProcessTable {
-        private ProcessTable() {}
-
-        public static boolean isAlive(long pid) {
-            return ProcessHandle.of(pid).filter(ProcessTable::isAlive).isPresent();
-        }
-
-        public static boolean isAlive(ProcessHandle process) {
-            return process.isAlive() && !ended(process.pid());
-        }
-
-        private static boolean ended(long pid) {
-            Path status = Path.of("/proc", Long.toString(pid), "stat");
-            try {
-                String text = Files.readString(status, StandardCharsets.ISO_8859_1);
-                int state = text.lastIndexOf(')') + 2;
-                return state < text.length() && (text.charAt(state) == 'Z' || text.charAt(state) == 'X');
-            } catch (IOException notHere) {
-                return Files.exists(Path.of("/proc/self/stat")) && !Files.exists(status);
-            }
-        }
     }
 }

@@ -35,28 +35,33 @@ public record SessionLaunch(String session, Path directory, List<String> argv, M
 
     /** Writes a launch as a small script, so that no argument is ever parsed by tmux or typed into a shell. */
     static final class LaunchScript {
+        /** A variable that tells whose a process is: {@code socket/session}. */
+        static final String MARK = "CZAR_SESSION";
+
         private final Path folder;
 
         LaunchScript(Path folder) {
             this.folder = folder;
         }
 
-        Path write(SessionLaunch launch) throws IOException {
+        Path write(SessionLaunch launch, String socket) throws IOException {
             Path script = folder.resolve("launch-" + launch.session() + ".sh");
-            AtomicFileWriter.write(script, text(launch).getBytes(StandardCharsets.UTF_8), FilePermissions.ownerOnly());
+            AtomicFileWriter.write(
+                    script, text(launch, socket).getBytes(StandardCharsets.UTF_8), FilePermissions.ownerOnly());
             return script;
         }
 
-        static String text(SessionLaunch launch) {
+        static String text(SessionLaunch launch, String socket) {
             StringBuilder text = new StringBuilder("cd -- ")
                     .append(ShellQuoting.quote(launch.directory().toString()))
-                    .append(" || exit 126\n");
+                    .append(" || exit 125\n");
             new TreeMap<>(launch.environment()).forEach((name, value) -> text.append("export ")
                     .append(name)
                     .append('=')
                     .append(ShellQuoting.quote(value))
                     .append('\n'));
-            return text.append("unset TMUX TMUX_PANE\nexec ")
+            return text.append("export %s=%s\nunset TMUX TMUX_PANE\nexec "
+                            .formatted(MARK, ShellQuoting.quote(socket + "/" + launch.session())))
                     .append(launch.argv().stream().map(ShellQuoting::quote).collect(Collectors.joining(" ")))
                     .append('\n')
                     .toString();

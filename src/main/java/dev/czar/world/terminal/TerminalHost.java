@@ -15,7 +15,7 @@ public interface TerminalHost {
     /** Starts a new session; one of that name must not exist. */
     TerminalPane start(SessionLaunch launch) throws TerminalException, InterruptedException;
 
-    /** Ends what runs in the pane, with all its children, and starts anew in the same pane. */
+    /** Ends what runs in the pane or was left by it, with all its children, and starts anew in the same pane. */
     TerminalPane restart(TerminalPane pane, SessionLaunch launch) throws TerminalException, InterruptedException;
 
     /** The visible lines. */
@@ -55,7 +55,10 @@ public interface TerminalHost {
     /** Ends the session and every process of it: politely first, then for certain. */
     void stop(String session) throws TerminalException, InterruptedException;
 
-    /** Ends the server with all its sessions. */
+    /** Runs {@code listener}, which returns at once, soon after a program in a session has ended; now and then it is not told. */
+    AutoCloseable onExit(Runnable listener) throws IOException;
+
+    /** Ends the server with all its sessions and every process of them. */
     void stopServer() throws TerminalException, InterruptedException;
 
     /** The terminal did not do what it was asked; {@link #maybeDone()} when it is not known whether it did. */

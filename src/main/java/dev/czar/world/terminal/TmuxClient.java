@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
@@ -81,16 +82,33 @@ final class TmuxClient {
                         || words.contains("Connection refused"));
     }
 
-    /** The environment sessions inherit: without the marks of an agent or terminal Czar itself may run in, and in UTF-8. */
+    /**
+     * The environment sessions inherit: without the marks of an agent or terminal Czar itself may run in, and in UTF-8. What
+     * people set for their agents (folders, tokens, providers) stays.
+     */
     static final class SessionEnvironment {
-        private static final List<String> DROPPED =
-                List.of("CLAUDE", "CODEX_", "GEMINI_CLI", "AIDER_", "TMUX", "STY", "CZAR_");
+        private static final Set<String> NESTING_MARKS = Set.of(
+                "CLAUDECODE",
+                "CLAUDE_CODE_ENTRYPOINT",
+                "CLAUDE_CODE_SSE_PORT",
+                "CLAUDE_CODE_SESSION_ID",
+                "CODEX_SANDBOX",
+                "CODEX_SANDBOX_NETWORK_DISABLED",
+                "CODEX_THREAD_ID",
+                "GEMINI_CLI",
+                "QWEN_CODE",
+                "OPENCODE",
+                "COPILOT_CLI",
+                "TMUX",
+                "TMUX_PANE",
+                "STY");
+        private static final String OWN = "CZAR_";
 
         private SessionEnvironment() {}
 
         static Map<String, String> of(Map<String, String> inherited) {
             Map<String, String> clean = new TreeMap<>(inherited);
-            clean.keySet().removeIf(name -> DROPPED.stream().anyMatch(name::startsWith));
+            clean.keySet().removeIf(name -> NESTING_MARKS.contains(name) || name.startsWith(OWN));
             String locale =
                     clean.getOrDefault("LC_ALL", clean.getOrDefault("LC_CTYPE", clean.getOrDefault("LANG", "")));
             if (!locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8")) {

@@ -1,7 +1,7 @@
 package dev.czar.world.terminal;
 
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 
 /** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process. Session names are ours; the command, which may hold anything, comes last. */
 final class TmuxPaneFormat {
-    static final String FORMAT = "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status}"
-            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
+    static final String FORMAT =
+            "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status} g#{pane_dead_signal}"
+                    + " t#{pane_dead_time}"
+                    + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
     private static final Pattern LINE =
-            Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
+            Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) g(\\d*) t(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
 
     private TmuxPaneFormat() {}
 
@@ -37,11 +39,17 @@ final class TmuxPaneFormat {
                 field.group(2),
                 pid,
                 field.group(4).equals("1") || !ProcessTable.isAlive(pid),
-                field.group(5).isEmpty() ? -1 : Integer.parseInt(field.group(5)),
-                field.group(10),
-                !field.group(6).equals("0"),
-                seconds(field.group(7)),
-                field.group(8).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(9))));
+                number(field.group(5), -1),
+                number(field.group(6), 0),
+                field.group(7).isEmpty() ? Optional.empty() : Optional.of(seconds(field.group(7))),
+                field.group(12),
+                !field.group(8).equals("0"),
+                seconds(field.group(9)),
+                field.group(10).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(11))));
+    }
+
+    private static int number(String text, int otherwise) {
+        return text.isEmpty() ? otherwise : Integer.parseInt(text);
     }
 
     private static Instant seconds(String text) {

@@ -1,7 +1,10 @@
 package dev.czar.world.terminal;
 
 import dev.czar.io.ResourceReader;
+import dev.czar.io.ShellQuoting;
 import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.FolderWatcher;
+import dev.czar.world.FolderWatcher.WatchedFolder;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionLaunch.LaunchScript;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** Sessions in a tmux server on a socket of its own, with a configuration of its own. */
 public final class TmuxServer implements TerminalHost {
@@ -26,12 +30,14 @@ public final class TmuxServer implements TerminalHost {
     private final TmuxClient client;
     private final LaunchScript scripts;
     private final Path config;
+    private final Path exits;
     private final Lock starting = new ReentrantLock();
 
     /** {@code folder} takes the server's configuration and the scripts that launch agents. */
     public TmuxServer(String socket, Path folder, Map<String, String> environment) {
         this.socket = socket;
         this.config = folder.toAbsolutePath().resolve("tmux.conf");
+        this.exits = folder.toAbsolutePath().resolve("exits");
         this.scripts = new LaunchScript(folder.toAbsolutePath().resolve("launch"));
         this.client = new TmuxClient("tmux", socket, config, SessionEnvironment.of(environment));
     }
@@ -72,9 +78,7 @@ public final class TmuxServer implements TerminalHost {
     @Override
     public TerminalPane restart(TerminalPane pane, SessionLaunch launch)
             throws TerminalException, InterruptedException {
-        if (!pane.dead()) {
-            end(pane);
-        }
+        end(pane.session(), pane.dead() ? List.of() : List.of(pane.pid()));
         List<String> arguments = new ArrayList<>(List.of("respawn-pane", "-k", "-t", pane.id(), "-c", "/"));
         arguments.addAll(program(launch));
         requireSession(pane);
@@ -143,11 +147,7 @@ public final class TmuxServer implements TerminalHost {
 
     @Override
     public void stop(String session) throws TerminalException, InterruptedException {
-        for (TerminalPane pane : panes().panes()) {
-            if (pane.session().equals(session) && !pane.dead()) {
-                end(pane);
-            }
-        }
+        end(session, living(pane -> pane.session().equals(session)));
         CommandResult result = client.run("kill-session", "-t", "=" + session);
         if (!result.ok() && panes().ofSession(session).isPresent()) {
             throw TerminalException.notDone(
@@ -156,7 +156,14 @@ public final class TmuxServer implements TerminalHost {
     }
 
     @Override
+    public AutoCloseable onExit(Runnable listener) throws IOException {
+        Files.createDirectories(exits);
+        return new FolderWatcher(List.of(WatchedFolder.flat(exits)), file -> true, listener);
+    }
+
+    @Override
     public void stopServer() throws TerminalException, InterruptedException {
+        end("", living(pane -> true));
         CommandResult result = client.run("kill-server");
         if (!result.ok() && !TmuxClient.isServerMissing(result) && panes().server() != ServerState.ABSENT) {
             throw TerminalException.unknown(
@@ -194,21 +201,31 @@ public final class TmuxServer implements TerminalHost {
         }
     }
 
-    private static void end(TerminalPane pane) throws TerminalException, InterruptedException {
+    private List<Long> living(Predicate<TerminalPane> wanted) throws InterruptedException {
+        return panes().panes().stream()
+                .filter(pane -> !pane.dead() && wanted.test(pane))
+                .map(TerminalPane::pid)
+                .toList();
+    }
+
+    /** Of one session, or of all when it is "". */
+    private void end(String session, List<Long> processes) throws TerminalException, InterruptedException {
+        String mark = LaunchScript.MARK + "=" + socket + "/" + (session.isEmpty() ? "" : session + "\0");
+        String whose = session.isEmpty() ? "the sessions" : session;
         try {
-            if (!new ProcessTree(pane.pid()).end(GRACE)) {
-                throw TerminalException.notDone("process " + pane.pid() + " of " + pane.session() + " does not end");
+            if (!new ProcessTree(processes, mark).end(GRACE)) {
+                throw TerminalException.notDone("processes of " + whose + " do not end");
             }
         } catch (TerminalException alive) {
             throw alive;
         } catch (IOException failure) {
-            throw TerminalException.unknown("cannot signal process " + pane.pid() + ": " + failure.getMessage());
+            throw TerminalException.unknown("cannot signal processes of " + whose + ": " + failure.getMessage());
         }
     }
 
     private List<String> program(SessionLaunch launch) throws TerminalException {
         try {
-            return List.of("--", "sh", scripts.write(launch).toString());
+            return List.of("--", "sh", scripts.write(launch, socket).toString());
         } catch (IOException failure) {
             throw TerminalException.notDone("cannot write the launch script: " + failure);
         }
@@ -217,10 +234,21 @@ public final class TmuxServer implements TerminalHost {
     private void writeConfig() throws TerminalException {
         try {
             Files.createDirectories(config.getParent());
-            Files.writeString(config, ResourceReader.text("tmux.conf"));
+            Files.createDirectories(exits);
+            Files.writeString(config, ResourceReader.text("tmux.conf") + exitHook());
         } catch (IOException failure) {
             throw TerminalException.notDone("cannot write " + config + ": " + failure);
         }
+    }
+
+    /** Tells of each program that ends by writing to a file, which a listener watches. */
+    private String exitHook() {
+        String shell = "echo > " + ShellQuoting.quote(exits.resolve("latest").toString());
+        String quoted = shell.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("$", "\\$")
+                .replace("#", "##");
+        return "set-hook -g pane-died { run-shell -b \"" + quoted + "\" }\n";
     }
 
     private static TerminalPane only(String output) throws TerminalException {

@@ -16,6 +16,7 @@ const ORDER_KINDS = {
   hold: { word: "Hold", about: "worker", lasts: "1h" },
   release: { word: "Release", about: "worker" },
   "take-over": { word: "Take over", about: "worker", lasts: "1h" },
+  restart: { word: "Restart", about: "worker" },
   pause: { word: "Pause", lasts: "1h" },
   resume: { word: "Resume" },
   estop: { word: "Emergency stop" },

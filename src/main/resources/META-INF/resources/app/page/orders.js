@@ -10,6 +10,7 @@ const WORDS = {
   Veto: "vetoed",
   Force: "forced",
   Withholding: "reassigned",
+  Restart: "restart ordered",
 };
 
 /** When an order ends by itself, as a moment in the time of this browser; "" when it stands until it is ended. */
@@ -31,6 +32,9 @@ export function orderSummary(order, now) {
 
 /** The button that ends a standing order. */
 export function endOrderButton(live, order) {
+  if (!ENDING[order.fact]) {
+    return nothing;
+  }
   return html`<czar-order-button .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order-button>`;
 }
 
@@ -39,5 +43,6 @@ export function workerOrders(live, worker, now) {
   return worker.hold
     ? html`${orderSummary(worker.hold, now)} ${endOrderButton(live, worker.hold)}`
     : html`<czar-order-button .live=${live} kind="hold" .subject=${worker.id}></czar-order-button>
-        <czar-order-button .live=${live} kind="take-over" .subject=${worker.id}></czar-order-button>`;
+        <czar-order-button .live=${live} kind="take-over" .subject=${worker.id}></czar-order-button>
+        <czar-order-button .live=${live} kind="restart" .subject=${worker.id}></czar-order-button>`;
 }

@@ -66,12 +66,14 @@ class Worker extends View {
     `;
   }
 
-  #state({ agent, skills, process, turn, progress, resource, workspace, report }) {
+  #state({ agent, skills, process, turn, progress, resource, workspace, report, exit, givenUp }) {
     const line = (title, text) => html`<dt>${title}</dt><dd>${text}</dd>`;
     return html`<h2>State</h2>
       <dl>
         ${line("agent", `${agent}${skills.length ? `, for ${skills.join(", ")}` : ""}`)}
         ${line("process", process ? html`${label(process.process)}, checked ${timeAgo(process.since, this.now)}` : "not seen")}
+        ${exit ? line("ended", html`${label(exit.cause)}, ${exit.signal ? `signal ${exit.signal}` : `exit status ${exit.status < 0 ? "unknown" : exit.status}`} ${timeAgo(exit.since, this.now)}<pre>${exit.lastWords}</pre>`) : nothing}
+        ${givenUp ? line("given up", html`<span class="slow">it ${givenUp.reason}</span>; what next: ${givenUp.remedy}`) : nothing}
         ${line("turn", turn ? html`${label(turn.turn)} by its ${turn.sign} ${timeAgo(turn.since, this.now)}` : "not seen")}
         ${line("output", progress ? timeAgo(progress.outputAt, this.now) : "none seen")}
         ${line("commits", progress?.commits ? html`${progress.commits}, the last ${timeAgo(progress.commitAt, this.now)}` : progress ? "nothing new" : "none seen")}

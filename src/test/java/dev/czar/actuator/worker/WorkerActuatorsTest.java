@@ -30,6 +30,7 @@ import dev.czar.fact.Memory.Told;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.world.agent.AgentCatalog;
@@ -89,7 +90,7 @@ class WorkerActuatorsTest {
     @Test
     void aStartGivesAWorktreeAndASessionAndRepeatingItKeepsThem() throws Exception {
         Outcome first = begin();
-        assertThat(fact(first)).isEqualTo(new Started("w1", Duration.ZERO));
+        assertThat(fact(first)).isEqualTo(new Started("w1", process(), Duration.ZERO));
         assertThat(folder.resolve("workers/w1/.czar-worker/report")).isExecutable();
         assertThat(sample.gitIn(worktree(), "branch", "--show-current")).isEqualTo("czar/w1/idle");
         long process = process();
@@ -128,7 +129,8 @@ class WorkerActuatorsTest {
         long before = process();
         RestartWorker action = new RestartWorker("w1", "e1", 1);
         RestartWorkerActuator restart = new RestartWorkerActuator(sessions, journal, clock);
-        assertThat(fact(restart.act(action))).isEqualTo(new Restarted("w1", "e1", 1, Duration.ZERO));
+        assertThat(fact(restart.act(action)))
+                .isEqualTo(new Restarted("w1", "e1", 1, ExitCause.CRASH, false, process(), Duration.ZERO));
         long after = process();
         assertThat(after).isNotEqualTo(before);
         assertThat(restart.resume(action).status()).isEqualTo(OutcomeStatus.DONE);

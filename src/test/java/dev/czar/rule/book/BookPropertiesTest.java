@@ -9,7 +9,6 @@ import dev.czar.decision.Message;
 import dev.czar.decision.SessionAction.RestartWorker;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
-import dev.czar.fact.Health.Crashed;
 import dev.czar.fact.Health.Stuck;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Snapshot.KnownFact;
@@ -19,6 +18,8 @@ import dev.czar.fact.TaskProgress.TaskStage;
 import dev.czar.fact.TaskProgress.WaitingFor;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerCondition.Alive;
+import dev.czar.fact.WorkerCondition.Ended;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RandomFacts;
 import dev.czar.rule.RuleScenario;
@@ -114,17 +115,18 @@ class BookPropertiesTest {
     }
 
     @Test
-    void onlyTheLivingAreSpokenToAndOnlyTheCrashedOrStuckAreRestarted() {
+    void onlyTheLivingAreSpokenToAndOnlyTheEndedOrStuckAreRestartedUnlessOrdered() {
         boards().forEach(board -> {
             CycleResult result = RuleScenario.given(board).result();
             assertThat(derived(result, Alive.class).stream().map(Alive::worker))
                     .containsAll(standing(result, Message.class).stream()
                             .map(Message::worker)
                             .toList());
-            assertThat(derived(result, Health.class).stream()
-                            .filter(health -> health instanceof Crashed || health instanceof Stuck)
-                            .map(Health::worker))
+            assertThat(Stream.concat(
+                            derived(result, Ended.class).stream().map(Ended::worker),
+                            derived(result, Stuck.class).stream().map(Stuck::worker)))
                     .containsAll(standing(result, RestartWorker.class).stream()
+                            .filter(restart -> restart.cause() != ExitCause.ORDERED)
                             .map(RestartWorker::worker)
                             .toList());
         });

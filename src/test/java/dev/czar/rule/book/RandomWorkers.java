@@ -11,6 +11,7 @@ import dev.czar.fact.Memory.Nudged;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Memory.Started;
+import dev.czar.fact.Order.Restart;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
@@ -19,9 +20,11 @@ import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.fact.WorkerState.WorkerReport;
@@ -70,10 +73,35 @@ final class RandomWorkers {
         mostly(() -> new WorkerProgress(
                 worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25)));
         perhaps(4, () -> new WorkerResource(worker, one(Resource.values()), age()));
+        perhaps(3, () -> exit(worker));
+    }
+
+    private Fact exit(String worker) {
+        return new WorkerExit(
+                worker,
+                one(ExitCause.values()),
+                random.nextInt(3) - 1,
+                "",
+                "claude",
+                "",
+                one(Resource.values()),
+                age(),
+                random.nextInt(2),
+                age());
     }
 
     private void memory(String worker) {
-        perhaps(3, () -> new Restarted(worker, "a" + worker + "@0/0", 1, age()));
+        perhaps(
+                3,
+                () -> new Restarted(
+                        worker,
+                        "a" + worker + "@0/0",
+                        1,
+                        one(ExitCause.values()),
+                        random.nextBoolean(),
+                        random.nextInt(2),
+                        age()));
+        perhaps(8, () -> new Restart(worker, "ann", "", age(), Duration.ZERO));
         perhaps(3, () -> new Nudged(worker, "a" + worker + "@0/0", one(NudgeLevel.values()), age()));
         perhaps(3, () -> new ReturnedWork(worker, "a" + worker, "h1", "checks/s", 1, age()));
     }

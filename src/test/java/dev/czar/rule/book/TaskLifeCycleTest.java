@@ -53,6 +53,7 @@ import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.TaskAssignment.Reservation;
+import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.fact.WorkerState.WorkerTurn;
@@ -180,7 +181,10 @@ class TaskLifeCycleTest {
                 .after(minutes(10))
                 .with(gone("w1", seconds(5)));
         scene.vetoes(new RestartWorker("w1", "crash/2", 3), new InjectTask("w1", "T1", 3))
-                .decides(new AlertHuman("w1", "crash/2", "w1 crashed again after 2 restarts"));
+                .decides(new AlertHuman(
+                        "w1",
+                        "crash/2",
+                        "w1 crashed again after 2 restarts (its end was not seen); what next: czar restart w1"));
 
         scene.after(hours(6)).decidesAmongOthers(new RestartWorker("w1", "crash/2", 3));
     }
@@ -209,7 +213,7 @@ class TaskLifeCycleTest {
         scene.decides();
 
         scene = scene.after(minutes(15));
-        scene.decides(new RestartWorker("w1", "T1@3/0", 1));
+        scene.decides(new RestartWorker("w1", "T1@3/0", 1, ExitCause.STUCK));
         scene = scene.with(new Restarted("w1", "T1@3/0", 1, NOW), turn("w1", Turn.IDLE));
         scene.decides(new InjectTask("w1", "T1", 2));
         scene = scene.with(new Delivery("T1", "w1", 2, DeliveryStep.ACKNOWLEDGED, NOW), turn("w1", Turn.ACTIVE))

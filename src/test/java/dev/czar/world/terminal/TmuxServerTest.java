@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.ProcessTree.ProcessTable;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +172,7 @@ class TmuxServerTest {
         List<String> argv = new ArrayList<>(List.of(
                 "sh",
                 "-c",
-                "printf '%s|' \"$@\" \"$ODD\" \"${TMUX-none}\" \"${CLAUDE_X-none}\" >\"$OUT\"; sleep 100",
+                "printf '%s|' \"$@\" \"$ODD\" \"${TMUX-none}\" \"${CLAUDECODE-none}\" \"${CLAUDE_CONFIG_DIR-none}\" \"${CODEX_HOME-none}\" >\"$OUT\"; sleep 100",
                 "sh"));
         argv.addAll(odd);
         TmuxTestServer marked = new TmuxTestServer(folder.resolve("marked"), withMarks());
@@ -180,8 +180,8 @@ class TmuxServerTest {
             marked.tmux()
                     .start(new SessionLaunch(
                             "w1", folder, argv, Map.of("ODD", "v;'$x\n#{pid}", "OUT", out.toString())));
-            await().until(() -> Files.exists(out) && Files.readString(out).endsWith("none|none|"));
-            assertThat(Files.readString(out)).isEqualTo(String.join("|", odd) + "|v;'$x\n#{pid}|none|none|");
+            await().until(() -> Files.exists(out) && Files.readString(out).endsWith("/y|/x|"));
+            assertThat(Files.readString(out)).isEqualTo(String.join("|", odd) + "|v;'$x\n#{pid}|none|none|/y|/x|");
         } finally {
             marked.close();
         }
@@ -220,7 +220,7 @@ class TmuxServerTest {
 
     private static Map<String, String> withMarks() {
         Map<String, String> environment = new TreeMap<>(System.getenv());
-        environment.putAll(Map.of("TMUX", "/x,1,0", "CLAUDE_X", "nested", "CODEX_HOME", "/x"));
+        environment.putAll(Map.of("TMUX", "/x,1,0", "CLAUDECODE", "1", "CLAUDE_CONFIG_DIR", "/y", "CODEX_HOME", "/x"));
         return environment;
     }
 }

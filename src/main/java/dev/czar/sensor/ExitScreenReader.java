@@ -1,0 +1,134 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.fact.WorkerState.Resource;
+import dev.czar.fact.WorkerState.WorkerExit;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.ResetTimeReader;
+import dev.czar.world.agent.ScreenReader;
+import dev.czar.world.agent.ScreenState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads from a pane how its program ended: status, signal, last words, and what it said to have run short of. */
+final class ExitScreenReader {
+    private static final Pattern MESSAGE = Pattern.compile("Pane is dead\\b.*");
+    private static final Pattern WORDS = Pattern.compile(".*[\\p{L}\\p{N}]{2,}.*");
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final int LINES = 5;
+    private static final int LONGEST = 200;
+
+    private final String worker;
+    private final AgentProfile agent;
+    private final ZoneId zone;
+
+    ExitScreenReader(String worker, AgentProfile agent, ZoneId zone) {
+        this.worker = worker;
+        this.agent = agent;
+        this.zone = zone;
+    }
+
+    AgentProfile agent() {
+        return agent;
+    }
+
+    WorkerExit read(TerminalPane pane, TerminalHost terminal, Instant now) throws InterruptedException {
+        List<String> lines = lines(pane, terminal);
+        ScreenState state = new ScreenReader(agent).read(String.join("\n", lines));
+        Resource resource = WorkerTurnTracker.resource(state.shortage());
+        Instant end = pane.ended()
+                .filter(ended -> Duration.between(ended, now).compareTo(LATE) > 0)
+                .orElse(now);
+        ExitCause cause = cause(pane, resource, lines);
+        return new WorkerExit(
+                worker,
+                cause,
+                pane.exitStatus(),
+                signal(pane.exitSignal()),
+                agent.command().get(0),
+                lastWords(lines),
+                cause == ExitCause.LIMIT ? resource : Resource.AVAILABLE,
+                cause == ExitCause.LIMIT ? ResetTimeReader.from(state.until(), end.atZone(zone)) : Duration.ZERO,
+                pane.pid(),
+                Duration.between(end, now));
+    }
+
+    /** A shell answers 127 for a program that is not there and 126 for one that cannot be run. */
+    private ExitCause cause(TerminalPane pane, Resource resource, List<String> lines) {
+        if (pane.exitStatus() == 126 || pane.exitStatus() == 127 || pane.exitStatus() < 0 && saysNotFound(lines)) {
+            return ExitCause.PROGRAM_MISSING;
+        }
+        if (pane.exitSignal() == 0 && resource != Resource.AVAILABLE) {
+            return ExitCause.LIMIT;
+        }
+        return pane.exitStatus() == 0 ? ExitCause.LEFT : ExitCause.CRASH;
+    }
+
+    private boolean saysNotFound(List<String> lines) {
+        String program = agent.command().get(0);
+        return !lines.isEmpty()
+                && lines.get(lines.size() - 1).contains(program)
+                && lines.get(lines.size() - 1).endsWith("not found");
+    }
+
+    /** Without tmux's own message about the end, for which it has scrolled one line away. */
+    private static List<String> lines(TerminalPane pane, TerminalHost terminal) throws InterruptedException {
+        try {
+            int height = terminal.screen(pane).split("\n", -1).length;
+            List<String> all = new ArrayList<>(terminal.history(pane).lines().toList());
+            trim(all);
+            if (!all.isEmpty() && MESSAGE.matcher(all.get(all.size() - 1)).matches()) {
+                all.remove(all.size() - 1);
+                trim(all);
+            }
+            return all.subList(Math.max(0, all.size() - height), all.size());
+        } catch (TerminalException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static void trim(List<String> lines) {
+        while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+            lines.remove(lines.size() - 1);
+        }
+    }
+
+    private static String lastWords(List<String> lines) {
+        List<String> newest = new ArrayList<>(lines);
+        Collections.reverse(newest);
+        List<String> words = newest.stream()
+                .filter(line -> WORDS.matcher(line).matches())
+                .limit(LINES)
+                .map(String::strip)
+                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) : line)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(words);
+        return String.join("\n", words);
+    }
+
+    private static String signal(int number) {
+        return switch (number) {
+            case 0 -> "";
+            case 1 -> "HUP";
+            case 2 -> "INT";
+            case 3 -> "QUIT";
+            case 4 -> "ILL";
+            case 6 -> "ABRT";
+            case 8 -> "FPE";
+            case 9 -> "KILL";
+            case 11 -> "SEGV";
+            case 13 -> "PIPE";
+            case 15 -> "TERM";
+            default -> Integer.toString(number);
+        };
+    }
+}
