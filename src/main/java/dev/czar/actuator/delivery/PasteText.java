@@ -4,7 +4,9 @@ import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
 import dev.czar.io.ContentHash;
+import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ final class PasteText {
         if (PasteFormat.fitsPaste(seat, letter)) {
             return PasteFormat.withMarker(letter, letter.text());
         }
-        byte[] content = PasteFormat.bytes(letter.text());
+        byte[] content = PasteFormat.bytes(withEnd(seat, letter));
         Path file = seat.privateFolder().resolve(letter.id() + ".md");
         AtomicFileWriter.write(file, content, FilePermissions.ownerOnly());
         Map<String, String> values = Map.of(
@@ -34,7 +36,19 @@ final class PasteText {
         return PasteFormat.withMarker(letter, prompts.fill("pointer", values));
     }
 
-    /** Decides how a text travels: pasted as it is, or in a file when it is long or a terminal or agent would change it. */
+    /** The text as it is; its last line asks for the acknowledgement, which so proves that the file was read to its end. */
+    private static String withEnd(WorkerSession seat, WorkerMessage letter) {
+        String acknowledge = "--ack " + letter.id();
+        if (letter.text().stripTrailing().endsWith(acknowledge)) {
+            return letter.text();
+        }
+        String report =
+                ShellQuoting.quote(ProjectLayout.reportScript(seat.worktree()).toString());
+        return letter.text() + "\n\nThis is the end of the message. Say that you have read it to here:\n    " + report
+                + " " + acknowledge + "\n";
+    }
+
+    /** Decides how a text travels: pasted as it is, or in a file when it is long or a terminal or agent would change or expand it. */
     static final class PasteFormat {
         private PasteFormat() {}
 
@@ -46,6 +60,7 @@ final class PasteText {
         static boolean fitsPaste(WorkerSession seat, WorkerMessage letter) {
             String text = normalised(letter.text());
             boolean special = text.codePoints().anyMatch(PasteFormat::control)
+                    || seat.agent().signs().expands(text)
                     || seat.agent().expandsTabs() && text.indexOf('\t') >= 0;
             return !special
                     && bytes(withMarker(letter, text)).length <= seat.agent().pasteLimit();

@@ -31,7 +31,8 @@ final class AgentConfigReader {
         "program",
         "answer",
         "failed",
-        "unfinished"
+        "unfinished",
+        "expands"
     };
     private static final String[] SIGNS = {
         "ended",

@@ -38,9 +38,8 @@ record ScreenLayout(ScreenSigns signs, ScreenLines screen, int composer, int top
 
     private static boolean framed(ScreenSigns signs, ScreenLines screen, int index) {
         boolean above = signs.pattern(ScreenPart.COMPOSER_ABOVE).isEmpty() || above(signs, screen, index) >= 0;
-        int end = signs.pattern(ScreenPart.DRAFT_ABOVE).isPresent()
-                ? Math.min(index + 2, screen.size())
-                : screen.size();
+        int end =
+                signs.pattern(ScreenPart.DRAFT_ABOVE).isPresent() ? Math.min(index + 2, screen.size()) : screen.size();
         boolean below = signs.pattern(ScreenPart.COMPOSER_BELOW).isEmpty()
                 || first(index + 1, end, line -> is(signs, ScreenPart.COMPOSER_BELOW, screen, line)) >= 0;
         return above && below;

@@ -30,11 +30,16 @@ public record ScreenSigns(
         return pattern(ScreenPart.PASTED);
     }
 
+    /** Whether the composer would not take the text as it is: a path it would read, a command it would run. */
+    public boolean expands(String text) {
+        return is(ScreenPart.EXPANDS, text);
+    }
+
     boolean is(ScreenPart part, String line) {
         return pattern(part).filter(pattern -> pattern.matcher(line).find()).isPresent();
     }
 
-    /** A part of a screen that a pattern of a profile recognises; the order is that of the documentation. */
+    /** A part of a screen, or of a text for its composer, that a pattern recognises; the order is that of the documentation. */
     public enum ScreenPart {
         COMPOSER("composer"),
         COMPOSER_ABOVE("composerAbove"),
@@ -48,7 +53,8 @@ public record ScreenSigns(
         PROGRAM("program"),
         ANSWER("answer"),
         FAILED("failed"),
-        UNFINISHED("unfinished");
+        UNFINISHED("unfinished"),
+        EXPANDS("expands");
 
         private final String key;
 

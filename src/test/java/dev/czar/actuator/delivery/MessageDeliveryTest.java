@@ -159,9 +159,10 @@ class MessageDeliveryTest {
         WorkerMessage letter = letter("k1", text);
         send(letter);
         Path file = folder.resolve("w1/.czar-worker/" + letter.id() + ".md");
-        assertThat(Files.readString(file)).isEqualTo(text);
+        String content = Files.readString(file);
+        assertThat(content).startsWith(text).endsWith(" --ack " + letter.id() + "\n");
         assertThat(got("w1").get(0))
-                .contains(".czar-worker/" + letter.id() + ".md", ContentHash.sha256(text))
+                .contains(".czar-worker/" + letter.id() + ".md", ContentHash.sha256(content))
                 .endsWith("\n" + letter.marker());
         assertThat(raw("w1").split("\u001b\\[201~", -1)).hasSize(2);
     }

@@ -3,6 +3,7 @@ package dev.czar.world.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.TestRounds;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +95,31 @@ class TmuxPasteTest {
             assertThat(own.received(pane.session()).split(Pattern.quote(END)))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    @Test
+    void randomTextsToManyWorkersAtOnceArriveOnceEachAndOnlyWhereTheyBelong() throws Exception {
+        int workers = Integer.getInteger("workers", 4);
+        int texts = TestRounds.of(25);
+        List<CompletableFuture<String>> lanes = new ArrayList<>();
+        for (int worker = 0; worker < workers; worker++) {
+            TerminalPane pane = own.reader("lane" + worker);
+            Random random = new Random(worker);
+            lanes.add(CompletableFuture.supplyAsync(() -> pasteAll(pane, random, texts)));
+        }
+        for (int worker = 0; worker < workers; worker++) {
+            arrives("lane" + worker, lanes.get(worker).join());
+        }
+    }
+
+    private String pasteAll(TerminalPane pane, Random random, int texts) {
+        StringBuilder expected = new StringBuilder();
+        for (int number = 0; number < texts; number++) {
+            String text = pane.session() + " " + number + " " + randomText(random);
+            paste(pane, text);
+            expected.append(BEGIN).append(text).append(END);
+        }
+        return expected.toString();
     }
 
     private void arrives(String session, String expected) {
