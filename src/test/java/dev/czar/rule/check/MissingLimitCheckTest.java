@@ -24,7 +24,14 @@ class MissingLimitCheckTest {
 
     private static String[] all() {
         return new String[] {
-            "HealthLimits", "LandingPolicy", "NudgeLimits", "RestartLimits", "RetryLimits", "ReviewLimits"
+            "ExitLimits",
+            "HealthLimits",
+            "HeldMessageLimits",
+            "LandingPolicy",
+            "NudgeLimits",
+            "RestartLimits",
+            "RetryLimits",
+            "ReviewLimits"
         };
     }
 
