@@ -61,6 +61,9 @@ class ProjectFactory {
         Files.createDirectories(layout.stateDirectory());
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
         ApiToken.of(layout);
+        for (String worker : config.workers().keySet()) {
+            ApiToken.ofWorker(layout, worker);
+        }
         new PostCommitHook(layout).install();
         Ledger ledger = Ledger.open(layout.ledger());
         ProjectContext project = new ProjectContext(layout, config, ledger, channels, clock);

@@ -64,6 +64,11 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("token");
     }
 
+    /** The token by which a worker is known to its own tools and hooks. */
+    public Path workerToken(String worker) {
+        return stateDirectory().resolve("worker-tokens").resolve(worker);
+    }
+
     public Path serviceFile() {
         return stateDirectory().resolve("service.json");
     }

@@ -24,21 +24,23 @@ class GuardInstaller {
 
     private final GuardConfig config;
     private final AccessTokens tokens;
-    private final String host;
+    private final WorkerTokens workers;
     private final long largestBody;
 
     GuardInstaller(
             GuardConfig config,
             AccessTokens tokens,
-            @ConfigProperty(name = "quarkus.http.host") String host,
+            WorkerTokens workers,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         this.config = config;
         this.tokens = tokens;
-        this.host = host;
+        this.workers = workers;
         this.largestBody = largestBody.asLongValue();
     }
 
-    void checkListenAddress(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+    void checkListenAddress(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
         requireLoopback(host, config.exposed());
     }
 
@@ -50,8 +52,8 @@ class GuardInstaller {
     }
 
     void installGuard(@Observes Filters filters) {
-        filters.register(
-                new RequestGuard(new AllowedHosts(config.hosts().orElse(List.of())), tokens, largestBody), FIRST);
+        AllowedHosts hosts = new AllowedHosts(config.hosts().orElse(List.of()));
+        filters.register(new RequestGuard(hosts, tokens, workers, largestBody), FIRST);
     }
 
     void installFallbacks(@Observes Router router) {

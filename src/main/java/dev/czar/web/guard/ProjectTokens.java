@@ -2,6 +2,7 @@ package dev.czar.web.guard;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
+import dev.czar.project.files.ApiToken;
 import dev.czar.web.guard.RequestGuard.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** The tokens of the projects served, read from their private files each time, so that a new one counts at once. */
 @ApplicationScoped
-class ProjectTokens implements AccessTokens {
+class ProjectTokens implements AccessTokens, WorkerTokens {
 
     private static final Logger LOG = Logger.getLogger(ProjectTokens.class);
 
@@ -25,6 +26,24 @@ class ProjectTokens implements AccessTokens {
     @Override
     public List<String> valid() {
         return projects.all().stream().flatMap(ProjectTokens::token).toList();
+    }
+
+    @Override
+    public List<WorkerToken> ofWorkers() {
+        return projects.all().stream()
+                .flatMap(project ->
+                        project.config().workers().keySet().stream().flatMap(worker -> workerToken(project, worker)))
+                .toList();
+    }
+
+    private static Stream<WorkerToken> workerToken(ProjectLoop project, String worker) {
+        try {
+            String token = ApiToken.ofWorker(project.layout(), worker);
+            return Stream.of(new WorkerToken(new WorkerIdentity(project.name(), worker), token));
+        } catch (IOException unreadable) {
+            LOG.warnf("token file of a worker unreadable: project=%s worker=%s %s", project.name(), worker, unreadable);
+            return Stream.empty();
+        }
     }
 
     private static Stream<String> token(ProjectLoop project) {

@@ -25,12 +25,14 @@ final class RequestGuard implements Handler<RoutingContext> {
 
     private final AllowedHosts hosts;
     private final AccessTokens tokens;
+    private final WorkerTokens workers;
     private final long largestBody;
     private final LoginCodes codes = new LoginCodes(Clock.systemUTC());
 
-    RequestGuard(AllowedHosts hosts, AccessTokens tokens, long largestBody) {
+    RequestGuard(AllowedHosts hosts, AccessTokens tokens, WorkerTokens workers, long largestBody) {
         this.hosts = hosts;
         this.tokens = tokens;
+        this.workers = workers;
         this.largestBody = largestBody;
     }
 
@@ -66,12 +68,33 @@ final class RequestGuard implements Handler<RoutingContext> {
     }
 
     private Optional<ProblemDetails> refusal(RoutingContext context) {
+        if (WorkerIdentity.isWorkerPath(context.normalizedPath())) {
+            return workerRefusal(context);
+        }
         RequestCredentials credentials = RequestCredentials.of(context.request());
         if (!credentials.matchAnyOf(tokens.valid())) {
             String reason = credentials.missing() ? "no token was sent" : "the token is wrong";
             return Optional.of(ProblemDetails.of(401, reason)
                     .withHint("send the token in the file .git/czar/token as Authorization: Bearer <token>"));
         }
+        return foreign(context, credentials);
+    }
+
+    /** The token of a project opens nothing here, for it does not say which worker asks; nor does a cookie. */
+    private Optional<ProblemDetails> workerRefusal(RoutingContext context) {
+        RequestCredentials credentials = RequestCredentials.of(context.request());
+        Optional<WorkerIdentity> worker =
+                credentials.fromCookie() ? Optional.empty() : workers.holder(credentials.token());
+        if (worker.isEmpty()) {
+            String reason = credentials.missing() ? "no token was sent" : "this is not the token of a worker";
+            return Optional.of(ProblemDetails.of(401, reason)
+                    .withHint("send the token in .git/czar/worker-tokens/<worker> as Authorization: Bearer <token>"));
+        }
+        worker.get().attachTo(context);
+        return foreign(context, credentials);
+    }
+
+    private Optional<ProblemDetails> foreign(RoutingContext context, RequestCredentials credentials) {
         RequestOrigin provenance = RequestOrigin.of(context.request());
         if (provenance.mayChangeState()
                 && (provenance.crossOrigin() || (credentials.fromCookie() && provenance.undeclared()))) {
