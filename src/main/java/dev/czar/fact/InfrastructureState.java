@@ -38,4 +38,20 @@ public sealed interface InfrastructureState extends Sensed {
             return new TerminalServer(sign, age.plus(elapsed));
         }
     }
+
+    /**
+     * Czar could not look for so long, until so long ago: the machine slept, Czar was stopped, or the clock was changed.
+     * Nothing that was not seen then is anybody's silence.
+     */
+    public record Unwatched(Duration lasting, Duration ago) implements InfrastructureState {
+        @Override
+        public String subject() {
+            return "looking";
+        }
+
+        @Override
+        public Unwatched aged(Duration elapsed) {
+            return new Unwatched(lasting, ago.plus(elapsed));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.WorkerState.Resource;
 import java.time.Duration;
 
 /** A threshold; inserted by limits.drl. */
@@ -90,6 +91,35 @@ public sealed interface Limit extends Fact {
 
     /** How often work goes back to its worker before a human is asked, and how long a worktree may stay untidy after a completion claim. */
     public record ReviewLimits(int rounds, Duration tidy) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /**
+     * How a shortage ends: after its own time and the margin, or when it does not say or is said again after a pause that
+     * doubles with each try up to the longest; after so many tries in vain, or when it lasts so long, a human is told.
+     */
+    public record ShortageLimits(
+            Resource resource, Duration margin, Duration pause, Duration longest, int tries, Duration alert)
+            implements Limit {
+        private static final int MOST_DOUBLINGS = 20;
+
+        @Override
+        public String subject() {
+            return resource.name();
+        }
+
+        /** The pause after so many tries in vain. */
+        Duration pauseAfter(long vainTries) {
+            Duration doubled = pause.multipliedBy(1L << Math.min(vainTries, MOST_DOUBLINGS));
+            return doubled.compareTo(longest) < 0 ? doubled : longest;
+        }
+    }
+
+    /** How long one turn, and how long a background job, may last without a commit or report before a human is told. */
+    public record TurnLimits(Duration turn, Duration background) implements Limit {
         @Override
         public String subject() {
             return "limit";

@@ -180,6 +180,7 @@ public sealed interface Memory extends Fact {
         CLEARED,
         CONFLICT,
         MOVED,
-        YIELD
+        YIELD,
+        GO_ON
     }
 }

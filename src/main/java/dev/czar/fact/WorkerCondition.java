@@ -1,6 +1,8 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Limit.ShortageLimits;
 import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.fact.WorkerState.Resource;
 import java.time.Duration;
 
 /** Whether a worker lives, is idle, speaks or is silent, whatever task it has. */
@@ -127,6 +129,63 @@ public sealed interface WorkerCondition extends Derived {
         @Override
         public String subject() {
             return worker + "/" + (stuck ? "stuck" : "slow");
+        }
+    }
+
+    /** It has spoken, by its turn or by a report, since it was last spoken to about its silence. */
+    public record Answering(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** No words, commit or report for so long, or at its prompt for so long without a commit or report. */
+    public record Quiet(String worker, Duration lasting) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /**
+     * The agent said {@code age} ago that a resource has run out and has not gone on since; {@code lasts} is how long that
+     * was to last by its own words, zero when they do not say; so many tries to go on have been in vain.
+     */
+    public record Shortage(
+            String worker,
+            Resource resource,
+            String banner,
+            Duration lasts,
+            long tries,
+            Duration age,
+            ShortageLimits limits)
+            implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        /** How long after its banner was first read the worker is left alone. */
+        public Duration patience() {
+            Duration own = lasts.isZero() ? Duration.ZERO : lasts.plus(limits.margin());
+            boolean first = tries == 0 && !lasts.isZero();
+            Duration pause = first ? Duration.ZERO : limits.pauseAfter(tries);
+            return own.compareTo(pause) > 0 ? own : pause;
+        }
+
+        /** How long ago the worker could go on; zero while it is left alone. */
+        public Duration overFor() {
+            Duration over = age.minus(patience());
+            return over.isNegative() ? Duration.ZERO : over;
+        }
+    }
+
+    /** In its turn by its own sign, and its screen moves. */
+    public record Working(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
         }
     }
 }

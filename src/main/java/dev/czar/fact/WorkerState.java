@@ -118,9 +118,26 @@ public sealed interface WorkerState extends Sensed {
         }
     }
 
-    /** Progress axis: commits on the worker's branch and the age of its last output, commit and report. */
-    public record WorkerProgress(String worker, int commits, Duration outputAge, Duration commitAge, Duration reportAge)
+    /**
+     * Progress axis: commits on the worker's branch and the age of the last words it wrote, of its last commit and report;
+     * {@code screenAge} is that of the last change of any kind on its screen, a spinner's too.
+     */
+    public record WorkerProgress(
+            String worker,
+            int commits,
+            Duration outputAge,
+            Duration commitAge,
+            Duration reportAge,
+            @ValueWhenAbsent("\"PT87600H\"") Duration screenAge)
             implements WorkerState {
+        private static final Duration LONG = Duration.ofHours(87_600);
+
+        /** Nothing has moved on the screen for long. */
+        public WorkerProgress(
+                String worker, int commits, Duration outputAge, Duration commitAge, Duration reportAge) {
+            this(worker, commits, outputAge, commitAge, reportAge, LONG);
+        }
+
         @Override
         public String subject() {
             return worker;
@@ -129,7 +146,12 @@ public sealed interface WorkerState extends Sensed {
         @Override
         public WorkerProgress aged(Duration elapsed) {
             return new WorkerProgress(
-                    worker, commits, outputAge.plus(elapsed), commitAge.plus(elapsed), reportAge.plus(elapsed));
+                    worker,
+                    commits,
+                    outputAge.plus(elapsed),
+                    commitAge.plus(elapsed),
+                    reportAge.plus(elapsed),
+                    screenAge.plus(elapsed));
         }
 
         /** Time since the last sign of life of any kind. */
@@ -162,8 +184,18 @@ public sealed interface WorkerState extends Sensed {
         }
     }
 
-    /** Resource axis: what the worker has run short of, and for how long still (zero when not known). */
-    public record WorkerResource(String worker, Resource resource, Duration remaining) implements WorkerState {
+    /**
+     * Resource axis: what the worker has run short of, how long still by its banner (zero when not known), the banner's
+     * words, how long it was to last when it was first read (zero when it does not say), and how long ago that was.
+     */
+    public record WorkerResource(
+            String worker,
+            Resource resource,
+            Duration remaining,
+            String banner,
+            @ValueWhenAbsent("\"PT0S\"") Duration lasts,
+            @ValueWhenAbsent("\"PT0S\"") Duration age)
+            implements WorkerState {
         @Override
         public String subject() {
             return worker;
@@ -171,12 +203,33 @@ public sealed interface WorkerState extends Sensed {
 
         @Override
         public WorkerResource aged(Duration elapsed) {
-            return new WorkerResource(worker, resource, RemainingTime.countDown(remaining, elapsed));
+            return new WorkerResource(
+                    worker,
+                    resource,
+                    RemainingTime.countDown(remaining, elapsed),
+                    banner,
+                    lasts,
+                    resource == Resource.AVAILABLE ? age : age.plus(elapsed));
         }
     }
 
-    /** Turn axis: whose move it is, and the sign it was read from. */
-    public record WorkerTurn(String worker, Turn turn, String sign, Duration age) implements WorkerState {
+    /**
+     * Turn axis: whose move it is, the sign it was read from, whether only jobs of the agent's own go on in the background,
+     * and the words of a dialog.
+     */
+    public record WorkerTurn(
+            String worker,
+            Turn turn,
+            String sign,
+            Duration age,
+            @ValueWhenAbsent("false") boolean background,
+            String question)
+            implements WorkerState {
+        /** Without a background job and a dialog. */
+        public WorkerTurn(String worker, Turn turn, String sign, Duration age) {
+            this(worker, turn, sign, age, false, "");
+        }
+
         @Override
         public String subject() {
             return worker;
@@ -184,7 +237,12 @@ public sealed interface WorkerState extends Sensed {
 
         @Override
         public WorkerTurn aged(Duration elapsed) {
-            return new WorkerTurn(worker, turn, sign, age.plus(elapsed));
+            return new WorkerTurn(worker, turn, sign, age.plus(elapsed), background, question);
+        }
+
+        /** The words of the dialog, or the sign it was read from. */
+        public String asks() {
+            return question.isEmpty() ? sign : question;
         }
     }
 

@@ -45,6 +45,7 @@ final class CycleRunner {
     private final Clock clock;
     private final Board board = new Board();
     private final ClaimExecutor claims;
+    private final LookingGap looking;
 
     CycleRunner(ProjectContext project, RuleActivation rules, CycleState state) {
         this.name = project.name();
@@ -55,6 +56,7 @@ final class CycleRunner {
         this.state = state;
         this.claims = new ClaimExecutor(name, ledger, clock);
         board.apply(ledger.board(name));
+        this.looking = new LookingGap(board.all());
     }
 
     /** Takes up what a crash left open. */
@@ -143,6 +145,7 @@ final class CycleRunner {
 
     private Optional<CommittedCycle> cycle(boolean woken) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        store(looking.until(now));
         long begun = System.nanoTime();
         Snapshot snapshot = board.snapshot(now);
         CycleResult result = Cycle.run(snapshot, rules.book());

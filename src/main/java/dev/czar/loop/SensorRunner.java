@@ -56,6 +56,7 @@ final class SensorRunner {
         board.stream()
                 .filter(observation -> observation.source().equals(sensor.name()))
                 .forEach(observation -> lastReported.put(observation.key(), observation));
+        sensor.restore(List.copyOf(lastReported.values()));
         failed = holdsFailure(board);
     }
 

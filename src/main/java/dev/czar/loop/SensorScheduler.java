@@ -39,9 +39,9 @@ final class SensorScheduler {
 
     /** Takes from the board what each sensor reported before a stop, then reads. */
     void start(List<Observation> board, SensorTriggers triggers) {
+        runners.values().forEach(runner -> runner.restore(board));
         for (ScheduledSensor scheduled : sensors) {
             SensorRunner runner = runners.get(scheduled.sensor().name());
-            runner.restore(board);
             scheduled.sensor().triggers().forEach(trigger -> triggers.onFire(trigger, runner::wake));
             runner.wakeEvery(scheduled.period());
         }

@@ -11,14 +11,25 @@ import java.util.function.UnaryOperator;
 
 /** The last signs of life of each worker, brought together by the sensors that see them. Thread-safe. */
 public final class ActivityTracker {
-    /** What is known of one worker; what never happened is dated to the beginning. */
-    public record LastActivity(Instant output, Instant commit, Instant report, int commits) {
+    /**
+     * What is known of one worker; what never happened is dated to the beginning. {@code output} is the last words it wrote,
+     * {@code screen} the last change of any kind.
+     */
+    public record LastActivity(Instant output, Instant commit, Instant report, int commits, Instant screen) {
 
-        /** The same, its output dated in steps, so that a talkative agent is not news each time. */
+        /** The same, its output and screen dated in steps, so that a talkative agent is not news each time. */
         LastActivity stepped() {
-            long second = output.getEpochSecond();
-            Instant step = Instant.ofEpochSecond(second - Math.floorMod(second, OUTPUT_STEP_SECONDS));
-            return new LastActivity(step, commit, report, commits);
+            return new LastActivity(
+                    step(output, OUTPUT_STEP_SECONDS), commit, report, commits, step(screen, SCREEN_STEP_SECONDS));
+        }
+
+        Instant progress() {
+            return later(commit, report);
+        }
+
+        private static Instant step(Instant at, long seconds) {
+            long second = at.getEpochSecond();
+            return Instant.ofEpochSecond(second - Math.floorMod(second, seconds));
         }
     }
 
@@ -26,6 +37,7 @@ public final class ActivityTracker {
     public record TurnReport(Turn turn, Instant at) {}
 
     private static final int OUTPUT_STEP_SECONDS = 5;
+    private static final int SCREEN_STEP_SECONDS = 30;
 
     private final Instant beginning;
     private final Runnable onChange;
@@ -38,36 +50,41 @@ public final class ActivityTracker {
         this.onChange = onChange;
     }
 
+    /** The worker's last known commits and report, from before Czar was restarted. */
+    void restore(String worker, LastActivity known) {
+        signs.put(worker, known);
+    }
+
+    /** The agent wrote new words. */
     public void output(String worker, Instant at) {
-        update(
-                worker,
-                new LastActivity(at, beginning, beginning, 0),
-                old -> new LastActivity(later(old.output(), at), old.commit(), old.report(), old.commits()));
+        update(worker, old -> new LastActivity(
+                later(old.output(), at), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
+    }
+
+    /** Something on the screen changed, words or not. */
+    public void screen(String worker, Instant at) {
+        update(worker, old -> new LastActivity(
+                old.output(), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
     }
 
     /** The worker's branch has so many commits of its own, the last made at this time. */
     public void commits(String worker, int count, Instant last) {
-        update(
-                worker,
-                new LastActivity(beginning, last, beginning, count),
-                old -> new LastActivity(old.output(), later(old.commit(), last), old.report(), count));
+        update(worker, old -> {
+            Instant commit = old.commit().equals(beginning) ? last : later(old.commit(), last);
+            return new LastActivity(old.output(), commit, old.report(), count, old.screen());
+        });
     }
 
     public void report(String worker, Instant at) {
-        update(
-                worker,
-                new LastActivity(beginning, beginning, at, 0),
-                old -> new LastActivity(old.output(), old.commit(), later(old.report(), at), old.commits()));
+        update(worker, old -> new LastActivity(
+                old.output(), old.commit(), later(old.report(), at), old.commits(), old.screen()));
     }
 
-    private void update(String worker, LastActivity first, UnaryOperator<LastActivity> next) {
+    private void update(String worker, UnaryOperator<LastActivity> next) {
         AtomicReference<LastActivity> before = new AtomicReference<>(none());
         LastActivity after = signs.compute(worker, (name, known) -> {
-            if (known == null) {
-                return first;
-            }
-            before.set(known);
-            return next.apply(known);
+            before.set(known == null ? none() : known);
+            return next.apply(before.get());
         });
         if (!after.stepped().equals(before.get().stepped())) {
             onChange.run();
@@ -75,7 +92,7 @@ public final class ActivityTracker {
     }
 
     private LastActivity none() {
-        return new LastActivity(beginning, beginning, beginning, 0);
+        return new LastActivity(beginning, beginning, beginning, 0, beginning);
     }
 
     public void turn(String worker, Turn turn, Instant at) {
@@ -84,6 +101,10 @@ public final class ActivityTracker {
 
     public LastActivity of(String worker) {
         return signs.getOrDefault(worker, none());
+    }
+
+    Instant beginning() {
+        return beginning;
     }
 
     Optional<TurnReport> turn(String worker) {

@@ -6,10 +6,11 @@ import dev.czar.fact.WorkerState.WorkerProgress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** States each worker's progress, output dated in steps of five seconds. */
+/** States each worker's progress, output dated in steps of five seconds, any other change of a screen in steps of thirty. */
 public final class ProgressSensor implements Sensor {
     private final Set<String> workers;
     private final ActivityTracker activity;
@@ -31,6 +32,23 @@ public final class ProgressSensor implements Sensor {
         return Set.of(SensorTrigger.ACTIVITY);
     }
 
+    /** Output counts from now on: what was written while Czar was away is not known. */
+    @Override
+    public void restore(Collection<Observation> last) {
+        for (Observation observation : last) {
+            if (observation.fact().orElse(null) instanceof WorkerProgress known) {
+                activity.restore(
+                        known.worker(),
+                        new ActivityTracker.LastActivity(
+                                activity.beginning(),
+                                observation.at().minus(known.commitAge()),
+                                observation.at().minus(known.reportAge()),
+                                known.commits(),
+                                activity.beginning()));
+            }
+        }
+    }
+
     @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -47,6 +65,7 @@ public final class ProgressSensor implements Sensor {
                 signs.commits(),
                 ElapsedTime.between(signs.output(), now),
                 ElapsedTime.between(signs.commit(), now),
-                ElapsedTime.between(signs.report(), now));
+                ElapsedTime.between(signs.report(), now),
+                ElapsedTime.between(signs.screen(), now));
     }
 }

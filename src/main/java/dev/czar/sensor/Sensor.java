@@ -1,6 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Observation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ public interface Sensor {
     default Set<SensorTrigger> triggers() {
         return Set.of();
     }
+
+    /** Called once, before the first look, with what this sensor reported last before Czar was stopped. */
+    default void restore(Collection<Observation> last) {}
 
     /** Called once the observations of the last look are durable; the next look comes after that. */
     default void onStored() {}

@@ -11,6 +11,8 @@ import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.fact.WorkerState.WorkerResource;
+import dev.czar.fact.WorkerState.WorkerTurn;
 import dev.czar.sensor.WorkerExitTracker.PastSessions;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.BootId;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +77,19 @@ public final class TerminalSensor implements Sensor {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public synchronized void restore(Collection<Observation> last) {
+        for (Observation observation : last) {
+            Fact fact = observation.fact().orElse(null);
+            if (fact instanceof WorkerResource resource && turns.containsKey(resource.worker())) {
+                turns.get(resource.worker()).restore(resource, observation.at());
+            }
+            if (fact instanceof WorkerTurn turn && turns.containsKey(turn.worker())) {
+                turns.get(turn.worker()).restore(turn, observation.at());
+            }
+        }
     }
 
     @Override

@@ -5,12 +5,12 @@ import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.world.agent.AgentOutput;
 import dev.czar.world.agent.AgentProfile;
-import dev.czar.world.agent.ResetTimeReader;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.AgentShortage;
-import java.time.Duration;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -19,7 +19,9 @@ final class WorkerTurnTracker {
     private final String worker;
     private final AgentProfile agent;
     private final ActivityTracker activity;
-    private final ZoneId zone;
+    private final ShortageTracker shortage;
+    private final AgentOutput output;
+    private final TurnDoubt doubt = new TurnDoubt();
     private final ScreenReader reader;
 
     private String text = "";
@@ -29,35 +31,37 @@ final class WorkerTurnTracker {
     private Turn turn = Turn.UNKNOWN;
     private String sign = "";
     private Instant since = Instant.EPOCH;
-    private String until = "";
-    private Instant reset = Instant.EPOCH;
+    private Turn known = Turn.UNKNOWN;
+    private Instant knownSince = Instant.EPOCH;
 
     WorkerTurnTracker(String worker, AgentProfile agent, ActivityTracker activity, ZoneId zone) {
         this.worker = worker;
         this.agent = agent;
         this.activity = activity;
-        this.zone = zone;
+        this.shortage = new ShortageTracker(worker, zone);
+        this.output = new AgentOutput(agent);
         this.reader = new ScreenReader(agent);
     }
 
     /** Whether the screen must be read even when nothing was written to it: a reading waits to be confirmed. */
     boolean needsReading() {
-        return candidate != turn || turn == Turn.UNKNOWN || agent.unreadable();
+        return candidate != turn || turn == Turn.UNKNOWN || agent.unreadable() || doubt.mustReread();
     }
 
-    /** A screen read now, last written to at {@code output}. */
-    void read(String screen, Instant output, Instant now) {
+    /** A screen read now, last written to at {@code written}. */
+    void read(String screen, Instant written, Instant now) {
         if (!screen.equals(text)) {
-            changed = text.isEmpty() ? output : now;
+            changed = text.isEmpty() ? written : now;
             text = screen;
-            activity.output(worker, changed);
+            activity.screen(worker, changed);
+            if (output.addsWords(screen)) {
+                activity.output(worker, changed);
+                doubt.clear();
+            }
         }
         state = reader.read(screen);
+        shortage.read(state, screen, now);
         follow(now);
-        if (!state.until().equals(until)) {
-            until = state.until();
-            reset = now.plus(ResetTimeReader.from(until, now.atZone(zone)));
-        }
     }
 
     /** There is no screen to read, for this reason. */
@@ -72,14 +76,27 @@ final class WorkerTurnTracker {
         if (since.equals(Instant.EPOCH)) {
             since = now;
         }
-        return new WorkerTurn(worker, turn, sign, ElapsedTime.between(since, now));
+        boolean prompt = turn == Turn.IDLE && state.turn() == ScreenTurn.IDLE;
+        if (prompt && doubt.about(since, activity.of(worker).progress(), now)) {
+            return new WorkerTurn(worker, Turn.UNKNOWN, TurnDoubt.SIGN, doubt.age(now));
+        }
+        boolean background = turn == Turn.ACTIVE && state.background();
+        String question = turn == Turn.BLOCKED ? state.question() : "";
+        return new WorkerTurn(worker, turn, sign, ElapsedTime.between(since, now), background, question);
     }
 
     WorkerResource resource(Instant now) {
-        Resource resource = resource(state.shortage());
-        Duration remaining =
-                resource == Resource.RATE_LIMITED && reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
-        return new WorkerResource(worker, resource, remaining);
+        return shortage.resource(now);
+    }
+
+    /** What was known before Czar was stopped; it holds as long as the first screens say the same. */
+    void restore(WorkerTurn last, Instant at) {
+        known = last.turn();
+        knownSince = at.minus(last.age());
+    }
+
+    void restore(WorkerResource last, Instant at) {
+        shortage.restore(last, at);
     }
 
     static Resource resource(AgentShortage shortage) {
@@ -118,8 +135,10 @@ final class WorkerTurnTracker {
             return;
         }
         if (next != turn) {
-            since = now;
+            since = next == known && known != Turn.UNKNOWN ? knownSince : now;
+            doubt.clear();
         }
+        known = next == Turn.UNKNOWN ? known : Turn.UNKNOWN;
         turn = next;
         sign = nextSign;
     }

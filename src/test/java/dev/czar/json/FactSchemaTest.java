@@ -27,6 +27,7 @@ class FactSchemaTest {
                                 + "\"properties\":{\"fact\":{\"const\":\"WorkerTurn\"},\"worker\":{\"type\":\"string\"},"
                                 + "\"turn\":{\"type\":\"string\",\"enum\":[\"ACTIVE\",\"IDLE\",\"BLOCKED\",\"UNKNOWN\"]},"
                                 + "\"sign\":{\"type\":\"string\"},\"age\":{\"type\":\"string\",\"format\":\"duration\"},"
+                                + "\"background\":{\"type\":\"boolean\"},\"question\":{\"type\":\"string\"},"
                                 + "\"seen\":{\"$ref\":\"#/$defs/seen\"}}}");
     }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class JsonCodecTest {
 
     private static final String TURN =
-            "{\"fact\":\"WorkerTurn\",\"worker\":\"engineer1\",\"turn\":\"IDLE\",\"sign\":\"hook\",\"age\":\"PT3S\"}";
+            "{\"fact\":\"WorkerTurn\",\"worker\":\"engineer1\",\"turn\":\"IDLE\",\"sign\":\"hook\",\"age\":\"PT3S\","
+                    + "\"background\":false,\"question\":\"\"}";
 
     @Property(tries = 30)
     void everyFactSurvivesTheRoundTrip(@ForAll long seed) {

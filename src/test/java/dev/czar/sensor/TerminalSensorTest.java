@@ -165,7 +165,12 @@ class TerminalSensorTest {
         Fact first = progress.sense().get(0).fact().orElseThrow();
         assertThat(first)
                 .isEqualTo(new WorkerProgress(
-                        "w1", 2, Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+                        "w1",
+                        2,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30)));
         assertThat(changes).hasValue(2);
         known.output("w1", noon.plusSeconds(14));
         assertThat(progress.sense().get(0).fact().orElseThrow()).isEqualTo(first);

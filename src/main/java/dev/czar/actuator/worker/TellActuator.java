@@ -40,8 +40,8 @@ public final class TellActuator implements Actuator<Tell> {
         }
         boolean places = action.topic() == Topic.CONFLICT || action.topic() == Topic.YIELD;
         String detail = places ? FencedText.around(action.detail()) : action.detail();
-        DeliveryResult receipt =
-                messenger.sendPrompt(action, action.topic().name().toLowerCase(Locale.ROOT), Map.of("detail", detail));
+        String prompt = action.topic().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        DeliveryResult receipt = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
         return messenger.outcome(
                 action, receipt, new Told(action.worker(), action.topic(), action.episode(), Duration.ZERO));
     }

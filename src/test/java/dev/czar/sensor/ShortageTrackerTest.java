@@ -1,0 +1,134 @@
+package dev.czar.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.fact.WorkerState.Resource;
+import dev.czar.fact.WorkerState.WorkerResource;
+import dev.czar.world.agent.ScreenState;
+import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ShortageTrackerTest {
+    private static final Instant THREE = Instant.parse("2026-11-28T15:00:00Z");
+    private static final String SEVEN = "You've hit your session limit · resets 7pm";
+
+    private final ShortageTracker tracker = new ShortageTracker("w1", ZoneOffset.UTC);
+
+    @Test
+    void theEndOfALimitIsFixedWhenItsBannerIsFirstRead() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        assertThat(tracker.resource(THREE).lasts()).isEqualTo(Duration.ofHours(4));
+        Instant later = THREE.plus(Duration.ofHours(5));
+        shown("● Running the tests.", SEVEN, "7pm", later);
+        WorkerResource known = tracker.resource(later);
+        assertThat(known.lasts()).isEqualTo(Duration.ofHours(4));
+        assertThat(known.age()).isEqualTo(Duration.ofHours(5));
+        assertThat(known.remaining()).isZero();
+        assertThat(known.banner()).isEqualTo(SEVEN);
+    }
+
+    @Test
+    void aBannerThatWasHiddenForAWhileIsNotANewOne() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        read(ScreenTurn.UNKNOWN, THREE.plusSeconds(60));
+        read(ScreenTurn.IDLE, THREE.plusSeconds(120));
+        assertThat(tracker.resource(THREE.plusSeconds(120)).resource()).isEqualTo(Resource.AVAILABLE);
+        shown("● Running the tests.", SEVEN, "7pm", THREE.plus(Duration.ofHours(5)));
+        assertThat(tracker.resource(THREE.plus(Duration.ofHours(5))).age()).isEqualTo(Duration.ofHours(5));
+    }
+
+    @Test
+    void aBannerIsStillKnownAfterARestartOfCzar() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        Instant stop = THREE.plusSeconds(60);
+        ShortageTracker restarted = new ShortageTracker("w1", ZoneOffset.UTC);
+        restarted.restore(tracker.resource(stop), stop);
+        Instant later = THREE.plus(Duration.ofHours(5));
+        restarted.read(limited(SEVEN, "7pm"), "● Running the tests.\n" + SEVEN, later);
+        assertThat(restarted.resource(later).lasts()).isEqualTo(Duration.ofHours(4));
+        assertThat(restarted.resource(later).age()).isEqualTo(Duration.ofHours(5));
+    }
+
+    @Test
+    void theSameWordsAfterLaterWorkAreANewBanner() {
+        shown("● Running the tests.", "Try again in 20m", "20m", THREE);
+        Instant later = THREE.plus(Duration.ofHours(1));
+        work(later, 90);
+        Instant anew = later.plusSeconds(90);
+        shown("● Now the documentation.", "Try again in 20m", "20m", anew);
+        assertThat(tracker.resource(anew).age()).isZero();
+        assertThat(tracker.resource(anew).lasts()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void theSameTimeOfDayAfterLaterWorkIsTheNextOne() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        Instant tomorrow = THREE.plus(Duration.ofHours(20));
+        work(tomorrow, 90);
+        shown("● Now the documentation.", SEVEN, "7pm", tomorrow.plusSeconds(90));
+        assertThat(tracker.resource(tomorrow.plusSeconds(90)).remaining())
+                .isEqualTo(Duration.ofHours(8).minusSeconds(90));
+    }
+
+    @Test
+    void theSameWordsRightAfterTheirTimeDoNotMeanTomorrow() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        Instant said = THREE.plus(Duration.ofHours(4)).plusSeconds(1500);
+        work(said, 3);
+        shown("> Please go on.", SEVEN, "7pm", said.plusSeconds(3));
+        WorkerResource known = tracker.resource(said.plusSeconds(3));
+        assertThat(known.age()).isZero();
+        assertThat(known.remaining()).isZero();
+        assertThat(known.lasts()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aTimeOfDayThatHasJustPassedIsOver() {
+        Instant seven = THREE.plus(Duration.ofHours(4)).plusSeconds(40);
+        shown("● Running the tests.", SEVEN, "7pm", seven);
+        assertThat(tracker.resource(seven).remaining()).isZero();
+        assertThat(tracker.resource(seven).lasts()).isPositive().isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aCountdownPaintedInPlaceIsOneBanner() {
+        shown("● Running the tests.", "Limit · resets in 3h 20m", "in 3h 20m", THREE);
+        Instant later = THREE.plus(Duration.ofMinutes(10));
+        shown("● Running the tests.", "Limit · resets in 3h 10m", "in 3h 10m", later);
+        assertThat(tracker.resource(later).age()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(tracker.resource(later).lasts()).isEqualTo(Duration.ofMinutes(200));
+    }
+
+    @Test
+    void aMenuThatNamesNoTimeKeepsTheBannersTime() {
+        shown("● Running the tests.", SEVEN, "7pm", THREE);
+        ScreenState menu = new ScreenState(
+                ScreenTurn.BLOCKED, "choice", false, AgentShortage.RATE_LIMITED, "", "1. Stop and wait", "Stop and wait");
+        tracker.read(menu, SEVEN + "\n1. Stop and wait", THREE.plusSeconds(1));
+        assertThat(tracker.resource(THREE.plusSeconds(1)).banner()).isEqualTo(SEVEN);
+        read(ScreenTurn.BLOCKED, THREE.plusSeconds(2));
+        assertThat(tracker.resource(THREE.plusSeconds(2)).resource()).isEqualTo(Resource.RATE_LIMITED);
+    }
+
+    private void work(Instant from, int seconds) {
+        for (int second = 0; second <= seconds; second++) {
+            read(ScreenTurn.ACTIVE, from.plusSeconds(second));
+        }
+    }
+
+    private void shown(String above, String words, String until, Instant now) {
+        tracker.read(limited(words, until), above + "\n\n  " + words + "\n\n> ", now);
+    }
+
+    private void read(ScreenTurn turn, Instant now) {
+        tracker.read(new ScreenState(turn, "", false, AgentShortage.NONE, "", "", ""), "> ", now);
+    }
+
+    private static ScreenState limited(String words, String until) {
+        return new ScreenState(ScreenTurn.IDLE, "prompt", false, AgentShortage.RATE_LIMITED, until, "", words);
+    }
+}
