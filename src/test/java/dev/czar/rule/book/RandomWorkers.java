@@ -69,9 +69,10 @@ final class RandomWorkers {
         mostly(() -> new Started(worker, random.nextBoolean() ? hours(25) : age()));
         Duration silence = random.nextBoolean() ? hours(5) : age();
         mostly(() -> new WorkerProcess(worker, sign(), sign(), 1 + random.nextInt(3), age()));
-        mostly(() -> new WorkerTurn(worker, one(Turn.values()), "hook", age(), random.nextInt(4) == 0, ""));
+        mostly(() -> new WorkerTurn(
+                worker, one(Turn.values()), "hook", random.nextBoolean() ? silence : age(), random.nextInt(4) == 0, ""));
         mostly(() -> new WorkerProgress(
-                worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25), age()));
+                worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25), silence));
         perhaps(4, () -> new WorkerResource(worker, one(Resource.values()), age(), "limit", age(), age()));
         perhaps(3, () -> exit(worker));
     }
