@@ -133,8 +133,7 @@ public sealed interface WorkerState extends Sensed {
         private static final Duration LONG = Duration.ofHours(87_600);
 
         /** Nothing has moved on the screen for long. */
-        public WorkerProgress(
-                String worker, int commits, Duration outputAge, Duration commitAge, Duration reportAge) {
+        public WorkerProgress(String worker, int commits, Duration outputAge, Duration commitAge, Duration reportAge) {
             this(worker, commits, outputAge, commitAge, reportAge, LONG);
         }
 

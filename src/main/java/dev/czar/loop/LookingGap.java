@@ -20,7 +20,10 @@ final class LookingGap {
 
     /** Nothing was looked at since the last of these observations from before a stop. */
     LookingGap(Collection<Observation> before) {
-        last = before.stream().map(Observation::at).max(Comparator.naturalOrder()).orElse(Instant.MAX);
+        last = before.stream()
+                .map(Observation::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** What to state before anything is decided at this moment. */

@@ -57,14 +57,18 @@ public final class ActivityTracker {
 
     /** The agent wrote new words. */
     public void output(String worker, Instant at) {
-        update(worker, old -> new LastActivity(
-                later(old.output(), at), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
+        update(
+                worker,
+                old -> new LastActivity(
+                        later(old.output(), at), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
     }
 
     /** Something on the screen changed, words or not. */
     public void screen(String worker, Instant at) {
-        update(worker, old -> new LastActivity(
-                old.output(), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
+        update(
+                worker,
+                old -> new LastActivity(
+                        old.output(), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
     }
 
     /** The worker's branch has so many commits of its own, the last made at this time. */
@@ -76,8 +80,10 @@ public final class ActivityTracker {
     }
 
     public void report(String worker, Instant at) {
-        update(worker, old -> new LastActivity(
-                old.output(), old.commit(), later(old.report(), at), old.commits(), old.screen()));
+        update(
+                worker,
+                old -> new LastActivity(
+                        old.output(), old.commit(), later(old.report(), at), old.commits(), old.screen()));
     }
 
     private void update(String worker, UnaryOperator<LastActivity> next) {

@@ -20,8 +20,8 @@ final class ShortageTracker {
     private record Banner(Resource resource, String words, String above, Instant first, Optional<Instant> reset) {}
 
     private static final Pattern TIME_OF_DAY = Pattern.compile("(?i)\\d{1,2}:\\d{2}|\\d\\s*[ap]\\.?m\\b");
-    private static final Pattern DATE =
-            Pattern.compile("(?i)\\d{4}-\\d|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?i)\\d{4}-\\d|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow)");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration JUST_PASSED = Duration.ofMinutes(10);
     private static final Duration LATER_WORK = Duration.ofMinutes(1);
@@ -76,7 +76,8 @@ final class ShortageTracker {
                 .map(reset -> Duration.between(known.first(), reset))
                 .map(left -> left.compareTo(PASSED) < 0 ? PASSED : left)
                 .orElse(Duration.ZERO);
-        Duration remaining = known.reset().map(reset -> ElapsedTime.between(now, reset)).orElse(Duration.ZERO);
+        Duration remaining =
+                known.reset().map(reset -> ElapsedTime.between(now, reset)).orElse(Duration.ZERO);
         return new WorkerResource(
                 worker, known.resource(), remaining, known.words(), lasts, ElapsedTime.between(known.first(), now));
     }
@@ -108,15 +109,17 @@ final class ShortageTracker {
             worked = Duration.ZERO;
             return anew;
         }
-        boolean less = alike && shown && !workedSince && known.reset().isPresent() && read.reset().isEmpty();
+        boolean less = alike
+                && shown
+                && !workedSince
+                && known.reset().isPresent()
+                && read.reset().isEmpty();
         if (less) {
             return known;
         }
         worked = Duration.ZERO;
         boolean repainted = alike && shown && here && !known.above().isEmpty();
-        return repainted
-                ? new Banner(read.resource(), read.words(), read.above(), known.first(), read.reset())
-                : read;
+        return repainted ? new Banner(read.resource(), read.words(), read.above(), known.first(), read.reset()) : read;
     }
 
     /** The same words right after their time, with hardly any work in between, do not mean tomorrow. */

@@ -26,8 +26,7 @@ class LookingGapTest {
         gap.until(NOON);
         Instant awake = NOON.plusSeconds(3600);
         assertThat(gap.until(awake))
-                .containsExactly(
-                        Observation.of(new Unwatched(Duration.ofHours(1), Duration.ZERO), "loop", awake));
+                .containsExactly(Observation.of(new Unwatched(Duration.ofHours(1), Duration.ZERO), "loop", awake));
         assertThat(gap.until(awake.plusSeconds(1))).isEmpty();
     }
 

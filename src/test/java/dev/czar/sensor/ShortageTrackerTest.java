@@ -107,7 +107,13 @@ class ShortageTrackerTest {
     void aMenuThatNamesNoTimeKeepsTheBannersTime() {
         shown("● Running the tests.", SEVEN, "7pm", THREE);
         ScreenState menu = new ScreenState(
-                ScreenTurn.BLOCKED, "choice", false, AgentShortage.RATE_LIMITED, "", "1. Stop and wait", "Stop and wait");
+                ScreenTurn.BLOCKED,
+                "choice",
+                false,
+                AgentShortage.RATE_LIMITED,
+                "",
+                "1. Stop and wait",
+                "Stop and wait");
         tracker.read(menu, SEVEN + "\n1. Stop and wait", THREE.plusSeconds(1));
         assertThat(tracker.resource(THREE.plusSeconds(1)).banner()).isEqualTo(SEVEN);
         read(ScreenTurn.BLOCKED, THREE.plusSeconds(2));

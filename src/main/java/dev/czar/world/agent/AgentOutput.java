@@ -58,7 +58,8 @@ public final class AgentOutput {
                     .replaceAll(" ")
                     .strip();
             boolean place = below ? index != layout.composer() : index < layout.top();
-            boolean sign = status.stream().anyMatch(pattern -> pattern.matcher(line).find());
+            boolean sign =
+                    status.stream().anyMatch(pattern -> pattern.matcher(line).find());
             if (place && !sign && LETTER.matcher(said).find()) {
                 words.add(said);
             }

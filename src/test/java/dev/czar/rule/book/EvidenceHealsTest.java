@@ -62,13 +62,16 @@ class EvidenceHealsTest {
             board = board.after(STEP);
             carryOut();
         }
-        assertThat(alerted || spokenTo).as("in twelve hours somebody was told, or an alert stands: %s", board.now().result()).isTrue();
+        assertThat(alerted || spokenTo)
+                .as(
+                        "in twelve hours somebody was told, or an alert stands: %s",
+                        board.now().result())
+                .isTrue();
 
         board = board.with(
-                        new WorkerTurn(WORKER, Turn.IDLE, "prompt", Duration.ZERO),
-                        new WorkerResource(WORKER, Resource.AVAILABLE, Duration.ZERO, "", Duration.ZERO, Duration.ZERO),
-                        new WorkerProgress(
-                                WORKER, 9, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+                new WorkerTurn(WORKER, Turn.IDLE, "prompt", Duration.ZERO),
+                new WorkerResource(WORKER, Resource.AVAILABLE, Duration.ZERO, "", Duration.ZERO, Duration.ZERO),
+                new WorkerProgress(WORKER, 9, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         board.derives(new Healthy(WORKER)).derivesNo(Limited.class, Blocked.class, Unknown.class);
     }
 

@@ -70,7 +70,12 @@ final class RandomWorkers {
         Duration silence = random.nextBoolean() ? hours(5) : age();
         mostly(() -> new WorkerProcess(worker, sign(), sign(), 1 + random.nextInt(3), age()));
         mostly(() -> new WorkerTurn(
-                worker, one(Turn.values()), "hook", random.nextBoolean() ? silence : age(), random.nextInt(4) == 0, ""));
+                worker,
+                one(Turn.values()),
+                "hook",
+                random.nextBoolean() ? silence : age(),
+                random.nextInt(4) == 0,
+                ""));
         mostly(() -> new WorkerProgress(
                 worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25), silence));
         perhaps(4, () -> new WorkerResource(worker, one(Resource.values()), age(), "limit", age(), age()));

@@ -24,14 +24,7 @@ class MissingLimitCheckTest {
 
     private static String[] all() {
         return new String[] {
-            "ExitLimits",
-            "HealthLimits",
-            "HeldMessageLimits",
-            "LandingPolicy",
-            "NudgeLimits",
-            "RestartLimits",
-            "RetryLimits",
-            "ReviewLimits"
+            "HealthLimits", "LandingPolicy", "NudgeLimits", "RestartLimits", "RetryLimits", "ReviewLimits"
         };
     }
 

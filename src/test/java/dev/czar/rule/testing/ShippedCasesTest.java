@@ -63,7 +63,7 @@ class ShippedCasesTest {
                 .map(file -> file.name().replace(".drl", RuleCaseFiles.ENDING))
                 .filter(name -> !RuleCaseFiles.shipped().containsKey(name))
                 .toList();
-        assertThat(without).containsExactly("limits" + RuleCaseFiles.ENDING);
+        assertThat(without).containsExactly("limits-agents" + RuleCaseFiles.ENDING, "limits" + RuleCaseFiles.ENDING);
     }
 
     @Test
