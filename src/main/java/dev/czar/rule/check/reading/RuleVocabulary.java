@@ -7,6 +7,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureIncident.MassDeath;
 import dev.czar.fact.InfrastructureIncident.TerminalLost;
 import dev.czar.fact.InfrastructureState.TerminalServer;
+import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.ApprovalLimit;
 import dev.czar.fact.Omnibus;
@@ -127,6 +128,7 @@ public final class RuleVocabulary {
                 AllIntegrated.class,
                 TerminalServer.class,
                 TerminalLost.class,
+                Unwatched.class,
                 MassDeath.class,
                 Pause.class,
                 EmergencyStop.class);
