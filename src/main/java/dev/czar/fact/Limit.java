@@ -3,7 +3,7 @@ package dev.czar.fact;
 import dev.czar.fact.WorkerState.Resource;
 import java.time.Duration;
 
-/** A threshold; inserted by limits.drl. */
+/** A threshold; inserted by limits.drl, limits-agents.drl and limits-workers.drl. */
 public sealed interface Limit extends Fact {
     /** A kind of action that waits for a human's approval. */
     public record ApprovalLimit(ActionKind kind) implements Limit {

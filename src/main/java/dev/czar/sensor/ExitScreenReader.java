@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,16 +102,13 @@ final class ExitScreenReader {
     }
 
     private static String lastWords(List<String> lines) {
-        List<String> newest = new ArrayList<>(lines);
-        Collections.reverse(newest);
-        List<String> words = newest.stream()
-                .filter(line -> WORDS.matcher(line).matches())
-                .limit(LINES)
+        List<String> words =
+                lines.stream().filter(line -> WORDS.matcher(line).matches()).toList();
+        return words.stream()
+                .skip(Math.max(0, words.size() - LINES))
                 .map(String::strip)
                 .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) : line)
-                .collect(Collectors.toCollection(ArrayList::new));
-        Collections.reverse(words);
-        return String.join("\n", words);
+                .collect(Collectors.joining("\n"));
     }
 
     private static String signal(int number) {

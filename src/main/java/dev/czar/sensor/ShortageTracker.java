@@ -87,7 +87,7 @@ final class ShortageTracker {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        Resource resource = Resource.valueOf(state.shortage().name());
+        Resource resource = WorkerTurnTracker.resource(state.shortage());
         String above = above(lines, state.banner());
         int count = (int)
                 lines.stream().filter(line -> line.contains(state.banner())).count();

@@ -4,6 +4,7 @@ import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Message;
 import dev.czar.decision.Outcome;
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.HeldMessage;
 import dev.czar.fact.Observation;
@@ -87,14 +88,8 @@ public final class WorkerMessenger {
     private Outcome heldBack(Message action, String reason) {
         List<ExecutionStep> before = delivery.heldBack(action.key());
         Instant first = before.isEmpty() ? now() : before.get(0).at();
-        Duration since = Duration.between(first, now());
         HeldMessage held = new HeldMessage(
-                action.worker(),
-                action.key(),
-                reason,
-                before.size(),
-                since.isNegative() ? Duration.ZERO : since,
-                Duration.ZERO);
+                action.worker(), action.key(), reason, before.size(), ElapsedTime.between(first, now()), Duration.ZERO);
         return Outcome.lapsed(action, now(), reason, held);
     }
 

@@ -2,6 +2,7 @@ package dev.czar.cli.agent;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.ProgramLookup;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.console.TextTable.Cell;
 import dev.czar.world.agent.AgentCatalog;
@@ -23,9 +24,10 @@ final class AgentsListCommand implements Callable<Integer> {
     public Integer call() {
         CzarCommand czar = agents.czar();
         AgentCatalog catalog = AgentScreens.catalog(czar);
+        ProgramLookup programs = new ProgramLookup(czar.environment().variables());
         List<AgentRow> rows = new ArrayList<>();
         for (String name : catalog.names()) {
-            rows.add(row(AgentScreens.named(catalog, name)));
+            rows.add(row(AgentScreens.named(catalog, name), programs));
         }
         if (czar.json()) {
             czar.output().json(rows);
@@ -46,10 +48,9 @@ final class AgentsListCommand implements Callable<Integer> {
     }
 
     /** A version nobody tested is worth a warning, and no more. */
-    private AgentRow row(AgentProfile agent) {
+    private static AgentRow row(AgentProfile agent, ProgramLookup programs) {
         String program = agent.command().get(0);
-        ProgramVersion here = ProgramVersion.of(
-                program, agent.shell(), agents.czar().environment().variables());
+        ProgramVersion here = ProgramVersion.of(program, agent.shell(), programs);
         boolean known = here.number().isEmpty()
                 || agent.testedVersions().isEmpty()
                 || agent.testedVersions().stream().anyMatch(here::begins);

@@ -28,12 +28,12 @@ public record ProcessEnvironment(
                 new PrintWriter(System.err, true));
     }
 
-    /** Whether output may be coloured: on a terminal, unless NO_COLOR is set to anything. */
     /** Who gives an order, when nobody else is named. */
     public String user() {
         return variables.getOrDefault("USER", "cli");
     }
 
+    /** Whether output may be coloured: on a terminal, unless NO_COLOR is set to anything. */
     public boolean usesColour() {
         return terminal && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }

@@ -1,11 +1,11 @@
 package dev.czar.cli.setup;
 
 import dev.czar.cli.console.ConsoleOutput.PrintableText;
+import dev.czar.cli.console.ProgramLookup;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 final class MachineProbe {
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final Map<String, String> environment;
+    private final ProgramLookup programs;
 
     MachineProbe(Map<String, String> environment) {
-        this.environment = environment;
+        this.programs = new ProgramLookup(environment);
     }
 
     List<DoctorFinding> findings() {
@@ -38,7 +38,7 @@ final class MachineProbe {
     private DoctorFinding program(String name, List<String> command, int major, int minor) {
         String remedy = "install " + name + " " + major + "." + minor + " or newer";
         try {
-            String answer = run(command);
+            String answer = programs.answer(command, TIMEOUT).orElse("nothing in time");
             Matcher matcher = VERSION.matcher(answer);
             if (!matcher.find()) {
                 return DoctorFinding.warn(name, "answers \"" + PrintableText.line(answer) + "\"", remedy);
@@ -54,23 +54,5 @@ final class MachineProbe {
     private static boolean atLeast(Matcher version, int major, int minor) {
         int found = Integer.parseInt(version.group(1));
         return found > major || (found == major && Integer.parseInt(version.group(2)) >= minor);
-    }
-
-    private String run(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try {
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return "nothing in time";
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", interrupted);
-        }
-        return new String(process.getInputStream().readNBytes(1_000), StandardCharsets.UTF_8);
     }
 }

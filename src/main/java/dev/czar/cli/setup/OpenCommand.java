@@ -4,13 +4,11 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.ServiceClient;
 import dev.czar.cli.client.ServiceLocator;
+import dev.czar.cli.console.ProgramLookup;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -50,8 +48,6 @@ public final class OpenCommand implements Callable<Integer> {
     private boolean canOpenBrowser() {
         Map<String, String> environment = czar.environment().variables();
         boolean screen = environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
-        return screen
-                && Stream.of(environment.getOrDefault("PATH", "").split(":"))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, OPENER)));
+        return screen && new ProgramLookup(environment).find(OPENER).isPresent();
     }
 }

@@ -83,8 +83,7 @@ final class RequestGuard implements Handler<RoutingContext> {
     /** The token of a project opens nothing here, for it does not say which worker asks; nor does a cookie. */
     private Optional<ProblemDetails> workerRefusal(RoutingContext context) {
         RequestCredentials credentials = RequestCredentials.of(context.request());
-        Optional<WorkerIdentity> worker =
-                credentials.fromCookie() ? Optional.empty() : workers.holder(credentials.token());
+        Optional<WorkerIdentity> worker = credentials.fromCookie() ? Optional.empty() : workers.holder(credentials);
         if (worker.isEmpty()) {
             String reason = credentials.missing() ? "no token was sent" : "this is not the token of a worker";
             return Optional.of(ProblemDetails.of(401, reason)
@@ -186,9 +185,14 @@ final class RequestGuard implements Handler<RoutingContext> {
         boolean matchAnyOf(List<String> tokens) {
             boolean found = false;
             for (String valid : tokens) {
-                found |= !valid.isEmpty() && MessageDigest.isEqual(bytes(valid), bytes(token));
+                found |= matches(valid);
             }
             return found;
+        }
+
+        /** Compares in constant time; no token is none. */
+        boolean matches(String valid) {
+            return !valid.isEmpty() && MessageDigest.isEqual(bytes(valid), bytes(token));
         }
 
         private static byte[] bytes(String text) {

@@ -1,7 +1,6 @@
 package dev.czar.web.guard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.czar.web.guard.RequestGuard.RequestCredentials;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +11,10 @@ public interface WorkerTokens {
     List<WorkerToken> ofWorkers();
 
     /** Whose token this is; compares in constant time, and with every token. */
-    default Optional<WorkerIdentity> holder(String token) {
+    default Optional<WorkerIdentity> holder(RequestCredentials credentials) {
         Optional<WorkerIdentity> found = Optional.empty();
-        byte[] shown = token.getBytes(StandardCharsets.UTF_8);
         for (WorkerToken known : ofWorkers()) {
-            boolean same = MessageDigest.isEqual(known.token().getBytes(StandardCharsets.UTF_8), shown);
-            found = same && !known.token().isEmpty() ? Optional.of(known.worker()) : found;
+            found = credentials.matches(known.token()) ? Optional.of(known.worker()) : found;
         }
         return found;
     }

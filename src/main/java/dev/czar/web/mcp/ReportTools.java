@@ -77,21 +77,33 @@ class ReportTools {
             annotations = @Annotations(destructiveHint = false, openWorldHint = false))
     ToolResponse complete() {
         CallingWorker caller = callers.caller();
-        if (head(caller).commit().isEmpty()) {
+        CheckedOutHead head = head(caller);
+        if (head.commit().isEmpty()) {
             throw new ToolCallException("there is no commit yet in your worktree");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("task", task(caller));
+        fields.put("task", task(caller, head));
         fields.put("done", "true");
-        return record(caller, fields, "The completion report is recorded; the commit named is checked next.");
+        return write(
+                caller,
+                fields,
+                new RecordedReport(
+                        true,
+                        "The completion report is recorded; the commit named is checked next.",
+                        task(caller, head),
+                        head.commit()));
     }
 
     private ToolResponse record(CallingWorker caller, Map<String, String> fields, String explanation) {
-        fields.put("worker", caller.worker());
-        String task = fields.getOrDefault("task", task(caller));
+        String task = task(caller, head(caller));
         if (!task.isEmpty()) {
             fields.put("task", task);
         }
+        return write(caller, fields, new RecordedReport(true, explanation, task, ""));
+    }
+
+    private ToolResponse write(CallingWorker caller, Map<String, String> fields, RecordedReport answer) {
+        fields.put("worker", caller.worker());
         try {
             new ReportWriter(caller.project().layout().spool(), clock).write(fields, worktree(caller));
         } catch (ProjectException refused) {
@@ -99,14 +111,13 @@ class ReportTools {
         } catch (IOException failure) {
             throw new ToolCallException("the report could not be written: " + failure.getMessage(), failure);
         }
-        String commit = fields.containsKey("done") ? head(caller).commit() : "";
-        return answers.of(new RecordedReport(true, explanation, task, commit));
+        return answers.of(answer);
     }
 
     /** The task whose branch is checked out, as the report command has it; without one, the task in hand. */
-    private static String task(CallingWorker caller) {
+    private static String task(CallingWorker caller, CheckedOutHead head) {
         String own = "czar/" + caller.worker() + "/";
-        String branch = head(caller).branch();
+        String branch = head.branch();
         String task = branch.startsWith(own) ? branch.substring(own.length()) : caller.task();
         return ValidNames.isTask(task) ? task : "";
     }

@@ -5,6 +5,7 @@ import dev.czar.world.agent.ScreenSigns.SignGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pieces a transcript is made of, by who speaks; only the program's own newest piece is a sign of now. */
 final class ScreenBlocks {
@@ -69,9 +70,8 @@ final class ScreenBlocks {
     }
 
     private boolean isStatus(String line) {
-        return IntStream.range(0, 2)
-                .mapToObj(group -> signs.of(group == 0 ? SignGroup.FINISHED : SignGroup.BUSY))
-                .flatMap(List::stream)
+        return Stream.of(SignGroup.FINISHED, SignGroup.BUSY)
+                .flatMap(group -> signs.of(group).stream())
                 .anyMatch(sign -> sign.in(List.of(line)).isPresent());
     }
 

@@ -158,22 +158,15 @@ public final class ScreenReader {
         return match(SignGroup.NOTICE, SignRegion.BANNER, texts).isPresent();
     }
 
+    /** Of all shortages the sign with the highest priority. */
     private Optional<SignMatch> shortage(SignRegion region, List<String> texts) {
-        List<ScreenSign> tried = SignGroup.shortages().stream()
-                .flatMap(group -> signs.of(group).stream())
-                .sorted(Comparator.comparingInt(ScreenSign::priority).reversed())
-                .toList();
-        for (ScreenSign sign : tried) {
-            for (SignGroup group : SignGroup.shortages()) {
-                if (signs.of(group).contains(sign)) {
-                    Optional<SignMatch> match = match(group, sign, region, texts);
-                    if (match.isPresent()) {
-                        return match;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        record ShortageSign(SignGroup group, ScreenSign sign) {}
+        return SignGroup.shortages().stream()
+                .flatMap(group -> signs.of(group).stream().map(sign -> new ShortageSign(group, sign)))
+                .sorted(Comparator.<ShortageSign>comparingInt(one -> one.sign().priority())
+                        .reversed())
+                .flatMap(one -> match(one.group(), one.sign(), region, texts).stream())
+                .findFirst();
     }
 
     private Optional<SignMatch> match(SignGroup group, SignRegion region, List<String> lines) {

@@ -10,6 +10,7 @@ import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.ApprovalLimit;
+import dev.czar.fact.Limit.ShortageLimits;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
 import dev.czar.fact.OmnibusReadiness.Foundation;
@@ -133,10 +134,13 @@ public final class RuleVocabulary {
                 Pause.class,
                 EmergencyStop.class);
 
+        /** Limits of which there is one per kind of action or resource. */
+        private static final Set<Class<?>> SEVERAL = Set.of(ApprovalLimit.class, ShortageLimits.class);
+
         private SingletonFacts() {}
 
         public static boolean contains(Class<?> type) {
-            return SINGLETONS.contains(type) || (Limit.class.isAssignableFrom(type) && type != ApprovalLimit.class);
+            return SINGLETONS.contains(type) || (Limit.class.isAssignableFrom(type) && !SEVERAL.contains(type));
         }
     }
 }
