@@ -25,7 +25,7 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
     /**
      * One reading of a worker's pane. Its identity is id, session and process together: what is written to a pane reaches
      * that very process or nothing. {@code exitStatus} is -1 while it lives, when it was killed, and when tmux has not heard of
-     * its end, which it may never; {@code exitSignal} is the number of the signal that ended it, 0 for none, {@code ended} when tmux
+     * its end yet; {@code exitSignal} is the number of the signal that ended it, 0 for none, {@code ended} when tmux
      * heard of its end; {@code typed} is when an attached human last pressed a key.
      */
     public record TerminalPane(
@@ -39,7 +39,13 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
             String command,
             boolean inCopyMode,
             Instant lastOutput,
-            Optional<Instant> lastKeyPress) {}
+            Optional<Instant> lastKeyPress) {
+
+        /** Whether its process has ended and tmux does not say how. */
+        boolean endUntold() {
+            return dead && exitStatus < 0 && exitSignal == 0;
+        }
+    }
 
     /** What is known of the terminal server; unreachable says nothing about the sessions it may hold. */
     public enum ServerState {

@@ -47,7 +47,11 @@ public final class TmuxServer implements TerminalHost {
         try {
             CommandResult result = client.run("list-panes", "-a", "-F", TmuxPaneFormat.FORMAT);
             if (result.ok()) {
-                return new PaneList(ServerState.RUNNING, TmuxPaneFormat.parse(result.output()));
+                List<TerminalPane> panes = TmuxPaneFormat.parse(result.output());
+                if (panes.stream().anyMatch(TerminalPane::endUntold)) {
+                    client.run("run-shell", "-b", ":"); // tmux misses the end of some children until another one ends
+                }
+                return new PaneList(ServerState.RUNNING, panes);
             }
             return new PaneList(
                     TmuxClient.isServerMissing(result) ? ServerState.ABSENT : ServerState.UNREACHABLE, List.of());
