@@ -79,17 +79,16 @@ final class ExitScreenReader {
                 && lines.get(lines.size() - 1).endsWith("not found");
     }
 
-    /** Without tmux's own message about the end, for which it has scrolled one line away. */
+    /** Without the terminal's own message about the end. */
     private static List<String> lines(TerminalPane pane, TerminalHost terminal) throws InterruptedException {
         try {
-            int height = terminal.screen(pane).split("\n", -1).length;
-            List<String> all = new ArrayList<>(terminal.history(pane).lines().toList());
-            trim(all);
-            if (!all.isEmpty() && MESSAGE.matcher(all.get(all.size() - 1)).matches()) {
-                all.remove(all.size() - 1);
-                trim(all);
+            List<String> lines = new ArrayList<>(terminal.screen(pane).lines().toList());
+            trim(lines);
+            if (!lines.isEmpty() && MESSAGE.matcher(lines.get(lines.size() - 1)).matches()) {
+                lines.remove(lines.size() - 1);
+                trim(lines);
             }
-            return all.subList(Math.max(0, all.size() - height), all.size());
+            return lines;
         } catch (TerminalException unreadable) {
             return List.of();
         }

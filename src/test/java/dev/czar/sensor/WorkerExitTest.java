@@ -103,6 +103,20 @@ class WorkerExitTest {
     }
 
     @Test
+    void aLimitThatAnEarlierSessionShowedIsNoneOfThisOne() throws Exception {
+        String banner =
+                "echo \"  ⎿  You've hit your session limit · resets in 2h 10m\"; printf '❯ \\n\\033[2J\\033[H'; ";
+        own.tmux().start(own.script("w1", banner + "read line; exit 1"));
+        assertThat(exit()).isEmpty();
+        pressEnter();
+        assertThat(awaitExit().cause()).isEqualTo(ExitCause.CRASH);
+        own.tmux().restart(own.tmux().panes().ofSession("w1").orElseThrow(), own.script("w1", "echo short; exit 1"));
+        WorkerExit exit = awaitExit();
+        assertThat(exit.cause()).isEqualTo(ExitCause.CRASH);
+        assertThat(exit.lastWords()).doesNotContain("limit");
+    }
+
+    @Test
     void anAgentThatIsKilledSaysBySignal() throws Exception {
         TerminalPane pane = own.tmux().start(own.script("w1", "echo working; read line"));
         assertThat(exit()).isEmpty();

@@ -18,7 +18,7 @@ public interface TerminalHost {
     /** Ends what runs in the pane or was left by it, with all its children, and starts anew in the same pane. */
     TerminalPane restart(TerminalPane pane, SessionLaunch launch) throws TerminalException, InterruptedException;
 
-    /** The visible lines. */
+    /** The visible lines; of a program that has ended with the one that the terminal's message about it has scrolled away. */
     String screen(TerminalPane pane) throws TerminalException, InterruptedException;
 
     /** The visible lines with their colours and dim text as escape sequences. */

@@ -93,7 +93,8 @@ public final class TmuxServer implements TerminalHost {
 
     @Override
     public String screen(TerminalPane pane) throws TerminalException, InterruptedException {
-        return read(pane, "capture-pane -p -t " + pane.id());
+        String scrolledAway = pane.ended().isPresent() ? "-S -1 " : "";
+        return read(pane, "capture-pane -p " + scrolledAway + "-t " + pane.id());
     }
 
     @Override
