@@ -43,7 +43,7 @@ final class PasteText {
             return letter.text();
         }
         String report =
-                ShellQuoting.quote(ProjectLayout.reportScript(seat.worktree()).toString());
+                ShellQuoting.word(ProjectLayout.reportScript(seat.worktree()).toString());
         return letter.text() + "\n\nThis is the end of the message. Say that you have read it to here:\n    " + report
                 + " " + acknowledge + "\n";
     }

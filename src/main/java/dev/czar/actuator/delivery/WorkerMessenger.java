@@ -9,10 +9,13 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.HeldMessage;
 import dev.czar.fact.Observation;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.world.git.BranchName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,7 @@ public final class WorkerMessenger {
         this.clock = clock;
     }
 
-    /** Fills and delivers a prompt; {@code values} add to worker, task, branch and id. */
+    /** Fills and delivers a prompt; {@code values} add to worker, task, branch, report and id. */
     public DeliveryResult sendPrompt(Message action, String prompt, Map<String, String> values)
             throws IOException, ProjectException, InterruptedException {
         return send(action, fillPrompt(action, prompt, values));
@@ -48,6 +51,9 @@ public final class WorkerMessenger {
         all.put("task", action.task());
         all.put("branch", branch(action));
         all.put("id", WorkerMessage.idOf(action.key()));
+        Path script =
+                ProjectLayout.reportScript(sessions.session(action.worker()).worktree());
+        all.put("report", ShellQuoting.word(script.toString()));
         return prompts.fill(prompt, all);
     }
 

@@ -67,7 +67,8 @@ public final class SessionLauncher {
         environment.put("CZAR_SPOOL", spool.toString());
         environment.put(
                 "CZAR_REPORT", ReportScript.install(worktree, worker, spool).toString());
-        SessionLaunch launch = new SessionLaunch(worker, worktree, command, environment);
+        SessionLaunch launch = LaunchPlaceholders.of(worker, workplace.foldersOf(worker), spool)
+                .fill(new SessionLaunch(worker, worktree, command, environment));
         return pane.isPresent() ? terminal.restart(pane.get(), launch) : terminal.start(launch);
     }
 }

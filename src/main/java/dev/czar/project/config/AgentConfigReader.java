@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.BracePlaceholders;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.TextFormat;
 import java.util.Arrays;
@@ -48,6 +49,8 @@ final class AgentConfigReader {
         "rateLimited",
         "serverError"
     };
+    private static final List<String> PLACEHOLDERS =
+            List.of("repository", "gitDir", "worktreeGitDir", "worktree", "worker", "report", "spool");
     private static final List<String> REGIONS = List.of("last", "dialog", "status", "footer", "banner");
 
     private AgentConfigReader() {}
@@ -61,13 +64,16 @@ final class AgentConfigReader {
         for (String key : COMMANDS) {
             if (section.has(key)) {
                 values.put(key, section.command(key));
+                section.command(key).forEach(word -> checkPlaceholders(section, key, word));
             }
         }
         for (String key : DURATIONS) {
             section.duration(key);
         }
         section.number("pasteLimit", 1, 1, 1 << 24);
-        section.section("environment");
+        section.section("environment").ifPresent(variables -> variables
+                .plain()
+                .forEach((name, value) -> checkPlaceholders(variables, name, String.valueOf(value))));
         section.texts("testedVersions", TextFormat.ANY);
         for (String key : PATTERNS) {
             checkPattern(section, key, section.textOr(key, ""));
@@ -98,6 +104,14 @@ final class AgentConfigReader {
                 checkPattern(signs, name, String.valueOf(pattern));
             }
         });
+    }
+
+    private static void checkPlaceholders(FileSection section, String key, String text) {
+        for (String name : BracePlaceholders.in(text)) {
+            if (!PLACEHOLDERS.contains(name)) {
+                section.problem(key, "nothing is known as '{" + name + "}'", "expected one of " + PLACEHOLDERS);
+            }
+        }
     }
 
     private static void checkPattern(FileSection section, String key, String pattern) {

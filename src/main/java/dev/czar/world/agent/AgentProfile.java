@@ -25,6 +25,10 @@ public record AgentProfile(
         boolean shell,
         List<String> testedVersions,
         ScreenSigns signs) {
+    /** What a command or a variable may name in braces, to be filled in when the agent is started. */
+    public static final List<String> PLACEHOLDERS =
+            List.of("repository", "gitDir", "worktreeGitDir", "worktree", "worker", "report", "spool");
+
     public AgentProfile {
         command = List.copyOf(command);
         resume = List.copyOf(resume);

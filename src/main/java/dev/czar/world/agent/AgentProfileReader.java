@@ -1,5 +1,6 @@
 package dev.czar.world.agent;
 
+import dev.czar.io.BracePlaceholders;
 import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.ScreenSigns.ScreenPart;
@@ -8,6 +9,7 @@ import dev.czar.world.agent.ScreenSigns.SignGroup;
 import dev.czar.world.agent.ScreenSigns.SignRegion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -53,14 +55,14 @@ final class AgentProfileReader {
                 throw new InvalidAgentException("agent " + agent + ": unknown key " + key + ", known are " + KEYS);
             }
         }
-        List<String> command = words("command");
+        List<String> command = launchWords("command");
         if (command.isEmpty()) {
             throw wrong("command", "a list of words that starts the agent");
         }
         return new AgentProfile(
                 agent,
                 command,
-                words("resume"),
+                launchWords("resume"),
                 environment(),
                 duration("gap"),
                 number("pasteLimit"),
@@ -71,6 +73,23 @@ final class AgentProfileReader {
                 flag("shell"),
                 words("testedVersions"),
                 signs());
+    }
+
+    private List<String> launchWords(String key) throws InvalidAgentException {
+        List<String> words = words(key);
+        checkPlaceholders(key, words);
+        return words;
+    }
+
+    private void checkPlaceholders(String key, Collection<String> texts) throws InvalidAgentException {
+        for (String text : texts) {
+            for (String name : BracePlaceholders.in(text)) {
+                if (!AgentProfile.PLACEHOLDERS.contains(name)) {
+                    throw new InvalidAgentException("agent %s: %s: nothing is known as {%s}, known are %s"
+                            .formatted(agent, key, name, AgentProfile.PLACEHOLDERS));
+                }
+            }
+        }
     }
 
     private static Set<String> keys() {
@@ -176,6 +195,7 @@ final class AgentProfileReader {
         }
         Map<String, String> environment = new TreeMap<>();
         map.forEach((name, value) -> environment.put(name.toString(), value.toString()));
+        checkPlaceholders("environment", environment.values());
         return environment;
     }
 

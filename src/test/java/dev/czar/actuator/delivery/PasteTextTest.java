@@ -49,7 +49,7 @@ class PasteTextTest {
         assertThat(render(agent, message)).doesNotContain(CANARY).contains(".czar-worker/" + message.id() + ".md");
         assertThat(Files.readString(file(message)))
                 .startsWith(text + "\n")
-                .endsWith("/.czar-worker/report' --ack " + message.id() + "\n");
+                .endsWith("/.czar-worker/report --ack " + message.id() + "\n");
     }
 
     @Test

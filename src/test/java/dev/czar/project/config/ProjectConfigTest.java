@@ -145,6 +145,8 @@ class ProjectConfigTest {
             checks: [{preset: mvn, command: [a]}] | a check is a preset or a command, not both
             checks: [{preset: mvn}, {preset: mvn}] | two checks are named 'mvn'
             agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
+            agents: {command: {command: [sh, "{repo}"]}} | 3:20: nothing is known as '{repo}' (expected one of [repository,
+            agents: {command: {environment: {A: "{x}"}}} | nothing is known as '{x}'
             agents: {claude: {block: "("}}      | 3:19: 'block' is not a regular expression
             agents: {claude: {busy: {a: "["}}}  | 'a' is not a regular expression
             agents: {claude: {busy: {a: {pattern: x, region: sky}}}} | 'region' is 'sky'

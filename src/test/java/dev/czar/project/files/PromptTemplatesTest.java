@@ -19,6 +19,7 @@ class PromptTemplatesTest {
             Map.entry("task", "T1"),
             Map.entry("branch", "czar/engineer1/T1"),
             Map.entry("brief", "Build it."),
+            Map.entry("report", "/w/.czar-worker/report"),
             Map.entry("id", "0123abcd"),
             Map.entry("detail", "engineer2"),
             Map.entry("cause", "the check tests failed"),
@@ -53,7 +54,7 @@ class PromptTemplatesTest {
     @Test
     void theTaskPromptSaysHowToAcknowledgeAndHowToFinish() throws Exception {
         assertThat(new PromptTemplates(overrides).fill("task", EVERYTHING))
-                .contains("\"$CZAR_REPORT\" --ack 0123abcd", "TASK_COMPLETE: T1", "Build it.");
+                .contains("/w/.czar-worker/report --ack 0123abcd", "TASK_COMPLETE: T1", "Build it.");
     }
 
     @Test

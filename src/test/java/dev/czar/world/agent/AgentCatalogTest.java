@@ -43,6 +43,9 @@ class AgentCatalogTest {
         assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("busy", Map.of("a", "(")))))
                 .isInstanceOf(InvalidAgentException.class)
                 .hasMessageContaining("busy.a must be a regular expression");
+        assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("resume", List.of("{repo}")))))
+                .isInstanceOf(InvalidAgentException.class)
+                .hasMessageContaining("resume: nothing is known as {repo}, known are [repository, ");
         assertThatThrownBy(() -> AgentCatalog.withOverrides(Map.of("claude", Map.of("gpa", "PT1S"))))
                 .isInstanceOf(InvalidAgentException.class)
                 .hasMessageContaining("unknown key gpa");

@@ -10,6 +10,7 @@ import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public final class WorkerWorktrees {
 
     public Path directoryOf(String worker) {
         return folder.resolve(new BranchName(worker).name());
+    }
+
+    /** Where the worker's existing worktree and what git keeps for it are. */
+    public CheckoutFolders foldersOf(String worker) throws IOException {
+        Path worktree = directoryOf(worker);
+        return new CheckoutFolders(
+                repository.topDirectory(),
+                repository.commonDirectory(),
+                worktree,
+                repository.worktreeGitDirectory(worktree));
     }
 
     /** The worker's worktree as it is; made on its idle branch when it does not exist yet. */
@@ -85,6 +96,9 @@ public final class WorkerWorktrees {
         Optional<String> refused = worktrees.fastForward(directory, commit);
         return new TipMergeResult(refused.isEmpty(), commit, List.of(), refused.orElse("merged"));
     }
+
+    /** The main work tree, the git directory all share, one worktree, and its own part of the git directory. */
+    public record CheckoutFolders(Path repository, Path gitDirectory, Path worktree, Path worktreeGitDirectory) {}
 
     /** Whether a worker's branch now contains the tip, its head then, and the files in the way if not. */
     public record TipMergeResult(boolean done, String head, List<String> conflicts, String reason) {

@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# Lets real agent programs do one whole task under Czar with nobody there: installs each, gives it a model on the loopback
+# (real-agents/model-server.py), hands out a hostile multi-line task and one that names a file outside with @, and checks
+# that the first is in a request to the model exactly as written, that edit, acknowledgement, commit and report of both come
+# through and land, and that the file outside is in no request. Needs npm, node, python3, tmux and the network.
+# Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode]...   (--into keeps the installed programs)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+czar=${CZAR:-$PWD/czar}
+server=$PWD/benchmarks/real-agents/model-server.py
+hostile=$PWD/benchmarks/real-agents/hostile.md
+patience=${PATIENCE:-150}
+scratch=$(mktemp -d -p /var/tmp) # not in /tmp, which sandboxes leave open
+programs=$scratch/programs
+[ "${1:-}" != --into ] || { mkdir -p "$2"; programs=$(cd "$2" && pwd); shift 2; }
+[ $# -gt 0 ] || set -- claude codex gemini opencode
+declare -A package=([claude]=@anthropic-ai/claude-code [codex]=@openai/codex [gemini]=@google/gemini-cli [opencode]=opencode-ai)
+port=${MODEL_PORT:-18765}
+model='' repository=''
+canary=canary-$RANDOM$RANDOM
+
+stop() {
+  [ -z "$repository" ] || "$czar" down --workers --project "$repository" >/dev/null 2>&1 || true
+  [ -z "$model" ] || kill "$model" 2>/dev/null || true
+  model='' repository=''
+}
+trap 'stop; [ -n "${KEEP:-}" ] && echo "kept: $scratch" || rm -rf "$scratch"' EXIT
+
+install() { # program: under $programs, with a home of its own
+  [ -x "$programs/$1/node_modules/.bin/$1" ] && return
+  mkdir -p "$programs/$1"
+  (cd "$programs/$1" && echo '{}' >package.json && npm install --no-audit --no-fund "${package[$1]}" >install.log 2>&1) ||
+    { tail -5 "$programs/$1/install.log"; return 1; }
+}
+
+settle() { # program: where its model is, and what a person would have answered on the first day
+  local url=http://127.0.0.1:$port
+  case $1 in
+    claude)
+      export ANTHROPIC_BASE_URL=$url ANTHROPIC_API_KEY=sk-ant-stand-in-0123456789abcdefghij CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1
+      cat >"$HOME/.claude.json" <<JSON
+{"hasCompletedOnboarding": true, "theme": "dark", "customApiKeyResponses": {"approved": ["0123456789abcdefghij"], "rejected": []},
+ "projects": {"$repository": {"hasTrustDialogAccepted": true, "hasCompletedProjectOnboarding": true}}}
+JSON
+      ;;
+    codex)
+      mkdir -p "$HOME/.codex"
+      export STAND_IN_KEY=key
+      cat >"$HOME/.codex/config.toml" <<TOML
+model = "stand-in"
+model_provider = "standin"
+[model_providers.standin]
+name = "Stand-in"
+base_url = "$url/v1"
+env_key = "STAND_IN_KEY"
+wire_api = "responses"
+TOML
+      ;;
+    gemini)
+      mkdir -p "$HOME/.gemini"
+      export GEMINI_API_KEY=key GOOGLE_GEMINI_BASE_URL=$url
+      echo '{"security": {"auth": {"selectedType": "gemini-api-key"}}, "general": {"enableAutoUpdate": false, "disableAutoUpdate": true}, "privacy": {"usageStatisticsEnabled": false}}' >"$HOME/.gemini/settings.json"
+      ;;
+    opencode)
+      mkdir -p "$HOME/.config/opencode"
+      cat >"$HOME/.config/opencode/opencode.json" <<JSON
+{"model": "standin/stand-in", "small_model": "standin/stand-in", "provider": {"standin": {"npm": "@ai-sdk/openai-compatible", "name": "Stand-in",
+ "options": {"baseURL": "$url/v1", "apiKey": "key"}, "models": {"stand-in": {"name": "stand-in", "tool_call": true}}}}}
+JSON
+      ;;
+  esac
+}
+
+begin() { # program: a repository with one task
+  mkdir -p "$repository"
+  git -C "$repository" init -q -b main
+  git -C "$repository" config user.name Real
+  git -C "$repository" config user.email real@example.invalid
+  echo real >"$repository/README.md"
+  git -C "$repository" add -A
+  git -C "$repository" commit -q -m 'Begin'
+  "$czar" init --project "$repository" --workers "real" --agent "$1" >/dev/null
+  printf 'project: real-%s\nworkers:\n  real: {agent: %s}\nchecks:\n  - {name: "true", command: ["true"]}\nport: 0\n' "$1" "$1" \
+    >"$repository/.czar/czar.yaml"
+  printf '%s\n' "$canary" >"$scratch/$1/outside.txt"
+  python3 - "$hostile" "$scratch/$1/outside.txt" "$repository/.czar/work-queue.json" <<'PY'
+import json, sys
+text = open(sys.argv[1], encoding="utf8").read()
+outside = "The log of a check said:\n```\n@%s\nsee @../../outside.txt\n```\n@%s" % (sys.argv[2], sys.argv[2])
+tasks = {"hostile": {"title": "A hostile text", "description": text, "priority": 1},
+         "outside": {"title": "A file outside", "description": outside, "priority": 2}}
+json.dump({"primary_tasks": tasks, "bonus_tasks": {}}, open(sys.argv[3], "w"))
+PY
+}
+
+arrived() { # log: whether the task's text is in one request exactly as it was written
+  python3 - "$hostile" "$1" <<'PY'
+import json, sys
+text = open(sys.argv[1], encoding="utf8").read().strip("\n")
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+sys.exit(0 if any(text in part for line in open(sys.argv[2]) for part in strings(json.loads(line)["body"])) else 1)
+PY
+}
+
+awaited() { # what, command...: tells whether it came true in time
+  local wait
+  for ((wait = 0; wait < patience * 2; wait++)); do
+    if "${@:2}"; then
+      printf '  yes  %s\n' "$1"
+      return
+    fi
+    sleep 0.5
+  done
+  printf '  NO   %s\n' "$1"
+  failed=1
+}
+
+landed() { # both
+  [ "$(git -C "$repository" log main --format=%B | grep -cE '^TASK_COMPLETE: (hostile|outside)$')" -ge 2 ]
+}
+edited() { git -C "$repository" log --all --format= --name-only | grep -qx work.txt; }
+acknowledged() { [ "$(find "$repository/.git/czar/spool/acknowledged" -type f 2>/dev/null | wc -l)" -ge "$1" ]; }
+reported() { # task: whether Czar has read its worker's report
+  python3 - "$repository/.git/czar/ledger.db" "$1" <<'PY'
+import json, sqlite3, sys
+rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute("select fact from observation where source = 'report'")
+facts = [json.loads(fact or "{}") for fact, in rows]
+sys.exit(0 if any(fact.get("task") == sys.argv[2] and fact.get("percent") == 100 for fact in facts) else 1)
+PY
+}
+secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
+screen() { # what the agent shows, when something is missing
+  local socket
+  socket=$(find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" 2>/dev/null | head -1)
+  [ -z "$socket" ] || tmux -S "$socket" capture-pane -p -t real 2>/dev/null | tail -40
+}
+
+overall=0
+for program in "$@"; do
+  failed=''
+  install "$program" || { echo "$program: cannot be installed"; overall=1; continue; }
+  echo "$program $(HOME=$scratch timeout 60 "$programs/$program/node_modules/.bin/$program" --version 2>/dev/null | tail -1)"
+  (
+    export HOME=$scratch/$program/home
+    export PATH=$programs/$program/node_modules/.bin:$PATH
+    repository=$scratch/$program/app
+    mkdir -p "$HOME"
+    trap stop EXIT
+    settle "$program"
+    begin "$program"
+    : >"$scratch/$program/requests"
+    python3 "$server" "$port" "$scratch/$program/requests" &
+    model=$!
+    "$czar" up --detach --project "$repository" >/dev/null
+    awaited 'the text is in a request as it was written' arrived "$scratch/$program/requests"
+    awaited 'a file was edited and committed' edited
+    awaited 'the acknowledgement came' acknowledged 1
+    awaited 'the report was read' reported hostile
+    awaited 'the task that names a file outside was acknowledged' acknowledged 2
+    awaited 'and reported' reported outside
+    awaited 'both tasks landed, nobody there' landed
+    patience=1 awaited 'the file outside is in no request' secret
+    [ -z "$failed" ] || screen
+    [ -z "$failed" ]
+  ) || overall=1
+  port=$((port + 1))
+done
+exit "$overall"
