@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Which areas and files a task changes, as the queue declares them and as its branch shows them. */
@@ -22,6 +23,36 @@ public sealed interface ChangeScope extends Sensed {
         @Override
         public String subject() {
             return worker + "/" + task;
+        }
+    }
+
+    /** A branch changes files that govern how work is judged: the project's configuration, rules, prompts and queue. */
+    public record GoverningChange(String task, String worker, String head, List<String> paths) implements ChangeScope {
+        public GoverningChange {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
+    /** Files that govern have landed with this commit and are not in force: the checkout {@code folder} keeps them as they were. */
+    public record LandedGoverningChange(String commit, String folder, List<String> paths, Duration age)
+            implements ChangeScope {
+        public LandedGoverningChange {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String subject() {
+            return commit;
+        }
+
+        @Override
+        public LandedGoverningChange aged(Duration elapsed) {
+            return new LandedGoverningChange(commit, folder, paths, age.plus(elapsed));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.czar.fact;
 
+import java.util.List;
+
 /** Whether work claimed complete has all that belongs to it, is accepted, or is rejected. */
 public sealed interface WorkAcceptance extends Derived {
     /** Checked, reviewed and approved at this head. */
@@ -24,6 +26,18 @@ public sealed interface WorkAcceptance extends Derived {
         @Override
         public String subject() {
             return task + "/" + signature;
+        }
+    }
+
+    /** Work that changes files that govern how work is judged, which no human has approved at this head. */
+    public record UnapprovedChange(String task, String head, List<String> paths) implements WorkAcceptance {
+        public UnapprovedChange {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String subject() {
+            return task + "/" + head;
         }
     }
 

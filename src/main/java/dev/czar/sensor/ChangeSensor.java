@@ -2,10 +2,12 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.IntegrationBranches;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** States which areas of the repository each task's branch changes; nothing when no areas have a name. */
+/** States which areas of the repository each task's branch changes, if areas have a name, and which files that govern. */
 public final class ChangeSensor implements Sensor {
 
     private final GitRepository repository;
@@ -29,7 +31,7 @@ public final class ChangeSensor implements Sensor {
     private final Set<String> workers;
     private final SortedMap<String, List<PathMatcher>> areas = new TreeMap<>();
     private final Clock clock;
-    private Map<String, Change> known = new HashMap<>();
+    private Map<String, List<Fact>> known = new HashMap<>();
 
     /** {@code areas} are globs by name, such as {@code docs/**}. */
     public ChangeSensor(
@@ -63,35 +65,41 @@ public final class ChangeSensor implements Sensor {
     public synchronized List<Observation> sense() {
         List<Fact> facts = new ArrayList<>();
         areas.keySet().forEach(area -> facts.add(new Area(area)));
-        if (!areas.isEmpty()) {
-            facts.addAll(changes());
-        }
+        facts.addAll(changes());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
 
-    private List<Change> changes() {
+    private List<Fact> changes() {
         String tip = trunk.tip(repository);
-        Map<String, Change> seen = new HashMap<>();
-        List<Change> changes = new ArrayList<>();
+        Map<String, List<Fact>> seen = new HashMap<>();
+        List<Fact> changes = new ArrayList<>();
         for (TaskBranch branch : TaskBranch.all(repository, workers)) {
-            Change change = known.get(branch.name() + branch.head());
+            List<Fact> change = known.get(branch.name() + branch.head());
             if (change == null) {
-                change = change(branch, tip);
+                change = changes(branch, tip);
             }
             seen.put(branch.name() + branch.head(), change);
-            changes.add(change);
+            changes.addAll(change);
         }
         known = seen;
         return changes;
     }
 
-    private Change change(TaskBranch branch, String tip) {
+    private List<Fact> changes(TaskBranch branch, String tip) {
         List<String> files = repository.history().changedFiles(tip, branch.head());
-        List<String> touched = areas.keySet().stream()
-                .filter(area -> files.stream().anyMatch(file -> isIn(area, file)))
-                .toList();
-        return new Change(branch.task(), branch.worker(), branch.head(), files.size(), touched);
+        List<Fact> changes = new ArrayList<>();
+        if (!areas.isEmpty()) {
+            List<String> touched = areas.keySet().stream()
+                    .filter(area -> files.stream().anyMatch(file -> isIn(area, file)))
+                    .toList();
+            changes.add(new Change(branch.task(), branch.worker(), branch.head(), files.size(), touched));
+        }
+        List<String> governing = GoverningFiles.among(files);
+        if (!governing.isEmpty()) {
+            changes.add(new GoverningChange(branch.task(), branch.worker(), branch.head(), governing));
+        }
+        return changes;
     }
 
     private boolean isIn(String area, String file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
@@ -63,6 +64,16 @@ class ChangeSensorTest {
                         new Area("code"),
                         new Area("docs"),
                         new Change("T1", "w", head, 2, List.of("changelog", "code")));
+    }
+
+    @Test
+    void filesThatGovernAreAFactOfTheirOwnEvenWithoutAreas() {
+        sample.commitIn(worktree, "src/.czar/a", "x", "No file that governs");
+        sample.commitIn(worktree, ".czar/rules/limits.drl", "x", "A limit");
+        String head = sample.commitIn(worktree, ".czar/czar.yaml", "x", "The configuration");
+        assertThat(sensed(Map.of()))
+                .containsExactly(
+                        new GoverningChange("T1", "w", head, List.of(".czar/czar.yaml", ".czar/rules/limits.drl")));
     }
 
     @Test

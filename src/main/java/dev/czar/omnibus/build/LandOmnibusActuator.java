@@ -6,6 +6,7 @@ import dev.czar.actuator.integration.OpenPullRequestActuator.PullRequestFacts;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
+import dev.czar.fact.ChangeScope.LandedGoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Limit.Landing;
 import dev.czar.fact.Omnibus;
@@ -17,7 +18,9 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.RefChange;
+import dev.czar.world.git.worktree.CheckoutFastForward;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
@@ -79,8 +82,8 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         note(action, "landing", before);
         Optional<WorktreeCheckout> checkout = worktrees.withBranch(site.trunk().mainline());
         if (checkout.isPresent()) {
-            return worktrees
-                    .fastForward(checkout.get().directory(), action.commit())
+            return new CheckoutFastForward(repository, checkout.get())
+                    .to(action.commit())
                     .map(reason -> failed(
                             action,
                             "%s has the mainline checked out and cannot follow: %s"
@@ -110,9 +113,21 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 facts.add(PullRequestFacts.of(forge.setState(pull.number(), PullRequestState.LANDED), site.clock()));
             }
         }
+        facts.addAll(keptOutOfForce(action, base));
         note(action, "proven", landed);
         String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landed));
         return Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
+    }
+
+    /** The files that govern and that a checkout of the mainline keeps as they were. */
+    private List<Fact> keptOutOfForce(LandOmnibus action, String base) {
+        List<String> governing = GoverningFiles.among(repository.history().changedFiles(base, action.commit()));
+        Optional<WorktreeCheckout> checkout = governing.isEmpty()
+                ? Optional.empty()
+                : worktrees.withBranch(site.trunk().mainline());
+        return checkout.<List<Fact>>map(found -> List.of(new LandedGoverningChange(
+                        action.commit(), found.directory().toString(), governing, Duration.ZERO)))
+                .orElse(List.of());
     }
 
     /** Tasks whose open pull request is approved at a head that the commit does not contain. */

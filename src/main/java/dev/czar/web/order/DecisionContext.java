@@ -11,6 +11,7 @@ import dev.czar.fact.Order.Veto;
 import dev.czar.fact.Order.Withholding;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.WorkAcceptance.UnapprovedChange;
 import dev.czar.ledger.history.PastDecision;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.Cycle;
@@ -100,7 +101,9 @@ public record DecisionContext(
         }
 
         static boolean awaitsApproval(Justification veto) {
-            return veto.facts().stream().anyMatch(evidence -> evidence.fact() instanceof ApprovalLimit);
+            return veto.facts().stream()
+                    .anyMatch(evidence ->
+                            evidence.fact() instanceof ApprovalLimit || evidence.fact() instanceof UnapprovedChange);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class TaskProgressReader {
             case AREA -> "changes in area " + detail;
             case CHECKS -> detail.isEmpty() ? "passing checks" : "passing checks (" + detail + ")";
             case PULL_REQUEST -> "a pull request";
-            case APPROVAL -> "approval";
+            case APPROVAL -> detail.isEmpty() ? "approval" : "approval by " + detail;
             case CONFLICT -> "resolution of the conflict with " + detail;
             case MAINLINE -> "a mainline to build on";
             case MEMBERS -> "evicted work it contains";

@@ -7,6 +7,7 @@ import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.fact.ChangeScope.LandedGoverningChange;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.SubmittedWork.PullRequest;
@@ -154,5 +155,60 @@ class LandOmnibusActuatorTest {
         assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
         assertThat(scene.sample.git("status", "--porcelain")).isEmpty();
         assertThat(scene.lander().act(landing).detail()).isEqualTo(resumed.detail());
+    }
+
+    @Test
+    void filesThatGovernLandAndAreNotInForce() throws Exception {
+        scene.sample.commit(".czar/czar.yaml", "checks: [test]\n", "Set up");
+        scene.sample.commit(".czar/rules/own.drl", "// own\n", "A rule of the project");
+        scene.sample.branch("czar/b/T2", "main", ".czar/czar.yaml", "checks: []\n", "Weaken");
+        scene.sample.branch("czar/c/T3", "main", ".czar/rules/limits.drl", "// anything goes\n", "Weaken more");
+        scene.sample.branch("czar/d/T4", "main", "four", "x\n", "Work");
+        landing = IntegrationFixture.landing(
+                scene.build("main", scene.member("b", "T2"), scene.member("c", "T3"), scene.member("d", "T4")));
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(landing.tree());
+        Path top = scene.sample.top();
+        assertThat(top.resolve("four")).hasContent("x");
+        assertThat(top.resolve(".czar/czar.yaml")).hasContent("checks: [test]");
+        assertThat(top.resolve(".czar/rules/limits.drl")).doesNotExist();
+        assertThat(IntegrationFixture.facts(outcome, LandedGoverningChange.class))
+                .singleElement()
+                .satisfies(landed ->
+                        assertThat(landed.paths()).containsExactly(".czar/czar.yaml", ".czar/rules/limits.drl"));
+        scene.sample.git("restore", ".czar");
+        assertThat(scene.sample.git("status", "--porcelain")).isEmpty();
+        assertThat(top.resolve(".czar/czar.yaml")).hasContent("checks: []");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aCrashWhileFilesThatGovernLandPutsNothingIntoForce(int step) throws Exception {
+        scene.sample.commit("later", "x", "The mainline goes on");
+        scene.sample.branch("czar/b/T2", "main", ".czar/czar.yaml", "checks: []\n", "Weaken");
+        landing = IntegrationFixture.landing(scene.build("main", scene.member("b", "T2")));
+        scene.crashAt(step);
+        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(IntegrationFixture.SimulatedCrash.class);
+        Outcome resumed = scene.lander().resume(landing);
+        assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
+        assertThat(scene.sample.top().resolve(".czar")).doesNotExist();
+        assertThat(IntegrationFixture.facts(resumed, LandedGoverningChange.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void aPersonsOwnEditOfAFileThatGovernsIsKept() throws Exception {
+        scene.sample.commit(".czar/czar.yaml", "checks: [test]\n", "Set up");
+        scene.sample.branch("czar/b/T2", "main", ".czar/czar.yaml", "checks: []\n", "Weaken");
+        landing = IntegrationFixture.landing(scene.build("main", scene.member("b", "T2")));
+        scene.sample.write(scene.sample.top().resolve(".czar/czar.yaml"), "checks: [test, lint]\n");
+        scene.sample.git("add", ".czar");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).as(outcome.detail()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.top().resolve(".czar/czar.yaml")).hasContent("checks: [test, lint]");
+        assertThat(scene.sample.git("show", ":.czar/czar.yaml")).isEqualTo("checks: [test, lint]");
     }
 }
