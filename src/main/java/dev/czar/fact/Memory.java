@@ -181,6 +181,8 @@ public sealed interface Memory extends Fact {
         CONFLICT,
         MOVED,
         YIELD,
-        GO_ON
+        GO_ON,
+        ANSWER,
+        INSTRUCTION
     }
 }

@@ -93,6 +93,28 @@ public sealed interface Order extends Fact {
         }
     }
 
+    /** A human's text for this worker; {@code answer}: to what it asked. It is withdrawn when it has been delivered. */
+    public record Instruction(
+            String worker,
+            String id,
+            String text,
+            boolean answer,
+            String author,
+            String reason,
+            Duration age,
+            Duration lasts)
+            implements Order {
+        @Override
+        public String subject() {
+            return worker + "/" + id;
+        }
+
+        @Override
+        public Instruction aged(Duration elapsed) {
+            return new Instruction(worker, id, text, answer, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
     /** Start nothing new. */
     public record Pause(String author, String reason, Duration age, @ValueWhenAbsent("\"PT0S\"") Duration lasts)
             implements Order {

@@ -23,7 +23,7 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
-    /** The worker asked something about its task and has not gone on since. */
+    /** The worker asked something about its task, nobody has answered, and it has not gone on since. */
     public record Asking(String worker, String question, Duration age) implements WorkerCondition {
         @Override
         public String subject() {

@@ -168,6 +168,19 @@ public sealed interface WorkerState extends Sensed {
         }
     }
 
+    /** What a worker last asked a human; a later report of its does not take the question back. */
+    public record WorkerQuestion(String worker, String task, String question, Duration age) implements WorkerState {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public WorkerQuestion aged(Duration elapsed) {
+            return new WorkerQuestion(worker, task, question, age.plus(elapsed));
+        }
+    }
+
     /** The worker's own last word about its task; {@code percent} is -1 when not said. */
     public record WorkerReport(
             String worker, String task, int percent, String estimate, String blockedOn, String question, Duration age)

@@ -3,6 +3,7 @@ package dev.czar.sensor;
 import dev.czar.fact.Fact;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
@@ -40,6 +41,9 @@ final class ReportReader {
                 text(report, "blocked-on"),
                 text(report, "question"),
                 age));
+        if (!text(report, "question").isBlank()) {
+            facts.add(new WorkerQuestion(worker, task, text(report, "question"), age));
+        }
         if (!report.field("done").isEmpty()) {
             facts.add(claim(report, task, worker, age));
         }

@@ -5,8 +5,11 @@ import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.decision.Message.Tell;
 import dev.czar.decision.Outcome;
+import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.Told;
 import dev.czar.fact.Memory.Topic;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Order.Instruction;
 import dev.czar.project.files.FencedText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
@@ -14,6 +17,8 @@ import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,8 +47,21 @@ public final class TellActuator implements Actuator<Tell> {
         String detail = places ? FencedText.around(action.detail()) : action.detail();
         String prompt = action.topic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         DeliveryResult receipt = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
-        return messenger.outcome(
+        Outcome outcome = messenger.outcome(
                 action, receipt, new Told(action.worker(), action.topic(), action.episode(), Duration.ZERO));
+        return receipt.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;
+    }
+
+    private static boolean fromHuman(Tell action) {
+        return action.topic() == Topic.ANSWER || action.topic() == Topic.INSTRUCTION;
+    }
+
+    /** What a human ordered to be said is said once. */
+    private static Outcome withoutOrder(Tell action, Outcome outcome) {
+        List<Observation> observations = new ArrayList<>(outcome.observations());
+        String order = Fact.key(Instruction.class, action.worker() + "/" + action.episode());
+        observations.add(Observation.gone(order, action.key(), outcome.at()));
+        return new Outcome(outcome.decision(), outcome.status(), outcome.detail(), outcome.at(), observations);
     }
 
     /** Why the omnibus is not in the worker's branch; empty when it is now. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,13 @@ public final class OrderCommand implements Callable<Integer> {
         }
     }
 
-    private record OrderType(String name, OrderArgument argument, boolean timed, String description) {}
+    private record OrderType(String name, OrderArgument argument, boolean timed, String description) {
+
+        /** Whether it says something to a worker. */
+        boolean spoken() {
+            return name.equals("answer") || name.equals("tell");
+        }
+    }
 
     private static final String TAKE_OVER = "take-over";
 
@@ -54,6 +61,16 @@ public final class OrderCommand implements Callable<Integer> {
                     OrderArgument.WORKER,
                     false,
                     "Start a worker's agent again, now; its crashes so far no longer count."),
+            new OrderType(
+                    "answer",
+                    OrderArgument.WORKER,
+                    true,
+                    "Answer a worker's question; the text is delivered like every message."),
+            new OrderType(
+                    "tell",
+                    OrderArgument.WORKER,
+                    true,
+                    "Say something to a worker; the text is delivered like every message."),
             new OrderType("pause", OrderArgument.NONE, true, "Start nothing new until resumed, or for a time."),
             new OrderType("resume", OrderArgument.NONE, false, "End a pause."),
             new OrderType("approve", OrderArgument.DECISION, true, "Approve a decision that awaits approval."),
@@ -108,6 +125,17 @@ public final class OrderCommand implements Callable<Integer> {
                     .description(type.argument().description)
                     .build());
         }
+        if (type.spoken()) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .index("1..*")
+                    .arity("1..*")
+                    .required(true)
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .paramLabel("TEXT")
+                    .description("What to say; - reads it from the standard input.")
+                    .build());
+        }
         if (type.timed()) {
             spec.addOption(OptionSpec.builder("--for")
                     .arity("1")
@@ -132,14 +160,26 @@ public final class OrderCommand implements Callable<Integer> {
         return type.name().equals(TAKE_OVER) ? join(answer) : 0;
     }
 
-    private Map<String, String> order() {
+    private Map<String, String> order() throws IOException {
         Map<String, String> order = new LinkedHashMap<>();
         order.put("kind", type.name());
-        spec.positionalParameters().forEach(given -> order.put(type.argument().field, given.getValue()));
+        List<PositionalParamSpec> given = spec.positionalParameters();
+        if (!given.isEmpty()) {
+            order.put(type.argument().field, given.get(0).getValue());
+        }
+        if (type.spoken()) {
+            order.put("text", text(given.get(1).getValue()));
+        }
         Optional.ofNullable(spec.findOption("--for"))
                 .map(OptionSpec::<String>getValue)
                 .ifPresent(duration -> order.put("for", duration));
         return order;
+    }
+
+    private static String text(List<String> words) throws IOException {
+        return words.equals(List.of("-"))
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : String.join(" ", words);
     }
 
     private int join(JsonNode answer) throws IOException, InterruptedException {

@@ -6,12 +6,17 @@ import dev.czar.fact.Order.Approval;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Force;
 import dev.czar.fact.Order.Hold;
+import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Order.Restart;
 import dev.czar.fact.Order.Veto;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.fact.WorkerState.WorkerQuestion;
+import dev.czar.fact.WorkerState.WorkerTurn;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.web.order.AvailableOrders.AvailableOrder;
+import dev.czar.web.request.FactIndex;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
@@ -26,12 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class OrderForm {
 
     private static final int LONGEST = 500;
+    private static final int LONGEST_TEXT = 20_000;
     private static final Duration RESTART_PATIENCE = Duration.ofHours(1);
+    private static final Duration DELIVERY_PATIENCE = Duration.ofDays(1);
 
     private final ProjectLoop project;
     private final OrderKind kind;
     private final OrderTerms terms;
     private final String subject;
+    private final String text;
 
     OrderForm(ProjectLoop project, OrderRequest request) {
         if (request == null) {
@@ -46,6 +54,7 @@ final class OrderForm {
         this.subject = kind.aboutWorker()
                 ? worker(required("worker", request.worker()))
                 : kind.aboutDecision() ? required("decision", request.decision()) : "project";
+        this.text = kind == OrderKind.ANSWER || kind == OrderKind.TELL ? spoken(request.text()) : "";
     }
 
     /** The order in words. */
@@ -74,6 +83,7 @@ final class OrderForm {
                         terms.reason(),
                         Duration.ZERO,
                         terms.withDefaultDuration(RESTART_PATIENCE).duration()));
+            case ANSWER, TELL -> OrderEffect.of(instruction());
             case RESUME -> ended(Pause.class);
             case RELEASE -> ended(Hold.class);
             case CLEAR_ESTOP -> ended(EmergencyStop.class);
@@ -86,6 +96,32 @@ final class OrderForm {
                         terms.duration(),
                         kind == OrderKind.TAKE_OVER));
         };
+    }
+
+    /** It is delivered when the worker is free for it; a dialog takes no text, a human presses its keys. */
+    private Instruction instruction() {
+        FactIndex known = ProjectLookup.facts(project);
+        boolean asks = known.one(WorkerQuestion.class, subject).isPresent();
+        boolean dialog = known.one(WorkerTurn.class, subject)
+                .filter(turn -> turn.turn() == Turn.BLOCKED)
+                .isPresent();
+        if (kind == OrderKind.ANSWER && !asks) {
+            throw new ProblemException(ProblemDetails.of(
+                    409,
+                    dialog
+                            ? subject + " shows a dialog, which takes a key and no text: join it with czar take-over "
+                                    + subject + " --attach"
+                            : subject + " has asked nothing; say something with czar tell " + subject + " TEXT"));
+        }
+        return new Instruction(
+                subject,
+                Long.toString(project.snapshot().now().toEpochMilli(), Character.MAX_RADIX),
+                text,
+                kind == OrderKind.ANSWER,
+                terms.author(),
+                terms.reason(),
+                Duration.ZERO,
+                terms.withDefaultDuration(DELIVERY_PATIENCE).duration());
     }
 
     private OrderEffect ended(Class<? extends Order> type) {
@@ -140,6 +176,21 @@ final class OrderForm {
                     "worker", "there is no worker " + id + "; there are " + String.join(", ", known));
         }
         return id;
+    }
+
+    /** What is to be said: lines of visible text. */
+    private static String spoken(String value) {
+        String text = value == null ? "" : value.replace("\r\n", "\n").strip();
+        if (text.isEmpty()) {
+            throw ProblemException.badRequest("text", "must be given: what is to be said to the worker");
+        }
+        if (text.length() > LONGEST_TEXT) {
+            throw ProblemException.badRequest("text", "must be at most " + LONGEST_TEXT + " characters long");
+        }
+        if (text.chars().anyMatch(letter -> Character.isISOControl(letter) && letter != '\n' && letter != '\t')) {
+            throw ProblemException.badRequest("text", "must be without control characters other than line ends and tabs");
+        }
+        return text;
     }
 
     private static String required(String field, String value) {
@@ -198,15 +249,16 @@ final class OrderForm {
     public record OrderRequest(
             @Schema(
                             description =
-                                    "pause, resume, hold, release, take-over, restart, estop, clear-estop, approve, veto, force"
-                                            + " or undo",
+                                    "pause, resume, hold, release, take-over, restart, answer, tell, estop, clear-estop, approve,"
+                                            + " veto, force or undo",
                             examples = "hold",
                             required = true)
                     String kind,
-            @Schema(description = "the worker to hold, release, take over or restart", examples = "engineer1")
+            @Schema(description = "the worker to hold, release, take over, restart or speak to", examples = "engineer1")
                     String worker,
             @Schema(description = "the number or key of the decision to approve, veto, force or undo", examples = "42")
                     String decision,
+            @Schema(description = "what is said to the worker by answer or tell") String text,
             @Schema(description = "why; shown wherever the order has an effect") String reason,
             @Schema(description = "who gives the order", examples = "ada", required = true) String author,
             @JsonProperty("for")

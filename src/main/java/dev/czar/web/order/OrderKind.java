@@ -11,6 +11,8 @@ public enum OrderKind {
     RELEASE,
     TAKE_OVER,
     RESTART,
+    ANSWER,
+    TELL,
     ESTOP,
     CLEAR_ESTOP,
     APPROVE,
@@ -19,7 +21,7 @@ public enum OrderKind {
     UNDO;
 
     private static final Set<OrderKind> ENDING = Set.of(RESUME, RELEASE, CLEAR_ESTOP);
-    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART);
+    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART, ANSWER, TELL);
     private static final Set<OrderKind> ABOUT_DECISION = Set.of(APPROVE, VETO, FORCE, UNDO);
 
     boolean aboutWorker() {

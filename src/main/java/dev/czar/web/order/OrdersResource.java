@@ -54,7 +54,8 @@ public class OrdersResource {
     @Operation(
             summary = "Give an order",
             description =
-                    "pause, resume, hold, release, take-over, restart, estop, clear-estop, approve, veto, force or undo."
+                    "pause, resume, hold, release, take-over, restart, answer, tell, estop, clear-estop, approve, veto,"
+                            + " force or undo."
                             + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
                             + " decision cannot work, and what can.")
     public OrderResponse place(@PathParam("project") String name, OrderRequest request)

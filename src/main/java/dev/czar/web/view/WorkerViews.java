@@ -1,8 +1,10 @@
 package dev.czar.web.view;
 
 import dev.czar.fact.Order.Hold;
+import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.WorkInProgress.Busy;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerCondition.Asking;
 import dev.czar.fact.WorkerCondition.GivenUp;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
@@ -55,7 +57,11 @@ public final class WorkerViews {
                 facts.one(WorkerReport.class, id),
                 facts.one(Hold.class, id),
                 facts.one(WorkerExit.class, id),
-                facts.one(GivenUp.class, id));
+                facts.one(GivenUp.class, id),
+                facts.one(Asking.class, id),
+                facts.all(Instruction.class).stream()
+                        .filter(instruction -> instruction.worker().equals(id))
+                        .toList());
     }
 
     private String task(String worker) {
@@ -69,7 +75,8 @@ public final class WorkerViews {
     /**
      * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
      * its latest output, commit or report, {@code exit} how its agent ended while it does not run, {@code givenUp} why Czar does not
-     * start it again and what to do, {@code waitingFor} what its task waits for, the next step first; empty when unknown.
+     * start it again and what to do, {@code asking} its open question, {@code instructions} what a human has yet to say to it,
+     * {@code waitingFor} what its task waits for, the next step first; empty when unknown.
      */
     public record WorkerView(
             String id,
@@ -88,5 +95,7 @@ public final class WorkerViews {
             Optional<WorkerReport> report,
             Optional<Hold> hold,
             Optional<WorkerExit> exit,
-            Optional<GivenUp> givenUp) {}
+            Optional<GivenUp> givenUp,
+            Optional<Asking> asking,
+            List<Instruction> instructions) {}
 }

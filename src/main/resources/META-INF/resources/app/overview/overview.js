@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { actionSummary, timeAgo, label, statusBadge } from "../page/format.js";
-import { endOrderButton, orderSummary } from "../page/orders.js";
+import { conversation, endOrderButton, orderSummary } from "../page/orders.js";
 import "./agenda.js";
 import "./budgets.js";
 import "./workers.js";
@@ -81,11 +81,17 @@ class Overview extends View {
 
   #needs(project) {
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
-    if (!project.problems.length && !project.alerts.length && !awaiting.length) {
+    const asking = this.live.all("worker/").filter((worker) => worker.asking);
+    if (!project.problems.length && !project.alerts.length && !awaiting.length && !asking.length) {
       return html`<p class="good">● Nothing needs attention.</p>`;
     }
     return html`<ul>
       ${project.problems.map((problem) => html`<li class="bad problem">${problem}</li>`)}
+      ${repeat(
+        asking,
+        ({ id }) => id,
+        (worker) => html`<li><a href=${this.link("worker", worker.id)}>${worker.id}</a> ${conversation(this.live, worker, this.now)}</li>`,
+      )}
       ${repeat(
         awaiting,
         ({ key }) => key,

@@ -11,12 +11,14 @@ const DURATIONS = [
   ["", "until ended"],
 ];
 
-/** Each kind of order: its word on the button, what it is about, whether it lasts, and for how long unless message otherwise. */
+/** Each kind of order: its word on the button, what it is about, what it says, whether it lasts, and for how long unless chosen otherwise. */
 const ORDER_KINDS = {
   hold: { word: "Hold", about: "worker", lasts: "1h" },
   release: { word: "Release", about: "worker" },
   "take-over": { word: "Take over", about: "worker", lasts: "1h" },
   restart: { word: "Restart", about: "worker" },
+  answer: { word: "Answer", about: "worker", says: "the answer" },
+  tell: { word: "Tell", about: "worker", says: "what to say" },
   pause: { word: "Pause", lasts: "1h" },
   resume: { word: "Resume" },
   estop: { word: "Emergency stop" },
@@ -66,6 +68,16 @@ class OrderButton extends LitElement {
         flex-basis: 100%;
         margin: 0;
       }
+      .says {
+        flex-basis: 100%;
+      }
+      textarea {
+        display: block;
+        box-sizing: border-box;
+        width: 100%;
+        max-width: 40rem;
+        font: inherit;
+      }
       input[name="reason"] {
         width: 14rem;
       }
@@ -100,6 +112,7 @@ class OrderButton extends LitElement {
   #asked() {
     return html`<form aria-label=${this.#name} @submit=${(event) => this.#give(event)} @keydown=${(event) => event.key === "Escape" && this.#close()}>
       ${this.hint ? html`<p class="faint">${this.hint}</p>` : nothing}
+      ${this.#form.says ? html`<label class="says">${this.#form.says} <textarea name="text" rows="3" maxlength="20000" required></textarea></label>` : nothing}
       ${this.#form.lasts === undefined
         ? nothing
         : html`<label
@@ -119,7 +132,7 @@ class OrderButton extends LitElement {
     this.message = this.attach = undefined;
     this.open = true;
     await this.updateComplete;
-    this.renderRoot.querySelector(author() ? "form button" : "input[name=author]").focus();
+    this.renderRoot.querySelector(this.#form.says ? "textarea" : author() ? "form button" : "input[name=author]").focus();
   }
 
   async #close() {
@@ -135,6 +148,9 @@ class OrderButton extends LitElement {
       rememberAuthor(given.author);
     }
     const order = { kind: this.kind, author: author(), reason: given.reason };
+    if (given.text) {
+      order.text = given.text;
+    }
     if (given.for) {
       order.for = given.for;
     }

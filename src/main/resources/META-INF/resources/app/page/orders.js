@@ -11,6 +11,7 @@ const WORDS = {
   Force: "forced",
   Withholding: "reassigned",
   Restart: "restart ordered",
+  Instruction: "to be told",
 };
 
 /** When an order ends by itself, as a moment in the time of this browser; "" when it stands until it is ended. */
@@ -38,11 +39,20 @@ export function endOrderButton(live, order) {
   return html`<czar-order-button .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order-button>`;
 }
 
+/** A worker's open question with the button that answers it, and what a human has yet to say to it. */
+export function conversation(live, worker, now) {
+  const said = worker.instructions.map((one) => html`<p class="faint">to be ${one.answer ? "answered" : "told"} by ${one.author}: ${one.text} ${timeAgo(one.since, now)}</p>`);
+  return worker.asking
+    ? html`<p><strong>asks:</strong> ${worker.asking.question} <czar-order-button .live=${live} kind="answer" .subject=${worker.id}></czar-order-button></p>${said}`
+    : said;
+}
+
 /** What a human has ordered about a worker, and may. */
 export function workerOrders(live, worker, now) {
   return worker.hold
     ? html`${orderSummary(worker.hold, now)} ${endOrderButton(live, worker.hold)}`
     : html`<czar-order-button .live=${live} kind="hold" .subject=${worker.id}></czar-order-button>
         <czar-order-button .live=${live} kind="take-over" .subject=${worker.id}></czar-order-button>
-        <czar-order-button .live=${live} kind="restart" .subject=${worker.id}></czar-order-button>`;
+        <czar-order-button .live=${live} kind="restart" .subject=${worker.id}></czar-order-button>
+        <czar-order-button .live=${live} kind="tell" .subject=${worker.id}></czar-order-button>`;
 }

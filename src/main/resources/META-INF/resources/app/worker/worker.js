@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { waitingList } from "../page/waiting.js";
 import { actionSummary, timeAgo, healthBadge, label, statusBadge } from "../page/format.js";
-import { workerOrders } from "../page/orders.js";
+import { conversation, workerOrders } from "../page/orders.js";
 import "../overview/agenda.js";
 import "./screen.js";
 
@@ -47,6 +47,7 @@ class Worker extends View {
     return html`
       <h2>${worker.id} ${healthBadge(worker.health)}</h2>
       <p>${workerOrders(this.live, worker, this.now)}</p>
+      ${conversation(this.live, worker, this.now)}
       <div class="columns">
         <section aria-label="State">${this.#state(worker)}</section>
         <section aria-label="Task">
@@ -115,7 +116,7 @@ class Worker extends View {
   }
 }
 
-const reported = ({ estimate, blockedOn, question }) =>
-  [estimate && `done in ${estimate}`, blockedOn && `blocked on ${blockedOn}`, question && `asks: ${question}`].filter(Boolean).join(", ");
+const reported = ({ estimate, blockedOn }) =>
+  [estimate && `done in ${estimate}`, blockedOn && `blocked on ${blockedOn}`].filter(Boolean).join(", ");
 
 customElements.define("czar-worker", Worker);

@@ -26,6 +26,7 @@ import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.fact.WorkerState.WorkerTurn;
@@ -92,7 +93,9 @@ class EvidenceHealsTest {
             case 3:
                 return new WorkerProgress(WORKER, random.nextInt(4), hours(30), age, age, hours(30));
             case 4:
-                return new WorkerReport(WORKER, "t1", -1, "", "", random.nextBoolean() ? "Which?" : "", age);
+                return random.nextBoolean()
+                        ? new WorkerQuestion(WORKER, "t1", "Which?", age)
+                        : new WorkerReport(WORKER, "t1", -1, "", "", "", age);
             default:
                 return new Unwatched(hours(1), age);
         }

@@ -27,6 +27,7 @@ import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerProgress;
+import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.fact.WorkerState.WorkerTurn;
@@ -114,7 +115,9 @@ final class RandomWorkers {
 
     private Fact report(String worker, String task) {
         String other = random.nextBoolean() ? "" : "other";
-        return new WorkerReport(worker, task, 10, "", other, random.nextBoolean() ? "" : "Which?", age());
+        return random.nextInt(3) == 0
+                ? new WorkerQuestion(worker, task, "Which?", age())
+                : new WorkerReport(worker, task, 10, "", other, "", age());
     }
 
     private void task(String worker, String task) {
