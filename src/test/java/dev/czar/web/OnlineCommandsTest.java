@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.cli.CommandLineRun;
+import dev.czar.fact.Order.Instruction;
+import dev.czar.fact.Snapshot.KnownFact;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -109,6 +111,25 @@ class OnlineCommandsTest {
         assertThat(czar("status", "--json").out()).contains("EmergencyStop");
         assertThat(czar("estop", "--clear").code()).isZero();
         assertThat(czar("status", "--json").out()).doesNotContain("EmergencyStop");
+    }
+
+    @Test
+    void aWorkerIsToldSomethingAndAnsweredOnlyWhenItAsked() {
+        assertThat(czar("answer", "engineer2", "the", "second").err())
+                .contains("engineer2 has asked nothing")
+                .contains("czar tell engineer2 TEXT");
+        assertThat(czar("tell", "engineer2", "look", "at", "the tests", "--reason", "slow")
+                        .out())
+                .contains("tell engineer2")
+                .contains("on its way");
+        assertThat(czar("facts", "Instruction").out()).contains("look at the tests");
+        served.live().loop().snapshot().facts().stream()
+                .map(KnownFact::fact)
+                .filter(Instruction.class::isInstance)
+                .forEach(said -> served.live()
+                        .loop()
+                        .withdrawOrder(Instruction.class, said.subject())
+                        .join());
     }
 
     @Test

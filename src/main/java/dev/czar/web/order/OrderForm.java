@@ -63,6 +63,11 @@ final class OrderForm {
         return kind.commandName() + " " + subject + until;
     }
 
+    /** What the order is when it has been taken. */
+    String state() {
+        return text.isEmpty() ? "in force" : "on its way; said when the worker is free for it";
+    }
+
     /** The command by which its author joins the session of a worker taken over. */
     List<String> attachCommand() {
         return kind == OrderKind.TAKE_OVER ? project.access().attachCommand(subject) : List.of();
@@ -188,7 +193,8 @@ final class OrderForm {
             throw ProblemException.badRequest("text", "must be at most " + LONGEST_TEXT + " characters long");
         }
         if (text.chars().anyMatch(letter -> Character.isISOControl(letter) && letter != '\n' && letter != '\t')) {
-            throw ProblemException.badRequest("text", "must be without control characters other than line ends and tabs");
+            throw ProblemException.badRequest(
+                    "text", "must be without control characters other than line ends and tabs");
         }
         return text;
     }

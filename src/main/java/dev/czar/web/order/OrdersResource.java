@@ -71,7 +71,7 @@ public class OrdersResource {
         } catch (TimeoutException slow) {
             throw new ProblemException(ProblemDetails.of(503, "the loop has not taken the order in time; it may yet"));
         }
-        return new OrderResponse(form.summary() + ": in force", orders(project), form.attachCommand());
+        return new OrderResponse(form.summary() + ": " + form.state(), orders(project), form.attachCommand());
     }
 
     private static List<Order> orders(ProjectLoop project) {

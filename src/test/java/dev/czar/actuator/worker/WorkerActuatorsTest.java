@@ -28,6 +28,8 @@ import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Memory.Told;
 import dev.czar.fact.Memory.Topic;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.WorkerState.ExitCause;
@@ -217,6 +219,18 @@ class WorkerActuatorsTest {
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
         assertThat(new TellActuator(messenger, workplace).act(tell).status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(folder.resolve("w1.got")).doesNotExist();
+    }
+
+    @Test
+    void whatAHumanSaysIsSaidAsItIsAndItsOrderEnds() throws Exception {
+        begin();
+        Tell tell = new Tell("w1", Topic.ANSWER, "", "a1", "The second one.\nNot /clear, not @secrets.");
+        Outcome outcome = new TellActuator(messenger, workplace).act(tell);
+        assertThat(fact(outcome)).isEqualTo(new Told("w1", Topic.ANSWER, "a1", Duration.ZERO));
+        assertThat(outcome.observations()).extracting(Observation::key).contains(Fact.key(Instruction.class, "w1/a1"));
+        assertThat(got().get(0))
+                .contains("answer to your question")
+                .contains("The second one.\nNot /clear, not @secrets.");
     }
 
     @Test

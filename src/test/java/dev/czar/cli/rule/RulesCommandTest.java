@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,19 +35,6 @@ class RulesCommandTest {
         assertThat(Files.readString(Path.of("docs/rules.md")))
                 .as("docs/rules.md is out of date; write it anew: " + COMMAND)
                 .isEqualTo(czar("rules", "--catalogue").out());
-    }
-
-    @Test
-    void theReadmeCountsTheRulesAsThatPageDoes() throws IOException {
-        String table = czar("rules", "--catalogue")
-                .out()
-                .lines()
-                .filter(line -> line.startsWith("|"))
-                .collect(Collectors.joining("\n", "<!-- rules -->\n", "\n<!-- /rules -->"));
-
-        assertThat(Files.readString(Path.of("README.md")))
-                .as("put the table at the head of docs/rules.md between the markers; that page first: " + COMMAND)
-                .contains(table);
     }
 
     @Test

@@ -314,6 +314,7 @@ class RestApiTest {
         "kind, hold, '', '', worker",
         "kind, hold, worker, nobody, worker",
         "kind, veto, decision, NUDGE/x, decision",
+        "kind, tell, worker, engineer2, text",
         "kind, pause, author, '', author",
         "kind, pause, reason, 'two\nlines', reason"
     })
