@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Alerts a human: a line in the notices, a line in the log, and the configured command with the text to read. */
@@ -52,11 +53,18 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
             LOG.warnf("a human is needed: about=%s text=%s", action.about(), line(action.text()));
         }
         String heard = alreadyDone(action, NOTIFIED) ? "notified before" : notifyHuman(action);
-        return Outcome.done(action, now(), heard, new Alerted(action.about(), action.episode(), Duration.ZERO));
+        Outcome done = Outcome.done(action, now(), heard, new Alerted(action.about(), action.episode(), Duration.ZERO));
+        return done.happened(step(action, NOTICED).map(ExecutionStep::at).orElse(done.at()));
     }
 
-    private boolean alreadyDone(AlertHuman action, String step) {
-        return journal.steps(action.key()).stream().anyMatch(done -> done.name().equals(step));
+    private boolean alreadyDone(AlertHuman action, String name) {
+        return step(action, name).isPresent();
+    }
+
+    private Optional<ExecutionStep> step(AlertHuman action, String name) {
+        return journal.steps(action.key()).stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst();
     }
 
     private void write(AlertHuman action) throws IOException {

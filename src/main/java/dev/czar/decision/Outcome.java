@@ -1,7 +1,9 @@
 package dev.czar.decision;
 
+import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +40,18 @@ public record Outcome(
                 detail,
                 at,
                 Stream.of(facts).map(fact -> Observation.of(fact, source, at)).toList());
+    }
+
+    /** The same outcome of what was done earlier, such as before a crash: its facts are as old as what they say. */
+    public Outcome happened(Instant then) {
+        Duration since = ElapsedTime.between(then, at);
+        List<Observation> aged =
+                observations.stream().map(seen -> aged(seen, since)).toList();
+        return new Outcome(decision, status, detail, at, aged);
+    }
+
+    private static Observation aged(Observation seen, Duration since) {
+        return new Observation(seen.key(), seen.source(), seen.at(), seen.fact().map(fact -> fact.aged(since)));
     }
 
     /** How an action ended; lapsed means that no longer decided when its lane was free. */

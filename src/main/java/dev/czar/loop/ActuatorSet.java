@@ -66,7 +66,7 @@ final class ActuatorSet {
         TaskBriefs briefs = task -> files.read(task).text();
         IntegrationContext site = new IntegrationContext(external.repository(), external.trunk(), journal, clock);
         return List.of(
-                new StartWorkerActuator(sessions, clock),
+                new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new InjectTaskActuator(messenger, external.workplace(), briefs),
                 new NudgeActuator(messenger),

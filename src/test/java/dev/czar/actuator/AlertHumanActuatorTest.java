@@ -11,6 +11,7 @@ import dev.czar.fact.Memory.Alerted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,17 @@ class AlertHumanActuatorTest {
         alert(List.of());
         alert(List.of());
         assertThat(Files.readAllLines(notices())).hasSize(1);
+    }
+
+    @Test
+    void anAlertTakenUpAfterACrashWasGivenWhenItWasWritten() throws Exception {
+        Duration later = Duration.ofHours(1);
+        alert(List.of());
+        Outcome resumed = new AlertHumanActuator(
+                        notices(), List.of(), journal(), Clock.offset(Clock.systemUTC(), later))
+                .resume(ALERT);
+        Alerted alerted = (Alerted) resumed.observations().get(0).fact().orElseThrow();
+        assertThat(alerted.ago()).isGreaterThanOrEqualTo(later);
     }
 
     private Outcome alert(List<String> command) throws Exception {

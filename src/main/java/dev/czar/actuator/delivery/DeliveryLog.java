@@ -6,6 +6,7 @@ import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.io.ContentHash;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,13 @@ final class DeliveryLog {
         return journal.steps(decision).stream()
                 .filter(step -> Stream.of(marks).anyMatch(mark -> mark.word().equals(step.name())))
                 .toList();
+    }
+
+    /** When the worker got the message, as far as it is known: when Enter was pressed, else when it was written. */
+    Optional<Instant> sentAt() {
+        return last(DeliveryMark.ENTERED)
+                .or(() -> last(DeliveryMark.WRITING, DeliveryMark.WRITTEN))
+                .map(ExecutionStep::at);
     }
 
     /** Whether text may have been written: the last attempt to write was not undone. */

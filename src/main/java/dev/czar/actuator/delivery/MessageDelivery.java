@@ -20,6 +20,7 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -106,6 +107,11 @@ public final class MessageDelivery {
     /** Whether a message was, or may have been, written to its worker. */
     public boolean mayBeWritten(String decision) {
         return new DeliveryLog(journal, clock, decision).mayBeWritten();
+    }
+
+    /** When a message that was, or may have been, written reached its worker. */
+    Optional<Instant> sentAt(String decision) {
+        return new DeliveryLog(journal, clock, decision).sentAt();
     }
 
     /** Each time the message was held back, oldest first. */

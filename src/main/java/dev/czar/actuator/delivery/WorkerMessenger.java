@@ -67,7 +67,7 @@ public final class WorkerMessenger {
         WorkerMessage message = new WorkerMessage(action.key(), action.worker(), text);
         try {
             return delivery.send(sessions.session(action.worker()), message);
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             if (!mayBeWritten(action)) {
                 throw failure;
             }
@@ -83,7 +83,8 @@ public final class WorkerMessenger {
     public Outcome outcome(Message action, DeliveryResult receipt, Fact... whenWritten) {
         String detail = receipt.step() + ": " + receipt.evidence();
         if (receipt.written()) {
-            return released(action, Outcome.done(action, now(), detail, whenWritten));
+            Outcome done = Outcome.done(action, now(), detail, whenWritten);
+            return released(action, done.happened(delivery.sentAt(action.key()).orElse(done.at())));
         }
         return receipt.deferred()
                 ? heldBack(action, receipt.evidence())

@@ -8,7 +8,6 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.ProjectException;
-import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
@@ -40,11 +39,11 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
             receipt = messenger.send(action, text(action));
         } catch (UncommittedChangesException dirty) {
             return failed(action, dirty.getMessage());
-        } catch (IOException | ProjectException | GitException failure) {
+        } catch (IOException | ProjectException | RuntimeException failure) {
             if (messenger.mayBeWritten(action)) {
                 throw failure;
             }
-            return failed(action, failure.getMessage());
+            return failed(action, failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
         if (receipt.step() == DeliveryStep.FAILED && !receipt.deferred()) {
             return failed(action, receipt.evidence());

@@ -55,10 +55,19 @@ public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     public Outcome resume(RestartWorker action) throws IOException, UncommittedChangesException, InterruptedException {
         Optional<TerminalPane> pane = sessions.pane(action.worker());
         boolean restarted = pane.filter(found -> !found.dead()).isPresent()
-                && journal.steps(action.key()).stream()
-                        .anyMatch(step ->
-                                step.name().equals(RESTARTING) && !step.detail().equals(process(pane)));
-        return restarted ? done(action, pane.get()) : act(action);
+                && begun(action)
+                        .filter(step -> !step.detail().equals(process(pane)))
+                        .isPresent();
+        return restarted
+                ? done(action, pane.get()).happened(begun(action).orElseThrow().at())
+                : act(action);
+    }
+
+    /** The last time this restart was begun. */
+    private Optional<ExecutionStep> begun(RestartWorker action) {
+        return journal.steps(action.key()).stream()
+                .filter(step -> step.name().equals(RESTARTING))
+                .reduce((older, newer) -> newer);
     }
 
     private Outcome done(RestartWorker action, TerminalPane pane) {

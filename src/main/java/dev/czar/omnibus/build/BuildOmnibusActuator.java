@@ -63,7 +63,7 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
         var remembered = builds.find(action)
                 .filter(record -> present.equals(record.result().tip()));
         if (remembered.isPresent()) {
-            return outcome(action, remembered.get());
+            return builtBefore(action, outcome(action, remembered.get()));
         }
         String mainline = repository.requireHead(trunk.mainline());
         String foundation = currentBase(present, mainline);
@@ -82,6 +82,14 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             progress.deleteAll();
             return Outcome.failed(action, clock.instant(), reason.getMessage());
         }
+    }
+
+    /** What a crash kept from being told is as old as its last step. */
+    private Outcome builtBefore(BuildOmnibus action, Outcome outcome) {
+        return journal.steps(action.key()).stream()
+                .reduce((older, newer) -> newer)
+                .map(step -> outcome.happened(step.at()))
+                .orElse(outcome);
     }
 
     /** The omnibus while it stands on the mainline and is ahead of it; what it holds must not be left behind. */

@@ -24,12 +24,15 @@ import dev.czar.world.git.worktree.CheckoutFastForward;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Moves the mainline to the very commit that was tested, and proves it. Nobody's uncommitted work is touched. */
 public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
+    private static final String LANDING = "landing";
+
     private final IntegrationContext site;
     private final Forge forge;
     private final GitRepository repository;
@@ -62,7 +65,16 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             }
         }
         note(action, "landed", before);
-        return proven(action, before);
+        Outcome outcome = proven(action, before);
+        return outcome.happened(landedAt(action).orElse(outcome.at()));
+    }
+
+    /** When this landing was begun last; empty when somebody else brought the commit to the mainline. */
+    private Optional<Instant> landedAt(LandOmnibus action) {
+        return site.journal().steps(action.key()).stream()
+                .filter(step -> step.name().equals(LANDING))
+                .reduce((older, newer) -> newer)
+                .map(ExecutionStep::at);
     }
 
     /** What speaks against landing, or nothing when it is done. */
@@ -79,7 +91,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         if (action.landing() == Landing.WHOLE && !missing.isEmpty()) {
             return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
         }
-        note(action, "landing", before);
+        note(action, LANDING, before);
         Optional<WorktreeCheckout> checkout = worktrees.withBranch(site.trunk().mainline());
         if (checkout.isPresent()) {
             return new CheckoutFastForward(repository, checkout.get())

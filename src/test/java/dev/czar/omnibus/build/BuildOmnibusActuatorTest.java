@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.czar.actuator.integration.IntegrationContext;
 import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.decision.OmnibusAction.BuildOmnibus;
 import dev.czar.decision.Outcome;
@@ -17,6 +18,8 @@ import dev.czar.fact.Omnibus.Member;
 import dev.czar.world.git.merge.ResolutionStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -437,6 +440,21 @@ class BuildOmnibusActuatorTest {
         scene.sample.git("update-ref", "-d", "refs/heads/czar/omnibus");
         scene.builder(scene.site()).act(action);
         assertThat(scene.sample.head("czar/omnibus")).isEqualTo(tip);
+    }
+
+    @Test
+    void whatWasPublishedBeforeACrashHasBeenInTheOmnibusSinceThen() throws Exception {
+        work("a", "T1", "one");
+        BuildOmnibus action = new BuildOmnibus(List.of(scene.member("a", "T1")), scene.sample.head("main"));
+        scene.builder(scene.site()).act(action);
+        Duration later = Duration.ofHours(1);
+        IntegrationContext site = scene.site();
+        IntegrationContext afterwards = new IntegrationContext(
+                site.repository(), site.trunk(), site.journal(), Clock.offset(site.clock(), later));
+        Outcome resumed = scene.builder(afterwards).resume(action);
+        assertThat(IntegrationFixture.facts(resumed, Integrated.class))
+                .singleElement()
+                .satisfies(integrated -> assertThat(integrated.age()).isGreaterThanOrEqualTo(later));
     }
 
     private void work(String worker, String task, String file) {
