@@ -34,6 +34,7 @@ import dev.czar.cli.status.ReportCommand;
 import dev.czar.cli.status.StatusCommand;
 import dev.czar.cli.status.TasksCommand;
 import dev.czar.cli.status.WorkersCommand;
+import dev.czar.cli.task.TaskCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
             WorkersCommand.class,
             AgentsCommand.class,
             TasksCommand.class,
+            TaskCommand.class,
             OmnibusCommand.class,
             PullRequestCommand.class,
             ConflictsCommand.class,

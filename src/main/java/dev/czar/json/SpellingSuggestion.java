@@ -2,6 +2,7 @@ package dev.czar.json;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known word most like an unknown one, for a "did you mean". */
@@ -22,6 +23,29 @@ public final class SpellingSuggestion {
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
                 .filter(candidate -> distance(word, candidate) <= most)
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+    }
+
+    /** The known word that this surely was meant to be: one letter off, two exchanged, or other separators and case. */
+    public static Optional<String> nearlySame(String word, Collection<String> known) {
+        String plain = plain(word);
+        return known.stream()
+                .filter(candidate -> {
+                    String other = plain(candidate);
+                    int distance = distance(plain, other);
+                    return distance <= 1 || distance == 2 && sorted(plain).equals(sorted(other));
+                })
+                .findFirst();
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[_\\-. ]", "");
+    }
+
+    private static String sorted(String word) {
+        return word.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static int distance(String left, String right) {

@@ -8,6 +8,7 @@ import dev.czar.json.PositionedNode.Scalar;
 import dev.czar.json.PositionedNode.Sequence;
 import dev.czar.json.PositionedNode.TextPosition;
 import dev.czar.json.PositionedNodeReader;
+import dev.czar.json.SpellingSuggestion;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import java.time.Duration;
@@ -62,6 +63,16 @@ public final class FileSection {
         mapping.fieldNamePositions().forEach((key, place) -> {
             if (!names.contains(key)) {
                 problem(place, "unknown key '" + key + "'", SpellingHint.hint(key, names));
+            }
+        });
+    }
+
+    /** A key that nearly is a known one is a mistake; any other is the user's own. */
+    public void refuseMistyped(List<String> known) {
+        mapping.fieldNamePositions().forEach((key, place) -> {
+            if (!known.contains(key)) {
+                SpellingSuggestion.nearlySame(key, known)
+                        .ifPresent(best -> problem(place, "unknown key '" + key + "'", "did you mean '" + best + "'?"));
             }
         });
     }

@@ -1,8 +1,10 @@
 package dev.czar.project.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.project.files.JsonFileEditor;
@@ -72,11 +74,41 @@ public final class WorkQueueFile {
         return set(read().value().task(task), Map.of("status", new TextNode("done")));
     }
 
+    /** Adds a task; false when there is one of this name, or the file keeps changing. */
+    public boolean add(String task, TaskKind kind, Map<String, JsonNode> fields) throws ProjectException, IOException {
+        if (read().value().task(task).isPresent()) {
+            return false;
+        }
+        ObjectNode value = JsonNodeFactory.instance.objectNode();
+        fields.forEach((field, content) -> {
+            if (!content.isMissingNode()) {
+                value.set(field, content);
+            }
+        });
+        return edit.apply(List.of(new FieldChange(List.of(group(kind)), task, value, true)));
+    }
+
+    /** Sets what is said about a task; a missing node takes a field away. */
+    public boolean change(String task, Map<String, JsonNode> fields) throws ProjectException, IOException {
+        return set(read().value().task(task), fields);
+    }
+
+    public boolean drop(String task) throws ProjectException, IOException {
+        Optional<QueuedTask> queued = read().value().task(task);
+        return queued.isPresent()
+                && edit.apply(List.of(
+                        new FieldChange(List.of(group(queued.get().kind())), task, MissingNode.getInstance(), false)));
+    }
+
+    private static String group(TaskKind kind) {
+        return kind == TaskKind.PRIMARY ? "primary_tasks" : "bonus_tasks";
+    }
+
     private boolean set(Optional<QueuedTask> task, Map<String, JsonNode> fields) throws IOException {
         if (task.isEmpty()) {
             return false;
         }
-        String group = task.get().kind() == TaskKind.PRIMARY ? "primary_tasks" : "bonus_tasks";
+        String group = group(task.get().kind());
         List<FieldChange> changes = new ArrayList<>();
         fields.forEach((field, value) ->
                 changes.add(new FieldChange(List.of(group, task.get().id()), field, value, false)));

@@ -15,16 +15,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the shape of work-queue.json; keys it does not know are the user's. */
+/** Reads the shape of work-queue.json; keys it does not know are the user's, unless they look mistyped. */
 final class WorkQueueReader {
 
     static final int USUAL_PRIORITY = 5;
     private static final Map<String, Integer> PRIORITIES = Map.of("high", 1, "medium", 5, "low", 9);
+    private static final List<String> KEYS = List.of(
+            "status",
+            "priority",
+            "assignee",
+            "assigned_by",
+            "skill",
+            "depends_on",
+            "files",
+            "acceptance",
+            "task_file",
+            "title",
+            "description");
     private static final Map<String, TaskStatus> STATUSES = statuses();
 
     private WorkQueueReader() {}
 
     static WorkQueue read(FileSection top) {
+        top.refuseMistyped(List.of("primary_tasks", "bonus_tasks"));
         List<QueuedTask> tasks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         add(tasks, seen, top, TaskKind.PRIMARY);
@@ -43,6 +56,7 @@ final class WorkQueueReader {
     }
 
     private static QueuedTask task(String id, TaskKind kind, FileSection section) {
+        section.refuseMistyped(KEYS);
         return new QueuedTask(
                 id,
                 kind,

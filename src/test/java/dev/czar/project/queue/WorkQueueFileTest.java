@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.json.TextProblem;
 import dev.czar.project.config.CheckConfig;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.JsonFileEditor.FieldChange;
@@ -28,6 +29,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkQueueFileTest {
 
@@ -235,5 +239,30 @@ class WorkQueueFileTest {
 
     private void write(String text) throws IOException {
         Files.writeString(layout.queueFile(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dependson, depends_on",
+        "depends-on, depends_on",
+        "Assignee, assignee",
+        "prioirty, priority",
+        "taskFile, task_file",
+        "skills, skill"
+    })
+    void aKeyThatIsNearlyAKnownOneIsAMistake(String key, String meant) throws Exception {
+        write("{\"primary_tasks\": {\"T1\": {\"status\": \"pending\"}}}");
+        file.read();
+        write("{\"primary_tasks\": {\n  \"T1\": {\"%s\": \"x\"}}}".formatted(key));
+        assertThat(file.read().problems()).extracting(TextProblem::toString).anySatisfy(problem -> assertThat(problem)
+                .startsWith(".czar/work-queue.json:2:10: unknown key '" + key + "'")
+                .contains("did you mean '" + meant + "'?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assigned_to", "assigned_at", "notes", "estimate", "owner", "tags", "type", "completed_at"})
+    void aKeyOfTheUsersOwnIsLeftAlone(String key) throws Exception {
+        write("{\"primary_tasks\": {\"T1\": {\"%s\": \"x\"}}}".formatted(key));
+        assertThat(file.read().problems()).isEmpty();
     }
 }

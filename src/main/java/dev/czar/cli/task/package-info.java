@@ -1,0 +1,2 @@
+/** Commands that change the queue. */
+package dev.czar.cli.task;
