@@ -4,6 +4,7 @@ import dev.czar.cli.agent.AgentsCommand;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.cli.console.WrongUsageHandler;
 import dev.czar.cli.decision.DecisionsCommand;
 import dev.czar.cli.decision.DecisionsCommand.WhyCommand;
 import dev.czar.cli.decision.EstopCommand;
@@ -26,8 +27,10 @@ import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
+import dev.czar.cli.status.AttachCommand;
 import dev.czar.cli.status.ConflictsCommand;
 import dev.czar.cli.status.FactsCommand;
+import dev.czar.cli.status.LogsCommand;
 import dev.czar.cli.status.OmnibusCommand;
 import dev.czar.cli.status.PullRequestCommand;
 import dev.czar.cli.status.ReportCommand;
@@ -71,6 +74,8 @@ import picocli.CommandLine.Spec;
             AgentsCommand.class,
             TasksCommand.class,
             TaskCommand.class,
+            LogsCommand.class,
+            AttachCommand.class,
             OmnibusCommand.class,
             PullRequestCommand.class,
             ConflictsCommand.class,
@@ -132,6 +137,7 @@ public final class CzarCommand implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.usesColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongUsageHandler())
                 .setExecutionExceptionHandler(complaints);
     }
 

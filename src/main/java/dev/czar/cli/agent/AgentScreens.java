@@ -1,18 +1,14 @@
 package dev.czar.cli.agent;
 
 import dev.czar.cli.CzarCommand;
-import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.project.config.ProjectConfig;
-import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
-import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.TerminalHost.TerminalException;
-import dev.czar.world.terminal.TmuxServer;
 import java.nio.file.Files;
 import java.util.Map;
 
@@ -52,30 +48,10 @@ final class AgentScreens {
 
     /** The screen of a worker's session as it is now. */
     static WorkerScreen ofWorker(CzarCommand czar, String worker) {
-        ProjectLayout layout = ProjectLocator.layout(czar);
-        try {
-            ProjectConfig config = ProjectConfig.load(layout);
-            WorkerConfig known = config.workers().get(worker);
-            if (known == null) {
-                throw CommandFailure.wrongUsage(
-                        "there is no worker " + worker,
-                        "workers are " + String.join(", ", config.workers().keySet()));
-            }
-            TmuxServer server = new TmuxServer(
-                    layout.tmuxSocket(config.project()),
-                    layout.stateDirectory().resolve("tmux"),
-                    czar.environment().variables());
-            TerminalPane pane = server.panes()
-                    .ofSession(worker)
-                    .orElseThrow(() -> CommandFailure.of("there is no session of " + worker, "czar up starts it"));
-            AgentProfile agent = named(catalog(config.agents()), known.agent());
-            return new WorkerScreen(layout, agent, server.screen(pane));
-        } catch (ProjectException | TerminalException failure) {
-            throw CommandFailure.of(failure.getMessage(), "", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.of("interrupted", "", interrupted);
-        }
+        WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
+        AgentProfile agent = named(
+                catalog(terminal.config().agents()), terminal.workerConfig().agent());
+        return new WorkerScreen(terminal.layout(), agent, terminal.screen());
     }
 
     /** What stands in a worker's pane, and by which profile it is read. */

@@ -1,0 +1,71 @@
+package dev.czar.cli.console;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what was wrong with a command line, and which command was probably meant. */
+public final class WrongUsageHandler implements IParameterExceptionHandler {
+
+    static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("start", "up"),
+            Map.entry("run", "up"),
+            Map.entry("stop", "down"),
+            Map.entry("kill", "down"),
+            Map.entry("quit", "down"),
+            Map.entry("shutdown", "down"),
+            Map.entry("ps", "workers"),
+            Map.entry("top", "status"),
+            Map.entry("info", "status"),
+            Map.entry("state", "status"),
+            Map.entry("list", "tasks"),
+            Map.entry("ls", "tasks"),
+            Map.entry("queue", "tasks"),
+            Map.entry("add", "task add"),
+            Map.entry("assign", "task assign"),
+            Map.entry("log", "logs"),
+            Map.entry("tail", "logs -f"),
+            Map.entry("join", "attach"),
+            Map.entry("say", "tell"),
+            Map.entry("send", "tell"),
+            Map.entry("message", "tell"),
+            Map.entry("reply", "answer"),
+            Map.entry("explain", "why"),
+            Map.entry("lint", "check"),
+            Map.entry("validate", "check"),
+            Map.entry("simulate", "backtest"),
+            Map.entry("dashboard", "open"),
+            Map.entry("ui", "open"),
+            Map.entry("web", "open"),
+            Map.entry("unhold", "release"),
+            Map.entry("unpause", "resume"),
+            Map.entry("continue", "resume"),
+            Map.entry("prs", "pr list"),
+            Map.entry("help", "--help"));
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        String word = unknownCommand(wrong);
+        if (MEANT.containsKey(word)) {
+            err.println("czar: there is no command " + word + "; did you mean: czar " + MEANT.get(word) + "?");
+        } else {
+            err.println(command.getColorScheme().errorText(wrong.getMessage()));
+            if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+                command.usage(err, command.getColorScheme());
+            }
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String unknownCommand(ParameterException wrong) {
+        boolean atRoot = wrong.getCommandLine().getParent() == null;
+        return atRoot && wrong instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().get(0)
+                : "";
+    }
+}

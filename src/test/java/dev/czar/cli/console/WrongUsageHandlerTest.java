@@ -1,0 +1,53 @@
+package dev.czar.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.cli.CommandLineRun;
+import dev.czar.cli.CzarCommand;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class WrongUsageHandlerTest {
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"stop, czar down", "ps, czar workers", "log, czar logs", "say, czar tell"})
+    void aWrongGuessLeadsToTheRightWord(String guess, String right) {
+        CommandLineRun run = CommandLineRun.in(folder, guess);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no command " + guess).contains("did you mean: " + right + "?");
+    }
+
+    @Test
+    void aMistypedCommandIsSuggestedAndAMissingArgumentExplained() {
+        assertThat(CommandLineRun.in(folder, "statsu").err()).contains("czar status");
+        assertThat(CommandLineRun.in(folder, "hold").err()).contains("WORKER").contains("Usage: czar hold");
+    }
+
+    static Stream<Map.Entry<String, String>> guesses() {
+        return WrongUsageHandler.MEANT.entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guesses")
+    void eachGuessIsNoCommandAndEachRightWordIsOne(Map.Entry<String, String> guess) {
+        CommandLine czar = CzarCommand.commandLine(ProcessEnvironment.ofProcess());
+        assertThat(czar.getSubcommands()).doesNotContainKey(guess.getKey());
+        CommandLine meant = czar;
+        for (String word : guess.getValue().split(" ")) {
+            if (!word.startsWith("-")) {
+                assertThat(meant.getSubcommands()).containsKey(word);
+                meant = meant.getSubcommands().get(word);
+            }
+        }
+    }
+}
