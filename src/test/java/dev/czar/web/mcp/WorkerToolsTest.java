@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningTestProject;
@@ -21,6 +22,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerToolsTest {
 
     private static final Map<String, Object> NOTHING = Map.of();
+    private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
+            + "\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},"
+            + "\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     @TestHTTPResource("/")
@@ -101,6 +107,29 @@ class WorkerToolsTest {
             assertThat(schema(tools, "report")).isEqualTo(Set.of("progress", "estimate", "blocked_on"));
             assertThat(schema(tools, "ask")).isEqualTo(Set.of("question"));
         }
+    }
+
+    @Test
+    void aClientThatSaysThatItIsReadyIsHeard() throws IOException {
+        String begun = post("", INITIALIZE).statusCode(200).extract().header("Mcp-Session-Id");
+        assertThat(begun).isNotBlank();
+        String answer = post(begun, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}")
+                .statusCode(202)
+                .extract()
+                .asString();
+        assertThat(answer).isEmpty();
+        post(begun, PING).statusCode(200).body("result", notNullValue());
+    }
+
+    private ValidatableResponse post(String session, String body) throws IOException {
+        RequestSpecification request = given().port(service.getPort())
+                .header("Authorization", "Bearer " + ApiToken.ofWorker(project.layout(), "engineer1"))
+                .accept("application/json, text/event-stream")
+                .contentType(ContentType.JSON)
+                .body(body);
+        return (session.isEmpty() ? request : request.header("Mcp-Session-Id", session))
+                .post("/mcp")
+                .then();
     }
 
     private static Set<?> schema(List<Tool> tools, String name) {
