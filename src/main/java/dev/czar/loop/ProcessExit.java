@@ -3,6 +3,8 @@ package dev.czar.loop;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Ends this process. */
 @FunctionalInterface
@@ -15,9 +17,24 @@ interface ProcessExit {
     @DefaultBean
     static class QuarkusExit implements ProcessExit {
 
+        private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+        /** The projects are closed by now: what else still runs, such as a request, has until the deadline. */
         @Override
         public void exit() {
+            Thread deadline = new Thread(QuarkusExit::haltAfterDeadline, "czar-exit");
+            deadline.setDaemon(true);
+            deadline.start();
             Quarkus.asyncExit();
+        }
+
+        private static void haltAfterDeadline() {
+            try {
+                TimeUnit.SECONDS.sleep(DEADLINE.toSeconds());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(0);
         }
     }
 }

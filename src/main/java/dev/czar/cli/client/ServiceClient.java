@@ -23,14 +23,17 @@ public final class ServiceClient {
 
     private final URI service;
     private final String token;
+    private final long process;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    ServiceClient(URI service, String token) {
+    /** {@code process} is its id, which was alive a moment ago. */
+    ServiceClient(URI service, String token, long process) {
         this.service = service;
         this.token = token;
+        this.process = process;
     }
 
     /** The whole address of a path. */
@@ -68,9 +71,16 @@ public final class ServiceClient {
             }
             return body;
         } catch (ConnectException notThere) {
-            throw CommandFailure.of("Czar is not running at " + service, "start it with: czar up", notThere);
+            throw CommandFailure.of(
+                    "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs".formatted(process, service),
+                    "wait a moment, or end it with: czar down",
+                    notThere);
         } catch (HttpTimeoutException slow) {
-            throw CommandFailure.of("Czar at " + service + " did not answer in time", "see: czar doctor", slow);
+            throw CommandFailure.of(
+                    "Czar hangs (pid %d): it did not answer at %s within %d s"
+                            .formatted(process, service, REQUEST_TIMEOUT.toSeconds()),
+                    "end it with: czar down",
+                    slow);
         } catch (JsonProcessingException foreign) {
             throw CommandFailure.of("what answers at " + service + " is not Czar", "see: czar doctor", foreign);
         } catch (IOException failure) {

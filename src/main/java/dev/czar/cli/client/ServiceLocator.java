@@ -16,13 +16,24 @@ public final class ServiceLocator {
 
     public static ServiceClient locate(ProjectLayout layout) {
         try {
-            RunningCzar running = RunningCzar.find(layout)
-                    .orElseThrow(() -> CommandFailure.of("Czar is not running for " + layout.root(), START_HINT));
-            return new ServiceClient(URI.create(running.url()), token(layout));
+            RunningCzar running = running(layout);
+            if (running.url().isEmpty()) {
+                throw CommandFailure.of(
+                        "Czar runs for %s (pid %d) and does not say where it listens: it starts, stops or hangs"
+                                .formatted(layout.root(), running.pid()),
+                        "wait a moment, or end it with: czar down");
+            }
+            return new ServiceClient(URI.create(running.url()), token(layout), running.pid());
         } catch (IOException | IllegalArgumentException unreadable) {
             throw CommandFailure.of(
                     "cannot read " + layout.serviceFile() + ": " + unreadable.getMessage(), START_HINT, unreadable);
         }
+    }
+
+    /** The one that supervises the project, whether it answers or not. */
+    public static RunningCzar running(ProjectLayout layout) throws IOException {
+        return RunningCzar.find(layout)
+                .orElseThrow(() -> CommandFailure.of("Czar is not running for " + layout.root(), START_HINT));
     }
 
     private static String token(ProjectLayout layout) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,10 @@ final class ServiceProbe {
     }
 
     private DoctorFinding service() {
-        if (!Files.exists(layout.serviceFile())) {
-            return DoctorFinding.warn("service", "not running", "start it with: czar up");
-        }
         try {
+            if (RunningCzar.find(layout).isEmpty()) {
+                return DoctorFinding.warn("service", "not running", "start it with: czar up");
+            }
             JsonNode projects =
                     ServiceLocator.locate(layout).get("/api/projects").path("projects");
             List<String> troubles = new ArrayList<>();
@@ -45,6 +46,8 @@ final class ServiceProbe {
             return troubles.isEmpty()
                     ? DoctorFinding.ok("service", "running")
                     : DoctorFinding.fail("service", String.join("; ", troubles), "see: czar status");
+        } catch (IOException unreadable) {
+            return DoctorFinding.warn("service", "unknown: " + unreadable, "");
         } catch (CommandFailure failure) {
             return DoctorFinding.warn("service", failure.getMessage(), failure.hint());
         }

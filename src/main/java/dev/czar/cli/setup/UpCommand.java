@@ -1,6 +1,7 @@
 package dev.czar.cli.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
@@ -68,7 +69,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private static boolean isServing(ProjectLayout layout, Process service) throws IOException {
         return RunningCzar.find(layout)
-                .filter(running -> running.pid() == service.pid())
+                .filter(running ->
+                        running.pid() == service.pid() && !running.url().isEmpty())
                 .isPresent();
     }
 
@@ -82,13 +84,17 @@ public final class UpCommand implements Callable<Integer> {
         @Option(names = "--workers", description = "End the workers' sessions too; their worktrees and branches stay.")
         private boolean workers;
 
+        /** One that does not answer is ended as well; it takes up what it left open at its next start. */
         @Override
-        public Integer call() {
-            JsonNode answer = ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of());
+        public Integer call() throws IOException, InterruptedException {
+            ServiceEnd service = ServiceEnd.of(ProjectLocator.layout(czar));
+            JsonNode answer = service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
+            ((ObjectNode) answer).put("ended", service.await());
             if (czar.json()) {
                 czar.output().json(answer);
             } else {
                 czar.output().line(answer.path("message").asText());
+                czar.output().line(answer.path("ended").asText());
             }
             return 0;
         }

@@ -7,11 +7,18 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes sure that one Czar supervises a project; the operating system takes the lock back when its holder dies. */
 public final class ProjectLock implements AutoCloseable {
+
+    private static final Pattern HOLDER = Pattern.compile("pid (?<pid>\\d{1,18})( at (?<url>\\S+))?, since (?<since>\\S+)");
 
     private final FileChannel channel;
 
@@ -37,6 +44,21 @@ public final class ProjectLock implements AutoCloseable {
         }
     }
 
+    /** Who has the lock, as it says there; without an address while it does not listen yet. */
+    static Optional<RunningCzar> holder(ProjectLayout layout) throws IOException {
+        try {
+            Matcher line = HOLDER.matcher(Files.readString(layout.lock()).strip());
+            return line.matches()
+                    ? Optional.of(new RunningCzar(
+                            Long.parseLong(line.group("pid")),
+                            line.group("url") == null ? "" : line.group("url"),
+                            Instant.parse(line.group("since"))))
+                    : Optional.empty();
+        } catch (NoSuchFileException | DateTimeParseException unlocked) {
+            return Optional.empty();
+        }
+    }
+
     /** Adds where the holder listens, so that a second one can say so. */
     public void announce(RunningCzar running) throws IOException {
         write("pid " + running.pid() + " at " + running.url() + ", since " + running.started());
@@ -59,8 +81,9 @@ public final class ProjectLock implements AutoCloseable {
     }
 
     private void write(String holder) throws IOException {
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        byte[] line = holder.getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(line), 0);
+        channel.truncate(line.length);
         channel.force(true);
     }
 

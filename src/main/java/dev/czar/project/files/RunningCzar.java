@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** The Czar that supervises a project now, as it says in service.json: its process, where it listens, since when. */
+/** The Czar that supervises a project now: its process, where it listens ("" when it does not say), since when. */
 public record RunningCzar(long pid, String url, Instant started) {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
@@ -22,8 +22,13 @@ public record RunningCzar(long pid, String url, Instant started) {
         return new RunningCzar(ProcessHandle.current().pid(), url, started);
     }
 
-    /** The one that is running; one that died without a word does not count. */
+    /** The one that is running, by service.json, else by who holds the lock; one that died without a word does not count. */
     public static Optional<RunningCzar> find(ProjectLayout layout) throws IOException {
+        Optional<RunningCzar> announced = announced(layout);
+        return announced.isPresent() ? announced : ProjectLock.holder(layout).filter(RunningCzar::isAlive);
+    }
+
+    private static Optional<RunningCzar> announced(ProjectLayout layout) throws IOException {
         try {
             return parsed(JsonFileEditor.object(Files.readAllBytes(layout.serviceFile())))
                     .filter(RunningCzar::isAlive);
@@ -34,6 +39,11 @@ public record RunningCzar(long pid, String url, Instant started) {
         }
     }
 
+    /** Whether service.json still says so. */
+    public boolean isAnnounced(ProjectLayout layout) throws IOException {
+        return announced(layout).filter(this::equals).isPresent();
+    }
+
     public void announce(ProjectLayout layout) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("pid", pid).put("url", url).put("started", started.toString());
@@ -42,7 +52,7 @@ public record RunningCzar(long pid, String url, Instant started) {
 
     /** Takes the announcement back, unless it is another one's by now. */
     public void withdraw(ProjectLayout layout) throws IOException {
-        if (find(layout).filter(this::equals).isPresent()) {
+        if (announced(layout).filter(this::equals).isPresent()) {
             Files.deleteIfExists(layout.serviceFile());
         }
     }

@@ -1,5 +1,6 @@
 package dev.czar.rule.backtest;
 
+import dev.czar.io.CancellationCheck;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult.Decisions;
@@ -37,6 +38,7 @@ public final class BacktestRun {
 
     /** The cores share the cycles; they are followed in the order in which they came. */
     public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
+        CancellationCheck.run();
         waiting.add(new RecordedCycleInput(id, snapshot, inForce, candidate));
         if (waiting.size() == BATCH_SIZE) {
             runWaiting();

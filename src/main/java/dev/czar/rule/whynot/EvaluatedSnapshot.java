@@ -12,6 +12,7 @@ import dev.czar.rule.match.ConditionMatcher;
 import dev.czar.rule.match.WorkingMemory;
 import dev.czar.rule.whynot.UnmetCondition.Candidate;
 import dev.czar.rule.whynot.UnmetCondition.FailedConstraint;
+import dev.czar.io.CancellationCheck;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class EvaluatedSnapshot {
     private final Map<Object, Evidence> evidence = new HashMap<>();
 
     EvaluatedSnapshot(Snapshot snapshot, RuleBook book) {
+        CancellationCheck.run();
         this.snapshot = snapshot;
         this.result = Cycle.run(snapshot, book);
         this.workingMemory = new WorkingMemory(snapshot, result);

@@ -1,5 +1,6 @@
 package dev.czar.rule.whynot;
 
+import dev.czar.io.CancellationCheck;
 import dev.czar.rule.match.ConditionMatcher;
 import dev.czar.rule.match.FactPattern;
 import dev.czar.rule.match.MatchBindings;
@@ -189,6 +190,7 @@ final class PartialMatchSearch {
     private List<NearMatch> nears(FactPattern pattern, MatchBindings scope) {
         List<NearMatch> nears = new ArrayList<>();
         for (Object candidate : matcher.candidates(pattern, scope)) {
+            CancellationCheck.run();
             looks++;
             nears.add(near(pattern, scope, candidate));
         }

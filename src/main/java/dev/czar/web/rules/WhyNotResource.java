@@ -8,6 +8,7 @@ import dev.czar.rule.whynot.RuleNameResolver.UnresolvedRuleName;
 import dev.czar.rule.whynot.WhyNot;
 import dev.czar.rule.whynot.WhyNotAnswer;
 import dev.czar.web.dashboard.PastViewReader;
+import dev.czar.web.request.EvaluationBulkhead;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.request.RequestParams;
@@ -27,8 +28,11 @@ public class WhyNotResource {
     private final ProjectLookup served;
     private final WhyNotCache rules;
     private final PastViewReader pastViews;
+    private final EvaluationBulkhead bulkhead;
 
-    WhyNotResource(ProjectLookup served, WhyNotCache rules, PastViewReader pastViews) {
+    WhyNotResource(
+            ProjectLookup served, WhyNotCache rules, PastViewReader pastViews, EvaluationBulkhead bulkhead) {
+        this.bulkhead = bulkhead;
         this.served = served;
         this.rules = rules;
         this.pastViews = pastViews;
@@ -56,9 +60,10 @@ public class WhyNotResource {
         return answer(rules.of(project, past), past.snapshot(), rule, worker);
     }
 
-    private static WhyNotAnswer answer(WhyNot whyNot, Snapshot snapshot, String rule, String worker) {
+    private WhyNotAnswer answer(WhyNot whyNot, Snapshot snapshot, String rule, String worker) {
         try {
-            return whyNot.of(snapshot, whyNot.named(rule), worker);
+            String named = whyNot.named(rule);
+            return bulkhead.run(() -> whyNot.of(snapshot, named, worker));
         } catch (UnresolvedRuleName unclear) {
             throw ProblemException.badRequest("rule", unclear.getMessage());
         }

@@ -87,6 +87,23 @@ class ProjectLockTest {
     }
 
     @Test
+    void aRunningCzarWithoutItsServiceFileIsFoundByItsLock() throws Exception {
+        try (ProjectLock lock = ProjectLock.acquire(layout, Instant.now())) {
+            assertThat(RunningCzar.find(layout)).get().satisfies(found -> {
+                assertThat(found.pid()).isEqualTo(ProcessHandle.current().pid());
+                assertThat(found.url()).as("it does not listen yet").isEmpty();
+            });
+            RunningCzar here = RunningCzar.thisProcess("http://127.0.0.1:7077", Instant.now());
+            lock.announce(here);
+            here.announce(layout);
+            Files.delete(layout.serviceFile());
+            assertThat(RunningCzar.find(layout)).contains(here);
+            here.withdraw(layout);
+        }
+        assertThat(RunningCzar.find(layout)).as("the lock was given back").isEmpty();
+    }
+
+    @Test
     void theTokenIsMadeOnceForItsOwnerOnly() throws Exception {
         String token = ApiToken.of(layout);
 

@@ -3,14 +3,18 @@ package dev.czar.web.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.io.CancellationCheck;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class EvaluationBulkheadTest {
 
-    private final EvaluationBulkhead turns = new EvaluationBulkhead(Duration.ofMillis(20));
+    private final EvaluationBulkhead turns = new EvaluationBulkhead(Duration.ofMillis(20), Optional::empty);
 
     @Test
     void whoWouldWaitLongIsSentAwayUntilSomebodyHasFinished() {
@@ -24,6 +28,29 @@ class EvaluationBulkheadTest {
                 .hasMessageContaining("too many rule evaluations");
         first.complete("done");
         assertThat(turns.<String, RuntimeException>run(() -> "third")).isEqualTo("third");
+    }
+
+    @Test
+    void whatRunsWhenCzarStopsIsCancelledAndItsThreadIsClean() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Boolean> outcome = CompletableFuture.supplyAsync(() -> {
+            try {
+                turns.run(() -> {
+                    begun.countDown();
+                    while (true) {
+                        CancellationCheck.run();
+                    }
+                });
+                return false;
+            } catch (ProblemException cancelled) {
+                return cancelled.problem().status() == 503
+                        && !Thread.currentThread().isInterrupted();
+            }
+        });
+        begun.await();
+        turns.cancelAll();
+        assertThat(outcome.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(turns.<String, RuntimeException>run(() -> "next")).isEqualTo("next");
     }
 
     @Test

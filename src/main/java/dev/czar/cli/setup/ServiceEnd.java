@@ -1,0 +1,80 @@
+package dev.czar.cli.setup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.czar.cli.client.ServiceLocator;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Ends the service of a project and waits until it is gone: asked first, then told by signal, in the end killed. */
+final class ServiceEnd {
+
+    private static final Duration ASKED = Duration.ofSeconds(30);
+    private static final Duration SIGNALLED = Duration.ofSeconds(15);
+    private static final long LOOK_MILLISECONDS = 100;
+
+    private final ProjectLayout layout;
+    private final RunningCzar service;
+    private final Duration asked;
+    private final Duration signalled;
+    private boolean answered;
+
+    ServiceEnd(ProjectLayout layout, RunningCzar service, Duration asked, Duration signalled) {
+        this.layout = layout;
+        this.service = service;
+        this.asked = asked;
+        this.signalled = signalled;
+    }
+
+    static ServiceEnd of(ProjectLayout layout) throws IOException {
+        return new ServiceEnd(layout, ServiceLocator.running(layout), ASKED, SIGNALLED);
+    }
+
+    /** Its answer to the request to stop; that it gives none is one as well. */
+    JsonNode ask(Supplier<JsonNode> request) {
+        try {
+            JsonNode answer = request.get();
+            answered = true;
+            return answer;
+        } catch (CommandFailure hangs) {
+            return JsonNodeFactory.instance.objectNode().put("message", hangs.getMessage());
+        }
+    }
+
+    /** How it ended. */
+    String await() throws IOException, InterruptedException {
+        if (answered && goneWithin(asked)) {
+            return "stopped";
+        }
+        Optional<ProcessHandle> process = ProcessHandle.of(service.pid())
+                .filter(found -> service.pid() != ProcessHandle.current().pid());
+        process.ifPresent(ProcessHandle::destroy);
+        if (goneWithin(signalled)) {
+            return "ended by a signal, pid " + service.pid();
+        }
+        process.ifPresent(ProcessHandle::destroyForcibly);
+        if (goneWithin(signalled)) {
+            return "killed, pid " + service.pid() + "; the next start takes up what it left open";
+        }
+        throw CommandFailure.of("Czar does not end, pid " + service.pid(), "look at it with: ps " + service.pid());
+    }
+
+    /** It supervises this project no more, though it may go on with others. */
+    private boolean goneWithin(Duration time) throws IOException, InterruptedException {
+        for (long waited = 0; waited < time.toMillis(); waited += LOOK_MILLISECONDS) {
+            if (RunningCzar.find(layout)
+                    .filter(found -> found.pid() == service.pid())
+                    .isEmpty()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLISECONDS);
+        }
+        return false;
+    }
+}
