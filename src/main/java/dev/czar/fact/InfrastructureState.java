@@ -13,6 +13,26 @@ public sealed interface InfrastructureState extends Sensed {
         }
     }
 
+    /** One thing of the repository that is broken or gone, or is where it should not be; the others are as they are. */
+    public record RepositoryFault(RepositoryFaultKind kind, String what, String cause, String remedy)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return kind + "/" + what;
+        }
+    }
+
+    /** What is wrong with a thing of the repository. */
+    public enum RepositoryFaultKind {
+        MAINLINE_MISSING,
+        WORKTREE_UNREADABLE,
+        WORKTREE_MISSING,
+        BRANCH_UNREADABLE,
+        BRANCH_MISSING,
+        CHANGE_UNREADABLE,
+        UNREVIEWED_ON_MAINLINE
+    }
+
     /** A sensor that could not look; what it would have seen is unknown. */
     public record SensorFailed(String sensor, String reason, Duration age) implements InfrastructureState {
         @Override

@@ -4,6 +4,7 @@ import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.Change;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.world.git.GitRepository;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +33,8 @@ public final class ChangeSensor implements Sensor {
     private final Set<String> workers;
     private final SortedMap<String, List<PathMatcher>> areas = new TreeMap<>();
     private final Clock clock;
+    private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
+    private String tip = "";
     private Map<String, List<Fact>> known = new HashMap<>();
 
     /** {@code areas} are globs by name, such as {@code docs/**}. */
@@ -71,18 +75,28 @@ public final class ChangeSensor implements Sensor {
     }
 
     private List<Fact> changes() {
-        String tip = trunk.tip(repository);
+        if (repository.head(trunk.mainline()).isPresent() || tip.isEmpty()) {
+            tip = trunk.tip(repository);
+        }
         Map<String, List<Fact>> seen = new HashMap<>();
         List<Fact> changes = new ArrayList<>();
         for (TaskBranch branch : TaskBranch.all(repository, workers)) {
             List<Fact> change = known.get(branch.name() + branch.head());
             if (change == null) {
-                change = changes(branch, tip);
+                change = faults.look(
+                                RepositoryFaultKind.CHANGE_UNREADABLE,
+                                branch.name(),
+                                "its worker can make its work again, or a backup can give the objects back (`git fsck`)",
+                                () -> Optional.of(changes(branch, tip)))
+                        .orElse(null);
             }
-            seen.put(branch.name() + branch.head(), change);
-            changes.addAll(change);
+            if (change != null) {
+                seen.put(branch.name() + branch.head(), change);
+                changes.addAll(change);
+            }
         }
         known = seen;
+        changes.addAll(faults.facts());
         return changes;
     }
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
     private final Supplier<Snapshot> known;
     private final Clock clock;
     private final ConflictEpisodes episodes = new ConflictEpisodes();
+    private final Set<String> readable = new HashSet<>();
+    private String tip = "";
     private ForecastWorkspace workspace;
 
     /** {@code known} is the board, which knows the tasks' dependencies and declared files. */
@@ -83,15 +86,33 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
     }
 
     private BranchSnapshot snapshot(Instant now) {
-        String tip = scope.trunk().tip(scope.repository());
+        if (scope.repository().head(scope.trunk().mainline()).isPresent() || tip.isEmpty()) {
+            tip = scope.trunk().tip(scope.repository());
+        }
         CommitHistory history = scope.repository().history();
         List<TaskBranch> active = new ArrayList<>();
         List<TaskBranch> integrated = new ArrayList<>();
         for (TaskBranch branch : TaskBranch.all(scope.repository(), scope.workers())) {
+            if (!isReadable(history, branch.head())) {
+                continue;
+            }
             (history.contains(tip, branch.head()) ? integrated : active).add(branch);
         }
         List<BranchTip> contenders = workspace.branchTipReader().of(active, now);
         return new BranchSnapshot(tip, contenders, integrated);
+    }
+
+    /** One that cannot be read is left out here; the repository's sensor tells of it. */
+    private boolean isReadable(CommitHistory history, String head) {
+        if (readable.contains(head)) {
+            return true;
+        }
+        try {
+            history.changedFiles(tip, head);
+            return readable.add(head);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private ConflictMatrix matrix(BranchSnapshot round, List<CumulativeMerge.MergeStep> steps) {

@@ -2,6 +2,8 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
@@ -15,11 +17,13 @@ import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,8 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final Clock clock;
     private final RefWatcher watcher;
     private final GitWorktrees worktrees;
+    private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
+    private final RepositoryMemory memory;
     private final HeadCache<Path, Boolean> cleanAtHead = new HeadCache<>();
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -60,6 +66,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.activity = activity;
         this.clock = clock;
         this.worktrees = new GitWorktrees(repository);
+        this.memory = new RepositoryMemory(repository, trunk, faults);
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -78,23 +85,55 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         watcher.rescan();
         forgetOld();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String mainline = repository.requireHead(trunk.mainline());
+        Optional<String> mainline = memory.mainlineHead();
         List<Fact> facts = new ArrayList<>();
-        facts.add(
-                new Mainline(trunk.mainline().name(), mainline, commit(mainline).tree()));
-        String tip = trunk.tip(repository);
-        for (String worker : workers) {
-            workspace(worker, tip, now).ifPresent(facts::add);
-        }
-        for (TaskBranch branch : TaskBranch.all(repository, workers)) {
-            claim(branch, now).ifPresent(facts::add);
-        }
+        mainline.ifPresent(head -> facts.add(
+                new Mainline(trunk.mainline().name(), head, commit(head).tree())));
+        String tip = memory.tip(mainline);
+        workers.forEach(worker -> lookAt(worker, tip, now).ifPresent(facts::add));
+        List<TaskBranch> branches = TaskBranch.all(repository, workers);
+        branches.forEach(branch -> faults.look(
+                        RepositoryFaultKind.BRANCH_UNREADABLE,
+                        branch.name(),
+                        "its worker can make its work again, or a backup can give the objects back (`git fsck`)",
+                        () -> claim(branch, now))
+                .ifPresent(facts::add));
+        memory.compare(branches, mainline);
+        facts.addAll(faults.facts());
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
 
     @Override
     public void close() {
         watcher.close();
+    }
+
+    @Override
+    public synchronized void restore(Collection<Observation> last) {
+        faults.restore(last);
+        memory.restore(last);
+    }
+
+    /** One worktree that is gone or cannot be read is a fault of that one. */
+    private Optional<Fact> lookAt(String worker, String tip, Instant now) {
+        Path directory = workplace.directoryOf(worker);
+        String place = directory.toString();
+        if (Files.exists(directory.resolve(".git"))) {
+            faults.over(RepositoryFaultKind.WORKTREE_MISSING, place);
+        } else if (memory.hadWorktree(worker)) {
+            faults.found(new RepositoryFault(
+                    RepositoryFaultKind.WORKTREE_MISSING,
+                    place,
+                    "the worktree of " + worker + " is gone",
+                    "`czar restart " + worker + "` makes it again from its branch"));
+        }
+        Optional<Fact> seen = faults.look(
+                RepositoryFaultKind.WORKTREE_UNREADABLE,
+                place,
+                "end the worker's git, delete the index (`git rev-parse --git-path index`) and run `git reset` there; files stay",
+                () -> workspace(worker, tip, now));
+        seen.ifPresent(any -> memory.worktreeSeen(worker));
+        return seen;
     }
 
     private Optional<Fact> workspace(String worker, String tip, Instant now) {

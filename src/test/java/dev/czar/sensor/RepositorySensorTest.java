@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
@@ -69,6 +73,141 @@ class RepositorySensorTest {
                         empty.repository(), TRUNK, workplace, Set.of(), activity, clock, wakes::incrementAndGet)) {
             assertThatThrownBy(blind::sense).hasMessageContaining("has no commit on branch main yet");
         }
+    }
+
+    @Test
+    void oneCorruptIndexIsOneWorktreesFault() throws Exception {
+        workplace.prepare("w", "T1");
+        workplace.prepare("v", "T2");
+        assertThat(sensed(Workspace.class)).hasSize(2);
+        Path index = sample.top().resolve(".git/worktrees/w/index");
+        Files.writeString(index, "garbage");
+        sample.commitIn(folder.resolve("workers/v"), "work", "x", "Another worker goes on");
+        sample.git("update-ref", "refs/heads/czar/w/T1", sample.branch("aside", "main", "a", "x", "Not looked at yet"));
+        sensor.sense();
+        assertThat(sensed(Workspace.class)).singleElement().satisfies(seen -> assertThat(seen.worker())
+                .isEqualTo("v"));
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.WORKTREE_UNREADABLE);
+            assertThat(fault.what()).endsWith("workers/w");
+            assertThat(fault.cause()).contains("index");
+        });
+        Files.delete(index);
+        sample.gitIn(folder.resolve("workers/w"), "reset", "--quiet");
+        await().untilAsserted(() -> {
+            assertThat(sensed(RepositoryFault.class)).isEmpty();
+            assertThat(sensed(Workspace.class)).hasSize(2);
+        });
+    }
+
+    @Test
+    void oneUnreadableCommitIsOneBranchsFault() throws Exception {
+        String broken = sample.branch("czar/v/T2", "main", "two", "x", "Finish\n\nTASK_COMPLETE: T2");
+        sample.branch("czar/w/T1", "main", "one", "x", "Finish\n\nTASK_COMPLETE: T1");
+        Files.delete(sample.top().resolve(".git/objects/" + broken.substring(0, 2) + "/" + broken.substring(2)));
+        sensor.sense();
+        assertThat(sensed(CompletionClaim.class)).singleElement().satisfies(claim -> assertThat(claim.task())
+                .isEqualTo("T1"));
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.BRANCH_UNREADABLE);
+            assertThat(fault.what()).isEqualTo("czar/v/T2");
+        });
+    }
+
+    @Test
+    void aRenamedMainlineIsAFaultAndWorktreesAreStillSeen() throws Exception {
+        workplace.prepare("w", "T1");
+        sensor.sense();
+        sample.git("branch", "-m", "main", "trunk");
+        assertThat(sensed(Mainline.class)).isEmpty();
+        assertThat(sensed(Workspace.class)).hasSize(1);
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.MAINLINE_MISSING);
+            assertThat(fault.remedy()).contains("git branch main " + sample.head("trunk"), "czar.yaml");
+        });
+        sample.git("branch", "-m", "trunk", "main");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void whatWasRemovedByHandIsNoticedAlsoAfterARestart() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String head = sample.commitIn(directory, "work", "x", "Work");
+        List<Observation> before = sensor.sense();
+        FolderDeleter.delete(directory);
+        sample.git("worktree", "prune");
+        sample.git("branch", "-D", "czar/w/T1");
+        RepositorySensor afterRestart = new RepositorySensor(
+                sample.repository(), TRUNK, workplace, Set.of("w", "v"), activity, clock, wakes::incrementAndGet);
+        try (afterRestart) {
+            afterRestart.restore(before);
+            for (RepositorySensor one : List.of(sensor, afterRestart)) {
+                assertThat(one.sense().stream().flatMap(seen -> seen.fact().stream()))
+                        .filteredOn(RepositoryFault.class::isInstance)
+                        .extracting(fact -> ((RepositoryFault) fact).kind())
+                        .containsExactly(RepositoryFaultKind.BRANCH_MISSING, RepositoryFaultKind.WORKTREE_MISSING);
+            }
+        }
+        sample.git("branch", "czar/w/T1", head);
+        workplace.prepare("w", "T1");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void aWorktreeRemovedByHandIsMadeAgainOnItsOwnBranch() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String head = sample.commitIn(directory, "work", "x", "Work");
+        FolderDeleter.delete(directory);
+        workplace.open("w");
+        assertThat(sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(head);
+        assertThat(sample.gitIn(directory, "branch", "--show-current")).isEqualTo("czar/w/T1");
+    }
+
+    @Test
+    void aMainlineThatAWorkerMovedIsNoticed() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String base = sample.head("main");
+        sensor.sense();
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        sensor.sense();
+        sample.gitIn(directory, "update-ref", "refs/heads/main", work);
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE);
+            assertThat(fault.what()).isEqualTo("czar/w/T1");
+            assertThat(fault.remedy()).contains("git update-ref refs/heads/main " + base + " " + work);
+        });
+        assertThat(sensed(RepositoryFault.class)).as("it stands").hasSize(1);
+        sample.git("update-ref", "refs/heads/main", base);
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void aMainlineThatAWorkerMovedToWhatItJustCommittedIsNoticed() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sensor.sense();
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        sample.gitIn(directory, "update-ref", "refs/heads/main", work);
+        assertThat(sensed(RepositoryFault.class)).hasSize(1);
+    }
+
+    @Test
+    void aBranchThatFollowsTheMainlineIsNoFault() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sensor.sense();
+        sample.commit("later", "x", "A person goes on");
+        sample.gitIn(directory, "merge", "--quiet", "--ff-only", "main");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void whatLandsFromTheOmnibusIsWhereItBelongs() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sensor.sense();
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        sensor.sense();
+        sample.git("update-ref", "refs/heads/czar/omnibus", work);
+        sample.git("update-ref", "refs/heads/main", work);
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
     }
 
     @Test

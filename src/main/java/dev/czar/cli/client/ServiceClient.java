@@ -72,7 +72,8 @@ public final class ServiceClient {
             return body;
         } catch (ConnectException notThere) {
             throw CommandFailure.of(
-                    "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs".formatted(process, service),
+                    "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs"
+                            .formatted(process, service),
                     "wait a moment, or end it with: czar down",
                     notThere);
         } catch (HttpTimeoutException slow) {

@@ -88,7 +88,8 @@ public final class UpCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException, InterruptedException {
             ServiceEnd service = ServiceEnd.of(ProjectLocator.layout(czar));
-            JsonNode answer = service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
+            JsonNode answer =
+                    service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
             ((ObjectNode) answer).put("ended", service.await());
             if (czar.json()) {
                 czar.output().json(answer);

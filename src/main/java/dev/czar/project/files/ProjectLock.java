@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Makes sure that one Czar supervises a project; the operating system takes the lock back when its holder dies. */
 public final class ProjectLock implements AutoCloseable {
 
-    private static final Pattern HOLDER = Pattern.compile("pid (?<pid>\\d{1,18})( at (?<url>\\S+))?, since (?<since>\\S+)");
+    private static final Pattern HOLDER =
+            Pattern.compile("pid (?<pid>\\d{1,18})( at (?<url>\\S+))?, since (?<since>\\S+)");
 
     private final FileChannel channel;
 

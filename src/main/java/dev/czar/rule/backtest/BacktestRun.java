@@ -1,7 +1,7 @@
 package dev.czar.rule.backtest;
 
-import dev.czar.io.CancellationCheck;
 import dev.czar.fact.Snapshot;
+import dev.czar.io.CancellationCheck;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.RuleBook;

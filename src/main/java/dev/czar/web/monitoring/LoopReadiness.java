@@ -2,23 +2,39 @@ package dev.czar.web.monitoring;
 
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.LoopHealth;
+import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: there is a project, its ledger can be used and a rule book is loaded. Rules left out are named. */
+/** Ready: there is a project, its sensors can look, its ledger can be written and its loop acts; each with its reason if not. */
 @Readiness
 class LoopReadiness implements HealthCheck {
 
-    private final RunningProjects projects;
+    /** A sensor looks at least every half minute. */
+    private static final Duration STUCK = Duration.ofMinutes(10);
 
-    LoopReadiness(RunningProjects projects) {
+    private static final long LEAST_BYTES = 16L << 20;
+
+    private final RunningProjects projects;
+    private final Clock clock;
+
+    LoopReadiness(RunningProjects projects, Clock clock) {
         this.projects = projects;
+        this.clock = clock;
     }
 
     @Override
@@ -26,7 +42,7 @@ class LoopReadiness implements HealthCheck {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("projects").status(!projects.all().isEmpty());
         for (ProjectLoop project : projects.all()) {
-            String problem = problem(project);
+            String problem = String.join("; ", problems(project));
             tell(answer, project, problem);
             if (!problem.isEmpty()) {
                 answer.down();
@@ -53,12 +69,49 @@ class LoopReadiness implements HealthCheck {
         }
     }
 
-    private static String problem(ProjectLoop project) {
+    private List<String> problems(ProjectLoop project) {
+        List<String> problems = new ArrayList<>();
         try {
             project.ledger().lastSeq(project.name());
-            return project.health().trouble();
         } catch (LedgerUnavailable unavailable) {
-            return unavailable.getMessage();
+            problems.add(unavailable.getMessage());
+        }
+        LoopHealth health = project.health();
+        if (!health.trouble().isEmpty()) {
+            problems.add(health.trouble());
+        }
+        problems.addAll(cannotSense(health.sensors(), clock.instant()));
+        problems.addAll(cannotWrite(project.layout().ledger()));
+        return problems;
+    }
+
+    static List<String> cannotSense(List<SensorStatus> sensors, Instant now) {
+        List<String> problems = new ArrayList<>();
+        for (SensorStatus sensor : sensors) {
+            if (!sensor.failure().isEmpty()) {
+                problems.add("the sensor " + sensor.name() + " cannot look: " + sensor.failure());
+            } else if (Duration.between(sensor.lastSuccess(), now).compareTo(STUCK) > 0) {
+                problems.add("the sensor " + sensor.name() + " has not looked since " + sensor.lastSuccess());
+            }
+        }
+        return problems;
+    }
+
+    /** A write that would fail is known before the next one is needed. */
+    static List<String> cannotWrite(Path ledger) {
+        Path folder = ledger.toAbsolutePath().getParent();
+        for (Path needed : List.of(ledger, folder)) {
+            if (!Files.isWritable(needed)) {
+                return List.of(needed + " cannot be written");
+            }
+        }
+        try {
+            long left = Files.getFileStore(folder).getUsableSpace();
+            return left < LEAST_BYTES
+                    ? List.of("the disk of %s is full: %d bytes are left".formatted(folder, left))
+                    : List.of();
+        } catch (IOException unreadable) {
+            return List.of("the disk of " + folder + " cannot be asked: " + unreadable.getMessage());
         }
     }
 }

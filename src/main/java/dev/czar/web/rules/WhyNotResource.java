@@ -30,8 +30,7 @@ public class WhyNotResource {
     private final PastViewReader pastViews;
     private final EvaluationBulkhead bulkhead;
 
-    WhyNotResource(
-            ProjectLookup served, WhyNotCache rules, PastViewReader pastViews, EvaluationBulkhead bulkhead) {
+    WhyNotResource(ProjectLookup served, WhyNotCache rules, PastViewReader pastViews, EvaluationBulkhead bulkhead) {
         this.bulkhead = bulkhead;
         this.served = served;
         this.rules = rules;

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.ReflogEntry;
+import org.eclipse.jgit.lib.ReflogReader;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** One git repository with all its worktrees: its refs and blobs are read here; every change of a ref is a compare-and-swap. */
@@ -110,6 +112,17 @@ public final class GitRepository implements AutoCloseable {
             return heads;
         } catch (IOException failure) {
             throw unreadable(prefix, failure);
+        }
+    }
+
+    /** What git noted about the last move of a ref, such as "commit: ..."; "" when it noted nothing. */
+    public String lastRefMessage(String ref) {
+        try {
+            ReflogReader log = jgit.getRefDatabase().getReflogReader(ref);
+            ReflogEntry last = log == null ? null : log.getLastEntry();
+            return last == null ? "" : last.getComment();
+        } catch (IOException failure) {
+            throw unreadable(ref, failure);
         }
     }
 

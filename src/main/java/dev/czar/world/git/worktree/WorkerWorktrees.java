@@ -11,6 +11,7 @@ import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,15 +47,17 @@ public final class WorkerWorktrees {
                 repository.worktreeGitDirectory(worktree));
     }
 
-    /** The worker's worktree as it is; made on its idle branch when it does not exist yet. */
+    /** The worker's worktree as it is; made on its idle branch when it does not exist yet, on its own when it was removed. */
     public Path open(String worker) throws UncommittedChangesException {
         Path directory = directoryOf(worker);
-        return worktrees
-                        .at(directory)
-                        .filter(checkout -> !checkout.incomplete())
-                        .isPresent()
-                ? directory
-                : prepare(worker, "idle");
+        Optional<WorktreeCheckout> checkout = worktrees.at(directory).filter(found -> !found.incomplete());
+        if (checkout.isEmpty()) {
+            return prepare(worker, "idle");
+        }
+        if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
+            worktrees.ensure(directory, new BranchName(checkout.get().branch()), trunk.tip(repository));
+        }
+        return directory;
     }
 
     /** The worker's worktree on the branch of the task, newly begun at the tip unless the task was begun before. */

@@ -1,0 +1,65 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.fact.Observation;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What is wrong with single things of the repository; one that cannot be read counts from the second look in a row on. */
+final class RepositoryFaultTracker {
+
+    private static final int LOOKS = 2;
+
+    private final Map<String, RepositoryFault> standing = new TreeMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+
+    void restore(Collection<Observation> last) {
+        last.forEach(seen -> seen.fact()
+                .filter(RepositoryFault.class::isInstance)
+                .map(RepositoryFault.class::cast)
+                .ifPresent(this::found));
+    }
+
+    /** What a look at one thing comes to; empty when it failed, which concerns that thing only. */
+    <T> Optional<T> look(RepositoryFaultKind kind, String what, String remedy, Supplier<Optional<T>> look) {
+        String key = new RepositoryFault(kind, what, "", "").key();
+        try {
+            Optional<T> seen = look.get();
+            failures.remove(key);
+            standing.remove(key);
+            return seen;
+        } catch (RuntimeException failure) {
+            if (failures.merge(key, 1, Integer::sum) >= LOOKS) {
+                String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+                standing.put(key, new RepositoryFault(kind, what, cause, remedy));
+            }
+            return Optional.empty();
+        }
+    }
+
+    void found(RepositoryFault fault) {
+        standing.put(fault.key(), fault);
+    }
+
+    void over(RepositoryFaultKind kind, String what) {
+        standing.remove(new RepositoryFault(kind, what, "", "").key());
+    }
+
+    List<String> standing(RepositoryFaultKind kind) {
+        return standing.values().stream()
+                .filter(fault -> fault.kind() == kind)
+                .map(RepositoryFault::what)
+                .toList();
+    }
+
+    List<Fact> facts() {
+        return List.copyOf(standing.values());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.forecast.TaskBranch;
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What was there at the last look, so that what somebody removed or moved by hand is noticed, across a restart as well. */
+final class RepositoryMemory {
+
+    private final GitRepository repository;
+    private final IntegrationBranches trunk;
+    private final RepositoryFaultTracker faults;
+    private final Map<String, String> heads = new TreeMap<>();
+    private final Set<String> worktrees = new TreeSet<>();
+    private String mainline = "";
+    private String tip = "";
+
+    RepositoryMemory(GitRepository repository, IntegrationBranches trunk, RepositoryFaultTracker faults) {
+        this.repository = repository;
+        this.trunk = trunk;
+        this.faults = faults;
+    }
+
+    void restore(Collection<Observation> last) {
+        last.forEach(seen -> seen.fact().ifPresent(fact -> {
+            if (fact instanceof Mainline known) {
+                mainline = known.head();
+                tip = known.head();
+            } else if (fact instanceof Workspace known) {
+                worktrees.add(known.worker());
+                heads.put(known.branch(), known.head());
+            } else if (fact instanceof CompletionClaim claim) {
+                heads.put(claim.branch(), claim.head());
+            }
+        }));
+    }
+
+    /** The mainline's head; empty when the branch is gone that was there before. */
+    Optional<String> mainlineHead() {
+        String name = trunk.mainline().name();
+        Optional<String> head = repository.head(trunk.mainline());
+        if (head.isPresent() || mainline.isEmpty()) {
+            faults.over(RepositoryFaultKind.MAINLINE_MISSING, name);
+            return Optional.of(repository.requireHead(trunk.mainline()));
+        }
+        faults.found(new RepositoryFault(
+                RepositoryFaultKind.MAINLINE_MISSING,
+                name,
+                "the branch is gone; it was at " + mainline,
+                "`git branch " + name + " " + mainline + "` makes it again; if it was renamed, say so in czar.yaml"));
+        return Optional.empty();
+    }
+
+    /** Where new work begins, as it was while the mainline was there. */
+    String tip(Optional<String> head) {
+        if (head.isPresent()) {
+            tip = trunk.tip(repository);
+        }
+        return tip;
+    }
+
+    void worktreeSeen(String worker) {
+        worktrees.add(worker);
+    }
+
+    boolean hadWorktree(String worker) {
+        return worktrees.contains(worker);
+    }
+
+    /** Compares the branches with those of the last look. */
+    void compare(List<TaskBranch> branches, Optional<String> head) {
+        Map<String, String> now = branches.stream().collect(Collectors.toMap(TaskBranch::name, TaskBranch::head));
+        now.keySet().forEach(name -> faults.over(RepositoryFaultKind.BRANCH_MISSING, name));
+        heads.forEach((name, last) -> {
+            if (!now.containsKey(name) && isTask(name) && !contained(last, tip)) {
+                faults.found(new RepositoryFault(
+                        RepositoryFaultKind.BRANCH_MISSING,
+                        name,
+                        "the branch is gone; it was at " + last,
+                        "`git branch " + name + " " + last + "` makes it again"));
+            }
+        });
+        head.ifPresent(moved -> compareMainline(now, moved));
+        heads.clear();
+        heads.putAll(now);
+    }
+
+    private void compareMainline(Map<String, String> branches, String moved) {
+        faults.standing(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE).stream()
+                .filter(name -> !branches.containsKey(name) || !contained(branches.get(name), moved))
+                .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
+        if (!mainline.isEmpty() && !mainline.equals(moved)) {
+            branches.forEach((name, head) -> {
+                if (contained(head, moved)
+                        && !contained(head, mainline)
+                        && !isIntegrated(head)
+                        && cameFromBranch(name, head)) {
+                    faults.found(unreviewed(name, head, moved));
+                }
+            });
+        }
+        mainline = moved;
+    }
+
+    private RepositoryFault unreviewed(String name, String head, String moved) {
+        return new RepositoryFault(
+                RepositoryFaultKind.UNREVIEWED_ON_MAINLINE,
+                name,
+                "%s was moved from %s to %s, which contains %s, and nobody has accepted it"
+                        .formatted(trunk.mainline(), mainline, moved, head),
+                "if that was not you: `git update-ref %s %s %s`"
+                        .formatted(trunk.mainline().ref(), mainline, moved));
+    }
+
+    /** It was on the branch first: seen there at the last look, or committed there; not brought there from the mainline. */
+    private boolean cameFromBranch(String name, String head) {
+        return head.equals(heads.get(name))
+                || repository.lastRefMessage("refs/heads/" + name).startsWith("commit");
+    }
+
+    private boolean isIntegrated(String head) {
+        return repository
+                .head(trunk.omnibus())
+                .filter(omnibus -> contained(head, omnibus))
+                .isPresent();
+    }
+
+    private boolean isTask(String branch) {
+        return branch.startsWith("czar/") && !branch.endsWith("/idle");
+    }
+
+    /** A commit that cannot be read is not known to be contained. */
+    private boolean contained(String commit, String in) {
+        try {
+            CommitHistory history = repository.history();
+            return !in.isEmpty() && history.contains(in, commit);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
+    }
+}
