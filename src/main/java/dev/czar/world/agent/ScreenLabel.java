@@ -1,6 +1,7 @@
 package dev.czar.world.agent;
 
 import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public enum ScreenLabel {
             AgentShortage.AUTH_LOST, AUTHLOST);
 
     public static ScreenLabel of(ScreenState state) {
-        if (state.shortage() != AgentShortage.NONE) {
+        if (state.turn() != ScreenTurn.BLOCKED && state.shortage() != AgentShortage.NONE) {
             return SHORTAGES.get(state.shortage());
         }
         return state.background() ? BACKGROUND : valueOf(state.turn().name());

@@ -82,11 +82,16 @@ public final class ScreenReader {
                         match(SignGroup.BUSY, SignRegion.LAST, last).map(match -> ScreenReading.active(match, false)));
     }
 
+    /** A question, and what the agent ran short of when that stands right above it. */
     private Optional<ScreenReading> blocked(ScreenLayout layout) {
         List<String> dialog = layout.dialog();
         return match(SignGroup.BLOCKED, SignRegion.DIALOG, dialog)
                 .or(() -> match(SignGroup.BLOCKED, SignRegion.FOOTER, layout.footer()))
-                .map(match -> ScreenReading.blocked(match, DialogQuestion.of(dialog, match.line())));
+                .map(match -> ScreenReading.blocked(
+                        match,
+                        DialogQuestion.of(dialog, match.line()),
+                        waiting(ScreenTurn.BLOCKED, shortage(SignRegion.BANNER, above(dialog)))
+                                .state()));
     }
 
     private Optional<ScreenReading> active(ScreenLayout layout, List<ScreenBlock> blocks) {
@@ -142,16 +147,23 @@ public final class ScreenReader {
             if (block.kind() == BlockKind.PROGRAM && !notice(texts)) {
                 Optional<SignMatch> shortage = shortage(SignRegion.BANNER, texts);
                 if (shortage.isPresent()) {
-                    return ScreenReading.waiting(turn, shortage.get());
+                    return waiting(turn, shortage);
                 }
             }
             if (block.kind() != BlockKind.STATUS && !(block.kind() == BlockKind.PROGRAM && notice(texts))) {
                 break;
             }
         }
-        return shortage(SignRegion.FOOTER, layout.footer())
-                .map(match -> ScreenReading.waiting(turn, match))
-                .orElseGet(() -> ScreenReading.waiting(turn));
+        return waiting(turn, shortage(SignRegion.FOOTER, layout.footer()));
+    }
+
+    private static ScreenReading waiting(ScreenTurn turn, Optional<SignMatch> shortage) {
+        return shortage.map(match -> ScreenReading.waiting(turn, match)).orElseGet(() -> ScreenReading.waiting(turn));
+    }
+
+    /** What stands above the first gap of a dialog. */
+    private static List<String> above(List<String> dialog) {
+        return dialog.stream().takeWhile(line -> !line.isBlank()).toList();
     }
 
     private boolean notice(List<String> texts) {

@@ -25,9 +25,17 @@ public record ScreenReading(
         return of(new ScreenState(ScreenTurn.ACTIVE, match.sign(), background, AgentShortage.NONE, "", "", ""), match);
     }
 
-    static ScreenReading blocked(SignMatch match, String question) {
+    static ScreenReading blocked(SignMatch match, String question, ScreenState behind) {
         return of(
-                new ScreenState(ScreenTurn.BLOCKED, match.sign(), false, AgentShortage.NONE, "", question, ""), match);
+                new ScreenState(
+                        ScreenTurn.BLOCKED,
+                        match.sign(),
+                        false,
+                        behind.shortage(),
+                        behind.until(),
+                        question,
+                        behind.banner()),
+                match);
     }
 
     static ScreenReading waiting(ScreenTurn turn) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.MarkerPlace;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,15 @@ class ScreenReaderTest {
     void theQuestionOfADialogIsKept() throws Exception {
         assertThat(read("claude", "blocked-permission").question()).startsWith("Do you want to proceed? [1. Yes / 2. ");
         assertThat(read("command", "blocked-question").question()).isEqualTo("? May I remove the folder");
+    }
+
+    @Test
+    void aMenuAboutALimitKeepsTheLimitItIsAbout() throws Exception {
+        ScreenState menu = read("claude", "blocked-limit-menu");
+        assertThat(menu.turn()).isEqualTo(ScreenTurn.BLOCKED);
+        assertThat(menu.shortage()).isEqualTo(AgentShortage.RATE_LIMITED);
+        assertThat(menu.until()).isEqualTo("7pm");
+        assertThat(read("claude", "blocked-permission").shortage()).isEqualTo(AgentShortage.NONE);
     }
 
     @Test
