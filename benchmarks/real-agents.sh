@@ -2,7 +2,7 @@
 # Lets real agent programs do one whole task under Czar with nobody there: installs each, gives it a model on the loopback
 # (real-agents/model-server.py), hands out a hostile multi-line task and one that names a file outside with @, and checks
 # that the first is in a request to the model exactly as written, that edit, acknowledgement, commit and report of both come
-# through and land, and that the file outside is in no request. Needs npm, node, python3, tmux and the network.
+# through and land, that hooks tell of it and tools are found, and that the file outside is in no request. Needs npm, node, python3, tmux and the network.
 # Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode]...   (--into keeps the installed programs)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +15,8 @@ programs=$scratch/programs
 [ "${1:-}" != --into ] || { mkdir -p "$2"; programs=$(cd "$2" && pwd); shift 2; }
 [ $# -gt 0 ] || set -- claude codex gemini opencode
 declare -A package=([claude]=@anthropic-ai/claude-code [codex]=@openai/codex [gemini]=@google/gemini-cli [opencode]=opencode-ai)
+# what a person says in czar.yaml so that hooks are read
+declare -A trusted=([gemini]='agents: {gemini: {environment: {GEMINI_CLI_TRUST_WORKSPACE: "true"}}}')
 port=${MODEL_PORT:-18765}
 model='' repository=''
 canary=canary-$RANDOM$RANDOM
@@ -80,7 +82,7 @@ begin() { # program: a repository with one task
   git -C "$repository" add -A
   git -C "$repository" commit -q -m 'Begin'
   "$czar" init --project "$repository" --workers "real" --agent "$1" >/dev/null
-  printf 'project: real-%s\nworkers:\n  real: {agent: %s}\nchecks:\n  - {name: "true", command: ["true"]}\nport: 0\n' "$1" "$1" \
+  printf 'project: real-%s\nworkers:\n  real: {agent: %s}\nchecks:\n  - {name: "true", command: ["true"]}\nport: 0\n%s' "$1" "$1" "${trusted[$1]:-}" \
     >"$repository/.czar/czar.yaml"
   printf '%s\n' "$canary" >"$scratch/$1/outside.txt"
   python3 - "$hostile" "$scratch/$1/outside.txt" "$repository/.czar/work-queue.json" <<'PY'
@@ -133,6 +135,19 @@ facts = [json.loads(fact or "{}") for fact, in rows]
 sys.exit(0 if any(fact.get("task") == sys.argv[2] and fact.get("percent") == 100 for fact in facts) else 1)
 PY
 }
+hooked() { # whether the program's own hooks told of both tasks: a turn that began and ended, or, from Codex, that ended
+  python3 - "$repository/.git/czar/ledger.db" "$program" <<'PY'
+import json, sqlite3, sys
+rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute("select fact from observation where source = 'hook' order by rowid")
+facts = [json.loads(fact or "{}") for fact, in rows]
+turns = [fact.get("turn") for fact in facts]
+if sys.argv[2] == "codex":
+    sys.exit(0 if any(fact.get("event") == "agent-turn-complete" for fact in facts) else 1)
+ends = sum(1 for before, after in zip(turns, turns[1:]) if (before, after) == ("ACTIVE", "IDLE"))
+sys.exit(0 if ends >= 2 and all(fact.get("session") for fact in facts) else 1)
+PY
+}
+tooled() { grep -q my_task "$scratch/$program/requests"; }
 secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
 screen() { # what the agent shows, when something is missing
   local socket
@@ -164,6 +179,8 @@ for program in "$@"; do
     awaited 'the task that names a file outside was acknowledged' acknowledged 2
     awaited 'and reported' reported outside
     awaited 'both tasks landed, nobody there' landed
+    awaited "its hooks told of it" hooked
+    awaited "it knows Czar's tools" tooled
     patience=1 awaited 'the file outside is in no request' secret
     [ -z "$failed" ] || screen
     [ -z "$failed" ]

@@ -3,7 +3,7 @@ package dev.czar.fact;
 import dev.czar.fact.WorkerState.Resource;
 import java.time.Duration;
 
-/** A threshold; inserted by limits.drl, limits-agents.drl and limits-workers.drl. */
+/** A threshold; inserted by limits.drl and the files limits-*.drl. */
 public sealed interface Limit extends Fact {
     /** A kind of action that waits for a human's approval. */
     public record ApprovalLimit(ActionKind kind) implements Limit {
@@ -47,6 +47,22 @@ public sealed interface Limit extends Fact {
         @Override
         public String subject() {
             return "limit";
+        }
+    }
+
+    /**
+     * How long the word of a program's hooks holds against a screen that says otherwise, how long nothing is known after that
+     * before the screen holds, and when that word ends in any case.
+     */
+    public record HookLimits(Duration believed, Duration doubted, Duration end) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+
+        /** How long after a contradiction began the screen holds. */
+        public Duration settled() {
+            return believed.plus(doubted);
         }
     }
 

@@ -5,6 +5,7 @@ public sealed interface Sensed extends Fact
         permits Project,
                 Project.Mainline,
                 Worker,
+                Worker.AgentEvent,
                 WorkerState,
                 Task,
                 Task.Dependency,

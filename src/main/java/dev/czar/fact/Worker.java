@@ -1,5 +1,7 @@
 package dev.czar.fact;
 
+import dev.czar.fact.WorkerState.Turn;
+import java.time.Duration;
 import java.util.List;
 
 /** A configured worker; {@code agent} names its agent profile. */
@@ -11,5 +13,79 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     @Override
     public String subject() {
         return id;
+    }
+
+    /** What a worker's own program says through its hooks. */
+    public sealed interface AgentEvent extends Sensed {}
+
+    /**
+     * The latest word of the program: event, session and transcript by its own names, whose move it says it is and for how
+     * long, whether only jobs in the background go on, the tool it uses or asks about, what failed, and how many events
+     * there were. {@code age} is that of the latest event, whatever it said.
+     */
+    public record HookEvent(
+            String worker,
+            String event,
+            String session,
+            String transcript,
+            Turn turn,
+            boolean background,
+            String tool,
+            String error,
+            int events,
+            Duration turnAge,
+            Duration age)
+            implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public HookEvent aged(Duration elapsed) {
+            return new HookEvent(
+                    worker,
+                    event,
+                    session,
+                    transcript,
+                    turn,
+                    background,
+                    tool,
+                    error,
+                    events,
+                    turnAge.plus(elapsed),
+                    age.plus(elapsed));
+        }
+
+        /** This one after an earlier one: what it does not say holds on, what belongs to another turn does not. */
+        public HookEvent after(HookEvent earlier) {
+            boolean silent = turn == Turn.UNKNOWN && !ends();
+            boolean sameTurn = silent || turn == earlier.turn;
+            return new HookEvent(
+                    worker,
+                    event,
+                    session.isEmpty() ? earlier.session : session,
+                    transcript.isEmpty() ? earlier.transcript : transcript,
+                    silent ? earlier.turn : turn,
+                    silent ? earlier.background : background,
+                    sameTurn && tool.isEmpty() ? earlier.tool : tool,
+                    sameTurn && error.isEmpty() ? earlier.error : error,
+                    earlier.events + events,
+                    sameTurn ? earlier.turnAge : turnAge,
+                    age);
+        }
+
+        /** Whether the session ended: whose move it was is over then. */
+        private boolean ends() {
+            return event.equals("SessionEnd");
+        }
+
+        /** Whether it tells rules something else than the earlier one, not only that there was one more event. */
+        public boolean isNewsAfter(HookEvent earlier) {
+            return turn != earlier.turn
+                    || background != earlier.background
+                    || !session.equals(earlier.session)
+                    || !error.equals(earlier.error);
+        }
     }
 }

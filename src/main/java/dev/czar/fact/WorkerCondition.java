@@ -3,6 +3,7 @@ package dev.czar.fact;
 import dev.czar.fact.Limit.ShortageLimits;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
+import dev.czar.fact.WorkerState.Turn;
 import java.time.Duration;
 
 /** Whether a worker lives, is idle, speaks or is silent, whatever task it has. */
@@ -36,6 +37,60 @@ public sealed interface WorkerCondition extends Derived {
         @Override
         public String subject() {
             return worker + "/" + attempt;
+        }
+    }
+
+    /**
+     * Whose move it is by the best evidence there is: the sign it was read from, since when, whether only jobs of the agent's
+     * own go on in the background, and what a dialog asks.
+     */
+    public record CurrentTurn(
+            String worker, Turn turn, EvidenceSource source, boolean background, String asks, Duration age)
+            implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** The program's hooks say one thing about whose move it is, and its screen another; how old the two words are. */
+    public record DisputedTurn(String worker, Turn hooks, Duration word, Turn screen, Duration reading)
+            implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        /** How long both have been said. */
+        public Duration lasting() {
+            return word.compareTo(reading) <= 0 ? word : reading;
+        }
+    }
+
+    /** Where the best evidence of a worker's turn comes from. */
+    public enum EvidenceSource {
+        HOOK,
+        SCREEN,
+        DISPUTED
+    }
+
+    /**
+     * Whose move it is by the program's hooks, as long as their word counts: said in this session, and {@code word} ago, which
+     * is not too long.
+     */
+    public record HookTurn(String worker, Turn turn, boolean background, String tool, Duration word, Duration age)
+            implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** The screen shows what the program's hooks do not tell of, so that the two do not contradict each other. */
+    public record ScreenTellsMore(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
         }
     }
 

@@ -18,6 +18,7 @@ import dev.czar.actuator.worker.PrepareTaskActuator;
 import dev.czar.actuator.worker.RestartWorkerActuator;
 import dev.czar.actuator.worker.ReturnWorkActuator;
 import dev.czar.actuator.worker.SessionLauncher;
+import dev.czar.actuator.worker.SessionSetup;
 import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
 import dev.czar.decision.ExecutionJournal;
@@ -59,8 +60,8 @@ final class ActuatorSet {
         MessageDelivery delivery = new MessageDelivery(
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
-        SessionLauncher sessions =
-                new SessionLauncher(external.terminal(), workers, external.workplace(), layout.spool());
+        SessionLauncher sessions = new SessionLauncher(
+                external.terminal(), workers, external.workplace(), new SessionSetup(layout, external.workplace()));
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();

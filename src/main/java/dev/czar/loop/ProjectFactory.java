@@ -70,16 +70,19 @@ class ProjectFactory {
         LoopSignals signals = LoopSignals.of(project);
         RuleActivation rules = rules(project);
         ExternalSystems external = ExternalSystems.of(layout, config, clock);
-        ProjectEngine engine = new ProjectEngine(project, signals, rules, parts(project, signals, external, lock));
-        return new ProjectLoop(project, signals, engine, access(config, external));
+        SensorSet sensors = new SensorSet(project, external, signals.state(), signals.triggers());
+        ProjectEngine engine =
+                new ProjectEngine(project, signals, rules, parts(project, signals, external, sensors, lock));
+        return new ProjectLoop(project, signals, engine, access(config, external, sensors));
     }
 
-    private ProjectParts parts(ProjectContext project, LoopSignals signals, ExternalSystems external, ProjectLock lock)
+    private ProjectParts parts(
+            ProjectContext project, LoopSignals signals, ExternalSystems external, SensorSet sensors, ProjectLock lock)
             throws IOException {
         AcknowledgementFolder acknowledgements =
                 new AcknowledgementFolder(project.layout().spool(), clock);
         return new ProjectParts(
-                new SensorSet(project, external, signals.state(), signals.triggers()).sensors(acknowledgements),
+                sensors.sensors(acknowledgements),
                 new ActuatorSet(project, external, signals.state()).actuators(acknowledgements),
                 statusPublisher(project.layout(), external),
                 new ServiceAnnouncement(project.layout(), lock, clock),
@@ -109,14 +112,16 @@ class ProjectFactory {
         external.terminal().stopServer();
     }
 
-    private ProjectAccess access(ProjectConfig config, ExternalSystems external) throws ProjectException {
+    private ProjectAccess access(ProjectConfig config, ExternalSystems external, SensorSet sensors)
+            throws ProjectException {
         return new ProjectAccess(
                 WorkerScreens.of(external.terminal()),
                 new PullRequestLookup(external.forge(), external.repository(), external.trunk()),
                 new BranchLookup(external.repository(), external.trunk()),
                 new OmnibusPreview(external.repository(), external.merger(), clock),
                 () -> external.quotas().stream().map(QuotaStatus::of).toList(),
-                webhook(config));
+                webhook(config),
+                sensors.hooks()::accept);
     }
 
     private RuleActivation rules(ProjectContext project) throws InvalidRules {

@@ -9,6 +9,7 @@ import dev.czar.sensor.ActivityTracker;
 import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
 import dev.czar.sensor.ForgeSensor;
+import dev.czar.sensor.HookSensor;
 import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
 import dev.czar.sensor.ReportSensor;
@@ -33,23 +34,32 @@ final class SensorSet {
     private final ExternalSystems external;
     private final CycleState state;
     private final SensorTriggers triggers;
+    private final ActivityTracker activity;
+    private final HookSensor hooks;
 
     SensorSet(ProjectContext project, ExternalSystems external, CycleState state, SensorTriggers triggers) {
         this.project = project;
         this.external = external;
         this.state = state;
         this.triggers = triggers;
+        this.activity = new ActivityTracker(project.clock(), () -> triggers.fire(SensorTrigger.ACTIVITY));
+        this.hooks = new HookSensor(project.config().workers().keySet(), activity, triggers, project.clock());
+    }
+
+    /** What the hooks of workers' programs say goes here. */
+    HookSensor hooks() {
+        return hooks;
     }
 
     List<ScheduledSensor> sensors(AcknowledgementFolder acknowledgements) throws IOException {
         Clock clock = project.clock();
         ProjectConfig config = project.config();
         Set<String> workers = config.workers().keySet();
-        ActivityTracker activity = new ActivityTracker(clock, () -> triggers.fire(SensorTrigger.ACTIVITY));
         return List.of(
+                new ScheduledSensor(hooks, SWEEP),
                 new ScheduledSensor(queue(), SWEEP),
-                new ScheduledSensor(reports(acknowledgements, activity), SWEEP),
-                new ScheduledSensor(repository(activity), SWEEP),
+                new ScheduledSensor(reports(acknowledgements), SWEEP),
+                new ScheduledSensor(repository(), SWEEP),
                 new ScheduledSensor(
                         new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
                         SWEEP),
@@ -72,7 +82,7 @@ final class SensorSet {
                 project.clock());
     }
 
-    private ReportSensor reports(AcknowledgementFolder acknowledgements, ActivityTracker activity) throws IOException {
+    private ReportSensor reports(AcknowledgementFolder acknowledgements) throws IOException {
         return new ReportSensor(
                 new ReportSpool(project.layout().spool(), project.clock()),
                 project.config().workers().keySet(),
@@ -82,7 +92,7 @@ final class SensorSet {
                 project.clock());
     }
 
-    private RepositorySensor repository(ActivityTracker activity) {
+    private RepositorySensor repository() {
         return new RepositorySensor(
                 external.repository(),
                 external.trunk(),

@@ -38,11 +38,13 @@ public final class ActivityTracker {
 
     private static final int OUTPUT_STEP_SECONDS = 5;
     private static final int SCREEN_STEP_SECONDS = 30;
+    private static final int PROBED_SECONDS = 60;
 
     private final Instant beginning;
     private final Runnable onChange;
     private final Map<String, LastActivity> signs = new ConcurrentHashMap<>();
     private final Map<String, TurnReport> turns = new ConcurrentHashMap<>();
+    private final Map<String, TurnReport> hooks = new ConcurrentHashMap<>();
 
     /** {@code onChange} runs whenever a worker's latest activity is another; output counts in steps of five seconds. */
     public ActivityTracker(Clock clock, Runnable onChange) {
@@ -107,6 +109,20 @@ public final class ActivityTracker {
 
     public LastActivity of(String worker) {
         return signs.getOrDefault(worker, none());
+    }
+
+    /** The program's own hook says whose move it is; unknown when it does not say. */
+    void hooked(String worker, Turn turn, Instant at) {
+        hooks.put(worker, new TurnReport(turn, at));
+    }
+
+    /** Whether the program's hooks say so lately that the move is another's than this. */
+    boolean hooksContradict(String worker, Turn turn, Instant now) {
+        TurnReport hook = hooks.get(worker);
+        return hook != null
+                && hook.turn() != Turn.UNKNOWN
+                && hook.turn() != turn
+                && now.isBefore(hook.at().plusSeconds(PROBED_SECONDS));
     }
 
     Instant beginning() {

@@ -9,5 +9,6 @@ public enum SensorTrigger {
     ACTION_ENDED,
     ACTIVITY,
     SESSION_ENDED,
-    FORGE
+    FORGE,
+    HOOK
 }

@@ -71,7 +71,7 @@ public final class TerminalSensor implements Sensor {
 
     @Override
     public Set<SensorTrigger> triggers() {
-        return Set.of(SensorTrigger.SESSION_ENDED, SensorTrigger.ACTION_ENDED);
+        return Set.of(SensorTrigger.SESSION_ENDED, SensorTrigger.ACTION_ENDED, SensorTrigger.HOOK);
     }
 
     @Override
@@ -161,7 +161,7 @@ public final class TerminalSensor implements Sensor {
         }
         Instant last = captured.getOrDefault(worker, Instant.EPOCH);
         boolean written = !pane.get().lastOutput().isBefore(last.minus(CLOCK_GRAIN));
-        if (!written && !turn.needsReading()) {
+        if (!written && !turn.needsReading(now)) {
             return;
         }
         try {

@@ -43,9 +43,13 @@ final class WorkerTurnTracker {
         this.reader = new ScreenReader(agent);
     }
 
-    /** Whether the screen must be read even when nothing was written to it: a reading waits to be confirmed. */
-    boolean needsReading() {
-        return candidate != turn || turn == Turn.UNKNOWN || agent.unreadable() || doubt.mustReread();
+    /** Whether the screen must be read even when nothing was written to it: a reading waits to be confirmed, or is contradicted. */
+    boolean needsReading(Instant now) {
+        return candidate != turn
+                || turn == Turn.UNKNOWN
+                || agent.unreadable()
+                || doubt.mustReread()
+                || activity.hooksContradict(worker, turn, now);
     }
 
     /** A screen read now, last written to at {@code written}. */

@@ -18,6 +18,7 @@ import dev.czar.web.api.SummaryResource;
 import dev.czar.web.api.TasksResource;
 import dev.czar.web.api.TimelineResource;
 import dev.czar.web.api.WorkersResource;
+import dev.czar.web.hook.AgentHooksResource;
 import dev.czar.web.order.OrdersResource;
 import dev.czar.web.order.StopResource;
 import dev.czar.web.rules.BacktestResource;
@@ -46,6 +47,7 @@ final class AllowedMethods {
 
     static final List<Class<?>> RESOURCES = List.of(
             AgendaResource.class,
+            AgentHooksResource.class,
             BacktestResource.class,
             BranchesResource.class,
             BudgetsResource.class,

@@ -37,6 +37,8 @@ import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.queue.WorkerStatusFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.sensor.ActivityTracker;
+import dev.czar.sensor.HookSensor;
 import dev.czar.sensor.Sensor;
 import dev.czar.sensor.SensorTrigger;
 import dev.czar.world.SecretValue;
@@ -84,6 +86,7 @@ public final class RunningTestProject {
     private final ProjectLayout layout;
     private final Ledger ledger;
     private final LoopSignals signals;
+    private final HookSensor hooks;
     private final ProjectEngine engine;
     private final ProjectChannels channels;
     private final ProjectLoop loop;
@@ -108,8 +111,12 @@ public final class RunningTestProject {
         ProjectContext project =
                 new ProjectContext(layout, ProjectConfig.load(layout), ledger, new DirectChannels(), clock);
         signals = LoopSignals.of(project);
+        hooks = new HookSensor(
+                project.config().workers().keySet(), new ActivityTracker(clock, () -> {}), signals.triggers(), clock);
         ProjectParts parts = new ProjectParts(
-                List.of(new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300))),
+                List.of(
+                        new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300)),
+                        new ScheduledSensor(hooks, Duration.ofSeconds(30))),
                 List.of(new FakeInjectTaskActuator(), new PassingRunChecksActuator()),
                 new StatusPublisher(
                         new WorkerStatusFile(layout, clock),
@@ -133,7 +140,8 @@ public final class RunningTestProject {
                 new BranchLookup(world, branches),
                 new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
                 () -> List.of(new QuotaStatus("tokens for reviews", 900, 1_000, Optional.of(Duration.ofDays(1)))),
-                Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))));
+                Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
+                hooks::accept);
     }
 
     public ProjectLoop loop() {

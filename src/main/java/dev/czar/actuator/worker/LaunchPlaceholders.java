@@ -27,15 +27,24 @@ final class LaunchPlaceholders {
                 "spool", spool.toString()));
     }
 
+    /** The same, and what these names stand for. */
+    LaunchPlaceholders with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.putAll(more);
+        return new LaunchPlaceholders(all);
+    }
+
+    String fill(String text) {
+        return BracePlaceholders.fill(text, values);
+    }
+
     SessionLaunch fill(SessionLaunch launch) {
         Map<String, String> environment = new TreeMap<>(launch.environment());
-        environment.replaceAll((name, value) -> BracePlaceholders.fill(value, values));
+        environment.replaceAll((name, value) -> fill(value));
         return new SessionLaunch(
                 launch.session(),
                 launch.directory(),
-                launch.argv().stream()
-                        .map(word -> BracePlaceholders.fill(word, values))
-                        .toList(),
+                launch.argv().stream().map(this::fill).toList(),
                 environment);
     }
 }

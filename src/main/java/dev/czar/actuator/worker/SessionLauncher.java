@@ -2,7 +2,6 @@ package dev.czar.actuator.worker;
 
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
-import dev.czar.project.report.ReportScript;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.terminal.PaneList;
@@ -12,24 +11,21 @@ import dev.czar.world.terminal.SessionLaunch;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The sessions workers run in: one each, in its own worktree, with what it needs to report. */
 public final class SessionLauncher {
     private final TerminalHost terminal;
     private final WorkerSessions sessions;
     private final WorkerWorktrees workplace;
-    private final Path spool;
+    private final SessionSetup setup;
 
-    public SessionLauncher(TerminalHost terminal, WorkerSessions crew, WorkerWorktrees workplace, Path spool) {
+    public SessionLauncher(TerminalHost terminal, WorkerSessions crew, WorkerWorktrees workplace, SessionSetup setup) {
         this.terminal = terminal;
         this.sessions = crew;
         this.workplace = workplace;
-        this.spool = spool;
+        this.setup = setup;
     }
 
     /** The worker's pane, dead or alive; a terminal that cannot be asked is a failure. */
@@ -61,14 +57,8 @@ public final class SessionLauncher {
     private TerminalPane launch(String worker, List<String> command, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {
         WorkerSession seat = sessions.session(worker);
-        Path worktree = workplace.open(worker);
-        Map<String, String> environment = new TreeMap<>(seat.agent().environment());
-        environment.put("CZAR_WORKER", worker);
-        environment.put("CZAR_SPOOL", spool.toString());
-        environment.put(
-                "CZAR_REPORT", ReportScript.install(worktree, worker, spool).toString());
-        SessionLaunch launch = LaunchPlaceholders.of(worker, workplace.foldersOf(worker), spool)
-                .fill(new SessionLaunch(worker, worktree, command, environment));
+        workplace.open(worker);
+        SessionLaunch launch = setup.prepare(worker, command, seat.agent());
         return pane.isPresent() ? terminal.restart(pane.get(), launch) : terminal.start(launch);
     }
 }

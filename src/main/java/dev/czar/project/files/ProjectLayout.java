@@ -69,6 +69,11 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("worker-tokens").resolve(worker);
     }
 
+    /** The folder of what Czar writes for one worker's program: outside of its worktree, and no person's. */
+    public Path workerFiles(String worker) {
+        return stateDirectory().resolve("worker-files").resolve(worker);
+    }
+
     public Path serviceFile() {
         return stateDirectory().resolve("service.json");
     }

@@ -48,7 +48,12 @@ class LookupTools {
     @Tool(
             name = "my_task",
             description = "The task you have in hand: its text, stage, what it waits for, your branch and last report.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Your task",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse myTask() {
         CallingWorker caller = callers.caller();
         String task = caller.task();
@@ -76,7 +81,12 @@ class LookupTools {
     @Tool(
             name = "who_does_what",
             description = "All workers with their health and task, and all tasks with stage and worker.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Who does what",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse whoDoesWhat() {
         CallingWorker caller = callers.caller();
         return answers.of(new Assignments(
@@ -88,7 +98,12 @@ class LookupTools {
     @Tool(
             name = "claim_task",
             description = "Which tasks are ready for you. Claims nothing: the supervisor assigns tasks by its rules.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Claim task",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse claimTask() {
         CallingWorker caller = callers.caller();
         List<Ready> ready = caller.facts().all(Ready.class).stream()
@@ -102,7 +117,12 @@ class LookupTools {
             name = "conflicts_with_me",
             description =
                     "Conflicts of your changes with other workers' or the mainline: files, lines, who should move.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Conflicts with me",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse conflictsWithMe() {
         CallingWorker caller = callers.caller();
         List<Conflict> conflicts = caller.facts().all(Conflict.class).stream()
@@ -115,7 +135,12 @@ class LookupTools {
     @Tool(
             name = "files_under_change",
             description = "What each task declares it changes, what branches change by area, and where tasks overlap.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Files under change",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse filesUnderChange() {
         var facts = callers.caller().facts();
         return answers.of(
@@ -125,7 +150,12 @@ class LookupTools {
     @Tool(
             name = "pr_status",
             description = "Your pull requests with checks, review and what they wait for; with all=true everyone's.",
-            annotations = @Annotations(readOnlyHint = true, destructiveHint = false, openWorldHint = false))
+            annotations =
+                    @Annotations(
+                            title = "Pull request status",
+                            readOnlyHint = true,
+                            destructiveHint = false,
+                            openWorldHint = false))
     ToolResponse pullRequestStatus(
             @ToolArg(description = "Everyone's instead of yours", defaultValue = "false") boolean all) {
         CallingWorker caller = callers.caller();

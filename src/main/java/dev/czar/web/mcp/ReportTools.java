@@ -35,7 +35,7 @@ class ReportTools {
     @Tool(
             name = "report",
             description = "Report your progress on your task: percent, estimate, and what you are blocked on.",
-            annotations = @Annotations(destructiveHint = false, openWorldHint = false))
+            annotations = @Annotations(title = "Report", destructiveHint = false, openWorldHint = false))
     ToolResponse report(
             @ToolArg(description = "How much is done, 0 to 100", required = false) Optional<Integer> progress,
             @ToolArg(description = "When it will be done, in words", defaultValue = "") String estimate,
@@ -57,7 +57,7 @@ class ReportTools {
     @Tool(
             name = "ask",
             description = "Ask a human a question. It is recorded; the answer comes as a message in your session.",
-            annotations = @Annotations(destructiveHint = false, openWorldHint = false))
+            annotations = @Annotations(title = "Ask", destructiveHint = false, openWorldHint = false))
     ToolResponse ask(@ToolArg(description = "The question, with what the human needs to know") String question) {
         if (question.isBlank()) {
             throw new ToolCallException("the question is empty");
@@ -74,7 +74,7 @@ class ReportTools {
     @Tool(
             name = "complete",
             description = "Report that your task is done: the committed head of your task's branch is then checked.",
-            annotations = @Annotations(destructiveHint = false, openWorldHint = false))
+            annotations = @Annotations(title = "Complete", destructiveHint = false, openWorldHint = false))
     ToolResponse complete() {
         CallingWorker caller = callers.caller();
         CheckedOutHead head = head(caller);

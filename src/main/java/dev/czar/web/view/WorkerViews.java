@@ -5,6 +5,8 @@ import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.WorkInProgress.Busy;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerCondition.Asking;
+import dev.czar.fact.WorkerCondition.CurrentTurn;
+import dev.czar.fact.WorkerCondition.EvidenceSource;
 import dev.czar.fact.WorkerCondition.GivenUp;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
@@ -50,7 +52,7 @@ public final class WorkerViews {
                 task.isEmpty() ? Optional.of(List.of()) : taskProgress.waitingFor(task),
                 progress.map(WorkerProgress::silence),
                 facts.one(WorkerProcess.class, id),
-                facts.one(WorkerTurn.class, id),
+                turn(id),
                 progress,
                 facts.one(WorkerResource.class, id),
                 workspace,
@@ -62,6 +64,20 @@ public final class WorkerViews {
                 facts.all(Instruction.class).stream()
                         .filter(instruction -> instruction.worker().equals(id))
                         .toList());
+    }
+
+    /** The screen's reading, unless there is better evidence. */
+    private Optional<WorkerTurn> turn(String worker) {
+        return facts.one(CurrentTurn.class, worker)
+                .filter(turn -> turn.source() != EvidenceSource.SCREEN)
+                .map(turn -> new WorkerTurn(
+                        worker,
+                        turn.turn(),
+                        turn.source() == EvidenceSource.HOOK ? "hook" : "hooks and screen that disagree",
+                        turn.age(),
+                        turn.background(),
+                        turn.asks()))
+                .or(() -> facts.one(WorkerTurn.class, worker));
     }
 
     private String task(String worker) {

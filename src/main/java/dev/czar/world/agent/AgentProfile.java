@@ -24,10 +24,22 @@ public record AgentProfile(
         boolean expandsTabs,
         boolean shell,
         List<String> testedVersions,
+        SessionExtras session,
         ScreenSigns signs) {
     /** What a command or a variable may name in braces, to be filled in when the agent is started. */
-    public static final List<String> PLACEHOLDERS =
-            List.of("repository", "gitDir", "worktreeGitDir", "worktree", "worker", "report", "spool");
+    public static final List<String> PLACEHOLDERS = List.of(
+            "repository",
+            "gitDir",
+            "worktreeGitDir",
+            "worktree",
+            "worker",
+            "report",
+            "spool",
+            "files",
+            "hook",
+            "hookCommand",
+            "url",
+            "token");
 
     public AgentProfile {
         command = List.copyOf(command);
@@ -44,6 +56,24 @@ public record AgentProfile(
     /** An agent whose screen cannot be read: only its silence says that it waits. */
     public boolean unreadable() {
         return signs.pattern(ScreenPart.COMPOSER).isEmpty();
+    }
+
+    /**
+     * What each session has besides its command: arguments and variables, and files by their names in the worker's own folder,
+     * such as the program's settings with its hooks and tools. {@code worktreeFiles} stand in the worktree, where git ignores
+     * them, for programs that look nowhere else; they are left out where the repository has files of these names.
+     */
+    public record SessionExtras(
+            List<String> arguments,
+            Map<String, String> environment,
+            Map<String, String> files,
+            Map<String, String> worktreeFiles) {
+        public SessionExtras {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+            files = Map.copyOf(files);
+            worktreeFiles = Map.copyOf(worktreeFiles);
+        }
     }
 
     /** An agent profile that cannot be used; the message names the agent, the key and what is expected. */

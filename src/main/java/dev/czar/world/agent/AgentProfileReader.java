@@ -3,6 +3,7 @@ package dev.czar.world.agent;
 import dev.czar.io.BracePlaceholders;
 import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
+import dev.czar.world.agent.AgentProfile.SessionExtras;
 import dev.czar.world.agent.ScreenSigns.ScreenPart;
 import dev.czar.world.agent.ScreenSigns.ScreenSign;
 import dev.czar.world.agent.ScreenSigns.SignGroup;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 /** Makes an agent of the keys and values of a profile. */
 final class AgentProfileReader {
     private static final Set<String> KEYS = keys();
+    private static final Set<String> SESSION_KEYS = Set.of("arguments", "environment", "files", "worktreeFiles");
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*");
 
     private final String agent;
     private final Map<String, Object> values;
@@ -63,7 +66,7 @@ final class AgentProfileReader {
                 agent,
                 command,
                 launchWords("resume"),
-                environment(),
+                texts("environment"),
                 duration("gap"),
                 number("pasteLimit"),
                 duration("quiet"),
@@ -72,6 +75,7 @@ final class AgentProfileReader {
                 flag("expandsTabs"),
                 flag("shell"),
                 words("testedVersions"),
+                session(),
                 signs());
     }
 
@@ -79,6 +83,31 @@ final class AgentProfileReader {
         List<String> words = words(key);
         checkPlaceholders(key, words);
         return words;
+    }
+
+    private SessionExtras session() throws InvalidAgentException {
+        if (!(values.getOrDefault("session", Map.of()) instanceof Map<?, ?> map)
+                || !SESSION_KEYS.containsAll(map.keySet())) {
+            throw wrong("session", "a map of " + SESSION_KEYS);
+        }
+        Map<String, Object> written = new LinkedHashMap<>();
+        map.forEach((key, value) -> written.put(key.toString(), value));
+        AgentProfileReader inner = new AgentProfileReader(agent + ": session", written);
+        return new SessionExtras(
+                inner.launchWords("arguments"),
+                inner.texts("environment"),
+                inner.files("files"),
+                inner.files("worktreeFiles"));
+    }
+
+    private Map<String, String> files(String key) throws InvalidAgentException {
+        Map<String, String> files = texts(key);
+        for (String name : files.keySet()) {
+            if (!FILE_NAME.matcher(name).matches() || name.contains("..")) {
+                throw wrong(key, "names of letters, digits, . _ - and / with their contents");
+            }
+        }
+        return files;
     }
 
     private void checkPlaceholders(String key, Collection<String> texts) throws InvalidAgentException {
@@ -105,6 +134,7 @@ final class AgentProfileReader {
                 "expandsTabs",
                 "shell",
                 "testedVersions",
+                "session",
                 "composerStays"));
         Stream.of(ScreenPart.values()).map(ScreenPart::key).forEach(keys::add);
         Stream.of(SignGroup.values()).map(SignGroup::key).forEach(keys::add);
@@ -189,14 +219,14 @@ final class AgentProfileReader {
         throw wrong(key, "a list of words");
     }
 
-    private Map<String, String> environment() throws InvalidAgentException {
-        if (!(values.getOrDefault("environment", Map.of()) instanceof Map<?, ?> map)) {
-            throw wrong("environment", "names and values");
+    private Map<String, String> texts(String key) throws InvalidAgentException {
+        if (!(values.getOrDefault(key, Map.of()) instanceof Map<?, ?> map)) {
+            throw wrong(key, "names and values");
         }
-        Map<String, String> environment = new TreeMap<>();
-        map.forEach((name, value) -> environment.put(name.toString(), value.toString()));
-        checkPlaceholders("environment", environment.values());
-        return environment;
+        Map<String, String> texts = new TreeMap<>();
+        map.forEach((name, value) -> texts.put(name.toString(), value.toString()));
+        checkPlaceholders(key, texts.values());
+        return texts;
     }
 
     private Duration duration(String key) throws InvalidAgentException {

@@ -37,6 +37,17 @@ class LaunchPlaceholdersTest {
             SessionLaunch launch =
                     new SessionLaunch("w1", FOLDERS.worktree(), List.of("agent", "{" + name + "}"), Map.of());
             assertThat(LaunchPlaceholders.of("w1", FOLDERS, Path.of("/spool"))
+                            .with(Map.of(
+                                    "files",
+                                    "/f",
+                                    "hook",
+                                    "/f/hook",
+                                    "hookCommand",
+                                    "/f/hook",
+                                    "token",
+                                    "t",
+                                    "url",
+                                    "http://127.0.0.1:1"))
                             .fill(launch)
                             .argv()
                             .get(1))

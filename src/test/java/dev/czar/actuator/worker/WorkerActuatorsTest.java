@@ -33,6 +33,7 @@ import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.world.agent.AgentCatalog;
@@ -341,10 +342,14 @@ class WorkerActuatorsTest {
                 .named("command");
         WorkerSessions crew = new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())));
         PromptTemplates prompts = new PromptTemplates(folder.resolve("prompts"));
-        AcknowledgementFolder read = new AcknowledgementFolder(folder.resolve("spool"), clock);
+        AcknowledgementFolder read = new AcknowledgementFolder(layout().spool(), clock);
         messenger = new WorkerMessenger(
                 new MessageDelivery(own.tmux(), read, prompts, journal, clock, QUICK), crew, prompts, clock);
-        sessions = new SessionLauncher(own.tmux(), crew, workplace, folder.resolve("spool"));
+        sessions = new SessionLauncher(own.tmux(), crew, workplace, new SessionSetup(layout(), workplace));
+    }
+
+    private ProjectLayout layout() {
+        return new ProjectLayout(folder, folder.resolve("common"));
     }
 
     private Outcome begin() throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.decision.Action;
 import dev.czar.decision.Decision;
+import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Message.Tell;
 import dev.czar.decision.ProjectAction.AlertHuman;
@@ -23,6 +24,7 @@ import dev.czar.fact.Memory.Told;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerProgress;
@@ -78,7 +80,7 @@ class EvidenceHealsTest {
 
     private Fact evidence(Random random) {
         Duration age = minutes(random.nextInt(20));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0:
                 Resource[] resources = Resource.values();
                 Duration lasts = random.nextBoolean() ? Duration.ZERO : minutes(random.nextInt(400));
@@ -96,6 +98,21 @@ class EvidenceHealsTest {
                 return random.nextBoolean()
                         ? new WorkerQuestion(WORKER, "t1", "Which?", age)
                         : new WorkerReport(WORKER, "t1", -1, "", "", "", age);
+            case 5:
+            case 6:
+                Turn[] said = Turn.values();
+                return new HookEvent(
+                        WORKER,
+                        "PreToolUse",
+                        "s1",
+                        "",
+                        said[random.nextInt(said.length)],
+                        random.nextBoolean(),
+                        "Bash",
+                        "",
+                        1,
+                        age,
+                        age);
             default:
                 return new Unwatched(hours(1), age);
         }
@@ -116,6 +133,10 @@ class EvidenceHealsTest {
             } else if (action instanceof Nudge nudge) {
                 spokenTo = true;
                 board = board.with(new Nudged(WORKER, nudge.episode(), nudge.level(), Duration.ZERO));
+            } else if (action instanceof InjectTask inject) {
+                spokenTo = true;
+                board = board.with(
+                        new Delivery("t1", WORKER, inject.attempt(), DeliveryStep.ACKNOWLEDGED, Duration.ZERO));
             } else if (action instanceof RestartWorker restart) {
                 spokenTo = true;
                 board = board.with(new Restarted(WORKER, restart.episode(), restart.attempt(), Duration.ZERO));

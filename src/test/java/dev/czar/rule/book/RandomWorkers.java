@@ -20,6 +20,7 @@ import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.Worker;
+import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Sign;
@@ -81,6 +82,10 @@ final class RandomWorkers {
                 worker, random.nextInt(2), silence, random.nextBoolean() ? silence : age(), hours(25), silence));
         perhaps(4, () -> new WorkerResource(worker, one(Resource.values()), age(), "limit", age(), age()));
         perhaps(3, () -> exit(worker));
+        perhaps(
+                3,
+                () -> new HookEvent(
+                        worker, "Stop", "s", "", one(Turn.values()), random.nextBoolean(), "", "", 1, age(), age()));
     }
 
     private Fact exit(String worker) {

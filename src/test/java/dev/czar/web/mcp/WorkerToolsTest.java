@@ -102,6 +102,9 @@ class WorkerToolsTest {
                             "pr_status");
             assertThat(tools).allSatisfy(tool -> {
                 assertThat(tool.description()).isNotBlank();
+                assertThat(tool.annotations().title())
+                        .as("Claude Code refuses all tools when one title is null")
+                        .isNotBlank();
                 assertThat(tool.inputSchema()).containsEntry("type", "object");
             });
             assertThat(schema(tools, "report")).isEqualTo(Set.of("progress", "estimate", "blocked_on"));

@@ -38,6 +38,15 @@ public final class WorkerWorktrees {
     }
 
     /** Where the worker's existing worktree and what git keeps for it are. */
+    /** Whether the repository has a file of its own at this path of the worker's worktree. */
+    public boolean tracks(String worker, String path) {
+        return !repository
+                .git()
+                .at(directoryOf(worker))
+                .output("ls-files", "--", path)
+                .isBlank();
+    }
+
     public CheckoutFolders foldersOf(String worker) throws IOException {
         Path worktree = directoryOf(worker);
         return new CheckoutFolders(

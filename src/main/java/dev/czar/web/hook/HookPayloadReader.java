@@ -1,0 +1,90 @@
+package dev.czar.web.hook;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.fact.Worker.HookEvent;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.project.files.TextFormat.ValidNames;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Reads what programs send to their hooks: events have different names from program to program, and what they name alike
+ * means the same. An event of another name, or of a subagent, is counted and says nothing of the turn.
+ */
+final class HookPayloadReader {
+
+    private static final int LONGEST = 500;
+
+    private static final Map<String, Turn> TURNS = Map.ofEntries(
+            entry("SessionStart", Turn.IDLE),
+            entry("UserPromptSubmit", Turn.ACTIVE),
+            entry("PreToolUse", Turn.ACTIVE),
+            entry("PostToolUse", Turn.ACTIVE),
+            entry("PostToolUseFailure", Turn.ACTIVE),
+            entry("PermissionRequest", Turn.BLOCKED),
+            entry("Elicitation", Turn.BLOCKED),
+            entry("Interrupt", Turn.IDLE),
+            entry("Stop", Turn.IDLE),
+            entry("StopFailure", Turn.IDLE),
+            entry("BeforeAgent", Turn.ACTIVE),
+            entry("BeforeTool", Turn.ACTIVE),
+            entry("AfterTool", Turn.ACTIVE),
+            entry("AfterAgent", Turn.IDLE),
+            entry("session.busy", Turn.ACTIVE),
+            entry("session.retry", Turn.ACTIVE),
+            entry("session.idle", Turn.IDLE),
+            entry("permission.asked", Turn.BLOCKED),
+            entry("permission.replied", Turn.ACTIVE));
+
+    private static final Map<String, Turn> NOTIFICATIONS = Map.of(
+            "permission_prompt", Turn.BLOCKED,
+            "elicitation_dialog", Turn.BLOCKED,
+            "idle_prompt", Turn.IDLE,
+            "ToolPermission", Turn.BLOCKED);
+
+    private HookPayloadReader() {}
+
+    static HookEvent read(String worker, JsonNode payload) {
+        String event = text(payload, "hook_event_name", "type");
+        boolean background =
+                event.equals("Stop") && !payload.path("background_tasks").isEmpty();
+        return new HookEvent(
+                worker,
+                event,
+                text(payload, "session_id", "thread-id"),
+                text(payload, "transcript_path"),
+                background ? Turn.ACTIVE : turn(event, payload),
+                background,
+                text(payload, "tool_name"),
+                text(payload, "error_type", "error"),
+                1,
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
+    private static Turn turn(String event, JsonNode payload) {
+        boolean subagent = !text(payload, "agent_id").isEmpty();
+        boolean compacted = text(payload, "source").equals("compact");
+        if (subagent || compacted) {
+            return Turn.UNKNOWN;
+        }
+        return event.equals("Notification")
+                ? NOTIFICATIONS.getOrDefault(text(payload, "notification_type"), Turn.UNKNOWN)
+                : TURNS.getOrDefault(event, Turn.UNKNOWN);
+    }
+
+    /** The first of these fields that is text, without anything invisible, in one line; "" for none. */
+    private static String text(JsonNode payload, String... fields) {
+        for (String field : fields) {
+            JsonNode value = payload.path(field);
+            if (value.isTextual() && !value.textValue().isBlank()) {
+                String said = value.textValue();
+                String bounded = said.substring(0, Math.min(said.length(), LONGEST));
+                return ValidNames.visible(bounded).replace('\n', ' ').strip();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.czar.project.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.files.RunningCzar;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HookScriptTest {
+    private static final String EVENT = "{\"hook_event_name\":\"Stop\",\"text\":\"it's $HOME \\n\"}";
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<String> received = new ArrayBlockingQueue<>(10);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private HttpServer server;
+    private ProjectLayout layout;
+    private Path script;
+
+    @BeforeEach
+    void install() throws IOException {
+        layout = ProjectTestRepository.withCommit(folder.resolve("it's a repo")).layout();
+        script = HookScript.install(layout, "w1", "secret");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/hooks/agent/w1", this::receive);
+        server.createContext("/slow/hooks/agent/w1", this::hang);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void anEventOnStandardInputArrivesAsItIsWithTheWorkersToken() throws Exception {
+        announce("");
+        assertThat(run(EVENT).exit()).isZero();
+        assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("Bearer secret " + EVENT);
+    }
+
+    @Test
+    void anEventAsTheLastArgumentArrivesToo() throws Exception {
+        announce("");
+        assertThat(run("", "notify", EVENT).exit()).isZero();
+        assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("Bearer secret " + EVENT);
+    }
+
+    @Test
+    void whileCzarIsAwayNothingHappens() throws Exception {
+        assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
+        announce("");
+        server.stop(0);
+        assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
+    }
+
+    @Test
+    void aCzarThatHangsDelaysTheProgramByASecondAtMost() throws Exception {
+        announce("/slow");
+        Instant begun = Instant.now();
+        assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aLargeEventIsReadToItsEndThoughNobodyWantsIt() throws Exception {
+        assertThat(run("{\"x\":\"" + "y".repeat(2_000_000) + "\"}").exit()).isZero();
+    }
+
+    @Test
+    void theTokenIsReadableByItsOwnerOnlyAndInNoArgument() throws Exception {
+        Path file = layout.workerFiles("w1").resolve("authorization");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(script)).doesNotContain("secret");
+    }
+
+    private void announce(String path) throws IOException {
+        RunningCzar.thisProcess("http://127.0.0.1:" + server.getAddress().getPort() + path, Instant.now())
+                .announce(layout);
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private void hang(HttpExchange exchange) throws IOException {
+        try {
+            release.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        exchange.close();
+    }
+
+    private Ended run(String input, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var out = process.getOutputStream()) {
+            out.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), output);
+    }
+
+    private record Ended(int exit, String output) {}
+}
