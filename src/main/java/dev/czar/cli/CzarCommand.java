@@ -22,6 +22,7 @@ import dev.czar.cli.rule.RuleCheckCommand;
 import dev.czar.cli.rule.RuleTestCommand;
 import dev.czar.cli.rule.RulesCommand;
 import dev.czar.cli.setup.DoctorCommand;
+import dev.czar.cli.setup.ImportCommand;
 import dev.czar.cli.setup.InitCommand;
 import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
         subcommands = {
             InitCommand.class,
+            ImportCommand.class,
             RuleCheckCommand.class,
             DryRunCommand.class,
             RecordCommand.class,
