@@ -1,20 +1,19 @@
 package dev.czar.loop;
 
-import dev.czar.fact.Worker.HookEvent;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.access.BranchLookup;
+import dev.czar.loop.access.HookReceiver;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
 import dev.czar.world.PlainText;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * What may be looked up of a project beside its loop. {@code quotas} says how much of what is limited is used; {@code webhook}
- * is empty when no secret is agreed; {@code hooks} takes what the hooks of workers' programs say, and returns at once.
+ * is empty when no secret is agreed; {@code hooks} takes what the hooks of workers' programs say.
  */
 public record ProjectAccess(
         WorkerScreens screens,
@@ -23,7 +22,7 @@ public record ProjectAccess(
         OmnibusPreview omnibusPreview,
         Supplier<List<QuotaStatus>> quotas,
         Optional<WebhookVerifier> webhook,
-        Consumer<HookEvent> hooks) {
+        HookReceiver hooks) {
 
     /** The visible lines of a worker's screen as plain text; empty when it has none that can be read. */
     public Optional<String> screen(String worker) throws InterruptedException {

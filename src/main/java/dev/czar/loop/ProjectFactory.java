@@ -23,7 +23,6 @@ import dev.czar.project.files.ProjectLock;
 import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.queue.WorkerStatusFile;
-import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.setup.PostCommitHook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
@@ -79,11 +78,9 @@ class ProjectFactory {
     private ProjectParts parts(
             ProjectContext project, LoopSignals signals, ExternalSystems external, SensorSet sensors, ProjectLock lock)
             throws IOException {
-        AcknowledgementFolder acknowledgements =
-                new AcknowledgementFolder(project.layout().spool(), clock);
         return new ProjectParts(
-                sensors.sensors(acknowledgements),
-                new ActuatorSet(project, external, signals.state()).actuators(acknowledgements),
+                sensors.sensors(),
+                new ActuatorSet(project, external, signals.state()).actuators(sensors.acknowledgements()),
                 statusPublisher(project.layout(), external),
                 new ServiceAnnouncement(project.layout(), lock, clock),
                 () -> stopSessions(project, external),
@@ -121,7 +118,7 @@ class ProjectFactory {
                 new OmnibusPreview(external.repository(), external.merger(), clock),
                 () -> external.quotas().stream().map(QuotaStatus::of).toList(),
                 webhook(config),
-                sensors.hooks()::accept);
+                sensors.hooks());
     }
 
     private RuleActivation rules(ProjectContext project) throws InvalidRules {

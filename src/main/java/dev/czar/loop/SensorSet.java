@@ -2,6 +2,7 @@ package dev.czar.loop;
 
 import dev.czar.forecast.ForecastWorkspace.ConflictScope;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
+import dev.czar.loop.access.HookReceiver;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportSpool;
@@ -36,29 +37,36 @@ final class SensorSet {
     private final SensorTriggers triggers;
     private final ActivityTracker activity;
     private final HookSensor hooks;
+    private final AcknowledgementFolder acknowledgements;
 
-    SensorSet(ProjectContext project, ExternalSystems external, CycleState state, SensorTriggers triggers) {
+    SensorSet(ProjectContext project, ExternalSystems external, CycleState state, SensorTriggers triggers)
+            throws IOException {
         this.project = project;
         this.external = external;
         this.state = state;
         this.triggers = triggers;
         this.activity = new ActivityTracker(project.clock(), () -> triggers.fire(SensorTrigger.ACTIVITY));
+        this.acknowledgements = new AcknowledgementFolder(project.layout().spool(), project.clock());
         this.hooks = new HookSensor(project.config().workers().keySet(), activity, triggers, project.clock());
     }
 
     /** What the hooks of workers' programs say goes here. */
-    HookSensor hooks() {
-        return hooks;
+    HookReceiver hooks() {
+        return new HookReceiver(hooks::accept, acknowledgements::submit);
     }
 
-    List<ScheduledSensor> sensors(AcknowledgementFolder acknowledgements) throws IOException {
+    AcknowledgementFolder acknowledgements() {
+        return acknowledgements;
+    }
+
+    List<ScheduledSensor> sensors() throws IOException {
         Clock clock = project.clock();
         ProjectConfig config = project.config();
         Set<String> workers = config.workers().keySet();
         return List.of(
                 new ScheduledSensor(hooks, SWEEP),
                 new ScheduledSensor(queue(), SWEEP),
-                new ScheduledSensor(reports(acknowledgements), SWEEP),
+                new ScheduledSensor(reports(), SWEEP),
                 new ScheduledSensor(repository(), SWEEP),
                 new ScheduledSensor(
                         new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
@@ -82,7 +90,7 @@ final class SensorSet {
                 project.clock());
     }
 
-    private ReportSensor reports(AcknowledgementFolder acknowledgements) throws IOException {
+    private ReportSensor reports() throws IOException {
         return new ReportSensor(
                 new ReportSpool(project.layout().spool(), project.clock()),
                 project.config().workers().keySet(),

@@ -17,6 +17,7 @@ import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.ProjectEngine.ProjectParts;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.BranchLookup;
+import dev.czar.loop.access.HookReceiver;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
@@ -56,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -87,6 +89,7 @@ public final class RunningTestProject {
     private final Ledger ledger;
     private final LoopSignals signals;
     private final HookSensor hooks;
+    private final List<String> submitted = new CopyOnWriteArrayList<>();
     private final ProjectEngine engine;
     private final ProjectChannels channels;
     private final ProjectLoop loop;
@@ -141,7 +144,12 @@ public final class RunningTestProject {
                 new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
                 () -> List.of(new QuotaStatus("tokens for reviews", 900, 1_000, Optional.of(Duration.ofDays(1)))),
                 Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
-                hooks::accept);
+                new HookReceiver(hooks::accept, (worker, message) -> submitted.add(worker + "/" + message)));
+    }
+
+    /** Which messages workers' programs said they were given, as worker/message. */
+    public List<String> submitted() {
+        return submitted;
     }
 
     public ProjectLoop loop() {

@@ -44,6 +44,9 @@ final class SubmissionProbe {
         if (acknowledgements.acknowledged(message().id())) {
             return Sighting.of(SubmissionEvidence.ACKNOWLEDGED);
         }
+        if (acknowledgements.submitted(written.session().worker(), message().id())) {
+            return Sighting.of(SubmissionEvidence.PICKED_UP);
+        }
         PaneList panes = terminal.panes();
         if (panes.server() == ServerState.UNREACHABLE) {
             return Sighting.of(SubmissionEvidence.NOTHING);

@@ -38,6 +38,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
             List<DoctorFinding> findings = new ArrayList<>(new RepositoryProbe(czar, layout).findings());
             findings.addAll(new ServiceProbe(layout).findings());
+            findings.addAll(new HookProbe(layout, czar.environment().variables()).findings());
             return findings;
         } catch (ProjectException problem) {
             return List.of(DoctorFinding.fail(

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
 public interface MessageAcknowledgements {
 
     boolean acknowledged(String message);
+
+    /** Whether the worker's own program said that it was given this message, since Czar was started. */
+    default boolean submitted(String worker, String message) {
+        return false;
+    }
 
     /** Waits until the message is acknowledged, at most {@code limit}; says whether it is. */
     boolean await(String message, Duration limit) throws InterruptedException;
@@ -25,8 +32,11 @@ public interface MessageAcknowledgements {
         private static final Pattern MESSAGE_ID = Pattern.compile("[0-9a-f]{8,64}");
         private static final Duration RETENTION = Duration.ofDays(30);
 
+        private static final int MOST_SUBMITTED = 1000;
+
         private final Path folder;
         private final Object monitor = new Object();
+        private final Set<String> submissions = new LinkedHashSet<>();
 
         public AcknowledgementFolder(Path spool, Clock clock) throws IOException {
             this.folder = Files.createDirectories(spool.resolve("acknowledged"));
@@ -47,6 +57,24 @@ public interface MessageAcknowledgements {
             }
             synchronized (monitor) {
                 monitor.notifyAll();
+            }
+        }
+
+        /** The worker's program was given this message; the latest are remembered as long as Czar runs. */
+        public void submit(String worker, String message) {
+            synchronized (monitor) {
+                submissions.add(worker + "/" + message);
+                if (submissions.size() > MOST_SUBMITTED) {
+                    submissions.remove(submissions.iterator().next());
+                }
+                monitor.notifyAll();
+            }
+        }
+
+        @Override
+        public boolean submitted(String worker, String message) {
+            synchronized (monitor) {
+                return submissions.contains(worker + "/" + message);
             }
         }
 

@@ -2,6 +2,7 @@ package dev.czar.web.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.loop.access.HookReceiver;
 import dev.czar.web.guard.WorkerIdentity;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
@@ -37,7 +38,14 @@ public class AgentHooksResource {
                 .filter(known -> known.worker().equals(worker))
                 .orElseThrow(() -> new ProblemException(
                         ProblemDetails.of(403, "the token is not that of the worker in the path")));
-        projects.project(caller.project()).access().hooks().accept(HookPayloadReader.read(worker, payload(body)));
+        JsonNode payload = payload(body);
+        if (HookPayloadReader.isTest(payload)) {
+            return Response.noContent().build();
+        }
+        HookReceiver hooks = projects.project(caller.project()).access().hooks();
+        HookPayloadReader.messages(payload)
+                .forEach(message -> hooks.submissions().accept(worker, message));
+        hooks.events().accept(HookPayloadReader.read(worker, payload));
         return Response.noContent().build();
     }
 

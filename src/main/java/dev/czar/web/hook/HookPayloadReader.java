@@ -7,7 +7,9 @@ import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.project.files.TextFormat.ValidNames;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads what programs send to their hooks: events have different names from program to program, and what they name alike
@@ -44,7 +46,23 @@ final class HookPayloadReader {
             "idle_prompt", Turn.IDLE,
             "ToolPermission", Turn.BLOCKED);
 
+    private static final Pattern MESSAGE = Pattern.compile("\\[czar:([0-9a-f]{8})]");
+
     private HookPayloadReader() {}
+
+    /** Whether the doctor only looks whether hooks arrive. */
+    static boolean isTest(JsonNode payload) {
+        return payload.path("hook_event_name").asText().equals("SelfTest");
+    }
+
+    /** The ids of Czar's messages in what the program was given to do. */
+    static List<String> messages(JsonNode payload) {
+        return MESSAGE.matcher(payload.path("prompt").asText())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
 
     static HookEvent read(String worker, JsonNode payload) {
         String event = text(payload, "hook_event_name", "type");
@@ -57,7 +75,7 @@ final class HookPayloadReader {
                 text(payload, "transcript_path"),
                 background ? Turn.ACTIVE : turn(event, payload),
                 background,
-                text(payload, "tool_name"),
+                tool(event, payload),
                 text(payload, "error_type", "error"),
                 1,
                 Duration.ZERO,
@@ -73,6 +91,13 @@ final class HookPayloadReader {
         return event.equals("Notification")
                 ? NOTIFICATIONS.getOrDefault(text(payload, "notification_type"), Turn.UNKNOWN)
                 : TURNS.getOrDefault(event, Turn.UNKNOWN);
+    }
+
+    /** The tool; of a permission that is asked for also what it is for, which a human must know. */
+    private static String tool(String event, JsonNode payload) {
+        String tool = text(payload, "tool_name");
+        String what = text(payload.path("tool_input"), "command", "file_path", "url", "path");
+        return event.equals("PermissionRequest") && !what.isEmpty() ? tool + ": " + what : tool;
     }
 
     /** The first of these fields that is text, without anything invisible, in one line; "" for none. */

@@ -85,6 +85,17 @@ class MessageDeliveryTest {
     }
 
     @Test
+    void aMessageThatTheProgramsOwnHookToldOfIsPickedUp() throws Exception {
+        begin("w1", "deaf");
+        WorkerMessage letter = letter("k1", "hello");
+        CompletableFuture<DeliveryResult> receipt = CompletableFuture.supplyAsync(() -> sent(letter));
+        await().until(() -> journal.names("k1").contains("entered"));
+        acknowledgements.submit("w2", letter.id());
+        acknowledgements.submit("w1", letter.id());
+        assertThat(receipt.join().step()).isEqualTo(DeliveryStep.PICKED_UP);
+    }
+
+    @Test
     void aLostEnterIsPressedAgainAndNothingElse() throws Exception {
         begin("w1", "swallow");
         DeliveryResult receipt = send(letter("k1", "hello"));

@@ -71,6 +71,14 @@ class HookScriptTest {
     }
 
     @Test
+    void aTestSaysWhatCzarAnswers() throws Exception {
+        assertThat(run("", "--test")).isEqualTo(new Ended(0, ""));
+        announce("");
+        assertThat(run("", "--test")).isEqualTo(new Ended(0, "204"));
+        assertThat(received.poll(10, TimeUnit.SECONDS)).endsWith("SelfTest\"}");
+    }
+
+    @Test
     void whileCzarIsAwayNothingHappens() throws Exception {
         assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
         announce("");

@@ -54,6 +54,23 @@ class AgentHooksResourceTest {
     }
 
     @Test
+    void aMessageThatAProgramWasGivenIsKnownToBeSubmitted() throws IOException {
+        post("engineer1", token("engineer1"), PROMPT.replace("\"go\"", "\"[czar:0123abcd] go\""))
+                .then()
+                .statusCode(204);
+        assertThat(projects.live().submitted()).contains("engineer1/0123abcd");
+    }
+
+    @Test
+    void aTestOfTheDoctorIsAnsweredAndNoEvent() throws IOException {
+        post("engineer2", token("engineer2"), "{\"hook_event_name\":\"SelfTest\"}")
+                .then()
+                .statusCode(204);
+        assertThat(ProjectLookup.facts(project).one(HookEvent.class, "engineer2"))
+                .isEmpty();
+    }
+
+    @Test
     void nobodySpeaksForAnotherWorker() throws IOException {
         post("engineer2", token("engineer1"), PROMPT).then().statusCode(403);
         post("engineer2", RunningTestProject.TOKEN, PROMPT).then().statusCode(401);

@@ -3,6 +3,7 @@ package dev.czar.web.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Turn;
@@ -72,6 +73,23 @@ class HookPayloadReaderTest {
                 .isEqualTo(Turn.UNKNOWN);
         assertThat(read("{'hook_event_name':'SessionStart','source':'resume'}").turn())
                 .isEqualTo(Turn.IDLE);
+    }
+
+    @Test
+    void messagesInAPromptAreFoundByTheirIds() throws Exception {
+        JsonNode prompt = new ObjectMapper()
+                .readTree(
+                        "{\"prompt\":\"[czar:0123abcd] go\\nthen [czar:0123abcd] and [czar:ffffffff], not [czar:xyz]\"}");
+        assertThat(HookPayloadReader.messages(prompt)).containsExactly("0123abcd", "ffffffff");
+        assertThat(HookPayloadReader.messages(new ObjectMapper().readTree("{\"prompt\":7}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPermissionThatIsAskedForSaysWhatItIsFor() throws Exception {
+        String asked = "{'hook_event_name':'%s','tool_name':'Bash','tool_input':{'command':'make test'}}";
+        assertThat(read(asked.formatted("PermissionRequest")).tool()).isEqualTo("Bash: make test");
+        assertThat(read(asked.formatted("PreToolUse")).tool()).isEqualTo("Bash");
     }
 
     @Test
