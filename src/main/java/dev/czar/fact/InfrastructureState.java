@@ -33,6 +33,20 @@ public sealed interface InfrastructureState extends Sensed {
         UNREVIEWED_ON_MAINLINE
     }
 
+    /** A rule of the book of this revision that took too much of a cycle or decided too much, and rests. */
+    public record RuleLeftOut(String rule, String revision, String reason, Duration age)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return rule;
+        }
+
+        @Override
+        public RuleLeftOut aged(Duration elapsed) {
+            return new RuleLeftOut(rule, revision, reason, age.plus(elapsed));
+        }
+    }
+
     /** A sensor that could not look; what it would have seen is unknown. */
     public record SensorFailed(String sensor, String reason, Duration age) implements InfrastructureState {
         @Override

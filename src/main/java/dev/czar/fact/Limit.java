@@ -1,6 +1,10 @@
 package dev.czar.fact;
 
 import dev.czar.fact.WorkerState.Resource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 
 /** A threshold; inserted by limits.drl and the files limits-*.drl. */
@@ -14,7 +18,10 @@ public sealed interface Limit extends Fact {
     }
 
     /** How often a known-failed delivery is tried, and how long an acknowledgement may take. */
-    public record DeliveryLimits(int attempts, Duration acknowledge) implements Limit {
+    public record DeliveryLimits(
+            @LimitValue(name = "delivery-attempts", least = 1) int attempts,
+            @LimitValue(name = "acknowledge-within", least = 1) Duration acknowledge)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -26,7 +33,12 @@ public sealed interface Limit extends Fact {
      * a completion report in the window of restarts, and the growing pause between; how long after the reset of its limit an
      * agent that left on it is started again, and after which pause when no reset is known.
      */
-    public record ExitLimits(Duration resume, int leaves, Duration pause, Duration margin, Duration unknownReset)
+    public record ExitLimits(
+            @LimitValue(name = "resume-within", least = 1) Duration resume,
+            @LimitValue(name = "leaves-most") int leaves,
+            @LimitValue(name = "leave-pause") Duration pause,
+            @LimitValue(name = "exit-margin") Duration margin,
+            @LimitValue(name = "unknown-reset-after") Duration unknownReset)
             implements Limit {
         @Override
         public String subject() {
@@ -35,7 +47,12 @@ public sealed interface Limit extends Fact {
     }
 
     /** Silence after which a worker with a task is slow, is stuck; how long a start may take; how long a dead worker keeps its claim. */
-    public record HealthLimits(Duration slow, Duration stuck, Duration starting, Duration lease) implements Limit {
+    public record HealthLimits(
+            @LimitValue(name = "slow-after", least = 1) Duration slow,
+            @LimitValue(name = "stuck-after", least = 1, above = "slow") Duration stuck,
+            @LimitValue(name = "start-within", least = 1) Duration starting,
+            @LimitValue(name = "claim-lease", least = 1) Duration lease)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -43,7 +60,11 @@ public sealed interface Limit extends Fact {
     }
 
     /** The first and the longest pause between tries of a message that is held back, and after how long a human is told. */
-    public record HeldMessageLimits(Duration pause, Duration longest, Duration alert) implements Limit {
+    public record HeldMessageLimits(
+            @LimitValue(name = "held-message-pause") Duration pause,
+            @LimitValue(name = "held-message-longest-pause", above = "pause") Duration longest,
+            @LimitValue(name = "held-message-alert", above = "pause") Duration alert)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -81,7 +102,11 @@ public sealed interface Limit extends Fact {
     }
 
     /** How long to wait for an effect of each step of the ladder before the next. */
-    public record NudgeLimits(Duration afterNudge, Duration afterHelp, Duration afterRestart) implements Limit {
+    public record NudgeLimits(
+            @LimitValue(name = "wait-after-nudge") Duration afterNudge,
+            @LimitValue(name = "wait-after-help") Duration afterHelp,
+            @LimitValue(name = "wait-after-restart") Duration afterRestart)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -89,7 +114,12 @@ public sealed interface Limit extends Fact {
     }
 
     /** Restarts of one worker per window, the least time between two, and how many deaths in how short a time stop all restarts. */
-    public record RestartLimits(int most, Duration window, Duration cooldown, int massDeath, Duration massWindow)
+    public record RestartLimits(
+            @LimitValue(name = "restarts-most") int most,
+            @LimitValue(name = "restarts-window", least = 1) Duration window,
+            @LimitValue(name = "restart-cooldown") Duration cooldown,
+            @LimitValue(name = "mass-death", least = 1) int massDeath,
+            @LimitValue(name = "mass-death-window", least = 1) Duration massWindow)
             implements Limit {
         @Override
         public String subject() {
@@ -98,7 +128,9 @@ public sealed interface Limit extends Fact {
     }
 
     /** How often a failed action is tried, and the pause between two tries. */
-    public record RetryLimits(int attempts, Duration pause) implements Limit {
+    public record RetryLimits(
+            @LimitValue(name = "retry-attempts") int attempts, @LimitValue(name = "retry-pause") Duration pause)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -106,7 +138,9 @@ public sealed interface Limit extends Fact {
     }
 
     /** How often work goes back to its worker before a human is asked, and how long a worktree may stay untidy after a completion claim. */
-    public record ReviewLimits(int rounds, Duration tidy) implements Limit {
+    public record ReviewLimits(
+            @LimitValue(name = "review-rounds") int rounds, @LimitValue(name = "tidy-within") Duration tidy)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
@@ -118,7 +152,12 @@ public sealed interface Limit extends Fact {
      * doubles with each try up to the longest; after so many tries in vain, or when it lasts so long, a human is told.
      */
     public record ShortageLimits(
-            Resource resource, Duration margin, Duration pause, Duration longest, int tries, Duration alert)
+            Resource resource,
+            @LimitValue(name = "shortage-margin") Duration margin,
+            @LimitValue(name = "shortage-pause") Duration pause,
+            @LimitValue(name = "shortage-longest-pause", above = "pause") Duration longest,
+            @LimitValue(name = "shortage-tries") int tries,
+            @LimitValue(name = "shortage-alert") Duration alert)
             implements Limit {
         private static final int MOST_DOUBLINGS = 20;
 
@@ -135,10 +174,27 @@ public sealed interface Limit extends Fact {
     }
 
     /** How long one turn, and how long a background job, may last without a commit or report before a human is told. */
-    public record TurnLimits(Duration turn, Duration background) implements Limit {
+    public record TurnLimits(
+            @LimitValue(name = "turn-longest", least = 1) Duration turn,
+            @LimitValue(name = "background-longest", least = 1) Duration background)
+            implements Limit {
         @Override
         public String subject() {
             return "limit";
         }
+    }
+
+    /**
+     * The name of a limit, the least it may be (in seconds when it is a time), and the component before it that it is not
+     * below, "" for none.
+     */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface LimitValue {
+        String name();
+
+        int least() default 0;
+
+        String above() default "";
     }
 }

@@ -15,6 +15,14 @@ public sealed interface TaskMatching extends Derived {
         }
     }
 
+    /** A task that is not for this worker, whatever else suits; it is chosen from the others. */
+    public record Exclusion(String task, String worker) implements TaskMatching {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+    }
+
     /** A ready task laid aside for nobody; the smallest rank is the most urgent. */
     public record Offered(String task, String assignee, String skill, String rank) implements TaskMatching {
         @Override

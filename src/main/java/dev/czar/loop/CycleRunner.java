@@ -19,14 +19,18 @@ import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
+import dev.czar.loop.rules.RuleCircuitBreaker;
 import dev.czar.rule.Cycle;
+import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,8 @@ import java.util.stream.Collectors;
 final class CycleRunner {
 
     private static final int MAX_ROUNDS = 100;
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final String name;
     private final Ledger ledger;
@@ -46,6 +52,7 @@ final class CycleRunner {
     private final Board board = new Board();
     private final ClaimExecutor claims;
     private final LookingGap looking;
+    private final RuleCircuitBreaker breaker = new RuleCircuitBreaker();
 
     CycleRunner(ProjectContext project, RuleActivation rules, CycleState state) {
         this.name = project.name();
@@ -146,24 +153,56 @@ final class CycleRunner {
     private Optional<CommittedCycle> cycle(boolean woken) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store(looking.until(now));
+        store(breaker.rested(board, rules.book().revision(), now));
         long begun = System.nanoTime();
-        Snapshot snapshot = board.snapshot(now);
-        CycleResult result = Cycle.run(snapshot, rules.book());
+        EvaluatedCycle cycle = evaluate(now, MOST_ATTEMPTS);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        state.update(snapshot, result, took);
-        if (!woken && nothingNewDecided(result)) {
+        CycleResult result = cycle.result();
+        state.update(cycle.snapshot(), result, took);
+        if (!woken && undecided(keys(result)).isEmpty()) {
             return Optional.empty();
         }
         CommittedCycle recorded = ledger.record(name, record(result, took), result.decisions());
-        rules.cycleRecorded(recorded.cycle(), snapshot, result);
+        rules.cycleRecorded(recorded.cycle(), cycle.snapshot(), result);
         board.apply(recorded.observations());
+        store(breaker.count(cycle.snapshot(), result.revision(), recorded.newDecisions()));
         return Optional.of(recorded);
     }
 
-    private boolean nothingNewDecided(CycleResult result) {
-        Set<String> keys = result.decisions().stream().map(Decision::key).collect(Collectors.toUnmodifiableSet());
-        return ledger.decided(name, keys).size() == keys.size();
+    /** A rule that takes too much rests from the next cycle on, one that would decide too much from this one on. */
+    private EvaluatedCycle evaluate(Instant now, int attempts) {
+        Snapshot snapshot = board.snapshot(now);
+        RuleBook book = rules.book();
+        try {
+            CycleResult result = Cycle.run(snapshot, book, PATIENCE);
+            List<Observation> flooding = breaker.flooding(snapshot, result, this::undecided);
+            store(flooding);
+            if (!flooding.isEmpty() && attempts > 0) {
+                return evaluate(now, attempts - 1);
+            }
+            store(RuleCircuitBreaker.resting(result.quarantined(), snapshot, book.revision()));
+            return new EvaluatedCycle(snapshot, result);
+        } catch (CycleGivenUp givenUp) {
+            store(RuleCircuitBreaker.resting(givenUp.found(), snapshot, book.revision()));
+            if (attempts == 0) {
+                throw givenUp;
+            }
+            return evaluate(now, attempts - 1);
+        }
     }
+
+    private static Set<String> keys(CycleResult result) {
+        return result.decisions().stream().map(Decision::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> undecided(Set<String> keys) {
+        Set<String> fresh = new HashSet<>(keys);
+        fresh.removeAll(ledger.decided(name, keys));
+        return fresh;
+    }
+
+    /** A snapshot and what it came to. */
+    private record EvaluatedCycle(Snapshot snapshot, CycleResult result) {}
 
     private CycleRecord record(CycleResult result, Duration took) {
         return new CycleRecord(

@@ -15,6 +15,9 @@ final class LoopThread {
     private static final long TICK_MILLISECONDS = 1_000;
     private static final long FIRST_READINGS_SECONDS = 5;
 
+    /** Made beforehand: when memory is at its end, there is none to say so. */
+    private static final String OUT_OF_MEMORY = "the last cycle ran out of memory and is tried again";
+
     private final String name;
     private final EventQueue events;
     private final CycleRunner cycles;
@@ -69,6 +72,8 @@ final class LoopThread {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (OutOfMemoryError full) {
+                problem = OUT_OF_MEMORY;
             } catch (Exception | LinkageError | VirtualMachineError failure) {
                 problem = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 LOG.errorf(failure, "cycle failed: project=%s", name);

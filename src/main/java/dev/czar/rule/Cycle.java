@@ -1,24 +1,58 @@
 package dev.czar.rule;
 
 import dev.czar.decision.Decision;
+import dev.czar.fact.InfrastructureState.RuleLeftOut;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.CycleResult.Decisions;
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One evaluation: a pure function of a snapshot and a rule book. It always ends; a rule that throws or never comes to
- * rest is left out and named, and the rest decide.
+ * rest or goes over its budget is left out and named, and the rest decide; so is one that the snapshot says rests.
  */
 public final class Cycle {
 
-    private Cycle() {}
+    /** Tries to the end, whatever it takes. */
+    private static final Duration PATIENT = Duration.ofDays(1);
+
+    private final Snapshot snapshot;
+    private final RuleBook book;
+    private final List<QuarantinedRule> leftOut;
+    private final FaultIsolation isolation;
+
+    private Cycle(Snapshot snapshot, RuleBook book, Duration patience) {
+        this.snapshot = snapshot;
+        this.book = book;
+        this.leftOut = snapshot.facts().stream()
+                .map(KnownFact::fact)
+                .filter(RuleLeftOut.class::isInstance)
+                .map(RuleLeftOut.class::cast)
+                .filter(rest -> rest.revision().equals(book.revision()))
+                .map(rest -> new QuarantinedRule(rest.rule(), rest.reason()))
+                .filter(rest -> book.names().contains(rest.rule()))
+                .toList();
+        RuleEvaluation evaluation = new RuleEvaluation(snapshot);
+        RuleBook rest =
+                book.without(leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet()));
+        this.isolation = new FaultIsolation(rest.names(), excluded -> evaluation.of(rest.without(excluded)), patience);
+    }
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
-        FaultIsolation isolation = isolation(snapshot, book);
-        CycleConclusions conclusions = isolation.settle().conclusions();
-        Decisions ruling = decisions(snapshot, book, conclusions, isolation);
+        return run(snapshot, book, PATIENT);
+    }
+
+    /** Throws {@link CycleGivenUp} when {@code patience} is at its end. */
+    public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
+        Cycle cycle = new Cycle(snapshot, book, patience);
+        CycleConclusions conclusions = cycle.isolation.settle().conclusions();
+        Decisions ruling = cycle.decisions(conclusions);
         CycleResult unhashed = new CycleResult(
                 ruling.now(),
                 ruling.revision(),
@@ -33,20 +67,34 @@ public final class Cycle {
 
     /** The same decisions for less work. */
     public static Decisions decisions(Snapshot snapshot, RuleBook book) {
-        FaultIsolation isolation = isolation(snapshot, book);
-        return decisions(snapshot, book, isolation.settle().conclusions(), isolation);
+        Cycle cycle = new Cycle(snapshot, book, PATIENT);
+        return cycle.decisions(cycle.isolation.settle().conclusions());
     }
 
-    private static FaultIsolation isolation(Snapshot snapshot, RuleBook book) {
-        RuleEvaluation evaluation = new RuleEvaluation(snapshot);
-        return new FaultIsolation(book.names(), excluded -> evaluation.of(book.without(excluded)));
-    }
-
-    private static Decisions decisions(
-            Snapshot snapshot, RuleBook book, CycleConclusions conclusions, FaultIsolation isolation) {
+    private Decisions decisions(CycleConclusions conclusions) {
         Map<Boolean, List<Decision>> parts = conclusions.decisions().stream()
                 .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
-        return new Decisions(
-                snapshot.now(), book.revision(), parts.get(true), parts.get(false), isolation.quarantined());
+        List<QuarantinedRule> out = Stream.concat(leftOut.stream(), isolation.quarantined().stream())
+                .sorted(Comparator.comparing(QuarantinedRule::rule))
+                .toList();
+        return new Decisions(snapshot.now(), book.revision(), parts.get(true), parts.get(false), out);
+    }
+
+    /** A cycle that could wait no longer, and the rules it had found to leave out by then. */
+    public static final class CycleGivenUp extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<QuarantinedRule> found;
+
+        CycleGivenUp(List<QuarantinedRule> found) {
+            super("several rules at once take more than a cycle may: "
+                    + found.stream().map(QuarantinedRule::rule).collect(Collectors.joining(", ")));
+            this.found = found;
+        }
+
+        public List<QuarantinedRule> found() {
+            return found;
+        }
     }
 }

@@ -69,7 +69,16 @@ public record CycleResult(
     }
 
     /** A rule that was left out of a cycle because it failed, and how. */
-    public record QuarantinedRule(String rule, String reason) {}
+    public record QuarantinedRule(String rule, String reason) {
+
+        /** How the reason begins when a rule went over the budget of an evaluation. */
+        static final String CUT_OFF = "is cut off: ";
+
+        /** Whether it would go over the budget again, so that it had better rest. */
+        public boolean cutOff() {
+            return reason.startsWith(CUT_OFF);
+        }
+    }
 
     /** What a cycle decides and refuses, and the rules left out: a cycle without derived facts, trace and hash. */
     public record Decisions(

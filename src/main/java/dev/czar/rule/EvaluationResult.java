@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import dev.czar.rule.CycleResult.QuarantinedRule;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,13 +26,14 @@ sealed interface EvaluationResult {
         SortedMap<String, String> guilty = new TreeMap<>();
         firings.forEach((rule, count) -> {
             if (count * 2 >= most) {
-                guilty.put(rule, "does not come to rest within " + limit + " firings");
+                guilty.put(rule, QuarantinedRule.CUT_OFF + "it does not come to rest within " + limit + " firings");
             }
         });
         return new Failed(guilty, new IllegalStateException("more than " + limit + " firings"));
     }
 
-    static EvaluationResult failed(Throwable failure, Set<String> rules) {
+    /** Whom the failure names, else the rule that was {@code firing} when memory or the stack ended. */
+    static EvaluationResult failed(Throwable failure, Set<String> rules, String firing) {
         SortedMap<String, String> guilty = new TreeMap<>();
         String reason = "fails: " + root(failure);
         if (failure instanceof ConsequenceException consequence && consequence.getRule() != null) {
@@ -41,6 +43,9 @@ sealed interface EvaluationResult {
             while (quoted.find()) {
                 guilty.put(quoted.group(1), reason);
             }
+        }
+        if (failure instanceof VirtualMachineError) {
+            guilty.put(firing, reason);
         }
         guilty.keySet().retainAll(rules);
         return new Failed(guilty, failure);

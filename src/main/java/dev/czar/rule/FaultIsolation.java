@@ -1,8 +1,10 @@
 package dev.czar.rule;
 
+import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.EvaluationResult.Failed;
 import dev.czar.rule.EvaluationResult.Settled;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,21 +23,33 @@ final class FaultIsolation {
     private final Function<Set<String>, EvaluationResult> attempts;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
-    /** {@code attempts} runs all {@code rules} but those it is given. */
-    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts) {
+    private final Duration patience;
+    private final long start = System.nanoTime();
+
+    /** {@code attempts} runs all {@code rules} but those it is given; who waits loses {@code patience} after so long. */
+    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts, Duration patience) {
         this.rules = new TreeSet<>(rules);
         this.attempts = attempts;
+        this.patience = patience;
     }
 
+    /** Throws when patience ends before the book settles. */
     Settled settle() {
         EvaluationResult attempt = attempts.apply(Set.of());
         while (attempt instanceof Failed spoiled) {
             if (!leaveOut(spoiled.culprits())) {
                 return addOneByOne();
             }
+            if (impatient()) {
+                throw new CycleGivenUp(quarantined());
+            }
             attempt = attempts.apply(leftOut.keySet());
         }
-        return leftOut.size() > 1 ? readmit((Settled) attempt) : (Settled) attempt;
+        return leftOut.size() > 1 && !impatient() ? readmit((Settled) attempt) : (Settled) attempt;
+    }
+
+    private boolean impatient() {
+        return System.nanoTime() - start > patience.toNanos();
     }
 
     List<QuarantinedRule> quarantined() {

@@ -1,10 +1,7 @@
 package dev.czar.rule;
 
 import dev.czar.fact.Snapshot;
-import java.util.Map;
-import java.util.TreeMap;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
+import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import org.kie.api.runtime.KieSession;
 
 /** Fires a rule book once over a snapshot, in a fresh session. */
@@ -30,40 +27,28 @@ final class RuleEvaluation {
     }
 
     EvaluationResult of(RuleBook book) {
+        EvaluationMeter meter =
+                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()));
         KieSession session = book.base().newKieSession();
+        meter.begin();
         try {
-            return fire(session, book);
+            return fire(session, book, meter);
+        } catch (EvaluationCutOff cutOff) {
+            return new EvaluationResult.Failed(cutOff.culprits(), cutOff);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
-            return EvaluationResult.failed(failure, book.names());
+            return EvaluationResult.failed(failure, book.names(), meter.firing());
         } finally {
+            EvaluationMeter.end();
             session.dispose();
         }
     }
 
-    private EvaluationResult fire(KieSession session, RuleBook book) {
+    private EvaluationResult fire(KieSession session, RuleBook book, EvaluationMeter meter) {
         SessionObjectIndex nodes = new SessionObjectIndex(session, snapshot.facts());
-        if (session.fireAllRules(firingLimit()) >= firingLimit()) {
-            return EvaluationResult.runaway(firings(book), firingLimit());
+        session.addEventListener(new ConclusionSize(meter));
+        if (session.fireAllRules(meter, firingLimit()) >= firingLimit()) {
+            return EvaluationResult.runaway(meter.firings(), firingLimit());
         }
         return new EvaluationResult.Settled(new CycleConclusions(book, nodes, session));
-    }
-
-    /** Counting costs time, so only a runaway is run again to be counted. */
-    private Map<String, Integer> firings(RuleBook book) {
-        Map<String, Integer> counts = new TreeMap<>();
-        KieSession session = book.base().newKieSession();
-        try {
-            session.addEventListener(new DefaultAgendaEventListener() {
-                @Override
-                public void afterMatchFired(AfterMatchFiredEvent event) {
-                    counts.merge(event.getMatch().getRule().getName(), 1, Integer::sum);
-                }
-            });
-            new SessionObjectIndex(session, snapshot.facts());
-            session.fireAllRules(firingLimit());
-            return counts;
-        } finally {
-            session.dispose();
-        }
     }
 }

@@ -84,12 +84,31 @@ public record RuleFiles(List<RuleFile> files) {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
+            return paths.filter(path -> inside(directory, path))
+                    .filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
                     .map(path ->
                             new RuleFile(directory.relativize(path).toString().replace('\\', '/'), text(path)))
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the rules directory " + directory, failure);
+        }
+    }
+
+    /** Throws when a link leads to rules outside: what is behind it is not the project's. */
+    private static boolean inside(Path directory, Path path) {
+        boolean link = Files.isSymbolicLink(path) && !path.equals(directory);
+        if (link && (Files.isDirectory(path) || path.toString().endsWith(".drl")) && leadsOut(directory, path)) {
+            throw new UncheckedIOException(new IOException(directory.relativize(path)
+                    + " is a link out of the rules folder: put the file itself there, or take the link away"));
+        }
+        return true;
+    }
+
+    private static boolean leadsOut(Path directory, Path link) {
+        try {
+            return Files.exists(link) && !link.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 

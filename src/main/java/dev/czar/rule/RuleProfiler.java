@@ -1,6 +1,7 @@
 package dev.czar.rule;
 
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
@@ -22,14 +23,21 @@ public final class RuleProfiler {
     private long mark;
 
     public void run(Snapshot snapshot, RuleBook book) {
+        EvaluationMeter meter =
+                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()));
         KieSession session = book.base().newKieSession();
+        meter.begin();
         try {
             session.addEventListener(new MatchListener());
             new SessionObjectIndex(session, snapshot.facts());
             mark = System.nanoTime();
-            session.fireAllRules(new RuleEvaluation(snapshot).firingLimit());
+            session.fireAllRules(meter, new RuleEvaluation(snapshot).firingLimit());
+            cycles++;
+        } catch (EvaluationCutOff cutOff) {
+            cutOff.culprits().keySet().forEach(rule -> nanos.merge(rule, System.nanoTime() - mark, Long::sum));
             cycles++;
         } finally {
+            EvaluationMeter.end();
             session.dispose();
         }
     }

@@ -1,6 +1,7 @@
 package dev.czar.rule;
 
 import dev.czar.fact.Fact;
+import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -80,18 +81,21 @@ public final class RuleSlice {
      * whole book gets over.
      */
     public Optional<Boolean> fires(Collection<Fact> facts, Map<String, Object> values) {
+        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(facts.size()));
         KieSession session = part.base().newKieSession();
+        meter.begin();
         try {
             facts.forEach(session::insert);
             int limit = RuleEvaluation.firingLimit(facts.size());
-            return session.fireAllRules(limit) < limit
+            return session.fireAllRules(meter, limit) < limit
                     ? Optional.of(JustificationReader.matches(session, rule)
                             .anyMatch(match -> values.entrySet().stream().allMatch(value -> value.getValue()
                                     .equals(match.getDeclarationValue(value.getKey())))))
                     : Optional.empty();
-        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | EvaluationCutOff failure) {
             return Optional.empty();
         } finally {
+            EvaluationMeter.end();
             session.dispose();
         }
     }

@@ -67,6 +67,13 @@ final class RevisionLog {
         return event.byHuman() && (event.state() == RevisionState.REFUSED || event.state() == RevisionState.RETIRED);
     }
 
+    /** Whether this revision was in force some time. */
+    boolean wasActive(String revision) {
+        return revisions.latest(HISTORY_LENGTH).stream()
+                .anyMatch(event -> event.state() == RevisionState.ACTIVE
+                        && event.revision().equals(revision));
+    }
+
     /** The revision that was in force before another came, and was not taken back itself. */
     Optional<String> previousActive(String revision) {
         List<RevisionEvent> events = revisions.latest(HISTORY_LENGTH);

@@ -2,17 +2,21 @@ package dev.czar.loop.rules;
 
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.RuleFiles.RuleSource;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Judges what is saved on disk when it has changed; what passes the gate comes into force. */
@@ -23,6 +27,8 @@ final class RuleFolderMonitor implements AutoCloseable {
     private static final long CONFIRM_MILLISECONDS = 100;
     private static final long SWEEP_MILLISECONDS = 30_000;
 
+    private static final String UNREADABLE = "the rules on disk are not active and cannot be checked: ";
+
     private final String project;
     private final SavedRules saved;
     private final RuleAdmission admission;
@@ -32,6 +38,7 @@ final class RuleFolderMonitor implements AutoCloseable {
     private Optional<FolderWatcher> watcher = Optional.empty();
     private Future<?> nextCheck = CompletableFuture.completedFuture(null);
     private boolean closed;
+    private Optional<String> beforeUnreadable = Optional.empty();
 
     RuleFolderMonitor(
             String project, SavedRules saved, RuleAdmission gate, RevisionLog records, ActiveRuleBook inForce) {
@@ -96,10 +103,12 @@ final class RuleFolderMonitor implements AutoCloseable {
                 }
                 saved.evaluated(files);
             });
+            readAgain();
             return true;
         } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
-            String said = "the rules on disk cannot be checked: " + failure;
+            String said = UNREADABLE + cause(failure);
             if (!said.equals(active.problem())) {
+                beforeUnreadable = beforeUnreadable.or(() -> Optional.of(active.problem()));
                 LOG.errorf(failure, "rules not checked: project=%s", project);
             }
             active.problem(said);
@@ -107,9 +116,22 @@ final class RuleFolderMonitor implements AutoCloseable {
         }
     }
 
+    /** What could not be read is as it was, or was judged by now. */
+    private void readAgain() {
+        if (active.problem().startsWith(UNREADABLE)) {
+            beforeUnreadable.ifPresent(active::problem);
+        }
+        beforeUnreadable = Optional.empty();
+    }
+
     /** Only a test was saved, and a human had put other rules into the place of these. */
     private boolean staysInactive(RuleFiles files) {
         return files.revision().equals(saved.revision()) && revisionLog.setAsideByHuman(files.revision());
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable root = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        return root instanceof IOException ? root.getMessage() : root.toString();
     }
 
     private void evaluate(RuleFiles files) {
@@ -123,6 +145,10 @@ final class RuleFolderMonitor implements AutoCloseable {
         if (verdict instanceof AdmissionResult.Admitted sound) {
             revisionLog.saveFiles(files);
             active.activate(sound.book(), saving + difference(sound.report()));
+        } else if (verdict instanceof AdmissionResult.TooManyChanges back && needsNoBudget(files)) {
+            revisionLog.saveFiles(files);
+            active.activate(
+                    back.book(), saving + "back to rules that were trusted before: " + difference(back.report()));
         } else if (verdict instanceof AdmissionResult.TooManyChanges costly) {
             revisionLog.saveFiles(files);
             active.keepInactive(
@@ -130,6 +156,20 @@ final class RuleFolderMonitor implements AutoCloseable {
         } else if (verdict instanceof AdmissionResult.Invalid unsound) {
             active.keepInactive(revision, RevisionState.REFUSED, saving + unsound.reason());
         }
+    }
+
+    /** The way back is always open: to what was in force, to the shipped rules, or to the rules in force without some. */
+    private boolean needsNoBudget(RuleFiles files) {
+        return revisionLog.wasActive(files.revision())
+                || files.revision().equals(RuleFiles.shipped().revision())
+                || revisionLog
+                        .files(active.revision())
+                        .filter(inForce -> texts(inForce).containsAll(texts(files)))
+                        .isPresent();
+    }
+
+    private static Set<String> texts(RuleFiles files) {
+        return RuleSource.of(files).stream().map(RuleSource::text).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String difference(BacktestReport report) {

@@ -47,7 +47,7 @@ public final class StartupRuleBook {
         }
         try {
             return compileAndSave(saved, "");
-        } catch (InvalidRules broken) {
+        } catch (InvalidRules | RuntimeException | LinkageError | VirtualMachineError broken) {
             return fallback("the project's rules are not used: " + broken.getMessage());
         }
     }

@@ -2,15 +2,8 @@ package dev.czar.rule.check;
 
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
-import dev.czar.rule.check.reading.RuleVocabulary;
-import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
-import dev.czar.rule.check.syntax.RuleExpression;
-import dev.czar.rule.check.syntax.RuleExpression.Binary;
-import dev.czar.rule.check.syntax.RuleExpression.Literal;
-import dev.czar.rule.check.syntax.RuleExpression.Name;
-import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,12 +32,13 @@ final class CombinationCheck implements BookCheck {
                 int before = alone.getOrDefault(pattern.group(), 0);
                 int around = pattern.group() == 0 || before == 0 ? 0 : alone.getOrDefault(0, 0);
                 if (before + around >= MOST) {
-                    return Optional.of(reading.diagnostic(
-                            DiagnosticCode.COMBINATIONS,
-                            pattern.span(),
-                            "more than %d patterns share no binding with those before: every combination of their facts is tried"
-                                    .formatted(MOST),
-                            "compare one of its fields with a binding or a constant"));
+                    return Optional.of(
+                            reading.diagnostic(
+                                    DiagnosticCode.COMBINATIONS,
+                                    pattern.span(),
+                                    "more than %d patterns have no value in common with those before: every combination of their facts is tried"
+                                            .formatted(MOST),
+                                    "compare one of its fields with a binding by ==; an order, a difference or a constant does not tie facts to each other"));
                 }
                 alone.merge(pattern.group(), 1, Integer::sum);
             }
@@ -54,26 +48,6 @@ final class CombinationCheck implements BookCheck {
     }
 
     private static boolean alone(RulePattern pattern, Set<String> bound) {
-        return pattern.type().filter(type -> !SingletonFacts.contains(type)).isPresent()
-                && Stream.concat(pattern.uses().stream(), pattern.binds().stream())
-                        .noneMatch(bound::contains)
-                && pattern.constraints().stream().noneMatch(constraint -> fixed(constraint.expression()));
-    }
-
-    private static boolean fixed(RuleExpression expression) {
-        if (!(expression instanceof Binary binary) || binary.negated()) {
-            return false;
-        }
-        return binary.operator().equals("&&")
-                ? fixed(binary.left()) || fixed(binary.right())
-                : binary.operator().equals("==") && (constant(binary.left()) != constant(binary.right()));
-    }
-
-    /** A literal, or a constant of an enumeration. */
-    private static boolean constant(RuleExpression expression) {
-        return expression instanceof Literal
-                || expression instanceof Select select
-                        && select.of() instanceof Name type
-                        && RuleVocabulary.ENUMERATIONS.containsKey(type.text());
+        return pattern.type().isPresent() && !PatternJoins.tied(pattern, bound);
     }
 }

@@ -2,7 +2,6 @@ package dev.czar.rule.check;
 
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
-import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RulePattern;
@@ -37,7 +36,7 @@ final class JoinCheck implements BookCheck {
         while (grown) {
             grown = false;
             for (RulePattern pattern : reading.patterns()) {
-                if (!one(pattern) && touches(pattern, reached) && joined.add(pattern)) {
+                if (!PatternJoins.one(pattern) && touches(pattern, reached) && joined.add(pattern)) {
                     reached.addAll(pattern.binds());
                     linked(pattern, binders).forEach(owner -> reached.addAll(owner.binds()));
                     joined.addAll(linked(pattern, binders));
@@ -51,18 +50,14 @@ final class JoinCheck implements BookCheck {
                 .map(pattern -> reading.diagnostic(
                         DiagnosticCode.CARTESIAN_JOIN,
                         pattern.span(),
-                        "this pattern shares no binding with the ones before: every pair of facts is tried",
+                        "this pattern has no value in common with the ones before: every pair of facts is tried",
                         pattern.binds().isEmpty()
                                 ? "write exists before it, or compare a field with a binding"
-                                : "compare one of its fields with a binding"));
+                                : "compare one of its fields with a binding by =="));
     }
 
     private static boolean many(RulePattern pattern) {
-        return pattern.role() == Role.EACH && pattern.type().isPresent() && !one(pattern);
-    }
-
-    private static boolean one(RulePattern pattern) {
-        return pattern.type().filter(SingletonFacts::contains).isPresent();
+        return pattern.role() == Role.EACH && pattern.type().isPresent() && !PatternJoins.one(pattern);
     }
 
     private static Map<String, RulePattern> binders(List<RulePattern> patterns) {
@@ -72,12 +67,16 @@ final class JoinCheck implements BookCheck {
     }
 
     private static boolean touches(RulePattern pattern, Set<String> reached) {
-        return Stream.concat(pattern.uses().stream(), pattern.binds().stream()).anyMatch(reached::contains);
+        return Stream.concat(PatternJoins.ties(pattern), pattern.binds().stream())
+                .anyMatch(reached::contains);
     }
 
     private static List<RulePattern> linked(RulePattern pattern, Map<String, RulePattern> binders) {
         List<RulePattern> linked = new ArrayList<>();
-        pattern.uses().stream().map(binders::get).filter(owner -> owner != null).forEach(linked::add);
+        PatternJoins.ties(pattern)
+                .map(binders::get)
+                .filter(owner -> owner != null)
+                .forEach(linked::add);
         return linked;
     }
 }

@@ -35,7 +35,10 @@ public final class RuleChecker {
             new CombinationCheck(),
             new ContradictionCheck(),
             new MissingConclusionCheck(),
-            new RecursionCheck());
+            new RecursionCheck(),
+            new SwappedValuesCheck(),
+            new VetoedChoiceCheck(),
+            new LimitCheck());
 
     private RuleChecker() {}
 
@@ -47,7 +50,8 @@ public final class RuleChecker {
         Stream<CheckDiagnostic> files =
                 sources.parsed().stream().flatMap(source -> FILE_CHECKS.stream().flatMap(check -> check.check(source)));
         Stream<CheckDiagnostic> rules = readings.stream().flatMap(reading -> reading.diagnostics().stream());
-        Stream<CheckDiagnostic> book = Stream.concat(BOOK_CHECKS.stream(), Stream.of(new MissingLimitCheck(sources)))
+        Stream<CheckDiagnostic> book = Stream.concat(
+                        BOOK_CHECKS.stream(), Stream.of(new MissingLimitCheck(sources), new AgeIdentityCheck()))
                 .flatMap(check -> check.check(readings));
         return Stream.of(sources.diagnostics().stream(), files, rules, book)
                 .flatMap(diagnostics -> diagnostics)

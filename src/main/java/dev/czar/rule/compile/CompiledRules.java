@@ -1,5 +1,6 @@
 package dev.czar.rule.compile;
 
+import dev.czar.rule.MeteredJoins;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.compile.EngineCompiler.EngineLogging;
@@ -46,6 +47,7 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     private static KieBase base(ClassLoader loader, Model model) {
         KieBase base = KieBaseBuilder.createKieBaseFromModel(
                 List.of(model), RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+        MeteredJoins.install(base);
         findParts(base);
         return base;
     }

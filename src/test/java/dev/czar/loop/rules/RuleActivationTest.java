@@ -226,6 +226,39 @@ class RuleActivationTest {
     }
 
     @Test
+    void theWayBackToRulesThatWereInForceNeedsNoBudget() throws Exception {
+        RuleFiles first = saved();
+        RuleFiles strict = claiming("only the most urgent task is claimed", 1);
+        desk.shadow(strict, ADA).get();
+        desk.promote(ADA).get();
+        save(strict);
+        await().until(() -> desk.evaluatedRevision().equals(strict.revision()));
+        save(first);
+        await().until(() -> desk.book().revision().equals(first.revision()));
+        assertThat(desk.problem()).isEmpty();
+    }
+
+    @Test
+    void takingARuleAwayNeedsNoBudget() throws Exception {
+        Files.delete(rules.resolve("claim.drl"));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        assertThat(desk.book().rules()).isEmpty();
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsRefusedAndTheRulesInForceStay() throws Exception {
+        String good = desk.book().revision();
+        Path outside = Files.writeString(
+                folder.resolve("outside.drl"),
+                claiming("a task is claimed at once", 2).files().get(0).text());
+        Files.createSymbolicLink(rules.resolve("mine.drl"), outside);
+        await().untilAsserted(() -> assertThat(desk.problem()).contains("mine.drl is a link out of the rules folder"));
+        assertThat(desk.book().revision()).isEqualTo(good);
+        Files.delete(rules.resolve("mine.drl"));
+        await().until(() -> desk.problem().isEmpty());
+    }
+
+    @Test
     void aRollBackBringsTheEarlierRulesAndHoldsTheSavedOnesBack() throws Exception {
         String first = desk.book().revision();
         save(claiming("a task is claimed", 2));

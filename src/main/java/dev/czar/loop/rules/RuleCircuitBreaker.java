@@ -1,0 +1,162 @@
+package dev.czar.loop.rules;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Decision;
+import dev.czar.decision.ProjectAction.AlertHuman;
+import dev.czar.decision.ReviewAction.OpenPullRequest;
+import dev.czar.fact.ActionKind;
+import dev.czar.fact.Board;
+import dev.czar.fact.InfrastructureState.RuleLeftOut;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.Task;
+import dev.czar.fact.Worker;
+import dev.czar.rule.CycleResult;
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Lets a rule rest that takes too much of a cycle, or decides too much in a minute: altogether, or of one kind about one
+ * thing. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
+ */
+public final class RuleCircuitBreaker {
+
+    private static final String SOURCE = "loop";
+    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int MOST_OF_RULE = 50;
+    private static final int MOST_ABOUT_ONE_THING = 20;
+    private static final int MOST_ALERTS_ABOUT_ONE_THING = 5;
+
+    private final Deque<DecidedAction> lately = new ArrayDeque<>();
+
+    /** What one rule decided about one thing. */
+    private record DecidedAction(Instant at, String rule, ActionKind kind, String about) {
+
+        static DecidedAction of(Decision decision, Instant at) {
+            return new DecidedAction(at, decision.rule(), decision.action().kind(), about(decision.action()));
+        }
+
+        /** What comes before the cause and the episode. */
+        private static String about(Action action) {
+            if (action instanceof AlertHuman alert) {
+                return alert.about();
+            }
+            return action instanceof OpenPullRequest open
+                    ? open.task()
+                    : action.target().split("/", 2)[0];
+        }
+
+        private String thing() {
+            return rule + "\n" + kind + "\n" + about;
+        }
+
+        private int most() {
+            return kind == ActionKind.ALERT_HUMAN ? MOST_ALERTS_ABOUT_ONE_THING : MOST_ABOUT_ONE_THING;
+        }
+    }
+
+    /** Rules that have rested, or whose book is not in force any more, are back. */
+    public List<Observation> rested(Board board, String revision, Instant now) {
+        return board.all().stream()
+                .filter(seen ->
+                        seen.fact().filter(RuleLeftOut.class::isInstance).isPresent())
+                .filter(seen -> !((RuleLeftOut) seen.fact().get()).revision().equals(revision)
+                        || !seen.at().plus(REST).isAfter(now))
+                .map(seen -> Observation.gone(seen.key(), SOURCE, now))
+                .toList();
+    }
+
+    /** Those of these rules that would take too much again are to rest. */
+    public static List<Observation> resting(Collection<QuarantinedRule> rules, Snapshot snapshot, String revision) {
+        Set<String> known = snapshot.facts().stream()
+                .map(KnownFact::fact)
+                .filter(RuleLeftOut.class::isInstance)
+                .map(fact -> ((RuleLeftOut) fact).rule())
+                .collect(Collectors.toUnmodifiableSet());
+        return rules.stream()
+                .filter(rule -> rule.cutOff() && !known.contains(rule.rule()))
+                .map(rule -> rest(rule.rule(), revision, rule.reason(), snapshot.now()))
+                .toList();
+    }
+
+    /** Rules that would decide too much with what they decide now; {@code undecided} keeps the keys that are new. */
+    public List<Observation> flooding(
+            Snapshot snapshot, CycleResult result, Function<Set<String>, Set<String>> undecided) {
+        int most = mostOfRule(snapshot);
+        Map<String, List<Decision>> byRule = result.decisions().stream()
+                .collect(Collectors.groupingBy(Decision::rule, TreeMap::new, Collectors.toList()));
+        byRule.values().removeIf(decisions -> decisions.size() <= most);
+        return byRule.entrySet().stream()
+                .filter(rule -> undecided.apply(keys(rule.getValue())).size() > most)
+                .map(rule -> rest(
+                        rule.getKey(),
+                        result.revision(),
+                        "decides too much: more than " + most + " actions at once",
+                        snapshot.now()))
+                .toList();
+    }
+
+    /** Rules that have decided too much in the last minute, these new decisions included. */
+    public List<Observation> count(Snapshot snapshot, String revision, List<Decision> decided) {
+        Instant now = snapshot.now();
+        decided.forEach(decision -> lately.add(DecidedAction.of(decision, now)));
+        while (!lately.isEmpty() && lately.peek().at().plus(WINDOW).isBefore(now)) {
+            lately.remove();
+        }
+        if (decided.isEmpty()) {
+            return List.of();
+        }
+        int most = mostOfRule(snapshot);
+        Map<String, String> tripped = new TreeMap<>();
+        counted(DecidedAction::rule).forEach((rule, all) -> {
+            if (all.size() > most) {
+                tripped.put(rule, "decides too much: more than " + most + " actions in a minute");
+            }
+        });
+        counted(DecidedAction::thing).values().forEach(all -> {
+            DecidedAction one = all.get(0);
+            if (all.size() > one.most()) {
+                tripped.put(
+                        one.rule(),
+                        "decides too much: more than %d times %s about %s in a minute"
+                                .formatted(one.most(), one.kind(), one.about()));
+            }
+        });
+        lately.removeIf(one -> tripped.containsKey(one.rule()));
+        return tripped.entrySet().stream()
+                .map(rule -> rest(rule.getKey(), revision, rule.getValue(), now))
+                .toList();
+    }
+
+    private Map<String, List<DecidedAction>> counted(Function<DecidedAction, String> by) {
+        return lately.stream().collect(Collectors.groupingBy(by));
+    }
+
+    private static Observation rest(String rule, String revision, String reason, Instant now) {
+        return Observation.of(new RuleLeftOut(rule, revision, reason, Duration.ZERO), SOURCE, now);
+    }
+
+    private static Set<String> keys(List<Decision> decisions) {
+        return decisions.stream().map(Decision::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** With more workers and tasks more is decided at once, as at a start. */
+    private static int mostOfRule(Snapshot snapshot) {
+        return MOST_OF_RULE
+                + (int) snapshot.facts().stream()
+                        .filter(known -> known.fact() instanceof Worker || known.fact() instanceof Task)
+                        .count();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.czar.rule;
+
+import dev.czar.rule.CycleResult.QuarantinedRule;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * Counts what one evaluation takes while it runs, on the thread that runs it, and cuts it off where its budget ends: each
+ * join of the engine's network asks it for every pair it tries, each firing before it happens.
+ */
+final class EvaluationMeter implements AgendaFilter {
+
+    private static final ThreadLocal<EvaluationMeter> CURRENT = new ThreadLocal<>();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final com.sun.management.ThreadMXBean ALLOCATIONS =
+            THREADS instanceof com.sun.management.ThreadMXBean known && known.isThreadAllocatedMemorySupported()
+                    ? known
+                    : null;
+    private static final int TRIES_BETWEEN_LOOKS = 4_096;
+
+    /** A firing costs about as much as so many tries of a join. */
+    private static final int TRIES_OF_FIRING = 16;
+
+    private final EvaluationBudget budget;
+    private final long startTime = processorTime();
+    private final long startBytes = allocated();
+    private final List<JoinMeter> joins = new ArrayList<>();
+    private final Map<String, int[]> firings = new HashMap<>();
+    private String firing = "";
+    private long tries;
+    private int untilLook = TRIES_BETWEEN_LOOKS;
+
+    EvaluationMeter(EvaluationBudget budget) {
+        this.budget = budget;
+    }
+
+    /** Counts what this thread evaluates from now on. */
+    void begin() {
+        CURRENT.set(this);
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    /** A join's own count in the evaluation of this thread; one without end where nobody counts. */
+    static JoinMeter ofJoin(List<String> rules) {
+        EvaluationMeter meter = CURRENT.get();
+        JoinMeter join = new JoinMeter(meter, rules);
+        if (meter != null) {
+            meter.joins.add(join);
+        }
+        return join;
+    }
+
+    /** Lets every match fire until the budget is at its end. */
+    @Override
+    public boolean accept(Match match) {
+        firing = match.getRule().getName();
+        firings.computeIfAbsent(firing, rule -> new int[1])[0]++;
+        untilLook -= TRIES_OF_FIRING;
+        if (untilLook <= 0) {
+            look();
+        }
+        return true;
+    }
+
+    /** The rule that fires or fired last; "" when none has. */
+    String firing() {
+        return firing;
+    }
+
+    /** How often each rule fired. */
+    Map<String, Integer> firings() {
+        Map<String, Integer> counts = new TreeMap<>();
+        firings.forEach((rule, count) -> counts.put(rule, count[0]));
+        return counts;
+    }
+
+    /** The rule that fires concluded something that must not be. */
+    EvaluationCutOff cutOffFiring(String reason) {
+        return new EvaluationCutOff(new TreeMap<>(Map.of(firing, QuarantinedRule.CUT_OFF + reason)), reason);
+    }
+
+    private void look() {
+        tries += TRIES_BETWEEN_LOOKS - untilLook;
+        untilLook = TRIES_BETWEEN_LOOKS;
+        if (tries > budget.triesOfAll()) {
+            throw cutOff("more than " + budget.triesOfAll() + " pairs of facts are tried");
+        }
+        if (processorTime() - startTime > budget.processorTime().toNanos()) {
+            throw cutOff("it takes more than " + budget.processorTime().toMillis() + " ms");
+        }
+        if (allocated() - startBytes > budget.bytes()) {
+            throw cutOff("it takes more than " + (budget.bytes() >> 20) + " MiB of memory");
+        }
+    }
+
+    /** Those that took at least half as much as the one that took most. */
+    private EvaluationCutOff cutOff(String reason) {
+        SortedMap<String, Long> costs = new TreeMap<>();
+        joins.forEach(join -> join.rules.forEach(rule -> costs.merge(rule, join.tries, Long::sum)));
+        firings.forEach((rule, count) -> costs.merge(rule, (long) count[0] * TRIES_OF_FIRING, Long::sum));
+        long most = costs.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        SortedMap<String, String> culprits = new TreeMap<>();
+        costs.forEach((rule, cost) -> {
+            if (cost * 2 >= most) {
+                culprits.put(rule, QuarantinedRule.CUT_OFF + reason);
+            }
+        });
+        return new EvaluationCutOff(culprits, reason);
+    }
+
+    private static long processorTime() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private static long allocated() {
+        return ALLOCATIONS == null
+                ? 0
+                : ALLOCATIONS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    /** Counts the pairs that one join tries in one evaluation. */
+    static final class JoinMeter {
+
+        private final EvaluationMeter evaluation;
+        private final List<String> rules;
+        private final long most;
+        private long tries;
+
+        private JoinMeter(EvaluationMeter evaluation, List<String> rules) {
+            this.evaluation = evaluation;
+            this.rules = rules;
+            this.most = evaluation == null ? Long.MAX_VALUE : evaluation.budget.triesOfOneJoin();
+        }
+
+        void count() {
+            if (++tries > most) {
+                SortedMap<String, String> culprits = new TreeMap<>();
+                String reason = "a join of its patterns tries more than " + most + " pairs of facts";
+                rules.forEach(rule -> culprits.put(rule, QuarantinedRule.CUT_OFF + reason));
+                throw new EvaluationCutOff(culprits, reason);
+            }
+            if (evaluation != null && --evaluation.untilLook <= 0) {
+                evaluation.look();
+            }
+        }
+    }
+
+    /** An evaluation went over its budget; by name the rules that took it there, and how. No exception, which the engine would catch. */
+    static final class EvaluationCutOff extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SortedMap<String, String> culprits;
+
+        EvaluationCutOff(SortedMap<String, String> culprits, String reason) {
+            super(reason, null, false, false);
+            this.culprits = culprits;
+        }
+
+        SortedMap<String, String> culprits() {
+            return culprits;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.czar.rule.check;
+
+import dev.czar.fact.Limit;
+import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RulePattern;
+import dev.czar.rule.check.syntax.RulePattern.Constraint;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What ties a pattern to those before it: equality with a binding, or being in a collection with it; never an order, a difference or a constant. */
+final class PatternJoins {
+
+    private static final Set<String> TYING = Set.of("==", "contains", "memberOf", "in");
+
+    private PatternJoins() {}
+
+    /** Whether only facts that have a value in common with those before are tried, or there is but one. */
+    static boolean tied(RulePattern pattern, Set<String> bound) {
+        return one(pattern)
+                || pattern.binds().stream().anyMatch(bound::contains)
+                || ties(pattern).anyMatch(bound::contains);
+    }
+
+    /** Whether there is but one fact it can match: of a kind of which there is one, or the limit of one resource or action. */
+    static boolean one(RulePattern pattern) {
+        return pattern.type()
+                .filter(type -> SingletonFacts.contains(type)
+                        || (Limit.class.isAssignableFrom(type)
+                                && equalities(pattern).anyMatch(part -> part.right() instanceof Select)))
+                .isPresent();
+    }
+
+    /** The bindings a pattern is tied to. */
+    static Stream<String> ties(RulePattern pattern) {
+        return equalities(pattern)
+                .flatMap(RuleExpression::all)
+                .filter(Name.class::isInstance)
+                .map(name -> ((Name) name).text());
+    }
+
+    private static Stream<Binary> equalities(RulePattern pattern) {
+        return pattern.constraints().stream()
+                .map(Constraint::expression)
+                .flatMap(PatternJoins::conjuncts)
+                .filter(part -> TYING.contains(part.operator()) && !part.negated());
+    }
+
+    private static Stream<Binary> conjuncts(RuleExpression expression) {
+        if (!(expression instanceof Binary binary)) {
+            return Stream.empty();
+        }
+        return binary.operator().equals("&&")
+                ? Stream.of(binary.left(), binary.right()).flatMap(PatternJoins::conjuncts)
+                : Stream.of(binary);
+    }
+}

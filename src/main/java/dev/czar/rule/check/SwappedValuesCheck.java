@@ -1,0 +1,85 @@
+package dev.czar.rule.check;
+
+import dev.czar.fact.Task;
+import dev.czar.fact.Worker;
+import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Created;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RulePattern;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A worker's id is no task's: values of one type that a conclusion takes in another order than they are given. */
+final class SwappedValuesCheck implements BookCheck {
+
+    private static final Set<String> IDENTITIES = Set.of("worker", "task", "branch", "head");
+
+    @Override
+    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+        return readings.stream().filter(RuleReading::understood).flatMap(SwappedValuesCheck::check);
+    }
+
+    private static Stream<CheckDiagnostic> check(RuleReading reading) {
+        if (reading.concluded().isEmpty()) {
+            return Stream.empty();
+        }
+        Class<?> type = reading.concluded().get();
+        List<RuleExpression> given =
+                reading.conclusion().map(Created::arguments).orElse(List.of());
+        Map<String, String> fields = fields(reading.patterns());
+        RecordComponent[] parts = type.getRecordComponents();
+        return IntStream.range(0, Math.min(given.size(), parts.length))
+                .filter(index -> given.get(index) instanceof Name name
+                        && other(parts[index].getName(), fields.getOrDefault(name.text(), "")))
+                .mapToObj(index -> diagnostic(reading, type, index, fields.get(((Name) given.get(index)).text())));
+    }
+
+    private static boolean other(String component, String field) {
+        return IDENTITIES.contains(component) && IDENTITIES.contains(field) && !component.equals(field);
+    }
+
+    private static CheckDiagnostic diagnostic(RuleReading reading, Class<?> type, int index, String field) {
+        Created created = reading.conclusion().orElseThrow();
+        String order = String.join(
+                ", ",
+                Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        return reading.diagnostic(
+                DiagnosticCode.SWAPPED,
+                created.arguments().get(index).span(),
+                "%s of %s is given a %s"
+                        .formatted(type.getRecordComponents()[index].getName(), type.getSimpleName(), field),
+                "the order is %s( %s )".formatted(type.getSimpleName(), order));
+    }
+
+    /** The field behind each binding; an id is called by what it identifies. */
+    private static Map<String, String> fields(List<RulePattern> patterns) {
+        Map<String, String> fields = new HashMap<>();
+        for (RulePattern pattern : patterns) {
+            pattern.constraints().forEach(constraint -> constraint
+                    .binding()
+                    .filter(name -> constraint.expression() instanceof Name)
+                    .ifPresent(
+                            name -> fields.put(name.text(), field(pattern, ((Name) constraint.expression()).text()))));
+        }
+        return fields;
+    }
+
+    private static String field(RulePattern pattern, String field) {
+        Class<?> type = pattern.type().orElse(Object.class);
+        if (field.equals("id")) {
+            return type == Worker.class ? "worker" : type == Task.class ? "task" : field;
+        }
+        return field;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.czar.loop.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.decision.Action;
+import dev.czar.decision.Decision;
+import dev.czar.decision.Decision.Justification;
+import dev.czar.decision.Message.Nudge;
+import dev.czar.decision.ProjectAction.AlertHuman;
+import dev.czar.fact.Board;
+import dev.czar.fact.InfrastructureState.RuleLeftOut;
+import dev.czar.fact.Memory.NudgeLevel;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleCircuitBreakerTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+    private final RuleCircuitBreaker breaker = new RuleCircuitBreaker();
+
+    @Test
+    void aRuleThatAlertsAboutOneThingAgainAndAgainRests() {
+        List<Observation> rests = List.of();
+        for (int second = 0; second < 6; second++) {
+            assertThat(rests).isEmpty();
+            rests = decided(second, new AlertHuman("ada", "silent for PT" + second + "S", "look"));
+        }
+        assertThat(rests).singleElement().satisfies(seen -> assertThat(seen.fact())
+                .contains(new RuleLeftOut(
+                        "chatty",
+                        "rev",
+                        "decides too much: more than 5 times ALERT_HUMAN about ada in a minute",
+                        Duration.ZERO)));
+    }
+
+    @Test
+    void alertsAMinuteApartAreNoFlood() {
+        for (int minute = 0; minute < 30; minute++) {
+            assertThat(decided(61 * minute, new AlertHuman("ada", "episode " + minute, "look")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void manyNudgesOfManyWorkersAreNoFloodUntilTheyAreTooMany() {
+        int count = 0;
+        while (decided(0, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)).isEmpty()) {
+            count++;
+        }
+        assertThat(count).isEqualTo(50);
+    }
+
+    @Test
+    void aRuleThatHasRestedIsBackAndSoIsOneOfAnotherBook() {
+        Board board = new Board();
+        board.apply(List.of(Observation.of(new RuleLeftOut("a", "rev", "", Duration.ZERO), "loop", NOON)));
+
+        assertThat(breaker.rested(board, "rev", NOON.plusSeconds(599))).isEmpty();
+        assertThat(breaker.rested(board, "rev", NOON.plusSeconds(600))).hasSize(1);
+        assertThat(breaker.rested(board, "other", NOON)).hasSize(1);
+    }
+
+    private List<Observation> decided(int second, Action action) {
+        Decision decision = new Decision(action, List.of(new Justification("chatty", "", "A4", List.of())), List.of());
+        return breaker.count(new Snapshot(NOON.plusSeconds(second), List.of()), "rev", List.of(decision));
+    }
+}
