@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.ReflogEntry;
@@ -154,6 +155,8 @@ public final class GitRepository implements AutoCloseable {
         try {
             return new String(
                     jgit.open(org.eclipse.jgit.lib.ObjectId.fromString(id)).getBytes(), StandardCharsets.UTF_8);
+        } catch (MissingObjectException leftOut) {
+            return git.at(topDirectory).output("cat-file", "blob", id);
         } catch (IOException failure) {
             throw unreadable(id, failure);
         }

@@ -5,29 +5,33 @@ import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * One commit checked out into a repository of its own that shares only objects: what runs in there cannot move the real
- * repository's refs, configuration or worktrees by accident. Closing deletes it.
+ * One commit checked out into a repository of its own that is what a clone would be but for sharing objects: what runs in
+ * there cannot move the real repository's refs, configuration or worktrees by accident. Closing deletes it.
  */
 public final class IsolatedCheckout implements AutoCloseable {
+    private static final int SHOWN = 5;
+
     private final Path directory;
 
     private IsolatedCheckout(Path directory) {
         this.directory = directory;
     }
 
-    /** Makes the folder {@code directory}, which must not exist. */
+    /** Makes the folder {@code directory}, which must not exist; it holds the whole commit or there is an exception. */
     public static IsolatedCheckout of(GitRepository repository, String commit, Path directory) {
         IsolatedCheckout copy = new IsolatedCheckout(directory);
         try {
             Files.createDirectories(directory);
             Git git = repository.git().at(directory);
             git.output("init", "--quiet", "--template=", "--initial-branch=czar-check");
-            Path info = Files.createDirectories(directory.resolve(".git/objects/info"));
-            Files.writeString(
-                    info.resolve("alternates"), repository.commonDirectory().resolve("objects") + "\n");
+            copy.setUp(repository);
+            new MissingObjects(repository).fetch(commit);
             git.output("checkout", "--quiet", "--detach", commit);
+            new SubmoduleCheckout(repository.git()).intoCopy(repository, directory);
+            copy.requireWhole(git, commit);
             return copy;
         } catch (IOException failure) {
             copy.close();
@@ -45,5 +49,23 @@ public final class IsolatedCheckout implements AutoCloseable {
     @Override
     public void close() {
         FolderDeleter.delete(directory);
+    }
+
+    private void setUp(GitRepository repository) throws IOException {
+        CloneSetup setup = new CloneSetup(repository.commonDirectory(), repository.topDirectory());
+        Path target = directory.resolve(".git");
+        setup.shareObjects(target);
+        setup.shareHistoryEnds(target, false);
+        setup.shareContentSettings(target);
+        CloneSetup.shareRefs(repository, target);
+    }
+
+    private void requireWhole(Git git, String commit) {
+        List<String> wrong = new CheckoutStatus(git).changes();
+        if (!wrong.isEmpty()) {
+            throw new GitException("The copy of %s is not what the commit holds; %d files differ: %s"
+                    .formatted(
+                            commit, wrong.size(), String.join(", ", wrong.subList(0, Math.min(SHOWN, wrong.size())))));
+        }
     }
 }

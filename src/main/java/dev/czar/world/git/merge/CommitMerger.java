@@ -25,7 +25,7 @@ public final class CommitMerger {
         this(
                 ScratchRepository.persistentGit(repository),
                 repository.jgit(),
-                new MergeAttributes(repository.commonDirectory(), unionFiles),
+                new MergeAttributes(repository, unionFiles),
                 MergeEngine.GIT);
     }
 

@@ -1,6 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.world.FolderDeleter;
+import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
@@ -35,14 +36,13 @@ public final class ScratchRepository implements AutoCloseable {
         this.jgit = new FileRepositoryBuilder().setGitDir(directory.toFile()).build();
     }
 
-    /** In this folder, which is empty or does not exist; closing deletes it. */
-
     /** Where merges are made whose objects are to stay in the repository. */
     static Git persistentGit(GitRepository repository) {
         Path directory = repository.commonDirectory().resolve("czar").resolve("merge");
         if (!Files.exists(directory.resolve("HEAD"))) {
             at(directory, repository).jgit.close();
         }
+        share(directory, repository);
         return gitIn(directory, repository)
                 .with("GIT_OBJECT_DIRECTORY", objects(repository).toString());
     }
@@ -50,13 +50,23 @@ public final class ScratchRepository implements AutoCloseable {
     /** In this folder, which is empty or does not exist; closing deletes it. */
     public static ScratchRepository at(Path directory, GitRepository repository) {
         try {
-            Path objects = Files.createDirectories(directory.resolve("objects").resolve("info"));
-            Files.writeString(objects.resolve("alternates"), objects(repository) + "\n");
             Path info = Files.createDirectories(directory.resolve("info"));
             Files.writeString(info.resolve("attributes"), "* -filter\n");
             Git git = gitIn(directory, repository);
             git.output("init", "--quiet", "--bare", "--template=", "--initial-branch=none");
+            share(directory, repository);
             return new ScratchRepository(directory, git);
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+        }
+    }
+
+    /** Objects, those that are missing, and where history was cut are what they are in the repository. */
+    private static void share(Path directory, GitRepository repository) {
+        try {
+            CloneSetup setup = new CloneSetup(repository.commonDirectory(), repository.topDirectory());
+            setup.shareObjects(directory);
+            setup.shareHistoryEnds(directory, true);
         } catch (IOException failure) {
             throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
         }

@@ -2,17 +2,19 @@ package dev.czar.world.git.worktree;
 
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.BranchName;
+import dev.czar.world.git.CheckoutStatus;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.RefChange;
+import dev.czar.world.git.SubmoduleCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The work trees of a repository, made and changed one at a time; nothing uncommitted is ever lost. */
 public final class GitWorktrees {
@@ -61,18 +63,7 @@ public final class GitWorktrees {
 
     /** Paths with uncommitted changes, untracked ones included, ignored ones not. */
     public List<String> changes(Path directory) {
-        String status = git.at(directory)
-                .output(
-                        "status",
-                        "--porcelain",
-                        "-z",
-                        "--untracked-files=all",
-                        "--ignore-submodules=none",
-                        "--no-renames");
-        return Stream.of(status.split("\0"))
-                .filter(entry -> entry.length() > 3)
-                .map(entry -> entry.substring(3))
-                .toList();
+        return new CheckoutStatus(git.at(directory)).changes();
     }
 
     public void requireClean(Path directory) throws UncommittedChangesException {
@@ -86,7 +77,20 @@ public final class GitWorktrees {
     public Optional<String> fastForward(Path directory, String commit) {
         CommandResult result =
                 git.at(directory).run(new byte[0], "merge", "--quiet", "--ff-only", "--no-autostash", commit);
-        return result.ok() ? Optional.empty() : Optional.of(result.errors().strip());
+        if (!result.ok()) {
+            return Optional.of(result.errors().strip());
+        }
+        fillSubmodules(directory);
+        return Optional.empty();
+    }
+
+    void fillSubmodules(Path directory) {
+        try {
+            new SubmoduleCheckout(git).intoWorktree(repository, directory);
+        } catch (IOException failure) {
+            throw new GitException(
+                    "The submodules of %s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+        }
     }
 
     /** Removes a clean worktree; what {@code landed} does not contain is kept under a rescue ref, what is uncommitted also keeps the worktree. */

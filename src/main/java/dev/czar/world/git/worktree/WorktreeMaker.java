@@ -1,6 +1,7 @@
 package dev.czar.world.git.worktree;
 
 import dev.czar.world.git.BranchName;
+import dev.czar.world.git.CheckoutStatus;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,15 +71,22 @@ final class WorktreeMaker {
         } else {
             git.output("worktree", "add", "--quiet", directory.toString(), branch.name());
         }
+        worktrees.fillSubmodules(directory);
     }
 
     private void switchTo(Path directory, BranchName branch, String base) {
         Git there = git.at(directory);
-        if (mustCreateBranch(branch, base)) {
-            there.output("switch", "--quiet", "--no-track", "--create", branch.name(), base);
-        } else {
-            there.output("switch", "--quiet", "--no-guess", branch.name());
+        List<String> command = new ArrayList<>(List.of("switch", "--quiet"));
+        if (new CheckoutStatus(there).onlyLooksChanged()) {
+            command.add("--discard-changes");
         }
+        if (mustCreateBranch(branch, base)) {
+            command.addAll(List.of("--no-track", "--create", branch.name(), base));
+        } else {
+            command.addAll(List.of("--no-guess", branch.name()));
+        }
+        there.output(command.toArray(String[]::new));
+        worktrees.fillSubmodules(directory);
     }
 
     /** True when the branch has to be made; one left behind without commits of its own starts again at the base. */

@@ -121,6 +121,27 @@ class CommitMergerTest {
     }
 
     @Test
+    void attributesOfFoldersAndOfTheRepositoryItselfCountAsGitCountsThem() {
+        sample.commit(".gitattributes", "*.log merge=union\n", "Attributes");
+        sample.commit("a/b [1]/.gitattributes", "CHANGES.md merge=union\n*.log merge=text\n", "Nested");
+        sample.write(sample.top().resolve(".git/info/attributes"), "/own.txt merge=union\n");
+        for (String file : List.of("a/b [1]/CHANGES.md", "a/b [1]/c/CHANGES.md", "own.txt", "x.log")) {
+            assertThat(bothAppend(file)).as(file).isInstanceOf(MergeResult.Clean.class);
+        }
+        for (String file : List.of("CHANGES.md", "a/CHANGES.md", "a/own.txt", "a/b [1]/x.log")) {
+            assertThat(bothAppend(file)).as(file).isInstanceOf(MergeResult.Conflicting.class);
+        }
+    }
+
+    private MergeResult bothAppend(String file) {
+        sample.commit(file, "base\n", "Base");
+        String name = "n" + Integer.toHexString(file.hashCode());
+        String one = sample.branch(name + "1", "main", file, "base\none\n", "One");
+        String two = sample.branch(name + "2", "main", file, "base\ntwo\n", "Two");
+        return merger.merge(one, two);
+    }
+
+    @Test
     void committedAttributesCountButAMergeDriverThatRunsAProgramDoesNot() {
         sample.commit(".gitattributes", "code.txt merge=union\nother.txt merge=evil\n", "Attributes");
         sample.commit("other.txt", "1\n", "Other");

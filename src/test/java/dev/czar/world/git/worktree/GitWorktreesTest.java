@@ -72,6 +72,42 @@ class GitWorktreesTest {
     }
 
     @Test
+    void submodulesAreThereInAWorktreeAndFollowTheTask() throws Exception {
+        try (GitTestRepository library = GitTestRepository.withCommit(folder.resolve("library"))) {
+            sample.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library.top() + "", "lib");
+            sample.git("commit", "--quiet", "-m", "Library");
+            Path directory = workplace.prepare("w", "T1");
+            assertThat(directory.resolve("lib/README.md")).hasContent("sample");
+            assertThat(sample.gitIn(directory.resolve("lib"), "remote", "get-url", "origin"))
+                    .isEqualTo(library.top().toString());
+            String newer = library.commit("new.txt", "new\n", "Newer");
+            sample.gitIn(sample.top().resolve("lib"), "pull", "--quiet");
+            sample.git("commit", "--quiet", "-a", "-m", "Newer library");
+            assertThat(workplace.prepare("w", "T2").resolve("lib/new.txt")).hasContent("new");
+            assertThat(worktrees.changes(directory)).isEmpty();
+            sample.commitIn(directory.resolve("lib"), "own.txt", "own", "In the submodule");
+            assertThat(worktrees.changes(directory)).containsExactly("lib");
+            assertThat(newer).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aWorktreeThatGitShowsAsChangedFromBirthIsReady() throws Exception {
+        sample.git("config", "core.autocrlf", "false");
+        sample.commit("a.txt", "one\r\n", "Windows");
+        sample.write(sample.top().resolve(".gitattributes"), "*.txt text\n");
+        sample.git("add", ".gitattributes");
+        sample.git("commit", "--quiet", "-m", "Attributes");
+        Path directory = workplace.prepare("w", "T1");
+        sample.write(directory.resolve("a.txt"), "one\r\n");
+        assertThat(sample.gitIn(directory, "status", "--porcelain")).isEqualTo("M a.txt");
+        sample.commit("a.txt", "one\ntwo\n", "Unix");
+        assertThat(workplace.prepare("w", "T2").resolve("a.txt")).hasContent("one\ntwo");
+        sample.write(directory.resolve("a.txt"), "three\n");
+        assertThatThrownBy(() -> workplace.prepare("w", "T3")).isInstanceOf(UncommittedChangesException.class);
+    }
+
+    @Test
     void preparingTwiceChangesNothing() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         sample.commitIn(directory, "work", "x", "Work");

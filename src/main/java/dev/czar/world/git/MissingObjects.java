@@ -1,0 +1,62 @@
+package dev.czar.world.git;
+
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a partial clone left out of a commit's tree, fetched from the remote that promised it. */
+public final class MissingObjects {
+    private static final int MOST_ROUNDS = 4;
+
+    private final GitRepository repository;
+
+    public MissingObjects(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Afterwards all of the commit's files are here; an exception names what could not be had. */
+    public void fetch(String commit) throws IOException {
+        List<String> remotes =
+                new CloneSetup(repository.commonDirectory(), repository.topDirectory()).promisorRemotes();
+        if (remotes.isEmpty()) {
+            return;
+        }
+        Git git = repository.git().at(repository.topDirectory());
+        List<String> missing = missing(git, commit);
+        String said = "";
+        for (int round = 0; round < MOST_ROUNDS && !missing.isEmpty(); round++) {
+            byte[] ids =
+                    missing.stream().collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
+            for (String remote : remotes) {
+                CommandResult result = git.run(
+                        ids,
+                        "-c",
+                        "fetch.negotiationAlgorithm=noop",
+                        "fetch",
+                        remote,
+                        "--no-tags",
+                        "--no-write-fetch-head",
+                        "--recurse-submodules=no",
+                        "--filter=blob:none",
+                        "--stdin");
+                said = result.ok() ? said : result.errors().strip();
+            }
+            missing = missing(git, commit);
+        }
+        if (!missing.isEmpty()) {
+            throw new GitException("%d objects of %s are not on this disk and %s did not give them: %s"
+                    .formatted(missing.size(), commit, remotes, said));
+        }
+    }
+
+    private static List<String> missing(Git git, String commit) {
+        return git.output("rev-list", "--objects", "--no-object-names", "--missing=print", commit + "^{tree}")
+                .lines()
+                .filter(line -> line.startsWith("?"))
+                .map(line -> line.substring(1))
+                .toList();
+    }
+}

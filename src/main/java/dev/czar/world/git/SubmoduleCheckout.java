@@ -1,0 +1,193 @@
+package dev.czar.world.git;
+
+import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The submodules of a work tree, filled from what the project already has of them: {@code modules} of its git directory
+ * and of its worktrees, or a repository inside its work tree. One the project never initialised stays empty.
+ */
+public final class SubmoduleCheckout {
+    private static final String MODULES = "modules";
+    private static final int MOST_NESTED = 8;
+
+    private final Git git;
+
+    public SubmoduleCheckout(Git git) {
+        this.git = git;
+    }
+
+    /** In a copy that is thrown away: each submodule shares the objects of where it came from. */
+    public void intoCopy(GitRepository project, Path copy) throws IOException {
+        fill(new FilledTree(copy, sources(project), List.of(project.topDirectory()), Optional.empty()), 0);
+    }
+
+    /** In a worktree somebody works in: each submodule is a clone of its own in the worktree's git directory. */
+    public void intoWorktree(GitRepository project, Path worktree) throws IOException {
+        Path own = project.worktreeGitDirectory(worktree);
+        fill(
+                new FilledTree(
+                        worktree, sources(project), List.of(project.topDirectory()), Optional.of(own.resolve(MODULES))),
+                0);
+    }
+
+    /** A work tree to fill: where modules and work trees of the same project are, and where its own modules go. */
+    private record FilledTree(Path directory, List<Path> sources, List<Path> tops, Optional<Path> own) {}
+
+    /** A submodule of a work tree: where it is, its name, the commit it has to be at. */
+    private record WantedSubmodule(String path, String name, String commit) {}
+
+    private static List<Path> sources(GitRepository project) throws IOException {
+        List<Path> sources = new ArrayList<>(List.of(project.commonDirectory()));
+        Path worktrees = project.commonDirectory().resolve("worktrees");
+        if (Files.isDirectory(worktrees)) {
+            try (Stream<Path> found = Files.list(worktrees)) {
+                found.sorted().forEach(sources::add);
+            }
+        }
+        return sources;
+    }
+
+    private void fill(FilledTree tree, int depth) throws IOException {
+        if (depth == MOST_NESTED) {
+            return;
+        }
+        for (WantedSubmodule wanted : wanted(tree.directory())) {
+            List<Path> known = known(tree, wanted);
+            if (known.isEmpty()) {
+                continue;
+            }
+            Path source = withCommit(known, wanted);
+            Path directory = tree.directory().resolve(wanted.path());
+            Optional<Path> own = tree.own().map(modules -> modules.resolve(wanted.name()));
+            make(source, directory, own, wanted);
+            List<Path> tops =
+                    tree.tops().stream().map(top -> top.resolve(wanted.path())).toList();
+            fill(new FilledTree(directory, known, tops, own.map(modules -> modules.resolve(MODULES))), depth + 1);
+        }
+    }
+
+    private void make(Path source, Path directory, Optional<Path> own, WantedSubmodule wanted) throws IOException {
+        boolean begun = Files.exists(directory.resolve(".git"));
+        Git there = git.at(directory);
+        if (own.isEmpty()) {
+            share(source, directory);
+        } else if (!begun) {
+            cloneOf(source, directory, own.get());
+        } else if (!has(own.get(), wanted)) {
+            there.output("fetch", "--quiet", "--no-tags", source.toString(), wanted.commit());
+        }
+        if (!begun || !there.output("rev-parse", "--verify", "HEAD").equals(wanted.commit())) {
+            there.output("checkout", "--quiet", "--detach", wanted.commit());
+        }
+    }
+
+    private List<WantedSubmodule> wanted(Path directory) {
+        if (!Files.isRegularFile(directory.resolve(".gitmodules"))) {
+            return List.of();
+        }
+        Git there = git.at(directory);
+        Map<String, String> names = new LinkedHashMap<>();
+        String listed = there.run(
+                        new byte[0], "config", "-z", "--file", ".gitmodules", "--get-regexp", "^submodule\\..*\\.path$")
+                .output();
+        for (String entry : listed.split("\0")) {
+            String[] parts = entry.split("\n", 2);
+            if (parts.length == 2) {
+                String name = parts[0].substring("submodule.".length(), parts[0].length() - ".path".length());
+                names.put(parts[1], name);
+            }
+        }
+        List<WantedSubmodule> wanted = new ArrayList<>();
+        for (String entry : there.output("ls-files", "--stage", "-z").split("\0")) {
+            String[] parts = entry.split("\t", 2);
+            if (parts.length == 2 && parts[0].startsWith("160000 ") && isSafe(names.get(parts[1]))) {
+                wanted.add(new WantedSubmodule(parts[1], names.get(parts[1]), parts[0].split(" ")[1]));
+            }
+        }
+        return wanted;
+    }
+
+    private static boolean isSafe(String name) {
+        return name != null
+                && !name.isEmpty()
+                && !name.startsWith("/")
+                && !List.of(name.split("/")).contains("..");
+    }
+
+    private static List<Path> known(FilledTree tree, WantedSubmodule wanted) {
+        List<Path> known = new ArrayList<>();
+        for (Path source : tree.sources()) {
+            known.add(source.resolve(MODULES).resolve(wanted.name()));
+        }
+        for (Path top : tree.tops()) {
+            known.add(top.resolve(wanted.path()).resolve(".git"));
+        }
+        return known.stream().filter(path -> Files.exists(path.resolve("HEAD"))).toList();
+    }
+
+    /** The source that has the commit; the first one is asked to fetch it when none has. */
+    private Path withCommit(List<Path> known, WantedSubmodule wanted) {
+        Optional<Path> found = known.stream().filter(path -> has(path, wanted)).findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Path first = known.get(0);
+        git.at(first)
+                .with("GIT_DIR", first.toString())
+                .run(new byte[0], "fetch", "--quiet", "--no-tags", "origin", wanted.commit());
+        if (!has(first, wanted)) {
+            throw new GitException("The submodule %s is at %s, which is neither in %s nor to be had from its origin."
+                    .formatted(wanted.path(), wanted.commit(), first));
+        }
+        return first;
+    }
+
+    private boolean has(Path gitDirectory, WantedSubmodule wanted) {
+        return git.at(gitDirectory)
+                .with("GIT_DIR", gitDirectory.toString())
+                .run(new byte[0], "cat-file", "-e", wanted.commit() + "^{commit}")
+                .ok();
+    }
+
+    private void share(Path source, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        git.at(directory).output("init", "--quiet", "--template=", "--initial-branch=czar-check");
+        CloneSetup setup = new CloneSetup(source, directory);
+        Path target = directory.resolve(".git");
+        setup.shareObjects(target);
+        setup.shareHistoryEnds(target, false);
+        setup.shareContentSettings(target);
+    }
+
+    private void cloneOf(Path source, Path directory, Path own) throws IOException {
+        Files.createDirectories(own.getParent());
+        git.at(directory.getParent())
+                .output(
+                        "clone",
+                        "--quiet",
+                        "--template=",
+                        "--no-checkout",
+                        "--separate-git-dir",
+                        own.toString(),
+                        source.toString(),
+                        directory.toString());
+        String url = git.at(source)
+                .with("GIT_DIR", source.toString())
+                .run(new byte[0], "config", "--get", "remote.origin.url")
+                .output()
+                .strip();
+        if (!url.isEmpty()) {
+            git.at(directory).output("remote", "set-url", "origin", url);
+        }
+        new CloneSetup(source, directory).shareContentSettings(own);
+    }
+}
