@@ -18,6 +18,7 @@ import dev.czar.cli.recording.DryRunCommand;
 import dev.czar.cli.recording.RecordCommand;
 import dev.czar.cli.recording.ReplayCommand;
 import dev.czar.cli.recording.ReplayCommand.VerifyCommand;
+import dev.czar.cli.rule.LimitsCommand;
 import dev.czar.cli.rule.RuleCheckCommand;
 import dev.czar.cli.rule.RuleTestCommand;
 import dev.czar.cli.rule.RulesCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             RuleTestCommand.class,
             RulesCommand.class,
+            LimitsCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             FactsCommand.class,

@@ -1,0 +1,71 @@
+package dev.czar.rule.check;
+
+import dev.czar.fact.Limit;
+import dev.czar.fact.Limit.LimitValue;
+import dev.czar.rule.check.reading.RuleReader;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.TextSpan;
+import dev.czar.rule.check.syntax.TextSpan.TextPosition;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A limit as a rule file states it: its name, whether it is a time, its value as it is written and where that stands. A
+ * limit of one resource has the resource behind its name, as in {@code shortage-pause/server-error}.
+ */
+public record StatedLimit(String name, boolean time, String value, String file, int line, TextSpan place) {
+
+    /** All limits that rules without a condition state, by name. */
+    public static List<StatedLimit> of(ParsedRuleFiles sources) {
+        return sources.parsed().stream()
+                .flatMap(source -> source.rules().map(rule -> RuleReader.read(source, rule)))
+                .filter(reading -> reading.concluded()
+                        .filter(Limit.class::isAssignableFrom)
+                        .isPresent())
+                .filter(reading -> reading.patterns().isEmpty())
+                .flatMap(StatedLimit::of)
+                .sorted(Comparator.comparing(StatedLimit::name).thenComparing(StatedLimit::file))
+                .toList();
+    }
+
+    private static Stream<StatedLimit> of(RuleReading reading) {
+        RecordComponent[] parts = reading.concluded().orElseThrow().getRecordComponents();
+        List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
+        return IntStream.range(0, Math.min(parts.length, given.size()))
+                .filter(index -> parts[index].isAnnotationPresent(LimitValue.class))
+                .mapToObj(index -> of(reading, parts, index));
+    }
+
+    private static StatedLimit of(RuleReading reading, RecordComponent[] parts, int index) {
+        List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
+        TextSpan place = given.get(index).span();
+        String text = reading.source().text();
+        String scope = parts[0].getType().isEnum()
+                ? "/" + scope(written(text, given.get(0).span()))
+                : "";
+        return new StatedLimit(
+                parts[index].getAnnotation(LimitValue.class).name() + scope,
+                parts[index].getType() == Duration.class,
+                written(text, place),
+                reading.source().file(),
+                TextPosition.at(text, place.start()).line(),
+                place);
+    }
+
+    private static String written(String text, TextSpan span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    private static String scope(String constant) {
+        return constant.substring(constant.lastIndexOf('.') + 1)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
+    }
+}
