@@ -98,6 +98,14 @@ public final class AtomicFileWriter {
             return PosixFilePermissions.fromString("rwxr-xr-x");
         }
 
+        /** From now on only the owner can read the file, or look into the folder; nothing where there are no such permissions. */
+        public static void restrictToOwner(Path path) throws IOException {
+            if (Files.exists(path) && Files.getFileStore(path).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(
+                        path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+            }
+        }
+
         public static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
             return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         }

@@ -5,6 +5,7 @@ import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.io.SecretRedaction;
 import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import dev.czar.project.report.ReportSpool.SpooledReport;
@@ -109,7 +110,7 @@ final class ReportReader {
     }
 
     private static String text(SpooledReport report, String key) {
-        String text = ValidNames.visible(report.field(key));
+        String text = SecretRedaction.of(ValidNames.visible(report.field(key)));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * An external process to run: arguments as they are (no shell), its directory, its whole environment, what it reads, a
@@ -73,23 +72,6 @@ public record ExternalCommand(
     /** Runs it to its end. Throws when it cannot be started; a time-out or an exit code is a result. */
     public CommandResult run() throws IOException, InterruptedException {
         return new RunningCommand(this).await();
-    }
-
-    /** The inherited environment without what looks like a secret and without what would steer git, Czar or an agent. */
-    public static final class CleanEnvironment {
-        private static final Pattern SECRET = Pattern.compile(
-                "(?i).*(TOKEN|SECRET|PASSW(OR)?D|CREDENTIAL|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SSH_AUTH|_KEY$|_PAT$|_DSN$).*");
-        private static final Pattern STEERING = Pattern.compile("(GIT|CZAR|CLAUDE|CODEX|GEMINI|AIDER|TMUX)(_.*|$)");
-
-        private CleanEnvironment() {}
-
-        public static Map<String, String> of(Map<String, String> inherited) {
-            Map<String, String> clean = new TreeMap<>(inherited);
-            clean.keySet()
-                    .removeIf(name -> SECRET.matcher(name).matches()
-                            || STEERING.matcher(name).matches());
-            return clean;
-        }
     }
 
     /**

@@ -20,6 +20,7 @@ import dev.czar.ledger.store.LedgerUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,23 @@ public class LedgerTest {
     @AfterEach
     void close() {
         ledger.close();
+    }
+
+    @Test
+    void onlyItsOwnerCanReadALedgerAndItsLog() throws Exception {
+        ledger.append(PROJECT, List.of(worker("w1", "claude")));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path part : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(part)))
+                        .as(part.toString())
+                        .isEqualTo("rw-------");
+            }
+        }
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+        reopen();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .as("one that an earlier Czar made")
+                .isEqualTo("rw-------");
     }
 
     private Path file() {

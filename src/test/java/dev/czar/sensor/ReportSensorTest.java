@@ -70,6 +70,12 @@ class ReportSensorTest {
     }
 
     @Test
+    void aSecretInAReportIsTakenOutAtItsEntry() throws Exception {
+        drop("1", 60, "worker: engineer1", "kind: report", "task: T1", "question: is DB_PASSWORD=canary-canary right?");
+        assertThat(facts().toString()).contains("DB_PASSWORD=[redacted] right?").doesNotContain("canary");
+    }
+
+    @Test
     void ofSeveralReportsTheLatestOfEachWorkerCounts() throws Exception {
         drop("b", 30, "worker: engineer1", "kind: report", "task: T1", "progress: 10");
         drop("a", 10, "worker: engineer1", "kind: report", "task: T1", "progress: 90");

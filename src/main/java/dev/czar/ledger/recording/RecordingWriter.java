@@ -1,13 +1,13 @@
 package dev.czar.ledger.recording;
 
 import dev.czar.fact.Observation;
+import dev.czar.io.SecretRedaction;
 import dev.czar.json.JsonCodec;
 import dev.czar.ledger.history.CycleHistory.PastCycle;
 import dev.czar.ledger.history.CycleWalker;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.ledger.history.ProjectHistory.PastObservation;
 import dev.czar.ledger.recording.Recording.RecordingHeader;
-import dev.czar.ledger.recording.SecretRedaction.ObservationRedactor;
 import dev.czar.ledger.store.CycleRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.czar.ledger.store;
 
+import dev.czar.io.AtomicFileWriter.FilePermissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -28,6 +30,9 @@ public final class LedgerFile {
                 }
             } else {
                 create();
+            }
+            for (String part : List.of("", "-wal", "-shm")) {
+                FilePermissions.restrictToOwner(sibling(part));
             }
         } catch (IOException failure) {
             throw new LedgerUnavailable(file, "cannot be created: " + failure, failure);

@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.AtomicFileWriter.FilePermissions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,6 +32,7 @@ public final class ProjectLock implements AutoCloseable {
     public static ProjectLock acquire(ProjectLayout layout, Instant now) throws ProjectException {
         try {
             Files.createDirectories(layout.stateDirectory());
+            FilePermissions.restrictToOwner(layout.stateDirectory());
             FileChannel channel = FileChannel.open(
                     layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {

@@ -1,7 +1,8 @@
 package dev.czar.world.check;
 
+import dev.czar.io.SecretRedaction;
+import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
-import dev.czar.world.ExternalCommand.CleanEnvironment;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.PlainText;
 import dev.czar.world.check.CheckReport.CheckVerdict;
@@ -59,7 +60,7 @@ final class CheckProcess {
     }
 
     private CheckEnd ended(CommandResult result) {
-        String tail = PlainText.of(result.output()).strip();
+        String tail = SecretRedaction.of(PlainText.of(result.output()).strip());
         if (result.timedOut()) {
             return new CheckEnd(check.name(), CheckVerdict.FAILED, "stopped after " + check.timeLimit(), tail);
         }

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.CommitIdentity;
@@ -36,15 +37,16 @@ public final class Git {
 
     private final Path directory;
     private final Map<String, String> environment;
+    private final ConfigurationGuard guard;
 
-    private Git(Path directory, Map<String, String> environment) {
+    private Git(Path directory, Map<String, String> environment, ConfigurationGuard guard) {
         this.directory = directory;
         this.environment = environment;
+        this.guard = guard;
     }
 
     static Git in(Path directory, CommitIdentity identity) {
-        Map<String, String> environment = new TreeMap<>(System.getenv());
-        environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+        Map<String, String> environment = CleanEnvironment.ofLocalGit(System.getenv());
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_OPTIONAL_LOCKS", "0");
         environment.put("LC_ALL", "C");
@@ -52,17 +54,24 @@ public final class Git {
         environment.put("GIT_AUTHOR_EMAIL", identity.email());
         environment.put("GIT_COMMITTER_NAME", identity.name());
         environment.put("GIT_COMMITTER_EMAIL", identity.email());
-        return new Git(directory, environment);
+        return new Git(directory, environment, new ConfigurationGuard());
     }
 
     public Git at(Path other) {
-        return new Git(other, environment);
+        return new Git(other, environment, guard);
     }
 
     public Git with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new Git(directory, more);
+        return new Git(directory, more, guard);
+    }
+
+    /** With what the person logs in with at remotes. */
+    Git withLogins() {
+        Map<String, String> more = new TreeMap<>(environment);
+        more.putAll(CleanEnvironment.ofLogins(System.getenv()));
+        return new Git(directory, more, guard);
     }
 
     /** What a command that must succeed wrote, without the final line end. */
@@ -106,9 +115,11 @@ public final class Git {
         GUARDS.forEach(guard -> argv.addAll(List.of("-c", guard)));
         argv.addAll(List.of(arguments));
         try {
+            Map<String, String> guarded = new TreeMap<>(environment);
+            guarded.putAll(guard.environment(directory, environment));
             CommandResult result = ExternalCommand.of(argv)
                     .in(directory)
-                    .withOnly(environment)
+                    .withOnly(guarded)
                     .withInput(input)
                     .withTimeLimit(TIME_LIMIT)
                     .withOutputLimit(OUTPUT_LIMIT)

@@ -57,7 +57,7 @@ public final class OriginRemote {
     }
 
     private String remoteHead(BranchName branch) {
-        String answer = git().output("ls-remote", "--refs", NAME, branch.ref());
+        String answer = git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", NAME, branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
                 .findFirst()
@@ -67,7 +67,7 @@ public final class OriginRemote {
 
     /** A relative path to origin counts from the work tree. */
     private Git git() {
-        return repository.git().at(repository.topDirectory());
+        return repository.git().at(repository.topDirectory()).withLogins();
     }
 
     /** A commit that is not here cannot come before one that is. */

@@ -2,8 +2,8 @@ package dev.czar.world.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
-import dev.czar.world.ExternalCommand.CleanEnvironment;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.PlainText;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;

@@ -1,5 +1,6 @@
 package dev.czar.world.terminal;
 
+import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 /** Runs tmux commands on one socket: few at a time, each with limits on time and output. */
@@ -83,8 +83,8 @@ final class TmuxClient {
     }
 
     /**
-     * The environment sessions inherit: without the marks of an agent or terminal Czar itself may run in, and in UTF-8. What
-     * people set for their agents (folders, tokens, providers) stays.
+     * The environment sessions inherit: without the marks of an agent or terminal Czar itself may run in, in UTF-8, and of
+     * secrets only those of an agent's provider.
      */
     static final class SessionEnvironment {
         private static final Set<String> NESTING_MARKS = Set.of(
@@ -107,7 +107,7 @@ final class TmuxClient {
         private SessionEnvironment() {}
 
         static Map<String, String> of(Map<String, String> inherited) {
-            Map<String, String> clean = new TreeMap<>(inherited);
+            Map<String, String> clean = CleanEnvironment.ofWorkers(inherited);
             clean.keySet().removeIf(name -> NESTING_MARKS.contains(name) || name.startsWith(OWN));
             String locale =
                     clean.getOrDefault("LC_ALL", clean.getOrDefault("LC_CTYPE", clean.getOrDefault("LANG", "")));
