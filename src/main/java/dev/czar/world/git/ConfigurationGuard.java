@@ -45,7 +45,13 @@ final class ConfigurationGuard {
 
     private record CachedOverrides(List<Long> stamp, Map<String, String> environment) {}
 
+    private final boolean filters;
     private final Map<Path, CachedOverrides> known = new ConcurrentHashMap<>();
+
+    /** {@code filters}: those of the repository are run, for a copy in which its checks will run as well. */
+    ConfigurationGuard(boolean filters) {
+        this.filters = filters;
+    }
 
     /** Variables that override the configuration of the repository at this folder for one command. */
     Map<String, String> environment(Path directory, Map<String, String> environment)
@@ -66,7 +72,7 @@ final class ConfigurationGuard {
                 .anyMatch(value -> value.ofRepository() && value.key().startsWith("include"));
     }
 
-    private static List<String[]> overrides(List<ConfiguredValue> values) {
+    private List<String[]> overrides(List<ConfiguredValue> values) {
         Map<String, List<String>> ofPerson = new LinkedHashMap<>();
         values.stream().filter(value -> !value.ofRepository()).forEach(value -> ofPerson.computeIfAbsent(
                         value.key(), any -> new ArrayList<>())
@@ -91,9 +97,12 @@ final class ConfigurationGuard {
         return overrides.stream().allMatch(other -> other[0].equals(key) || !other[0].startsWith(filter));
     }
 
-    private static void override(String key, List<String> ofPerson, List<String[]> overrides) {
+    private void override(String key, List<String> ofPerson, List<String[]> overrides) {
         for (Neutral neutral : Neutral.values()) {
             if (neutral.key.matcher(key).matches()) {
+                if (filters && (neutral == Neutral.FILTER || neutral == Neutral.REQUIRED_FILTER)) {
+                    return;
+                }
                 if (neutral == Neutral.CREDENTIALS || ofPerson.isEmpty()) {
                     overrides.add(new String[] {key, neutral.value});
                 }

@@ -54,7 +54,7 @@ public final class Git {
         environment.put("GIT_AUTHOR_EMAIL", identity.email());
         environment.put("GIT_COMMITTER_NAME", identity.name());
         environment.put("GIT_COMMITTER_EMAIL", identity.email());
-        return new Git(directory, environment, new ConfigurationGuard());
+        return new Git(directory, environment, new ConfigurationGuard(false));
     }
 
     public Git at(Path other) {
@@ -65,6 +65,11 @@ public final class Git {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
         return new Git(directory, more, guard);
+    }
+
+    /** With the filters of the repository's own configuration, for a copy in which its checks will run as well. */
+    Git withFilters() {
+        return new Git(directory, environment, new ConfigurationGuard(true));
     }
 
     /** With what the person logs in with at remotes. */

@@ -24,7 +24,7 @@ public final class MissingObjects {
         if (remotes.isEmpty()) {
             return;
         }
-        Git git = repository.git().at(repository.topDirectory());
+        Git git = repository.git().at(repository.topDirectory()).withLogins();
         List<String> missing = missing(git, commit);
         String said = "";
         for (int round = 0; round < MOST_ROUNDS && !missing.isEmpty(); round++) {
@@ -36,6 +36,7 @@ public final class MissingObjects {
                         "-c",
                         "fetch.negotiationAlgorithm=noop",
                         "fetch",
+                        "--upload-pack=git-upload-pack",
                         remote,
                         "--no-tags",
                         "--no-write-fetch-head",

@@ -113,10 +113,10 @@ class ConfigurationGuardTest {
         sample.git("config", "filter.lfs.required", "true");
         sample.git("config", "filter.lfs.smudge", "git-lfs smudge -- %f; env");
         Map<String, String> environment =
-                new ConfigurationGuard().environment(sample.top(), Map.of("PATH", System.getenv("PATH")));
+                new ConfigurationGuard(false).environment(sample.top(), Map.of("PATH", System.getenv("PATH")));
         assertThat(environment.values()).contains("filter.lfs.smudge").doesNotContain("filter.lfs.clean");
         sample.git("config", "filter.lfs.smudge", "git-lfs smudge -- %f");
-        assertThat(new ConfigurationGuard().environment(sample.top(), Map.of("PATH", System.getenv("PATH"))))
+        assertThat(new ConfigurationGuard(false).environment(sample.top(), Map.of("PATH", System.getenv("PATH"))))
                 .isEmpty();
     }
 
