@@ -18,11 +18,12 @@ public final class BranchTipReader {
 
     private final ConflictScope scope;
     private final DraftCommits drafts;
-    private final HeadCache<String, Optional<String>> looks = new HeadCache<>();
+    private final HeadCache<Optional<String>> looks;
 
     BranchTipReader(ConflictScope scope, ScratchRepository scratch) {
         this.scope = scope;
         this.drafts = new DraftCommits(scope.repository(), scratch);
+        this.looks = new HeadCache<>(scope.lastWritten());
     }
 
     public List<BranchTip> of(List<TaskBranch> branches, Instant now) {

@@ -6,8 +6,11 @@ import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.ScratchFolder;
 import dev.czar.world.git.merge.ScratchRepository;
 import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A workbench, and everything that is remembered of what was made on it. */
 public final class ForecastWorkspace implements AutoCloseable {
@@ -72,15 +75,26 @@ public final class ForecastWorkspace implements AutoCloseable {
         scratch.close();
     }
 
-    /** Where the workers' changes meet. */
+    /** Where the workers' changes meet; {@code lastWritten} as in {@link HeadCache}. */
     public record ConflictScope(
             GitRepository repository,
             IntegrationBranches trunk,
             WorkerWorktrees workplace,
             CommitMerger merger,
-            Set<String> workers) {
+            Set<String> workers,
+            Function<String, Optional<Instant>> lastWritten) {
         public ConflictScope {
             workers = Set.copyOf(workers);
+        }
+
+        /** Of workers whose screens are not read. */
+        public ConflictScope(
+                GitRepository repository,
+                IntegrationBranches trunk,
+                WorkerWorktrees workplace,
+                CommitMerger merger,
+                Set<String> workers) {
+            this(repository, trunk, workplace, merger, workers, worker -> Optional.empty());
         }
     }
 }

@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,21 +26,25 @@ import org.jboss.logging.Logger;
 
 /**
  * Carries out actions: one at a time per lane, lanes side by side; the next of a lane only after the loop has decided with
- * the outcome of the last. Asks right before acting whether the decision still stands.
+ * the outcome of the last, which is sent again when no answer comes. Asks right before acting whether the decision still stands.
  */
 final class ActionExecutor {
 
     private static final Logger LOG = Logger.getLogger(ActionExecutor.class);
 
     private static final long GRACE_SECONDS = 10;
+    private static final long SWEEP_SECONDS = 30;
 
     private final Map<Class<? extends Action>, Actuator<?>> actuators;
     private final Predicate<String> stillDecided;
     private final ChannelSender channels;
     private final Clock clock;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Queue<ActionRequest>> waiting = new HashMap<>();
     private final Map<String, String> undecided = new HashMap<>();
+    private final Map<String, ActionResult> unanswered = new HashMap<>();
+    private final Set<ActionResult> overdue = new HashSet<>();
 
     ActionExecutor(
             Collection<Actuator<?>> actuators, Predicate<String> stillDecided, ChannelSender channels, Clock clock) {
@@ -45,10 +52,12 @@ final class ActionExecutor {
         this.stillDecided = stillDecided;
         this.channels = channels;
         this.clock = clock;
+        sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Actions under way may end; what does not end in time is resumed from the ledger at the next start. */
     void stop() throws InterruptedException {
+        sweeper.shutdownNow();
         threads.shutdown();
         if (!threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
             threads.shutdownNow();
@@ -87,6 +96,7 @@ final class ActionExecutor {
         String lane;
         synchronized (waiting) {
             lane = undecided.remove(decision);
+            unanswered.remove(decision);
         }
         if (lane != null) {
             run(() -> startNext(lane));
@@ -121,7 +131,25 @@ final class ActionExecutor {
             request = waiting.get(lane).peek();
             undecided.put(request.action().key(), lane);
         }
-        channels.send(new ActionResult(request.project(), execute(request)));
+        ActionResult result = new ActionResult(request.project(), execute(request));
+        synchronized (waiting) {
+            unanswered.put(request.action().key(), result);
+        }
+        channels.send(result);
+    }
+
+    /** Sends again what was not decided with since the sweep before: either its message or the answer was lost. */
+    void sweep() {
+        List<ActionResult> again;
+        synchronized (waiting) {
+            again = unanswered.values().stream().filter(overdue::contains).toList();
+            overdue.clear();
+            overdue.addAll(unanswered.values());
+        }
+        again.forEach(result -> {
+            LOG.warnf("an outcome is sent again: %s", result.outcome().decision());
+            channels.send(result);
+        });
     }
 
     /** The rim: the one place where a failing actuator is caught. */

@@ -14,6 +14,7 @@ import dev.czar.ledger.Ledger;
 import dev.czar.ledger.Ledger.CommittedCycle;
 import dev.czar.ledger.store.CycleRecord;
 import dev.czar.ledger.store.DecisionTable.OpenIntent;
+import dev.czar.loop.LoopEvent.Viewed;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
@@ -24,6 +25,7 @@ import dev.czar.rule.Cycle;
 import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.CycleSchedule;
 import dev.czar.rule.RuleBook;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,10 +33,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each pass of the loop does: store, decide, record, and send actions on their way. For one thread. */
 final class CycleRunner {
@@ -53,6 +57,8 @@ final class CycleRunner {
     private final ClaimExecutor claims;
     private final LookingGap looking;
     private final RuleCircuitBreaker breaker = new RuleCircuitBreaker();
+    private final CycleSchedule schedule = new CycleSchedule();
+    private final ConcludedOutcomes concluded = new ConcludedOutcomes();
 
     CycleRunner(ProjectContext project, RuleActivation rules, CycleState state) {
         this.name = project.name();
@@ -77,21 +83,46 @@ final class CycleRunner {
 
     /** Stores what woke the loop, decides, and says to each that it is done. */
     void handle(List<LoopEvent> events) {
+        Instant now = clock.instant();
+        List<Observation> unwatched = looking.until(now.truncatedTo(ChronoUnit.MILLIS));
+        boolean due = schedule.isDue(now);
+        boolean byItself =
+                !unwatched.isEmpty() || !OrderExpiry.expired(board, now).isEmpty();
+        if (events.isEmpty() && !due && !byItself) {
+            return;
+        }
+        boolean woken = byItself || events.stream().anyMatch(event -> !(event instanceof Viewed));
+        if (woken || due) {
+            schedule.woken(now);
+        }
         store(events.stream().flatMap(event -> event.observations().stream()).toList());
-        List<Observation> expired = OrderExpiry.expired(board, clock.instant());
-        store(expired);
+        store(unwatched);
+        store(OrderExpiry.expired(board, now));
         List<String> settled = new ArrayList<>();
         for (LoopEvent event : events) {
             if (event instanceof LoopEvent.ActionEnded ended) {
-                conclude(ended.outcome());
+                if (concluded.isNew(ended.outcome())) {
+                    conclude(ended.outcome());
+                    concluded.add(ended.outcome());
+                }
                 settled.add(ended.outcome().decision());
             }
         }
-        decide(!events.isEmpty() || !expired.isEmpty())
-                .ifPresent(cycle -> channels.send(new CycleCompleted(name, cycle, stored(events), settled)));
+        Optional<Long> recorded = decide(woken);
+        recorded.ifPresent(cycle -> channels.send(new CycleCompleted(name, cycle, stored(events), settled)));
+        if (due && recorded.isEmpty()) {
+            state.result().ifPresent(result -> schedule.quiet(state.snapshot(), result, rules.book()));
+        }
+        tell(events);
+    }
+
+    /** Whoever waits for what was decided. */
+    private static void tell(List<LoopEvent> events) {
         for (LoopEvent event : events) {
             if (event instanceof LoopEvent.OrderGiven order) {
                 order.done().complete(null);
+            } else if (event instanceof Viewed viewed) {
+                viewed.done().complete(null);
             }
         }
     }
@@ -106,7 +137,9 @@ final class CycleRunner {
 
     /** How long nothing has to be done by itself, at most so long, in milliseconds. */
     long millisecondsUntilDue(long most) {
-        return Math.min(most, OrderExpiry.millisecondsUntilNext(board, clock.instant()));
+        Instant now = clock.instant();
+        return Stream.of(most, schedule.millisecondsUntilDue(now), OrderExpiry.millisecondsUntilNext(board, now))
+                .reduce(most, Math::min);
     }
 
     private void store(List<Observation> observations) {
@@ -152,7 +185,6 @@ final class CycleRunner {
 
     private Optional<CommittedCycle> cycle(boolean woken) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        store(looking.until(now));
         store(breaker.rested(board, rules.book().revision(), now));
         long begun = System.nanoTime();
         EvaluatedCycle cycle = evaluate(now, MOST_ATTEMPTS);
@@ -227,5 +259,26 @@ final class CycleRunner {
         Optional<Outcome> own = claims.executeClaim(action);
         own.ifPresentOrElse(this::conclude, () -> channels.send(new ActionRequest(name, action, false)));
         return own.isPresent();
+    }
+
+    /** The latest outcomes that were concluded, so that one whose answer was lost and that is sent again concludes nothing new. */
+    static final class ConcludedOutcomes {
+
+        private static final int MOST = 1_000;
+
+        private record ConcludedOutcome(String decision, Instant at) {}
+
+        private final Set<ConcludedOutcome> latest = new LinkedHashSet<>();
+
+        boolean isNew(Outcome outcome) {
+            return !latest.contains(new ConcludedOutcome(outcome.decision(), outcome.at()));
+        }
+
+        void add(Outcome outcome) {
+            latest.add(new ConcludedOutcome(outcome.decision(), outcome.at()));
+            if (latest.size() > MOST) {
+                latest.remove(latest.iterator().next());
+            }
+        }
     }
 }

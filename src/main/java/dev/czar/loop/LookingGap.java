@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Notices time in which Czar did not look: between two passes of the loop, at most a second apart, the wall clock went on
+ * Notices time in which Czar did not look: between two passes of the loop, at most five seconds apart, the wall clock went on
  * much further or back. That is a machine that slept, a stopped process, a changed clock, or Czar not running at all.
  */
 final class LookingGap {

@@ -31,4 +31,7 @@ sealed interface LoopEvent {
 
     /** Another rule book is active. */
     record RulesChanged() implements LoopEvent {}
+
+    /** Somebody looks, and what was concluded is old; {@code done} completes when it is not any more. */
+    record Viewed(CompletableFuture<Void> done) implements LoopEvent {}
 }

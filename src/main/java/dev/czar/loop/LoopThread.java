@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 final class LoopThread {
 
     private static final Logger LOG = Logger.getLogger(LoopThread.class);
-    private static final long TICK_MILLISECONDS = 1_000;
+    private static final long LONGEST_WAIT_MILLISECONDS = 5_000;
     private static final long FIRST_READINGS_SECONDS = 5;
 
     /** Made beforehand: when memory is at its end, there is none to say so. */
@@ -24,6 +24,7 @@ final class LoopThread {
     private final Thread thread;
     private volatile String problem = "";
     private volatile boolean running = true;
+    private volatile long passes;
     private Future<?> firstReadings;
 
     LoopThread(String name, EventQueue events, CycleRunner cycles) {
@@ -55,6 +56,11 @@ final class LoopThread {
         return thread.isAlive();
     }
 
+    /** How often it was woken, by whatever it was. */
+    long passes() {
+        return passes;
+    }
+
     String problem() {
         return problem;
     }
@@ -65,7 +71,8 @@ final class LoopThread {
         List<LoopEvent> undone = new ArrayList<>();
         while (running) {
             try {
-                undone.addAll(events.take(cycles.millisecondsUntilDue(TICK_MILLISECONDS)));
+                undone.addAll(events.take(cycles.millisecondsUntilDue(LONGEST_WAIT_MILLISECONDS)));
+                passes++;
                 cycles.handle(undone);
                 undone.clear();
                 problem = "";
@@ -75,6 +82,7 @@ final class LoopThread {
             } catch (OutOfMemoryError full) {
                 problem = OUT_OF_MEMORY;
             } catch (Exception | LinkageError | VirtualMachineError failure) {
+                undone.removeIf(LoopEvent.Viewed.class::isInstance);
                 problem = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                 LOG.errorf(failure, "cycle failed: project=%s", name);
             }

@@ -85,7 +85,7 @@ class ProjectFactory {
                 new ServiceAnnouncement(project.layout(), lock, clock),
                 () -> stopSessions(project, external),
                 List.of(
-                        external.terminal().onExit(() -> signals.triggers().fire(SensorTrigger.SESSION_ENDED)),
+                        external.terminal().onChange(() -> signals.triggers().fire(SensorTrigger.SESSION_CHANGED)),
                         external.repository(),
                         project.ledger(),
                         lock));

@@ -6,21 +6,30 @@ import dev.czar.fact.Order;
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
 import dev.czar.loop.LoopEvent.OrderGiven;
+import dev.czar.loop.LoopEvent.Viewed;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
 import dev.czar.sensor.SensorTrigger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** A running project as the outside sees it: what it may order, and where it reads. */
 public final class ProjectLoop {
 
     private static final Logger LOG = Logger.getLogger(ProjectLoop.class);
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final long PATIENCE_MILLISECONDS = 250;
 
     private final ProjectContext project;
     private final LoopSignals signals;
@@ -87,13 +96,33 @@ public final class ProjectLoop {
         return project.ledger();
     }
 
-    /** What was known at the latest cycle. */
+    /** What is known, as of a cycle in the last second if the loop is not too busy for one. */
     public Snapshot snapshot() {
+        awaitFreshCycle();
         return signals.state().snapshot();
+    }
+
+    /** While nothing happens there are no cycles, so whoever looks asks for one. */
+    private void awaitFreshCycle() {
+        Instant last = signals.state().lastCycleAt();
+        if (last.equals(Instant.EPOCH)
+                || last.plus(FRESH).isAfter(project.clock().instant())) {
+            return;
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        signals.events().put(new Viewed(done));
+        try {
+            done.get(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException busy) {
+            LOG.debugf("an older cycle is shown: project=%s", project.name());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What the latest cycle came to; empty before the first. */
     public Optional<CycleResult> lastCycle() {
+        awaitFreshCycle();
         return signals.state().result();
     }
 

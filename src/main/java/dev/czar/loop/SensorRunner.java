@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,8 @@ final class SensorRunner {
 
     private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration UNSETTLED = Duration.ofMillis(500);
+
     private final Sensor sensor;
     private final Clock clock;
     private final ScheduledExecutorService threads;
@@ -40,6 +43,7 @@ final class SensorRunner {
     private Instant sentAt;
     private long batch;
     private boolean wakeMissed;
+    private Future<?> nextLook = CompletableFuture.completedFuture(null);
     private volatile SensorStatus state;
 
     SensorRunner(
@@ -97,6 +101,14 @@ final class SensorRunner {
     }
 
     private synchronized void read() {
+        look();
+        nextLook.cancel(false);
+        if (sensor.isUnsettled() && !threads.isShutdown()) {
+            nextLook = threads.schedule(this::wake, UNSETTLED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
         queued.set(false);
         if (sentAt != null && clock.instant().isBefore(sentAt.plus(STORE_TIMEOUT))) {
             wakeMissed = true;

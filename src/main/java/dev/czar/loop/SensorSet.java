@@ -29,7 +29,6 @@ final class SensorSet {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration DRAFTS = Duration.ofSeconds(10);
-    private static final Duration TERMINAL = Duration.ofMillis(500);
 
     private final ProjectContext project;
     private final ExternalSystems external;
@@ -71,14 +70,15 @@ final class SensorSet {
                 new ScheduledSensor(
                         new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
                         SWEEP),
-                new ScheduledSensor(new ConflictSensor(conflictScope(workers), state::snapshot, clock), DRAFTS),
+                new ScheduledSensor(
+                        new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
                 new ScheduledSensor(new ForgeSensor(external.forge(), workers, clock), SWEEP),
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
                 new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(
                         new TerminalSensor(external.terminal(), external.agents(), activity, clock)
                                 .remembering(state::snapshot),
-                        TERMINAL));
+                        SWEEP));
     }
 
     private QueueSensor queue() throws IOException {
@@ -111,8 +111,13 @@ final class SensorSet {
                 () -> triggers.fire(SensorTrigger.REFS));
     }
 
-    private ConflictScope conflictScope(Set<String> workers) {
+    private ConflictScope conflictScope(Set<String> workers, ActivityTracker activity) {
         return new ConflictScope(
-                external.repository(), external.trunk(), external.workplace(), external.merger(), workers);
+                external.repository(),
+                external.trunk(),
+                external.workplace(),
+                external.merger(),
+                workers,
+                activity::lastWritten);
     }
 }

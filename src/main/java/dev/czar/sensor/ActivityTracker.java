@@ -43,10 +43,11 @@ public final class ActivityTracker {
     private final Instant beginning;
     private final Runnable onChange;
     private final Map<String, LastActivity> signs = new ConcurrentHashMap<>();
+    private final Map<String, Instant> written = new ConcurrentHashMap<>();
     private final Map<String, TurnReport> turns = new ConcurrentHashMap<>();
     private final Map<String, TurnReport> hooks = new ConcurrentHashMap<>();
 
-    /** {@code onChange} runs whenever a worker's latest activity is another; output counts in steps of five seconds. */
+    /** {@code onChange} runs whenever a worker's latest activity is another, output in steps of five seconds, or a hook tells whose turn it is. */
     public ActivityTracker(Clock clock, Runnable onChange) {
         this.beginning = clock.instant();
         this.onChange = onChange;
@@ -67,10 +68,21 @@ public final class ActivityTracker {
 
     /** Something on the screen changed, words or not. */
     public void screen(String worker, Instant at) {
+        written.put(worker, at);
         update(
                 worker,
                 old -> new LastActivity(
                         old.output(), old.commit(), old.report(), old.commits(), later(old.screen(), at)));
+    }
+
+    /** The screen cannot be read, so whether something changes is not known. */
+    void screenLost(String worker) {
+        written.remove(worker);
+    }
+
+    /** When the screen last changed, also before Czar was started; empty when it is not read. */
+    public Optional<Instant> lastWritten(String worker) {
+        return Optional.ofNullable(written.get(worker));
     }
 
     /** The worker's branch has so many commits of its own, the last made at this time. */
@@ -105,6 +117,7 @@ public final class ActivityTracker {
 
     public void turn(String worker, Turn turn, Instant at) {
         turns.merge(worker, new TurnReport(turn, at), (old, added) -> at.isBefore(old.at()) ? old : added);
+        onChange.run();
     }
 
     public LastActivity of(String worker) {

@@ -46,7 +46,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final GitWorktrees worktrees;
     private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
     private final RepositoryMemory memory;
-    private final HeadCache<Path, Boolean> cleanAtHead = new HeadCache<>();
+    private final HeadCache<Boolean> cleanAtHead;
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
@@ -64,6 +64,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.workplace = workplace;
         this.workers = new TreeSet<>(workers);
         this.activity = activity;
+        this.cleanAtHead = new HeadCache<>(activity::lastWritten);
         this.clock = clock;
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
@@ -148,7 +149,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         int ahead = count(head, tip);
         note(worker, ahead, commit(head).at());
         boolean clean = cleanAtHead.get(
-                directory, head, now, () -> worktrees.changes(directory).isEmpty());
+                worker, head, now, () -> worktrees.changes(directory).isEmpty());
         return Optional.of(new Workspace(
                 worker,
                 checkout.get().branch(),

@@ -23,6 +23,11 @@ public interface Sensor {
         return Set.of();
     }
 
+    /** Whether what the last look saw is still changing or waits to be confirmed, so that the next one comes in half a second. */
+    default boolean isUnsettled() {
+        return false;
+    }
+
     /** Called once, before the first look, with what this sensor reported last before Czar was stopped. */
     default void restore(Collection<Observation> last) {}
 

@@ -8,7 +8,7 @@ public enum SensorTrigger {
     ACKNOWLEDGEMENT,
     ACTION_ENDED,
     ACTIVITY,
-    SESSION_ENDED,
+    SESSION_CHANGED,
     FORGE,
     HOOK
 }

@@ -17,6 +17,7 @@ import dev.czar.sensor.WorkerExitTracker.PastSessions;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.BootId;
 import dev.czar.world.terminal.PaneList;
+import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
@@ -38,6 +39,7 @@ import java.util.function.Supplier;
 public final class TerminalSensor implements Sensor {
     public static final String NAME = "terminal";
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
+    private static final Duration MORE_MAY_FOLLOW = Duration.ofSeconds(3);
 
     private final TerminalHost terminal;
     private final Clock clock;
@@ -50,6 +52,7 @@ public final class TerminalSensor implements Sensor {
     private Optional<Boolean> rebooted = Optional.empty();
     private Sign server = Sign.UNKNOWN;
     private Instant serverSince = Instant.EPOCH;
+    private boolean unsettled;
 
     /** {@code workers} names the agent of each configured worker. */
     public TerminalSensor(
@@ -71,7 +74,8 @@ public final class TerminalSensor implements Sensor {
 
     @Override
     public Set<SensorTrigger> triggers() {
-        return Set.of(SensorTrigger.SESSION_ENDED, SensorTrigger.ACTION_ENDED, SensorTrigger.HOOK);
+        return Set.of(
+                SensorTrigger.SESSION_CHANGED, SensorTrigger.ACTION_ENDED, SensorTrigger.ACTIVITY, SensorTrigger.HOOK);
     }
 
     @Override
@@ -109,7 +113,22 @@ public final class TerminalSensor implements Sensor {
             facts.add(turn.turn(now));
             facts.add(turn.resource(now));
         }
+        unsettled = isUnsettled(panes, now);
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    @Override
+    public synchronized boolean isUnsettled() {
+        return unsettled;
+    }
+
+    private boolean isUnsettled(PaneList panes, Instant now) {
+        return !terminal.tellsOfChanges()
+                || panes.server() == ServerState.UNREACHABLE
+                || panes.panes().stream().anyMatch(pane -> pane.lastOutput().isAfter(now.minus(MORE_MAY_FOLLOW)))
+                || !turns.values().stream().allMatch(turn -> turn.isSettled(now))
+                || !processes.values().stream().allMatch(WorkerProcessTracker::isSettled)
+                || !exits.values().stream().allMatch(WorkerExitTracker::isSettled);
     }
 
     /** An end that tmux itself tells of needs no second look later: it is looked at twice at once. */

@@ -42,6 +42,11 @@ final class TurnDoubt {
         return ElapsedTime.between(doubted, now);
     }
 
+    /** Whether the next looks may say otherwise although nothing is written. */
+    boolean isOpen(Instant now) {
+        return rereadings > 0 || doubting(now);
+    }
+
     /** Asked once per look: whether the screen is to be read even if nothing was written to it. */
     boolean mustReread() {
         rereadings = Math.max(0, rereadings - 1);

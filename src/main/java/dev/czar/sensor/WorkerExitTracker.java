@@ -58,6 +58,11 @@ final class WorkerExitTracker {
                 .isPresent();
     }
 
+    /** Whether no more is to be learned of an end. */
+    boolean isSettled() {
+        return exit.isEmpty() || isCertain() || looks == 0 || looks > LOOKS_FOR_STATUS;
+    }
+
     private void runs(TerminalPane pane, TerminalHost terminal, Instant now) throws InterruptedException {
         seenAlive = true;
         looks = 0;

@@ -46,6 +46,11 @@ final class WorkerProcessTracker {
         return new WorkerProcess(worker, pane, process, readings, ElapsedTime.between(since, now));
     }
 
+    /** Whether it was read so often that more readings count for nothing. */
+    boolean isSettled() {
+        return readings == ENOUGH;
+    }
+
     private static Sign paneSign(ServerState server, Optional<TerminalPane> found) {
         if (server == ServerState.UNREACHABLE) {
             return Sign.UNKNOWN;

@@ -11,11 +11,14 @@ import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** Follows whose move it is on a worker's screen; idle is believed when it was read twice. */
 final class WorkerTurnTracker {
+    private static final Duration STILL = Duration.ofSeconds(3);
+
     private final String worker;
     private final AgentProfile agent;
     private final ActivityTracker activity;
@@ -52,6 +55,11 @@ final class WorkerTurnTracker {
                 || activity.hooksContradict(worker, turn, now);
     }
 
+    /** Whether another reading of the same screen would say the same. */
+    boolean isSettled(Instant now) {
+        return candidate == turn && now.isAfter(changed.plus(agent.quiet()).plus(STILL)) && !doubt.isOpen(now);
+    }
+
     /** A screen read now, last written to at {@code written}. */
     void read(String screen, Instant written, Instant now) {
         if (!screen.equals(text)) {
@@ -72,6 +80,7 @@ final class WorkerTurnTracker {
     void markUnreadable(String reason, Instant now) {
         state = ScreenState.UNREADABLE;
         text = "";
+        activity.screenLost(worker);
         become(Turn.UNKNOWN, Turn.UNKNOWN, reason, now);
     }
 

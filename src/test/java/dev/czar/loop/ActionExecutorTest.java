@@ -169,6 +169,27 @@ class ActionExecutorTest {
         assertThat(outcomes.get(1).status()).isEqualTo(OutcomeStatus.LAPSED);
     }
 
+    @Test
+    void anOutcomeWhoseMessageOrAnswerWasLostIsSentAgainAndTheLaneGoesOn() {
+        SlowNudgeActuator nudges = new SlowNudgeActuator();
+        nudges.gate.countDown();
+        results.decides = false;
+        start(nudges, key -> true);
+        lanes.enqueue(nudge("engineer1", "first", false));
+        lanes.enqueue(nudge("engineer1", "second", false));
+        await().until(() -> outcomes.size() == 1);
+        lanes.sweep();
+        assertThat(outcomes).as("it may still be under way").hasSize(1);
+        results.decides = true;
+        lanes.sweep();
+        await().until(() -> outcomes.size() == 3);
+        assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+        assertThat(nudges.begun).as("nothing is done twice").hasSize(2);
+        lanes.sweep();
+        lanes.sweep();
+        assertThat(outcomes).hasSize(3);
+    }
+
     private void start(Actuator<?> actuator, Predicate<String> stillDecided) {
         lanes = new ActionExecutor(List.of(actuator), stillDecided, results, Clock.systemUTC());
     }

@@ -273,6 +273,22 @@ class LoopThreadTest {
         assertThat(sent.settled).containsExactly(request.action().key());
     }
 
+    @Test
+    void anOutcomeThatIsSentAgainIsAnsweredAgainAndConcludesNothingNew() {
+        loop.start(LOOKED);
+        loop.observed(task("T1"));
+        await().until(() -> sent.errands.size() == 1);
+        Outcome lapsed =
+                Outcome.lapsed(sent.errands.get(0).action(), Clock.systemUTC().instant(), "no longer decided");
+        loop.ended(lapsed);
+        await().until(() -> sent.errands.size() == 2);
+        loop.ended(lapsed);
+        await().until(() -> sent.settled.size() == 2);
+        assertThat(sent.settled.get(1)).isEqualTo(sent.settled.get(0));
+        assertThat(sent.errands).as("what was decided anew is still under way").hasSize(2);
+        assertThat(ledger.openIntents("tally")).hasSize(1);
+    }
+
     private static Observation task(String id) {
         return Observation.of(
                 new Task(id, TaskKind.PRIMARY, TaskStatus.PENDING, 1, "engineer1", "", true),

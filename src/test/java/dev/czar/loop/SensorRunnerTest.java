@@ -7,6 +7,7 @@ import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.sensor.Sensor;
+import dev.czar.world.forge.github.FakeTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class SensorRunnerTest {
     private static final class FakeSensor implements Sensor {
         volatile List<Observation> sight = List.of();
         volatile String failure = "";
+        volatile boolean unsettled;
         final AtomicInteger looks = new AtomicInteger();
         final AtomicInteger remembered = new AtomicInteger();
 
@@ -49,6 +51,11 @@ class SensorRunnerTest {
                 throw new IllegalStateException(failure);
             }
             return new ArrayList<>(sight);
+        }
+
+        @Override
+        public boolean isUnsettled() {
+            return unsettled;
         }
 
         @Override
@@ -158,6 +165,34 @@ class SensorRunnerTest {
         SensorRunner other = new SensorRunner(empty, Clock.systemUTC(), threads, (from, observations) -> {});
         other.wake();
         await().until(() -> other.firstReading().isDone());
+    }
+
+    @Test
+    void whatIsUnsettledIsLookedAtAgainUntilItIsSettled() {
+        world.unsettled = true;
+        watch.wake();
+        await().until(() -> world.looks.get() >= 3);
+        world.unsettled = false;
+        int looks = world.looks.get();
+        await().during(Duration.ofMillis(1_500)).until(() -> world.looks.get() <= looks + 1);
+    }
+
+    @Test
+    void whenTheWordThatABatchIsDurableIsLostTheSensorReadsOnHalfAMinuteLater() {
+        FakeTime clock = new FakeTime();
+        SensorRunner runner =
+                new SensorRunner(world, clock, threads, (number, observations) -> batches.add(observations));
+        world.sight = List.of(seen("T2", "T1"));
+        runner.wake();
+        await().until(() -> batches.size() == 1);
+        world.sight = List.of(seen("T2", "T1"), seen("T3", "T1"));
+        runner.wake();
+        await().during(Duration.ofMillis(100)).until(() -> world.looks.get() == 1);
+        clock.sleep(Duration.ofSeconds(31));
+        runner.wake();
+        await().until(() -> batches.size() == 2);
+        assertThat(batches.get(1)).singleElement().satisfies(fresh -> assertThat(fresh.key())
+                .isEqualTo("Dependency/T3/T1"));
     }
 
     private void look() {

@@ -4,6 +4,7 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order;
+import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
 import dev.czar.loop.LoopEvent.ActionEnded;
 import dev.czar.loop.LoopEvent.Observed;
@@ -52,6 +53,15 @@ final class TestLoop {
 
     void stop() {
         thread.stop();
+    }
+
+    /** How often the loop has gone round. */
+    long passes() {
+        return thread.passes();
+    }
+
+    Snapshot view() {
+        return orders.snapshot();
     }
 
     boolean alive() {

@@ -79,6 +79,18 @@ class UpcomingDecisionsTest {
     }
 
     @Test
+    void timeAloneChangesNothingBeforeTheWorkerIsSlow() {
+        Duration fiveMinutes = Duration.ofMinutes(5);
+        assertThat(nextChange(silentFor(Duration.ofMinutes(10)), fiveMinutes)).isEqualTo(fiveMinutes);
+        assertThat(nextChange(silentFor(Duration.ofMinutes(58)), fiveMinutes))
+                .isBetween(Duration.ofMinutes(2), Duration.ofSeconds(121));
+    }
+
+    private static Duration nextChange(RuleScenario situation, Duration horizon) {
+        return NextChange.within(horizon, situation.snapshot(), situation.result(), ShippedRuleBook.get());
+    }
+
+    @Test
     void nothingIsAnnouncedBeyondTheHorizon() {
         UpcomingDecisions agenda = agenda(silentFor(Duration.ofMinutes(10)), Duration.ofMinutes(40));
 

@@ -133,6 +133,25 @@ class TerminalSensorTest {
     }
 
     @Test
+    void aWorkerAtItsPromptIsSettledUntilItWritesAgain() throws Exception {
+        TerminalPane pane = own.tmux().start(own.script("w1", "while true; do printf '> '; read line; done"));
+        await().until(() -> own.tmux().screen(pane).contains(">"));
+        AtomicInteger told = new AtomicInteger();
+        try (AutoCloseable listening = own.tmux().onChange(told::incrementAndGet)) {
+            assertThat(listening).isNotNull();
+            sensor.sense();
+            assertThat(sensor.isUnsettled()).isTrue();
+            await().atMost(Duration.ofSeconds(15)).until(() -> !sensor.sense().isEmpty() && !sensor.isUnsettled());
+            assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.IDLE);
+            int before = told.get();
+            await().during(Duration.ofSeconds(2)).until(() -> told.get() == before);
+            own.tell("send-keys", "-t", pane.id(), "Enter");
+            await().until(() -> told.get() > before);
+            await().until(() -> !sensor.sense().isEmpty() && sensor.isUnsettled());
+        }
+    }
+
+    @Test
     void newOutputIsASignOfLife() throws Exception {
         TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; read line; echo more; sleep 100"));
         await().until(() -> own.tmux().screen(pane).contains(">"));

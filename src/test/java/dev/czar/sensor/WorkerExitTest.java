@@ -217,7 +217,7 @@ class WorkerExitTest {
     @Test
     void anEndWakesTheListenerWithinThreeHundredMilliseconds() throws Exception {
         AtomicLong heard = new AtomicLong();
-        try (AutoCloseable listening = own.tmux().onExit(() -> heard.compareAndSet(0, System.nanoTime()))) {
+        try (AutoCloseable listening = own.tmux().onChange(() -> heard.compareAndSet(0, System.nanoTime()))) {
             assertThat(listening).isNotNull();
             own.tmux().start(own.script("w1", "read line; exit 1"));
             assertThat(exit()).isEmpty();

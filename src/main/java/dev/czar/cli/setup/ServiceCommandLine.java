@@ -13,6 +13,7 @@ public final class ServiceCommandLine {
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
             "-Dfile.encoding=UTF-8",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 

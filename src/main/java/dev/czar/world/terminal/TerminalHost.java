@@ -55,8 +55,14 @@ public interface TerminalHost {
     /** Ends the session and every process of it: politely first, then for certain. */
     void stop(String session) throws TerminalException, InterruptedException;
 
-    /** Runs {@code listener}, which returns at once, soon after a program in a session has ended; now and then it is not told. */
-    AutoCloseable onExit(Runnable listener) throws IOException;
+    /**
+     * Runs {@code listener}, which returns at once, within a second after a program in a session has ended or written something;
+     * now and then without cause, and seldom not at all.
+     */
+    AutoCloseable onChange(Runnable listener) throws IOException;
+
+    /** Whether a listener is told of what is written; where it is not, one has to look. */
+    boolean tellsOfChanges();
 
     /** Ends the server with all its sessions and every process of them. */
     void stopServer() throws TerminalException, InterruptedException;

@@ -8,6 +8,7 @@ import dev.czar.world.FolderWatcher.WatchedFolder;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionLaunch.LaunchScript;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import dev.czar.world.terminal.TmuxClient.SessionEnvironment;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -31,6 +33,8 @@ public final class TmuxServer implements TerminalHost {
     private final LaunchScript scripts;
     private final Path config;
     private final Path exits;
+    private volatile Optional<TmuxActivityWatcher> watcher = Optional.empty();
+    private volatile long serverProcess;
     private final Lock starting = new ReentrantLock();
 
     /** {@code folder} takes the server's configuration and the scripts that launch agents. */
@@ -45,9 +49,13 @@ public final class TmuxServer implements TerminalHost {
     @Override
     public PaneList panes() throws InterruptedException {
         try {
+            long read = watcher.map(TmuxActivityWatcher::read).orElse(0L);
             CommandResult result = client.run("list-panes", "-a", "-F", TmuxPaneFormat.FORMAT);
             if (result.ok()) {
                 List<TerminalPane> panes = TmuxPaneFormat.parse(result.output());
+                if (watcher.isPresent()) {
+                    watcher.get().listed(serverProcess(), panes, read);
+                }
                 if (panes.stream().anyMatch(TerminalPane::endUntold)) {
                     client.run("run-shell", "-b", ":"); // tmux misses the end of some children until another one ends
                 }
@@ -161,9 +169,29 @@ public final class TmuxServer implements TerminalHost {
     }
 
     @Override
-    public AutoCloseable onExit(Runnable listener) throws IOException {
+    public AutoCloseable onChange(Runnable listener) throws IOException {
         Files.createDirectories(exits);
-        return new FolderWatcher(List.of(WatchedFolder.flat(exits)), file -> true, listener);
+        FolderWatcher told = new FolderWatcher(List.of(WatchedFolder.flat(exits)), file -> true, listener);
+        TmuxActivityWatcher seen = new TmuxActivityWatcher(listener);
+        watcher = Optional.of(seen);
+        return () -> {
+            seen.close();
+            told.close();
+        };
+    }
+
+    @Override
+    public boolean tellsOfChanges() {
+        return watcher.isPresent() && TmuxActivityWatcher.isPossible();
+    }
+
+    /** The server's own; asked once while it lives. */
+    private long serverProcess() throws TerminalException, InterruptedException {
+        if (serverProcess == 0 || !ProcessTable.isAlive(serverProcess)) {
+            String told = client.runOrThrow("display-message", "-p", "#{pid}").strip();
+            serverProcess = told.matches("\\d+") ? Long.parseLong(told) : 0;
+        }
+        return serverProcess;
     }
 
     @Override
