@@ -7,6 +7,7 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.setup.RepositoryKind;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
@@ -37,6 +39,7 @@ final class RepositoryProbe {
     List<DoctorFinding> findings() {
         List<DoctorFinding> findings = new ArrayList<>();
         findings.add(repository());
+        findings.addAll(kind());
         findings.addAll(config());
         findings.add(rules());
         findings.add(diskSpace());
@@ -57,6 +60,26 @@ final class RepositoryProbe {
                     : DoctorFinding.ok("repository", layout.root().toString());
         } catch (IOException failure) {
             return DoctorFinding.fail("repository", "cannot be read: " + failure.getMessage(), "see: git fsck");
+        }
+    }
+
+    private List<DoctorFinding> kind() {
+        try {
+            return RepositoryKind.of(layout, mainline()).stream()
+                    .map(kind -> kind.refused()
+                            ? DoctorFinding.fail(kind.subject(), kind.found(), kind.remedy())
+                            : DoctorFinding.warn(kind.subject(), kind.found(), kind.remedy()))
+                    .toList();
+        } catch (ProjectException failure) {
+            return List.of(DoctorFinding.fail("repository", failure.getMessage(), "see: git fsck"));
+        }
+    }
+
+    private Optional<String> mainline() {
+        try {
+            return Optional.of(ProjectConfig.load(layout).mainline());
+        } catch (ProjectException unreadable) {
+            return Optional.empty();
         }
     }
 

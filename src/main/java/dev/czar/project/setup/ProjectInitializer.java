@@ -7,6 +7,7 @@ import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.TextFormat;
+import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -43,6 +44,7 @@ public final class ProjectInitializer {
     }
 
     private InitReport make(InitOptions options) throws IOException, ProjectException {
+        requireUsable(RepositoryKind.of(layout, Optional.empty()));
         CheckedOutHead head = CheckedOutHead.of(layout.root());
         if (head.commit().isEmpty()) {
             throw new ProjectException(
@@ -52,6 +54,7 @@ public final class ProjectInitializer {
         if (head.branch().isEmpty()) {
             notes.add("no branch is checked out, so the mainline in czar.yaml is a guess: main");
         }
+        RepositoryKind.of(layout, Optional.of(head.branch())).forEach(kind -> notes.add(kind.sentence()));
         text(layout.configFile(), config(options, head.branch().isEmpty() ? "main" : head.branch()));
         text(layout.queueFile(), "{\n  \"primary_tasks\": {},\n  \"bonus_tasks\": {}\n}\n");
         text(layout.dependencyFile(), "{}\n");
@@ -65,6 +68,14 @@ public final class ProjectInitializer {
         exclude();
         hook();
         return new InitReport(created, kept, notes);
+    }
+
+    private static void requireUsable(List<Peculiarity> kinds) throws ProjectException {
+        for (Peculiarity kind : kinds) {
+            if (kind.refused()) {
+                throw new ProjectException(kind.sentence());
+            }
+        }
     }
 
     private static void check(InitOptions options) throws ProjectException {

@@ -51,11 +51,19 @@ public final class GitRepository implements AutoCloseable {
                     .setMustExist(true)
                     .build();
             refuseOtherRefStorage(jgit.getConfig(), common);
-            Path top = bare ? common : common.getParent();
+            Path top = bare ? common : mainWorkTree(jgit.getConfig(), common);
             return new GitRepository(common, top, identity, jgit);
         } catch (IOException failure) {
             throw new GitException("%s is not a git repository: %s".formatted(folder, failure.getMessage()), failure);
         }
+    }
+
+    /** A submodule's git directory is elsewhere and says where its work tree is. */
+    private static Path mainWorkTree(Config config, Path common) {
+        String configured = config.getString("core", null, "worktree");
+        return configured == null
+                ? common.getParent()
+                : common.resolve(configured).normalize();
     }
 
     private static void refuseOtherRefStorage(Config config, Path common) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** What a partial clone left out of a commit's tree, fetched from the remote that promised it. */
 public final class MissingObjects {
-    private static final int MOST_ROUNDS = 4;
+    private static final int DEEPEST_TREE = 128;
 
     private final GitRepository repository;
 
@@ -27,7 +27,7 @@ public final class MissingObjects {
         Git git = repository.git().at(repository.topDirectory()).withLogins();
         List<String> missing = missing(git, commit);
         String said = "";
-        for (int round = 0; round < MOST_ROUNDS && !missing.isEmpty(); round++) {
+        for (int round = 0; round < DEEPEST_TREE && !missing.isEmpty(); round++) {
             byte[] ids =
                     missing.stream().collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
             for (String remote : remotes) {
@@ -45,7 +45,11 @@ public final class MissingObjects {
                         "--stdin");
                 said = result.ok() ? said : result.errors().strip();
             }
-            missing = missing(git, commit);
+            List<String> left = missing(git, commit);
+            if (left.equals(missing)) {
+                break;
+            }
+            missing = left;
         }
         if (!missing.isEmpty()) {
             throw new GitException("%d objects of %s are not on this disk and %s did not give them: %s"
@@ -54,7 +58,7 @@ public final class MissingObjects {
     }
 
     private static List<String> missing(Git git, String commit) {
-        return git.output("rev-list", "--objects", "--no-object-names", "--missing=print", commit + "^{tree}")
+        return git.output("rev-list", "--objects", "--no-object-names", "--missing=print", "--no-walk", commit)
                 .lines()
                 .filter(line -> line.startsWith("?"))
                 .map(line -> line.substring(1))

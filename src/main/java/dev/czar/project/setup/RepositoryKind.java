@@ -1,0 +1,156 @@
+package dev.czar.project.setup;
+
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.RevWalkUtils;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+
+/** What is unusual about a repository, before work begins in it: what Czar cannot work with, and what a person should know. */
+public final class RepositoryKind {
+    private static final String BRANCHES = "czar";
+
+    private final ProjectLayout layout;
+    private final List<Peculiarity> found = new ArrayList<>();
+
+    private RepositoryKind(ProjectLayout layout) {
+        this.layout = layout;
+    }
+
+    /** {@code mainline} is the branch that work lands on, if it is known yet. */
+    public static List<Peculiarity> of(ProjectLayout layout, Optional<String> mainline) throws ProjectException {
+        RepositoryKind kind = new RepositoryKind(layout);
+        try {
+            kind.look(mainline);
+        } catch (IOException | ConfigInvalidException failure) {
+            throw new ProjectException("cannot look at " + layout.common() + ": " + failure.getMessage(), failure);
+        }
+        return List.copyOf(kind.found);
+    }
+
+    private void look(Optional<String> mainline) throws IOException, ConfigInvalidException {
+        FileBasedConfig config =
+                new FileBasedConfig(layout.common().resolve("config").toFile(), FS.DETECTED);
+        config.load();
+        format(config);
+        if (!found.isEmpty()) {
+            return;
+        }
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(layout.common().toFile()).build()) {
+            branchNames(repository);
+            signing(repository.getConfig());
+            largeFiles();
+            if (mainline.isPresent()) {
+                origin(repository, mainline.get());
+            }
+        }
+    }
+
+    private void format(Config config) {
+        String hash = config.getString("extensions", null, "objectFormat");
+        if (hash != null && !hash.equalsIgnoreCase("sha1")) {
+            refuse(
+                    "object format",
+                    "the repository names its objects by " + hash + ", which Czar does not read",
+                    "work in one with SHA-1: `git init --object-format=sha1`, with the history brought there by `git fast-export`");
+        }
+        String refs = config.getString("extensions", null, "refStorage");
+        if (refs != null && !refs.equals("files")) {
+            refuse(
+                    "ref format",
+                    "the repository keeps its refs as '" + refs + "', which Czar does not read",
+                    "`git refs migrate --ref-format=files`");
+        }
+        if (config.getBoolean("core", null, "bare", false)
+                && Files.isDirectory(layout.root().resolve(".git"))) {
+            refuse(
+                    "work tree",
+                    "the repository is marked as bare although it has a work tree",
+                    "`git config core.bare false`");
+        }
+    }
+
+    /** A branch is a file, or a folder of others. */
+    private void branchNames(Repository repository) throws IOException {
+        if (repository.exactRef("refs/heads/" + BRANCHES) != null) {
+            refuse(
+                    "branch czar",
+                    "a branch is named 'czar', so that no branch czar/<worker>/<task> can be made",
+                    "`git branch -m czar another-name`");
+        }
+    }
+
+    private void signing(Config config) {
+        if (config.getBoolean("commit", null, "gpgSign", false)) {
+            tell(
+                    "signing",
+                    "commit.gpgSign is set: commits of workers are signed as git does it, merges that Czar makes are not",
+                    "if origin takes signed commits only, land by hand: merge the omnibus yourself, `git merge -S`");
+        }
+    }
+
+    private void largeFiles() throws IOException {
+        Path attributes = layout.root().resolve(".gitattributes");
+        boolean used =
+                Files.isRegularFile(attributes) && Files.readString(attributes).contains("filter=lfs");
+        if (used && !isOnPath("git-lfs")) {
+            tell(
+                    "git lfs",
+                    "files are kept in Git LFS and there is no git-lfs program, so that work trees hold pointers in their place",
+                    "install git-lfs and run `git lfs install`");
+        }
+    }
+
+    private void origin(Repository repository, String mainline) throws IOException {
+        Ref here = repository.exactRef("refs/heads/" + mainline);
+        Ref there = repository.exactRef("refs/remotes/origin/" + mainline);
+        if (here == null || there == null) {
+            return;
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            int behind = RevWalkUtils.count(
+                    walk, walk.parseCommit(there.getObjectId()), walk.parseCommit(here.getObjectId()));
+            if (behind > 0) {
+                tell(
+                        "origin",
+                        mainline + " is " + behind + " commits behind origin/" + mainline
+                                + ": work begins without them, and what lands cannot be pushed",
+                        "`git pull` before work begins");
+            }
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private void refuse(String subject, String what, String remedy) {
+        found.add(new Peculiarity(true, subject, what, remedy));
+    }
+
+    private void tell(String subject, String what, String remedy) {
+        found.add(new Peculiarity(false, subject, what, remedy));
+    }
+
+    /** One thing, whether Czar cannot work because of it, and the way out. */
+    public record Peculiarity(boolean refused, String subject, String found, String remedy) {
+        public String sentence() {
+            return found + " (" + remedy + ")";
+        }
+    }
+}

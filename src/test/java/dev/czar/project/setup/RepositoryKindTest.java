@@ -1,0 +1,94 @@
+package dev.czar.project.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.setup.ProjectInitializer.InitOptions;
+import dev.czar.project.setup.RepositoryKind.Peculiarity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryKindTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anOrdinaryRepositoryHasNothingToSay() throws Exception {
+        assertThat(kinds(usual())).isEmpty();
+    }
+
+    @Test
+    void aBranchInTheWayOfTheWorkersBranchesIsRefusedWithTheWayOut() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", "czar");
+        refused(repository, "git branch -m czar");
+    }
+
+    @Test
+    void aRepositoryOfAnotherObjectFormatIsRefused() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("config", "core.repositoryFormatVersion", "1");
+        repository.git("config", "extensions.objectFormat", "sha256");
+        refused(repository, "sha256");
+    }
+
+    @Test
+    void aRepositoryOfAnotherRefFormatIsRefused() throws Exception {
+        ProjectTestRepository repository = usual();
+        Files.writeString(repository.layout().common().resolve("config"), "[extensions]\n\trefStorage = reftable\n");
+        refused(repository, "git refs migrate");
+    }
+
+    @Test
+    void signingIsToldForMergesAreNotSigned() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("config", "commit.gpgSign", "true");
+        assertThat(kinds(repository)).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isFalse();
+            assertThat(kind.subject()).isEqualTo("signing");
+        });
+    }
+
+    @Test
+    void aMainlineBehindOriginIsTold() throws Exception {
+        ProjectTestRepository repository = usual();
+        String branch = Files.readString(repository.layout().common().resolve("HEAD"))
+                .strip()
+                .replace("ref: refs/heads/", "");
+        repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
+        assertThat(RepositoryKind.of(repository.layout(), Optional.of(branch))).isEmpty();
+        repository.git("commit", "-q", "--allow-empty", "-m", "Somebody else");
+        repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
+        repository.git("reset", "-q", "--hard", "HEAD~1");
+        assertThat(RepositoryKind.of(repository.layout(), Optional.of(branch)))
+                .singleElement()
+                .satisfies(
+                        kind -> assertThat(kind.sentence()).contains("1 commits behind origin/" + branch, "git pull"));
+        assertThat(ProjectInitializer.run(repository.root(), InitOptions.usual())
+                        .notes())
+                .anySatisfy(note -> assertThat(note).contains("behind origin"));
+    }
+
+    private ProjectTestRepository usual() throws Exception {
+        return ProjectTestRepository.withCommit(folder.resolve("tally"));
+    }
+
+    private static List<Peculiarity> kinds(ProjectTestRepository repository) throws ProjectException {
+        return RepositoryKind.of(repository.layout(), Optional.empty());
+    }
+
+    private static void refused(ProjectTestRepository repository, String sentence) throws ProjectException {
+        assertThat(kinds(repository)).singleElement().satisfies(kind -> assertThat(kind.refused())
+                .isTrue());
+        assertThatThrownBy(() -> ProjectInitializer.run(repository.root(), InitOptions.usual()))
+                .isInstanceOf(ProjectException.class)
+                .hasMessageContaining(sentence);
+        assertThat(repository.layout().configFile()).doesNotExist();
+    }
+}
