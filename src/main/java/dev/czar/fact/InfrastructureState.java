@@ -27,6 +27,7 @@ public sealed interface InfrastructureState extends Sensed {
         MAINLINE_MISSING,
         WORKTREE_UNREADABLE,
         WORKTREE_MISSING,
+        WORK_ELSEWHERE,
         BRANCH_UNREADABLE,
         BRANCH_MISSING,
         CHANGE_UNREADABLE,

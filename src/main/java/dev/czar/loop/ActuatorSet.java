@@ -74,7 +74,11 @@ final class ActuatorSet {
                 new TellActuator(messenger, external.workplace()),
                 new ReturnWorkActuator(messenger),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
-                new RunChecksActuator(external.checks(), task -> acceptance(queue, task), clock),
+                new RunChecksActuator(
+                        external.checks(),
+                        task -> acceptance(queue, task),
+                        () -> external.repository().requireHead(external.trunk().mainline()),
+                        clock),
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),

@@ -47,6 +47,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
     private final RepositoryMemory memory;
     private final HeadCache<Boolean> cleanAtHead;
+    private final WorkElsewhere elsewhere;
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
@@ -68,6 +69,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.clock = clock;
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
+        this.elsewhere = new WorkElsewhere(repository, faults);
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -147,6 +149,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         }
         String head = checkout.get().head();
         int ahead = count(head, tip);
+        elsewhere.look(worker, checkout.get(), tip);
         note(worker, ahead, commit(head).at());
         boolean clean = cleanAtHead.get(
                 worker, head, now, () -> worktrees.changes(directory).isEmpty());

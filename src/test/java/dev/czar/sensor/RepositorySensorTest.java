@@ -76,6 +76,36 @@ class RepositorySensorTest {
     }
 
     @Test
+    void commitsOnADetachedHeadOrAnotherBranchAreSeenAtOnce() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.gitIn(worktree, "checkout", "--quiet", "--detach");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        String lost = sample.commitIn(worktree, "work", "x", "Done\n\nTASK_COMPLETE: T1");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.WORK_ELSEWHERE);
+            assertThat(fault.cause()).contains("w commits on a detached HEAD");
+            assertThat(fault.remedy()).contains("git merge " + lost);
+        });
+        sample.gitIn(worktree, "switch", "--quiet", "--create", "mine");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> assertThat(fault.cause())
+                .contains("the branch mine"));
+        sample.gitIn(worktree, "switch", "--quiet", "czar/w/T1");
+        sample.gitIn(worktree, "merge", "--quiet", "mine");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        assertThat(sensed(CompletionClaim.class)).hasSize(1);
+    }
+
+    @Test
+    void aRebaseUnderWayIsNoWorkElsewhere() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.commitIn(worktree, "work", "x", "One");
+        sample.tryGitIn(worktree, "rebase", "--exec", "false", "--force-rebase", "HEAD~1");
+        sample.commitIn(worktree, "work", "y", "In between");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        assertThat(sensed(Workspace.class)).hasSize(1);
+    }
+
+    @Test
     void oneCorruptIndexIsOneWorktreesFault() throws Exception {
         workplace.prepare("w", "T1");
         workplace.prepare("v", "T2");

@@ -13,14 +13,18 @@ import dev.czar.world.check.CheckSuite;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Runs the project's checks, and those of the task, on the head a worker says is complete. */
 public final class RunChecksActuator implements Actuator<RunChecks> {
     private final CheckSuite checks;
     private final AcceptanceChecks acceptance;
+    private final Supplier<String> mainline;
     private final Clock clock;
 
-    public RunChecksActuator(CheckSuite checks, AcceptanceChecks acceptance, Clock clock) {
+    /** {@code mainline} gives the commit at which nobody's work is to blame. */
+    public RunChecksActuator(CheckSuite checks, AcceptanceChecks acceptance, Supplier<String> mainline, Clock clock) {
+        this.mainline = mainline;
         this.checks = checks;
         this.acceptance = acceptance;
         this.clock = clock;
@@ -33,7 +37,7 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
 
     @Override
     public Outcome act(RunChecks action) throws InterruptedException, ProjectException {
-        CheckReport report = checks.run(action.head(), acceptance.forTask(action.task()));
+        CheckReport report = checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get());
         CheckResult result = new CheckResult(
                 action.task(),
                 action.head(),

@@ -9,6 +9,7 @@ import dev.czar.fact.Task.TaskStatus;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -74,6 +75,22 @@ public final class TaskCommand implements Runnable {
     @Command(name = "release", description = "Let a task that was held be begun.")
     int release(@Parameters(paramLabel = "ID", description = "The task.") String id) {
         return status(id, "pending", "may be begun");
+    }
+
+    @Command(name = "done", description = "Call a task done that a person did, or landed in another way.")
+    int done(
+            @Parameters(paramLabel = "ID", description = "The task.") String id,
+            @Option(
+                            names = "--by-hand",
+                            required = true,
+                            description = "It is done without Czar having seen it land; what needs it may begin.")
+                    boolean byHand) {
+        QueueChange queue = queue();
+        if (queue.task(id).status() == TaskStatus.DONE) {
+            throw CommandFailure.of("task " + id + " is done", "");
+        }
+        queue.change(id, Map.of("status", new TextNode("done")), "task " + id + " is done, by hand");
+        return 0;
     }
 
     @Command(name = "drop", description = "Take a task out of the queue; refused while it is in progress or needed.")

@@ -70,7 +70,10 @@ final class MergeChain {
             return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
         }
         if (merge instanceof MergeResult.Unknown unknown && unknown.isPermanent()) {
-            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, unknown.reason())));
+            String log =
+                    "No commit is common to %s and the omnibus, so that nothing can be compared (%s); begin it again from there."
+                            .formatted(member.branch(), unknown.reason());
+            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
         }
         throw new UnbuildableOmnibusException("%s cannot be merged: %s".formatted(member.branch(), merge));
     }

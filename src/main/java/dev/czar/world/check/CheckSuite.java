@@ -21,6 +21,7 @@ public final class CheckSuite {
     private static final int LOG_CHARACTERS = 4096;
     private static final int REMEMBERED = 500;
     private static final String PREFIX = "check-";
+    private static final String ON_MAINLINE = "mainline/";
 
     private final GitRepository repository;
     private final List<CheckSpec> commands;
@@ -52,6 +53,32 @@ public final class CheckSuite {
         String judged = report.tree() + more;
         CheckReport known = reports.get(judged);
         return known != null ? known : remember(judged, runOnCopy(commit, report.tree(), more));
+    }
+
+    /**
+     * Runs all checks and these on a commit; what fails on the untouched mainline too says nothing of the commit. When
+     * nothing else fails that is an error, which is not remembered, for the environment may be mended.
+     */
+    public CheckReport judge(String commit, List<CheckSpec> more, String mainline) throws InterruptedException {
+        CheckReport report = run(commit, more);
+        if (report.verdict() != CheckVerdict.FAILED) {
+            return report;
+        }
+        CheckReport base = run(mainline);
+        if (base.passed()) {
+            return report;
+        }
+        List<String> own = new ArrayList<>(List.of(report.signature().split(",")));
+        own.removeAll(List.of(base.signature().split(",")));
+        if (!own.isEmpty()) {
+            return new CheckReport(report.tree(), CheckVerdict.FAILED, String.join(",", own), report.log());
+        }
+        reports.keySet().removeIf(judged -> judged.startsWith(report.tree()) || judged.startsWith(base.tree()));
+        return new CheckReport(
+                report.tree(),
+                CheckVerdict.ERROR,
+                ON_MAINLINE + base.signature() + "/" + mainline,
+                "On the untouched mainline, %s:%n%s".formatted(mainline, base.log()));
     }
 
     /** Runs all checks on a commit once more, whatever they said before; from now on the new word counts. */

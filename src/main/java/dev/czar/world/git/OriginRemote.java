@@ -2,6 +2,8 @@ package dev.czar.world.git;
 
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.GitException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,7 @@ public final class OriginRemote {
                         "origin has commits on %s that are not the worker's (%s); Czar does not overwrite them."
                                 .formatted(branch, there));
             }
+            pushLargeFiles(branch, commit, there);
             pushWithLease(branch, commit, there);
         }
         if (!left.equals(commit)) {
@@ -74,6 +77,17 @@ public final class OriginRemote {
     private boolean isForward(String there, String commit) {
         CommandResult known = repository.git().run(new byte[0], "cat-file", "-e", there + "^{commit}");
         return known.ok() && repository.history().contains(commit, there);
+    }
+
+    /** What LFS does in a hook, which is switched off: its objects go first, so that the branch is complete there. */
+    private void pushLargeFiles(BranchName branch, String commit, String there) {
+        if (!Files.isDirectory(repository.commonDirectory().resolve("lfs").resolve("objects"))) {
+            return;
+        }
+        String before = there.isEmpty() ? "0".repeat(commit.length()) : there;
+        String line = "%s %s %s %s\n".formatted(branch.ref(), commit, branch.ref(), before);
+        String url = repository.jgit().getConfig().getString("remote", NAME, "url");
+        git().output(line.getBytes(StandardCharsets.UTF_8), "lfs", "pre-push", NAME, url);
     }
 
     /** Only if the branch is still where it was seen, whoever is at work there too. */

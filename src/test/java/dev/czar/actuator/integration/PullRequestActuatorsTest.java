@@ -158,9 +158,10 @@ class PullRequestActuatorsTest {
     }
 
     private CheckResult check(String script, CheckSpec... acceptance) throws Exception {
-        CheckSpec command = script("units", script);
+        CheckSpec command = script("units", "test ! -e two || { " + script + "; }");
         CheckSuite checks = new CheckSuite(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
-        Outcome outcome = new RunChecksActuator(checks, task -> List.of(acceptance), IntegrationFixture.CLOCK)
+        Outcome outcome = new RunChecksActuator(
+                        checks, task -> List.of(acceptance), () -> scene.sample.head("main"), IntegrationFixture.CLOCK)
                 .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
         return IntegrationFixture.facts(outcome, CheckResult.class).get(0);
     }

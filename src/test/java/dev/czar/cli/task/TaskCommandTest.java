@@ -147,6 +147,15 @@ class TaskCommandTest {
     }
 
     @Test
+    void aTaskThatAPersonDidIsCalledDone() throws Exception {
+        assertThat(czar("task", "done", "T1").code()).isNotZero();
+        assertThat(task("T1").status()).isEqualTo(TaskStatus.PENDING);
+        assertThat(czar("task", "done", "T1", "--by-hand").code()).isZero();
+        assertThat(task("T1").status()).isEqualTo(TaskStatus.DONE);
+        assertThat(czar("task", "done", "T1", "--by-hand").code()).isNotZero();
+    }
+
+    @Test
     void aQueueThatIsNoJsonIsNamedWithItsPlaceAndLeftAlone() throws IOException {
         write("{\"primary_tasks\": {\"T1\": {\"asignee\": \"ada\"}}}");
         CommandLineRun mistyped = czar("task", "priority", "T1", "1");

@@ -77,6 +77,32 @@ class CheckSuiteTest {
     }
 
     @Test
+    void whatFailsOnTheUntouchedMainlineTooIsAnErrorUntilItIsMended() throws Exception {
+        Path tool = folder.resolve("tool");
+        String work = sample.branch("work", "main", "a.txt", "a\n", "Work");
+        CheckSuite checks = checks(check("units", "test -e '" + tool + "'"), check("good", "true"));
+        CheckReport report = checks.judge(work, List.of(), head());
+        assertThat(report.verdict()).isEqualTo(CheckVerdict.ERROR);
+        assertThat(report.signature()).isEqualTo("mainline/units/" + head());
+        assertThat(report.log()).contains("On the untouched mainline", "[units] exit 1");
+        sample.write(tool, "");
+        assertThat(checks.judge(work, List.of(), head()).passed()).isTrue();
+    }
+
+    @Test
+    void whatOnlyTheWorkBreaksIsChargedToItAndNothingElse() throws Exception {
+        String work = sample.branch("work", "main", "a.txt", "a\n", "Work");
+        CheckSuite checks = checks(check("broken", "false"), check("clean", "test ! -e a.txt"));
+        CheckReport report = checks.judge(work, List.of(), head());
+        assertThat(report.verdict()).isEqualTo(CheckVerdict.FAILED);
+        assertThat(report.signature()).isEqualTo("clean");
+        assertThat(checks(check("good", "true"))
+                        .judge(work, List.of(check("acceptance", "false")), head())
+                        .verdict())
+                .isEqualTo(CheckVerdict.FAILED);
+    }
+
+    @Test
     void aCheckThatSleepsForeverIsStoppedWithItsWholeGroup() throws Exception {
         Path pids = folder.resolve("pids");
         String forks = "for i in 1 2 3; do (sh -c 'echo $$ >>%s; (sleep 300 & echo $! >>%s; wait)' &) ; done; sleep 300"

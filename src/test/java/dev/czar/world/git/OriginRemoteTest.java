@@ -2,6 +2,7 @@ package dev.czar.world.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.czar.world.git.GitRepository.GitException;
 import java.nio.file.Files;
@@ -58,6 +59,27 @@ class OriginRemoteTest {
         String second = sample.commit("two", "x\n", "Add two");
         origin().push(BRANCH, second);
         origin().push(BRANCH, second);
+        assertThat(there()).isEqualTo(second);
+    }
+
+    @Test
+    void largeFilesGoBeforeTheBranchThatNamesThem() {
+        Path said = folder.resolve("said");
+        assumeFalse(sample.tryGitIn(sample.top(), "lfs", "version").ok(), "an alias is not asked where git-lfs is");
+        sample.write(folder.resolve("lfs.sh"), "echo \"$@\" >'" + said + "'; cat >>'" + said + "'\n");
+        sample.git("config", "alias.lfs", "!sh '" + folder.resolve("lfs.sh") + "'");
+        origin().push(BRANCH, first);
+        assertThat(said).doesNotExist();
+        sample.write(sample.top().resolve(".git/lfs/objects/aa/object"), "large");
+        sample.git("switch", "--quiet", BRANCH.name());
+        String second = sample.commit("two", "x\n", "Add two");
+        origin().push(BRANCH, second);
+        assertThat(said)
+                .hasContent(
+                        "pre-push origin %s\n%s %s %s %s".formatted(bare, BRANCH.ref(), second, BRANCH.ref(), first));
+        sample.write(folder.resolve("lfs.sh"), "echo no room >&2; exit 1\n");
+        String third = sample.commit("three", "x\n", "Add three");
+        assertThatThrownBy(() -> origin().push(BRANCH, third)).hasMessageContaining("no room");
         assertThat(there()).isEqualTo(second);
     }
 

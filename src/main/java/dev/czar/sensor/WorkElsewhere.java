@@ -1,0 +1,59 @@
+package dev.czar.sensor;
+
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
+final class WorkElsewhere {
+
+    private static final List<String> IN_BETWEEN = List.of("rebase-merge", "rebase-apply", "BISECT_LOG");
+
+    private final GitRepository repository;
+    private final RepositoryFaultTracker faults;
+
+    WorkElsewhere(GitRepository repository, RepositoryFaultTracker faults) {
+        this.repository = repository;
+        this.faults = faults;
+    }
+
+    void look(String worker, WorktreeCheckout checkout, String tip) {
+        String place = checkout.directory().toString();
+        String own = "czar/" + worker + "/";
+        if (checkout.branch().startsWith(own)
+                || isBetween(checkout.directory())
+                || isKnown(own, checkout.head(), tip)) {
+            faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
+            return;
+        }
+        String where = checkout.branch().isEmpty() ? "a detached HEAD" : "the branch " + checkout.branch();
+        faults.found(new RepositoryFault(
+                RepositoryFaultKind.WORK_ELSEWHERE,
+                place,
+                worker + " commits on " + where + ", where its work is not looked for",
+                "take it to its branch: in that folder, `git switch <its %s… branch>` and `git merge %s`"
+                        .formatted(own, checkout.branch().isEmpty() ? checkout.head() : checkout.branch())));
+    }
+
+    /** A rebase or a bisect detaches HEAD and takes it back. */
+    private boolean isBetween(Path worktree) {
+        try {
+            Path folder = repository.worktreeGitDirectory(worktree);
+            return IN_BETWEEN.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be read: %s".formatted(worktree, failure.getMessage()), failure);
+        }
+    }
+
+    private boolean isKnown(String own, String head, String tip) {
+        return Stream.concat(Stream.of(tip), repository.refs("refs/heads/" + own).values().stream())
+                .anyMatch(known -> repository.history().contains(known, head));
+    }
+}
