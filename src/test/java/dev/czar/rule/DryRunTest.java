@@ -19,7 +19,7 @@ class DryRunTest {
             TestRuleBooks.rule(
                     "there are limits",
                     "",
-                    "insertLogical( new HealthLimits( Duration.ofHours(1), Duration.ofHours(2), Duration.ZERO, Duration.ZERO ) );"),
+                    "insertLogical( new HealthLimits( Duration.ofHours(1), Duration.ofHours(2), Duration.ofMinutes(3), Duration.ofHours(4) ) );"),
             TestRuleBooks.rule(
                     "a silent worker is stuck",
                     "HealthLimits( $limit : stuck )\n  WorkerProgress( $worker : worker, silence > $limit )",

@@ -8,6 +8,7 @@ import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.compile.RuleCheckReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public final class RuleFileEditor {
 
     /** The files as they are afterwards. */
     RuleFiles save(RuleFileEdit edit) throws RuleRequestRefused {
-        RuleFiles before = environment.saved().get();
+        RuleFiles before = saved();
         requireUnchanged(edit, before);
         requireValid(edit, before);
-        requireUnchanged(edit, environment.saved().get());
+        requireUnchanged(edit, saved());
         try {
             if (edit.text().isPresent()) {
                 own.write(edit.file(), edit.text().get());
@@ -39,7 +40,16 @@ public final class RuleFileEditor {
         } catch (IOException failure) {
             throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
         }
-        return environment.saved().get();
+        return saved();
+    }
+
+    /** What is on disk; a folder that cannot be read, or leads elsewhere, is not written to. */
+    private RuleFiles saved() throws RuleRequestRefused {
+        try {
+            return environment.saved().get();
+        } catch (UncheckedIOException unreadable) {
+            throw new RuleRequestRefused(unreadable.getCause().getMessage());
+        }
     }
 
     private static void requireUnchanged(RuleFileEdit edit, RuleFiles before) throws RuleRequestRefused {

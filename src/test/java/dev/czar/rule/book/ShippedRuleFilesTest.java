@@ -51,7 +51,7 @@ class ShippedRuleFilesTest {
             assertThat(conditions).as(file.name()).hasSizeBetween(1, most).allSatisfy(condition -> assertThat(
                             patterns(condition).size())
                     .as(condition)
-                    .isLessThanOrEqualTo(7));
+                    .isLessThanOrEqualTo(9));
         }
     }
 

@@ -106,7 +106,7 @@ class RuleBookLoaderTest {
             Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
         }
 
-        RuleBook changed = books().book(two("insertLogical( new Unmet( $id, \"T1\" ) );"));
+        RuleBook changed = books().book(two("insertLogical( new Unmet( \"T1\", $id ) );"));
 
         assertThat(compiledFiles())
                 .hasSize(3)
