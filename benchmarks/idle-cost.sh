@@ -5,6 +5,7 @@
 # Czar decides to start each again. Usage: benchmarks/idle-cost.sh [--json] [--seconds 30] [--settle 120] [workers, default 6 24 96]...
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source benchmarks/idle-project.sh
 czar=$PWD/czar
 json='' seconds=30 settle=120 counts=()
 while (($#)); do
@@ -29,8 +30,6 @@ clean() {
   folder=''
 }
 trap clean EXIT
-
-quietly() { git -C "$1" -c user.name=Bench -c user.email=bench@example.invalid "${@:2}" >/dev/null; }
 
 descendants() { # process: it and all below it
   local child
@@ -57,29 +56,9 @@ czar_ticks() {
 seconds_of() { awk -v ticks="$1" -v hertz="$hertz" 'BEGIN { printf "%.2f", ticks / hertz }'; }
 
 set_up() { # workers
-  local names name
   folder=$(mktemp -d)
   repository=$folder/app
-  mkdir -p "$repository"
-  git -C "$repository" init -q -b main
-  echo bench >"$repository/README.md"
-  quietly "$repository" add -A
-  quietly "$repository" commit -q -m 'Begin'
-  names=$(seq -f 'worker%g' -s, 1 "$1")
-  "$czar" init --project "$repository" --workers "$names" --agent command >/dev/null
-  {
-    echo 'project: bench'
-    echo 'workers:'
-    for name in ${names//,/ }; do echo "  $name: {agent: command}"; done
-    echo 'agents:'
-    echo "  command: {command: [sh, -c, \"printf '> '; exec sleep 86400\"]}"
-    echo 'port: 0'
-  } >"$repository/.czar/czar.yaml"
-  "$czar" up --detach --project "$repository" >/dev/null
-  for ((wait = 0; wait < 1200; wait++)); do
-    [[ $(git -C "$repository" worktree list | wc -l) -gt $1 ]] && break
-    sleep 0.1
-  done
+  start_idle_project "$repository" "$1"
   sleep "$settle"
   config=$(find "$repository/.git" -name tmux.conf -path '*tmux*' | head -n 1)
   server=$(pgrep -f -- "-f $config" | head -n 1)

@@ -32,6 +32,16 @@ public record Outcome(
         return of(action, OutcomeStatus.SKIPPED, at, detail);
     }
 
+    /** The same, with one more thing that is now known. */
+    public Outcome and(Observation observation) {
+        return new Outcome(
+                decision,
+                status,
+                detail,
+                at,
+                Stream.concat(observations.stream(), Stream.of(observation)).toList());
+    }
+
     private static Outcome of(Action action, OutcomeStatus status, Instant at, String detail, Fact... facts) {
         String source = action.key();
         return new Outcome(

@@ -31,6 +31,14 @@ public sealed interface TaskMatching extends Derived {
         }
     }
 
+    /** The most urgent task of these terms is not for the worker; {@code rank} is that task's. */
+    public record PassedOver(String worker, String assignee, String skill, String rank) implements TaskMatching {
+        @Override
+        public String subject() {
+            return worker + "/" + assignee + "/" + skill;
+        }
+    }
+
     /** A ready task laid aside for a worker that is free or soon will be. */
     public record Reserved(String task, String worker) implements TaskMatching {
         @Override

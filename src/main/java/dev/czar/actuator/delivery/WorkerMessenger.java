@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -105,9 +104,7 @@ public final class WorkerMessenger {
         if (delivery.heldBack(action.key()).isEmpty()) {
             return outcome;
         }
-        List<Observation> observations = new ArrayList<>(outcome.observations());
-        observations.add(Observation.gone(Fact.key(HeldMessage.class, action.key()), action.key(), now()));
-        return new Outcome(outcome.decision(), outcome.status(), outcome.detail(), outcome.at(), observations);
+        return outcome.and(Observation.gone(Fact.key(HeldMessage.class, action.key()), action.key(), now()));
     }
 
     /** A message known not to have been sent, so that it may be tried again. */

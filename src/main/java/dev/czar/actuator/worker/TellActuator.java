@@ -17,8 +17,6 @@ import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -58,10 +56,8 @@ public final class TellActuator implements Actuator<Tell> {
 
     /** What a human ordered to be said is said once. */
     private static Outcome withoutOrder(Tell action, Outcome outcome) {
-        List<Observation> observations = new ArrayList<>(outcome.observations());
         String order = Fact.key(Instruction.class, action.worker() + "/" + action.episode());
-        observations.add(Observation.gone(order, action.key(), outcome.at()));
-        return new Outcome(outcome.decision(), outcome.status(), outcome.detail(), outcome.at(), observations);
+        return outcome.and(Observation.gone(order, action.key(), outcome.at()));
     }
 
     /** Why the omnibus is not in the worker's branch; empty when it is now. */

@@ -9,6 +9,8 @@ import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import dev.czar.world.terminal.TmuxServer;
+import java.io.IOException;
+import java.util.List;
 
 /** A worker's session as it is now, found without the service. */
 public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String worker, TmuxServer server) {
@@ -44,6 +46,11 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
     /** What stands on its screen and what has scrolled away above it. */
     public String history() {
         return read(server::history);
+    }
+
+    /** Joins a session by this command, until the person leaves it. */
+    public static int join(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     private String read(PaneReader reader) {

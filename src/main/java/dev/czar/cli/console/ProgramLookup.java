@@ -1,15 +1,14 @@
 package dev.czar.cli.console;
 
+import dev.czar.io.ProgramPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The programs of this machine: where one is, and what it answers. */
 public record ProgramLookup(Map<String, String> environment) {
@@ -18,11 +17,7 @@ public record ProgramLookup(Map<String, String> environment) {
 
     /** The program's file in the first folder of the PATH that has it. */
     public Optional<Path> find(String program) {
-        return Stream.of(environment.getOrDefault("PATH", "").split(":"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(program))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return ProgramPath.find(program, environment);
     }
 
     /** The beginning of what it writes; empty when it does not end in time. */

@@ -3,6 +3,7 @@ package dev.czar.cli.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
+import dev.czar.cli.client.WorkerTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -187,7 +188,7 @@ public final class OrderCommand implements Callable<Integer> {
                 .map(JsonNode::asText)
                 .toList();
         if (Boolean.TRUE.equals(spec.findOption("--attach").getValue())) {
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            return WorkerTerminal.join(command);
         }
         if (!czar.json()) {
             czar.output().line(String.join(" ", command));

@@ -3,9 +3,9 @@ package dev.czar.cli.rule;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.NameSuggestion;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.input.RuleBookOption;
-import dev.czar.json.SpellingSuggestion;
 import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -126,13 +126,8 @@ public final class LimitsCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow(() -> CommandFailure.wrongUsage(
                             "there is no limit " + name,
-                            SpellingSuggestion.closest(
-                                            name,
-                                            known.stream()
-                                                    .map(StatedLimit::name)
-                                                    .toList())
-                                    .map(near -> "did you mean " + near + "?")
-                                    .orElse("see: czar limits")));
+                            NameSuggestion.of(
+                                    name, known.stream().map(StatedLimit::name).toList(), "see: czar limits")));
         }
 
         private String literal(StatedLimit limit) {

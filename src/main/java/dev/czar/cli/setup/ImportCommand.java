@@ -3,7 +3,6 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.OldQueueImporter;
@@ -32,14 +31,7 @@ public final class ImportCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         Path source = czar.environment().directory().resolve(folder);
         InitReport report = take(source, layout);
-        if (czar.json()) {
-            czar.output().json(report);
-            return 0;
-        }
-        report.created().forEach(name -> czar.output().line(Colour.GOOD, "made  " + name));
-        report.kept().forEach(name -> czar.output().line("kept  " + name));
-        report.notes().forEach(note -> czar.output().line(Colour.CAUTION, "note  " + note));
-        czar.output().line("next: look at .czar/work-queue.json, then: czar up");
+        SetupReportText.print(czar, report, "next: look at .czar/work-queue.json, then: czar up");
         return 0;
     }
 

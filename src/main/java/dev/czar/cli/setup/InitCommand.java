@@ -2,7 +2,6 @@ package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
@@ -36,14 +35,7 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InitReport report = make();
-        if (czar.json()) {
-            czar.output().json(report);
-            return 0;
-        }
-        report.created().forEach(name -> czar.output().line(Colour.GOOD, "made  " + name));
-        report.kept().forEach(name -> czar.output().line("kept  " + name));
-        report.notes().forEach(note -> czar.output().line(Colour.CAUTION, "note  " + note));
-        czar.output().line("next: edit .czar/czar.yaml and .czar/work-queue.json, then: czar up");
+        SetupReportText.print(czar, report, "next: edit .czar/czar.yaml and .czar/work-queue.json, then: czar up");
         return 0;
     }
 

@@ -38,7 +38,7 @@ public final class AttachCommand implements Callable<Integer> {
             czar.output().line(String.join(" ", command));
             return 0;
         }
-        return run(command);
+        return WorkerTerminal.join(command);
     }
 
     /** Joins without a way to type. */
@@ -47,9 +47,5 @@ public final class AttachCommand implements Callable<Integer> {
         List<String> command = new ArrayList<>(terminal.server().attachCommand(terminal.worker()));
         command.add(command.indexOf("attach-session") + 1, "-r");
         return command;
-    }
-
-    static int run(List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 }

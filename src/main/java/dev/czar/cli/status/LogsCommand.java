@@ -51,7 +51,7 @@ public final class LogsCommand implements Callable<Integer> {
         }
         WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
         if (follow) {
-            return AttachCommand.run(AttachCommand.watching(terminal));
+            return WorkerTerminal.join(AttachCommand.watching(terminal));
         }
         print(terminal.history().stripTrailing().lines().toList());
         return 0;

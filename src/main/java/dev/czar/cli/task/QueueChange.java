@@ -5,9 +5,9 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.NameSuggestion;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
-import dev.czar.json.SpellingSuggestion;
 import dev.czar.json.TextProblem;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -146,10 +146,9 @@ final class QueueChange {
         }
     }
 
-    static String near(String word, Collection<String> known) {
-        return SpellingSuggestion.closest(word, known)
-                .map(best -> "did you mean " + best + "?")
-                .orElse(known.isEmpty() ? "there are none yet" : "known: " + String.join(", ", known));
+    private static String near(String word, Collection<String> known) {
+        return NameSuggestion.of(
+                word, known, known.isEmpty() ? "there are none yet" : "known: " + String.join(", ", known));
     }
 
     /** A change of the file; false when it could not be made. */

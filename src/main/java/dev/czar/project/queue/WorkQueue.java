@@ -13,6 +13,11 @@ public record WorkQueue(List<QueuedTask> tasks) {
         tasks = List.copyOf(tasks);
     }
 
+    /** The status that a word of a queue file stands for, if it does for one. */
+    public static Optional<TaskStatus> status(String word) {
+        return WorkQueueReader.status(word);
+    }
+
     public Optional<QueuedTask> task(String id) {
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the shape of work-queue.json; keys it does not know are the user's, unless they look mistyped. */
@@ -77,13 +78,16 @@ final class WorkQueueReader {
 
     private static TaskStatus status(FileSection section) {
         String text = section.text("status", "pending", TextFormat.ANY);
-        TaskStatus status =
-                STATUSES.get(text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_'));
-        if (status == null) {
+        return status(text).orElseGet(() -> {
             section.wrong("status", SpellingHint.hint(text, List.of("pending", "in_progress", "done", "held")));
             return TaskStatus.HELD;
-        }
-        return status;
+        });
+    }
+
+    /** The status that a word stands for, if it does for one. */
+    static Optional<TaskStatus> status(String word) {
+        return Optional.ofNullable(
+                STATUSES.get(word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_')));
     }
 
     private static int priority(FileSection section) {

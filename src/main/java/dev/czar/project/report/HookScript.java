@@ -2,13 +2,11 @@ package dev.czar.project.report;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
-import dev.czar.io.ResourceReader;
-import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The shell script that the hooks of a worker's program run, made for one worker outside of its worktree. */
 public final class HookScript {
@@ -25,14 +23,12 @@ public final class HookScript {
                 authorization,
                 ("Authorization: Bearer " + token + "\n").getBytes(StandardCharsets.US_ASCII),
                 FilePermissions.ownerOnly());
-        Path script = folder.resolve("hook");
-        String content = ResourceReader.text(RESOURCE)
-                .replace("@WORKER_NAME@", worker)
-                .replace("@WORKER@", ShellQuoting.quote(worker))
-                .replace("@SERVICE@", ShellQuoting.quote(layout.serviceFile().toString()))
-                .replace("@AUTHORIZATION@", ShellQuoting.quote(authorization.toString()));
-        AtomicFileWriter.write(script, content.getBytes(StandardCharsets.UTF_8), FilePermissions.ownerOnly());
-        Files.setPosixFilePermissions(script, FilePermissions.executable());
-        return script;
+        return WorkerScript.install(
+                folder.resolve("hook"),
+                RESOURCE,
+                worker,
+                Map.of(
+                        "@SERVICE@", layout.serviceFile().toString(),
+                        "@AUTHORIZATION@", authorization.toString()));
     }
 }

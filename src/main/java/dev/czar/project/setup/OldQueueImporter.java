@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
 import dev.czar.json.JsonCodec;
@@ -14,6 +15,7 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.SharedJsonFile;
 import dev.czar.project.files.TextFormat;
+import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.setup.ProjectInitializer.InitReport;
 import java.io.IOException;
@@ -34,21 +36,7 @@ public final class OldQueueImporter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PLACES = List.of("", "status", ".czar", "tasks", "prompts");
-    private static final Set<String> DONE = Set.of("done", "complete", "completed", "integrated", "merged");
-    private static final Set<String> OPEN = Set.of(
-            "",
-            "pending",
-            "queued",
-            "available",
-            "todo",
-            "open",
-            "in_progress",
-            "assigned",
-            "claimed",
-            "active",
-            "ready",
-            "waiting",
-            "blocked");
+    private static final Set<String> WAITING = Set.of("", "ready", "waiting", "blocked");
 
     private final Path source;
     private final ProjectLayout layout;
@@ -130,11 +118,13 @@ public final class OldQueueImporter {
 
     /** A claim of the scripts is none of Czar's: what was in progress is to be done. */
     private String status(String id, String old) {
-        String word = old.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        if (DONE.contains(word)) {
+        TaskStatus status = WAITING.contains(old.toLowerCase(Locale.ROOT))
+                ? TaskStatus.PENDING
+                : WorkQueue.status(old).orElse(TaskStatus.HELD);
+        if (status == TaskStatus.DONE) {
             return "done";
         }
-        if (OPEN.contains(word)) {
+        if (status != TaskStatus.HELD) {
             return "pending";
         }
         notes.add("task " + id + " is held: its status was '" + old + "'; begin it with: czar task release " + id);

@@ -1,5 +1,6 @@
 package dev.czar.project.setup;
 
+import dev.czar.io.ProgramPath;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Ref;
@@ -107,7 +107,7 @@ public final class RepositoryKind {
         Path attributes = layout.root().resolve(".gitattributes");
         boolean used =
                 Files.isRegularFile(attributes) && Files.readString(attributes).contains("filter=lfs");
-        if (used && !isOnPath("git-lfs")) {
+        if (used && ProgramPath.find("git-lfs", System.getenv()).isEmpty()) {
             tell(
                     "git lfs",
                     "files are kept in Git LFS and there is no git-lfs program, so that work trees hold pointers in their place",
@@ -132,11 +132,6 @@ public final class RepositoryKind {
                         "`git pull` before work begins");
             }
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private void refuse(String subject, String what, String remedy) {

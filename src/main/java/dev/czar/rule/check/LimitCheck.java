@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Limits are stated once, in their range and in their order. */
 final class LimitCheck implements BookCheck {
 
-    private static final String SHIPPED = "limits(-agents|-workers)?\\.drl";
+    private static final String SHIPPED = "limits(-agents|-hooks|-workers)?\\.drl";
 
     private static final Map<String, Duration> UNITS = Map.of(
             "ofDays", Duration.ofDays(1),

@@ -45,13 +45,13 @@ class ShippedRuleFilesTest {
     @Test
     void filesAndRulesAreSmall() {
         for (RuleFile file : RuleFiles.shipped().files()) {
-            assertThat(file.text().lines().count()).as(file.name()).isLessThanOrEqualTo(100);
+            assertThat(file.text().lines().count()).as(file.name()).isLessThanOrEqualTo(90);
             List<String> conditions = rules(file).map(rule -> rule.group(2)).toList();
-            int most = file.name().startsWith("limits") ? 12 : 9;
+            int most = file.name().startsWith("limits") ? 12 : 7;
             assertThat(conditions).as(file.name()).hasSizeBetween(1, most).allSatisfy(condition -> assertThat(
                             patterns(condition).size())
                     .as(condition)
-                    .isLessThanOrEqualTo(9));
+                    .isLessThanOrEqualTo(7));
         }
     }
 

@@ -109,8 +109,9 @@ class DemoDashboardIT {
                 .redirectError(folder.resolve("demo.err").toFile())
                 .redirectOutput(folder.resolve("demo.json").toFile())
                 .start();
-        await().atMost(90, SECONDS).ignoreExceptions().until(() ->
-                running().filter(czar -> !czar.url().isEmpty()).isPresent() || !demo.isAlive());
+        await().atMost(90, SECONDS)
+                .ignoreExceptions()
+                .until(() -> running().filter(czar -> !czar.url().isEmpty()).isPresent() || !demo.isAlive());
         assertThat(Files.readString(folder.resolve("demo.err"))).doesNotContain("czar: ");
         page.navigate(said("open", "--print"));
 
