@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ServiceEndTest {
         runs("sleep 600");
         locked("");
         assertThat(ended()).isEqualTo("ended by a signal, pid " + service.pid());
-        assertThat(service.isAlive()).isFalse();
+        assertThat(service.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -80,7 +81,7 @@ class ServiceEndTest {
         await().until(() -> Files.exists(folder.resolve("ready")));
         locked("");
         assertThat(ended()).startsWith("killed, pid " + service.pid());
-        assertThat(service.isAlive()).isFalse();
+        assertThat(service.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
     private String ended() throws Exception {
