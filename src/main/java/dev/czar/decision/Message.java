@@ -3,6 +3,8 @@ package dev.czar.decision;
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Memory.Topic;
+import java.util.List;
+import java.util.TreeSet;
 
 /** An action that puts text into a worker's session. */
 public sealed interface Message extends Action {
@@ -92,6 +94,12 @@ public sealed interface Message extends Action {
     /** Tell a worker once what it should know. */
     public record Tell(String worker, Topic topic, String task, String episode, String detail, int attempt)
             implements Message {
+        /** With the remarks of one review of a pull request, in one order whichever they are found in. */
+        public Tell(
+                String worker, Topic topic, String task, int number, String review, List<String> remarks, int attempt) {
+            this(worker, topic, task, number + "/" + review, String.join("\n\n", new TreeSet<>(remarks)), attempt);
+        }
+
         /** The first attempt. */
         public Tell(String worker, Topic topic, String task, String episode, String detail) {
             this(worker, topic, task, episode, detail, 1);

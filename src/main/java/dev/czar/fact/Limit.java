@@ -46,6 +46,17 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /** How long a forge may take to begin its checks, and how long one may last before a human is told. */
+    public record ForgeLimits(
+            @LimitValue(name = "ci-begins-within") Duration ciBegins,
+            @LimitValue(name = "ci-longest", least = 1, above = "ciBegins") Duration ciLongest)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** Silence after which a worker with a task is slow, is stuck; how long a start may take; how long a dead worker keeps its claim. */
     public record HealthLimits(
             @LimitValue(name = "slow-after", least = 1) Duration slow,

@@ -183,6 +183,7 @@ public sealed interface Memory extends Fact {
         YIELD,
         GO_ON,
         ANSWER,
-        INSTRUCTION
+        INSTRUCTION,
+        REMARKS
     }
 }

@@ -2,7 +2,7 @@ package dev.czar.fact;
 
 import java.time.Duration;
 
-/** Work a worker says is complete, and what checks, the forge and reviewers say of that head. */
+/** Work a worker says is complete, and what checks, reviewers, and people and CI on the forge say of it. */
 public sealed interface SubmittedWork extends Sensed {
     /** What the project's checks said of a head; {@code signature} names the failing set, {@code log} holds the last lines. */
     public record CheckResult(String task, String head, CheckStatus status, String signature, String log, Duration age)
@@ -80,5 +80,169 @@ public sealed interface SubmittedWork extends Sensed {
         APPROVE,
         REQUEST_CHANGES,
         ERROR
+    }
+
+    /**
+     * The latest CI run of a name at a head; {@code required}: it counts, {@code flaky}: it has failed and passed at one
+     * commit before, {@code log} holds what it says of its failure.
+     */
+    public record CiCheck(
+            int number,
+            String task,
+            String head,
+            String name,
+            CiState state,
+            boolean required,
+            boolean flaky,
+            String log,
+            Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + name;
+        }
+
+        @Override
+        public CiCheck aged(Duration elapsed) {
+            return new CiCheck(number, task, head, name, state, required, flaky, log, age.plus(elapsed));
+        }
+
+        /** The name with what it says of its failure. */
+        public String report() {
+            return name + ":\n" + log;
+        }
+    }
+
+    /** How far CI is. */
+    public enum CiState {
+        PENDING,
+        PASSED,
+        FAILED
+    }
+
+    /** What somebody who may push orders in a comment; {@code argument} is a worker or "". */
+    public record PullRequestCommand(
+            int number, String task, String id, String author, CommandVerb verb, String argument, Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + id;
+        }
+
+        @Override
+        public PullRequestCommand aged(Duration elapsed) {
+            return new PullRequestCommand(number, task, id, author, verb, argument, age.plus(elapsed));
+        }
+    }
+
+    /** What a comment may order. */
+    public enum CommandVerb {
+        HOLD,
+        RELEASE,
+        RETRY,
+        WHY,
+        LAND,
+        ASSIGN
+    }
+
+    /**
+     * What the branch it goes to asks for beside CI, whether it is a draft, and since when the forge shows this head;
+     * {@code resolvedThreads}: every thread must be resolved.
+     */
+    public record PullRequestTerms(
+            int number,
+            String task,
+            String head,
+            boolean draft,
+            int approvals,
+            boolean resolvedThreads,
+            Duration headAge)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return String.valueOf(number);
+        }
+
+        @Override
+        public PullRequestTerms aged(Duration elapsed) {
+            return new PullRequestTerms(number, task, head, draft, approvals, resolvedThreads, headAge.plus(elapsed));
+        }
+    }
+
+    /** A pull request that could not be read, so that what is said of it is unknown; the others are as they are. */
+    public record PullRequestFault(int number, String task, String branch, String cause, Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return String.valueOf(number);
+        }
+
+        @Override
+        public PullRequestFault aged(Duration elapsed) {
+            return new PullRequestFault(number, task, branch, cause, age.plus(elapsed));
+        }
+    }
+
+    /** A label people gave it. */
+    public record PullRequestLabel(int number, String task, String label) implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + label;
+        }
+    }
+
+    /** A reviewer's verdict that stands, whatever was pushed since; {@code counts}: this account may push. */
+    public record ReviewerOpinion(
+            int number,
+            String task,
+            String id,
+            String reviewer,
+            Verdict verdict,
+            String head,
+            String text,
+            boolean counts,
+            Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + reviewer;
+        }
+
+        @Override
+        public ReviewerOpinion aged(Duration elapsed) {
+            return new ReviewerOpinion(number, task, id, reviewer, verdict, head, text, counts, age.plus(elapsed));
+        }
+    }
+
+    /**
+     * Inline comments at one place of the change; {@code review} is the one they began with, {@code heard}: from somebody
+     * who may push or a program people installed.
+     */
+    public record ReviewThread(
+            int number,
+            String task,
+            String id,
+            String review,
+            String place,
+            String author,
+            String text,
+            boolean heard,
+            boolean resolved,
+            Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + id;
+        }
+
+        @Override
+        public ReviewThread aged(Duration elapsed) {
+            return new ReviewThread(number, task, id, review, place, author, text, heard, resolved, age.plus(elapsed));
+        }
+
+        /** The place with what is said there. */
+        public String report() {
+            return place + "\n" + text;
+        }
     }
 }

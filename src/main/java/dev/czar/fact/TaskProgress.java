@@ -53,6 +53,8 @@ public sealed interface TaskProgress extends Derived {
         AREA,
         CHECKS,
         PULL_REQUEST,
+        CI,
+        THREAD,
         APPROVAL,
         CONFLICT,
         MAINLINE,

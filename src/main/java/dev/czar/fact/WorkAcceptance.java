@@ -1,6 +1,8 @@
 package dev.czar.fact;
 
+import dev.czar.fact.TaskProgress.WaitingStep;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Whether work claimed complete has all that belongs to it, is accepted, or is rejected. */
 public sealed interface WorkAcceptance extends Derived {
@@ -9,6 +11,39 @@ public sealed interface WorkAcceptance extends Derived {
         @Override
         public String subject() {
             return task;
+        }
+    }
+
+    /** A pull request that is neither accepted nor landed for now; {@code detail} names who or what holds it. */
+    public record HeldBack(int number, String task, HoldCause cause, String detail) implements WorkAcceptance {
+        @Override
+        public String subject() {
+            return number + "/" + cause + "/" + detail;
+        }
+
+        /** What its task waits for. */
+        public WaitingStep step() {
+            return cause.step;
+        }
+    }
+
+    /** What holds a pull request back. */
+    public enum HoldCause {
+        CHANGES_REQUESTED(WaitingStep.APPROVAL),
+        APPROVALS_MISSING(WaitingStep.APPROVAL),
+        THREAD_OPEN(WaitingStep.THREAD),
+        LABEL(WaitingStep.RELEASE),
+        DRAFT(WaitingStep.RELEASE),
+        COMMAND(WaitingStep.RELEASE),
+        UNREADABLE(WaitingStep.PULL_REQUEST),
+        CI_PENDING(WaitingStep.CI),
+        CI_FAILED(WaitingStep.CI),
+        GOVERNS(WaitingStep.APPROVAL);
+
+        private final WaitingStep step;
+
+        HoldCause(WaitingStep step) {
+            this.step = step;
         }
     }
 
@@ -23,6 +58,18 @@ public sealed interface WorkAcceptance extends Derived {
     /** Work that cannot go on as it is, with the cause and the last lines of its log. */
     public record Rejected(String task, String worker, String head, String cause, String signature, String detail)
             implements WorkAcceptance {
+        /** With the reports of several parts of one kind, in one order whichever they are found in. */
+        public Rejected(
+                String task,
+                String worker,
+                String head,
+                String cause,
+                String kind,
+                String first,
+                List<String> reports) {
+            this(task, worker, head, cause, kind + "/" + first, String.join("\n\n", new TreeSet<>(reports)));
+        }
+
         @Override
         public String subject() {
             return task + "/" + signature;

@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.forecast.ForecastWorkspace.ConflictScope;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.HookReceiver;
+import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportSpool;
@@ -72,7 +73,10 @@ final class SensorSet {
                         SWEEP),
                 new ScheduledSensor(
                         new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
-                new ScheduledSensor(new ForgeSensor(external.forge(), workers, clock), SWEEP),
+                new ScheduledSensor(
+                        new ForgeSensor(
+                                external.forge(), workers, config.forge().flatMap(ForgeConfig::requiredChecks), clock),
+                        SWEEP),
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
                 new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(

@@ -4,30 +4,39 @@ import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
+import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** States each branch's pull request as the forge has it, whoever changed it there, and the review that counts at its head. */
+/** States each branch's pull request as the forge has it, Czar's review of its head, and what people and CI say of it. */
 public final class ForgeSensor implements Sensor {
     private final Forge forge;
     private final Set<String> workers;
+    private final Optional<List<String>> requiredChecks;
     private final Clock clock;
+    private final Map<Integer, Instant> faultsSince = new HashMap<>();
 
-    public ForgeSensor(Forge forge, Set<String> workers, Clock clock) {
+    /** {@code requiredChecks} are the CI checks czar.yaml requires; none: those the forge requires. */
+    public ForgeSensor(Forge forge, Set<String> workers, Optional<List<String>> requiredChecks, Clock clock) {
         this.forge = forge;
         this.workers = Set.copyOf(workers);
+        this.requiredChecks = requiredChecks;
         this.clock = clock;
     }
 
@@ -44,16 +53,44 @@ public final class ForgeSensor implements Sensor {
     @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        PullRequestListing listing = forge.list();
         Map<String, ForgePullRequest> newest = new TreeMap<>();
-        forge.list().stream()
+        listing.pulls().stream()
                 .filter(pull -> workers.contains(pull.draft().worker()))
                 .forEach(pull -> newest.put(pull.branch(), pull));
         List<Fact> facts = new ArrayList<>();
         for (ForgePullRequest pull : newest.values()) {
             facts.add(request(pull, now));
             pull.reviewOf(pull.head()).map(review -> review(pull, review, now)).ifPresent(facts::add);
+            pull.feedback()
+                    .map(said -> new ForgeFeedbackFacts(pull, said, requiredChecks, now).all())
+                    .ifPresent(facts::addAll);
         }
+        facts.addAll(faults(listing.unreadable(), now));
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
+    }
+
+    /** Those of our workers; whose one is of which nothing is known, may be ours. */
+    private List<PullRequestFault> faults(List<UnreadablePullRequest> unreadable, Instant now) {
+        faultsSince
+                .keySet()
+                .retainAll(
+                        unreadable.stream().map(UnreadablePullRequest::number).toList());
+        return unreadable.stream()
+                .filter(one -> one.branch().isEmpty() || workers.contains(part(one, 1)))
+                .map(one -> new PullRequestFault(
+                        one.number(),
+                        part(one, 2),
+                        one.branch(),
+                        one.cause(),
+                        ElapsedTime.between(faultsSince.computeIfAbsent(one.number(), any -> now), now)))
+                .toList();
+    }
+
+    /** The worker or the task in {@code czar/<worker>/<task>}. */
+    private static String part(UnreadablePullRequest unreadable, int index) {
+        String[] parts = unreadable.branch().split("/", 3);
+        return parts.length < 3 ? "" : parts[index];
     }
 
     private static PullRequest request(ForgePullRequest pull, Instant now) {

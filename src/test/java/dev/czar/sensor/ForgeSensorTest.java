@@ -2,12 +2,19 @@ package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
+import dev.czar.fact.SubmittedWork.CiCheck;
+import dev.czar.fact.SubmittedWork.CiState;
+import dev.czar.fact.SubmittedWork.CommandVerb;
 import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestCommand;
+import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.fact.SubmittedWork.ReviewerOpinion;
 import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
@@ -19,6 +26,7 @@ import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.forge.github.RequestLimits;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +41,7 @@ class ForgeSensorTest {
     private final FakeTime time = new FakeTime();
     private final FakeGitHub gitHub = new FakeGitHub(time);
     private final Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
-    private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), time);
+    private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), Optional.empty(), time);
     private String head;
 
     @BeforeEach
@@ -66,14 +74,60 @@ class ForgeSensorTest {
     }
 
     @Test
-    void aPersonsRequestForChangesIsSeenAtTheNextLook() {
+    void aPersonsRequestForChangesIsSeenBesideCzarsOwnReview() {
         forge.review(1, head, new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of()));
-        assertThat(seen(Review.class)).extracting(Review::verdict).containsExactly(Verdict.APPROVE);
         gitHub.repository().pull(1).reviewed("alice", "CHANGES_REQUESTED", head, "name it better", AT);
-        assertThat(seen(Review.class)).singleElement().satisfies(review -> {
-            assertThat(review.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
-            assertThat(review.summary()).isEqualTo("name it better");
+        assertThat(seen(Review.class)).extracting(Review::verdict).containsExactly(Verdict.APPROVE);
+        assertThat(seen(ReviewerOpinion.class)).singleElement().satisfies(opinion -> {
+            assertThat(opinion.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
+            assertThat(opinion.text()).isEqualTo("name it better");
+            assertThat(opinion.counts()).isTrue();
         });
+    }
+
+    @Test
+    void whatIsRequiredAndNotThereYetIsPending() {
+        gitHub.repository().ci().protect("build");
+        gitHub.repository().ci().run(head, "docs", "failure", "a typo");
+        assertThat(facts(new ForgeSensor(started(), Set.of("w"), Optional.empty(), time), CiCheck.class))
+                .extracting(CiCheck::name, CiCheck::state, CiCheck::required)
+                .containsExactlyInAnyOrder(tuple("build", CiState.PENDING, true), tuple("docs", CiState.FAILED, false));
+    }
+
+    @Test
+    void whatIsNamedInTheConfigurationCountsAndElseAllDo() {
+        gitHub.repository().ci().run(head, "docs", "failure", "a typo");
+        time.sleep(Duration.ofMinutes(1));
+        assertThat(seen(CiCheck.class)).extracting(CiCheck::required).containsExactly(true);
+        ForgeSensor named = new ForgeSensor(forge, Set.of("w"), Optional.of(List.of("unit")), time);
+        assertThat(facts(named, CiCheck.class))
+                .extracting(CiCheck::name, CiCheck::required)
+                .containsExactlyInAnyOrder(tuple("unit", true), tuple("docs", false));
+    }
+
+    @Test
+    void whatMayNotPushOrdersNothingAndWordsThatAreNotKnownNeither() {
+        gitHub.repository().pull(1).commented("stranger", "/czar hold", AT);
+        gitHub.repository().pull(1).commented("alice", "/czar dance", AT);
+        gitHub.repository().pull(1).commented("alice", "/czar assign ada", AT);
+        assertThat(seen(PullRequestCommand.class))
+                .extracting(PullRequestCommand::verb, PullRequestCommand::argument)
+                .containsExactly(tuple(CommandVerb.ASSIGN, "ada"));
+    }
+
+    @Test
+    void onePullRequestThatCannotBeReadIsAFactWithItsCauseAndTheOthersGoOn() {
+        open("czar/w/T3");
+        gitHub.repository().pull(1).reviewed("alice", "APPROVED", head, "", "yesterday");
+        assertThat(seen(PullRequestFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.task()).isEqualTo("T1");
+            assertThat(fault.cause()).contains("yesterday");
+        });
+        time.sleep(Duration.ofMinutes(2));
+        assertThat(seen(PullRequestFault.class))
+                .extracting(PullRequestFault::age)
+                .containsExactly(Duration.ofMinutes(2));
+        assertThat(seen(PullRequest.class)).hasSize(2);
     }
 
     @Test
@@ -96,6 +150,11 @@ class ForgeSensorTest {
         assertThatThrownBy(sensor::sense).isInstanceOf(ForgeException.class);
     }
 
+    /** One that knows nothing, as after a start. */
+    private Forge started() {
+        return new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
+    }
+
     private String open(String branch) {
         String commit = gitHub.repository().push(branch);
         String[] parts = branch.split("/");
@@ -104,6 +163,10 @@ class ForgeSensorTest {
     }
 
     private <F extends Fact> List<F> seen(Class<F> type) {
+        return facts(sensor, type);
+    }
+
+    private static <F extends Fact> List<F> facts(ForgeSensor sensor, Class<F> type) {
         return sensor.sense().stream()
                 .map(Observation::fact)
                 .flatMap(Optional::stream)

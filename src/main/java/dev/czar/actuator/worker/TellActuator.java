@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch. */
 public final class TellActuator implements Actuator<Tell> {
+    private static final Set<Topic> QUOTED = Set.of(Topic.CONFLICT, Topic.YIELD, Topic.REMARKS);
+
     private final WorkerMessenger messenger;
     private final WorkerWorktrees workplace;
 
@@ -41,8 +44,7 @@ public final class TellActuator implements Actuator<Tell> {
         if (!obstacle.isEmpty()) {
             return Outcome.failed(action, messenger.now(), obstacle);
         }
-        boolean places = action.topic() == Topic.CONFLICT || action.topic() == Topic.YIELD;
-        String detail = places ? FencedText.around(action.detail()) : action.detail();
+        String detail = QUOTED.contains(action.topic()) ? FencedText.around(action.detail()) : action.detail();
         String prompt = action.topic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         DeliveryResult receipt = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
         Outcome outcome = messenger.outcome(

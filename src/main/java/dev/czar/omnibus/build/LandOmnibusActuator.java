@@ -120,7 +120,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .map(BuildRecord::mainline)
                 .orElse(before);
         facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
-        for (ForgePullRequest pull : forge.list()) {
+        for (ForgePullRequest pull : forge.list().pulls()) {
             if (history.contains(landed, pull.head())) {
                 facts.add(PullRequestFacts.of(forge.setState(pull.number(), PullRequestState.LANDED), site.clock()));
             }
@@ -144,7 +144,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
 
     /** Tasks whose open pull request is approved at a head that the commit does not contain. */
     private List<String> missing(String commit) {
-        return forge.list().stream()
+        return forge.list().pulls().stream()
                 .filter(pull -> pull.state() == PullRequestState.OPEN && isApproved(pull))
                 .filter(pull -> !repository.history().contains(commit, pull.head()))
                 .map(pull -> pull.draft().task())

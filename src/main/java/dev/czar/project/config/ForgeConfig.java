@@ -7,9 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The forge that keeps the pull requests: a repository on GitHub, or one that speaks as it does, and where its secrets are. */
+/**
+ * The forge that keeps the pull requests: a repository on GitHub, or one that speaks as it does, and where its secrets are;
+ * {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it.
+ */
 public record ForgeConfig(
-        URI url, String owner, String name, SecretSource token, Optional<SecretSource> webhookSecret) {
+        URI url,
+        String owner,
+        String name,
+        SecretSource token,
+        Optional<SecretSource> webhookSecret,
+        Optional<List<String>> requiredChecks) {
+
     /** Reads {@code forge:} of czar.yaml. */
     static final class ForgeConfigReader {
         private static final String GITHUB = "https://api.github.com";
@@ -25,7 +34,8 @@ public record ForgeConfig(
 
         /** Nothing for the forge inside the repository. */
         Optional<ForgeConfig> read() {
-            section.allowOnly("kind", "repository", "url", "token-env", "token-file", "webhook-secret-file");
+            section.allowOnly(
+                    "kind", "repository", "url", "token-env", "token-file", "webhook-secret-file", "required-checks");
             String kind = section.text("kind", "", TextFormat.ANY);
             if (!List.of("local", "github").contains(kind)) {
                 section.problem(
@@ -47,7 +57,10 @@ public record ForgeConfig(
                     repository[0],
                     repository[1],
                     endpoint.secret("token", TOKEN),
-                    endpoint.file("webhook-secret-file")));
+                    endpoint.file("webhook-secret-file"),
+                    section.has("required-checks")
+                            ? Optional.of(section.texts("required-checks", TextFormat.ANY))
+                            : Optional.empty()));
         }
     }
 }

@@ -64,7 +64,9 @@ public final class TaskProgressReader {
     private static String text(WaitingFor waiting) {
         String detail = waiting.detail();
         return switch (waiting.step()) {
-            case RELEASE -> "release from hold";
+            case RELEASE -> detail.isEmpty() ? "release from hold" : "release from hold (" + detail + ")";
+            case CI -> "passing CI (" + detail + ")";
+            case THREAD -> "resolution of the thread at " + detail;
             case BRIEF -> "a readable task file";
             case REQUIREMENT -> "requirement " + detail;
             case FILES -> "files that " + detail + " is changing";
@@ -79,7 +81,7 @@ public final class TaskProgressReader {
             case CHANGE_SCAN -> "a scan of its change";
             case AREA -> "changes in area " + detail;
             case CHECKS -> detail.isEmpty() ? "passing checks" : "passing checks (" + detail + ")";
-            case PULL_REQUEST -> "a pull request";
+            case PULL_REQUEST -> detail.isEmpty() ? "a pull request" : "a readable pull request (" + detail + ")";
             case APPROVAL -> detail.isEmpty() ? "approval" : "approval by " + detail;
             case CONFLICT -> "resolution of the conflict with " + detail;
             case MAINLINE -> "a mainline to build on";

@@ -18,8 +18,8 @@ public interface Forge {
 
     Optional<ForgePullRequest> byNumber(int number);
 
-    /** The pull requests of workers by number: all that are open, and those that ended lately. */
-    List<ForgePullRequest> list();
+    /** The pull requests of workers: all that are open, and those that ended lately; one that cannot be read stops no other. */
+    PullRequestListing list();
 
     /** Adds a comment, unless Czar has made the very same one already. */
     ForgePullRequest comment(int number, String text);

@@ -1,11 +1,9 @@
 package dev.czar.world.forge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.czar.world.review.ReviewAnswer;
-import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +13,8 @@ public record ForgePullRequest(
         PullRequestDraft draft,
         PullRequestState state,
         List<PullRequestReview> reviews,
-        List<PullRequestEvent> history) {
+        List<PullRequestEvent> history,
+        @JsonIgnore Optional<ForgeFeedback> feedback) {
 
     /** The author of what Czar itself did. */
     public static final String CZAR = "czar";
@@ -23,6 +22,17 @@ public record ForgePullRequest(
     public ForgePullRequest {
         reviews = List.copyOf(reviews);
         history = List.copyOf(history);
+        feedback = feedback == null ? Optional.empty() : feedback;
+    }
+
+    /** One of which nobody but Czar says anything. */
+    public ForgePullRequest(
+            int number,
+            PullRequestDraft draft,
+            PullRequestState state,
+            List<PullRequestReview> reviews,
+            List<PullRequestEvent> history) {
+        this(number, draft, state, reviews, history, Optional.empty());
     }
 
     public String branch() {
@@ -38,16 +48,16 @@ public record ForgePullRequest(
         return history.get(0).at();
     }
 
-    /** The review of exactly this commit that counts: a person's latest that asks for changes, else Czar's own latest. */
+    /** Czar's own latest review of exactly this commit. */
     public Optional<PullRequestReview> reviewOf(String head) {
-        Map<String, PullRequestReview> latest = new LinkedHashMap<>();
-        reviews.stream()
-                .filter(review -> review.head().equals(head))
-                .forEach(review -> latest.put(review.author(), review));
-        return latest.values().stream()
-                .filter(review -> !review.isOwn() && review.answer().verdict() == ReviewVerdict.REQUEST_CHANGES)
-                .findFirst()
-                .or(() -> Optional.ofNullable(latest.get(CZAR)));
+        return reviews.stream()
+                .filter(review -> review.isOwn() && review.head().equals(head))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The same with what people and CI say of it now. */
+    public ForgePullRequest with(ForgeFeedback said) {
+        return new ForgePullRequest(number, draft, state, reviews, history, Optional.of(said));
     }
 
     static ForgePullRequest opened(int number, PullRequestDraft draft, Instant at) {

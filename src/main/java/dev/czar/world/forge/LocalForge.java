@@ -9,6 +9,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.RefChange;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A forge without a server: each pull request is two refs of the repository, {@code refs/czar/pull/<n>/head} and
@@ -43,7 +45,8 @@ public final class LocalForge implements Forge {
     @Override
     public ForgePullRequest open(PullRequestDraft draft) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            List<StoredPullRequest> stored = stored();
+            List<UnreadablePullRequest> unreadable = new ArrayList<>();
+            List<StoredPullRequest> stored = stored(unreadable);
             Optional<StoredPullRequest> present = stored.stream()
                     .filter(one -> one.pull().branch().equals(draft.branch()))
                     .reduce((earlier, later) -> later)
@@ -57,7 +60,7 @@ public final class LocalForge implements Forge {
             }
             Optional<ForgePullRequest> done = present.isPresent()
                     ? replace(present.get(), present.get().pull().updated(draft, now()))
-                    : create(stored, draft);
+                    : create(nextNumber(stored, unreadable), draft);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -68,17 +71,22 @@ public final class LocalForge implements Forge {
 
     @Override
     public Optional<ForgePullRequest> latestOf(String branch) {
-        return list().stream().filter(pull -> pull.branch().equals(branch)).reduce((earlier, later) -> later);
+        return list().pulls().stream()
+                .filter(pull -> pull.branch().equals(branch))
+                .reduce((earlier, later) -> later);
     }
 
     @Override
     public Optional<ForgePullRequest> byNumber(int number) {
-        return list().stream().filter(pull -> pull.number() == number).findFirst();
+        return list().pulls().stream().filter(pull -> pull.number() == number).findFirst();
     }
 
     @Override
-    public List<ForgePullRequest> list() {
-        return stored().stream().map(StoredPullRequest::pull).toList();
+    public PullRequestListing list() {
+        List<UnreadablePullRequest> unreadable = new ArrayList<>();
+        List<StoredPullRequest> stored = stored(unreadable);
+        return new PullRequestListing(
+                stored.stream().map(StoredPullRequest::pull).toList(), unreadable);
     }
 
     @Override
@@ -119,8 +127,17 @@ public final class LocalForge implements Forge {
         throw new ForgeException("Pull request %d was changed by others each time; try again.".formatted(number));
     }
 
-    private Optional<ForgePullRequest> create(List<StoredPullRequest> stored, PullRequestDraft draft) {
-        int number = stored.stream().mapToInt(one -> one.pull().number()).max().orElse(0) + 1;
+    /** After all there were at one look, so that of two who open at once one is refused. */
+    private static int nextNumber(List<StoredPullRequest> stored, List<UnreadablePullRequest> unreadable) {
+        return IntStream.concat(
+                                stored.stream().mapToInt(one -> one.pull().number()),
+                                unreadable.stream().mapToInt(UnreadablePullRequest::number))
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    private Optional<ForgePullRequest> create(int number, PullRequestDraft draft) {
         ForgePullRequest pull = ForgePullRequest.opened(number, draft, now());
         boolean made = repository.updateRefs(
                 RefChange.create(ref(number, "head"), draft.head()),
@@ -136,10 +153,19 @@ public final class LocalForge implements Forge {
     }
 
     private List<StoredPullRequest> stored() {
+        return stored(new ArrayList<>());
+    }
+
+    private List<StoredPullRequest> stored(List<UnreadablePullRequest> unreadable) {
         List<StoredPullRequest> stored = new ArrayList<>();
         for (Map.Entry<String, String> ref : repository.refs(PREFIX).entrySet()) {
-            if (ref.getKey().endsWith("/meta")) {
+            if (!ref.getKey().endsWith("/meta")) {
+                continue;
+            }
+            try {
                 stored.add(new StoredPullRequest(ref.getValue(), file.read(repository.blob(ref.getValue()))));
+            } catch (GitException broken) {
+                unreadable.add(new UnreadablePullRequest(number(ref.getKey()), "", broken.getMessage()));
             }
         }
         stored.sort(Comparator.comparingInt(one -> one.pull().number()));
@@ -148,6 +174,11 @@ public final class LocalForge implements Forge {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static int number(String ref) {
+        String number = ref.substring(PREFIX.length(), ref.lastIndexOf('/'));
+        return number.matches("\\d{1,9}") ? Integer.parseInt(number) : 0;
     }
 
     private static String ref(int number, String part) {

@@ -59,14 +59,14 @@ class OpenPullRequestToOriginTest {
     void aCrashAfterEachStepLeavesOnePullRequest() {
         assertThatThrownBy(() -> open(new UnreliableForge(scene.forge).down())).isInstanceOf(ForgeException.class);
         assertThat(there()).isEqualTo(head);
-        assertThat(scene.forge.list()).isEmpty();
+        assertThat(scene.forge.list().pulls()).isEmpty();
         assertThatThrownBy(() -> open(new UnreliableForge(scene.forge).mute())).isInstanceOf(ForgeException.class);
         Forge restarted = new LocalForge(scene.sample.repository(), IntegrationFixture.CLOCK);
         assertThat(IntegrationFixture.facts(open(restarted), PullRequest.class)
                         .get(0)
                         .number())
                 .isEqualTo(1);
-        assertThat(restarted.list()).hasSize(1);
+        assertThat(restarted.list().pulls()).hasSize(1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class OpenPullRequestToOriginTest {
     void withoutTheOriginNothingIsOpened() throws Exception {
         Files.move(bare, folder.resolve("away"));
         assertThatThrownBy(() -> open(scene.forge)).isInstanceOf(GitException.class);
-        assertThat(scene.forge.list()).isEmpty();
+        assertThat(scene.forge.list().pulls()).isEmpty();
     }
 
     private Outcome open(Forge forge) {

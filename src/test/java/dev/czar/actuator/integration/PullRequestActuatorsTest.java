@@ -75,13 +75,13 @@ class PullRequestActuatorsTest {
                         .get(0)
                         .number())
                 .isEqualTo(1);
-        assertThat(scene.forge.list()).hasSize(1);
+        assertThat(scene.forge.list().pulls()).hasSize(1);
     }
 
     @Test
     void aHeadThatIsNotTheBranchsHeadIsNotOpened() {
         assertThat(open(scene.sample.head("main")).status()).isEqualTo(OutcomeStatus.LAPSED);
-        assertThat(scene.forge.list()).isEmpty();
+        assertThat(scene.forge.list().pulls()).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class PullRequestActuatorsTest {
                 .act(new OpenPullRequest("T2", "w", "czar/w/T2", scene.sample.head("main"), 1));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(outcome.detail()).contains("czar/w/T2 changes nothing");
-        assertThat(scene.forge.list()).isEmpty();
+        assertThat(scene.forge.list().pulls()).isEmpty();
     }
 
     @Test

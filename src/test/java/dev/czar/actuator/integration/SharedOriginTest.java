@@ -77,7 +77,7 @@ class SharedOriginTest {
         scene.sample.git("pull", "--quiet", "--no-rebase", "--no-edit", "origin", BRANCH);
         Outcome outcome = open(scene.sample.head("HEAD"));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.DONE);
-        assertThat(scene.forge.list()).hasSize(1);
+        assertThat(scene.forge.list().pulls()).hasSize(1);
     }
 
     private Outcome open(String commit) {

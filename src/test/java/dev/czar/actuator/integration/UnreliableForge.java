@@ -5,8 +5,8 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.review.ReviewAnswer;
-import java.util.List;
 import java.util.Optional;
 
 /** A forge that is down, or does what it is asked and then says nothing. */
@@ -45,7 +45,7 @@ final class UnreliableForge implements Forge {
     }
 
     @Override
-    public List<ForgePullRequest> list() {
+    public PullRequestListing list() {
         return reachable().list();
     }
 

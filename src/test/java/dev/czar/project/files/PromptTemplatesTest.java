@@ -41,6 +41,7 @@ class PromptTemplatesTest {
                 "cleared",
                 "conflict",
                 "moved",
+                "remarks",
                 "returned",
                 "restarted",
                 "pull-request"

@@ -39,7 +39,7 @@ public abstract class ForgeContract {
         assertThat(first.draft()).isEqualTo(draft);
         assertThat(first.state()).isEqualTo(PullRequestState.OPEN);
         assertThat(forge().open(draft)).isEqualTo(first);
-        assertThat(forge().list()).containsExactly(first);
+        assertThat(listed()).containsExactly(first);
     }
 
     @Test
@@ -57,7 +57,7 @@ public abstract class ForgeContract {
     void eachBranchHasItsOwn() {
         ForgePullRequest one = forge().open(draft(BRANCH, push(BRANCH)));
         ForgePullRequest two = forge().open(draft("czar/w/T2", push("czar/w/T2")));
-        assertThat(forge().list()).containsExactly(one, two);
+        assertThat(listed()).containsExactly(one, two);
         assertThat(forge().latestOf("czar/w/T2")).contains(two);
         assertThat(forge().latestOf("czar/w/T3")).isEmpty();
         assertThat(forge().byNumber(two.number())).contains(two);
@@ -168,7 +168,7 @@ public abstract class ForgeContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(forge().list())
+        assertThat(listed())
                 .extracting(ForgePullRequest::branch)
                 .doesNotHaveDuplicates()
                 .hasSize(4);
@@ -179,6 +179,14 @@ public abstract class ForgeContract {
         assertThatThrownBy(() -> forge().comment(77, "x"))
                 .isInstanceOf(ForgeException.class)
                 .hasMessage("There is no pull request 77.");
+    }
+
+    /** Without what others say, which not every forge has. */
+    private List<ForgePullRequest> listed() {
+        return forge().list().pulls().stream()
+                .map(pull ->
+                        new ForgePullRequest(pull.number(), pull.draft(), pull.state(), pull.reviews(), pull.history()))
+                .toList();
     }
 
     protected static PullRequestDraft draft(String branch, String head) {

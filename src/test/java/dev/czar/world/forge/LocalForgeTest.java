@@ -55,12 +55,22 @@ class LocalForgeTest extends ForgeContract {
     }
 
     @Test
+    void oneThatIsDamagedStopsNoOther() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        forge().open(draft("czar/w/T2", push("czar/w/T2")));
+        sample.git("update-ref", "refs/czar/pull/2/meta", "refs/czar/pull/2/head");
+        assertThat(forge().list().pulls()).extracting(ForgePullRequest::number).containsExactly(1);
+        assertThat(forge().list().unreadable()).extracting(one -> one.number()).containsExactly(2);
+        assertThat(forge().open(draft("czar/w/T3", push("czar/w/T3"))).number()).isEqualTo(3);
+    }
+
+    @Test
     void aBareRepositoryWillDo() {
         sample.git("clone", "--quiet", "--bare", ".", folder.resolve("bare").toString());
         try (GitRepository bare = GitRepository.open(folder.resolve("bare"))) {
             Forge forge = new LocalForge(bare, CLOCK);
             forge.open(draft("czar/w/T1", sample.head("main")));
-            assertThat(forge.list()).hasSize(1);
+            assertThat(forge.list().pulls()).hasSize(1);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
 import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import dev.czar.world.review.ReviewAnswer;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.kohsuke.github.GHPullRequest;
 
 /**
  * Pull requests on GitHub. It looks before it writes, and after an answer that was lost it looks again. It approves
@@ -27,39 +27,44 @@ public final class GitHubForge implements Forge {
     private static final int TRIES = 6;
 
     private final GitHubPullRequests pulls;
+    private final GitHubPullRequestReader reader;
+    private final GitHubListing listing;
     private final RateLimitedConnector connector;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector =
                 new RateLimitedConnector(address.api(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
-        this.pulls = new GitHubPullRequests(address, connector);
+        GitHubApi api = new GitHubApi(address, connector);
+        this.pulls = new GitHubPullRequests(api);
+        this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
+        this.listing = new GitHubListing(api, pulls, reader, clock);
     }
 
     @Override
     public ForgePullRequest open(PullRequestDraft draft) {
         return retryingLostResponses(() -> {
-            Optional<GHPullRequest> present = pulls.latest(draft.branch());
+            Optional<GitHubPullRequest> present = pulls.latest(draft.branch());
             if (present.isPresent() && hasEnded(present.get(), draft.head())) {
-                return pulls.read(present.get());
+                return reader.read(present.get());
             }
-            GHPullRequest open = present.filter(GitHubPullRequests::isOpen).orElseGet(() -> pulls.create(draft));
-            return updatedTo(draft, open.getNumber());
+            GitHubPullRequest open = present.filter(GitHubPullRequest::isOpen).orElseGet(() -> pulls.create(draft));
+            return updatedTo(draft, open.number());
         });
     }
 
     @Override
     public Optional<ForgePullRequest> latestOf(String branch) {
-        return pulls.latest(branch).map(pulls::read);
+        return pulls.latest(branch).map(reader::read);
     }
 
     @Override
     public Optional<ForgePullRequest> byNumber(int number) {
-        return pulls.find(number).map(pulls::read);
+        return pulls.find(number).map(reader::read);
     }
 
     @Override
-    public List<ForgePullRequest> list() {
-        return pulls.all();
+    public PullRequestListing list() {
+        return listing.read();
     }
 
     @Override
@@ -95,9 +100,8 @@ public final class GitHubForge implements Forge {
     }
 
     /** Whether it landed or was closed, and the branch has nothing new since. */
-    private static boolean hasEnded(GHPullRequest request, String head) {
-        return GitHubPullRequests.state(request) != PullRequestState.OPEN
-                && request.getHead().getSha().equals(head);
+    private static boolean hasEnded(GitHubPullRequest request, String head) {
+        return request.state() != PullRequestState.OPEN && request.head().equals(head);
     }
 
     private ForgePullRequest updatedTo(PullRequestDraft draft, int number) {
@@ -128,8 +132,8 @@ public final class GitHubForge implements Forge {
             if (attempt > 2) {
                 connector.backOff(attempt);
             }
-            GHPullRequest request = pulls.required(number);
-            ForgePullRequest pull = pulls.read(request);
+            GitHubPullRequest request = pulls.required(number);
+            ForgePullRequest pull = reader.read(request);
             if (done.test(pull)) {
                 return pull;
             }
@@ -144,7 +148,7 @@ public final class GitHubForge implements Forge {
 
     /** One attempt to write; true when GitHub took all of it. */
     private interface Write {
-        boolean on(GHPullRequest request);
+        boolean on(GitHubPullRequest request);
     }
 
     /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, and the token to show. */

@@ -1,8 +1,6 @@
 package dev.czar.world.forge.github;
 
 import dev.czar.world.forge.Forge.ForgeException;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.kohsuke.github.connector.GitHubConnectorRequest;
-import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /** What GitHub answered, whole. */
 record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body) {
@@ -38,21 +34,19 @@ record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body
                 || status == 403
                         && (!header("retry-after").isEmpty()
                                 || header("x-ratelimit-remaining").equals("0")
-                                || text().contains("rate limit")
-                                || text().contains("abuse"));
+                                || text().toLowerCase(Locale.ROOT).contains("rate limit")
+                                || text().toLowerCase(Locale.ROOT).contains("abuse"));
     }
 
-    private String text() {
-        return new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
-    GitHubConnectorResponse asConnectorResponse(GitHubConnectorRequest request) {
-        return new GitHubConnectorResponse.ByteArrayResponse(request, status, headers) {
-            @Override
-            protected InputStream rawBodyStream() {
-                return new ByteArrayInputStream(body);
-            }
-        };
+    boolean isRedirect() {
+        return status >= 300
+                && status < 400
+                && status != 304
+                && !header("location").isEmpty();
     }
 
     /** Something was written, or not: the answer did not arrive. Look before writing again. */

@@ -29,13 +29,26 @@ final class RateLimitReader {
         OptionalLong remaining = number(answer.header("x-ratelimit-remaining"));
         OptionalLong reset = number(answer.header("x-ratelimit-reset"));
         if (answer.isRateLimited()) {
-            suspend(wait(answer, remaining, reset), "it answered %d".formatted(answer.status()));
+            suspend(
+                    wait(answer, remaining, reset),
+                    "the %s is used up (it answered %d)".formatted(limit(answer, remaining), answer.status()));
             return;
         }
         refusals.set(0);
         if (remaining.isPresent() && remaining.getAsLong() < RESERVE && reset.isPresent()) {
-            suspend(until(reset.getAsLong()), "%d requests are left".formatted(remaining.getAsLong()));
+            suspend(
+                    until(reset.getAsLong()),
+                    "%d requests of the %s are left".formatted(remaining.getAsLong(), limit(answer, remaining)));
         }
+    }
+
+    /** The hourly limit is counted in the answer; what is refused while some of it is left is the limit of bursts. */
+    private static String limit(GitHubResponse answer, OptionalLong remaining) {
+        if (answer.isRateLimited() && (remaining.isEmpty() || remaining.getAsLong() > 0)) {
+            return "secondary limit";
+        }
+        String resource = answer.header("x-ratelimit-resource");
+        return resource.isEmpty() ? "hourly limit" : "hourly limit of '%s' requests".formatted(resource);
     }
 
     private Duration wait(GitHubResponse answer, OptionalLong remaining, OptionalLong reset) {

@@ -7,34 +7,30 @@ import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
 import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
-import org.kohsuke.github.connector.GitHubConnector;
-import org.kohsuke.github.connector.GitHubConnectorRequest;
-import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
  * The only way to GitHub: conditional requests, one budget, and what GitHub says about its limits is heeded by all.
  * Readings are tried again; a writing whose answer is lost never is.
  */
-final class RateLimitedConnector implements GitHubConnector {
+final class RateLimitedConnector {
     private static final int TRIES = 4;
     private static final int AT_ONCE = 4;
-    private static final Set<String> OWN_HEADERS = Set.of("host", "content-length", "connection");
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28", "User-Agent", "czar");
 
     private final URI api;
     private final RequestLimits requestLimits;
@@ -68,9 +64,8 @@ final class RateLimitedConnector implements GitHubConnector {
         budget.sleep(Duration.ofMillis(most / 2 + random.nextLong(most / 2)));
     }
 
-    @Override
-    public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
-        boolean write = !request.method().equals("GET");
+    GitHubResponse send(GitHubRequest request) {
+        boolean write = !request.isRead();
         HttpRequest prepared = prepared(request);
         String lastTrouble = "";
         for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -84,7 +79,7 @@ final class RateLimitedConnector implements GitHubConnector {
                 if (answer.isRateLimited()) {
                     lastTrouble = "it limits requests (status %d)".formatted(answer.status());
                 } else if (!answer.isServerError()) {
-                    return fromCacheIfUnchanged(request, answer).asConnectorResponse(request);
+                    return fromCacheIfUnchanged(request, answer);
                 } else {
                     lastTrouble = "status %d".formatted(answer.status());
                 }
@@ -103,54 +98,48 @@ final class RateLimitedConnector implements GitHubConnector {
         throw new ForgeException(failureMessage(request, lastTrouble));
     }
 
-    private static String failureMessage(GitHubConnectorRequest request, String what) {
-        return "GitHub cannot be asked (%s %s): %s.".formatted(request.method(), request.url(), what);
+    private static String failureMessage(GitHubRequest request, String what) {
+        return "GitHub cannot be asked (%s %s): %s.".formatted(request.method(), request.uri(), what);
     }
 
-    private GitHubResponse fromCacheIfUnchanged(GitHubConnectorRequest request, GitHubResponse answer) {
-        String url = request.url().toString();
+    /** What is unchanged costs nothing of the hourly limit. */
+    private GitHubResponse fromCacheIfUnchanged(GitHubRequest request, GitHubResponse answer) {
+        String url = request.uri().toString();
         if (answer.status() == 304) {
+            budget.refund();
             return cache.find(url)
                     .orElseThrow(
                             () -> new ForgeException("GitHub answered 304 for " + url + ", which was never read."));
         }
-        if (request.method().equals("GET")) {
+        if (request.isConditional()) {
             cache.store(url, answer);
         }
         return answer;
     }
 
-    private HttpRequest prepared(GitHubConnectorRequest request) throws IOException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(requireSameHost(request));
-        request.allHeaders().forEach((name, values) -> {
-            if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.stream().filter(value -> value != null).forEach(value -> builder.header(name, value));
-            }
-        });
-        if (request.contentType() != null) {
-            builder.setHeader("Content-Type", request.contentType());
-        }
-        if (request.method().equals("GET")) {
-            cache.find(request.url().toString())
+    private HttpRequest prepared(GitHubRequest request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(requireSameHost(request.uri()));
+        HEADERS.forEach(builder::setHeader);
+        builder.setHeader("Authorization", request.authorization());
+        if (request.isConditional()) {
+            cache.find(request.uri().toString())
                     .ifPresent(answer -> builder.setHeader("If-None-Match", answer.header("etag")));
         }
-        HttpRequest.BodyPublisher body = request.hasBody()
-                ? HttpRequest.BodyPublishers.ofByteArray(request.body().readAllBytes())
-                : HttpRequest.BodyPublishers.noBody();
-        return builder.method(request.method(), body).build();
+        if (request.body().isEmpty()) {
+            return builder.method(request.method(), HttpRequest.BodyPublishers.noBody())
+                    .build();
+        }
+        return builder.setHeader("Content-Type", "application/json")
+                .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()))
+                .build();
     }
 
     /** Nothing GitHub says, no link and no redirect, leads to another place: the token goes with each request. */
-    private URI requireSameHost(GitHubConnectorRequest request) throws IOException {
-        try {
-            URI uri = request.url().toURI();
-            if (uri.getScheme().equals(api.getScheme()) && uri.getAuthority().equals(api.getAuthority())) {
-                return uri;
-            }
-            throw new ForgeException("GitHub at %s points to %s; it is not followed.".formatted(api, uri));
-        } catch (URISyntaxException malformed) {
-            throw new IOException(malformed);
+    private URI requireSameHost(URI uri) {
+        if (api.getScheme().equals(uri.getScheme()) && api.getAuthority().equals(uri.getAuthority())) {
+            return uri;
         }
+        throw new ForgeException("GitHub at %s points to %s; it is not followed.".formatted(api, uri));
     }
 
     private GitHubResponse exchange(HttpRequest request) throws IOException, TimeoutException {

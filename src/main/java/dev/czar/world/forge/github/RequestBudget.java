@@ -41,10 +41,15 @@ final class RequestBudget {
         for (Duration waited = Duration.ZERO; !wait.isZero(); wait = tryAcquire(write)) {
             waited = waited.plus(wait);
             if (waited.compareTo(limits.longestWait()) > 0) {
-                throw new ForgeException(reason(wait));
+                throw new RequestsPausedException(reason(wait));
             }
             sleep(wait);
         }
+    }
+
+    /** The last request counts for nothing in the hour: the forge said that nothing is new. */
+    synchronized void refund() {
+        requests.refund();
     }
 
     /** Nobody asks anything before this moment. */
@@ -99,5 +104,14 @@ final class RequestBudget {
                 ? "Requests to GitHub are paused until %s: %s."
                         .formatted(suspendedUntil.truncatedTo(ChronoUnit.SECONDS), suspensionReason)
                 : "Czar's own limit of requests to GitHub is used up for the next %d s.".formatted(wait.toSeconds());
+    }
+
+    /** No request is made for now, whatever it is about. */
+    static final class RequestsPausedException extends ForgeException {
+        private static final long serialVersionUID = 1L;
+
+        RequestsPausedException(String message) {
+            super(message);
+        }
     }
 }

@@ -38,6 +38,12 @@ final class SlidingWindow {
         sum += points;
     }
 
+    /** Takes back what was spent last. */
+    void refund() {
+        Spent last = spent.pollLast();
+        sum -= last == null ? 0 : last.points();
+    }
+
     QuotaUsage spending(String of, Instant now) {
         dropExpired(now);
         return new QuotaUsage(of, sum, limit, span);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.kohsuke.github.GHCommitState;
 
 /** Czar's verdict as it stands on GitHub: readable for people, and word for word in a comment that is not shown. */
 record VerdictComment(ReviewAnswer answer) {
@@ -62,11 +61,12 @@ record VerdictComment(ReviewAnswer answer) {
         };
     }
 
-    GHCommitState state() {
+    /** As the state of a commit status. */
+    String state() {
         return switch (answer.verdict()) {
-            case APPROVE -> GHCommitState.SUCCESS;
-            case REQUEST_CHANGES -> GHCommitState.FAILURE;
-            case ERROR -> GHCommitState.ERROR;
+            case APPROVE -> "success";
+            case REQUEST_CHANGES -> "failure";
+            case ERROR -> "error";
         };
     }
 

@@ -127,7 +127,7 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange, byte[] body, RequestFault fault) throws IOException {
-        if (!("token " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"message\":\"Bad credentials\"}");
             return;
         }

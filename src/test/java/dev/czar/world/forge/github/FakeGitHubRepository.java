@@ -24,11 +24,13 @@ public final class FakeGitHubRepository {
     private final Map<String, String> branches = new TreeMap<>();
     private final List<FakePullRequest> pulls = new ArrayList<>();
     private final Map<String, List<Map<String, Object>>> statuses = new TreeMap<>();
+    private final FakeCi ci;
     private int commits;
 
     FakeGitHubRepository(Clock clock, URI api) {
         this.clock = clock;
         this.api = api;
+        this.ci = new FakeCi(clock);
     }
 
     /** Gives a branch a new commit. */
@@ -41,7 +43,10 @@ public final class FakeGitHubRepository {
         branches.put(branch, commit);
         pulls.stream()
                 .filter(pull -> pull.isOpen() && pull.branch.equals(branch))
-                .forEach(pull -> pull.head = commit);
+                .forEach(pull -> {
+                    pull.head = commit;
+                    pull.touch();
+                });
         return commit;
     }
 
@@ -59,30 +64,38 @@ public final class FakeGitHubRepository {
     }
 
     /** A status and what goes with it. */
-    record CannedResponse(int status, Object json) {}
+    record CannedResponse(int status, Object json) {
+
+        static CannedResponse missing() {
+            return new CannedResponse(404, Map.of("message", "Not Found"));
+        }
+    }
 
     synchronized CannedResponse answer(String method, URI uri, JsonNode input) {
         String path = uri.getRawPath();
+        if (path.equals("/graphql")) {
+            return threads(input.at("/variables/number").asInt());
+        }
         if (path.equals("/user")) {
             return new CannedResponse(200, user(SELF));
-        }
-        if (path.startsWith("/users/")) {
-            return new CannedResponse(200, user(path.substring("/users/".length())));
         }
         if (path.equals(HOME)) {
             return new CannedResponse(200, home());
         }
         if (!path.startsWith(HOME + "/")) {
-            return missing();
+            return CannedResponse.missing();
         }
         String[] parts = path.substring(HOME.length() + 1).split("/");
         return switch (parts[0]) {
-            case "collaborators" ->
-                new CannedResponse(200, Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
+            case "collaborators" -> permission(decoded(parts[1]));
             case "statuses" -> statuses(method, parts[1], input);
+            case "commits" -> parts[2].equals("statuses") ? statuses(method, parts[1], input) : ci.runs(parts[1]);
+            case "check-runs" -> ci.annotations(parts[1]);
+            case "branches" -> parts.length == 2 ? ci.branch() : CannedResponse.missing();
+            case "rules" -> ci.rules();
             case "pulls", "issues" ->
                 parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
-            default -> missing();
+            default -> CannedResponse.missing();
         };
     }
 
@@ -122,17 +135,21 @@ public final class FakeGitHubRepository {
 
     private CannedResponse one(String method, int number, String[] parts, JsonNode input) {
         if (number > pulls.size()) {
-            return missing();
+            return CannedResponse.missing();
         }
         FakePullRequest pull = pulls.get(number - 1);
+        String collection = parts[0];
         String part = parts.length > 2 ? parts[2] : "";
         switch (method + " " + part) {
             case "PATCH " -> pull.edit(input, now());
             case "GET reviews" -> {
+                if (pull.failure != 0) {
+                    return new CannedResponse(pull.failure, Map.of("message", "This one cannot be read"));
+                }
                 return new CannedResponse(200, List.copyOf(pull.reviews));
             }
             case "GET comments" -> {
-                return new CannedResponse(200, List.copyOf(pull.comments));
+                return new CannedResponse(200, List.copyOf(collection.equals("pulls") ? pull.inline : pull.comments));
             }
             case "POST reviews" -> {
                 String event = input.path("event").asText();
@@ -153,16 +170,30 @@ public final class FakeGitHubRepository {
                         201, pull.commented(SELF, input.path("body").asText(), now()));
             }
             case "POST labels" -> {
-                input.path("labels").forEach(label -> pull.labels.add(label.asText()));
+                input.path("labels").forEach(label -> pull.label(label.asText()));
                 return new CannedResponse(200, pull.labelJson());
             }
             case "DELETE labels" -> {
                 pull.labels.remove(decoded(parts[3]));
+                pull.touch();
                 return new CannedResponse(200, pull.labelJson());
             }
             default -> {}
         }
         return new CannedResponse(200, pull.json(api + HOME, home()));
+    }
+
+    private CannedResponse threads(int number) {
+        FakePullRequest pull = pulls.get(number - 1);
+        List<Map<String, Object>> threads = pull.inline.stream()
+                .map(comment -> Map.of(
+                        "isResolved",
+                        pull.resolved.contains((Integer) comment.get("id")),
+                        "comments",
+                        Map.of("nodes", List.of(Map.of("databaseId", comment.get("id"))))))
+                .toList();
+        Map<String, Object> request = Map.of("reviewThreads", Map.of("nodes", threads));
+        return new CannedResponse(200, Map.of("data", Map.of("repository", Map.of("pullRequest", request))));
     }
 
     private CannedResponse statuses(String method, String commit, JsonNode input) {
@@ -171,10 +202,16 @@ public final class FakeGitHubRepository {
             return new CannedResponse(200, List.copyOf(present));
         }
         Map<String, Object> status = Map.of(
-                "state", input.path("state").asText(),
-                "context", input.path("context").asText(),
-                "description", input.path("description").asText(),
-                "created_at", now());
+                "id",
+                present.size() + 1,
+                "state",
+                input.path("state").asText(),
+                "context",
+                input.path("context").asText(),
+                "description",
+                input.path("description").asText(),
+                "created_at",
+                now());
         present.add(0, status);
         return new CannedResponse(201, status);
     }
@@ -189,8 +226,30 @@ public final class FakeGitHubRepository {
         return home;
     }
 
+    /** As it stands in answers; nothing for an account that was deleted. */
     static Map<String, Object> user(String login) {
-        return Map.of("login", login, "id", Math.abs(login.hashCode()));
+        return login.equals("ghost")
+                ? null
+                : Map.of(
+                        "login",
+                        login,
+                        "id",
+                        Math.abs(login.hashCode()),
+                        "type",
+                        login.endsWith("[bot]") ? "Bot" : "User");
+    }
+
+    /** Programs and accounts that are gone are nobody's collaborators. */
+    private static CannedResponse permission(String login) {
+        if (login.endsWith("[bot]") || login.startsWith("gone")) {
+            return CannedResponse.missing();
+        }
+        return new CannedResponse(200, Map.of("permission", login.startsWith("stranger") ? "read" : "write"));
+    }
+
+    /** What CI says, and what the mainline asks for. */
+    public FakeCi ci() {
+        return ci;
     }
 
     private static Map<String, String> query(URI uri) {
@@ -208,10 +267,6 @@ public final class FakeGitHubRepository {
 
     String now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static CannedResponse missing() {
-        return new CannedResponse(404, Map.of("message", "Not Found"));
     }
 
     private static CannedResponse refused(String why) {

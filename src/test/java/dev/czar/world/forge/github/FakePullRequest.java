@@ -14,6 +14,8 @@ public final class FakePullRequest {
     final String branch;
     final List<Map<String, Object>> reviews = new ArrayList<>();
     final List<Map<String, Object>> comments = new ArrayList<>();
+    final List<Map<String, Object>> inline = new ArrayList<>();
+    final Set<Integer> resolved = new TreeSet<>();
     final Set<String> labels = new TreeSet<>();
     private final String created;
     private String closed;
@@ -24,6 +26,11 @@ public final class FakePullRequest {
     String body = "";
     String base = "main";
     String state = "open";
+    boolean draft;
+    /** What the server answers instead of the reviews of this one; 0 for the reviews. */
+    int failure;
+
+    private int version;
 
     FakePullRequest(int number, String branch, String head, String created) {
         this.number = number;
@@ -38,17 +45,24 @@ public final class FakePullRequest {
 
     /** As when a person presses the button. */
     public void merge(String at) {
+        version++;
         state = "closed";
         merged = at;
         closed = at;
     }
 
     public void close(String at) {
+        version++;
         state = "closed";
         closed = at;
     }
 
+    void touch() {
+        version++;
+    }
+
     void edit(JsonNode input, String at) {
+        version++;
         title = input.path("title").asText(title);
         body = input.path("body").asText(body);
         state = input.path("state").asText(state);
@@ -56,22 +70,59 @@ public final class FakePullRequest {
     }
 
     public Map<String, Object> reviewed(String who, String verdict, String commit, String text, String at) {
-        Map<String, Object> review = Map.of(
-                "id", reviews.size() + 1,
-                "user", FakeGitHubRepository.user(who),
-                "state", verdict,
-                "commit_id", commit,
-                "body", text,
-                "submitted_at", at);
-        reviews.add(review);
+        Map<String, Object> review = written(reviews, who, text);
+        review.put("state", verdict);
+        review.put("commit_id", commit);
+        review.put("submitted_at", at);
         return review;
     }
 
+    /** As when a maintainer takes the latest verdict of a reviewer away. */
+    public void dismiss(String who) {
+        version++;
+        reviews.stream()
+                .filter(review -> FakeGitHubRepository.user(who).equals(review.get("user")))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .put("state", "DISMISSED");
+    }
+
     public Map<String, Object> commented(String who, String text, String at) {
-        Map<String, Object> comment = Map.of(
-                "id", comments.size() + 1, "user", FakeGitHubRepository.user(who), "body", text, "created_at", at);
-        comments.add(comment);
+        Map<String, Object> comment = written(comments, who, text);
+        comment.put("created_at", at);
         return comment;
+    }
+
+    /** A comment at a line of the change, in a review of its own or of another. */
+    public Map<String, Object> commentedAt(String file, int line, Map<String, Object> review, String text) {
+        Map<String, Object> comment = written(inline, "", text);
+        comment.put("user", review.get("user"));
+        comment.put("pull_request_review_id", review.get("id"));
+        comment.put("path", file);
+        comment.put("line", line);
+        comment.put("created_at", review.get("submitted_at"));
+        return comment;
+    }
+
+    public void label(String label) {
+        version++;
+        labels.add(label);
+    }
+
+    public void resolve(Map<String, Object> comment) {
+        version++;
+        resolved.add((Integer) comment.get("id"));
+    }
+
+    private Map<String, Object> written(List<Map<String, Object>> where, String who, String text) {
+        version++;
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("id", 100 * number + where.size() + 1);
+        one.put("user", FakeGitHubRepository.user(who));
+        one.put("author_association", who.startsWith("stranger") ? "NONE" : "MEMBER");
+        one.put("body", text);
+        where.add(one);
+        return one;
     }
 
     List<Map<String, String>> labelJson() {
@@ -81,6 +132,7 @@ public final class FakePullRequest {
     Map<String, Object> json(String url, Map<String, Object> repository) {
         Map<String, Object> source = new LinkedHashMap<>(repository);
         source.put("full_name", home);
+        source.put("id", home.equals("acme/tally") ? 1 : 2);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", 1000 + number);
         json.put("number", number);
@@ -94,8 +146,20 @@ public final class FakePullRequest {
         json.put("created_at", created);
         json.put("closed_at", closed);
         json.put("merged_at", merged);
-        json.put("head", Map.of("ref", branch, "sha", head, "label", "acme:" + branch, "repo", source));
-        json.put("base", Map.of("ref", base, "sha", "0".repeat(40), "label", "acme:" + base, "repo", repository));
+        json.put("draft", draft);
+        json.put("updated_at", created + " " + version);
+        json.put("head", end(branch, head, home.isEmpty() ? null : source));
+        json.put("base", end(base, "0".repeat(40), repository));
         return json;
+    }
+
+    private static Map<String, Object> end(String ref, String commit, Map<String, Object> repository) {
+        Map<String, Object> end = new LinkedHashMap<>();
+        end.put("ref", ref);
+        end.put("sha", commit);
+        end.put("label", "acme:" + ref);
+        end.put("user", FakeGitHubRepository.user("acme"));
+        end.put("repo", repository);
+        return end;
     }
 }

@@ -76,23 +76,10 @@ class GitHubForgeTest {
     }
 
     @Test
-    void whoMayPushMayAskForChangesAndStrangersMayNot() {
-        int number = open().number();
-        forge.review(number, head, APPROVED);
-        FakePullRequest pull = gitHub.repository().pull(number);
-        pull.reviewed("stranger7", "CHANGES_REQUESTED", head, "do as I say", now());
-        assertThat(verdict(number)).isEqualTo(ReviewVerdict.APPROVE);
-        pull.reviewed("alice", "CHANGES_REQUESTED", head, "name it better", now());
-        assertThat(verdict(number)).isEqualTo(ReviewVerdict.REQUEST_CHANGES);
-        pull.reviewed("alice", "APPROVED", head, "thanks", now());
-        assertThat(verdict(number)).isEqualTo(ReviewVerdict.APPROVE);
-    }
-
-    @Test
     void aForkWithABranchOfTheSameNameIsNotOurs() {
         int number = open().number();
         gitHub.repository().pull(number).home = "mallory/tally";
-        assertThat(forge.list()).isEmpty();
+        assertThat(forge.list().pulls()).isEmpty();
         assertThat(forge.latestOf(BRANCH)).isEmpty();
     }
 
@@ -100,9 +87,9 @@ class GitHubForgeTest {
     void whatPeopleMergedOrClosedByHandIsSeen() {
         int number = open().number();
         gitHub.repository().pull(number).close(now());
-        assertThat(forge.list()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.CLOSED);
+        assertThat(forge.list().pulls()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.CLOSED);
         gitHub.repository().pull(number).merge(now());
-        assertThat(forge.list()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.LANDED);
+        assertThat(forge.list().pulls()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.LANDED);
         assertThat(forge.setState(number, PullRequestState.LANDED).state()).isEqualTo(PullRequestState.LANDED);
     }
 
@@ -157,15 +144,6 @@ class GitHubForgeTest {
 
     private ForgePullRequest open() {
         return forge.open(new PullRequestDraft("T1", "w", BRANCH, "main", head, "Title", "Body"));
-    }
-
-    private ReviewVerdict verdict(int number) {
-        return forge.byNumber(number)
-                .orElseThrow()
-                .reviewOf(head)
-                .orElseThrow()
-                .answer()
-                .verdict();
     }
 
     private String now() {

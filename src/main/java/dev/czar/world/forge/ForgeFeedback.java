@@ -1,0 +1,70 @@
+package dev.czar.world.forge;
+
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.time.Instant;
+import java.util.List;
+
+/** What people, bots and CI say of an open pull request as the forge has it now, and since when its head was seen there. */
+public record ForgeFeedback(
+        boolean draft,
+        List<String> labels,
+        List<ReviewOpinion> opinions,
+        List<InlineThread> threads,
+        List<CommentCommand> commands,
+        List<CiRun> runs,
+        MergeRequirements required,
+        Instant headSince) {
+
+    public ForgeFeedback {
+        labels = List.copyOf(labels);
+        opinions = List.copyOf(opinions);
+        threads = List.copyOf(threads);
+        commands = List.copyOf(commands);
+        runs = List.copyOf(runs);
+    }
+
+    /** The same with what CI says now and the mainline asks for. */
+    public ForgeFeedback with(List<CiRun> newRuns, MergeRequirements newlyRequired, Instant seenSince) {
+        return new ForgeFeedback(draft, labels, opinions, threads, commands, newRuns, newlyRequired, seenSince);
+    }
+
+    /** Who wrote something; {@code mayPush}: whether the word of this account counts. */
+    public record Author(String login, boolean bot, boolean mayPush) {}
+
+    /** A reviewer's verdict that stands, with the commit it was given for; {@code id} is the review's. */
+    public record ReviewOpinion(
+            String id, Author reviewer, ReviewVerdict verdict, String head, String text, Instant at) {}
+
+    /** Inline comments at one place; {@code review} is the one it began with, {@code id} that of its first comment. */
+    public record InlineThread(
+            String id,
+            String review,
+            String file,
+            int line,
+            Author author,
+            String text,
+            boolean resolved,
+            Instant at) {}
+
+    /** A comment {@code /czar <verb> <argument>}. */
+    public record CommentCommand(String id, Author author, String verb, String argument, Instant at) {}
+
+    /** A check run or commit status of the head, the latest of its name; {@code log} is what it says of its failure. */
+    public record CiRun(String id, String name, CiState state, boolean flaky, String log, Instant at) {}
+
+    /** How far CI is with a run. */
+    public enum CiState {
+        PENDING,
+        PASSED,
+        FAILED
+    }
+
+    /** What the branch that the pull request goes to asks for; {@code checks} are names of CI runs. */
+    public record MergeRequirements(List<String> checks, int approvals, boolean resolvedThreads) {
+        public static final MergeRequirements NONE = new MergeRequirements(List.of(), 0, false);
+
+        public MergeRequirements {
+            checks = List.copyOf(checks);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.world.PlainText;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** GitHub's REST interface as JSON, for one repository, which is followed when it was renamed. */
+final class GitHubApi {
+    static final int PAGE = 100;
+    private static final int PAGES = 30;
+    private static final int REDIRECTS = 3;
+    private static final int REASON = 500;
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final GitHubAddress address;
+    private final RateLimitedConnector connector;
+    private final AtomicReference<String> repository;
+    private final AtomicReference<String> login = new AtomicReference<>("");
+
+    GitHubApi(GitHubAddress address, RateLimitedConnector connector) {
+        this.address = address;
+        this.connector = connector;
+        this.repository = new AtomicReference<>(address.repository());
+    }
+
+    /** The owner of the repository, as it is called now. */
+    String owner() {
+        return repository.get().split("/")[0];
+    }
+
+    String repository() {
+        return repository.get();
+    }
+
+    /** The account that the token is of. */
+    String ownLogin() {
+        String known = login.get();
+        if (known.isEmpty()) {
+            known = get("/user").path("login").asText("");
+            login.set(known);
+        }
+        return known;
+    }
+
+    /** What GitHub says under a path of its own, such as {@code /user}. */
+    JsonNode get(String path) {
+        return json(answer("GET", uri(path), ""));
+    }
+
+    /** What GitHub says under a path of the repository. */
+    JsonNode getOfRepository(String path) {
+        return json(ofRepository("GET", path, ""));
+    }
+
+    /** The first page of a list under a path of the repository. */
+    List<JsonNode> page(String path) {
+        return entries(getOfRepository(path), "");
+    }
+
+    /** All pages of a list; {@code field} holds its entries, "" when the answer is the list itself. */
+    List<JsonNode> list(String path, String field) {
+        List<JsonNode> all = new ArrayList<>();
+        GitHubResponse answer = ofRepository("GET", path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE, "");
+        for (int page = 1; ; page++) {
+            all.addAll(entries(json(answer), field));
+            Matcher next = NEXT.matcher(answer.header("link"));
+            if (!next.find() || page == PAGES) {
+                return all;
+            }
+            answer = answer("GET", URI.create(next.group(1)), "");
+        }
+    }
+
+    /** Writes under a path of the repository. */
+    JsonNode send(String method, String path, Map<String, ?> body) {
+        return json(ofRepository(method, path, body.isEmpty() ? "" : text(body)));
+    }
+
+    /** Asks GitHub's GraphQL interface; the answer's {@code data}. */
+    JsonNode query(String query, Map<String, ?> variables) {
+        URI api = address.api();
+        String path = api.getPath().endsWith("/v3") ? "/api/graphql" : api.getPath() + "/graphql";
+        JsonNode answer = json(answer("POST", api.resolve(path), text(Map.of("query", query, "variables", variables))));
+        if (answer.path("data").isObject()) {
+            return answer.path("data");
+        }
+        throw new ForgeException(
+                "GitHub refuses a query: " + answer.at("/errors/0/message").asText("without a reason"));
+    }
+
+    /** A repository that was renamed or transferred is asked for under its new name. */
+    private GitHubResponse ofRepository(String method, String path, String body) {
+        GitHubResponse answer = send(method, uri("/repos/" + repository.get() + path), body);
+        if (answer.isRedirect()) {
+            repository.set(presentName());
+            answer = send(method, uri("/repos/" + repository.get() + path), body);
+        }
+        return accepted(answer);
+    }
+
+    private String presentName() {
+        GitHubResponse answer = send("GET", uri("/repos/" + repository.get()), "");
+        for (int hop = 0; hop < REDIRECTS && answer.isRedirect(); hop++) {
+            answer = send("GET", uri("").resolve(answer.header("location")), "");
+        }
+        String name = json(accepted(answer)).path("full_name").asText("");
+        if (name.split("/").length != 2) {
+            throw new ForgeException("GitHub does not say where %s is now.".formatted(address.repository()));
+        }
+        return name;
+    }
+
+    private GitHubResponse answer(String method, URI uri, String body) {
+        return accepted(send(method, uri, body));
+    }
+
+    private GitHubResponse send(String method, URI uri, String body) {
+        return connector.send(
+                new GitHubRequest(method, uri, "Bearer " + address.token().reveal(), body));
+    }
+
+    private GitHubResponse accepted(GitHubResponse answer) {
+        if (answer.status() < 300) {
+            return answer;
+        }
+        throw new GitHubRefusalException(answer.status(), repository.get(), reason(answer));
+    }
+
+    private static String reason(GitHubResponse answer) {
+        String message = json(answer).path("message").asText("");
+        return message.isEmpty() ? PlainText.upTo(REASON, answer.text()) : message;
+    }
+
+    private static List<JsonNode> entries(JsonNode answer, String field) {
+        List<JsonNode> entries = new ArrayList<>();
+        (field.isEmpty() ? answer : answer.path(field)).forEach(entries::add);
+        return entries;
+    }
+
+    private URI uri(String path) {
+        return URI.create(address.api() + path);
+    }
+
+    private static String text(Object body) {
+        try {
+            return MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode json(GitHubResponse answer) {
+        try {
+            JsonNode json = answer.body().length == 0 ? null : MAPPER.readTree(answer.text());
+            return json == null ? MissingNode.getInstance() : json;
+        } catch (JsonProcessingException malformed) {
+            if (answer.status() >= 300) {
+                return MissingNode.getInstance();
+            }
+            throw new ForgeException("GitHub cannot be understood: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    /** GitHub understood a request and refuses it. */
+    static final class GitHubRefusalException extends ForgeException {
+        private static final long serialVersionUID = 1L;
+        private static final int MISSING = 404;
+        private static final int UNPROCESSABLE = 422;
+
+        private final int status;
+
+        GitHubRefusalException(int status, String repository, String reason) {
+            super(
+                    status == MISSING
+                            ? "GitHub repository %s, or what was asked of it, is not visible with this token: %s"
+                                    .formatted(repository, reason)
+                            : "GitHub refuses (%d, %s): %s".formatted(status, repository, reason));
+            this.status = status;
+        }
+
+        boolean isMissing() {
+            return status == MISSING || status == 410;
+        }
+
+        boolean isForbidden() {
+            return status == 403;
+        }
+
+        boolean isUnprocessable() {
+            return status == UNPROCESSABLE;
+        }
+    }
+}

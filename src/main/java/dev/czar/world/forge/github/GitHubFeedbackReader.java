@@ -1,0 +1,119 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.PlainText;
+import dev.czar.world.forge.ForgeFeedback.CommentCommand;
+import dev.czar.world.forge.ForgeFeedback.InlineThread;
+import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What people and bots say of a pull request: of each reviewer the latest verdict, which a remark does not replace and a
+ * dismissal ends; the threads of inline comments; and comments that are commands.
+ */
+final class GitHubFeedbackReader {
+    private static final Pattern COMMAND = Pattern.compile("(?m)^/czar[ \\t]+([A-Za-z-]{1,20})[ \\t]*(\\S{0,100})");
+
+    private final GitHubAccounts accounts;
+
+    GitHubFeedbackReader(GitHubAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    List<ReviewOpinion> opinions(List<JsonNode> reviews, List<JsonNode> inline) {
+        Map<String, Optional<ReviewOpinion>> standing = new LinkedHashMap<>();
+        for (JsonNode review : reviews) {
+            String state = review.path("state").asText("");
+            Optional<ReviewVerdict> verdict = GitHubPullRequestReader.verdict(state);
+            if (verdict.isPresent() || state.equals("DISMISSED")) {
+                standing.put(GitHubAccounts.login(review), verdict.map(given -> opinion(review, given, inline)));
+            }
+        }
+        return standing.values().stream().flatMap(Optional::stream).toList();
+    }
+
+    private ReviewOpinion opinion(JsonNode review, ReviewVerdict verdict, List<JsonNode> inline) {
+        String places = inline.stream()
+                .filter(comment -> comment.path("pull_request_review_id").equals(review.path("id")))
+                .map(comment -> "\n%s:%d: %s".formatted(file(comment), line(comment), body(comment)))
+                .collect(Collectors.joining());
+        return new ReviewOpinion(
+                review.path("id").asText(),
+                accounts.author(review),
+                verdict,
+                review.path("commit_id").asText(""),
+                PlainText.upTo(GitHubPullRequestReader.LONGEST, (body(review) + places).strip()),
+                GitHubPullRequest.at(review, "submitted_at"));
+    }
+
+    /** The threads that inline comments are in; {@code resolved} holds the ids of the first comments of resolved ones. */
+    List<InlineThread> threads(List<JsonNode> inline, Set<String> resolved) {
+        Map<String, List<JsonNode>> threads = new LinkedHashMap<>();
+        for (JsonNode comment : inline) {
+            String first = comment.hasNonNull("in_reply_to_id")
+                    ? comment.path("in_reply_to_id").asText()
+                    : comment.path("id").asText();
+            threads.computeIfAbsent(first, any -> new ArrayList<>()).add(comment);
+        }
+        List<InlineThread> read = new ArrayList<>();
+        threads.forEach((first, comments) -> read.add(thread(first, comments, resolved.contains(first))));
+        return read;
+    }
+
+    private InlineThread thread(String id, List<JsonNode> comments, boolean resolved) {
+        JsonNode first = comments.get(0);
+        String text = comments.stream()
+                .map(comment -> GitHubAccounts.login(comment) + ": " + body(comment))
+                .collect(Collectors.joining("\n"));
+        return new InlineThread(
+                id,
+                first.path("pull_request_review_id").asText(""),
+                file(first),
+                line(first),
+                accounts.author(first),
+                PlainText.upTo(GitHubPullRequestReader.LONGEST, text),
+                resolved,
+                GitHubPullRequest.at(first, "created_at"));
+    }
+
+    /** What people order in comments; what Czar wrote itself orders nothing. */
+    List<CommentCommand> commands(List<JsonNode> comments) {
+        List<CommentCommand> commands = new ArrayList<>();
+        for (JsonNode comment : comments) {
+            String body = body(comment);
+            Matcher command = COMMAND.matcher(body);
+            if (command.find() && !body.endsWith(GitHubPullRequestReader.OWN_COMMENT_MARK)) {
+                commands.add(new CommentCommand(
+                        comment.path("id").asText(),
+                        accounts.author(comment),
+                        command.group(1).toLowerCase(Locale.ROOT),
+                        PlainText.of(command.group(2)),
+                        GitHubPullRequest.at(comment, "created_at")));
+            }
+        }
+        return commands;
+    }
+
+    private static String body(JsonNode written) {
+        return GitHubPullRequest.text(written.path("body"));
+    }
+
+    private static String file(JsonNode comment) {
+        return PlainText.upTo(500, comment.path("path").asText("")).replace('\n', ' ');
+    }
+
+    /** Where it is now, or where it was when the line is gone; 0 for the whole file. */
+    private static int line(JsonNode comment) {
+        return comment.path("line").asInt(comment.path("original_line").asInt(0));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgeFeedback;
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.CiState;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
+import dev.czar.world.forge.github.RequestBudget.RequestsPausedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads all pull requests of workers; one that is as it was is not asked for again, and one that fails stops no other. */
+final class GitHubListing {
+    private static final Duration REREAD = Duration.ofHours(1);
+    private static final Duration CI_SETTLED = Duration.ofMinutes(15);
+    private static final Duration CI_UNSETTLED = Duration.ofMinutes(1);
+    private static final Duration CI_STARTS = Duration.ofMinutes(10);
+    private static final String THREADS =
+            "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) {"
+                    + " pullRequest(number: $number) { reviewThreads(first: 100) { nodes {"
+                    + " isResolved comments(first: 1) { nodes { databaseId } } } } } } }";
+
+    private final GitHubApi api;
+    private final GitHubPullRequests pulls;
+    private final GitHubPullRequestReader reader;
+    private final GitHubFeedbackReader people;
+    private final GitHubCiReader ci;
+    private final GitHubRequirementsReader requirements;
+    private final Clock clock;
+    private final Map<Integer, KnownPullRequest> known = new ConcurrentHashMap<>();
+
+    GitHubListing(GitHubApi api, GitHubPullRequests pulls, GitHubPullRequestReader reader, Clock clock) {
+        this.api = api;
+        this.pulls = pulls;
+        this.reader = reader;
+        this.people = new GitHubFeedbackReader(reader.accounts());
+        this.ci = new GitHubCiReader(api);
+        this.requirements = new GitHubRequirementsReader(api, clock);
+        this.clock = clock;
+    }
+
+    /** The next look asks for this pull request, or for all, whatever the list says. */
+    void expectChange(OptionalInt number) {
+        if (number.isPresent()) {
+            known.computeIfPresent(number.getAsInt(), (any, pull) -> pull.outdated());
+        } else {
+            known.replaceAll((any, pull) -> pull.withCiOutdated());
+        }
+    }
+
+    PullRequestListing read() {
+        List<GitHubPullRequest> all = new ArrayList<>(pulls.open());
+        all.addAll(pulls.ended());
+        all.sort(Comparator.comparingInt(GitHubPullRequest::number));
+        List<ForgePullRequest> read = new ArrayList<>();
+        List<UnreadablePullRequest> unreadable = new ArrayList<>();
+        for (GitHubPullRequest request : all) {
+            if (request.isOpen() && request.hasVanished(api.owner())) {
+                unreadable.add(new UnreadablePullRequest(
+                        request.number(), request.branch(), "the repository of its branch is gone"));
+            } else if (request.isWorkers()) {
+                read(request, read, unreadable);
+            }
+        }
+        known.keySet().retainAll(read.stream().map(ForgePullRequest::number).toList());
+        return new PullRequestListing(read, unreadable);
+    }
+
+    private void read(GitHubPullRequest request, List<ForgePullRequest> read, List<UnreadablePullRequest> unreadable) {
+        try {
+            KnownPullRequest now = present(request);
+            known.put(request.number(), now);
+            read.add(now.pull());
+        } catch (RequestsPausedException paused) {
+            throw paused;
+        } catch (ForgeException failure) {
+            unreadable.add(new UnreadablePullRequest(request.number(), request.branch(), failure.getMessage()));
+            KnownPullRequest before = known.get(request.number());
+            if (before != null && before.pull().head().equals(request.head())) {
+                read.add(before.pull());
+            } else {
+                asListed(request).ifPresent(read::add);
+            }
+        }
+    }
+
+    private KnownPullRequest present(GitHubPullRequest request) {
+        Instant now = clock.instant();
+        Optional<KnownPullRequest> before = Optional.ofNullable(known.get(request.number()));
+        Optional<KnownPullRequest> unchanged = before.filter(pull -> pull.isCurrent(request, now));
+        ForgePullRequest pull = unchanged.map(KnownPullRequest::pull).orElseGet(() -> reread(request));
+        Instant read = unchanged.map(KnownPullRequest::read).orElse(now);
+        if (pull.feedback().isEmpty()) {
+            return new KnownPullRequest(request.version(), pull, read, now);
+        }
+        Optional<KnownPullRequest> sameHead =
+                before.filter(one -> one.pull().head().equals(request.head()));
+        Optional<KnownPullRequest> sameCi = sameHead.filter(one -> one.isCiCurrent(now));
+        ForgeFeedback feedback = pull.feedback()
+                .orElseThrow()
+                .with(
+                        sameCi.map(KnownPullRequest::runs).orElseGet(() -> ci.read(request.head())),
+                        requirements.read(pull.draft().base()),
+                        sameHead.flatMap(KnownPullRequest::headSince).orElse(now));
+        return new KnownPullRequest(
+                request.version(),
+                pull.with(feedback),
+                read,
+                sameCi.map(KnownPullRequest::ciRead).orElse(now));
+    }
+
+    private ForgePullRequest reread(GitHubPullRequest request) {
+        String place = "/pulls/" + request.number();
+        List<JsonNode> reviews = api.list(place + "/reviews", "");
+        List<JsonNode> comments = api.list("/issues/" + request.number() + "/comments", "");
+        ForgePullRequest pull = reader.read(request, reviews, comments);
+        if (!request.isOpen()) {
+            return pull;
+        }
+        List<JsonNode> inline = api.list(place + "/comments", "");
+        return pull.with(new ForgeFeedback(
+                request.isDraft(),
+                request.labels(),
+                people.opinions(reviews, inline),
+                people.threads(inline, inline.isEmpty() ? Set.of() : resolved(request.number())),
+                people.commands(comments),
+                List.of(),
+                MergeRequirements.NONE,
+                clock.instant()));
+    }
+
+    /** The first comments of threads that are resolved; a server that cannot be asked for them has none. */
+    private Set<String> resolved(int number) {
+        String[] name = api.repository().split("/");
+        Set<String> resolved = new HashSet<>();
+        try {
+            JsonNode threads = api.query(THREADS, Map.of("owner", name[0], "name", name[1], "number", number))
+                    .at("/repository/pullRequest/reviewThreads/nodes");
+            for (JsonNode thread : threads) {
+                if (thread.path("isResolved").asBoolean()) {
+                    resolved.add(thread.at("/comments/nodes/0/databaseId").asText(""));
+                }
+            }
+        } catch (RequestsPausedException paused) {
+            throw paused;
+        } catch (ForgeException unavailable) {
+            return resolved;
+        }
+        return resolved;
+    }
+
+    /** What the list itself says of one that cannot be read. */
+    private static Optional<ForgePullRequest> asListed(GitHubPullRequest request) {
+        try {
+            return Optional.of(new ForgePullRequest(
+                    request.number(),
+                    request.draft(),
+                    request.state(),
+                    List.of(),
+                    List.of(GitHubPullRequestReader.opened(request))));
+        } catch (ForgeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** A pull request as it was read, when that was, and when CI was asked. */
+    private record KnownPullRequest(String version, ForgePullRequest pull, Instant read, Instant ciRead) {
+
+        boolean isCurrent(GitHubPullRequest request, Instant now) {
+            return version.equals(request.version())
+                    && read.plus(REREAD).isAfter(now)
+                    && pull.feedback().isPresent() == request.isOpen();
+        }
+
+        /** What CI says is asked more often while it may be on its way to another word. */
+        boolean isCiCurrent(Instant now) {
+            boolean starting = headSince()
+                    .filter(since -> since.plus(CI_STARTS).isAfter(now))
+                    .isPresent();
+            boolean unsettled =
+                    runs().isEmpty() ? starting : runs().stream().anyMatch(run -> run.state() == CiState.PENDING);
+            return ciRead.plus(unsettled ? CI_UNSETTLED : CI_SETTLED).isAfter(now);
+        }
+
+        List<CiRun> runs() {
+            return pull.feedback().map(ForgeFeedback::runs).orElse(List.of());
+        }
+
+        Optional<Instant> headSince() {
+            return pull.feedback().map(ForgeFeedback::headSince);
+        }
+
+        KnownPullRequest outdated() {
+            return new KnownPullRequest("", pull, Instant.EPOCH, Instant.EPOCH);
+        }
+
+        KnownPullRequest withCiOutdated() {
+            return new KnownPullRequest(version, pull, read, Instant.EPOCH);
+        }
+    }
+}

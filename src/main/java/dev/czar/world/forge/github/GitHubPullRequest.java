@@ -1,0 +1,110 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pull request as GitHub's lists and answers have it. */
+record GitHubPullRequest(JsonNode json) {
+    static final String LANDED = "czar:landed";
+    private static final String BRANCHES = "czar/";
+
+    int number() {
+        return json.path("number").asInt();
+    }
+
+    String branch() {
+        return json.at("/head/ref").asText("");
+    }
+
+    String head() {
+        return json.at("/head/sha").asText("");
+    }
+
+    boolean isOpen() {
+        return json.path("state").asText("").equals("open");
+    }
+
+    PullRequestState state() {
+        if (isOpen()) {
+            return PullRequestState.OPEN;
+        }
+        return json.hasNonNull("merged_at") || labels().contains(LANDED)
+                ? PullRequestState.LANDED
+                : PullRequestState.CLOSED;
+    }
+
+    boolean isDraft() {
+        return json.path("draft").asBoolean();
+    }
+
+    List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        json.path("labels").forEach(label -> labels.add(label.path("name").asText("")));
+        return labels;
+    }
+
+    String title() {
+        return json.path("title").asText("");
+    }
+
+    String body() {
+        return text(json.path("body"));
+    }
+
+    /** Changes with each comment, review, label and push; not with what CI says. */
+    String version() {
+        return "%s %s %s".formatted(json.path("updated_at").asText(""), state(), head());
+    }
+
+    /** Whether it is from a branch of a worker in this very repository; anyone may name a branch of a fork like that. */
+    boolean isWorkers() {
+        JsonNode home = json.at("/head/repo/id");
+        return branch().startsWith(BRANCHES) && home.isNumber() && home.equals(json.at("/base/repo/id"));
+    }
+
+    /** Whether it seems to be from a worker's branch of this owner, and the repository that had it is gone. */
+    boolean hasVanished(String owner) {
+        return branch().startsWith(BRANCHES)
+                && !json.at("/head/repo").isObject()
+                && json.at("/head/user/login").asText("").equalsIgnoreCase(owner);
+    }
+
+    /** Whose and which task it is stands in the branch's name: {@code czar/<worker>/<task>}. */
+    PullRequestDraft draft() {
+        String[] parts = branch().split("/", 3);
+        return new PullRequestDraft(
+                parts.length < 3 ? "" : parts[2],
+                parts.length < 3 ? "" : parts[1],
+                branch(),
+                json.at("/base/ref").asText(""),
+                head(),
+                title(),
+                body());
+    }
+
+    Instant at(String field) {
+        return at(json, field);
+    }
+
+    static Instant at(JsonNode json, String field) {
+        String text = json.path(field).asText("");
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new ForgeException(
+                    "GitHub's answer cannot be understood: %s is '%s', expected a time".formatted(field, text),
+                    malformed);
+        }
+    }
+
+    /** As it was pushed: line ends of the web form are ours again. */
+    static String text(JsonNode body) {
+        return body.asText("").replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a branch asks for before anything is merged into it, from its rule sets and its protection, as far as the token may read them. */
+final class GitHubRequirementsReader {
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final String OWN = "czar/";
+
+    private final GitHubApi api;
+    private final Clock clock;
+    private final Map<String, KnownRequirements> known = new ConcurrentHashMap<>();
+
+    GitHubRequirementsReader(GitHubApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    MergeRequirements read(String branch) {
+        Instant now = clock.instant();
+        KnownRequirements before = known.get(branch);
+        if (before == null || before.until().isBefore(now)) {
+            before = new KnownRequirements(ask(branch), now.plus(REMEMBERED));
+            known.put(branch, before);
+        }
+        return before.requirements();
+    }
+
+    private MergeRequirements ask(String branch) {
+        String name = URLEncoder.encode(branch, StandardCharsets.UTF_8).replace("+", "%20");
+        Set<String> checks = new TreeSet<>();
+        JsonNode present = readable("/branches/" + name);
+        JsonNode required = present.at("/protection/required_status_checks");
+        if (!required.path("enforcement_level").asText("").equals("off")) {
+            required.path("contexts").forEach(context -> checks.add(context.asText()));
+        }
+        JsonNode reviews = present.path("protected").asBoolean()
+                ? readable("/branches/" + name + "/protection/required_pull_request_reviews")
+                : MissingNode.getInstance();
+        int approvals = reviews.path("required_approving_review_count").asInt(0);
+        boolean resolved = false;
+        for (JsonNode rule : readable("/rules/branches/" + name)) {
+            JsonNode terms = rule.path("parameters");
+            terms.path("required_status_checks")
+                    .forEach(check -> checks.add(check.path("context").asText("")));
+            approvals = Math.max(
+                    approvals, terms.path("required_approving_review_count").asInt(0));
+            resolved |= terms.path("required_review_thread_resolution").asBoolean();
+        }
+        checks.removeIf(check -> check.isEmpty() || check.startsWith(OWN));
+        return new MergeRequirements(List.copyOf(checks), approvals, resolved);
+    }
+
+    private JsonNode readable(String path) {
+        try {
+            return api.getOfRepository(path);
+        } catch (GitHubRefusalException refused) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private record KnownRequirements(MergeRequirements requirements, Instant until) {}
+}
