@@ -27,6 +27,11 @@ public final class PullRequestLookup {
         return orUnavailable(() -> forge.byNumber(number).map(PullRequestDetail::of));
     }
 
+    /** The forge says that something changed at this pull request or commit; 0 and "" when it does not say where. */
+    public void expectChange(int number, String commit) {
+        forge.expectChange(number, commit);
+    }
+
     /** What it changes since it left the mainline, as a patch. */
     public Optional<String> diff(int number) {
         return orUnavailable(() -> forge.byNumber(number).map(this::patch));

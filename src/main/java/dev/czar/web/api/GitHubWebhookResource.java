@@ -14,13 +14,24 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** GitHub's webhook: the payload is not read; a signed delivery only triggers a new look. */
+/** GitHub's webhook: a signed delivery triggers a new look; of its payload only which pull request it is about is read. */
 @Path("/hooks/github")
 @Tag(name = "hooks")
 public class GitHubWebhookResource {
-    private static final int MAX_BYTES = 5 * 1024 * 1024;
+    private static final int MAX_BYTES = 25 * 1024 * 1024;
     private static final Set<String> KINDS = Set.of(
-            "pull_request", "pull_request_review", "pull_request_review_comment", "issue_comment", "push", "ping");
+            "pull_request",
+            "pull_request_review",
+            "pull_request_review_comment",
+            "pull_request_review_thread",
+            "issue_comment",
+            "check_run",
+            "check_suite",
+            "status",
+            "workflow_run",
+            "repository",
+            "push",
+            "ping");
 
     private final RunningProjects projects;
 
@@ -51,9 +62,12 @@ public class GitHubWebhookResource {
         if (meant.isEmpty()) {
             throw new ProblemException(ProblemDetails.of(401, "the signature is missing or wrong"));
         }
+        WebhookSubject subject = WebhookSubject.of(body);
         for (ProjectLoop project : meant) {
             WebhookVerifier webhook = project.access().webhook().orElseThrow();
             if (webhook.isFirstDelivery(delivery, signature) && KINDS.contains(String.valueOf(kind))) {
+                subject.pullRequests()
+                        .forEach(number -> project.access().pullRequests().expectChange(number, subject.commit()));
                 project.refreshForge();
             }
         }

@@ -29,6 +29,9 @@ public interface Forge {
 
     ForgePullRequest setState(int number, PullRequestState state);
 
+    /** Something changed at this pull request (0: not known which) or at the commit ("": not known); the next look asks again. */
+    default void expectChange(int number, String commit) {}
+
     /** How much of what the forge allows is used; nothing when it allows any amount. */
     default List<QuotaUsage> spendings() {
         return List.of();

@@ -68,6 +68,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public void expectChange(int number, String commit) {
+        listing.expectChange(number, commit);
+    }
+
+    @Override
     public List<QuotaUsage> spendings() {
         return connector.spendings();
     }

@@ -19,9 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads all pull requests of workers; one that is as it was is not asked for again, and one that fails stops no other. */
 final class GitHubListing {
@@ -29,6 +29,9 @@ final class GitHubListing {
     private static final Duration CI_SETTLED = Duration.ofMinutes(15);
     private static final Duration CI_UNSETTLED = Duration.ofMinutes(1);
     private static final Duration CI_STARTS = Duration.ofMinutes(10);
+    /** How many that seem unchanged are asked for again in one look, so that not all are at once. */
+    private static final int REFRESHES = 10;
+
     private static final String THREADS =
             "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) {"
                     + " pullRequest(number: $number) { reviewThreads(first: 100) { nodes {"
@@ -42,6 +45,8 @@ final class GitHubListing {
     private final GitHubRequirementsReader requirements;
     private final Clock clock;
     private final Map<Integer, KnownPullRequest> known = new ConcurrentHashMap<>();
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     GitHubListing(GitHubApi api, GitHubPullRequests pulls, GitHubPullRequestReader reader, Clock clock) {
         this.api = api;
@@ -53,16 +58,23 @@ final class GitHubListing {
         this.clock = clock;
     }
 
-    /** The next look asks for this pull request, or for all, whatever the list says. */
-    void expectChange(OptionalInt number) {
-        if (number.isPresent()) {
-            known.computeIfPresent(number.getAsInt(), (any, pull) -> pull.outdated());
-        } else {
-            known.replaceAll((any, pull) -> pull.withCiOutdated());
-        }
+    /** The next look asks for this pull request, and for the one with this head, whatever the list says. */
+    void expectChange(int number, String commit) {
+        changed.add(String.valueOf(number));
+        changed.add(commit);
+    }
+
+    /** What changes while a look goes on is for the next one. */
+    private void forgetChanged() {
+        Set<String> now = Set.copyOf(changed);
+        changed.removeAll(now);
+        known.replaceAll((number, pull) ->
+                now.contains(String.valueOf(number)) || now.contains(pull.pull().head()) ? pull.outdated() : pull);
     }
 
     PullRequestListing read() {
+        forgetChanged();
+        refreshes.set(REFRESHES);
         List<GitHubPullRequest> all = new ArrayList<>(pulls.open());
         all.addAll(pulls.ended());
         all.sort(Comparator.comparingInt(GitHubPullRequest::number));
@@ -101,7 +113,8 @@ final class GitHubListing {
     private KnownPullRequest present(GitHubPullRequest request) {
         Instant now = clock.instant();
         Optional<KnownPullRequest> before = Optional.ofNullable(known.get(request.number()));
-        Optional<KnownPullRequest> unchanged = before.filter(pull -> pull.isCurrent(request, now));
+        Optional<KnownPullRequest> unchanged =
+                before.filter(pull -> pull.isAsListed(request) && !(pull.isOld(now) && mayRefresh()));
         ForgePullRequest pull = unchanged.map(KnownPullRequest::pull).orElseGet(() -> reread(request));
         Instant read = unchanged.map(KnownPullRequest::read).orElse(now);
         if (pull.feedback().isEmpty()) {
@@ -109,7 +122,8 @@ final class GitHubListing {
         }
         Optional<KnownPullRequest> sameHead =
                 before.filter(one -> one.pull().head().equals(request.head()));
-        Optional<KnownPullRequest> sameCi = sameHead.filter(one -> one.isCiCurrent(now));
+        Optional<KnownPullRequest> sameCi =
+                sameHead.filter(one -> one.isCiCurrent(now) || one.isCiSettled(now) && !mayRefresh());
         ForgeFeedback feedback = pull.feedback()
                 .orElseThrow()
                 .with(
@@ -121,6 +135,11 @@ final class GitHubListing {
                 pull.with(feedback),
                 read,
                 sameCi.map(KnownPullRequest::ciRead).orElse(now));
+    }
+
+    /** Whether one that seems unchanged is asked for again in this look. */
+    private boolean mayRefresh() {
+        return refreshes.getAndDecrement() > 0;
     }
 
     private ForgePullRequest reread(GitHubPullRequest request) {
@@ -180,20 +199,24 @@ final class GitHubListing {
     /** A pull request as it was read, when that was, and when CI was asked. */
     private record KnownPullRequest(String version, ForgePullRequest pull, Instant read, Instant ciRead) {
 
-        boolean isCurrent(GitHubPullRequest request, Instant now) {
-            return version.equals(request.version())
-                    && read.plus(REREAD).isAfter(now)
-                    && pull.feedback().isPresent() == request.isOpen();
+        boolean isAsListed(GitHubPullRequest request) {
+            return version.equals(request.version()) && pull.feedback().isPresent() == request.isOpen();
+        }
+
+        boolean isOld(Instant now) {
+            return !read.plus(REREAD).isAfter(now);
         }
 
         /** What CI says is asked more often while it may be on its way to another word. */
         boolean isCiCurrent(Instant now) {
-            boolean starting = headSince()
+            return ciRead.plus(isCiSettled(now) ? CI_SETTLED : CI_UNSETTLED).isAfter(now);
+        }
+
+        boolean isCiSettled(Instant now) {
+            boolean started = headSince()
                     .filter(since -> since.plus(CI_STARTS).isAfter(now))
-                    .isPresent();
-            boolean unsettled =
-                    runs().isEmpty() ? starting : runs().stream().anyMatch(run -> run.state() == CiState.PENDING);
-            return ciRead.plus(unsettled ? CI_UNSETTLED : CI_SETTLED).isAfter(now);
+                    .isEmpty();
+            return runs().isEmpty() ? started : runs().stream().noneMatch(run -> run.state() == CiState.PENDING);
         }
 
         List<CiRun> runs() {
@@ -205,11 +228,7 @@ final class GitHubListing {
         }
 
         KnownPullRequest outdated() {
-            return new KnownPullRequest("", pull, Instant.EPOCH, Instant.EPOCH);
-        }
-
-        KnownPullRequest withCiOutdated() {
-            return new KnownPullRequest(version, pull, read, Instant.EPOCH);
+            return new KnownPullRequest("", pull, read, Instant.EPOCH);
         }
     }
 }

@@ -60,7 +60,8 @@ record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body
 
     /** The latest answers with their tags, so that GitHub need only say that nothing is new. */
     static final class ResponseCache {
-        private static final int MOST = 500;
+        private static final int MOST = 2_000;
+        private static final int LARGEST = 1 << 20;
 
         private final Map<String, GitHubResponse> responses =
                 Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -77,7 +78,7 @@ record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body
         }
 
         void store(String url, GitHubResponse answer) {
-            if (answer.status() == 200 && !answer.header("etag").isEmpty()) {
+            if (answer.status() == 200 && !answer.header("etag").isEmpty() && answer.body().length <= LARGEST) {
                 responses.put(url, answer);
             }
         }

@@ -35,6 +35,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final Clock clock;
     private final FakeGitHubRepository repository;
     private final Map<String, String> lastAnswers = new ConcurrentHashMap<>();
+    private final Map<String, String> lists = new ConcurrentHashMap<>();
     private final List<HttpExchange> unanswered = new ArrayList<>();
     private final List<Instant> requests = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
@@ -133,6 +134,11 @@ public final class FakeGitHub implements AutoCloseable {
         }
         String url = exchange.getRequestURI().toString();
         boolean reading = exchange.getRequestMethod().equals("GET");
+        String list = url.contains("/pulls?") ? url + " " + repository.version() : "";
+        if (reading && fault == RequestFault.NONE && lists.containsKey(list)) {
+            conditional(exchange, lists.get(list));
+            return;
+        }
         JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
         FakeGitHubRepository.CannedResponse reply =
                 repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
@@ -143,6 +149,9 @@ public final class FakeGitHub implements AutoCloseable {
         String text = MAPPER.writeValueAsString(reply.json());
         if (fault == RequestFault.STALE && reading && reply.json() instanceof List) {
             text = lastAnswers.getOrDefault(url, text);
+        }
+        if (reading && reply.status() == 200 && fault == RequestFault.NONE && !list.isEmpty()) {
+            lists.put(list, text);
         }
         if (reading && reply.status() == 200) {
             lastAnswers.put(url, text);

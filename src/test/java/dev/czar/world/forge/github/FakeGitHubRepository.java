@@ -50,6 +50,12 @@ public final class FakeGitHubRepository {
         return commit;
     }
 
+    /** Another number as soon as a list of pull requests would be another. */
+    synchronized int version() {
+        return 1_000 * pulls.size()
+                + pulls.stream().mapToInt(FakePullRequest::version).sum();
+    }
+
     public synchronized List<FakePullRequest> pulls() {
         return List.copyOf(pulls);
     }

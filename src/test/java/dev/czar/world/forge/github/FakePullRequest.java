@@ -57,6 +57,10 @@ public final class FakePullRequest {
         closed = at;
     }
 
+    int version() {
+        return version;
+    }
+
     void touch() {
         version++;
     }
