@@ -8,6 +8,7 @@ export LC_ALL
 usage() {
     cat <<'EOF'
 usage: report [--task ID] [--progress 0-100] [--eta TEXT] [--blocked-on TASK] [--question TEXT] [--done]
+       report --note NAME[=VALUE] [--for TIME]
        report --ack MESSAGE
        report --turn active|idle|blocked [--prompt-id ID]
 EOF
@@ -34,13 +35,13 @@ drop() {
     fail "cannot write to $CZAR_SPOOL"
 }
 
-task='' progress='' eta='' blocked='' question='' finished='' ack='' turn='' prompt=''
+task='' progress='' eta='' blocked='' question='' finished='' ack='' turn='' prompt='' note='' lasts=''
 [ $# -gt 0 ] || { usage >&2; exit 2; }
 while [ $# -gt 0 ]; do
     case $1 in
         --done) finished=true; shift; continue ;;
         -h | --help) usage; exit 0 ;;
-        --task | --progress | --eta | --blocked-on | --question | --ack | --turn | --prompt-id) ;;
+        --task | --progress | --eta | --blocked-on | --question | --note | --for | --ack | --turn | --prompt-id) ;;
         *) usage >&2; fail "unknown option: $1" 2 ;;
     esac
     [ $# -ge 2 ] || fail "$1 needs a value" 2
@@ -50,6 +51,8 @@ while [ $# -gt 0 ]; do
         --eta) eta=$2 ;;
         --blocked-on) blocked=$2 ;;
         --question) question=$2 ;;
+        --note) note=$2 ;;
+        --for) lasts=$2 ;;
         --ack) ack=$2 ;;
         --turn) turn=$2 ;;
         --prompt-id) prompt=$2 ;;
@@ -67,6 +70,14 @@ if [ -n "$ack" ]; then
 fi
 if [ -n "$turn" ]; then
     { field worker "$CZAR_WORKER"; field kind turn; field state "$turn"; field prompt-id "$prompt"; } | drop || exit 1
+fi
+if [ -n "$note" ]; then
+    case $note in
+        *=*) value=${note#*=} ;;
+        *) value=true ;;
+    esac
+    { field worker "$CZAR_WORKER"; field kind note; field name "${note%%=*}"; field value "$value"; field for "$lasts"; } \
+        | drop || exit 1
 fi
 [ -n "$task$progress$eta$blocked$question$finished" ] || exit 0
 

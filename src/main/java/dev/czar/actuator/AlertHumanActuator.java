@@ -4,6 +4,7 @@ import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ProjectAction.AlertHuman;
+import dev.czar.decision.ProjectAction.Severity;
 import dev.czar.fact.Memory.Alerted;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -28,14 +30,14 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
     private static final String NOTIFIED = "notified";
 
     private final Path notices;
-    private final List<String> command;
+    private final AlertChannels channels;
     private final ExecutionJournal journal;
     private final Clock clock;
 
-    /** {@code notices} is a file that grows by a line per alert; {@code command} is empty for none. */
-    public AlertHumanActuator(Path notices, List<String> command, ExecutionJournal journal, Clock clock) {
+    /** {@code notices} is a file that grows by a line per alert. */
+    public AlertHumanActuator(Path notices, AlertChannels channels, ExecutionJournal journal, Clock clock) {
         this.notices = notices;
-        this.command = List.copyOf(command);
+        this.channels = channels;
         this.journal = journal;
         this.clock = clock;
     }
@@ -71,7 +73,7 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
         Files.createDirectories(notices.toAbsolutePath().getParent());
         Files.writeString(
                 notices,
-                now() + " " + line(action.about()) + ": " + line(action.text()) + "\n",
+                now() + " " + severity(action) + line(action.about()) + ": " + line(action.text()) + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND,
                 StandardOpenOption.SYNC);
@@ -79,15 +81,20 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
 
     /** A command that fails does not undo the notice; the outcome says so. */
     private String notifyHuman(AlertHuman action) throws InterruptedException {
-        String heard = command.isEmpty() ? "written to notices.log" : run(action);
+        List<String> command = channels.command(action.channel());
+        String heard = command.isEmpty() ? "written to notices.log" : run(action, command);
+        if (!channels.knows(action.channel())) {
+            heard += "; czar.yaml has no channel " + action.channel();
+        }
         journal.append(new ExecutionStep(action.key(), NOTIFIED, heard, now()));
         return heard;
     }
 
-    private String run(AlertHuman action) throws InterruptedException {
+    private String run(AlertHuman action, List<String> command) throws InterruptedException {
         try {
             CommandResult result = ExternalCommand.of(command)
-                    .withInput((action.about() + ": " + action.text() + "\n").getBytes(StandardCharsets.UTF_8))
+                    .withInput((severity(action) + action.about() + ": " + action.text() + "\n")
+                            .getBytes(StandardCharsets.UTF_8))
                     .withTimeLimit(TIME_LIMIT)
                     .run();
             return result.ok()
@@ -98,11 +105,33 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
         }
     }
 
+    /** A usual warning needs no word for it. */
+    private static String severity(AlertHuman action) {
+        return action.severity() == Severity.WARNING ? "" : action.severity() + " ";
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String line(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** The commands that take alerts to people: the usual one, empty for none, and those of named channels. */
+    public record AlertChannels(List<String> usual, Map<String, List<String>> named) {
+        public AlertChannels {
+            usual = List.copyOf(usual);
+            named = Map.copyOf(named);
+        }
+
+        /** A channel that is not there is the usual one: an alert is never lost. */
+        List<String> command(String channel) {
+            return named.getOrDefault(channel, usual);
+        }
+
+        boolean knows(String channel) {
+            return channel.isEmpty() || named.containsKey(channel);
+        }
     }
 }

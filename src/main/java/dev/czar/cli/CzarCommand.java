@@ -9,6 +9,7 @@ import dev.czar.cli.decision.DecisionsCommand;
 import dev.czar.cli.decision.DecisionsCommand.WhyCommand;
 import dev.czar.cli.decision.EstopCommand;
 import dev.czar.cli.decision.NextCommand;
+import dev.czar.cli.decision.NoteCommand;
 import dev.czar.cli.decision.OrderCommand;
 import dev.czar.cli.decision.WhyNotCommand;
 import dev.czar.cli.demo.DemoCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
             RuleTestCommand.class,
             RulesCommand.class,
             LimitsCommand.class,
+            NoteCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             FactsCommand.class,

@@ -120,4 +120,28 @@ public sealed interface Message extends Action {
             return worker;
         }
     }
+
+    /** Tell a worker a text of the project's own, the file {@code prompt} in its folder of prompts, once for an episode. */
+    public record TellOwn(String worker, String prompt, String task, String episode, String detail, int attempt)
+            implements Message {
+        /** The first attempt. */
+        public TellOwn(String worker, String prompt, String task, String episode, String detail) {
+            this(worker, prompt, task, episode, detail, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.TELL;
+        }
+
+        @Override
+        public String target() {
+            return worker + "/" + prompt + "/" + episode;
+        }
+
+        @Override
+        public String lane() {
+            return worker;
+        }
+    }
 }

@@ -75,4 +75,27 @@ public sealed interface ReviewAction extends Action {
             return "checks";
         }
     }
+
+    /** Run the project's checks on the mainline's own head. */
+    public record CheckMainline(String head, int attempt) implements ReviewAction {
+        /** The first attempt. */
+        public CheckMainline(String head) {
+            this(head, 1);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.CHECK_MAINLINE;
+        }
+
+        @Override
+        public String target() {
+            return head;
+        }
+
+        @Override
+        public String lane() {
+            return "mainline";
+        }
+    }
 }

@@ -17,5 +17,6 @@ public enum ActionKind {
     BUILD_OMNIBUS,
     LAND_OMNIBUS,
     FINISH_PROJECT,
-    ALERT_HUMAN
+    ALERT_HUMAN,
+    CHECK_MAINLINE
 }

@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.ValueWhenAbsent;
 import java.time.Duration;
 import java.util.List;
 
@@ -77,6 +78,80 @@ public sealed interface ChangeScope extends Sensed {
         @Override
         public String subject() {
             return task;
+        }
+    }
+
+    /** The files a task's branch changes at its head; {@code complete} is false when there are more than are listed. */
+    public record ChangedPaths(
+            String task, String worker, String head, List<String> paths, @ValueWhenAbsent("true") boolean complete)
+            implements ChangeScope {
+        public ChangedPaths {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
+    /**
+     * Texts against a glob, for rules: {@code *} and {@code ?} stay within a folder, {@code **} goes through folders, and
+     * {@code db/**} also means {@code db} itself.
+     */
+    public static final class Glob {
+
+        private Glob() {}
+
+        public static boolean matches(String text, String glob) {
+            return reaches(text, glob) || (glob.endsWith("/**") && reaches(text + "/", glob));
+        }
+
+        /** Whether at least one of the texts fits. */
+        public static boolean some(List<String> texts, String glob) {
+            return texts.stream().anyMatch(text -> matches(text, glob));
+        }
+
+        /** Whether there are texts and all of them fit. */
+        public static boolean every(List<String> texts, String glob) {
+            return !texts.isEmpty() && texts.stream().allMatch(text -> matches(text, glob));
+        }
+
+        /** Whether none of the texts fits. */
+        public static boolean none(List<String> texts, String glob) {
+            return !some(texts, glob);
+        }
+
+        /** Which beginnings of the text the glob's parts reach, one part after the other: never more than a table's work. */
+        private static boolean reaches(String text, String glob) {
+            boolean[] reached = new boolean[text.length() + 1];
+            reached[0] = true;
+            for (int at = 0; at < glob.length(); ) {
+                String part = glob.startsWith("**/", at)
+                        ? "**/"
+                        : glob.startsWith("**", at) ? "**" : glob.substring(at, at + 1);
+                reached = after(part, text, reached);
+                at += part.length();
+            }
+            return reached[text.length()];
+        }
+
+        private static boolean[] after(String part, String text, boolean[] before) {
+            boolean[] after = new boolean[before.length];
+            boolean earlier = false;
+            for (int at = 0; at < before.length; at++) {
+                char last = at == 0 ? '/' : text.charAt(at - 1);
+                boolean step = at > 0 && before[at - 1];
+                after[at] = switch (part) {
+                    case "**/" -> before[at] || (earlier && last == '/' && at > 0);
+                    case "**" -> before[at] || earlier;
+                    case "*" -> before[at] || (at > 0 && after[at - 1] && last != '/');
+                    case "?" -> step && last != '/';
+                    default -> step && last == part.charAt(0);
+                };
+                earlier |= before[at];
+            }
+            return after;
         }
     }
 }

@@ -29,6 +29,19 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
         return type.getSimpleName() + "/" + subject;
     }
 
+    /** A fact that is withdrawn by itself when its time is over. */
+    interface Ending {
+        Duration age();
+
+        /** From its statement on; zero: until it is withdrawn. */
+        Duration lasts();
+
+        /** Whether its time is over. */
+        default boolean over() {
+            return !lasts().isZero() && age().compareTo(lasts()) >= 0;
+        }
+    }
+
     /** What a component is when it is not given, as JSON has it: texts from before there was this component can be read. */
     @Target(ElementType.RECORD_COMPONENT)
     @Retention(RetentionPolicy.RUNTIME)

@@ -1,7 +1,11 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.ValueWhenAbsent;
 import dev.czar.fact.WorkerState.Sign;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /** What is known of the terminal server and of sensors that could not look. */
 public sealed interface InfrastructureState extends Sensed {
@@ -87,6 +91,86 @@ public sealed interface InfrastructureState extends Sensed {
         @Override
         public Unwatched aged(Duration elapsed) {
             return new Unwatched(lasting, ago.plus(elapsed));
+        }
+    }
+
+    /**
+     * The project's wall clock: the date ("" when not known), the day of the week, the time since midnight, the zone they are
+     * of, and the days off around that date. It goes on with the time that passes.
+     */
+    public record Clock(
+            @ValueWhenAbsent("\"\"") String date,
+            Weekday weekday,
+            Duration time,
+            @ValueWhenAbsent("\"UTC\"") String zone,
+            @ValueWhenAbsent("[]") List<String> holidays)
+            implements InfrastructureState {
+        private static final long DAY = Duration.ofDays(1).toMillis();
+
+        public Clock {
+            holidays = List.copyOf(holidays);
+        }
+
+        @Override
+        public String subject() {
+            return "clock";
+        }
+
+        @Override
+        public Clock aged(Duration elapsed) {
+            long millis = time.plus(elapsed).toMillis();
+            int days = (int) Math.floorDiv(millis, DAY);
+            return new Clock(
+                    laterDate(days), weekday.plus(days), Duration.ofMillis(Math.floorMod(millis, DAY)), zone, holidays);
+        }
+
+        private String laterDate(int days) {
+            try {
+                return days == 0 ? date : LocalDate.parse(date).plusDays(days).toString();
+            } catch (DateTimeParseException unknown) {
+                return date;
+            }
+        }
+
+        /** From 0 to 23. */
+        public int hour() {
+            return (int) time.toHours();
+        }
+
+        public boolean weekend() {
+            return weekday == Weekday.SATURDAY || weekday == Weekday.SUNDAY;
+        }
+
+        /** Whether the date is a day off. */
+        public boolean holiday() {
+            return holidays.contains(date);
+        }
+    }
+
+    /** The days of the week. */
+    public enum Weekday {
+        MONDAY,
+        TUESDAY,
+        WEDNESDAY,
+        THURSDAY,
+        FRIDAY,
+        SATURDAY,
+        SUNDAY;
+
+        Weekday plus(int days) {
+            return values()[Math.floorMod(ordinal() + days, values().length)];
+        }
+    }
+
+    /**
+     * How busy the machine is, in percent: processors (100 when every core has work, above when work waits), memory and the
+     * disk the project is on; stated anew when one has moved by ten.
+     */
+    public record HostLoad(int cores, int processorPercent, int memoryPercent, int diskPercent)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return "machine";
         }
     }
 }

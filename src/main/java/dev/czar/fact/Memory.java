@@ -186,4 +186,17 @@ public sealed interface Memory extends Fact {
         INSTRUCTION,
         REMARKS
     }
+
+    /** The worker was told a text of the project's own for this episode. */
+    public record ToldOwn(String worker, String prompt, String episode, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return worker + "/" + prompt + "/" + episode;
+        }
+
+        @Override
+        public ToldOwn aged(Duration elapsed) {
+            return new ToldOwn(worker, prompt, episode, ago.plus(elapsed));
+        }
+    }
 }

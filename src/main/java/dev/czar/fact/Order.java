@@ -3,21 +3,18 @@ package dev.czar.fact;
 import java.time.Duration;
 
 /** A human's word: who gave it, why, and for how long; the loop withdraws it when it is over. */
-public sealed interface Order extends Fact {
+public sealed interface Order extends Fact, Fact.Ending {
     String author();
 
     String reason();
 
+    @Override
     Duration age();
 
     /** From its statement on; zero: until it is withdrawn. */
+    @Override
     default Duration lasts() {
         return Duration.ZERO;
-    }
-
-    /** Whether its time is over. */
-    default boolean over() {
-        return !lasts().isZero() && age().compareTo(lasts()) >= 0;
     }
 
     /** A human allows one decision that a rule asks approval for. */

@@ -245,4 +245,18 @@ public sealed interface SubmittedWork extends Sensed {
             return place + "\n" + text;
         }
     }
+
+    /** What the project's checks said of the mainline's own head. */
+    public record MainlineCheck(String head, CheckStatus status, String signature, Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return "mainline";
+        }
+
+        @Override
+        public MainlineCheck aged(Duration elapsed) {
+            return new MainlineCheck(head, status, signature, age.plus(elapsed));
+        }
+    }
 }

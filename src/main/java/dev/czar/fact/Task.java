@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A task of the work queue; lower priority numbers go first; {@code assignee} "" means anyone; {@code briefed} says its task file can be read. */
@@ -48,5 +49,41 @@ public record Task(
         IN_PROGRESS,
         DONE,
         HELD
+    }
+
+    /** What the queue says of a task beside the terms on which it is handed out. */
+    public sealed interface TaskDetail extends Sensed {}
+
+    /** The words a task is marked with in the queue. */
+    public record TaskLabels(String task, List<String> labels) implements TaskDetail {
+        public TaskLabels {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** How long a person thinks that a task takes. */
+    public record TaskEstimate(String task, Duration estimate) implements TaskDetail {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** How long a task has been in the queue. */
+    public record TaskAge(String task, Duration age) implements TaskDetail {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public TaskAge aged(Duration elapsed) {
+            return new TaskAge(task, age.plus(elapsed));
+        }
     }
 }

@@ -49,4 +49,28 @@ public sealed interface TaskReadiness extends Derived {
             return task + "/" + requirement;
         }
     }
+
+    /** A priority that a rule gives a task in place of the queue's; of several the smallest, the most urgent, counts. */
+    public record Urgency(String task, int priority) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task + "/" + priority;
+        }
+    }
+
+    /** The priority that counts for a task: the queue's, or the one that a rule gives it. */
+    public record CurrentPriority(String task, int priority) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** Nothing new is begun as long as this is concluded, like under a human's pause. */
+    public record Paused(String reason) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return reason;
+        }
+    }
 }

@@ -88,4 +88,16 @@ public record Worker(String id, String agent, List<String> skills) implements Se
                     || !error.equals(earlier.error);
         }
     }
+
+    /** The words a worker is marked with in czar.yaml. */
+    public record WorkerLabels(String worker, List<String> labels) implements Sensed {
+        public WorkerLabels {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
 }

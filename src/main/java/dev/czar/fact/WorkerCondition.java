@@ -243,4 +243,12 @@ public sealed interface WorkerCondition extends Derived {
             return worker;
         }
     }
+
+    /** The worker is left alone as long as this is concluded, like under a human's hold. */
+    public record Held(String worker, String reason) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker + "/" + reason;
+        }
+    }
 }

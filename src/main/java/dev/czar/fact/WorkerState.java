@@ -272,4 +272,21 @@ public sealed interface WorkerState extends Sensed {
             return new Workspace(worker, branch, head, clean, ahead, behind, age.plus(elapsed));
         }
     }
+
+    /**
+     * What became of a worker's tasks of one skill ("" for none): how many it was given and has finished, how many of these
+     * without being sent back, and the middle one's time from claim to integration, zero when none is finished.
+     */
+    public record TrackRecord(String worker, String skill, int given, int finished, int atOnce, Duration typical)
+            implements WorkerState {
+        @Override
+        public String subject() {
+            return worker + "/" + skill;
+        }
+
+        /** How many of a hundred finished tasks were never sent back; 100 when none is finished. */
+        public int successPercent() {
+            return finished == 0 ? 100 : (int) (100L * atOnce / finished);
+        }
+    }
 }

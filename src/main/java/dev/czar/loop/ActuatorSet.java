@@ -2,11 +2,13 @@ package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.AlertHumanActuator;
+import dev.czar.actuator.AlertHumanActuator.AlertChannels;
 import dev.czar.actuator.FinishProjectActuator;
 import dev.czar.actuator.delivery.DeliveryTiming;
 import dev.czar.actuator.delivery.MessageDelivery;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
+import dev.czar.actuator.integration.CheckMainlineActuator;
 import dev.czar.actuator.integration.IntegrationContext;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
@@ -21,6 +23,7 @@ import dev.czar.actuator.worker.SessionLauncher;
 import dev.czar.actuator.worker.SessionSetup;
 import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
+import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
@@ -72,6 +75,7 @@ final class ActuatorSet {
                 new InjectTaskActuator(messenger, external.workplace(), briefs),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
+                new TellOwnActuator(messenger),
                 new ReturnWorkActuator(messenger),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(
@@ -79,6 +83,7 @@ final class ActuatorSet {
                         task -> acceptance(queue, task),
                         () -> external.repository().requireHead(external.trunk().mainline()),
                         clock),
+                new CheckMainlineActuator(external.checks(), clock),
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
@@ -90,7 +95,10 @@ final class ActuatorSet {
                         state::snapshot,
                         clock),
                 new AlertHumanActuator(
-                        layout.stateDirectory().resolve("notices.log"), config.notification(), journal, clock));
+                        layout.stateDirectory().resolve("notices.log"),
+                        new AlertChannels(config.notification(), config.channels()),
+                        journal,
+                        clock));
     }
 
     private static List<CheckSpec> acceptance(WorkQueueFile queue, String task) throws ProjectException {

@@ -1,14 +1,15 @@
 package dev.czar.loop;
 
 import dev.czar.fact.Board;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Fact.Ending;
 import dev.czar.fact.Observation;
-import dev.czar.fact.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Orders that end by themselves: rules read no clock, so an end is an observation like any withdrawal. */
+/** Orders and notes that end by themselves: rules read no clock, so an end is an observation like any withdrawal. */
 final class OrderExpiry {
 
     private OrderExpiry() {}
@@ -16,8 +17,8 @@ final class OrderExpiry {
     /** The withdrawals of those whose time is over. */
     static List<Observation> expired(Board board, Instant now) {
         return orders(board, now)
-                .filter(Order::over)
-                .map(order -> Observation.gone(order.key(), "expiry", now))
+                .filter(Ending::over)
+                .map(order -> Observation.gone(((Fact) order).key(), "expiry", now))
                 .toList();
     }
 
@@ -32,10 +33,10 @@ final class OrderExpiry {
                 .orElse(Long.MAX_VALUE);
     }
 
-    private static Stream<Order> orders(Board board, Instant now) {
+    private static Stream<Ending> orders(Board board, Instant now) {
         return board.all().stream()
-                .filter(observation -> observation.fact().orElseThrow() instanceof Order)
+                .filter(observation -> observation.fact().orElseThrow() instanceof Ending)
                 .map(observation -> observation.fact().orElseThrow().aged(Duration.between(observation.at(), now)))
-                .map(Order.class::cast);
+                .map(Ending.class::cast);
     }
 }

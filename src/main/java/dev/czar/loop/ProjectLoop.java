@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order;
+import dev.czar.fact.Project.Note;
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.Ledger;
 import dev.czar.loop.LoopEvent.OrderGiven;
@@ -52,6 +53,16 @@ public final class ProjectLoop {
     public CompletableFuture<Void> withdrawOrder(Class<? extends Order> type, String subject) {
         return order(Observation.gone(
                 Fact.key(type, subject), "order", project.clock().instant()));
+    }
+
+    /** States a person's note; completes when it is durable and was decided with. */
+    public CompletableFuture<Void> stateNote(Note note) {
+        return order(Observation.of(note, "note", project.clock().instant()));
+    }
+
+    /** Withdraws a person's note; completes when that is durable and was decided with. */
+    public CompletableFuture<Void> clearNote(Note note) {
+        return order(Observation.gone(note.key(), "note", project.clock().instant()));
     }
 
     private CompletableFuture<Void> order(Observation observation) {

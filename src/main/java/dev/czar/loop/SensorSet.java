@@ -19,6 +19,11 @@ import dev.czar.sensor.RepositorySensor;
 import dev.czar.sensor.SensorTrigger;
 import dev.czar.sensor.SensorTriggers;
 import dev.czar.sensor.TerminalSensor;
+import dev.czar.sensor.surroundings.ClockSensor;
+import dev.czar.sensor.surroundings.HostSensor;
+import dev.czar.sensor.surroundings.NoteSensor;
+import dev.czar.sensor.surroundings.TrackRecordSensor;
+import dev.czar.world.HostMeter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +82,11 @@ final class SensorSet {
                         new ForgeSensor(
                                 external.forge(), workers, config.forge().flatMap(ForgeConfig::requiredChecks), clock),
                         SWEEP),
+                new ScheduledSensor(new ClockSensor(project.layout(), config.zone(), clock), SWEEP),
+                new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
+                new ScheduledSensor(
+                        new HostSensor(new HostMeter(project.layout().root()), clock), SWEEP),
+                new ScheduledSensor(new TrackRecordSensor(state::snapshot, clock), SWEEP),
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
                 new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(

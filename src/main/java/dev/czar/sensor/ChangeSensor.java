@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
@@ -25,8 +26,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** States which areas of the repository each task's branch changes, if areas have a name, and which files that govern. */
+/** States which files and areas of the repository each task's branch changes, and which files that govern. */
 public final class ChangeSensor implements Sensor {
+
+    private static final int MOST_PATHS = 1_000;
 
     private final GitRepository repository;
     private final IntegrationBranches trunk;
@@ -109,6 +112,9 @@ public final class ChangeSensor implements Sensor {
                     .toList();
             changes.add(new Change(branch.task(), branch.worker(), branch.head(), files.size(), touched));
         }
+        List<String> listed = files.subList(0, Math.min(MOST_PATHS, files.size()));
+        changes.add(
+                new ChangedPaths(branch.task(), branch.worker(), branch.head(), listed, listed.size() == files.size()));
         List<String> governing = GoverningFiles.among(files);
         if (!governing.isEmpty()) {
             changes.add(new GoverningChange(branch.task(), branch.worker(), branch.head(), governing));

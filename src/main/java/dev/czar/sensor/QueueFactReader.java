@@ -5,6 +5,8 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
+import dev.czar.fact.Task.TaskEstimate;
+import dev.czar.fact.Task.TaskLabels;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.omnibus.plan.DependencyCycleFinder;
 import dev.czar.project.files.ProjectException;
@@ -49,6 +51,12 @@ final class QueueFactReader {
             facts.add(fact(task));
             if (!task.files().isEmpty()) {
                 facts.add(new TaskFiles(task.id(), task.files()));
+            }
+            if (!task.marks().labels().isEmpty()) {
+                facts.add(new TaskLabels(task.id(), task.marks().labels()));
+            }
+            if (!task.marks().estimate().isZero()) {
+                facts.add(new TaskEstimate(task.id(), task.marks().estimate()));
             }
         }
         requirements.forEach((task, all) -> {

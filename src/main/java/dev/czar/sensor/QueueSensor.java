@@ -6,8 +6,11 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Task.TaskAge;
 import dev.czar.fact.Worker;
+import dev.czar.fact.Worker.WorkerLabels;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.SharedJsonFile.LastGood;
@@ -15,6 +18,7 @@ import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.DependencyFile.TaskDependencies;
 import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
+import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +50,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private final TaskBriefReader briefs;
     private final Clock clock;
     private final FolderWatcher watch;
+    private final StatementAges ages = new StatementAges();
     private Optional<Instant> failingSince = Optional.empty();
 
     /** {@code known} is the board, which says whether the project is still going on. */
@@ -81,10 +87,18 @@ public final class QueueSensor implements Sensor, AutoCloseable {
                 tasks.value(), blocked.value(), briefs, config.workers().keySet());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Project(config.project(), config.mainline(), state(tasks.value())));
-        config.workers()
-                .values()
-                .forEach(worker -> facts.add(new Worker(worker.id(), worker.agent(), worker.skills())));
+        for (WorkerConfig worker : config.workers().values()) {
+            facts.add(new Worker(worker.id(), worker.agent(), worker.skills()));
+            if (!worker.labels().isEmpty()) {
+                facts.add(new WorkerLabels(worker.id(), worker.labels()));
+            }
+            facts.addAll(ages.notes(worker.id(), worker.notes(), now));
+        }
         facts.addAll(told.facts());
+        for (QueuedTask task : tasks.value().tasks()) {
+            facts.add(new TaskAge(task.id(), ages.of(Fact.key(TaskAge.class, task.id()), "", now)));
+            facts.addAll(ages.notes(task.id(), task.marks().notes(), now));
+        }
         List<String> problems = Stream.concat(
                         Stream.concat(tasks.problems().stream(), blocked.problems().stream())
                                 .map(Object::toString),
@@ -96,6 +110,11 @@ public final class QueueSensor implements Sensor, AutoCloseable {
             failingSince = Optional.empty();
         }
         return facts.stream().map(fact -> Observation.of(fact, NAME, now)).toList();
+    }
+
+    @Override
+    public void restore(Collection<Observation> last) {
+        ages.restore(last);
     }
 
     @Override

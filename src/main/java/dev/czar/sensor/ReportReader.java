@@ -1,10 +1,13 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.Project.Note;
+import dev.czar.fact.Project.NoteSource;
 import dev.czar.fact.SubmittedWork.CompletionClaim;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.io.DurationReader;
 import dev.czar.io.SecretRedaction;
 import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
@@ -22,6 +25,7 @@ final class ReportReader {
     private static final int LONGEST = 4000;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
     private static final Pattern PERCENT = Pattern.compile("\\d{1,3}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Set<String> STATES = Set.of("active", "idle", "blocked");
 
     private final Set<String> workers;
@@ -49,6 +53,20 @@ final class ReportReader {
             facts.add(claim(report, task, worker, age));
         }
         return facts;
+    }
+
+    /** What a worker tells rules of itself. */
+    Note note(SpooledReport report, Duration age) throws InvalidReportException {
+        String name = report.field("name");
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidReportException("'name' is not a word of letters, digits, dots and dashes");
+        }
+        Duration lasts = Duration.ZERO;
+        if (!report.field("for").isEmpty()) {
+            lasts = DurationReader.parse(report.field("for"))
+                    .orElseThrow(() -> new InvalidReportException("'for' is not a time such as 2h"));
+        }
+        return new Note(worker(report), name, text(report, "value"), NoteSource.WORKER, age, lasts);
     }
 
     Turn turn(SpooledReport report) throws InvalidReportException {

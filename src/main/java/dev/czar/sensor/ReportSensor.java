@@ -116,6 +116,8 @@ public final class ReportSensor implements Sensor, AutoCloseable {
             case "turn":
                 activity.turn(reader.worker(report), reader.turn(report), report.written());
                 return List.of();
+            case "note":
+                return List.of(reader.note(report, age(report, now)));
             case "ack":
                 acknowledge(report);
                 return List.of();
@@ -125,7 +127,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
                 triggers.fire(SensorTrigger.REFS);
                 return List.of();
             default:
-                throw new InvalidReportException("'kind' is not one of report, ack, hook, turn");
+                throw new InvalidReportException("'kind' is not one of report, note, ack, hook, turn");
         }
     }
 

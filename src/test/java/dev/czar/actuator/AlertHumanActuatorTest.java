@@ -2,6 +2,7 @@ package dev.czar.actuator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.actuator.AlertHumanActuator.AlertChannels;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Outcome;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,14 +57,18 @@ class AlertHumanActuatorTest {
         Duration later = Duration.ofHours(1);
         alert(List.of());
         Outcome resumed = new AlertHumanActuator(
-                        notices(), List.of(), journal(), Clock.offset(Clock.systemUTC(), later))
+                        notices(),
+                        new AlertChannels(List.of(), Map.of()),
+                        journal(),
+                        Clock.offset(Clock.systemUTC(), later))
                 .resume(ALERT);
         Alerted alerted = (Alerted) resumed.observations().get(0).fact().orElseThrow();
         assertThat(alerted.ago()).isGreaterThanOrEqualTo(later);
     }
 
     private Outcome alert(List<String> command) throws Exception {
-        return new AlertHumanActuator(notices(), command, journal(), Clock.systemUTC()).act(ALERT);
+        return new AlertHumanActuator(notices(), new AlertChannels(command, Map.of()), journal(), Clock.systemUTC())
+                .act(ALERT);
     }
 
     private Path notices() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.world.git.GitTestRepository;
@@ -63,7 +64,8 @@ class ChangeSensorTest {
                         new Area("changelog"),
                         new Area("code"),
                         new Area("docs"),
-                        new Change("T1", "w", head, 2, List.of("changelog", "code")));
+                        new Change("T1", "w", head, 2, List.of("changelog", "code")),
+                        new ChangedPaths("T1", "w", head, List.of("CHANGELOG.md", "src/deep/a.c"), true));
     }
 
     @Test
@@ -72,13 +74,12 @@ class ChangeSensorTest {
         sample.commitIn(worktree, ".czar/rules/limits.drl", "x", "A limit");
         String head = sample.commitIn(worktree, ".czar/czar.yaml", "x", "The configuration");
         assertThat(sensed(Map.of()))
-                .containsExactly(
-                        new GoverningChange("T1", "w", head, List.of(".czar/czar.yaml", ".czar/rules/limits.drl")));
+                .contains(new GoverningChange("T1", "w", head, List.of(".czar/czar.yaml", ".czar/rules/limits.drl")));
     }
 
     @Test
-    void withoutAreasNothingIsLookedAt() {
-        sample.commitIn(worktree, "src/a.c", "x", "Code");
-        assertThat(sensed(Map.of())).isEmpty();
+    void withoutAreasTheChangedPathsAreStated() {
+        String head = sample.commitIn(worktree, "src/a.c", "x", "Code");
+        assertThat(sensed(Map.of())).containsExactly(new ChangedPaths("T1", "w", head, List.of("src/a.c"), true));
     }
 }

@@ -11,11 +11,16 @@ import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
+import dev.czar.fact.Project.Note;
+import dev.czar.fact.Project.NoteSource;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
+import dev.czar.fact.Task.TaskAge;
+import dev.czar.fact.Task.TaskEstimate;
 import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskLabels;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker;
 import dev.czar.project.config.ProjectConfig;
@@ -26,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +83,29 @@ class QueueSensorTest {
                         new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 5, "", "", true),
                         new Task("T2", TaskKind.PRIMARY, TaskStatus.PENDING, 2, "qa", "", true),
                         new Dependency("T2", "T1"));
+    }
+
+    @Test
+    void marksEstimatesAndNotesOfTasksAreStated() throws Exception {
+        queue(
+                "\"T1\": {\"title\": \"x\", \"labels\": [\"hotfix\"], \"estimate\": \"2h\", \"notes\": {\"risk\": \"high\"}}");
+
+        assertThat(facts())
+                .contains(
+                        new TaskLabels("T1", List.of("hotfix")),
+                        new TaskEstimate("T1", Duration.ofHours(2)),
+                        new Note("T1", "risk", "high", NoteSource.FILE, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void theAgeOfATaskIsKeptAcrossRestarts() throws Exception {
+        Instant before = Instant.now().minus(Duration.ofHours(3));
+        sensor.restore(List.of(Observation.of(new TaskAge("T1", Duration.ofHours(1)), "queue", before)));
+
+        assertThat(all())
+                .filteredOn(TaskAge.class::isInstance)
+                .extracting(fact -> ((TaskAge) fact).age().toHours())
+                .containsExactly(4L, 0L);
     }
 
     @Test
@@ -235,7 +264,12 @@ class QueueSensorTest {
                 .orElse("");
     }
 
+    /** Without how long tasks have been there, which grows. */
     private List<Fact> facts() throws ProjectException {
+        return all().stream().filter(fact -> !(fact instanceof TaskAge)).toList();
+    }
+
+    private List<Fact> all() throws ProjectException {
         return sensor.sense().stream()
                 .map(observation -> observation.fact().orElseThrow())
                 .toList();

@@ -42,6 +42,12 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--question", paramLabel = "TEXT", description = "A question for a human.")
     private String question;
 
+    @Option(names = "--note", paramLabel = "NAME=VALUE", description = "Tell rules something of this worker.")
+    private String note;
+
+    @Option(names = "--for", paramLabel = "TIME", description = "How long the note lasts, such as 2h.")
+    private String duration;
+
     @Option(names = "--done", description = "The task is complete at the head of this branch.")
     private boolean done;
 
@@ -78,9 +84,15 @@ public final class ReportCommand implements Callable<Integer> {
             throw CommandFailure.wrongUsage("--progress is a number from 0 to 100, not " + progress, "");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, "kind", message == null ? "report" : "ack");
+        put(fields, "kind", message != null ? "ack" : note != null ? "note" : "report");
         put(fields, "worker", worker != null ? worker : environment("CZAR_WORKER"));
         put(fields, "message", message);
+        if (note != null) {
+            String[] parts = note.split("=", 2);
+            put(fields, "name", parts[0]);
+            put(fields, "value", parts.length == 2 ? parts[1] : "true");
+            put(fields, "for", duration);
+        }
         put(fields, "task", task);
         put(fields, "progress", progress == null ? null : progress.toString());
         put(fields, "eta", eta);

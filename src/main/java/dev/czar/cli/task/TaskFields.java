@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.DurationReader;
 import dev.czar.json.JsonCodec;
 import dev.czar.project.files.TextFormat;
 import java.util.LinkedHashMap;
@@ -52,6 +53,12 @@ final class TaskFields {
             description = "Paths it will change, separated by commas, such as docs/**.")
     private List<String> files;
 
+    @Option(names = "--labels", split = ",", paramLabel = "WORD", description = "Marks for rules, separated by commas.")
+    private List<String> labels;
+
+    @Option(names = "--estimate", paramLabel = "TIME", description = "How long it is thought to take, such as 2h.")
+    private String estimate;
+
     /** The values as the queue file holds them, each checked. */
     Map<String, JsonNode> values(QueueChange queue) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -76,6 +83,16 @@ final class TaskFields {
             globs.forEach(glob -> fitting("--files", glob, TextFormat.GLOB));
             put(values, "files", globs);
         }
+        if (labels != null) {
+            named(labels).forEach(word -> fitting("--labels", word, TextFormat.WORKER));
+            put(values, "labels", named(labels));
+        }
+        if (estimate != null
+                && !estimate.isEmpty()
+                && DurationReader.parse(estimate).isEmpty()) {
+            throw CommandFailure.wrongUsage("--estimate cannot be '" + estimate + "'", "expected a time such as 2h");
+        }
+        put(values, "estimate", estimate);
         return values;
     }
 

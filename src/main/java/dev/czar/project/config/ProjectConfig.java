@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
- * {@code forge} is empty for the one inside the repository, {@code notification} for none; {@code parallel} is how many merged
+ * {@code forge} is empty for the one inside the repository, {@code notification} for none, {@code channels} are
+ * commands for alerts by name, {@code zone} is that of the clock, "" for the machine's; {@code parallel} is how many merged
  * trees are checked at a time; port 0 means any free one.
  */
 public record ProjectConfig(
@@ -27,6 +28,8 @@ public record ProjectConfig(
         List<String> unionFiles,
         Map<String, List<String>> areas,
         List<String> notification,
+        Map<String, List<String>> channels,
+        String zone,
         RuleReloadConfig rules,
         Path worktrees,
         int port) {
@@ -40,6 +43,7 @@ public record ProjectConfig(
         unionFiles = List.copyOf(unionFiles);
         areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));
         notification = List.copyOf(notification);
+        channels = Map.copyOf(channels);
     }
 
     /** Reads czar.yaml; a missing file is a problem that says how to make one. */
@@ -60,10 +64,18 @@ public record ProjectConfig(
         public static final RuleReloadConfig DEFAULT = new RuleReloadConfig(true, 20, 100);
     }
 
-    /** A configured worker: its agent profile and what it is good at. */
-    public record WorkerConfig(String id, String agent, List<String> skills) {
+    /** A configured worker: its agent profile, what it is good at, its marks, and what rules are told of it by name. */
+    public record WorkerConfig(
+            String id, String agent, List<String> skills, List<String> labels, Map<String, String> notes) {
         public WorkerConfig {
             skills = List.copyOf(skills);
+            labels = List.copyOf(labels);
+            notes = Map.copyOf(notes);
+        }
+
+        /** Without marks and notes. */
+        public WorkerConfig(String id, String agent, List<String> skills) {
+            this(id, agent, skills, List.of(), Map.of());
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.czar.project.files.TextFormat;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,8 @@ public final class ProjectConfigReader {
                 "union",
                 "areas",
                 "notify",
+                "channels",
+                "zone",
                 "rules",
                 "worktrees",
                 "port");
@@ -85,6 +88,8 @@ public final class ProjectConfigReader {
                 top.texts("union", TextFormat.ANY),
                 areas(top),
                 top.command("notify"),
+                channels(top),
+                zone(top),
                 rules(top),
                 worktrees(top),
                 top.number("port", ProjectConfig.DEFAULT_PORT, 0, 65535));
@@ -111,13 +116,15 @@ public final class ProjectConfigReader {
     private Map<String, WorkerConfig> workers(FileSection top) {
         Map<String, WorkerConfig> workers = new LinkedHashMap<>();
         top.sections("workers", TextFormat.WORKER).forEach((id, section) -> {
-            section.allowOnly("agent", "skills");
+            section.allowOnly("agent", "skills", "labels", "notes");
             workers.put(
                     id,
                     new WorkerConfig(
                             id,
                             section.text("agent", "claude", TextFormat.WORKER),
-                            section.texts("skills", TextFormat.WORKER)));
+                            section.texts("skills", TextFormat.WORKER),
+                            section.texts("labels", TextFormat.WORKER),
+                            section.values("notes", TextFormat.WORKER)));
         });
         if (!top.has("workers")) {
             top.problem(
@@ -138,6 +145,21 @@ public final class ProjectConfigReader {
         top.section("areas").ifPresent(section -> section.names(TextFormat.WORKER)
                 .forEach(area -> areas.put(area, section.texts(area, TextFormat.GLOB))));
         return areas;
+    }
+
+    private static Map<String, List<String>> channels(FileSection top) {
+        Map<String, List<String>> channels = new LinkedHashMap<>();
+        top.section("channels").ifPresent(section -> section.names(TextFormat.WORKER)
+                .forEach(channel -> channels.put(channel, section.requiredCommand(channel))));
+        return channels;
+    }
+
+    private static String zone(FileSection top) {
+        String zone = top.text("zone", "", TextFormat.ANY);
+        if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            top.problem("zone", "there is no time zone '" + zone + "'", "expected a name such as Europe/Berlin or UTC");
+        }
+        return zone;
     }
 
     private static RuleReloadConfig rules(FileSection top) {

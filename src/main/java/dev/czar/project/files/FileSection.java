@@ -38,7 +38,7 @@ public final class FileSection {
     }
 
     /** The whole of a JSON file; {@code problems} takes what is found wrong while it is read. */
-    static FileSection json(String file, String text, List<TextProblem> problems) throws InvalidFileException {
+    public static FileSection json(String file, String text, List<TextProblem> problems) throws InvalidFileException {
         return of(file, () -> PositionedNodeReader.json(file, text), "expected an object in braces", problems);
     }
 
@@ -164,6 +164,14 @@ public final class FileSection {
     /** All keys with their values as written. */
     public Map<String, Object> plain() {
         return WrittenValue.of(mapping.fields());
+    }
+
+    /** The texts of a section by their names, numbers and truths as they are written. */
+    public Map<String, String> values(String key, TextFormat names) {
+        Map<String, String> values = new LinkedHashMap<>();
+        section(key).ifPresent(section -> section.names(names)
+                .forEach(name -> values.put(name, section.text(name, "", TextFormat.ANY))));
+        return values;
     }
 
     public Optional<FileSection> section(String key) {

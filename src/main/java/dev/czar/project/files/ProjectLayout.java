@@ -27,6 +27,16 @@ public record ProjectLayout(Path root, Path common) {
         return czarDirectory().resolve("dependencies.json");
     }
 
+    /** Notes that people keep in a file, for rules. */
+    public Path notesFile() {
+        return czarDirectory().resolve("notes.json");
+    }
+
+    /** The days off, one date a line. */
+    public Path holidaysFile() {
+        return czarDirectory().resolve("holidays.txt");
+    }
+
     public Path statusFile() {
         return czarDirectory().resolve("status").resolve("worker-status.json");
     }

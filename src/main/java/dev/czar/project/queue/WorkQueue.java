@@ -3,7 +3,9 @@ package dev.czar.project.queue;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.project.config.CheckConfig;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tasks of a project, in file order. */
@@ -40,12 +42,21 @@ public record WorkQueue(List<QueuedTask> tasks) {
             String file,
             String title,
             String description,
+            TaskMarks marks,
             int line,
             int column) {
         public QueuedTask {
             dependsOn = List.copyOf(dependsOn);
             files = List.copyOf(files);
             acceptance = List.copyOf(acceptance);
+        }
+    }
+
+    /** What rules are told of a task beside its terms: its marks, things by name, and how long it is thought to take, zero for unknown. */
+    public record TaskMarks(List<String> labels, Map<String, String> notes, Duration estimate) {
+        public TaskMarks {
+            labels = List.copyOf(labels);
+            notes = Map.copyOf(notes);
         }
     }
 }

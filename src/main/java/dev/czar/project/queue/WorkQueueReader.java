@@ -7,6 +7,8 @@ import dev.czar.project.files.FileSection;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import dev.czar.project.files.TextFormat;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
+import dev.czar.project.queue.WorkQueue.TaskMarks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +34,10 @@ final class WorkQueueReader {
             "acceptance",
             "task_file",
             "title",
-            "description");
+            "description",
+            "labels",
+            "notes",
+            "estimate");
     private static final Map<String, TaskStatus> STATUSES = statuses();
 
     private WorkQueueReader() {}
@@ -72,6 +77,10 @@ final class WorkQueueReader {
                 section.text("task_file", "", TextFormat.ANY),
                 section.text("title", "", TextFormat.ANY),
                 section.text("description", "", TextFormat.ANY),
+                new TaskMarks(
+                        section.oneOrMore("labels", TextFormat.WORKER),
+                        section.values("notes", TextFormat.WORKER),
+                        section.duration("estimate").orElse(Duration.ZERO)),
                 section.place().line(),
                 section.place().column());
     }

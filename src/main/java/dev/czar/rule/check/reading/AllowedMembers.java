@@ -1,5 +1,6 @@
 package dev.czar.rule.check.reading;
 
+import dev.czar.fact.ChangeScope.Glob;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -71,10 +72,15 @@ public final class AllowedMembers {
             Duration.class, Set.of("ofDays", "ofHours", "ofMinutes", "ofSeconds", "ofMillis"),
             Math.class, Set.of("min", "max", "abs"),
             List.class, Set.of("of"),
+            Glob.class, Set.of("matches", "some", "every", "none"),
             String.class, Set.of("valueOf", "join"));
 
-    private static final Map<String, Class<?>> VALUES =
-            Map.of("Duration", Duration.class, "Math", Math.class, "List", List.class, "String", String.class);
+    private static final Map<String, Class<?>> VALUES = Map.of(
+            "Duration", Duration.class,
+            "Glob", Glob.class,
+            "Math", Math.class,
+            "List", List.class,
+            "String", String.class);
 
     private static final Map<Class<?>, Map<String, ValueType>> FIELDS = RuleVocabulary.MATCHED.values().stream()
             .collect(Collectors.toUnmodifiableMap(type -> type, AllowedMembers::declared));

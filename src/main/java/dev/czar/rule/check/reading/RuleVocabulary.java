@@ -2,10 +2,13 @@ package dev.czar.rule.check.reading;
 
 import dev.czar.decision.Action;
 import dev.czar.decision.Refusal;
+import dev.czar.fact.ChangeScope.Glob;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureIncident.MassDeath;
 import dev.czar.fact.InfrastructureIncident.TerminalLost;
+import dev.czar.fact.InfrastructureState.Clock;
+import dev.czar.fact.InfrastructureState.HostLoad;
 import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
@@ -18,9 +21,11 @@ import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.MainlineCheck;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +56,8 @@ public final class RuleVocabulary {
 
     /** All types a rule file may name. */
     public static Stream<Class<?>> types() {
-        return Stream.concat(MATCHED.values().stream(), ENUMERATIONS.values().stream());
+        return Stream.of(MATCHED.values(), ENUMERATIONS.values(), List.<Class<?>>of(Glob.class))
+                .flatMap(Collection::stream);
     }
 
     /** Every type of the sealed families, itself included. */
@@ -130,6 +136,9 @@ public final class RuleVocabulary {
                 TerminalServer.class,
                 TerminalLost.class,
                 Unwatched.class,
+                Clock.class,
+                HostLoad.class,
+                MainlineCheck.class,
                 MassDeath.class,
                 Pause.class,
                 EmergencyStop.class);
