@@ -21,13 +21,13 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** The order of facts, files and rules means nothing. */
 class OrderIndependenceTest {
 
-    private static final int TRIES = 100;
+    private static final int TRIES = 30;
     private static final AtomicInteger DECIDED = new AtomicInteger();
     private static final AtomicInteger RUNS = new AtomicInteger();
 
-    /** The shipped rules as they are, and twice with files renamed and the rules in them shuffled. */
+    /** The shipped rules as they are, and once with files renamed and the rules in them shuffled. */
     private static final List<RuleBook> BOOKS =
-            List.of(ShippedRuleBook.get(), TestRuleBooks.book(shuffled(1)), TestRuleBooks.book(shuffled(2)));
+            List.of(ShippedRuleBook.get(), TestRuleBooks.book(shuffled()));
 
     @Property(tries = TRIES)
     void theOrderOfFactsFilesAndRulesMeansNothing(@ForAll long seed) {
@@ -54,8 +54,8 @@ class OrderIndependenceTest {
         assertThat(DECIDED.get()).isGreaterThan(RUNS.get() / 3);
     }
 
-    private static RuleFiles shuffled(long seed) {
-        Random random = new Random(seed);
+    private static RuleFiles shuffled() {
+        Random random = new Random(1);
         List<ParsedRuleFile> sources =
                 new ArrayList<>(ParsedRuleFiles.of(RuleFiles.shipped().texts()).parsed());
         Collections.shuffle(sources, random);

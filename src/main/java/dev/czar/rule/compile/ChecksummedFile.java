@@ -1,19 +1,18 @@
 package dev.czar.rule.compile;
 
-import dev.czar.io.ContentHash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
 
-/** Bytes that begin with the name of their format and end with their SHA-256. */
+/** Bytes that begin with the name of their format and end with their checksum; it tells what broke on the way from what was written, nothing more. */
 final class ChecksummedFile {
 
-    private static final String MAGIC = "czar compiled rules 3";
-    private static final int CHECKSUM_LENGTH = 32;
+    private static final String MAGIC = "czar compiled rules 4";
+    private static final int CHECKSUM_LENGTH = Long.BYTES;
 
     /** What stands between the two. */
     interface Content {
@@ -27,7 +26,7 @@ final class ChecksummedFile {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF(MAGIC);
         content.write(out);
-        out.write(ContentHash.digest().digest(bytes.toByteArray()));
+        out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         return bytes.toByteArray();
     }
 
@@ -44,8 +43,12 @@ final class ChecksummedFile {
     }
 
     private static boolean intact(byte[] bytes, int length) {
-        MessageDigest digest = ContentHash.digest();
-        digest.update(bytes, 0, length);
-        return Arrays.equals(digest.digest(), Arrays.copyOfRange(bytes, length, bytes.length));
+        return ByteBuffer.wrap(bytes, length, CHECKSUM_LENGTH).getLong() == checksum(bytes, length);
+    }
+
+    private static long checksum(byte[] bytes, int length) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, 0, length);
+        return checksum.getValue();
     }
 }

@@ -5,15 +5,19 @@ import dev.czar.rule.CycleResult;
 import dev.czar.rule.CycleResult.Firing;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.coverage.RuleCoverage.ConditionCounts;
+import dev.czar.rule.coverage.RuleCoverage.ConditionPlace;
 import dev.czar.rule.match.ConditionMatcher;
 import dev.czar.rule.match.RuleStructures;
 import dev.czar.rule.match.RuleStructures.RuleStructure;
 import dev.czar.rule.match.WorkingMemory;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sees what each condition of a book's rules makes of a cycle, once the cycle has come to rest. */
 public final class CoverageCollector {
@@ -27,19 +31,26 @@ public final class CoverageCollector {
 
     /** Every condition of the book is in it, seen or not; {@code result} is what the book made of the snapshot. */
     public RuleCoverage of(Snapshot snapshot, CycleResult result) {
+        Map<ConditionPlace, ConditionCounts> conditions = new HashMap<>();
+        addTo(conditions, snapshot, result);
+        return new RuleCoverage(fired(result).collect(Collectors.toSet()), conditions);
+    }
+
+    private void addTo(Map<ConditionPlace, ConditionCounts> conditions, Snapshot snapshot, CycleResult result) {
         ConditionMatcher joins = new ConditionMatcher(new WorkingMemory(snapshot, result));
-        Map<RuleCoverage.ConditionPlace, RuleCoverage.ConditionCounts> conditions = new HashMap<>();
         for (RuleStructure rule : structures.all()) {
+            String name = rule.rule().name();
+            String file = rule.rule().file();
             new ConditionCoverage(
                             joins,
                             (condition, seen) -> conditions.merge(
-                                    new RuleCoverage.ConditionPlace(
-                                            rule.rule().name(), rule.rule().file(), condition),
-                                    seen,
-                                    RuleCoverage.ConditionCounts::plus))
+                                    new ConditionPlace(name, file, condition), seen, ConditionCounts::plus))
                     .of(rule.clauses());
         }
-        return new RuleCoverage(result.trace().stream().map(Firing::rule).collect(Collectors.toSet()), conditions);
+    }
+
+    private static Stream<String> fired(CycleResult result) {
+        return result.trace().stream().map(Firing::rule);
     }
 
     /** Adds up what the conditions of a book made of many cycles. */
@@ -47,7 +58,8 @@ public final class CoverageCollector {
 
         private final RuleBook book;
         private final CoverageCollector collector;
-        private RuleCoverage coverage = new RuleCoverage(Set.of(), Map.of());
+        private final Set<String> fired = new HashSet<>();
+        private final Map<ConditionPlace, ConditionCounts> conditions = new HashMap<>();
 
         public CoverageTotal(RuleBook book, RuleFiles files) {
             this.book = book;
@@ -55,12 +67,13 @@ public final class CoverageCollector {
         }
 
         public void add(Snapshot snapshot, CycleResult result) {
-            coverage = coverage.plus(collector.of(snapshot, result));
+            collector.addTo(conditions, snapshot, result);
+            CoverageCollector.fired(result).forEach(fired::add);
         }
 
         /** Of the rules in files of these names. */
         public CoverageReport report(Predicate<String> files) {
-            return CoverageReport.of(coverage, book.rules(), files);
+            return CoverageReport.of(new RuleCoverage(fired, conditions), book.rules(), files);
         }
     }
 }

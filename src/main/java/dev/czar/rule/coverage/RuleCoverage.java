@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Which rules fired, and which of their conditions were seen accepting and which rejecting; adds up over cycles. */
+/** Which rules fired, and which of their conditions were seen accepting and which rejecting. */
 public record RuleCoverage(Set<String> fired, Map<ConditionPlace, ConditionCounts> conditions) {
 
     /** A condition of a rule: a constraint, a {@code not} or {@code exists}, or a pattern that asks for nothing more. */
@@ -41,15 +40,6 @@ public record RuleCoverage(Set<String> fired, Map<ConditionPlace, ConditionCount
     public RuleCoverage {
         fired = Set.copyOf(fired);
         conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
-    }
-
-    /** What either has seen. */
-    public RuleCoverage plus(RuleCoverage other) {
-        Set<String> both = new TreeSet<>(fired);
-        both.addAll(other.fired);
-        Map<ConditionPlace, ConditionCounts> sum = new TreeMap<>(conditions);
-        other.conditions.forEach((place, seen) -> sum.merge(place, seen, ConditionCounts::plus));
-        return new RuleCoverage(both, sum);
     }
 
     /** The conditions that were not seen both ways, in the order of files and lines. */

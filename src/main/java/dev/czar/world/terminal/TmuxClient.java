@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 
 /** Runs tmux commands on one socket: few at a time, each with limits on time and output. */
 final class TmuxClient {
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+    static final Duration TIME_LIMIT = Duration.ofSeconds(3);
     private static final int OUTPUT_LIMIT = 8 * 1024 * 1024;
     private static final int AT_ONCE = 8;
 

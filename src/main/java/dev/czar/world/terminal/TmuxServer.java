@@ -34,7 +34,7 @@ public final class TmuxServer implements TerminalHost {
     private final Path config;
     private final Path exits;
     private volatile Optional<TmuxActivityWatcher> watcher = Optional.empty();
-    private volatile long serverProcess;
+    private final TmuxServerProcess process;
     private final Lock starting = new ReentrantLock();
 
     /** {@code folder} takes the server's configuration and the scripts that launch agents. */
@@ -44,6 +44,7 @@ public final class TmuxServer implements TerminalHost {
         this.exits = folder.toAbsolutePath().resolve("exits");
         this.scripts = new LaunchScript(folder.toAbsolutePath().resolve("launch"));
         this.client = new TmuxClient("tmux", socket, config, SessionEnvironment.of(environment));
+        this.process = new TmuxServerProcess(client);
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class TmuxServer implements TerminalHost {
             if (result.ok()) {
                 List<TerminalPane> panes = TmuxPaneFormat.parse(result.output());
                 if (watcher.isPresent()) {
-                    watcher.get().listed(serverProcess(), panes, read);
+                    watcher.get().listed(process.number(), panes, read);
                 }
                 if (panes.stream().anyMatch(TerminalPane::endUntold)) {
                     client.run("run-shell", "-b", ":"); // tmux misses the end of some children until another one ends
@@ -185,19 +186,10 @@ public final class TmuxServer implements TerminalHost {
         return watcher.isPresent() && TmuxActivityWatcher.isPossible();
     }
 
-    /** The server's own; asked once while it lives. */
-    private long serverProcess() throws TerminalException, InterruptedException {
-        if (serverProcess == 0 || !ProcessTable.isAlive(serverProcess)) {
-            String told = client.runOrThrow("display-message", "-p", "#{pid}").strip();
-            serverProcess = told.matches("\\d+") ? Long.parseLong(told) : 0;
-        }
-        return serverProcess;
-    }
-
     @Override
     public void stopServer() throws TerminalException, InterruptedException {
         end("", living(pane -> true));
-        CommandResult result = client.run("kill-server");
+        CommandResult result = process.kill();
         if (!result.ok() && !TmuxClient.isServerMissing(result) && panes().server() != ServerState.ABSENT) {
             throw TerminalException.unknown(
                     "tmux kill-server: " + result.errors().strip());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Rule files kept for tests, each judged as if it lay over the shipped rules. */
@@ -21,6 +22,8 @@ final class RuleFileCorpus {
     private static final Path FOLDER = Path.of("src/test/resources/rules");
     private static final ParsedRuleFiles SHIPPED =
             ParsedRuleFiles.of(RuleFiles.shipped().texts());
+
+    private static final Map<String, List<CheckDiagnostic>> FOUND = new ConcurrentHashMap<>();
 
     private RuleFileCorpus() {}
 
@@ -42,6 +45,10 @@ final class RuleFileCorpus {
 
     /** What is wrong with a text; of the shipped files nothing is said. */
     static List<CheckDiagnostic> diagnostics(String text) {
+        return FOUND.computeIfAbsent(text, RuleFileCorpus::check);
+    }
+
+    private static List<CheckDiagnostic> check(String text) {
         ParsedRuleFiles own = ParsedRuleFiles.of(Map.of("x.drl", text));
         List<ParsedRuleFile> all = new ArrayList<>(text.contains(ALONE) ? List.of() : SHIPPED.parsed());
         all.addAll(own.parsed());

@@ -12,6 +12,7 @@ import dev.czar.rule.testing.RuleCaseRunner.CaseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +28,7 @@ class ShippedCasesTest {
     @TempDir
     static Path cache;
 
+    private static final Map<String, List<RuleCase>> CASES = RuleCaseFiles.shipped();
     private static final List<CaseResult> RESULTS = new ArrayList<>();
 
     private static CoverageReport coverage;
@@ -37,7 +39,7 @@ class ShippedCasesTest {
         RuleBook book = new RuleBookLoader(ShippedCasesTest.class.getClassLoader(), cache).book(files);
         CoverageTotal tally = new CoverageTotal(book, files);
         RuleCaseRunner tests = new RuleCaseRunner(book, (one, result) -> tally.add(one.given(), result));
-        RuleCaseFiles.shipped().forEach((file, cases) -> RESULTS.addAll(tests.run(file, cases)));
+        CASES.forEach((file, cases) -> RESULTS.addAll(tests.run(file, cases)));
         coverage = tally.report(file -> true);
     }
 
@@ -61,15 +63,14 @@ class ShippedCasesTest {
     void everyRuleFileHasCases() {
         List<String> without = RuleFiles.shipped().files().stream()
                 .map(file -> file.name().replace(".drl", RuleCaseFiles.ENDING))
-                .filter(name -> !RuleCaseFiles.shipped().containsKey(name))
+                .filter(name -> !CASES.containsKey(name))
                 .toList();
         assertThat(without).containsExactly("limits-agents" + RuleCaseFiles.ENDING, "limits" + RuleCaseFiles.ENDING);
     }
 
     @Test
     void theNamesOfCasesAreDistinctInEachFile() {
-        RuleCaseFiles.shipped()
-                .forEach((file, cases) ->
-                        assertThat(cases).extracting(RuleCase::name).as(file).doesNotHaveDuplicates());
+        CASES.forEach((file, cases) ->
+                assertThat(cases).extracting(RuleCase::name).as(file).doesNotHaveDuplicates());
     }
 }
