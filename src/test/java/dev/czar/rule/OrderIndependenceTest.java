@@ -26,8 +26,7 @@ class OrderIndependenceTest {
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     /** The shipped rules as they are, and once with files renamed and the rules in them shuffled. */
-    private static final List<RuleBook> BOOKS =
-            List.of(ShippedRuleBook.get(), TestRuleBooks.book(shuffled()));
+    private static final List<RuleBook> BOOKS = List.of(ShippedRuleBook.get(), TestRuleBooks.book(shuffled()));
 
     @Property(tries = TRIES)
     void theOrderOfFactsFilesAndRulesMeansNothing(@ForAll long seed) {

@@ -8,7 +8,6 @@ import dev.czar.world.FolderWatcher.WatchedFolder;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionLaunch.LaunchScript;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import dev.czar.world.terminal.TmuxClient.SessionEnvironment;
 import java.io.IOException;
