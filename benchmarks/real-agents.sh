@@ -2,7 +2,8 @@
 # Lets real agent programs do one whole task under Czar with nobody there: installs each, gives it a model on the loopback
 # (real-agents/model-server.py), hands out a hostile multi-line task and one that names a file outside with @, and checks
 # that the first is in a request to the model exactly as written, that edit, acknowledgement, commit and report of both come
-# through and land, that hooks tell of it and tools are found, and that the file outside is in no request. Needs npm, node, python3, tmux and the network.
+# through and land, that hooks tell of it and tools are found, that Claude Code's questions for permissions are answered, and that the file outside is in no
+# request. Needs npm, node, python3, tmux and the network.
 # Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode]...   (--into keeps the installed programs)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,8 +16,8 @@ programs=$scratch/programs
 [ "${1:-}" != --into ] || { mkdir -p "$2"; programs=$(cd "$2" && pwd); shift 2; }
 [ $# -gt 0 ] || set -- claude codex gemini opencode
 declare -A package=([claude]=@anthropic-ai/claude-code [codex]=@openai/codex [gemini]=@google/gemini-cli [opencode]=opencode-ai)
-# what a person says in czar.yaml so that hooks are read
-declare -A trusted=([gemini]='agents: {gemini: {environment: {GEMINI_CLI_TRUST_WORKSPACE: "true"}}}')
+# what a person says in czar.yaml so that hooks are read, and what Claude Code's are answered with
+declare -A trusted=([claude]='permissions: {allow: {commands: [sh allowed.sh]}, deny: {commands: [sh denied.sh], reason: Czar says no}}' [gemini]='agents: {gemini: {environment: {GEMINI_CLI_TRUST_WORKSPACE: "true"}}}')
 port=${MODEL_PORT:-18765}
 model='' repository=''
 canary=canary-$RANDOM$RANDOM
@@ -79,6 +80,8 @@ begin() { # program: a repository with one task
   git -C "$repository" config user.name Real
   git -C "$repository" config user.email real@example.invalid
   echo real >"$repository/README.md"
+  echo 'echo it was allowed' >"$repository/allowed.sh"
+  echo 'echo it was not denied' >"$repository/denied.sh"
   git -C "$repository" add -A
   git -C "$repository" commit -q -m 'Begin'
   "$czar" init --project "$repository" --workers "real" --agent "$1" >/dev/null
@@ -138,7 +141,7 @@ PY
 hooked() { # whether the program's own hooks told of both tasks: a turn that began and ended, or, from Codex, that ended
   python3 - "$repository/.git/czar/ledger.db" "$program" <<'PY'
 import json, sqlite3, sys
-rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute("select fact from observation where source = 'hook' order by rowid")
+rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute("select fact from observation where key like 'HookEvent/%' order by rowid")
 facts = [json.loads(fact or "{}") for fact, in rows]
 turns = [fact.get("turn") for fact in facts]
 if sys.argv[2] == "codex":
@@ -146,6 +149,10 @@ if sys.argv[2] == "codex":
 ends = sum(1 for before, after in zip(turns, turns[1:]) if (before, after) == ("ACTIVE", "IDLE"))
 sys.exit(0 if ends >= 2 and all(fact.get("session") for fact in facts) else 1)
 PY
+}
+permitted() { # whether a question was answered by each word of czar.yaml through the hook, and the model told
+  grep -q 'it was allowed' "$scratch/$program/requests" && grep -q 'Czar says no' "$scratch/$program/requests" &&
+    ! grep -q 'it was not denied' "$scratch/$program/requests"
 }
 tooled() { grep -q my_task "$scratch/$program/requests"; }
 secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
@@ -181,6 +188,7 @@ for program in "$@"; do
     awaited 'both tasks landed, nobody there' landed
     awaited "its hooks told of it" hooked
     awaited "it knows Czar's tools" tooled
+    [ "$program" != claude ] || awaited 'what it asked to be allowed was answered by czar.yaml' permitted
     patience=1 awaited 'the file outside is in no request' secret
     [ -z "$failed" ] || screen
     [ -z "$failed" ]

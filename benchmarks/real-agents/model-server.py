@@ -113,6 +113,8 @@ def answer(body):
         shell(known, 'git commit -q -m "Do the work" -m "TASK_COMPLETE: %s"' % task),
         shell(known, "%s --task %s --progress 100" % (report.group(1), task)),
     ]
+    if "Bash" in known and task == "hostile":  # what Claude Code asks to be allowed
+        steps[1:1] = [shell(known, "sh allowed.sh"), shell(known, "sh denied.sh")]
     done = sum(1 for who, _ in turns[asked[-1]:] if who == "tool") - (1 if pointer else 0)
     return steps[done] if done < len(steps) else "All of it is done."
 

@@ -11,6 +11,7 @@ import dev.czar.cli.decision.EstopCommand;
 import dev.czar.cli.decision.NextCommand;
 import dev.czar.cli.decision.NoteCommand;
 import dev.czar.cli.decision.OrderCommand;
+import dev.czar.cli.decision.PermissionsCommand;
 import dev.czar.cli.decision.WhyNotCommand;
 import dev.czar.cli.demo.DemoCommand;
 import dev.czar.cli.recording.BacktestCommand;
@@ -86,6 +87,7 @@ import picocli.CommandLine.Spec;
             PullRequestCommand.class,
             ConflictsCommand.class,
             NextCommand.class,
+            PermissionsCommand.class,
             DecisionsCommand.class,
             WhyCommand.class,
             WhyNotCommand.class,

@@ -18,5 +18,6 @@ public enum ActionKind {
     LAND_OMNIBUS,
     FINISH_PROJECT,
     ALERT_HUMAN,
-    CHECK_MAINLINE
+    CHECK_MAINLINE,
+    ANSWER_PERMISSION
 }

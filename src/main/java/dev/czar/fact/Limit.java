@@ -124,6 +124,22 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /** How long a question about a permission waits for a human before it is denied. */
+    public record PermissionLimits(@LimitValue(name = "permission-wait", least = 1) Duration patience)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+
+        /** For people, such as "10 minutes". */
+        public String words() {
+            return patience.toSecondsPart() == 0
+                    ? patience.toMinutes() + " minutes"
+                    : patience.toSeconds() + " seconds";
+        }
+    }
+
     /** Restarts of one worker per window, the least time between two, and how many deaths in how short a time stop all restarts. */
     public record RestartLimits(
             @LimitValue(name = "restarts-most") int most,

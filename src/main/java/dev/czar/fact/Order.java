@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Worker.PermissionVerdict;
 import java.time.Duration;
 
 /** A human's word: who gave it, why, and for how long; the loop withdraws it when it is over. */
@@ -34,6 +35,27 @@ public sealed interface Order extends Fact, Fact.Ending {
         @Override
         public Approval aged(Duration elapsed) {
             return new Approval(decision, author, reason, age.plus(elapsed), lasts);
+        }
+    }
+
+    /** A human's answer to a program's question for a permission; {@code reason} is told to the agent when it is denied. */
+    public record PermissionAnswer(
+            String worker,
+            String request,
+            PermissionVerdict verdict,
+            String author,
+            String reason,
+            Duration age,
+            Duration lasts)
+            implements Order {
+        @Override
+        public String subject() {
+            return worker + "/" + request;
+        }
+
+        @Override
+        public PermissionAnswer aged(Duration elapsed) {
+            return new PermissionAnswer(worker, request, verdict, author, reason, age.plus(elapsed), lasts);
         }
     }
 

@@ -100,4 +100,46 @@ public record Worker(String id, String agent, List<String> skills) implements Se
             return worker;
         }
     }
+
+    /** What a question about a permission is answered with. */
+    public enum PermissionVerdict {
+        ALLOW,
+        DENY
+    }
+
+    /**
+     * The program waits for an answer: it would use this tool for this command or on this path (relative inside the worktree),
+     * with these arguments as JSON. {@code whole}: what stands here is all of it, nothing was cut off or taken out.
+     * {@code allowedBy} and {@code deniedBy} say what of czar.yaml allows or denies it, "" for nothing.
+     */
+    public record PermissionRequest(
+            String worker,
+            String id,
+            String tool,
+            String command,
+            String path,
+            String arguments,
+            boolean whole,
+            String allowedBy,
+            String deniedBy,
+            Duration age)
+            implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker + "/" + id;
+        }
+
+        @Override
+        public PermissionRequest aged(Duration elapsed) {
+            return new PermissionRequest(
+                    worker, id, tool, command, path, arguments, whole, allowedBy, deniedBy, age.plus(elapsed));
+        }
+
+        /** The tool and what it is for, for people. */
+        public String asks() {
+            String what = command.isEmpty() ? path : command;
+            String all = what.isEmpty() ? arguments : what;
+            return all.isEmpty() ? tool : tool + ": " + all;
+        }
+    }
 }

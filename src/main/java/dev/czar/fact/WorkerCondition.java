@@ -155,6 +155,22 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
+    /** What its program asks to be allowed may be done; {@code reason} says by whose word. */
+    public record Permitted(String worker, String request, String reason) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker + "/" + request;
+        }
+    }
+
+    /** It must not be done; {@code reason} is told to the agent. A refusal outranks a permission. */
+    public record Refused(String worker, String request, String reason) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker + "/" + request;
+        }
+    }
+
     /** Something was put to the worker that it may take its time for. */
     public record Prompted(String worker, Duration ago) implements WorkerCondition {
         @Override

@@ -13,6 +13,7 @@ import dev.czar.actuator.integration.IntegrationContext;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
 import dev.czar.actuator.integration.RunChecksActuator;
+import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.actuator.worker.InjectTaskActuator;
 import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
 import dev.czar.actuator.worker.NudgeActuator;
@@ -36,6 +37,7 @@ import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.report.MessageAcknowledgements;
+import dev.czar.project.report.OpenPermissions;
 import dev.czar.world.check.CheckSpec;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +55,7 @@ final class ActuatorSet {
         this.state = state;
     }
 
-    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements) {
+    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements, OpenPermissions permissions) {
         Clock clock = project.clock();
         ProjectLayout layout = project.layout();
         ProjectConfig config = project.config();
@@ -72,6 +74,7 @@ final class ActuatorSet {
         return List.of(
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
+                new AnswerPermissionActuator(permissions, clock),
                 new InjectTaskActuator(messenger, external.workplace(), briefs),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),

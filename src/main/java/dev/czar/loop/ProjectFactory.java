@@ -80,7 +80,8 @@ class ProjectFactory {
             throws IOException {
         return new ProjectParts(
                 sensors.sensors(),
-                new ActuatorSet(project, external, signals.state()).actuators(sensors.acknowledgements()),
+                new ActuatorSet(project, external, signals.state())
+                        .actuators(sensors.acknowledgements(), sensors.permissions()),
                 statusPublisher(project.layout(), external),
                 new ServiceAnnouncement(project.layout(), lock, clock),
                 () -> stopSessions(project, external),

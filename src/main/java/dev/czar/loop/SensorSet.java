@@ -6,6 +6,7 @@ import dev.czar.loop.access.HookReceiver;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
+import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.report.ReportSpool;
 import dev.czar.sensor.ActivityTracker;
 import dev.czar.sensor.ChangeSensor;
@@ -43,6 +44,7 @@ final class SensorSet {
     private final ActivityTracker activity;
     private final HookSensor hooks;
     private final AcknowledgementFolder acknowledgements;
+    private final OpenPermissions permissions;
 
     SensorSet(ProjectContext project, ExternalSystems external, CycleState state, SensorTriggers triggers)
             throws IOException {
@@ -52,12 +54,18 @@ final class SensorSet {
         this.triggers = triggers;
         this.activity = new ActivityTracker(project.clock(), () -> triggers.fire(SensorTrigger.ACTIVITY));
         this.acknowledgements = new AcknowledgementFolder(project.layout().spool(), project.clock());
-        this.hooks = new HookSensor(project.config().workers().keySet(), activity, triggers, project.clock());
+        this.permissions = new OpenPermissions(project.clock(), () -> triggers.fire(SensorTrigger.HOOK));
+        this.hooks =
+                new HookSensor(project.config().workers().keySet(), activity, triggers, project.clock(), permissions);
     }
 
     /** What the hooks of workers' programs say goes here. */
     HookReceiver hooks() {
-        return new HookReceiver(hooks::accept, acknowledgements::submit);
+        return new HookReceiver(hooks::accept, acknowledgements::submit, permissions);
+    }
+
+    OpenPermissions permissions() {
+        return permissions;
     }
 
     AcknowledgementFolder acknowledgements() {

@@ -4,6 +4,7 @@ import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Turn;
+import dev.czar.project.report.OpenPermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * States what the hooks of workers' programs last said. A storm of events is folded into the latest: what tells nothing new
+ * States what the hooks of workers' programs last said, and what they wait to be allowed. A storm of events is folded into the latest: what tells nothing new
  * wakes nobody, or once in a while.
  */
 public final class HookSensor implements Sensor {
@@ -28,12 +30,19 @@ public final class HookSensor implements Sensor {
     private final ActivityTracker activity;
     private final SensorTriggers triggers;
     private final Clock clock;
+    private final OpenPermissions permissions;
     private final Map<String, Heard> latest;
 
-    public HookSensor(Set<String> workers, ActivityTracker activity, SensorTriggers triggers, Clock clock) {
+    public HookSensor(
+            Set<String> workers,
+            ActivityTracker activity,
+            SensorTriggers triggers,
+            Clock clock,
+            OpenPermissions permissions) {
         this.activity = activity;
         this.triggers = triggers;
         this.clock = clock;
+        this.permissions = permissions;
         this.latest = new ConcurrentHashMap<>(
                 workers.stream().collect(Collectors.toMap(Function.identity(), any -> Heard.NOTHING)));
     }
@@ -82,9 +91,12 @@ public final class HookSensor implements Sensor {
     @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return latest.values().stream()
-                .filter(heard -> !heard.isNothing())
-                .map(heard -> Observation.of(heard.at(now), NAME, now))
+        return Stream.concat(
+                        latest.values().stream()
+                                .filter(heard -> !heard.isNothing())
+                                .map(heard -> heard.at(now)),
+                        permissions.all().stream())
+                .map(fact -> Observation.of(fact, NAME, now))
                 .sorted(Comparator.comparing(Observation::key))
                 .toList();
     }

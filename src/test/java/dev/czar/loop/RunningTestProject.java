@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
+import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
@@ -36,6 +37,7 @@ import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.queue.WorkerStatusFile;
+import dev.czar.project.report.OpenPermissions;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.sensor.ActivityTracker;
@@ -89,6 +91,7 @@ public final class RunningTestProject {
     private final Ledger ledger;
     private final LoopSignals signals;
     private final HookSensor hooks;
+    private final OpenPermissions permissions;
     private final List<String> submitted = new CopyOnWriteArrayList<>();
     private final ProjectEngine engine;
     private final ProjectChannels channels;
@@ -114,13 +117,21 @@ public final class RunningTestProject {
         ProjectContext project =
                 new ProjectContext(layout, ProjectConfig.load(layout), ledger, new DirectChannels(), clock);
         signals = LoopSignals.of(project);
+        permissions = new OpenPermissions(clock, () -> signals.triggers().fire(SensorTrigger.HOOK));
         hooks = new HookSensor(
-                project.config().workers().keySet(), new ActivityTracker(clock, () -> {}), signals.triggers(), clock);
+                project.config().workers().keySet(),
+                new ActivityTracker(clock, () -> {}),
+                signals.triggers(),
+                clock,
+                permissions);
         ProjectParts parts = new ProjectParts(
                 List.of(
                         new ScheduledSensor(new GivenFactsSensor(), Duration.ofMillis(300)),
                         new ScheduledSensor(hooks, Duration.ofSeconds(30))),
-                List.of(new FakeInjectTaskActuator(), new PassingRunChecksActuator()),
+                List.of(
+                        new FakeInjectTaskActuator(),
+                        new PassingRunChecksActuator(),
+                        new AnswerPermissionActuator(permissions, clock)),
                 new StatusPublisher(
                         new WorkerStatusFile(layout, clock),
                         new WorkQueueFile(layout, clock),
@@ -144,7 +155,8 @@ public final class RunningTestProject {
                 new OmnibusPreview(world, new CommitMerger(world, List.of()), clock),
                 () -> List.of(new QuotaStatus("tokens for reviews", 900, 1_000, Optional.of(Duration.ofDays(1)))),
                 Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
-                new HookReceiver(hooks::accept, (worker, message) -> submitted.add(worker + "/" + message)));
+                new HookReceiver(
+                        hooks::accept, (worker, message) -> submitted.add(worker + "/" + message), permissions));
     }
 
     /** Which messages workers' programs said they were given, as worker/message. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Turn;
+import dev.czar.project.report.OpenPermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ class HookSensorTest {
     private final TurnedClock clock = new TurnedClock();
     private final AtomicInteger wakes = new AtomicInteger();
     private final SensorTriggers triggers = new SensorTriggers();
+    private final OpenPermissions permissions = new OpenPermissions(clock, wakes::incrementAndGet);
     private HookSensor sensor;
 
     @BeforeEach
@@ -90,7 +92,7 @@ class HookSensorTest {
     }
 
     private HookSensor sensor() {
-        return new HookSensor(Set.of("w1", "w2"), new ActivityTracker(clock, () -> {}), triggers, clock);
+        return new HookSensor(Set.of("w1", "w2"), new ActivityTracker(clock, () -> {}), triggers, clock, permissions);
     }
 
     private HookEvent heard() {

@@ -30,6 +30,10 @@ public final class OrderCommand implements Callable<Integer> {
         NONE("", "", ""),
         WORKER("worker", "WORKER", "The worker's id."),
         DECISION("decision", "ID", "The decision's number or key."),
+        PERMISSION(
+                "permission",
+                "REQUEST",
+                "The request's id, as `czar permissions` shows it, or its worker's if it has one."),
         VETOED("decision", "KEY", "The decision's key, as `czar decisions --status vetoed` shows it.");
 
         private final String field;
@@ -72,6 +76,16 @@ public final class OrderCommand implements Callable<Integer> {
                     OrderArgument.WORKER,
                     true,
                     "Say something to a worker; the text is delivered like every message."),
+            new OrderType(
+                    "allow",
+                    OrderArgument.PERMISSION,
+                    false,
+                    "Allow what a worker's program asks to be allowed to do."),
+            new OrderType(
+                    "deny",
+                    OrderArgument.PERMISSION,
+                    false,
+                    "Deny what a worker's program asks to be allowed to do; the reason is told to the agent."),
             new OrderType("pause", OrderArgument.NONE, true, "Start nothing new until resumed, or for a time."),
             new OrderType("resume", OrderArgument.NONE, false, "End a pause."),
             new OrderType("approve", OrderArgument.DECISION, true, "Approve a decision that awaits approval."),

@@ -111,7 +111,9 @@ public final class RuleCircuitBreaker {
     /** Rules that have decided too much in the last minute, these new decisions included. */
     public List<Observation> count(Snapshot snapshot, String revision, List<Decision> decided) {
         Instant now = snapshot.now();
-        decided.forEach(decision -> lately.add(DecidedAction.of(decision, now)));
+        decided.stream()
+                .filter(RuleCircuitBreaker::counts)
+                .forEach(decision -> lately.add(DecidedAction.of(decision, now)));
         while (!lately.isEmpty() && lately.peek().at().plus(WINDOW).isBefore(now)) {
             lately.remove();
         }
@@ -138,6 +140,11 @@ public final class RuleCircuitBreaker {
         return tripped.entrySet().stream()
                 .map(rule -> rest(rule.getKey(), revision, rule.getValue(), now))
                 .toList();
+    }
+
+    /** An answer to a question from outside is no flood of a rule's own; how many questions are open is bounded. */
+    private static boolean counts(Decision decision) {
+        return decision.action().kind() != ActionKind.ANSWER_PERMISSION;
     }
 
     private Map<String, List<DecidedAction>> counted(Function<DecidedAction, String> by) {

@@ -22,6 +22,7 @@ public record ProjectConfig(
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,
+        PermissionConfig permissions,
         int parallelChecks,
         Optional<ReviewerConfig> reviewer,
         Optional<ForgeConfig> forge,

@@ -93,7 +93,7 @@ public final class DecisionQuery {
     boolean admits(Decision decision, Instant at) {
         DecisionFilter filter = filter();
         Action action = decision.action();
-        return (worker.isEmpty() || action.lane().equals(worker))
+        return (worker.isEmpty() || (action.lane() + "/").startsWith(worker + "/"))
                 && (task.isEmpty() || action.subject().startsWith(task + "/"))
                 && (filter.kind().isEmpty() || action.kind().name().equals(filter.kind()))
                 && (rule.isEmpty() || decision.rule().equals(rule))

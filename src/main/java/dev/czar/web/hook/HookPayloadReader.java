@@ -82,6 +82,12 @@ final class HookPayloadReader {
                 Duration.ZERO);
     }
 
+    /** A question of its was answered through its hook: the move is its own again. */
+    static HookEvent answered(String worker) {
+        return new HookEvent(
+                worker, "PermissionAnswered", "", "", Turn.ACTIVE, false, "", "", 0, Duration.ZERO, Duration.ZERO);
+    }
+
     private static Turn turn(String event, JsonNode payload) {
         boolean subagent = !text(payload, "agent_id").isEmpty();
         boolean compacted = text(payload, "source").equals("compact");

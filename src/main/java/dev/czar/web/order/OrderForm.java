@@ -51,10 +51,17 @@ final class OrderForm {
                 required("author", request.author()),
                 text("reason", request.reason()),
                 duration(kind, text("for", request.duration())));
-        this.subject = kind.aboutWorker()
+        this.subject = subject(request);
+        this.text = kind == OrderKind.ANSWER || kind == OrderKind.TELL ? spoken(request.text()) : "";
+    }
+
+    private String subject(OrderRequest request) {
+        if (kind.aboutPermission()) {
+            return required("permission", request.permission());
+        }
+        return kind.aboutWorker()
                 ? worker(required("worker", request.worker()))
                 : kind.aboutDecision() ? required("decision", request.decision()) : "project";
-        this.text = kind == OrderKind.ANSWER || kind == OrderKind.TELL ? spoken(request.text()) : "";
     }
 
     /** The order in words. */
@@ -65,6 +72,9 @@ final class OrderForm {
 
     /** What the order is when it has been taken. */
     String state() {
+        if (kind.aboutPermission()) {
+            return "passed on to the program that asks";
+        }
         return text.isEmpty() ? "in force" : "on its way; said when the worker is free for it";
     }
 
@@ -74,6 +84,9 @@ final class OrderForm {
     }
 
     OrderEffect effect() {
+        if (kind.aboutPermission()) {
+            return OrderEffect.of(new PermissionOrder(ProjectLookup.facts(project), subject).answer(kind, terms));
+        }
         return kind.aboutDecision() ? aboutDecision() : standing();
     }
 
@@ -256,7 +269,7 @@ final class OrderForm {
             @Schema(
                             description =
                                     "pause, resume, hold, release, take-over, restart, answer, tell, estop, clear-estop, approve,"
-                                            + " veto, force or undo",
+                                            + " veto, force, undo, allow or deny",
                             examples = "hold",
                             required = true)
                     String kind,
@@ -264,6 +277,8 @@ final class OrderForm {
                     String worker,
             @Schema(description = "the number or key of the decision to approve, veto, force or undo", examples = "42")
                     String decision,
+            @Schema(description = "the question for a permission to allow or deny, or the worker that asks")
+                    String permission,
             @Schema(description = "what is said to the worker by answer or tell") String text,
             @Schema(description = "why; shown wherever the order has an effect") String reason,
             @Schema(description = "who gives the order", examples = "ada", required = true) String author,

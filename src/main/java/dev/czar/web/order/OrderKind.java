@@ -18,11 +18,18 @@ public enum OrderKind {
     APPROVE,
     VETO,
     FORCE,
-    UNDO;
+    UNDO,
+    ALLOW,
+    DENY;
 
     private static final Set<OrderKind> ENDING = Set.of(RESUME, RELEASE, CLEAR_ESTOP);
     private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART, ANSWER, TELL);
     private static final Set<OrderKind> ABOUT_DECISION = Set.of(APPROVE, VETO, FORCE, UNDO);
+
+    /** About a question for a permission. */
+    boolean aboutPermission() {
+        return this == ALLOW || this == DENY;
+    }
 
     boolean aboutWorker() {
         return ABOUT_WORKER.contains(this);

@@ -55,7 +55,7 @@ public class OrdersResource {
             summary = "Give an order",
             description =
                     "pause, resume, hold, release, take-over, restart, answer, tell, estop, clear-estop, approve, veto,"
-                            + " force or undo."
+                            + " force, undo, allow or deny."
                             + " Answers when the order is durable and the loop has decided with it; 409 says why an order about a"
                             + " decision cannot work, and what can.")
     public OrderResponse place(@PathParam("project") String name, OrderRequest request)

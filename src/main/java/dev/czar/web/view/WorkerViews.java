@@ -63,6 +63,9 @@ public final class WorkerViews {
                 facts.one(Asking.class, id),
                 facts.all(Instruction.class).stream()
                         .filter(instruction -> instruction.worker().equals(id))
+                        .toList(),
+                PermissionView.all(facts).stream()
+                        .filter(permission -> permission.worker().equals(id))
                         .toList());
     }
 
@@ -92,6 +95,7 @@ public final class WorkerViews {
      * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
      * its latest output, commit or report, {@code exit} how its agent ended while it does not run, {@code givenUp} why Czar does not
      * start it again and what to do, {@code asking} its open question, {@code instructions} what a human has yet to say to it,
+     * {@code permissions} what it waits to be allowed,
      * {@code waitingFor} what its task waits for, the next step first; empty when unknown.
      */
     public record WorkerView(
@@ -113,5 +117,6 @@ public final class WorkerViews {
             Optional<WorkerExit> exit,
             Optional<GivenUp> givenUp,
             Optional<Asking> asking,
-            List<Instruction> instructions) {}
+            List<Instruction> instructions,
+            List<PermissionView> permissions) {}
 }

@@ -81,7 +81,7 @@ class Overview extends View {
 
   #needs(project) {
     const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
-    const asking = this.live.all("worker/").filter((worker) => worker.asking);
+    const asking = this.live.all("worker/").filter((worker) => worker.asking || worker.permissions.length);
     if (!project.problems.length && !project.alerts.length && !awaiting.length && !asking.length) {
       return html`<p class="good">● Nothing needs attention.</p>`;
     }

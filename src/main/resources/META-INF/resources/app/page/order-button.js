@@ -19,6 +19,8 @@ const ORDER_KINDS = {
   restart: { word: "Restart", about: "worker" },
   answer: { word: "Answer", about: "worker", says: "the answer" },
   tell: { word: "Tell", about: "worker", says: "what to say" },
+  allow: { word: "Allow", about: "permission" },
+  deny: { word: "Deny", about: "permission" },
   pause: { word: "Pause", lasts: "1h" },
   resume: { word: "Resume" },
   estop: { word: "Emergency stop" },

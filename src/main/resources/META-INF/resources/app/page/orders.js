@@ -39,12 +39,21 @@ export function endOrderButton(live, order) {
   return html`<czar-order-button .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order-button>`;
 }
 
-/** A worker's open question with the button that answers it, and what a human has yet to say to it. */
+/** What a worker's program waits to be allowed, exactly, with the buttons that answer it. */
+function permissions(live, worker) {
+  return worker.permissions.map(
+    (one) => html`<p><strong>asks for a permission:</strong> <code>${one.asks}</code> <span class="faint">denied ${one.deniedIn ? `in ${Math.ceil(seconds(one.deniedIn) / 60)} min` : "in the end"}</span>
+        <czar-order-button .live=${live} kind="allow" .subject=${one.id}></czar-order-button>
+        <czar-order-button .live=${live} kind="deny" .subject=${one.id}></czar-order-button></p>`,
+  );
+}
+
+/** A worker's open questions with the buttons that answer them, and what a human has yet to say to it. */
 export function conversation(live, worker, now) {
   const said = worker.instructions.map((one) => html`<p class="faint">to be ${one.answer ? "answered" : "told"} by ${one.author}: ${one.text} ${timeAgo(one.since, now)}</p>`);
   return worker.asking
-    ? html`<p><strong>asks:</strong> ${worker.asking.question} <czar-order-button .live=${live} kind="answer" .subject=${worker.id}></czar-order-button></p>${said}`
-    : said;
+    ? html`${permissions(live, worker)}<p><strong>asks:</strong> ${worker.asking.question} <czar-order-button .live=${live} kind="answer" .subject=${worker.id}></czar-order-button></p>${said}`
+    : html`${permissions(live, worker)}${said}`;
 }
 
 /** What a human has ordered about a worker, and may. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.czar.json.TextProblem;
+import dev.czar.project.config.PermissionConfig.PermissionPatterns;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
@@ -50,6 +51,9 @@ class ProjectConfigTest {
                 checks:
                   - {name: tests, command: ["sh", "tests/run.sh"], timeout: 90s}
                   - {command: [make, 7]}
+                permissions:
+                  allow: {commands: ["npm test *"], tools: [WebSearch]}
+                  deny: {commands: ["git push *"], reason: Czar pushes}
                 reviewer: {command: ["sh", "review.sh"], timeout: PT5M}
                 union: [CHANGELOG.md]
                 notify: ["notify-send", "czar"]
@@ -57,6 +61,11 @@ class ProjectConfigTest {
                 port: 0
                 """);
 
+        assertThat(config.permissions())
+                .isEqualTo(new PermissionConfig(
+                        new PermissionPatterns(List.of("npm test *"), List.of("WebSearch")),
+                        new PermissionPatterns(List.of("git push *"), List.of()),
+                        "Czar pushes"));
         assertThat(config.project()).isEqualTo("tally");
         assertThat(config.mainline()).isEqualTo("trunk");
         assertThat(config.omnibus()).isEqualTo("czar/all");
