@@ -11,6 +11,7 @@ import dev.czar.web.api.FactsResource;
 import dev.czar.web.api.GitHubWebhookResource;
 import dev.czar.web.api.HealthResource;
 import dev.czar.web.api.OmnibusResource;
+import dev.czar.web.api.PermissionsResource;
 import dev.czar.web.api.ProjectsResource;
 import dev.czar.web.api.PullRequestsResource;
 import dev.czar.web.api.RecordedCyclesResource;
@@ -62,6 +63,7 @@ final class AllowedMethods {
             RecordedCyclesResource.class,
             OmnibusResource.class,
             OrdersResource.class,
+            PermissionsResource.class,
             ProjectsResource.class,
             PullRequestsResource.class,
             RuleCheckResource.class,
