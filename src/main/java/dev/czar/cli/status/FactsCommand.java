@@ -6,6 +6,7 @@ import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.FactText;
 import dev.czar.cli.console.TextTable;
+import dev.czar.cli.rule.VocabularyCatalogue;
 import dev.czar.json.FactSchema;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class FactsCommand implements Callable<Integer> {
     @Option(names = "--schema", description = "Print the JSON Schema of a facts file instead; works offline.")
     private boolean schema;
 
+    @Option(names = "--catalogue", description = "Print all that a rule may name, in Markdown; works offline.")
+    private boolean catalogue;
+
     @Parameters(paramLabel = "TYPE", arity = "0..*", description = "Only facts of these types, such as Worker Task.")
     private List<String> types = List.of();
 
@@ -33,6 +37,10 @@ public final class FactsCommand implements Callable<Integer> {
     public Integer call() {
         if (schema) {
             czar.output().raw(FactSchema.text().strip());
+            return 0;
+        }
+        if (catalogue) {
+            czar.output().raw(VocabularyCatalogue.markdown());
             return 0;
         }
         JsonNode answer = ProjectConnection.open(czar).get("/facts", Map.of("type", String.join(",", types)));

@@ -1,5 +1,6 @@
 package dev.czar.rule.check;
 
+import dev.czar.fact.TaskMatching.Exclusion;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Patterns hang together by what they bind, but for facts of which there is only one. */
+/** Patterns hang together by what they bind, but for facts of which there is only one, and for the pairs that an exclusion is about. */
 final class JoinCheck implements BookCheck {
 
     @Override
@@ -44,8 +45,11 @@ final class JoinCheck implements BookCheck {
                 }
             }
         }
-        return many.stream()
-                .filter(pattern -> !joined.contains(pattern))
+        List<RulePattern> apart =
+                many.stream().filter(pattern -> !joined.contains(pattern)).toList();
+        boolean pairs = reading.concluded().filter(Exclusion.class::equals).isPresent();
+        return apart.stream()
+                .filter(pattern -> !pairs || apart.size() > 1)
                 .findFirst()
                 .map(pattern -> reading.diagnostic(
                         DiagnosticCode.CARTESIAN_JOIN,

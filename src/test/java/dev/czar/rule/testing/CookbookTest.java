@@ -7,6 +7,7 @@ import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.rule.compile.RuleCheckReport;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import dev.czar.rule.testing.RuleCaseRunner.CaseResult;
 import java.nio.file.Files;
@@ -83,6 +84,20 @@ class CookbookTest {
                 assertThat(page).as(file.name()).contains(rules.strip());
             }
         }
+    }
+
+    /** An idle worker is picked for a stuck one in one recipe, whoever it is. */
+    @Test
+    void nothingIsWrongWithAnyRecipe() throws Exception {
+        RuleFiles files = RuleFiles.shipped();
+        for (Path recipe : recipes()) {
+            files = files.overlaidBy(recipe);
+        }
+        Map<String, String> shipped = RuleFiles.shipped().texts();
+        assertThat(RuleCheckReport.of(files).diagnostics().stream()
+                        .filter(found -> !shipped.containsKey(found.file()))
+                        .filter(found -> !found.file().contains("third-nudge")))
+                .isEmpty();
     }
 
     private static List<Path> recipes() throws Exception {

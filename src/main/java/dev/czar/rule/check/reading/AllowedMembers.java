@@ -125,6 +125,14 @@ public final class AllowedMembers {
                 .orElse(Set.of());
     }
 
+    /** All calls, by what they are made on. */
+    static Map<String, Set<String>> callable() {
+        Map<String, Set<String>> calls = new TreeMap<>();
+        CALLS.forEach((type, names) -> calls.put("a " + type.getSimpleName(), names));
+        STATIC.forEach((type, names) -> calls.put(type.getSimpleName(), names));
+        return calls;
+    }
+
     /** What an allowed call answers; empty when it does not take these arguments. */
     static Optional<ValueType> answer(Class<?> type, String name, List<ValueType> arguments) {
         Class<?> asked = type.isEnum() ? Enum.class : type;
