@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Worker.UsageScope;
 import dev.czar.fact.WorkerState.Resource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -137,6 +138,26 @@ public sealed interface Limit extends Fact {
             return patience.toSecondsPart() == 0
                     ? patience.toMinutes() + " minutes"
                     : patience.toSeconds() + " seconds";
+        }
+    }
+
+    /** How many tokens and dollars may be used, 0 for any number, and from which share of them on a human is told, in percent. */
+    public record UsageBudget(
+            UsageScope scope,
+            @LimitValue(name = "budget-tokens") int tokens,
+            @LimitValue(name = "budget-dollars") int dollars,
+            @LimitValue(name = "budget-warning") int warning)
+            implements Limit {
+        @Override
+        public String subject() {
+            return scope.name();
+        }
+
+        /** How much of it this is, in percent of the tokens or dollars, whichever is more. */
+        public long percent(long usedTokens, long cost) {
+            long ofTokens = tokens == 0 ? 0 : usedTokens * 100 / tokens;
+            long ofDollars = dollars == 0 ? 0 : cost / (dollars * 10_000L);
+            return Math.max(ofTokens, ofDollars);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Limit.UsageBudget;
+import dev.czar.fact.Worker.UsageScope;
+
 /** A worker and a task it is on: whose move it is, and how far the work has come. */
 public sealed interface WorkInProgress extends Derived {
     /** The worker's next move on its task depends on others. */
@@ -63,6 +66,39 @@ public sealed interface WorkInProgress extends Derived {
         @Override
         public String subject() {
             return worker + "/" + task;
+        }
+    }
+
+    /** How much of a budget is used; {@code words} for people, {@code episode} is the day it is for, or "ever". */
+    public record BudgetUse(
+            UsageScope scope, String of, String episode, long tokens, long cost, String words, UsageBudget budget)
+            implements WorkInProgress {
+        @Override
+        public String subject() {
+            return scope + "/" + of;
+        }
+
+        /** In percent. */
+        public long used() {
+            return budget.percent(tokens, cost);
+        }
+
+        /** All of it is used. */
+        public boolean over() {
+            return used() >= 100;
+        }
+
+        /** So much of it is used that a human should know. */
+        public boolean near() {
+            return used() >= budget.warning() && !over();
+        }
+    }
+
+    /** A budget that the worker draws on is used up. */
+    public record OverBudget(String worker) implements WorkInProgress {
+        @Override
+        public String subject() {
+            return worker;
         }
     }
 }

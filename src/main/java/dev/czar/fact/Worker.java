@@ -3,6 +3,7 @@ package dev.czar.fact;
 import dev.czar.fact.WorkerState.Turn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** A configured worker; {@code agent} names its agent profile. */
 public record Worker(String id, String agent, List<String> skills) implements Sensed {
@@ -140,6 +141,82 @@ public record Worker(String id, String agent, List<String> skills) implements Se
             String what = command.isEmpty() ? path : command;
             String all = what.isEmpty() ? arguments : what;
             return all.isEmpty() ? tool : tool + ": " + all;
+        }
+    }
+
+    /**
+     * The tokens a worker has used for a task ("" for none), all but what models read from caches, and in millionths of a
+     * dollar what they cost; {@code today} of the day it names, else from the beginning. {@code priced}: the price of all of them is
+     * known.
+     */
+    public record TokenUsage(
+            String worker,
+            String task,
+            String day,
+            long today,
+            long tokens,
+            long cached,
+            long costToday,
+            long cost,
+            boolean priced)
+            implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
+    /** What the tokens of all workers, of one worker or for one task add up to, against which a budget is held. */
+    public record UsageTotal(UsageScope scope, String of, String day, long tokens, long cost, boolean priced)
+            implements AgentEvent {
+        @Override
+        public String subject() {
+            return scope + "/" + of;
+        }
+
+        /** For people. */
+        public String words() {
+            String dollars = String.format(Locale.ROOT, "$%.2f", cost / 1e6);
+            return tokens + " tokens"
+                    + (priced ? ", " + dollars : cost > 0 ? ", " + dollars + " and what has no known price" : "");
+        }
+    }
+
+    /** What a budget is for; those of a day begin anew at midnight. */
+    public enum UsageScope {
+        WORKER_DAY,
+        TASK,
+        PROJECT_DAY,
+        PROJECT
+    }
+
+    /** How full a worker's context is; {@code window} and {@code percentLeft} are 0 and -1 when its size is not known. */
+    public record ContextLeft(String worker, long tokens, long window, int percentLeft) implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** How much of a limit of its plan is used, and how long until it is given back, zero when that is not said. */
+    public record PlanLimit(String worker, String window, int usedPercent, Duration reset) implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker + "/" + window;
+        }
+
+        @Override
+        public PlanLimit aged(Duration elapsed) {
+            Duration left = reset.minus(elapsed);
+            return new PlanLimit(worker, window, usedPercent, left.isNegative() ? Duration.ZERO : left);
+        }
+    }
+
+    /** How much of a transcript has been counted, so that nothing is counted twice. */
+    public record TranscriptPosition(String worker, String transcript, long bytes) implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker;
         }
     }
 }

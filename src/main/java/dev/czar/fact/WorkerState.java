@@ -25,7 +25,8 @@ public sealed interface WorkerState extends Sensed {
         OUT_OF_CREDIT,
         SERVER_ERROR,
         CONTEXT_FULL,
-        AUTH_LOST
+        AUTH_LOST,
+        BUDGET_USED
     }
 
     /** One reading of one thing; what cannot be read is unknown, never gone. */

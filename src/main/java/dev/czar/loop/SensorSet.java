@@ -24,12 +24,17 @@ import dev.czar.sensor.surroundings.ClockSensor;
 import dev.czar.sensor.surroundings.HostSensor;
 import dev.czar.sensor.surroundings.NoteSensor;
 import dev.czar.sensor.surroundings.TrackRecordSensor;
+import dev.czar.sensor.usage.UsageSensor;
 import dev.czar.world.HostMeter;
+import dev.czar.world.agent.UsageProfile;
+import dev.czar.world.transcript.TranscriptFinder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sensors of one project and how often each reads when no trigger fires. */
 final class SensorSet {
@@ -78,6 +83,7 @@ final class SensorSet {
         Set<String> workers = config.workers().keySet();
         return List.of(
                 new ScheduledSensor(hooks, SWEEP),
+                new ScheduledSensor(usage(), SWEEP),
                 new ScheduledSensor(queue(), SWEEP),
                 new ScheduledSensor(reports(), SWEEP),
                 new ScheduledSensor(repository(), SWEEP),
@@ -101,6 +107,13 @@ final class SensorSet {
                         new TerminalSensor(external.terminal(), external.agents(), activity, clock)
                                 .remembering(state::snapshot),
                         SWEEP));
+    }
+
+    private UsageSensor usage() {
+        Map<String, UsageProfile> profiles = external.agents().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, agent -> agent.getValue().usage()));
+        return new UsageSensor(profiles, new TranscriptFinder(System.getenv()), state::snapshot, project.clock());
     }
 
     private QueueSensor queue() throws IOException {

@@ -52,6 +52,7 @@ public final class StatusCommand implements Callable<Integer> {
         output.line("tasks     " + counts(summary.path("tasks")));
         waiting(tasks);
         output.line("decided   " + counts(summary.path("decisions")));
+        usage(summary.path("usage"));
         output.line("rules     " + summary.path("rules").asText());
         output.line("last cycle " + DurationText.of(summary.path("lastCycleAge")) + " ago");
         summary.path("alerts")
@@ -62,6 +63,17 @@ public final class StatusCommand implements Callable<Integer> {
         summary.path("problems")
                 .forEach(problem ->
                         output.line(Colour.BAD, "problem    " + problem.asText().replace("\n", "\n           ")));
+    }
+
+    /** Of today; without a price there is no cost. */
+    private void usage(JsonNode usage) {
+        if (usage.isObject()) {
+            String dollars = ", $%.2f".formatted(usage.path("cost").asLong() / 1e6);
+            String unknown = usage.path("priced").asBoolean() ? "" : ", not all of it with a known price";
+            czar.output()
+                    .line("used today " + usage.path("tokens").asText() + " tokens"
+                            + (usage.path("cost").asLong() > 0 ? dollars : "") + unknown);
+        }
     }
 
     private void orders(JsonNode summary) {

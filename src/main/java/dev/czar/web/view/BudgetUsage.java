@@ -4,6 +4,7 @@ import dev.czar.fact.Limit.RestartLimits;
 import dev.czar.fact.Limit.ReviewLimits;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.ReturnedWork;
+import dev.czar.fact.WorkInProgress.BudgetUse;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.web.request.FactIndex;
 import java.util.List;
@@ -23,9 +24,20 @@ final class BudgetUsage {
         return Stream.of(
                         outside.stream(),
                         facts.all(RestartLimits.class).stream().flatMap(limits -> restarts(facts, limits)),
-                        facts.all(ReviewLimits.class).stream().flatMap(limits -> returns(facts, limits)))
+                        facts.all(ReviewLimits.class).stream().flatMap(limits -> returns(facts, limits)),
+                        facts.all(BudgetUse.class).stream().flatMap(BudgetUsage::spent))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    private static Stream<QuotaStatus> spent(BudgetUse use) {
+        String of = " of " + use.of() + " (" + use.scope() + ")";
+        return Stream.of(
+                        new QuotaStatus(
+                                "tokens" + of, use.tokens(), use.budget().tokens(), Optional.empty()),
+                        new QuotaStatus(
+                                "cents" + of, use.cost() / 10_000, use.budget().dollars() * 100L, Optional.empty()))
+                .filter(quota -> quota.most() > 0);
     }
 
     private static Stream<QuotaStatus> restarts(FactIndex facts, RestartLimits limits) {

@@ -8,6 +8,8 @@ import dev.czar.fact.Order;
 import dev.czar.fact.Project;
 import dev.czar.fact.Task;
 import dev.czar.fact.Worker;
+import dev.czar.fact.Worker.UsageScope;
+import dev.czar.fact.Worker.UsageTotal;
 import dev.czar.loop.LoopHealth;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
@@ -21,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +60,7 @@ public final class ProjectViews {
                 counted(facts.all(Task.class), task -> progress.stageName(task.id())),
                 source.cycle().map(ProjectViews::decisions).orElse(Map.of()),
                 source.cycle().map(cycle -> AlertView.of(cycle, facts)).orElse(List.of()),
+                facts.one(UsageTotal.class, UsageScope.PROJECT_DAY + "/project"),
                 source.problems());
     }
 
@@ -92,7 +96,7 @@ public final class ProjectViews {
 
     /**
      * A project on one screen: standing orders, counts of workers by health, tasks by stage and decisions of the last cycle,
-     * what needs a human, and {@code troubles} of Czar itself in words, none when all is well.
+     * what needs a human, {@code usage} of today, and {@code troubles} of Czar itself in words, none when all is well.
      */
     public record ProjectView(
             String name,
@@ -106,6 +110,7 @@ public final class ProjectViews {
             Map<String, Long> tasks,
             Map<String, Integer> decisions,
             List<AlertView> alerts,
+            Optional<UsageTotal> usage,
             List<String> problems) {}
 
     /** What is wrong with a loop, in words. What a sensor could not read it states as a fact, though it looked. */

@@ -8,6 +8,8 @@ import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
+import dev.czar.fact.Worker.UsageScope;
+import dev.czar.fact.Worker.UsageTotal;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.TaskProgressReader.WaitingStepView;
 import java.util.List;
@@ -42,7 +44,8 @@ public final class TaskViews {
                 facts.one(CheckResult.class, task.id()),
                 pullRequest,
                 pullRequest.flatMap(request -> facts.one(Review.class, String.valueOf(request.number()))),
-                facts.one(Evicted.class, task.id()));
+                facts.one(Evicted.class, task.id()),
+                facts.one(UsageTotal.class, UsageScope.TASK + "/" + task.id()));
     }
 
     private Optional<PullRequest> pullRequest(String task) {
@@ -73,5 +76,6 @@ public final class TaskViews {
             Optional<CheckResult> check,
             Optional<PullRequest> pullRequest,
             Optional<Review> review,
-            Optional<Evicted> evicted) {}
+            Optional<Evicted> evicted,
+            Optional<UsageTotal> usage) {}
 }

@@ -4,6 +4,10 @@ import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.WorkInProgress.Busy;
 import dev.czar.fact.Worker;
+import dev.czar.fact.Worker.ContextLeft;
+import dev.czar.fact.Worker.PlanLimit;
+import dev.czar.fact.Worker.UsageScope;
+import dev.czar.fact.Worker.UsageTotal;
 import dev.czar.fact.WorkerCondition.Asking;
 import dev.czar.fact.WorkerCondition.CurrentTurn;
 import dev.czar.fact.WorkerCondition.EvidenceSource;
@@ -66,6 +70,11 @@ public final class WorkerViews {
                         .toList(),
                 PermissionView.all(facts).stream()
                         .filter(permission -> permission.worker().equals(id))
+                        .toList(),
+                facts.one(UsageTotal.class, UsageScope.WORKER_DAY + "/" + id),
+                facts.one(ContextLeft.class, id),
+                facts.all(PlanLimit.class).stream()
+                        .filter(limit -> limit.worker().equals(id))
                         .toList());
     }
 
@@ -95,7 +104,7 @@ public final class WorkerViews {
      * A worker on all its axes; {@code task} and {@code branch} are "" when it has none, {@code lastSignOfLife} is the age of
      * its latest output, commit or report, {@code exit} how its agent ended while it does not run, {@code givenUp} why Czar does not
      * start it again and what to do, {@code asking} its open question, {@code instructions} what a human has yet to say to it,
-     * {@code permissions} what it waits to be allowed,
+     * {@code permissions} what it waits to be allowed, {@code usage} what it has used today,
      * {@code waitingFor} what its task waits for, the next step first; empty when unknown.
      */
     public record WorkerView(
@@ -118,5 +127,8 @@ public final class WorkerViews {
             Optional<GivenUp> givenUp,
             Optional<Asking> asking,
             List<Instruction> instructions,
-            List<PermissionView> permissions) {}
+            List<PermissionView> permissions,
+            Optional<UsageTotal> usage,
+            Optional<ContextLeft> context,
+            List<PlanLimit> planLimits) {}
 }

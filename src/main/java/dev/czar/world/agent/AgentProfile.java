@@ -25,6 +25,7 @@ public record AgentProfile(
         boolean shell,
         List<String> testedVersions,
         SessionExtras session,
+        UsageProfile usage,
         ScreenSigns signs) {
     /** What a command or a variable may name in braces, to be filled in when the agent is started. */
     public static final List<String> PLACEHOLDERS = List.of(

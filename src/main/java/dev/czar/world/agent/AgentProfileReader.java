@@ -76,6 +76,7 @@ final class AgentProfileReader {
                 flag("shell"),
                 words("testedVersions"),
                 session(),
+                UsageProfileReader.read(agent, values.get("usage")),
                 signs());
     }
 
@@ -135,6 +136,7 @@ final class AgentProfileReader {
                 "shell",
                 "testedVersions",
                 "session",
+                "usage",
                 "composerStays"));
         Stream.of(ScreenPart.values()).map(ScreenPart::key).forEach(keys::add);
         Stream.of(SignGroup.values()).map(SignGroup::key).forEach(keys::add);

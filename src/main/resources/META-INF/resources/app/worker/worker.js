@@ -9,6 +9,12 @@ import "./screen.js";
 
 const LATEST = 12;
 
+/** Tokens and what they cost as far as prices are known. */
+function usageText({ tokens, cost, priced }) {
+  const dollars = `$${(cost / 1e6).toFixed(2)}`;
+  return `${tokens} tokens${priced ? `, ${dollars}` : cost ? `, ${dollars} and what has no known price` : ", price not known"}`;
+}
+
 /** One worker: how it is on each axis, what its task still needs, what was done about it and will be, its screen. */
 class Worker extends View {
   static styles = [
@@ -67,7 +73,7 @@ class Worker extends View {
     `;
   }
 
-  #state({ agent, skills, process, turn, progress, resource, workspace, report, exit, givenUp }) {
+  #state({ agent, skills, process, turn, progress, resource, workspace, report, exit, givenUp, usage, context, planLimits }) {
     const line = (title, text) => html`<dt>${title}</dt><dd>${text}</dd>`;
     return html`<h2>State</h2>
       <dl>
@@ -75,6 +81,9 @@ class Worker extends View {
         ${line("process", process ? html`${label(process.process)}, checked ${timeAgo(process.since, this.now)}` : "not seen")}
         ${exit ? line("ended", html`${label(exit.cause)}, ${exit.signal ? `signal ${exit.signal}` : `exit status ${exit.status < 0 ? "unknown" : exit.status}`} ${timeAgo(exit.since, this.now)}<pre>${exit.lastWords}</pre>`) : nothing}
         ${givenUp ? line("given up", html`<span class="slow">it ${givenUp.reason}</span>; what next: ${givenUp.remedy}`) : nothing}
+        ${usage ? line("used today", usageText(usage)) : nothing}
+        ${context ? line("context", `${context.tokens} tokens${context.percentLeft < 0 ? "" : `, ${context.percentLeft} % left`}`) : nothing}
+        ${(planLimits ?? []).map((limit) => line("plan", `${limit.usedPercent} % of its ${limit.window} limit used`))}
         ${line("turn", turn ? html`${label(turn.turn)} by its ${turn.sign} ${timeAgo(turn.since, this.now)}` : "not seen")}
         ${line("output", progress ? timeAgo(progress.outputAt, this.now) : "none seen")}
         ${line("commits", progress?.commits ? html`${progress.commits}, the last ${timeAgo(progress.commitAt, this.now)}` : progress ? "nothing new" : "none seen")}

@@ -1,0 +1,55 @@
+package dev.czar.world.transcript;
+
+import dev.czar.world.transcript.TranscriptReader.TranscriptFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the transcript of a session is: where its program said, or, for Codex, by the session's id below its home. */
+public final class TranscriptFinder {
+
+    private static final int DAYS = 3;
+
+    private final Path codex;
+
+    public TranscriptFinder(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "/");
+        this.codex = Path.of(environment.getOrDefault("CODEX_HOME", home + "/.codex"));
+    }
+
+    /** {@code said} and {@code session} are "" when the program did not say them. */
+    public Optional<Path> find(TranscriptFormat format, String said, String session, LocalDate today) {
+        try {
+            if (!said.isEmpty()) {
+                return Optional.of(Path.of(said)).filter(Path::isAbsolute);
+            }
+            return format == TranscriptFormat.CODEX && !session.isEmpty() ? rollout(session, today) : Optional.empty();
+        } catch (InvalidPathException | IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Path> rollout(String session, LocalDate today) throws IOException {
+        for (int back = -1; back < DAYS; back++) {
+            LocalDate day = today.minusDays(back);
+            Path folder = codex.resolve(
+                    "sessions/%d/%02d/%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    Optional<Path> found = files.filter(
+                                    file -> file.getFileName().toString().endsWith("-" + session + ".jsonl"))
+                            .findFirst();
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
