@@ -4,7 +4,7 @@ import dev.czar.fact.ActionKind;
 
 /** What is to be done: a value with everything an actuator needs. */
 public sealed interface Action
-        permits Message, SessionAction, AssignmentAction, ReviewAction, OmnibusAction, ProjectAction {
+        permits Message, SessionAction, AssignmentAction, ReviewAction, OmnibusAction, OriginAction, ProjectAction {
 
     ActionKind kind();
 

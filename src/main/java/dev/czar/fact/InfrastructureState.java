@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** What is known of the terminal server and of sensors that could not look. */
+/** What is known of what all workers share: terminal server, repository, origin, and of sensors that could not look. */
 public sealed interface InfrastructureState extends Sensed {
     /** This run of the machine; another id means that it was started anew in between. */
     public record MachineBoot(String id) implements InfrastructureState {
@@ -171,6 +171,47 @@ public sealed interface InfrastructureState extends Sensed {
         @Override
         public String subject() {
             return "machine";
+        }
+    }
+
+    /**
+     * The mainline at origin as it was fetched last, {@code head} empty when it was never seen there; how many commits the
+     * mainline here has that origin lacks and the other way round; whether the omnibus lands there; how often somebody said
+     * since the start that something was pushed there.
+     */
+    public record OriginPosition(String branch, String head, int ahead, int behind, boolean destination, int news)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return branch;
+        }
+    }
+
+    /** The last fetch of a branch of origin, counted from 1, with the news it answered; {@code problem} is "" when it succeeded. */
+    public record OriginFetch(String branch, int number, int news, String problem, Duration age)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return branch;
+        }
+
+        @Override
+        public OriginFetch aged(Duration elapsed) {
+            return new OriginFetch(branch, number, news, problem, age.plus(elapsed));
+        }
+    }
+
+    /** A push to a branch that origin refused, in its own words. */
+    public record OriginRefusal(String branch, String commit, String words, Duration age)
+            implements InfrastructureState {
+        @Override
+        public String subject() {
+            return branch;
+        }
+
+        @Override
+        public OriginRefusal aged(Duration elapsed) {
+            return new OriginRefusal(branch, commit, words, age.plus(elapsed));
         }
     }
 }

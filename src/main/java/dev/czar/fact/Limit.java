@@ -125,6 +125,25 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /** How often origin is fetched, and how old the last fetch may be when the mainline lands. */
+    public record OriginLimits(
+            @LimitValue(name = "origin-fetch-every", least = 1) Duration every,
+            @LimitValue(name = "origin-fresh-within", least = 1) Duration fresh)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
+    /** Whether a mainline that origin is ahead of is brought forward to it. */
+    public record OriginPolicy(boolean follow) implements Limit {
+        @Override
+        public String subject() {
+            return "origin";
+        }
+    }
+
     /** How long a question about a permission waits for a human before it is denied. */
     public record PermissionLimits(@LimitValue(name = "permission-wait", least = 1) Duration patience)
             implements Limit {

@@ -9,6 +9,8 @@ import dev.czar.actuator.delivery.MessageDelivery;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.integration.CheckMainlineActuator;
+import dev.czar.actuator.integration.FetchOriginActuator;
+import dev.czar.actuator.integration.FollowOriginActuator;
 import dev.czar.actuator.integration.IntegrationContext;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
@@ -39,8 +41,11 @@ import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.project.report.OpenPermissions;
 import dev.czar.world.check.CheckSpec;
+import dev.czar.world.git.OriginMainline;
+import dev.czar.world.git.OriginRemote;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
 final class ActuatorSet {
@@ -55,7 +60,8 @@ final class ActuatorSet {
         this.state = state;
     }
 
-    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements, OpenPermissions permissions) {
+    List<Actuator<?>> actuators(MessageAcknowledgements acknowledgements, OpenPermissions permissions)
+            throws ProjectException {
         Clock clock = project.clock();
         ProjectLayout layout = project.layout();
         ProjectConfig config = project.config();
@@ -90,7 +96,9 @@ final class ActuatorSet {
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
-                new LandOmnibusActuator(site, external.forge()),
+                new LandOmnibusActuator(site, external.forge(), destination()),
+                new FetchOriginActuator(site),
+                new FollowOriginActuator(site),
                 new FinishProjectActuator(
                         new ProjectHistoryFile(layout, clock),
                         config.mainline(),
@@ -102,6 +110,17 @@ final class ActuatorSet {
                         new AlertChannels(config.notification(), config.channels()),
                         journal,
                         clock));
+    }
+
+    private Optional<OriginMainline> destination() throws ProjectException {
+        if (!project.config().integration().landsAtOrigin()) {
+            return Optional.empty();
+        }
+        Optional<OriginRemote> origin = OriginRemote.of(external.repository(), external.trunk());
+        return Optional.of(origin.orElseThrow(
+                        () -> new ProjectException(
+                                "czar.yaml says landing: origin, and the repository has no remote of that name (git remote add origin URL)"))
+                .mainline());
     }
 
     private static List<CheckSpec> acceptance(WorkQueueFile queue, String task) throws ProjectException {

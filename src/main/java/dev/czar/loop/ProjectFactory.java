@@ -77,7 +77,7 @@ class ProjectFactory {
 
     private ProjectParts parts(
             ProjectContext project, LoopSignals signals, ExternalSystems external, SensorSet sensors, ProjectLock lock)
-            throws IOException {
+            throws IOException, ProjectException {
         return new ProjectParts(
                 sensors.sensors(),
                 new ActuatorSet(project, external, signals.state())

@@ -82,6 +82,11 @@ public final class ProjectLoop {
         signals.triggers().fire(SensorTrigger.FORGE);
     }
 
+    /** Somebody says that origin moved. */
+    public void refreshOrigin() {
+        signals.triggers().fire(SensorTrigger.ORIGIN);
+    }
+
     /** Tells {@code listener} of each completed cycle from now on; it returns at once and reads the newest state itself. */
     public void onCycle(Runnable listener) {
         signals.listeners().add(listener);

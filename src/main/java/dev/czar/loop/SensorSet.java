@@ -13,6 +13,7 @@ import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
 import dev.czar.sensor.ForgeSensor;
 import dev.czar.sensor.HookSensor;
+import dev.czar.sensor.OriginSensor;
 import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
 import dev.czar.sensor.ReportSensor;
@@ -87,6 +88,14 @@ final class SensorSet {
                 new ScheduledSensor(queue(), SWEEP),
                 new ScheduledSensor(reports(), SWEEP),
                 new ScheduledSensor(repository(), SWEEP),
+                new ScheduledSensor(
+                        new OriginSensor(
+                                external.repository(),
+                                external.trunk(),
+                                config.integration().landsAtOrigin(),
+                                triggers,
+                                clock),
+                        SWEEP),
                 new ScheduledSensor(
                         new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
                         SWEEP),

@@ -10,5 +10,6 @@ public enum SensorTrigger {
     ACTIVITY,
     SESSION_CHANGED,
     FORGE,
+    ORIGIN,
     HOOK
 }

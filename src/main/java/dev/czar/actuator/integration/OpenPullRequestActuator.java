@@ -4,6 +4,9 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
 import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.OriginRefusal;
+import dev.czar.fact.Observation;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.PlainText;
@@ -14,11 +17,14 @@ import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.OriginRemote;
+import dev.czar.world.git.OriginRemote.PushRefusedException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -55,14 +61,25 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
             return Outcome.failed(
                     action, site.clock().instant(), "%s changes nothing against %s".formatted(action.branch(), base));
         }
-        OriginRemote.of(site.repository(), site.trunk())
-                .ifPresent(origin -> origin.push(new BranchName(action.branch()), action.head()));
+        Optional<OriginRemote> origin = OriginRemote.of(site.repository(), site.trunk());
+        try {
+            if (origin.isPresent()) {
+                origin.get().push(new BranchName(action.branch()), action.head());
+            }
+        } catch (PushRefusedException refused) {
+            OriginRefusal fact = new OriginRefusal(action.branch(), action.head(), refused.words(), Duration.ZERO);
+            return Outcome.failed(action, site.clock().instant(), refused.getMessage(), fact);
+        }
         ForgePullRequest pull = forge.open(draft(action));
-        return Outcome.done(
+        Outcome opened = Outcome.done(
                 action,
                 site.clock().instant(),
                 "pull request %d: %s".formatted(pull.number(), pull.draft().title()),
                 PullRequestFacts.of(pull, site.clock()));
+        return origin.isEmpty()
+                ? opened
+                : opened.and(
+                        Observation.gone(Fact.key(OriginRefusal.class, action.branch()), action.key(), opened.at()));
     }
 
     private PullRequestDraft draft(OpenPullRequest action) {

@@ -8,7 +8,9 @@ import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.ChangeScope.LandedGoverningChange;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.OriginRefusal;
 import dev.czar.fact.Limit.Landing;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
@@ -17,11 +19,10 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
-import dev.czar.world.git.GitRepository.WorktreeCheckout;
-import dev.czar.world.git.GoverningFiles;
-import dev.czar.world.git.RefChange;
-import dev.czar.world.git.worktree.CheckoutFastForward;
-import dev.czar.world.git.worktree.GitWorktrees;
+import dev.czar.world.git.OriginMainline;
+import dev.czar.world.git.OriginRemote.PushRefusedException;
+import dev.czar.world.git.worktree.MainlineForward;
+import dev.czar.world.git.worktree.MainlineForward.ForwardResult;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,20 +30,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves the mainline to the very commit that was tested, and proves it. Nobody's uncommitted work is touched. */
+/**
+ * Moves the mainline to the very commit that was tested, and proves it; where the mainline at origin is meant, that one
+ * first. Nobody's uncommitted work is touched.
+ */
 public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     private static final String LANDING = "landing";
 
     private final IntegrationContext site;
     private final Forge forge;
     private final GitRepository repository;
-    private final GitWorktrees worktrees;
+    private final MainlineForward forward;
+    private final Optional<OriginMainline> destination;
 
-    public LandOmnibusActuator(IntegrationContext site, Forge forge) {
+    /** {@code destination} is the mainline at origin when the omnibus lands there. */
+    public LandOmnibusActuator(IntegrationContext site, Forge forge, Optional<OriginMainline> destination) {
         this.site = site;
         this.forge = forge;
         this.repository = site.repository();
-        this.worktrees = new GitWorktrees(repository);
+        this.forward = new MainlineForward(repository, site.trunk().mainline());
+        this.destination = destination;
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             return failed(
                     action, "commit %s does not hold the tested tree %s".formatted(action.commit(), action.tree()));
         }
-        if (!history.contains(before, action.commit())) {
+        if (!isLanded(before, action.commit())) {
             Optional<Outcome> refused = land(action, before);
             if (refused.isPresent()) {
                 return refused.get();
@@ -67,6 +74,11 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         note(action, "landed", before);
         Outcome outcome = proven(action, before);
         return outcome.happened(landedAt(action).orElse(outcome.at()));
+    }
+
+    private boolean isLanded(String mainline, String commit) {
+        return repository.history().contains(mainline, commit)
+                && destination.filter(there -> !there.holds(commit)).isEmpty();
     }
 
     /** When this landing was begun last; empty when somebody else brought the commit to the mainline. */
@@ -92,23 +104,34 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
         }
         note(action, LANDING, before);
-        Optional<WorktreeCheckout> checkout = worktrees.withBranch(site.trunk().mainline());
-        if (checkout.isPresent()) {
-            return new CheckoutFastForward(repository, checkout.get())
-                    .to(action.commit())
-                    .map(reason -> failed(
-                            action,
-                            "%s has the mainline checked out and cannot follow: %s"
-                                    .formatted(checkout.get().directory(), reason)));
+        Optional<Outcome> refused = destination.flatMap(there -> landAt(there, action));
+        if (refused.isPresent()) {
+            return refused;
         }
-        boolean moved =
-                repository.updateRefs(RefChange.move(site.trunk().mainline().ref(), before, action.commit()));
-        return moved ? Optional.empty() : Optional.of(lapsed(action, "the mainline moved away from " + before));
+        ForwardResult moved = forward.to(action.commit(), before);
+        if (moved.done() || destination.isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(moved.overtaken() ? lapsed(action, moved.problem()) : failed(action, moved.problem()));
+    }
+
+    private Optional<Outcome> landAt(OriginMainline there, LandOmnibus action) {
+        try {
+            return there.land(action.commit())
+                    ? Optional.empty()
+                    : Optional.of(lapsed(action, "origin's mainline moved away from what was tested"));
+        } catch (PushRefusedException refused) {
+            OriginRefusal fact =
+                    new OriginRefusal(there.branch().name(), action.commit(), refused.words(), Duration.ZERO);
+            return Optional.of(Outcome.failed(action, site.clock().instant(), refused.getMessage(), fact));
+        }
     }
 
     private Outcome proven(LandOmnibus action, String before) {
         CommitHistory history = repository.history();
-        String landed = repository.requireHead(site.trunk().mainline());
+        String landed = destination
+                .flatMap(OriginMainline::head)
+                .orElseGet(() -> repository.requireHead(site.trunk().mainline()));
         boolean exact =
                 !landed.equals(action.commit()) || history.commit(landed).tree().equals(action.tree());
         if (!exact || !history.contains(landed, action.commit())) {
@@ -121,25 +144,20 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .orElse(before);
         facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
         for (ForgePullRequest pull : forge.list().pulls()) {
-            if (history.contains(landed, pull.head())) {
+            if (!forge.noticesMerges() && history.contains(landed, pull.head())) {
                 facts.add(PullRequestFacts.of(forge.setState(pull.number(), PullRequestState.LANDED), site.clock()));
             }
         }
-        facts.addAll(keptOutOfForce(action, base));
+        forward.keptOutOfForce(base, action.commit())
+                .ifPresent(kept -> facts.add(new LandedGoverningChange(
+                        action.commit(), kept.directory().toString(), kept.files(), Duration.ZERO)));
         note(action, "proven", landed);
         String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landed));
-        return Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
-    }
-
-    /** The files that govern and that a checkout of the mainline keeps as they were. */
-    private List<Fact> keptOutOfForce(LandOmnibus action, String base) {
-        List<String> governing = GoverningFiles.among(repository.history().changedFiles(base, action.commit()));
-        Optional<WorktreeCheckout> checkout = governing.isEmpty()
-                ? Optional.empty()
-                : worktrees.withBranch(site.trunk().mainline());
-        return checkout.<List<Fact>>map(found -> List.of(new LandedGoverningChange(
-                        action.commit(), found.directory().toString(), governing, Duration.ZERO)))
-                .orElse(List.of());
+        Outcome outcome = Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
+        return destination
+                .map(there -> outcome.and(Observation.gone(
+                        Fact.key(OriginRefusal.class, there.branch().name()), action.key(), outcome.at())))
+                .orElse(outcome);
     }
 
     /** Tasks whose open pull request is approved at a head that the commit does not contain. */

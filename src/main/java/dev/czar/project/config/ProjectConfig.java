@@ -19,6 +19,7 @@ public record ProjectConfig(
         String project,
         String mainline,
         String omnibus,
+        IntegrationConfig integration,
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "hooks")
 public class GitHubWebhookResource {
     private static final int MAX_BYTES = 25 * 1024 * 1024;
+    private static final String PUSH = "push";
     private static final Set<String> KINDS = Set.of(
             "pull_request",
             "pull_request_review",
@@ -30,7 +31,7 @@ public class GitHubWebhookResource {
             "status",
             "workflow_run",
             "repository",
-            "push",
+            PUSH,
             "ping");
 
     private final RunningProjects projects;
@@ -69,6 +70,9 @@ public class GitHubWebhookResource {
                 subject.pullRequests()
                         .forEach(number -> project.access().pullRequests().expectChange(number, subject.commit()));
                 project.refreshForge();
+                if (PUSH.equals(kind)) {
+                    project.refreshOrigin();
+                }
             }
         }
         return Response.accepted().build();

@@ -32,6 +32,11 @@ public interface Forge {
     /** Something changed at this pull request (0: not known which) or at the commit ("": not known); the next look asks again. */
     default void expectChange(int number, String commit) {}
 
+    /** Whether it sees by itself that a pull request's head has reached its base, so that none may be closed for it. */
+    default boolean noticesMerges() {
+        return false;
+    }
+
     /** How much of what the forge allows is used; nothing when it allows any amount. */
     default List<QuotaUsage> spendings() {
         return List.of();

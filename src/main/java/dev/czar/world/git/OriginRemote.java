@@ -1,21 +1,25 @@
 package dev.czar.world.git;
 
+import dev.czar.io.SecretRedaction;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.GitException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The remote named origin, to which workers' branches are pushed and nothing else. What others pushed there is never
- * overwritten: a branch is only replaced while it is where Czar itself left it.
+ * The remote named origin, to which workers' branches are pushed and, where that is asked for, the mainline. What others
+ * pushed there is never overwritten: a branch is only replaced while it is where Czar itself left it.
  */
 public final class OriginRemote {
-    private static final String NAME = "origin";
+    static final String NAME = "origin";
     private static final String WORKERS = "czar/";
     private static final String PUSHED = "refs/czar/pushed/";
+    private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
 
     private final GitRepository repository;
@@ -32,13 +36,17 @@ public final class OriginRemote {
         return Optional.ofNullable(url).map(any -> new OriginRemote(repository, trunk));
     }
 
+    public OriginMainline mainline() {
+        return new OriginMainline(repository, this, trunk.mainline());
+    }
+
     /** The commit at which Czar left the branch there. */
     public Optional<String> lastPushed(BranchName branch) {
         return repository.find(PUSHED + branch.name());
     }
 
     /** Brings the branch there to this commit. */
-    public void push(BranchName branch, String commit) {
+    public void push(BranchName branch, String commit) throws PushRefusedException {
         if (!branch.name().startsWith(WORKERS) || branch.equals(trunk.mainline()) || branch.equals(trunk.omnibus())) {
             throw new GitException("%s is not a worker's branch; Czar does not push it.".formatted(branch));
         }
@@ -51,15 +59,14 @@ public final class OriginRemote {
                         "origin has commits on %s that are not the worker's (%s); Czar does not overwrite them."
                                 .formatted(branch, there));
             }
-            pushLargeFiles(branch, commit, there);
-            pushWithLease(branch, commit, there);
+            send(branch, commit, there);
         }
         if (!left.equals(commit)) {
             repository.updateRefs(new RefChange(mark, left, commit));
         }
     }
 
-    private String remoteHead(BranchName branch) {
+    String remoteHead(BranchName branch) {
         String answer = git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", NAME, branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
@@ -69,12 +76,12 @@ public final class OriginRemote {
     }
 
     /** A relative path to origin counts from the work tree. */
-    private Git git() {
+    Git git() {
         return repository.git().at(repository.topDirectory()).withLogins();
     }
 
     /** A commit that is not here cannot come before one that is. */
-    private boolean isForward(String there, String commit) {
+    boolean isForward(String there, String commit) {
         CommandResult known = repository.git().run(new byte[0], "cat-file", "-e", there + "^{commit}");
         return known.ok() && repository.history().contains(commit, there);
     }
@@ -91,8 +98,10 @@ public final class OriginRemote {
     }
 
     /** Only if the branch is still where it was seen, whoever is at work there too. */
-    private void pushWithLease(BranchName branch, String commit, String there) {
-        git().output(
+    void send(BranchName branch, String commit, String there) throws PushRefusedException {
+        pushLargeFiles(branch, commit, there);
+        CommandResult result = git().run(
+                        new byte[0],
                         "-c",
                         "push.gpgSign=false",
                         "-c",
@@ -106,5 +115,41 @@ public final class OriginRemote {
                         "--force-with-lease=" + branch.ref() + ":" + there,
                         NAME,
                         commit + ":" + branch.ref());
+        if (!result.ok()) {
+            throw new PushRefusedException(branch, result.timedOut() ? "no answer in time" : words(result.errors()));
+        }
+    }
+
+    /** What the other side said, without git's own frame around it when it said anything. */
+    static String words(String errors) {
+        List<String> lines = errors.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        List<String> told = lines.stream()
+                .filter(line -> line.startsWith("remote:") || line.startsWith("! ["))
+                .map(line -> line.startsWith("remote:")
+                        ? line.substring("remote:".length()).strip()
+                        : line)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        String all = (told.isEmpty() ? lines : told).stream().collect(Collectors.joining("; "));
+        return SecretRedaction.of(all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all);
+    }
+
+    /** Origin did not take a branch; the message has its own words. */
+    public static final class PushRefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String words;
+
+        PushRefusedException(BranchName branch, String words) {
+            super("origin does not take %s: %s".formatted(branch, words));
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
     }
 }

@@ -24,6 +24,7 @@ public final class RefWatcher implements AutoCloseable {
     private final Path common;
     private final Path heads;
     private final Path worktrees;
+    private final Path origin;
     private final Runnable onChange;
     private final WatchService events;
 
@@ -31,6 +32,7 @@ public final class RefWatcher implements AutoCloseable {
         this.common = repository.commonDirectory();
         this.heads = common.resolve("refs").resolve("heads");
         this.worktrees = common.resolve("worktrees");
+        this.origin = common.resolve("refs").resolve("remotes").resolve(OriginRemote.NAME);
         this.onChange = wake;
         try {
             this.events = FileSystems.getDefault().newWatchService();
@@ -45,7 +47,7 @@ public final class RefWatcher implements AutoCloseable {
 
     /** Watches what is there now, which may have been deleted and made anew; watching a folder twice is watching it once. */
     public synchronized void rescan() {
-        for (Path folder : List.of(common, common.resolve("refs"), worktrees)) {
+        for (Path folder : List.of(common, common.resolve("refs"), worktrees, origin)) {
             watchOne(folder);
         }
         below(heads, Integer.MAX_VALUE).forEach(this::watchOne);
@@ -95,7 +97,10 @@ public final class RefWatcher implements AutoCloseable {
         if (name.endsWith(".lock")) {
             return false;
         }
-        return folder.startsWith(heads) || folder.equals(worktrees) || FILES_OF_INTEREST.contains(name);
+        return folder.startsWith(heads)
+                || folder.equals(worktrees)
+                || folder.equals(origin)
+                || FILES_OF_INTEREST.contains(name);
     }
 
     private void watchOne(Path folder) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A repository with everything that integrates work in it; crashes when its journal is told to. */
 public final class IntegrationFixture implements ExecutionJournal, AutoCloseable {
@@ -73,7 +74,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
     }
 
     public LandOmnibusActuator lander() {
-        return new LandOmnibusActuator(site(), forge);
+        return new LandOmnibusActuator(site(), forge, Optional.empty());
     }
 
     public Member member(String worker, String task) {

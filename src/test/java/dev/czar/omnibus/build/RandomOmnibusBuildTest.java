@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class RandomOmnibusBuildTest {
                 .flatMap(outcome -> IntegrationFixture.facts(outcome, Omnibus.class).stream())
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        LandOmnibusActuator lander = new LandOmnibusActuator(site, scene.forge);
+        LandOmnibusActuator lander = new LandOmnibusActuator(site, scene.forge, Optional.empty());
         lander.act(new LandOmnibus(omnibus.commit(), omnibus.tree(), 1));
         String landed = site.repository().requireHead(site.trunk().mainline());
         CommitHistory history = site.repository().history();

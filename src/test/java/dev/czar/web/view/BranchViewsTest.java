@@ -63,7 +63,7 @@ class BranchViewsTest {
     }
 
     @Test
-    void originIsWhereCzarLeftIt() {
+    void originIsWhereCzarLeftIt() throws Exception {
         sample.git("clone", "--quiet", "--bare", ".", folder.resolve("bare.git").toString());
         sample.git("remote", "add", "origin", folder.resolve("bare.git").toString());
         assertThat(only().pushed()).isEqualTo(new BranchView.Pushed(true, "", Optional.empty()));

@@ -25,7 +25,7 @@ class OriginRemoteTest {
     private String first;
 
     @BeforeEach
-    void begin() {
+    void begin() throws Exception {
         sample = GitTestRepository.withCommit(folder.resolve("r"));
         bare = folder.resolve("bare.git");
         sample.git("clone", "--quiet", "--bare", ".", bare.toString());
@@ -34,25 +34,25 @@ class OriginRemoteTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws Exception {
         sample.close();
     }
 
     @Test
-    void aRelativePathToOriginCountsFromTheWorkTree() {
+    void aRelativePathToOriginCountsFromTheWorkTree() throws Exception {
         sample.git("remote", "set-url", "origin", "../bare.git");
         OriginRemote.of(sample.repository(), TRUNK).orElseThrow().push(BRANCH, first);
         assertThat(sample.git("ls-remote", "origin", BRANCH.ref())).startsWith(first);
     }
 
     @Test
-    void withoutARemoteThereIsNothingToPushTo() {
+    void withoutARemoteThereIsNothingToPushTo() throws Exception {
         sample.git("remote", "remove", "origin");
         assertThat(OriginRemote.of(sample.repository(), TRUNK)).isEmpty();
     }
 
     @Test
-    void aBranchArrivesAndGoesForward() {
+    void aBranchArrivesAndGoesForward() throws Exception {
         origin().push(BRANCH, first);
         assertThat(there()).isEqualTo(first);
         sample.git("switch", "--quiet", BRANCH.name());
@@ -63,7 +63,7 @@ class OriginRemoteTest {
     }
 
     @Test
-    void largeFilesGoBeforeTheBranchThatNamesThem() {
+    void largeFilesGoBeforeTheBranchThatNamesThem() throws Exception {
         Path said = folder.resolve("said");
         assumeFalse(sample.tryGitIn(sample.top(), "lfs", "version").ok(), "an alias is not asked where git-lfs is");
         sample.write(folder.resolve("lfs.sh"), "echo \"$@\" >'" + said + "'; cat >>'" + said + "'\n");
@@ -84,7 +84,7 @@ class OriginRemoteTest {
     }
 
     @Test
-    void whatItsOwnWorkerRewroteIsReplaced() {
+    void whatItsOwnWorkerRewroteIsReplaced() throws Exception {
         origin().push(BRANCH, first);
         sample.git("switch", "--quiet", BRANCH.name());
         sample.git("commit", "--quiet", "--amend", "-m", "Add one, better");
@@ -94,7 +94,7 @@ class OriginRemoteTest {
     }
 
     @Test
-    void whatSomebodyElsePushedIsNotOverwritten() {
+    void whatSomebodyElsePushedIsNotOverwritten() throws Exception {
         origin().push(BRANCH, first);
         Path clone = folder.resolve("clone");
         sample.git("clone", "--quiet", "-b", BRANCH.name(), bare.toString(), clone.toString());
@@ -109,7 +109,7 @@ class OriginRemoteTest {
     }
 
     @Test
-    void neitherTheMainlineNorTheOmnibusIsEverPushed() {
+    void neitherTheMainlineNorTheOmnibusIsEverPushed() throws Exception {
         String before = sample.gitIn(bare, "rev-parse", "main");
         for (String name : new String[] {"main", "czar/omnibus", "feature"}) {
             assertThatThrownBy(() -> origin().push(new BranchName(name), first))
@@ -130,7 +130,7 @@ class OriginRemoteTest {
     }
 
     @Test
-    void anOriginThatIsGoneIsAClearError() {
+    void anOriginThatIsGoneIsAClearError() throws Exception {
         sample.git("remote", "set-url", "origin", folder.resolve("nowhere").toString());
         assertThatThrownBy(() -> origin().push(BRANCH, first))
                 .isInstanceOf(GitException.class)

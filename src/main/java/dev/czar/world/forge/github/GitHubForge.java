@@ -104,6 +104,11 @@ public final class GitHubForge implements Forge {
         return writeUntilSeen(number, pull -> pull.state() == state, request -> pulls.setState(request, state));
     }
 
+    @Override
+    public boolean noticesMerges() {
+        return true;
+    }
+
     /** Whether it landed or was closed, and the branch has nothing new since. */
     private static boolean hasEnded(GitHubPullRequest request, String head) {
         return request.state() != PullRequestState.OPEN && request.head().equals(head);

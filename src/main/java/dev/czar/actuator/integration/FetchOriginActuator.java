@@ -1,0 +1,41 @@
+package dev.czar.actuator.integration;
+
+import dev.czar.actuator.Actuator;
+import dev.czar.decision.OriginAction.FetchOrigin;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.InfrastructureState.OriginFetch;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.OriginMainline;
+import dev.czar.world.git.OriginRemote;
+import java.time.Duration;
+
+/** Asks origin where its mainline is; that it could not be asked is known then too. */
+public final class FetchOriginActuator implements Actuator<FetchOrigin> {
+    private final IntegrationContext site;
+
+    public FetchOriginActuator(IntegrationContext site) {
+        this.site = site;
+    }
+
+    @Override
+    public Class<FetchOrigin> actionType() {
+        return FetchOrigin.class;
+    }
+
+    @Override
+    public Outcome act(FetchOrigin action) {
+        String problem = OriginRemote.of(site.repository(), site.trunk())
+                .map(origin -> problem(origin.mainline()))
+                .orElse("the repository has no remote named origin any more");
+        OriginFetch fetch = new OriginFetch(action.branch(), action.number(), action.news(), problem, Duration.ZERO);
+        return Outcome.done(action, site.clock().instant(), problem.isEmpty() ? "fetched" : problem, fetch);
+    }
+
+    private static String problem(OriginMainline mainline) {
+        try {
+            return mainline.fetch().orElse("");
+        } catch (GitException failure) {
+            return failure.getMessage();
+        }
+    }
+}

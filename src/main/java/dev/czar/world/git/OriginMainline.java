@@ -1,0 +1,95 @@
+package dev.czar.world.git;
+
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.git.OriginRemote.PushRefusedException;
+import java.util.Optional;
+
+/** The mainline at origin: fetched, compared with the one here, and moved to a tested commit, forward only. */
+public final class OriginMainline {
+    private static final String TRACKED = "refs/remotes/" + OriginRemote.NAME + "/";
+    private static final String ABSENT = "couldn't find remote ref";
+
+    private final GitRepository repository;
+    private final OriginRemote remote;
+    private final BranchName branch;
+
+    OriginMainline(GitRepository repository, OriginRemote remote, BranchName branch) {
+        this.repository = repository;
+        this.remote = remote;
+        this.branch = branch;
+    }
+
+    public BranchName branch() {
+        return branch;
+    }
+
+    /** Where it was when it was fetched or pushed last. */
+    public Optional<String> head() {
+        return repository.find(tracked());
+    }
+
+    /** Asks origin where it is; why that failed, or nothing. One that does not exist there is no failure. */
+    public Optional<String> fetch() {
+        CommandResult result = remote.git()
+                .run(
+                        new byte[0],
+                        "fetch",
+                        "--quiet",
+                        "--no-write-fetch-head",
+                        "--recurse-submodules=no",
+                        "--upload-pack=git-upload-pack",
+                        OriginRemote.NAME,
+                        "+" + branch.ref() + ":" + tracked());
+        if (result.ok()) {
+            return Optional.empty();
+        }
+        if (result.errors().contains(ABSENT)) {
+            head().ifPresent(gone -> repository.updateRefs(RefChange.delete(tracked(), gone)));
+            return Optional.empty();
+        }
+        return Optional.of(result.timedOut() ? "no answer in time" : OriginRemote.words(result.errors()));
+    }
+
+    /** Whether origin holds the commit on its mainline, as far as is known here. */
+    public boolean holds(String commit) {
+        return head().filter(head -> repository.history().contains(head, commit))
+                .isPresent();
+    }
+
+    /**
+     * Moves it to this commit if that leads on from where it is now; false when somebody pushed something else meanwhile,
+     * which has been fetched then.
+     */
+    public boolean land(String commit) throws PushRefusedException {
+        String there = remote.remoteHead(branch);
+        if (!there.isEmpty() && !remote.isForward(there, commit)) {
+            fetch();
+            return holds(commit);
+        }
+        if (!there.equals(commit) && !pushed(commit, there)) {
+            return false;
+        }
+        String known = head().orElse("");
+        if (!known.equals(commit)) {
+            repository.updateRefs(RefChange.move(tracked(), known, commit));
+        }
+        return true;
+    }
+
+    private boolean pushed(String commit, String there) throws PushRefusedException {
+        try {
+            remote.send(branch, commit, there);
+            return true;
+        } catch (PushRefusedException refused) {
+            if (remote.remoteHead(branch).equals(there)) {
+                throw refused;
+            }
+            fetch();
+            return false;
+        }
+    }
+
+    private String tracked() {
+        return TRACKED + branch.name();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.czar.world.git.worktree;
+
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.WorktreeCheckout;
+import dev.czar.world.git.GoverningFiles;
+import dev.czar.world.git.RefChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the mainline, and the work tree that has it checked out, forward to a commit; nobody's uncommitted work is touched. */
+public final class MainlineForward {
+    private final GitRepository repository;
+    private final BranchName mainline;
+    private final GitWorktrees worktrees;
+
+    public MainlineForward(GitRepository repository, BranchName mainline) {
+        this.repository = repository;
+        this.mainline = mainline;
+        this.worktrees = new GitWorktrees(repository);
+    }
+
+    /** From where it was seen to a commit that leads on from there. */
+    public ForwardResult to(String commit, String before) {
+        Optional<WorktreeCheckout> checkout = worktrees.withBranch(mainline);
+        if (checkout.isPresent()) {
+            return new CheckoutFastForward(repository, checkout.get())
+                    .to(commit)
+                    .map(reason -> new ForwardResult(
+                            false,
+                            "%s has the mainline checked out and cannot follow: %s"
+                                    .formatted(checkout.get().directory(), reason)))
+                    .orElse(ForwardResult.DONE);
+        }
+        return repository.updateRefs(RefChange.move(mainline.ref(), before, commit))
+                ? ForwardResult.DONE
+                : new ForwardResult(true, "the mainline moved away from " + before);
+    }
+
+    /** The files that govern, changed between these commits, which the work tree with the mainline keeps as they were. */
+    public Optional<KeptFiles> keptOutOfForce(String base, String commit) {
+        List<String> governing = GoverningFiles.among(repository.history().changedFiles(base, commit));
+        return governing.isEmpty()
+                ? Optional.empty()
+                : worktrees.withBranch(mainline).map(found -> new KeptFiles(found.directory(), governing));
+    }
+
+    /** What came of it: a problem, "" for none, and whether that was only that somebody else moved the mainline. */
+    public record ForwardResult(boolean overtaken, String problem) {
+        static final ForwardResult DONE = new ForwardResult(false, "");
+
+        public boolean done() {
+            return problem.isEmpty();
+        }
+    }
+
+    /** Files of a work tree that are not what its branch holds. */
+    public record KeptFiles(Path directory, List<String> files) {
+        public KeptFiles {
+            files = List.copyOf(files);
+        }
+    }
+}
