@@ -1,9 +1,35 @@
 package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
+import dev.czar.fact.SubmittedWork.CommandVerb;
+import java.util.List;
 
 /** An action that checks finished work and has it reviewed. */
 public sealed interface ReviewAction extends Action {
+    /** Do what a comment on a pull request orders, as far as it is done there, and answer it; {@code waiting} is what its task waits for. */
+    public record AnswerCommand(
+            int number, String task, String comment, CommandVerb verb, List<String> waiting, int attempt)
+            implements ReviewAction {
+        public AnswerCommand {
+            waiting = waiting.stream().sorted().toList();
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.ANSWER_COMMAND;
+        }
+
+        @Override
+        public String target() {
+            return number + "/" + comment;
+        }
+
+        @Override
+        public String lane() {
+            return "forge";
+        }
+    }
+
     /** Open the branch's one pull request, or bring it up to its head. */
     public record OpenPullRequest(String task, String worker, String branch, String head, int attempt)
             implements ReviewAction {

@@ -48,6 +48,19 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** A command in a comment on a pull request was answered there; {@code comment} is its id. */
+    public record CommandAnswered(int number, String comment, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return number + "/" + comment;
+        }
+
+        @Override
+        public CommandAnswered aged(Duration elapsed) {
+            return new CommandAnswered(number, comment, ago.plus(elapsed));
+        }
+    }
+
     /** A message that could not be given to its worker yet, and why; {@code message} is the key of its decision. */
     public record HeldMessage(String worker, String message, String reason, int times, Duration since, Duration ago)
             implements Memory {

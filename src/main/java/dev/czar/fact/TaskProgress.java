@@ -1,5 +1,7 @@
 package dev.czar.fact;
 
+import java.util.Locale;
+
 /** How far a task has come and what it still waits for on its way into the omnibus. */
 public sealed interface TaskProgress extends Derived {
     /** The furthest stage a task has reached; each task of the queue has exactly one. */
@@ -15,6 +17,12 @@ public sealed interface TaskProgress extends Derived {
         @Override
         public String subject() {
             return task + "/" + step + "/" + detail;
+        }
+
+        /** Step and detail as words. */
+        public String words() {
+            String name = step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return detail.isEmpty() ? name : name + " (" + detail + ")";
         }
     }
 

@@ -27,6 +27,14 @@ public sealed interface WorkAcceptance extends Derived {
         }
     }
 
+    /** Integrated work that somebody who may push wants landed before the rest is done. */
+    public record LandingOrdered(String task, int number) implements WorkAcceptance {
+        @Override
+        public String subject() {
+            return task + "/" + number;
+        }
+    }
+
     /** What holds a pull request back. */
     public enum HoldCause {
         CHANGES_REQUESTED(WaitingStep.APPROVAL),

@@ -9,6 +9,7 @@ import dev.czar.actuator.delivery.MessageDelivery;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.integration.CheckMainlineActuator;
+import dev.czar.actuator.integration.AnswerCommandActuator;
 import dev.czar.actuator.integration.FetchOriginActuator;
 import dev.czar.actuator.integration.FollowOriginActuator;
 import dev.czar.actuator.integration.IntegrationContext;
@@ -95,6 +96,7 @@ final class ActuatorSet {
                 new CheckMainlineActuator(external.checks(), clock),
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
+                new AnswerCommandActuator(external.forge(), clock),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
                 new LandOmnibusActuator(site, external.forge(), destination()),
                 new FetchOriginActuator(site),

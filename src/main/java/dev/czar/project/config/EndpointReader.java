@@ -31,6 +31,12 @@ record EndpointReader(FileSection section, Path root) {
                         section.placeOf(env), section.text(env, variable, TextFormat.VARIABLE)));
     }
 
+    /** The private key in the file that {@code key} names. */
+    SecretSource key(String key) {
+        Path path = root.resolve(section.text(key, "none", TextFormat.ANY)).normalize();
+        return new SecretSource.PrivateKeyFile(section.placeOf(key), path);
+    }
+
     Optional<SecretSource> file(String key) {
         if (!section.has(key)) {
             return Optional.empty();

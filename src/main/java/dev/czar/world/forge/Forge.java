@@ -29,6 +29,11 @@ public interface Forge {
 
     ForgePullRequest setState(int number, PullRequestState state);
 
+    /** Has the CI runs that failed at the head run again; how many there were. */
+    default int rerunFailedCi(int number) {
+        return 0;
+    }
+
     /** Something changed at this pull request (0: not known which) or at the commit ("": not known); the next look asks again. */
     default void expectChange(int number, String commit) {}
 

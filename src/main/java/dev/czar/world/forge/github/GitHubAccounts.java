@@ -44,7 +44,7 @@ final class GitHubAccounts {
     }
 
     boolean isOwn(JsonNode written) {
-        return api.ownLogin().equals(login(written));
+        return api.identity().login().equals(login(written));
     }
 
     private boolean mayPush(String login, String association) {

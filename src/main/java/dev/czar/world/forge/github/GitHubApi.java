@@ -3,11 +3,10 @@ package dev.czar.world.forge.github;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +19,17 @@ final class GitHubApi {
     static final int PAGE = 100;
     private static final int PAGES = 30;
     private static final int REDIRECTS = 3;
-    private static final int REASON = 500;
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>;\\s*rel=\"next\"");
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final GitHubAddress address;
     private final RateLimitedConnector connector;
     private final AtomicReference<String> repository;
-    private final AtomicReference<String> login = new AtomicReference<>("");
+    private final GitHubIdentity identity;
 
-    GitHubApi(GitHubAddress address, RateLimitedConnector connector) {
+    GitHubApi(GitHubAddress address, RateLimitedConnector connector, Clock clock) {
         this.address = address;
+        this.identity = new GitHubIdentity(address, connector, clock);
         this.connector = connector;
         this.repository = new AtomicReference<>(address.repository());
     }
@@ -44,24 +43,18 @@ final class GitHubApi {
         return repository.get();
     }
 
-    /** The account that the token is of. */
-    String ownLogin() {
-        String known = login.get();
-        if (known.isEmpty()) {
-            known = get("/user").path("login").asText("");
-            login.set(known);
-        }
-        return known;
+    GitHubIdentity identity() {
+        return identity;
     }
 
     /** What GitHub says under a path of its own, such as {@code /user}. */
     JsonNode get(String path) {
-        return json(answer("GET", uri(path), ""));
+        return answer("GET", uri(path), "").json();
     }
 
     /** What GitHub says under a path of the repository. */
     JsonNode getOfRepository(String path) {
-        return json(ofRepository("GET", path, ""));
+        return ofRepository("GET", path, "").json();
     }
 
     /** The first page of a list under a path of the repository. */
@@ -74,7 +67,7 @@ final class GitHubApi {
         List<JsonNode> all = new ArrayList<>();
         GitHubResponse answer = ofRepository("GET", path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE, "");
         for (int page = 1; ; page++) {
-            all.addAll(entries(json(answer), field));
+            all.addAll(entries(answer.json(), field));
             Matcher next = NEXT.matcher(answer.header("link"));
             if (!next.find() || page == PAGES) {
                 return all;
@@ -85,14 +78,15 @@ final class GitHubApi {
 
     /** Writes under a path of the repository. */
     JsonNode send(String method, String path, Map<String, ?> body) {
-        return json(ofRepository(method, path, body.isEmpty() ? "" : text(body)));
+        return ofRepository(method, path, body.isEmpty() ? "" : text(body)).json();
     }
 
     /** Asks GitHub's GraphQL interface; the answer's {@code data}. */
     JsonNode query(String query, Map<String, ?> variables) {
         URI api = address.api();
         String path = api.getPath().endsWith("/v3") ? "/api/graphql" : api.getPath() + "/graphql";
-        JsonNode answer = json(answer("POST", api.resolve(path), text(Map.of("query", query, "variables", variables))));
+        JsonNode answer = answer("POST", api.resolve(path), text(Map.of("query", query, "variables", variables)))
+                .json();
         if (answer.path("data").isObject()) {
             return answer.path("data");
         }
@@ -107,7 +101,7 @@ final class GitHubApi {
             repository.set(presentName());
             answer = send(method, uri("/repos/" + repository.get() + path), body);
         }
-        return accepted(answer);
+        return answer.accepted(repository.get());
     }
 
     private String presentName() {
@@ -115,7 +109,7 @@ final class GitHubApi {
         for (int hop = 0; hop < REDIRECTS && answer.isRedirect(); hop++) {
             answer = send("GET", uri("").resolve(answer.header("location")), "");
         }
-        String name = json(accepted(answer)).path("full_name").asText("");
+        String name = answer.accepted(repository.get()).json().path("full_name").asText("");
         if (name.split("/").length != 2) {
             throw new ForgeException("GitHub does not say where %s is now.".formatted(address.repository()));
         }
@@ -123,24 +117,11 @@ final class GitHubApi {
     }
 
     private GitHubResponse answer(String method, URI uri, String body) {
-        return accepted(send(method, uri, body));
+        return send(method, uri, body).accepted(repository.get());
     }
 
     private GitHubResponse send(String method, URI uri, String body) {
-        return connector.send(
-                new GitHubRequest(method, uri, "Bearer " + address.token().reveal(), body));
-    }
-
-    private GitHubResponse accepted(GitHubResponse answer) {
-        if (answer.status() < 300) {
-            return answer;
-        }
-        throw new GitHubRefusalException(answer.status(), repository.get(), reason(answer));
-    }
-
-    private static String reason(GitHubResponse answer) {
-        String message = json(answer).path("message").asText("");
-        return message.isEmpty() ? PlainText.upTo(REASON, answer.text()) : message;
+        return connector.send(new GitHubRequest(method, uri, identity.authorization(), body));
     }
 
     private static List<JsonNode> entries(JsonNode answer, String field) {
@@ -158,18 +139,6 @@ final class GitHubApi {
             return MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static JsonNode json(GitHubResponse answer) {
-        try {
-            JsonNode json = answer.body().length == 0 ? null : MAPPER.readTree(answer.text());
-            return json == null ? MissingNode.getInstance() : json;
-        } catch (JsonProcessingException malformed) {
-            if (answer.status() >= 300) {
-                return MissingNode.getInstance();
-            }
-            throw new ForgeException("GitHub cannot be understood: " + malformed.getOriginalMessage(), malformed);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.github.GitHubCredentials.AccessToken;
 import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
 import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import dev.czar.world.review.ReviewAnswer;
@@ -34,7 +35,7 @@ public final class GitHubForge implements Forge {
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector =
                 new RateLimitedConnector(address.api(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
-        GitHubApi api = new GitHubApi(address, connector);
+        GitHubApi api = new GitHubApi(address, connector, clock);
         this.pulls = new GitHubPullRequests(api);
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
@@ -65,6 +66,13 @@ public final class GitHubForge implements Forge {
     @Override
     public PullRequestListing list() {
         return listing.read();
+    }
+
+    @Override
+    public int rerunFailedCi(int number) {
+        int runs = pulls.rerunFailed(pulls.required(number).head());
+        expectChange(number, "");
+        return runs;
     }
 
     @Override
@@ -161,8 +169,12 @@ public final class GitHubForge implements Forge {
         boolean on(GitHubPullRequest request);
     }
 
-    /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, and the token to show. */
-    public record GitHubAddress(URI api, String owner, String name, SecretValue token) {
+    /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, and what shows who asks. */
+    public record GitHubAddress(URI api, String owner, String name, GitHubCredentials credentials) {
+        /** With a token. */
+        public GitHubAddress(URI api, String owner, String name, SecretValue token) {
+            this(api, owner, name, new AccessToken(token));
+        }
 
         String repository() {
             return owner + "/" + name;

@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds and writes the pull requests of one repository, one request to GitHub after the other; lists, never the search. */
 final class GitHubPullRequests {
     private static final String LABEL = "czar";
     private static final String STATUS = "czar/review";
     private static final int ENDED_PAGE = 30;
+    private static final Set<String> RERUN = Set.of("failure", "cancelled", "timed_out", "startup_failure");
 
     private final GitHubApi api;
 
@@ -132,6 +134,16 @@ final class GitHubPullRequests {
                     "/statuses/" + head,
                     Map.of("state", verdict.state(), "description", verdict.summary(), "context", STATUS));
         }
+    }
+
+    /** Has the failed jobs of the workflows of a commit run again; how many workflows those are. */
+    int rerunFailed(String head) {
+        List<JsonNode> failed = api.list("/actions/runs?head_sha=" + head, "workflow_runs").stream()
+                .filter(run -> RERUN.contains(run.path("conclusion").asText("")))
+                .toList();
+        failed.forEach(
+                run -> api.send("POST", "/actions/runs/" + run.path("id").asText() + "/rerun-failed-jobs", Map.of()));
+        return failed.size();
     }
 
     /** What landed in an omnibus is closed with a label: GitHub itself knows it as merged only where its base was pushed. */

@@ -1,6 +1,12 @@
 package dev.czar.world.forge.github;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -12,6 +18,8 @@ import java.util.Optional;
 
 /** What GitHub answered, whole. */
 record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body) {
+    private static final int REASON = 500;
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     static GitHubResponse of(HttpResponse<byte[]> response) {
         return new GitHubResponse(response.statusCode(), response.headers().map(), response.body());
@@ -40,6 +48,28 @@ record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body
 
     String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The answer, unless it is a refusal. */
+    GitHubResponse accepted(String repository) {
+        if (status < 300) {
+            return this;
+        }
+        String message = json().path("message").asText("");
+        throw new GitHubRefusalException(
+                status, repository, message.isEmpty() ? PlainText.upTo(REASON, text()) : message);
+    }
+
+    JsonNode json() {
+        try {
+            JsonNode json = body.length == 0 ? null : MAPPER.readTree(text());
+            return json == null ? MissingNode.getInstance() : json;
+        } catch (JsonProcessingException malformed) {
+            if (status >= 300) {
+                return MissingNode.getInstance();
+            }
+            throw new ForgeException("GitHub cannot be understood: " + malformed.getOriginalMessage(), malformed);
+        }
     }
 
     boolean isRedirect() {

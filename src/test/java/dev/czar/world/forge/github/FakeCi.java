@@ -15,6 +15,7 @@ public final class FakeCi {
     private final Map<String, List<Map<String, Object>>> runs = new TreeMap<>();
     private final Map<String, List<Map<String, Object>>> annotations = new TreeMap<>();
     private final List<Map<String, Object>> rules = new ArrayList<>();
+    private final List<String> reruns = new ArrayList<>();
     private List<String> protectedBy = List.of();
 
     FakeCi(Clock clock) {
@@ -57,6 +58,20 @@ public final class FakeCi {
     /** The mainline asks for this by a rule set. */
     public synchronized void rule(String type, Map<String, Object> parameters) {
         rules.add(Map.of("type", type, "parameters", parameters));
+    }
+
+    /** The workflow of the last run of a commit, as whoever presses the button has it run again. */
+    synchronized CannedResponse workflows(String method, String[] parts) {
+        if (method.equals("POST")) {
+            reruns.add(parts[2]);
+            return new CannedResponse(201, Map.of());
+        }
+        return new CannedResponse(
+                200, Map.of("workflow_runs", List.of(Map.of("id", 5, "conclusion", "failure"), Map.of("id", 6))));
+    }
+
+    public synchronized List<String> reruns() {
+        return List.copyOf(reruns);
     }
 
     synchronized CannedResponse runs(String commit) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Clock clock;
     private final FakeGitHubRepository repository;
+    private final FakeGitHubApp app;
     private final Map<String, String> lastAnswers = new ConcurrentHashMap<>();
     private final Map<String, String> lists = new ConcurrentHashMap<>();
     private final List<HttpExchange> unanswered = new ArrayList<>();
@@ -51,6 +53,7 @@ public final class FakeGitHub implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         repository = new FakeGitHubRepository(clock, api());
+        app = new FakeGitHubApp(clock);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
@@ -58,6 +61,10 @@ public final class FakeGitHub implements AutoCloseable {
 
     public GitHubAddress address() {
         return new GitHubAddress(api(), "acme", "tally", new SecretValue(TOKEN));
+    }
+
+    public FakeGitHubApp app() {
+        return app;
     }
 
     public URI api() {
@@ -128,7 +135,18 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange, byte[] body, RequestFault fault) throws IOException {
-        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replace("Bearer ", "");
+        Optional<FakeGitHubRepository.CannedResponse> ofApp =
+                app.answer(exchange.getRequestURI().getPath(), shown);
+        if (ofApp.isPresent()) {
+            answer(
+                    exchange,
+                    ofApp.get().status(),
+                    MAPPER.writeValueAsString(ofApp.get().json()));
+            return;
+        }
+        if (!TOKEN.equals(shown) && !app.isValid(shown)) {
             answer(exchange, 401, "{\"message\":\"Bad credentials\"}");
             return;
         }
@@ -140,6 +158,13 @@ public final class FakeGitHub implements AutoCloseable {
             return;
         }
         JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+        Optional<String> moved = repository.movedTo(url);
+        if (moved.isPresent()) {
+            exchange.getResponseHeaders().add("Location", moved.get());
+            answer(exchange, 301, "{\"message\":\"Moved Permanently\"}");
+            return;
+        }
+        repository.writesAs(app.isValid(shown) ? "czar-app[bot]" : "czar-bot");
         FakeGitHubRepository.CannedResponse reply =
                 repository.answer(exchange.getRequestMethod(), exchange.getRequestURI(), input);
         if (fault == RequestFault.LOST) {

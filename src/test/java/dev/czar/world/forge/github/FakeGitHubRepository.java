@@ -17,7 +17,6 @@ import java.util.TreeMap;
 /** The repository acme/tally as GitHub keeps it. */
 public final class FakeGitHubRepository {
     private static final String HOME = "/repos/acme/tally";
-    private static final String SELF = "czar-bot";
 
     private final Clock clock;
     private final URI api;
@@ -26,6 +25,8 @@ public final class FakeGitHubRepository {
     private final Map<String, List<Map<String, Object>>> statuses = new TreeMap<>();
     private final FakeCi ci;
     private int commits;
+    private String self = "czar-bot";
+    private String name = "tally";
 
     FakeGitHubRepository(Clock clock, URI api) {
         this.clock = clock;
@@ -48,6 +49,23 @@ public final class FakeGitHubRepository {
                     pull.touch();
                 });
         return commit;
+    }
+
+    /** Gives the repository another name; whoever asks for the old one is sent to the new place. */
+    public synchronized void rename(String newName) {
+        name = newName;
+        pulls.forEach(FakePullRequest::touch);
+    }
+
+    synchronized void writesAs(String login) {
+        self = login;
+    }
+
+    /** Where a path of the old name is now. */
+    synchronized Optional<String> movedTo(String url) {
+        return name.equals("tally") || !url.startsWith(HOME)
+                ? Optional.empty()
+                : Optional.of(api + "/repositories/1" + url.substring(HOME.length()));
     }
 
     /** Another number as soon as a list of pull requests would be another. */
@@ -78,12 +96,14 @@ public final class FakeGitHubRepository {
     }
 
     synchronized CannedResponse answer(String method, URI uri, JsonNode input) {
-        String path = uri.getRawPath();
+        String path = uri.getRawPath()
+                .replaceFirst("^/repositories/1(?=/|$)", HOME)
+                .replaceFirst("^/repos/acme/" + name + "(?=/|$)", HOME);
         if (path.equals("/graphql")) {
             return threads(input.at("/variables/number").asInt());
         }
         if (path.equals("/user")) {
-            return new CannedResponse(200, user(SELF));
+            return new CannedResponse(200, user(self));
         }
         if (path.equals(HOME)) {
             return new CannedResponse(200, home());
@@ -97,6 +117,7 @@ public final class FakeGitHubRepository {
             case "statuses" -> statuses(method, parts[1], input);
             case "commits" -> parts[2].equals("statuses") ? statuses(method, parts[1], input) : ci.runs(parts[1]);
             case "check-runs" -> ci.annotations(parts[1]);
+            case "actions" -> ci.workflows(method, parts);
             case "branches" -> parts.length == 2 ? ci.branch() : CannedResponse.missing();
             case "rules" -> ci.rules();
             case "pulls", "issues" ->
@@ -165,7 +186,7 @@ public final class FakeGitHubRepository {
                 return new CannedResponse(
                         200,
                         pull.reviewed(
-                                SELF,
+                                self,
                                 "COMMENTED",
                                 input.path("commit_id").asText(),
                                 input.path("body").asText(),
@@ -173,7 +194,7 @@ public final class FakeGitHubRepository {
             }
             case "POST comments" -> {
                 return new CannedResponse(
-                        201, pull.commented(SELF, input.path("body").asText(), now()));
+                        201, pull.commented(self, input.path("body").asText(), now()));
             }
             case "POST labels" -> {
                 input.path("labels").forEach(label -> pull.label(label.asText()));
@@ -225,8 +246,9 @@ public final class FakeGitHubRepository {
     private Map<String, Object> home() {
         Map<String, Object> home = new LinkedHashMap<>();
         home.put("id", 1);
-        home.put("name", "tally");
-        home.put("full_name", "acme/tally");
+        home.put("name", name);
+        home.put("full_name", "acme/" + name);
+        home.put("permissions", Map.of("push", true));
         home.put("owner", user("acme"));
         home.put("url", api + HOME);
         return home;

@@ -208,6 +208,12 @@ class GitHubFeedbackTest {
     }
 
     @Test
+    void ciThatFailedRunsAgain() {
+        assertThat(forge.rerunFailedCi(1)).isEqualTo(1);
+        assertThat(gitHub.repository().ci().reruns()).containsExactly("5");
+    }
+
+    @Test
     void whatTheBranchAsksForComesFromItsProtectionAndItsRules() {
         FakeCi ci = gitHub.repository().ci();
         ci.protect("build", "czar/review");

@@ -1,0 +1,13 @@
+package dev.czar.world.forge.github;
+
+import dev.czar.world.SecretValue;
+
+/** What shows GitHub who asks. */
+public sealed interface GitHubCredentials {
+
+    /** A token of a person or a machine account, classic or fine-grained. */
+    record AccessToken(SecretValue token) implements GitHubCredentials {}
+
+    /** A GitHub App by its id or client id and its private key in PEM; it acts as its installation on the repository. */
+    record AppKey(String app, SecretValue key) implements GitHubCredentials {}
+}
