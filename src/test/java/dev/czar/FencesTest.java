@@ -135,8 +135,18 @@ class FencesTest {
             ours("web", "io", "loop", "ledger", "rule", "json", "project", "fact", "decision");
 
     @ArchTest
-    static final ArchRule theCommandLineKnowsNoLoop =
-            ours("cli", "io", "rule", "ledger", "json", "project", "fact", "decision", "world.agent", "world.terminal");
+    static final ArchRule theCommandLineKnowsNoLoop = ours(
+            "cli",
+            "io",
+            "rule",
+            "ledger",
+            "json",
+            "project",
+            "fact",
+            "decision",
+            "world.agent",
+            "world.forge",
+            "world.terminal");
 
     @ArchTest
     static final ArchRule onlyRulesKnowTheEngine = noClasses()

@@ -20,8 +20,6 @@ import dev.czar.world.check.CheckSuite;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.forge.github.GitHubCredentials;
-import dev.czar.world.forge.github.GitHubCredentials.AccessToken;
-import dev.czar.world.forge.github.GitHubCredentials.AppKey;
 import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.forge.github.RequestLimits;
@@ -109,14 +107,9 @@ record ExternalSystems(
             return new LocalForge(repository, clock);
         }
         ForgeConfig chosen = config.forge().get();
-        SecretValue secret = new SecretValue(chosen.token().read(System.getenv()));
+        String secret = chosen.token().read(System.getenv());
         GitHubAddress address = new GitHubAddress(
-                chosen.url(),
-                chosen.owner(),
-                chosen.name(),
-                chosen.app()
-                        .<GitHubCredentials>map(app -> new AppKey(app, secret))
-                        .orElseGet(() -> new AccessToken(secret)));
+                chosen.url(), chosen.owner(), chosen.name(), GitHubCredentials.of(chosen.app(), secret));
         return new GitHubForge(address, RequestLimits.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
     }
 

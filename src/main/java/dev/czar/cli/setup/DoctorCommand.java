@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** Looks at everything Czar needs and says what to do about what is missing. */
-@Command(name = "doctor", description = "Check the machine, the repository, czar.yaml, the rules and the service.")
+@Command(
+        name = "doctor",
+        description = "Check the machine, the repository, czar.yaml, the rules, the forge and the service.")
 public final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -38,6 +40,11 @@ public final class DoctorCommand implements Callable<Integer> {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
             List<DoctorFinding> findings = new ArrayList<>(new RepositoryProbe(czar, layout).findings());
             findings.addAll(new ServiceProbe(layout).findings());
+            findings.addAll(new ForgeProbe(
+                            layout,
+                            czar.environment().variables(),
+                            czar.environment().clock())
+                    .findings());
             findings.addAll(new HookProbe(layout, czar.environment().variables()).findings());
             return findings;
         } catch (ProjectException problem) {

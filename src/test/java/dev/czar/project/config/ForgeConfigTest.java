@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,31 @@ class ForgeConfigTest {
         assertThat(place.read(Map.of())).isEqualTo("sesame");
         Files.writeString(file, "");
         assertThatThrownBy(() -> place.read(Map.of())).hasMessageContaining("holds no secret, expected one line");
+    }
+
+    @Test
+    void anAppIsNamedByItsIdAndTheFileOfItsKey() throws Exception {
+        ForgeConfig forge =
+                load("forge: {kind: github, repository: acme/tally, app: 123, app-key-file: ../key, required-checks: [build]}")
+                        .forge()
+                        .orElseThrow();
+        assertThat(forge.app()).contains("123");
+        assertThat(forge.requiredChecks()).contains(List.of("build"));
+        Path file = layout.root().resolveSibling("key");
+        Files.writeString(file, "sesame");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(() -> forge.token().read(Map.of())).hasMessageContaining("holds no private key in PEM");
+        Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----\n");
+        assertThat(forge.token().read(Map.of())).contains("abc");
+    }
+
+    @Test
+    void anAppWithoutItsKeyOrWithATokenIsRefused() {
+        assertThatThrownBy(() -> load("forge: {kind: github, repository: acme/tally, app: 123}"))
+                .hasMessageContaining("'app' and 'app-key-file' belong together");
+        assertThatThrownBy(() ->
+                        load("forge: {kind: github, repository: acme/tally, app: 1, app-key-file: k, token-env: T}"))
+                .hasMessageContaining("both an app and a token");
     }
 
     private ProjectConfig load(String line) throws Exception {

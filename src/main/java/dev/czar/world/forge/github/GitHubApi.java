@@ -47,6 +47,11 @@ final class GitHubApi {
         return identity;
     }
 
+    /** What a classic token may do, as GitHub lists it; "" for other kinds of token. */
+    String scopes() {
+        return answer("GET", uri("/user"), "").header("x-oauth-scopes");
+    }
+
     /** What GitHub says under a path of its own, such as {@code /user}. */
     JsonNode get(String path) {
         return answer("GET", uri(path), "").json();

@@ -42,6 +42,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final List<Instant> requests = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private volatile Function<String, RequestFault> faults = call -> RequestFault.NONE;
+    private volatile String scopes = "";
     private int unchanged;
 
     public FakeGitHub(Clock clock) {
@@ -78,6 +79,11 @@ public final class FakeGitHub implements AutoCloseable {
     /** Decides for each request, such as {@code GET /user}, what goes wrong with it. */
     public void failing(Function<String, RequestFault> chosen) {
         faults = chosen;
+    }
+
+    /** What the token may do, as GitHub says it of classic ones. */
+    void scopes(String list) {
+        scopes = list;
     }
 
     public synchronized int requests() {
@@ -152,6 +158,9 @@ public final class FakeGitHub implements AutoCloseable {
         }
         String url = exchange.getRequestURI().toString();
         boolean reading = exchange.getRequestMethod().equals("GET");
+        if (!scopes.isEmpty()) {
+            exchange.getResponseHeaders().add("X-OAuth-Scopes", scopes);
+        }
         String list = url.contains("/pulls?") ? url + " " + repository.version() : "";
         if (reading && fault == RequestFault.NONE && lists.containsKey(list)) {
             conditional(exchange, lists.get(list));

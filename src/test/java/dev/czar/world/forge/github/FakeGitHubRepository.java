@@ -27,6 +27,7 @@ public final class FakeGitHubRepository {
     private int commits;
     private String self = "czar-bot";
     private String name = "tally";
+    private boolean writable = true;
 
     FakeGitHubRepository(Clock clock, URI api) {
         this.clock = clock;
@@ -55,6 +56,10 @@ public final class FakeGitHubRepository {
     public synchronized void rename(String newName) {
         name = newName;
         pulls.forEach(FakePullRequest::touch);
+    }
+
+    synchronized void permits(boolean writing) {
+        writable = writing;
     }
 
     synchronized void writesAs(String login) {
@@ -248,7 +253,7 @@ public final class FakeGitHubRepository {
         home.put("id", 1);
         home.put("name", name);
         home.put("full_name", "acme/" + name);
-        home.put("permissions", Map.of("push", true));
+        home.put("permissions", Map.of("push", writable));
         home.put("owner", user("acme"));
         home.put("url", api + HOME);
         return home;

@@ -1,0 +1,65 @@
+package dev.czar.cli.setup;
+
+import dev.czar.project.config.ForgeConfig;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.forge.github.GitHubAccess;
+import dev.czar.world.forge.github.GitHubAccess.AccessFinding;
+import dev.czar.world.forge.github.GitHubCredentials;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the doctor asks of the forge: whether the token is good and enough, where the repository is, what the mainline asks for. */
+final class ForgeProbe {
+
+    private final ProjectLayout layout;
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    ForgeProbe(ProjectLayout layout, Map<String, String> environment, Clock clock) {
+        this.layout = layout;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** Nothing for the forge inside the repository, and nothing more about a czar.yaml that cannot be read. */
+    List<DoctorFinding> findings() {
+        Optional<ProjectConfig> config = config();
+        Optional<ForgeConfig> forge = config.flatMap(ProjectConfig::forge);
+        if (forge.isEmpty()) {
+            return List.of();
+        }
+        try {
+            String secret = forge.get().token().read(environment);
+            return new GitHubAccess(
+                            address(forge.get(), secret),
+                            config.get().mainline(),
+                            clock,
+                            length -> Thread.sleep(length.toMillis()))
+                    .findings().stream().map(ForgeProbe::finding).toList();
+        } catch (ProjectException problem) {
+            return List.of(DoctorFinding.fail("forge token", problem.getMessage(), "see `forge` in czar.yaml"));
+        }
+    }
+
+    private static GitHubAddress address(ForgeConfig forge, String secret) {
+        return new GitHubAddress(forge.url(), forge.owner(), forge.name(), GitHubCredentials.of(forge.app(), secret));
+    }
+
+    private static DoctorFinding finding(AccessFinding access) {
+        return new DoctorFinding(
+                DoctorFinding.Grade.valueOf(access.grade().name()), access.subject(), access.found(), access.remedy());
+    }
+
+    private Optional<ProjectConfig> config() {
+        try {
+            return Optional.of(ProjectConfig.load(layout));
+        } catch (ProjectException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
+import dev.czar.world.forge.github.RequestLimits.Sleeper;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Looks whether Czar could do its work on GitHub: who it is there, what it may do, and what the mainline asks for. */
+public final class GitHubAccess {
+    private static final Set<String> SCOPES = Set.of("repo", "public_repo");
+
+    private final GitHubAddress address;
+    private final String mainline;
+    private final GitHubApi api;
+    private final GitHubRequirementsReader requirements;
+
+    public GitHubAccess(GitHubAddress address, String mainline, Clock clock, Sleeper pause) {
+        this.address = address;
+        this.mainline = mainline;
+        this.api = new GitHubApi(
+                address,
+                new RateLimitedConnector(
+                        address.api(), RequestLimits.DEFAULT, clock, pause, RandomGenerator.of("L64X128MixRandom")),
+                clock);
+        this.requirements = new GitHubRequirementsReader(api, clock);
+    }
+
+    /** What was found, one after the other, up to the first that makes the others impossible. */
+    public List<AccessFinding> findings() {
+        List<AccessFinding> findings = new ArrayList<>();
+        try {
+            findings.add(identity());
+            findings.add(repository());
+            findings.add(protection());
+        } catch (ForgeException failure) {
+            findings.add(new AccessFinding(
+                    "forge",
+                    Grade.FAIL,
+                    failure.getMessage(),
+                    "check the token and `forge: repository` in czar.yaml, and whether GitHub is up"));
+        }
+        return List.copyOf(findings);
+    }
+
+    private AccessFinding identity() {
+        String login = api.identity().login();
+        if (api.identity().isApp()) {
+            return new AccessFinding("forge token", Grade.OK, "App " + login, "");
+        }
+        String scopes = api.scopes();
+        boolean enough =
+                scopes.isEmpty() || Set.of(scopes.split("[, ]+")).stream().anyMatch(SCOPES::contains);
+        return enough
+                ? new AccessFinding("forge token", Grade.OK, scopes.isEmpty() ? login : login + ": " + scopes, "")
+                : new AccessFinding(
+                        "forge token", Grade.FAIL, login + " has only: " + scopes, "give the token the scope repo");
+    }
+
+    private AccessFinding repository() {
+        JsonNode home = api.getOfRepository("");
+        String name = home.path("full_name").asText("");
+        if (home.path("archived").asBoolean()) {
+            return new AccessFinding("forge", Grade.FAIL, name + " is archived", "unarchive it");
+        }
+        if (!api.identity().isApp() && !home.at("/permissions/push").asBoolean()) {
+            return new AccessFinding(
+                    "forge",
+                    Grade.FAIL,
+                    name + " may only be read with this token",
+                    "let its account write there: pull requests, issues and commit statuses");
+        }
+        return name.equalsIgnoreCase(address.repository())
+                ? new AccessFinding("forge", Grade.OK, name, "")
+                : new AccessFinding(
+                        "forge",
+                        Grade.WARN,
+                        address.repository() + " is called " + name + " now",
+                        "write repository: " + name + " in czar.yaml");
+    }
+
+    private AccessFinding protection() {
+        MergeRequirements asked = requirements.read(mainline);
+        List<String> parts = new ArrayList<>();
+        asked.checks().forEach(check -> parts.add("check " + check));
+        if (asked.approvals() > 0) {
+            parts.add(asked.approvals() + " approvals");
+        }
+        if (asked.resolvedThreads()) {
+            parts.add("resolved threads");
+        }
+        String found = parts.isEmpty()
+                ? mainline + " asks for nothing that can be read"
+                : mainline + " asks for " + String.join(", ", parts);
+        return new AccessFinding("branch protection", Grade.OK, found, "");
+    }
+
+    /** How well it is. */
+    public enum Grade {
+        OK,
+        WARN,
+        FAIL
+    }
+
+    /** What was looked at, how well it is, what was found, and what to do about it. */
+    public record AccessFinding(String subject, Grade grade, String found, String remedy) {}
+}
