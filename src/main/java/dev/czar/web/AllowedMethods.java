@@ -20,6 +20,7 @@ import dev.czar.web.api.TasksResource;
 import dev.czar.web.api.TimelineResource;
 import dev.czar.web.api.WorkersResource;
 import dev.czar.web.hook.AgentHooksResource;
+import dev.czar.web.order.NotesResource;
 import dev.czar.web.order.OrdersResource;
 import dev.czar.web.order.StopResource;
 import dev.czar.web.rules.BacktestResource;
@@ -62,6 +63,7 @@ final class AllowedMethods {
             HealthResource.class,
             RecordedCyclesResource.class,
             OmnibusResource.class,
+            NotesResource.class,
             OrdersResource.class,
             PermissionsResource.class,
             ProjectsResource.class,

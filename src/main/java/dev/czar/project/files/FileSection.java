@@ -67,7 +67,6 @@ public final class FileSection {
         });
     }
 
-    /** A key that nearly is a known one is a mistake; any other is the user's own. */
     public void refuseMistyped(List<String> known) {
         mapping.fieldNamePositions().forEach((key, place) -> {
             if (!known.contains(key)) {
@@ -172,6 +171,10 @@ public final class FileSection {
         section(key).ifPresent(section -> section.names(names)
                 .forEach(name -> values.put(name, section.text(name, "", TextFormat.ANY))));
         return values;
+    }
+
+    public boolean isMapping(String key) {
+        return node(key) instanceof Mapping;
     }
 
     public Optional<FileSection> section(String key) {

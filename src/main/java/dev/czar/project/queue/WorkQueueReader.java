@@ -2,6 +2,7 @@ package dev.czar.project.queue;
 
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.DurationReader;
 import dev.czar.project.config.CheckConfig.CheckConfigReader;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
@@ -77,12 +78,17 @@ final class WorkQueueReader {
                 section.text("task_file", "", TextFormat.ANY),
                 section.text("title", "", TextFormat.ANY),
                 section.text("description", "", TextFormat.ANY),
-                new TaskMarks(
-                        section.oneOrMore("labels", TextFormat.WORKER),
-                        section.values("notes", TextFormat.WORKER),
-                        section.duration("estimate").orElse(Duration.ZERO)),
+                marks(section),
                 section.place().line(),
                 section.place().column());
+    }
+
+    /** Notes and an estimate of another form are the user's own, and left alone. */
+    private static TaskMarks marks(FileSection section) {
+        return new TaskMarks(
+                section.oneOrMore("labels", TextFormat.WORKER),
+                section.isMapping("notes") ? section.values("notes", TextFormat.WORKER) : Map.of(),
+                DurationReader.parse(section.textOr("estimate", "")).orElse(Duration.ZERO));
     }
 
     private static TaskStatus status(FileSection section) {

@@ -20,12 +20,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Limits are stated once, in their range and in their order. */
 final class LimitCheck implements BookCheck {
 
-    private static final String SHIPPED = "limits(-agents|-hooks|-workers)?\\.drl";
+    private static final Pattern SHIPPED =
+            Pattern.compile("limits(-(agents|forge|hooks|origin|permissions|usage|workers))?\\.drl");
 
     private static final Map<String, Duration> UNITS = Map.of(
             "ofDays", Duration.ofDays(1),
@@ -104,8 +106,8 @@ final class LimitCheck implements BookCheck {
         Map<String, RuleReading> stated = new HashMap<>();
         return limits.stream()
                 .filter(reading -> reading.patterns().isEmpty())
-                .sorted(Comparator.comparing(
-                        (RuleReading reading) -> !reading.source().file().matches(SHIPPED)))
+                .sorted(Comparator.comparing((RuleReading reading) ->
+                        !SHIPPED.matcher(reading.source().file()).matches()))
                 .flatMap(reading -> Optional.ofNullable(stated.putIfAbsent(key(reading), reading)).stream()
                         .map(first -> twice(reading, first)));
     }

@@ -5,7 +5,6 @@ import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression.Created;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -97,11 +96,9 @@ final class ConclusionTyping {
                         Collectors.joining(", ", constructor.getDeclaringClass().getSimpleName() + "( ", " )"));
     }
 
-    /** A shorter constructor takes the first components. */
     private static List<String> names(Constructor<?> constructor) {
-        return Arrays.stream(constructor.getDeclaringClass().getRecordComponents())
-                .map(RecordComponent::getName)
-                .limit(constructor.getParameterCount())
+        return Arrays.stream(constructor.getParameters())
+                .map(Parameter::getName)
                 .toList();
     }
 }

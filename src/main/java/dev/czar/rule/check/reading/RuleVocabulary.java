@@ -14,6 +14,7 @@ import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.ApprovalLimit;
 import dev.czar.fact.Limit.ShortageLimits;
+import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
 import dev.czar.fact.OmnibusReadiness.Foundation;
@@ -143,8 +144,9 @@ public final class RuleVocabulary {
                 Pause.class,
                 EmergencyStop.class);
 
-        /** Limits of which there is one per kind of action or resource. */
-        private static final Set<Class<?>> SEVERAL = Set.of(ApprovalLimit.class, ShortageLimits.class);
+        /** Limits of which there is one per kind of action, resource or scope. */
+        private static final Set<Class<?>> SEVERAL =
+                Set.of(ApprovalLimit.class, ShortageLimits.class, UsageBudget.class);
 
         private SingletonFacts() {}
 
