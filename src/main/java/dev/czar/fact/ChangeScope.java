@@ -15,9 +15,9 @@ public sealed interface ChangeScope extends Sensed {
     }
 
     /** What a task's branch changes at its head, since it left what is integrated: how many files, and in which areas. */
-    public record Change(String task, String worker, String head, int files, List<String> areas)
+    public record BranchChange(String task, String worker, String head, int files, List<String> areas)
             implements ChangeScope {
-        public Change {
+        public BranchChange {
             areas = List.copyOf(areas);
         }
 

@@ -1,13 +1,19 @@
 package dev.czar.fact;
 
 import dev.czar.fact.WorkerState.Resource;
+import java.util.Locale;
 
 /** What a worker's axes add up to; a worker has exactly one. */
 public sealed interface Health extends Derived {
     String worker();
 
+    /** The state in plain words, as people read it. */
+    default String words() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
     /** Waits for a human: a dialog or a question. */
-    public record Blocked(String worker, String question, String episode) implements Health {
+    public record AwaitingInput(String worker, String question, String episode) implements Health {
         @Override
         public String subject() {
             return worker;
@@ -71,7 +77,7 @@ public sealed interface Health extends Derived {
     }
 
     /** Has done its part and waits for others: a dependency, checks, a review. */
-    public record Waiting(String worker, String task) implements Health {
+    public record Blocked(String worker, String task) implements Health {
         @Override
         public String subject() {
             return worker;

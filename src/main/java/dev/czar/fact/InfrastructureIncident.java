@@ -3,7 +3,7 @@ package dev.czar.fact;
 /** A failure of what all workers share: one incident, however many workers it stops. */
 public sealed interface InfrastructureIncident extends Derived {
     /** So many workers died in so short a time that something else is wrong. */
-    public record MassDeath(int count) implements InfrastructureIncident {
+    public record CorrelatedCrash(int count) implements InfrastructureIncident {
         @Override
         public String subject() {
             return "workers";

@@ -13,7 +13,7 @@ public sealed interface OmnibusReadiness extends Derived {
     }
 
     /** The commit the next omnibus build stands on; {@code fresh} when all that was integrated must be merged again. */
-    public record Foundation(String commit, boolean fresh) implements OmnibusReadiness {
+    public record BuildBase(String commit, boolean fresh) implements OmnibusReadiness {
         @Override
         public String subject() {
             return "omnibus";

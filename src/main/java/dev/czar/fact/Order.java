@@ -189,7 +189,7 @@ public sealed interface Order extends Fact, Fact.Ending {
     }
 
     /** A human keeps this task from this worker; {@code decision}: the claim that was undone so. */
-    public record Withholding(
+    public record ExclusionOrder(
             String decision,
             String task,
             String worker,
@@ -204,8 +204,8 @@ public sealed interface Order extends Fact, Fact.Ending {
         }
 
         @Override
-        public Withholding aged(Duration elapsed) {
-            return new Withholding(decision, task, worker, author, reason, age.plus(elapsed), lasts);
+        public ExclusionOrder aged(Duration elapsed) {
+            return new ExclusionOrder(decision, task, worker, author, reason, age.plus(elapsed), lasts);
         }
     }
 }

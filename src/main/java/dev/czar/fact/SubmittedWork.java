@@ -26,7 +26,7 @@ public sealed interface SubmittedWork extends Sensed {
     }
 
     /** A worker's word that its task is complete at this head; a claim, not yet a proof. */
-    public record CompletionClaim(String task, String worker, String branch, String head, Duration age)
+    public record CompletionReport(String task, String worker, String branch, String head, Duration age)
             implements SubmittedWork {
         @Override
         public String subject() {
@@ -34,8 +34,8 @@ public sealed interface SubmittedWork extends Sensed {
         }
 
         @Override
-        public CompletionClaim aged(Duration elapsed) {
-            return new CompletionClaim(task, worker, branch, head, age.plus(elapsed));
+        public CompletionReport aged(Duration elapsed) {
+            return new CompletionReport(task, worker, branch, head, age.plus(elapsed));
         }
     }
 
@@ -62,7 +62,7 @@ public sealed interface SubmittedWork extends Sensed {
     }
 
     /** The latest verdict on a pull request, bound to the head it was given for. */
-    public record Review(int number, String task, String head, Verdict verdict, String summary, Duration age)
+    public record Review(int number, String task, String head, ReviewResult verdict, String summary, Duration age)
             implements SubmittedWork {
         @Override
         public String subject() {
@@ -76,7 +76,7 @@ public sealed interface SubmittedWork extends Sensed {
     }
 
     /** A reviewer's verdict; error means it gave none. */
-    public enum Verdict {
+    public enum ReviewResult {
         APPROVE,
         REQUEST_CHANGES,
         ERROR
@@ -197,7 +197,7 @@ public sealed interface SubmittedWork extends Sensed {
             String task,
             String id,
             String reviewer,
-            Verdict verdict,
+            ReviewResult verdict,
             String head,
             String text,
             boolean counts,

@@ -48,7 +48,7 @@ public sealed interface TaskMatching extends Derived {
     }
 
     /** A worker, idle or about to be, that could take a ready task; the smallest rank is the best pair. */
-    public record Suits(String task, String worker, String rank) implements TaskMatching {
+    public record TaskMatch(String task, String worker, String rank) implements TaskMatching {
         @Override
         public String subject() {
             return task + "/" + worker;

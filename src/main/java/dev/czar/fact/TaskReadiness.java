@@ -13,7 +13,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** A task that others need not wait for any more: integrated, or done by a person's word. */
-    public record Met(String task) implements TaskReadiness {
+    public record RequirementMet(String task) implements TaskReadiness {
         @Override
         public String subject() {
             return task;
@@ -21,7 +21,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** A task that still has to be integrated. */
-    public record Open(String task, TaskKind kind) implements TaskReadiness {
+    public record OpenTask(String task, TaskKind kind) implements TaskReadiness {
         @Override
         public String subject() {
             return task;
@@ -43,7 +43,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** A requirement that is not in the omnibus yet. */
-    public record Unmet(String task, String requirement) implements TaskReadiness {
+    public record UnmetRequirement(String task, String requirement) implements TaskReadiness {
         @Override
         public String subject() {
             return task + "/" + requirement;

@@ -56,7 +56,7 @@ public sealed interface WorkAcceptance extends Derived {
     }
 
     /** Work claimed complete that touches one area and not another that belongs to it. */
-    public record Lacking(String task, String worker, String head, String area) implements WorkAcceptance {
+    public record MissingArea(String task, String worker, String head, String area) implements WorkAcceptance {
         @Override
         public String subject() {
             return task + "/" + area;
@@ -97,7 +97,7 @@ public sealed interface WorkAcceptance extends Derived {
     }
 
     /** Work claimed complete that has all that belongs to it. */
-    public record Whole(String task, String head) implements WorkAcceptance {
+    public record WorkComplete(String task, String head) implements WorkAcceptance {
         @Override
         public String subject() {
             return task + "/" + head;

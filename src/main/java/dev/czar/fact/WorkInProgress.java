@@ -6,7 +6,7 @@ import dev.czar.fact.Worker.UsageScope;
 /** A worker and a task it is on: whose move it is, and how far the work has come. */
 public sealed interface WorkInProgress extends Derived {
     /** The worker's next move on its task depends on others. */
-    public record Awaiting(String worker, String task) implements WorkInProgress {
+    public record WaitingOnOthers(String worker, String task) implements WorkInProgress {
         @Override
         public String subject() {
             return worker + "/" + task;
@@ -22,7 +22,7 @@ public sealed interface WorkInProgress extends Derived {
     }
 
     /** Has a claim on a task that is not integrated yet. */
-    public record Busy(String worker, String task) implements WorkInProgress {
+    public record Assigned(String worker, String task) implements WorkInProgress {
         @Override
         public String subject() {
             return worker + "/" + task;
@@ -46,7 +46,7 @@ public sealed interface WorkInProgress extends Derived {
     }
 
     /** The next move on the task is the worker's; {@code episode} lasts until a commit or report answers a nudge. */
-    public record Engaged(String worker, String task, String episode) implements WorkInProgress {
+    public record MoveExpected(String worker, String task, String episode) implements WorkInProgress {
         @Override
         public String subject() {
             return worker + "/" + task;
@@ -62,7 +62,7 @@ public sealed interface WorkInProgress extends Derived {
     }
 
     /** The task the worker has got and is to work on. */
-    public record InHand(String worker, String task) implements WorkInProgress {
+    public record CurrentTask(String worker, String task) implements WorkInProgress {
         @Override
         public String subject() {
             return worker + "/" + task;

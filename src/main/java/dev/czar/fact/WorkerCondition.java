@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Whether a worker lives, is idle, speaks or is silent, whatever task it has. */
 public sealed interface WorkerCondition extends Derived {
     /** Alive, with resources, and at work or at its prompt: the next move can be its own. */
-    public record Able(String worker) implements WorkerCondition {
+    public record AbleWorker(String worker) implements WorkerCondition {
         @Override
         public String subject() {
             return worker;

@@ -40,7 +40,7 @@ public sealed interface WorkerState extends Sensed {
     public enum Turn {
         ACTIVE,
         IDLE,
-        BLOCKED,
+        AWAITING_INPUT,
         UNKNOWN
     }
 

@@ -2,7 +2,7 @@ package dev.czar.loop;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Omnibus.Member;
-import dev.czar.fact.OmnibusReadiness.Foundation;
+import dev.czar.fact.OmnibusReadiness.BuildBase;
 import dev.czar.fact.OmnibusReadiness.Mergeable;
 import dev.czar.fact.WorkAcceptance.Accepted;
 import dev.czar.omnibus.build.BuildPreview;
@@ -65,8 +65,8 @@ public final class OmnibusPreview {
     }
 
     private static String base(Collection<? extends Fact> facts) {
-        return all(facts, Foundation.class).stream()
-                .map(Foundation::commit)
+        return all(facts, BuildBase.class).stream()
+                .map(BuildBase::commit)
                 .findFirst()
                 .orElse("");
     }

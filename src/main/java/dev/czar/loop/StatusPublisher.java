@@ -3,15 +3,15 @@ package dev.czar.loop;
 import dev.czar.decision.Decision.Evidence;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
-import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
-import dev.czar.fact.TaskReadiness.Unmet;
-import dev.czar.fact.WorkInProgress.Busy;
+import dev.czar.fact.TaskReadiness.UnmetRequirement;
+import dev.czar.fact.WorkInProgress.Assigned;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.fact.WorkerState.Workspace;
@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,9 +81,9 @@ final class StatusPublisher {
     private Map<String, WaitingNote> notes(Snapshot snapshot, List<Fact> facts) {
         Map<String, WaitingNote> notes = new TreeMap<>();
         Set<String> unmet = new HashSet<>();
-        all(facts, Unmet.class).forEach(wait -> unmet.add(wait.task()));
+        all(facts, UnmetRequirement.class).forEach(wait -> unmet.add(wait.task()));
         Set<String> told = new HashSet<>();
-        all(facts, Told.class).stream()
+        all(facts, Notified.class).stream()
                 .filter(word -> word.topic() == Topic.CLEARED)
                 .forEach(word -> told.add(word.worker()));
         Map<String, Claim> claims = new TreeMap<>();
@@ -109,20 +108,20 @@ final class StatusPublisher {
     }
 
     private WorkerStatus worker(String id, List<Fact> facts) {
-        String task = first(facts, Busy.class, busy -> busy.worker().equals(id))
-                .map(Busy::task)
+        String task = first(facts, Assigned.class, busy -> busy.worker().equals(id))
+                .map(Assigned::task)
                 .orElse("");
         Optional<Workspace> workspace =
                 first(facts, Workspace.class, place -> place.worker().equals(id));
         Optional<WorkerReport> report =
                 first(facts, WorkerReport.class, word -> word.worker().equals(id));
-        List<String> unmet = all(facts, Unmet.class).stream()
+        List<String> unmet = all(facts, UnmetRequirement.class).stream()
                 .filter(wait -> wait.task().equals(task))
-                .map(Unmet::requirement)
+                .map(UnmetRequirement::requirement)
                 .toList();
         return new WorkerStatus(
                 first(facts, Health.class, health -> health.worker().equals(id))
-                        .map(health -> health.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                        .map(Health::words)
                         .orElse("unknown"),
                 task,
                 workspace.map(Workspace::branch).orElse(""),

@@ -1,7 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.Area;
-import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.BranchChange;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
@@ -110,7 +110,7 @@ public final class ChangeSensor implements Sensor {
             List<String> touched = areas.keySet().stream()
                     .filter(area -> files.stream().anyMatch(file -> isIn(area, file)))
                     .toList();
-            changes.add(new Change(branch.task(), branch.worker(), branch.head(), files.size(), touched));
+            changes.add(new BranchChange(branch.task(), branch.worker(), branch.head(), files.size(), touched));
         }
         List<String> listed = files.subList(0, Math.min(MOST_PATHS, files.size()));
         changes.add(

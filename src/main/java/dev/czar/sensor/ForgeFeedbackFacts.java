@@ -8,9 +8,9 @@ import dev.czar.fact.SubmittedWork.CommandVerb;
 import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.fact.SubmittedWork.PullRequestLabel;
 import dev.czar.fact.SubmittedWork.PullRequestTerms;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.SubmittedWork.ReviewThread;
 import dev.czar.fact.SubmittedWork.ReviewerOpinion;
-import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CommentCommand;
@@ -70,7 +70,7 @@ final class ForgeFeedbackFacts {
                 task(),
                 opinion.id(),
                 opinion.reviewer().login(),
-                Verdict.valueOf(opinion.verdict().name()),
+                ReviewResult.valueOf(opinion.verdict().name()),
                 opinion.head(),
                 opinion.text(),
                 opinion.reviewer().mayPush(),

@@ -7,7 +7,7 @@ import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
@@ -109,7 +109,7 @@ public final class ForgeSensor implements Sensor {
                 pull.number(),
                 pull.draft().task(),
                 pull.head(),
-                Verdict.valueOf(review.answer().verdict().name()),
+                ReviewResult.valueOf(review.answer().verdict().name()),
                 review.answer().text(),
                 ElapsedTime.between(review.at(), now));
     }

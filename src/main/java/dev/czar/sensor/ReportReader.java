@@ -3,7 +3,7 @@ package dev.czar.sensor;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Project.Note;
 import dev.czar.fact.Project.NoteSource;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
@@ -99,13 +99,13 @@ final class ReportReader {
         return report.field("commit");
     }
 
-    private CompletionClaim claim(SpooledReport report, String task, String worker, Duration age)
+    private CompletionReport claim(SpooledReport report, String task, String worker, Duration age)
             throws InvalidReportException {
         String branch = branch(report);
         if (!branch.equals("czar/" + worker + "/" + task)) {
             throw new InvalidReportException("'done' reported from a branch that is not the task's");
         }
-        return new CompletionClaim(task, worker, branch, commit(report), age);
+        return new CompletionReport(task, worker, branch, commit(report), age);
     }
 
     private static String task(SpooledReport report) throws InvalidReportException {

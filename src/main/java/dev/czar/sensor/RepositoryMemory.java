@@ -4,7 +4,7 @@ import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.world.git.CommitHistory;
@@ -44,7 +44,7 @@ final class RepositoryMemory {
             } else if (fact instanceof Workspace known) {
                 worktrees.add(known.worker());
                 heads.put(known.branch(), known.head());
-            } else if (fact instanceof CompletionClaim claim) {
+            } else if (fact instanceof CompletionReport claim) {
                 heads.put(claim.branch(), claim.head());
             }
         }));

@@ -6,7 +6,7 @@ import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
@@ -177,7 +177,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         GitCommit head = commit(branch.head());
         Pattern line = Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(branch.task()) + "\\s*$");
         return line.matcher(head.message()).find()
-                ? Optional.of(new CompletionClaim(
+                ? Optional.of(new CompletionReport(
                         branch.task(), branch.worker(), branch.name(), head.id(), ElapsedTime.between(head.at(), now)))
                 : Optional.empty();
     }

@@ -94,7 +94,7 @@ final class WorkerTurnTracker {
             return new WorkerTurn(worker, Turn.UNKNOWN, TurnDoubt.SIGN, doubt.age(now));
         }
         boolean background = turn == Turn.ACTIVE && state.background();
-        String question = turn == Turn.BLOCKED ? state.question() : "";
+        String question = turn == Turn.AWAITING_INPUT ? state.question() : "";
         return new WorkerTurn(worker, turn, sign, ElapsedTime.between(since, now), background, question);
     }
 
@@ -134,7 +134,7 @@ final class WorkerTurnTracker {
                 switch (state.turn()) {
                     case ACTIVE -> Turn.ACTIVE;
                     case IDLE -> Turn.IDLE;
-                    case BLOCKED -> Turn.BLOCKED;
+                    case AWAITING_INPUT -> Turn.AWAITING_INPUT;
                     case UNKNOWN -> Turn.UNKNOWN;
                 };
         boolean reported = seen == Turn.UNKNOWN && activity.turn(worker).isPresent();

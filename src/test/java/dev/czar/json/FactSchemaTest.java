@@ -25,7 +25,7 @@ class FactSchemaTest {
                 .isEqualTo(
                         "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"fact\",\"turn\",\"age\"],"
                                 + "\"properties\":{\"fact\":{\"const\":\"WorkerTurn\"},\"worker\":{\"type\":\"string\"},"
-                                + "\"turn\":{\"type\":\"string\",\"enum\":[\"ACTIVE\",\"IDLE\",\"BLOCKED\",\"UNKNOWN\"]},"
+                                + "\"turn\":{\"type\":\"string\",\"enum\":[\"ACTIVE\",\"IDLE\",\"AWAITING_INPUT\",\"UNKNOWN\"]},"
                                 + "\"sign\":{\"type\":\"string\"},\"age\":{\"type\":\"string\",\"format\":\"duration\"},"
                                 + "\"background\":{\"type\":\"boolean\"},\"question\":{\"type\":\"string\"},"
                                 + "\"seen\":{\"$ref\":\"#/$defs/seen\"}}}");

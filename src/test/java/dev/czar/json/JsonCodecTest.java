@@ -115,7 +115,7 @@ class JsonCodecTest {
     void aWrongEnumValueIsAnsweredWithTheRightOnes() {
         refused(
                 TURN.replace("IDLE", "IDEL"),
-                "expected one of ACTIVE, IDLE, BLOCKED, UNKNOWN, found \"IDEL\"; did you mean \"IDLE\"?");
+                "expected one of ACTIVE, IDLE, AWAITING_INPUT, UNKNOWN, found \"IDEL\"; did you mean \"IDLE\"?");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Omnibus.Member;
-import dev.czar.fact.OmnibusReadiness.Foundation;
+import dev.czar.fact.OmnibusReadiness.BuildBase;
 import dev.czar.fact.OmnibusReadiness.Mergeable;
 import dev.czar.fact.WorkAcceptance.Accepted;
 import dev.czar.loop.OmnibusPreview.OmnibusPlan;
@@ -27,7 +27,7 @@ class OmnibusPreviewTest {
             sample.branch("czar/a/T1", "main", "same", "a\n", "A");
             sample.branch("czar/b/T2", "main", "same", "b\nb\n", "B");
             sample.branch("czar/c/T3", "czar/b/T2", "more", "c\n", "C");
-            List<Fact> facts = new ArrayList<>(List.of(new Foundation(sample.head("main"), false)));
+            List<Fact> facts = new ArrayList<>(List.of(new BuildBase(sample.head("main"), false)));
             for (String name : List.of("a/T1", "b/T2", "c/T3")) {
                 String task = name.substring(2);
                 String head = sample.head("czar/" + name);

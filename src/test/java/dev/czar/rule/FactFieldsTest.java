@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InfrastructureIncident.MassDeath;
+import dev.czar.fact.InfrastructureIncident.CorrelatedCrash;
 import dev.czar.rule.check.reading.RuleVocabulary;
 import dev.czar.rule.compile.TestRuleBooks;
 import java.lang.reflect.Method;
@@ -66,7 +66,7 @@ class FactFieldsTest {
         return TestRuleBooks.rule(
                 "every field of " + type.getName(),
                 "%s( %s,\n    %s )\n  %s( %s )".formatted(name, constraints, bindings, name, joins),
-                "insertLogical( new MassDeath( " + index + " ) );");
+                "insertLogical( new CorrelatedCrash( " + index + " ) );");
     }
 
     private static Stream<Method> fields(Class<?> type) {
@@ -90,12 +90,12 @@ class FactFieldsTest {
         try {
             new RandomFacts(1)
                     .oneOfEach()
-                    .filter(fact -> !(fact instanceof MassDeath))
+                    .filter(fact -> !(fact instanceof CorrelatedCrash))
                     .forEach(session::insert);
-            session.insert(new MassDeath(0));
+            session.insert(new CorrelatedCrash(0));
             session.fireAllRules();
-            return session.getObjects(MassDeath.class::isInstance).stream()
-                    .map(fact -> ((MassDeath) fact).count())
+            return session.getObjects(CorrelatedCrash.class::isInstance).stream()
+                    .map(fact -> ((CorrelatedCrash) fact).count())
                     .collect(Collectors.toCollection(TreeSet::new));
         } finally {
             session.dispose();

@@ -47,7 +47,7 @@ class FaultIsolationTest {
                         rule(
                                 "a consequence fails",
                                 "Worker( $id : id, $skills : skills )",
-                                "insertLogical( new MassDeath( 1 / $skills.size() ) );")),
+                                "insertLogical( new CorrelatedCrash( 1 / $skills.size() ) );")),
                 WORKERS);
 
         assertThat(TestRuleBooks.names(result)).containsExactly("a consequence fails");
@@ -63,12 +63,12 @@ class FaultIsolationTest {
                         rule(
                                 "b fails",
                                 "Worker( $id : id )",
-                                "insertLogical( new MassDeath( 1 / ( $id.length() - 2 ) ) );"),
+                                "insertLogical( new CorrelatedCrash( 1 / ( $id.length() - 2 ) ) );"),
                         rule(
                                 "a fails",
                                 "Worker( $id : id )",
-                                "insertLogical( new MassDeath( 2 / ( $id.length() - 2 ) ) );"),
-                        rule("c lives on what a says", "MassDeath()", "insertLogical( new Idle( \"x\" ) );")),
+                                "insertLogical( new CorrelatedCrash( 2 / ( $id.length() - 2 ) ) );"),
+                        rule("c lives on what a says", "CorrelatedCrash()", "insertLogical( new Idle( \"x\" ) );")),
                 WORKERS);
 
         assertThat(TestRuleBooks.names(result)).containsExactly("a fails", "b fails");
@@ -82,10 +82,10 @@ class FaultIsolationTest {
                         rule(
                                 "z speaks and fails",
                                 "Worker( $id : id )",
-                                "insertLogical( new MassDeath( 6 / ( 3 - $id.length() ) ) );"),
+                                "insertLogical( new CorrelatedCrash( 6 / ( 3 - $id.length() ) ) );"),
                         rule(
                                 "a fails on what z says",
-                                "MassDeath( $n : count )",
+                                "CorrelatedCrash( $n : count )",
                                 "insertLogical( new Idle( \"w\" + 1 / ( $n - 6 ) ) );"),
                         START),
                 worker("w1"),
@@ -131,11 +131,14 @@ class FaultIsolationTest {
         CycleResult result = run(
                 TestRuleBooks.unchecked(
                         START,
-                        rule("it begins", "exists Worker()", "insertLogical( new MassDeath( 0 ) );"),
-                        rule("it grows", "MassDeath( $n : count )", "insertLogical( new MassDeath( $n + 1 ) );"),
+                        rule("it begins", "exists Worker()", "insertLogical( new CorrelatedCrash( 0 ) );"),
+                        rule(
+                                "it grows",
+                                "CorrelatedCrash( $n : count )",
+                                "insertLogical( new CorrelatedCrash( $n + 1 ) );"),
                         rule(
                                 "it is told",
-                                "MassDeath( $n : count )",
+                                "CorrelatedCrash( $n : count )",
                                 "insertLogical( new AlertHuman( \"deaths\", \"e\" + $n, \"\" ) );")),
                 WORKERS);
 

@@ -3,7 +3,7 @@ package dev.czar.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.ChangeScope.Area;
-import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.BranchChange;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.Fact;
@@ -64,7 +64,7 @@ class ChangeSensorTest {
                         new Area("changelog"),
                         new Area("code"),
                         new Area("docs"),
-                        new Change("T1", "w", head, 2, List.of("changelog", "code")),
+                        new BranchChange("T1", "w", head, 2, List.of("changelog", "code")),
                         new ChangedPaths("T1", "w", head, List.of("CHANGELOG.md", "src/deep/a.c"), true));
     }
 

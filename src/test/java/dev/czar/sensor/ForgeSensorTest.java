@@ -14,8 +14,8 @@ import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.SubmittedWork.ReviewerOpinion;
-import dev.czar.fact.SubmittedWork.Verdict;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
@@ -77,9 +77,9 @@ class ForgeSensorTest {
     void aPersonsRequestForChangesIsSeenBesideCzarsOwnReview() {
         forge.review(1, head, new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of()));
         gitHub.repository().pull(1).reviewed("alice", "CHANGES_REQUESTED", head, "name it better", AT);
-        assertThat(seen(Review.class)).extracting(Review::verdict).containsExactly(Verdict.APPROVE);
+        assertThat(seen(Review.class)).extracting(Review::verdict).containsExactly(ReviewResult.APPROVE);
         assertThat(seen(ReviewerOpinion.class)).singleElement().satisfies(opinion -> {
-            assertThat(opinion.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
+            assertThat(opinion.verdict()).isEqualTo(ReviewResult.REQUEST_CHANGES);
             assertThat(opinion.text()).isEqualTo("name it better");
             assertThat(opinion.counts()).isTrue();
         });

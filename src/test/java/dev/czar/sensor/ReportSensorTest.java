@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Fact;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
@@ -99,7 +99,7 @@ class ReportSensorTest {
                 "commit: " + COMMIT);
 
         assertThat(facts())
-                .contains(new CompletionClaim("T1", "engineer1", "czar/engineer1/T1", COMMIT, Duration.ofSeconds(5)));
+                .contains(new CompletionReport("T1", "engineer1", "czar/engineer1/T1", COMMIT, Duration.ofSeconds(5)));
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
@@ -92,7 +92,7 @@ class RepositorySensorTest {
         sample.gitIn(worktree, "switch", "--quiet", "czar/w/T1");
         sample.gitIn(worktree, "merge", "--quiet", "mine");
         assertThat(sensed(RepositoryFault.class)).isEmpty();
-        assertThat(sensed(CompletionClaim.class)).hasSize(1);
+        assertThat(sensed(CompletionReport.class)).hasSize(1);
     }
 
     @Test
@@ -136,7 +136,7 @@ class RepositorySensorTest {
         sample.branch("czar/w/T1", "main", "one", "x", "Finish\n\nTASK_COMPLETE: T1");
         Files.delete(sample.top().resolve(".git/objects/" + broken.substring(0, 2) + "/" + broken.substring(2)));
         sensor.sense();
-        assertThat(sensed(CompletionClaim.class)).singleElement().satisfies(claim -> assertThat(claim.task())
+        assertThat(sensed(CompletionReport.class)).singleElement().satisfies(claim -> assertThat(claim.task())
                 .isEqualTo("T1"));
         assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.BRANCH_UNREADABLE);
@@ -272,7 +272,7 @@ class RepositorySensorTest {
     @Test
     void aClaimInTheHeadOfItsOwnTaskBranchIsTaken() {
         String head = sample.branch("czar/w/T1", "main", "work", "x", "Finish\n\nTASK_COMPLETE: T1");
-        assertThat(sensed(CompletionClaim.class)).singleElement().satisfies(claim -> {
+        assertThat(sensed(CompletionReport.class)).singleElement().satisfies(claim -> {
             assertThat(claim.task()).isEqualTo("T1");
             assertThat(claim.worker()).isEqualTo("w");
             assertThat(claim.head()).isEqualTo(head);
@@ -287,16 +287,16 @@ class RepositorySensorTest {
         sample.branch("feature", "main", "d", "x", "TASK_COMPLETE: feature");
         sample.branch("czar/v/T10", "main", "e", "x", "TASK_COMPLETE: T1");
         sample.branch("czar/v/T.x", "main", "f", "x", "TASK_COMPLETE: T1x");
-        assertThat(sensed(CompletionClaim.class)).isEmpty();
+        assertThat(sensed(CompletionReport.class)).isEmpty();
     }
 
     @Test
     void aClaimFollowedByMoreWorkIsNoLongerAClaim() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         sample.commitIn(directory, "work", "x", "TASK_COMPLETE: T1");
-        assertThat(sensed(CompletionClaim.class)).hasSize(1);
+        assertThat(sensed(CompletionReport.class)).hasSize(1);
         sample.commitIn(directory, "work", "y", "Not yet");
-        assertThat(sensed(CompletionClaim.class)).isEmpty();
+        assertThat(sensed(CompletionReport.class)).isEmpty();
     }
 
     @Test
@@ -306,7 +306,7 @@ class RepositorySensorTest {
             sample.git("branch", "czar/w/" + name, sample.head("main"));
         }
         sample.branch("czar/w/T;1", "main", "work", "x", "TASK_COMPLETE: T;1");
-        assertThat(sensed(CompletionClaim.class)).isEmpty();
+        assertThat(sensed(CompletionReport.class)).isEmpty();
         assertThat(sensed(Mainline.class)).hasSize(1);
     }
 

@@ -107,7 +107,7 @@ class ShortageTrackerTest {
     void aMenuThatNamesNoTimeKeepsTheBannersTime() {
         shown("● Running the tests.", SEVEN, "7pm", THREE);
         ScreenState menu = new ScreenState(
-                ScreenTurn.BLOCKED,
+                ScreenTurn.AWAITING_INPUT,
                 "choice",
                 false,
                 AgentShortage.RATE_LIMITED,
@@ -116,7 +116,7 @@ class ShortageTrackerTest {
                 "Stop and wait");
         tracker.read(menu, SEVEN + "\n1. Stop and wait", THREE.plusSeconds(1));
         assertThat(tracker.resource(THREE.plusSeconds(1)).banner()).isEqualTo(SEVEN);
-        read(ScreenTurn.BLOCKED, THREE.plusSeconds(2));
+        read(ScreenTurn.AWAITING_INPUT, THREE.plusSeconds(2));
         assertThat(tracker.resource(THREE.plusSeconds(2)).resource()).isEqualTo(Resource.RATE_LIMITED);
     }
 

@@ -119,7 +119,7 @@ class TerminalSensorTest {
         assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.ACTIVE);
         own.tmux().pressEnter(pane);
         await().until(() -> own.tmux().screen(pane).contains("May I"));
-        assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.BLOCKED);
+        assertThat(sense(WorkerTurn.class, "w1").turn()).isEqualTo(Turn.AWAITING_INPUT);
     }
 
     @Test

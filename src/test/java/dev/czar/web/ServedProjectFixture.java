@@ -4,7 +4,7 @@ import dev.czar.fact.Conflict;
 import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.TaskKind;
@@ -68,7 +68,7 @@ public class ServedProjectFixture extends RunningTestProjects {
               Dependency( $task : task, $requirement : requirement )
               not Integrated( task == $requirement )
             then
-              insertLogical( new Unmet( $task, $requirement ) );
+              insertLogical( new UnmetRequirement( $task, $requirement ) );
             end
 
             rule "an integrated task is met"
@@ -76,7 +76,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             when
               Integrated( $task : task )
             then
-              insertLogical( new Met( $task ) );
+              insertLogical( new RequirementMet( $task ) );
             end
 
             rule "a worker with a claim is busy"
@@ -85,13 +85,13 @@ public class ServedProjectFixture extends RunningTestProjects {
               Claim( $task : task, $worker : worker )
               not Integrated( task == $task )
             then
-              insertLogical( new Busy( $worker, $task ) );
+              insertLogical( new Assigned( $worker, $task ) );
             end
 
             rule "a claimed task without a delivery is at stage claimed"
               @capability("B3") @why("nothing was said yet")
             when
-              Busy( $task : task )
+              Assigned( $task : task )
               not Delivery( task == $task )
             then
               insertLogical( new StageReached( $task, TaskStage.CLAIMED ) );
@@ -100,7 +100,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             rule "a claimed task with a delivery is at stage delivered"
               @capability("B3") @why("the worker has the text")
             when
-              Busy( $task : task )
+              Assigned( $task : task )
               exists Delivery( task == $task )
             then
               insertLogical( new StageReached( $task, TaskStage.DELIVERED ) );
@@ -110,8 +110,8 @@ public class ServedProjectFixture extends RunningTestProjects {
               @capability("B4") @why("it needs another task")
             when
               Task( $task : id )
-              exists Unmet( task == $task )
-              not Busy( task == $task )
+              exists UnmetRequirement( task == $task )
+              not Assigned( task == $task )
               not Integrated( task == $task )
             then
               insertLogical( new StageReached( $task, TaskStage.WAITING ) );
@@ -121,8 +121,8 @@ public class ServedProjectFixture extends RunningTestProjects {
               @capability("B4") @why("nobody has it")
             when
               Task( $task : id )
-              not Unmet( task == $task )
-              not Busy( task == $task )
+              not UnmetRequirement( task == $task )
+              not Assigned( task == $task )
               not Integrated( task == $task )
             then
               insertLogical( new StageReached( $task, TaskStage.PENDING ) );
@@ -147,7 +147,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             rule "a task waits for each unmet requirement"
               @capability("B4") @why("it needs the other task in its base")
             when
-              Unmet( $task : task, $requirement : requirement )
+              UnmetRequirement( $task : task, $requirement : requirement )
               not Integrated( task == $task )
             then
               insertLogical( new WaitingFor( $task, WaitingStep.REQUIREMENT, $requirement ) );
@@ -156,7 +156,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             rule "a task in work waits for a commit"
               @capability("B1") @why("nothing is committed yet")
             when
-              Busy( $worker : worker, $task : task )
+              Assigned( $worker : worker, $task : task )
               not Workspace( worker == $worker, ahead > 0 )
             then
               insertLogical( new WaitingFor( $task, WaitingStep.COMMIT, "" ) );
@@ -183,7 +183,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             rule "a completion claim is checked"
               @capability("B2") @why("a claim is not a proof")
             when
-              CompletionClaim( $task : task, $worker : worker, $branch : branch, $head : head )
+              CompletionReport( $task : task, $worker : worker, $branch : branch, $head : head )
               not CheckResult( task == $task, head == $head )
             then
               insertLogical( new RunChecks( $task, $worker, $branch, $head ) );
@@ -257,7 +257,7 @@ public class ServedProjectFixture extends RunningTestProjects {
                         true,
                         "s1",
                         Duration.ZERO),
-                new CompletionClaim("T9", "engineer2", "czar/engineer2/T9", "abc123", Duration.ZERO));
+                new CompletionReport("T9", "engineer2", "czar/engineer2/T9", "abc123", Duration.ZERO));
     }
 
     /** The first pull request, of engineer1's branch. */

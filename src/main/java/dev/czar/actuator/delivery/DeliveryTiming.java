@@ -3,7 +3,7 @@ package dev.czar.actuator.delivery;
 import java.time.Duration;
 
 /**
- * How patient a delivery is: with a closed gate, with a human who types, between looks, until some evidence of
+ * How patient a delivery is: with an input that is not ready, with a human who types, between looks, until some evidence of
  * submission, and from there until the agent visibly works. Back-offs of the Enter-only rescue double from {@code rescue}.
  */
 public record DeliveryTiming(

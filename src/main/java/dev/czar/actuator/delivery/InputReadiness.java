@@ -30,28 +30,28 @@ final class InputReadiness {
         this.typing = typing;
     }
 
-    Readiness check(WorkerSession seat) throws InterruptedException {
+    Readiness check(WorkerSession session) throws InterruptedException {
         PaneList panes = terminal.panes();
-        Optional<TerminalPane> pane = panes.ofSession(seat.worker());
+        Optional<TerminalPane> pane = panes.ofSession(session.worker());
         if (panes.server() == ServerState.UNREACHABLE) {
             return Readiness.retryLater("the terminal does not answer");
         }
         if (pane.isEmpty()) {
-            return Readiness.refused("there is no session " + seat.worker());
+            return Readiness.refused("there is no session " + session.worker());
         }
         try {
-            return check(seat, pane.get());
+            return check(session, pane.get());
         } catch (TerminalException unreadable) {
             return Readiness.retryLater(unreadable.getMessage());
         }
     }
 
-    private Readiness check(WorkerSession seat, TerminalPane pane) throws TerminalException, InterruptedException {
+    private Readiness check(WorkerSession session, TerminalPane pane) throws TerminalException, InterruptedException {
         if (pane.dead()) {
             return Readiness.refused(
                     "the agent has ended" + (pane.exitStatus() < 0 ? "" : " with exit status " + pane.exitStatus()));
         }
-        if (!seat.agent().shell() && SHELLS.contains(pane.command())) {
+        if (!session.agent().shell() && SHELLS.contains(pane.command())) {
             return Readiness.refused("a shell (" + pane.command() + ") runs in the session");
         }
         if (typedRecently(pane)) {
@@ -61,24 +61,24 @@ final class InputReadiness {
             terminal.leaveCopyMode(pane);
             return Readiness.retryLater("the session was scrolled back");
         }
-        ScreenReader reader = new ScreenReader(seat.agent());
+        ScreenReader reader = new ScreenReader(session.agent());
         ScreenState state = reader.read(terminal.screen(pane));
-        if (state.turn() == ScreenTurn.BLOCKED) {
+        if (state.turn() == ScreenTurn.AWAITING_INPUT) {
             return Readiness.retryLater("awaiting input: " + state.question());
         }
-        if (!seat.agent().unreadable() && !state.takesInput(seat.agent())) {
+        if (!session.agent().unreadable() && !state.takesInput(session.agent())) {
             return Readiness.retryLater("the agent does not take input (" + state.turn() + " " + state.sign() + ")");
         }
         String draft = reader.draft(terminal.styledScreen(pane));
         return draft.isEmpty()
                 ? Readiness.ready(pane, state)
-                : Readiness.retryLater(
-                        "unsent text in the input line of " + seat.worker() + ": " + FencedText.shortened(draft, 160));
+                : Readiness.retryLater("unsent text in the input line of " + session.worker() + ": "
+                        + FencedText.shortened(draft, 160));
     }
 
     /** The pane to which Enter may be sent now, as far as a person who types there is concerned. */
-    Optional<TerminalPane> untouchedPane(WorkerSession seat) throws InterruptedException {
-        return terminal.panes().ofSession(seat.worker()).filter(found -> !found.dead() && !typedRecently(found));
+    Optional<TerminalPane> untouchedPane(WorkerSession session) throws InterruptedException {
+        return terminal.panes().ofSession(session.worker()).filter(found -> !found.dead() && !typedRecently(found));
     }
 
     private boolean typedRecently(TerminalPane pane) {
@@ -87,7 +87,7 @@ final class InputReadiness {
                 .isPresent();
     }
 
-    /** One look at a worker's gate: open on this very pane, or the reason why not; {@code passing} reasons go by themselves. */
+    /** One look at a worker's input: ready on this very pane, or the reason why not; {@code passing} reasons go by themselves. */
     record Readiness(Optional<TerminalPane> pane, ScreenState state, String reason, boolean temporary) {
         static Readiness ready(TerminalPane pane, ScreenState state) {
             return new Readiness(Optional.of(pane), state, "", false);

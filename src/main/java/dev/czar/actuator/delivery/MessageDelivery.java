@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers messages: gate, write, Enter, verify, each step journaled. The server's buffer is the witness of a write: it
+ * Delivers messages: input readiness, write, Enter, verify, each step journaled. The server's buffer is the witness of a write: it
  * is loaded before the step "writing" and removed by the paste itself, so after a crash a buffer that is still there
  * proves that nothing was pasted, and one that is gone forbids to paste again.
  */
@@ -59,10 +59,10 @@ public final class MessageDelivery {
     }
 
     /** Delivers a message, or takes its delivery up after a crash: never pastes what may have been pasted. */
-    public DeliveryResult send(WorkerSession seat, WorkerMessage letter)
+    public DeliveryResult send(WorkerSession session, WorkerMessage message)
             throws IOException, ProjectException, InterruptedException {
-        DeliveryLog trail = deliveryLog(letter);
-        Optional<ExecutionStep> ended = trail.last(
+        DeliveryLog log = deliveryLog(message);
+        Optional<ExecutionStep> ended = log.last(
                 DeliveryMark.SUBMITTED,
                 DeliveryMark.PICKED_UP,
                 DeliveryMark.ACKNOWLEDGED,
@@ -73,34 +73,34 @@ public final class MessageDelivery {
                     DeliveryStep.valueOf(DeliveryMark.of(ended.get().name()).name());
             return DeliveryResult.of(step, ended.get().detail());
         }
-        if (acknowledgements.acknowledged(letter.id())) {
-            return end(trail, DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+        if (acknowledgements.acknowledged(message.id())) {
+            return end(log, DeliveryStep.ACKNOWLEDGED, "reported by the worker");
         }
-        if (!trail.mayBeWritten()) {
-            return deliver(seat, letter);
+        if (!log.mayBeWritten()) {
+            return deliver(session, message);
         }
-        if (trail.last(DeliveryMark.WRITTEN).isEmpty() && bufferStillLoaded(letter)) {
-            terminal.deleteBuffer(letter.buffer());
-            trail.append(DeliveryMark.NOT_WRITTEN, "its buffer is still there");
-            return deliver(seat, letter);
+        if (log.last(DeliveryMark.WRITTEN).isEmpty() && bufferStillLoaded(message)) {
+            terminal.deleteBuffer(message.buffer());
+            log.append(DeliveryMark.NOT_WRITTEN, "its buffer is still there");
+            return deliver(session, message);
         }
-        return verifyAfterCrash(seat, letter, trail);
+        return verifyAfterCrash(session, message, log);
     }
 
     /** The text was written, or may have been, by an earlier life. */
-    private DeliveryResult verifyAfterCrash(WorkerSession seat, WorkerMessage letter, DeliveryLog trail)
+    private DeliveryResult verifyAfterCrash(WorkerSession session, WorkerMessage message, DeliveryLog log)
             throws InterruptedException {
-        Optional<TerminalPane> pane = terminal.panes().ofSession(seat.worker());
+        Optional<TerminalPane> pane = terminal.panes().ofSession(session.worker());
         if (pane.isEmpty()) {
-            return end(trail, DeliveryStep.UNCERTAIN, "the session it was written to is gone");
+            return end(log, DeliveryStep.UNCERTAIN, "the session it was written to is gone");
         }
-        if (WriteRecord.pid(trail.last(DeliveryMark.WRITING).orElseThrow())
+        if (WriteRecord.pid(log.last(DeliveryMark.WRITING).orElseThrow())
                 != pane.get().pid()) {
-            return end(trail, DeliveryStep.FAILED, "the process it was written to is gone");
+            return end(log, DeliveryStep.FAILED, "the process it was written to is gone");
         }
-        boolean entered = trail.last(DeliveryMark.ENTERED).isPresent();
-        WrittenMessage written = new WrittenMessage(seat, letter, pane.get(), false, "");
-        MessageSubmission submission = submission(written, trail, entered);
+        boolean entered = log.last(DeliveryMark.ENTERED).isPresent();
+        WrittenMessage written = new WrittenMessage(session, message, pane.get(), false, "");
+        MessageSubmission submission = submission(written, log, entered);
         return entered ? submission.verify(pane.get()) : submission.submit(pane.get());
     }
 
@@ -119,89 +119,89 @@ public final class MessageDelivery {
         return new DeliveryLog(journal, clock, decision).all(DeliveryMark.REFUSED, DeliveryMark.HELD);
     }
 
-    private DeliveryResult deliver(WorkerSession seat, WorkerMessage letter)
+    private DeliveryResult deliver(WorkerSession session, WorkerMessage message)
             throws IOException, ProjectException, InterruptedException {
-        DeliveryLog trail = deliveryLog(letter);
-        byte[] text = PasteFormat.bytes(new PasteText(prompts).render(seat, letter));
+        DeliveryLog log = deliveryLog(message);
+        byte[] text = PasteFormat.bytes(new PasteText(prompts).render(session, message));
         Deadline patience = new Deadline(timing.readiness());
         while (true) {
-            Readiness opening = stableReadiness(seat);
-            if (opening.isReady()) {
-                Optional<DeliveryResult> written = write(seat, letter, text, opening);
+            Readiness input = stableReadiness(session);
+            if (input.isReady()) {
+                Optional<DeliveryResult> written = write(session, message, text, input);
                 if (written.isPresent()) {
                     return written.get();
                 }
-                opening = Readiness.retryLater("the session changed before it could be written to");
-            } else if (opening.temporary() && leftoverSubmitted(seat)) {
-                trail.append(DeliveryMark.FLUSHED, "an earlier message was still in the input");
+                input = Readiness.retryLater("the session changed before it could be written to");
+            } else if (input.temporary() && leftoverSubmitted(session)) {
+                log.append(DeliveryMark.FLUSHED, "an earlier message was still in the input");
             }
-            if (!opening.temporary() || patience.passed()) {
-                trail.append(DeliveryMark.REFUSED, opening.reason());
-                return opening.temporary()
-                        ? DeliveryResult.deferred(opening.reason())
-                        : DeliveryResult.of(DeliveryStep.FAILED, opening.reason());
+            if (!input.temporary() || patience.passed()) {
+                log.append(DeliveryMark.REFUSED, input.reason());
+                return input.temporary()
+                        ? DeliveryResult.deferred(input.reason())
+                        : DeliveryResult.of(DeliveryStep.FAILED, input.reason());
             }
-            acknowledgements.await(letter.id(), timing.interval());
+            acknowledgements.await(message.id(), timing.interval());
         }
     }
 
     /** Two looks that agree, apart by what the agent needs to draw its screen. */
-    private Readiness stableReadiness(WorkerSession seat) throws InterruptedException {
-        Readiness first = readiness.check(seat);
+    private Readiness stableReadiness(WorkerSession session) throws InterruptedException {
+        Readiness first = readiness.check(session);
         if (!first.isReady()) {
             return first;
         }
-        String before = screen(seat, first);
-        pause(seat.agent().quiet());
-        Readiness second = readiness.check(seat);
-        boolean still = !seat.agent().unreadable() || before.equals(screen(seat, second));
+        String before = screen(session, first);
+        pause(session.agent().quiet());
+        Readiness second = readiness.check(session);
+        boolean still = !session.agent().unreadable() || before.equals(screen(session, second));
         boolean same = first.pane().map(TerminalPane::pid).equals(second.pane().map(TerminalPane::pid))
                 && first.state().turn() == second.state().turn();
         return !second.isReady() || same && still ? second : Readiness.retryLater("the screen is changing");
     }
 
-    private String screen(WorkerSession seat, Readiness opening) throws InterruptedException {
+    private String screen(WorkerSession session, Readiness input) throws InterruptedException {
         try {
-            return opening.isReady() && seat.agent().unreadable()
-                    ? terminal.screen(opening.pane().get())
+            return input.isReady() && session.agent().unreadable()
+                    ? terminal.screen(input.pane().get())
                     : "";
         } catch (TerminalException unreadable) {
             return unreadable.getMessage();
         }
     }
 
-    /** Empty when surely nothing was written and the gate should be looked at again. */
-    private Optional<DeliveryResult> write(WorkerSession seat, WorkerMessage letter, byte[] text, Readiness opening)
+    /** Empty when surely nothing was written and the input should be looked at again. */
+    private Optional<DeliveryResult> write(WorkerSession session, WorkerMessage message, byte[] text, Readiness input)
             throws InterruptedException, TerminalException {
-        DeliveryLog trail = deliveryLog(letter);
-        TerminalPane pane = opening.pane().orElseThrow();
-        String before = screen(seat, opening);
-        terminal.loadBuffer(letter.buffer(), text);
-        trail.append(DeliveryMark.WRITING, WriteRecord.detail(pane, text));
+        DeliveryLog log = deliveryLog(message);
+        TerminalPane pane = input.pane().orElseThrow();
+        String before = screen(session, input);
+        terminal.loadBuffer(message.buffer(), text);
+        log.append(DeliveryMark.WRITING, WriteRecord.detail(pane, text));
         try {
-            terminal.paste(pane, letter.buffer());
+            terminal.paste(pane, message.buffer());
         } catch (TerminalException failure) {
-            if (!failure.outcomeUnknown() || bufferStillLoaded(letter)) {
-                terminal.deleteBuffer(letter.buffer());
-                trail.append(DeliveryMark.NOT_WRITTEN, failure.getMessage());
+            if (!failure.outcomeUnknown() || bufferStillLoaded(message)) {
+                terminal.deleteBuffer(message.buffer());
+                log.append(DeliveryMark.NOT_WRITTEN, failure.getMessage());
                 return Optional.empty();
             }
         }
-        trail.append(DeliveryMark.WRITTEN, text.length + " bytes");
-        boolean wasActive = opening.state().turn() == ScreenTurn.ACTIVE;
-        pause(seat.agent().gap());
-        WrittenMessage written = new WrittenMessage(seat, letter, pane, wasActive, before);
-        return Optional.of(submission(written, trail, false).submit(pane));
+        log.append(DeliveryMark.WRITTEN, text.length + " bytes");
+        boolean wasActive = input.state().turn() == ScreenTurn.ACTIVE;
+        pause(session.agent().gap());
+        WrittenMessage written = new WrittenMessage(session, message, pane, wasActive, before);
+        return Optional.of(submission(written, log, false).submit(pane));
     }
 
-    private MessageSubmission submission(WrittenMessage written, DeliveryLog trail, boolean entered) {
+    private MessageSubmission submission(WrittenMessage written, DeliveryLog log, boolean entered) {
         return new MessageSubmission(
-                terminal, timing, trail, new SubmissionProbe(terminal, acknowledgements, written, entered));
+                terminal, timing, log, new SubmissionProbe(terminal, acknowledgements, written, entered));
     }
 
-    private boolean leftoverSubmitted(WorkerSession seat) throws InterruptedException {
-        Optional<TerminalPane> pane = readiness.untouchedPane(seat);
-        return pane.isPresent() && leftover.submit(seat, pane.get());
+    private boolean leftoverSubmitted(WorkerSession session) throws InterruptedException {
+        Optional<TerminalPane> pane = readiness.untouchedPane(session);
+        return pane.isPresent() && leftover.submit(session, pane.get());
     }
 
     private static void pause(Duration duration) throws InterruptedException {
@@ -209,21 +209,21 @@ public final class MessageDelivery {
     }
 
     /** The buffer is still there, so it was not pasted; a server that cannot be asked proves nothing. */
-    private boolean bufferStillLoaded(WorkerMessage letter) throws InterruptedException {
+    private boolean bufferStillLoaded(WorkerMessage message) throws InterruptedException {
         try {
-            return terminal.hasBuffer(letter.buffer());
+            return terminal.hasBuffer(message.buffer());
         } catch (TerminalException unreachable) {
             return false;
         }
     }
 
-    private static DeliveryResult end(DeliveryLog trail, DeliveryStep step, String evidence) {
-        trail.append(DeliveryMark.of(step), evidence);
+    private static DeliveryResult end(DeliveryLog log, DeliveryStep step, String evidence) {
+        log.append(DeliveryMark.of(step), evidence);
         return DeliveryResult.of(step, evidence);
     }
 
-    private DeliveryLog deliveryLog(WorkerMessage letter) {
-        return new DeliveryLog(journal, clock, letter.decision());
+    private DeliveryLog deliveryLog(WorkerMessage message) {
+        return new DeliveryLog(journal, clock, message.decision());
     }
 
     /** How far a message came and by what evidence; {@code deferred} is a failure that only says: not now. */

@@ -3,7 +3,7 @@ package dev.czar.actuator.delivery;
 import dev.czar.actuator.delivery.DeliveryLog.DeliveryMark;
 import dev.czar.actuator.delivery.DeliveryTiming.Deadline;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
-import dev.czar.actuator.delivery.SubmissionProbe.Sighting;
+import dev.czar.actuator.delivery.SubmissionProbe.ProbeResult;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.FencedText;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -22,10 +22,10 @@ final class MessageSubmission {
     private final SubmissionProbe probe;
     private int retries;
 
-    MessageSubmission(TerminalHost terminal, DeliveryTiming timing, DeliveryLog trail, SubmissionProbe probe) {
+    MessageSubmission(TerminalHost terminal, DeliveryTiming timing, DeliveryLog log, SubmissionProbe probe) {
         this.terminal = terminal;
         this.timing = timing;
-        this.deliveryLog = trail;
+        this.deliveryLog = log;
         this.probe = probe;
     }
 
@@ -38,11 +38,11 @@ final class MessageSubmission {
     /** Empty when Enter was pressed or is not needed any more. */
     private Optional<DeliveryResult> pressEnter(TerminalPane pane) throws InterruptedException {
         Deadline patience = new Deadline(timing.submission());
-        Sighting sighting = probe.look();
+        ProbeResult seen = probe.look();
         while (!patience.passed()) {
-            switch (sighting.evidence()) {
+            switch (seen.evidence()) {
                 case IN_COMPOSER, NOT_ECHOED -> {
-                    if (pressed(pane, sighting)) {
+                    if (pressed(pane, seen)) {
                         return Optional.empty();
                     }
                 }
@@ -52,12 +52,12 @@ final class MessageSubmission {
                 }
             }
             probe.await(timing.interval());
-            sighting = probe.look();
+            seen = probe.look();
         }
-        return Optional.of(notEntered(sighting));
+        return Optional.of(notEntered(seen));
     }
 
-    private DeliveryResult notEntered(Sighting last) {
+    private DeliveryResult notEntered(ProbeResult last) {
         if (last.evidence() != SubmissionProbe.SubmissionEvidence.DIALOG_OPEN) {
             return end(DeliveryStep.UNCERTAIN, "written, but not seen in the input line, so Enter was not pressed");
         }
@@ -67,12 +67,12 @@ final class MessageSubmission {
     }
 
     /** False when the screen had changed by the time the key would have arrived. */
-    private boolean pressed(TerminalPane pane, Sighting sighting) throws InterruptedException {
+    private boolean pressed(TerminalPane pane, ProbeResult seen) throws InterruptedException {
         try {
-            if (sighting.shown().isEmpty()) {
+            if (seen.shown().isEmpty()) {
                 terminal.pressEnter(pane);
             } else {
-                terminal.pressEnterWhile(pane, sighting.shown());
+                terminal.pressEnterWhile(pane, seen.shown());
             }
             deliveryLog.append(DeliveryMark.ENTERED, "");
         } catch (TerminalException failure) {
@@ -89,8 +89,8 @@ final class MessageSubmission {
         Deadline submission = new Deadline(timing.submission());
         Deadline rescue = new Deadline(timing.enterRetry());
         while (!submission.passed()) {
-            Sighting sighting = probe.look();
-            switch (sighting.evidence()) {
+            ProbeResult seen = probe.look();
+            switch (seen.evidence()) {
                 case ACKNOWLEDGED -> {
                     return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
                 }
@@ -105,7 +105,7 @@ final class MessageSubmission {
                 }
                 case IN_COMPOSER -> {
                     if (rescue.passed() && retries < MAX_RETRIES) {
-                        pressEnterAgain(pane, sighting);
+                        pressEnterAgain(pane, seen);
                         rescue = new Deadline(timing.enterRetry().multipliedBy(1L << retries));
                     }
                 }
@@ -136,9 +136,9 @@ final class MessageSubmission {
         return end(DeliveryStep.SUBMITTED, "submitted");
     }
 
-    private void pressEnterAgain(TerminalPane pane, Sighting sighting) throws InterruptedException {
+    private void pressEnterAgain(TerminalPane pane, ProbeResult seen) throws InterruptedException {
         try {
-            terminal.pressEnterWhile(pane, sighting.shown());
+            terminal.pressEnterWhile(pane, seen.shown());
             retries++;
             deliveryLog.append(DeliveryMark.RESCUED, "Enter " + retries);
         } catch (TerminalException failure) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Makes the text to paste of a letter: itself, or one line that names a file which holds it byte for byte. */
+/** Makes the text to paste of a message: itself, or one line that names a file which holds it byte for byte. */
 final class PasteText {
     private final PromptTemplates prompts;
 
@@ -21,30 +21,30 @@ final class PasteText {
         this.prompts = prompts;
     }
 
-    String render(WorkerSession seat, WorkerMessage letter) throws IOException, ProjectException {
-        if (PasteFormat.fitsPaste(seat, letter)) {
-            return PasteFormat.withMarker(letter, letter.text());
+    String render(WorkerSession session, WorkerMessage message) throws IOException, ProjectException {
+        if (PasteFormat.fitsPaste(session, message)) {
+            return PasteFormat.withMarker(message, message.text());
         }
-        byte[] content = PasteFormat.bytes(withEnd(seat, letter));
-        Path file = seat.privateFolder().resolve(letter.id() + ".md");
+        byte[] content = PasteFormat.bytes(withEnd(session, message));
+        Path file = session.privateFolder().resolve(message.id() + ".md");
         AtomicFileWriter.write(file, content, FilePermissions.ownerOnly());
         Map<String, String> values = Map.of(
-                "worker", letter.worker(),
-                "file", seat.worktree().relativize(file).toString(),
+                "worker", message.worker(),
+                "file", session.worktree().relativize(file).toString(),
                 "sha256", ContentHash.sha256(content),
-                "id", letter.id());
-        return PasteFormat.withMarker(letter, prompts.fill("pointer", values));
+                "id", message.id());
+        return PasteFormat.withMarker(message, prompts.fill("pointer", values));
     }
 
     /** The text as it is; its last line asks for the acknowledgement, which so proves that the file was read to its end. */
-    private static String withEnd(WorkerSession seat, WorkerMessage letter) {
-        String acknowledge = "--ack " + letter.id();
-        if (letter.text().stripTrailing().endsWith(acknowledge)) {
-            return letter.text();
+    private static String withEnd(WorkerSession session, WorkerMessage message) {
+        String acknowledge = "--ack " + message.id();
+        if (message.text().stripTrailing().endsWith(acknowledge)) {
+            return message.text();
         }
         String report =
-                ShellQuoting.word(ProjectLayout.reportScript(seat.worktree()).toString());
-        return letter.text() + "\n\nThis is the end of the message. Say that you have read it to here:\n    " + report
+                ShellQuoting.word(ProjectLayout.reportScript(session.worktree()).toString());
+        return message.text() + "\n\nThis is the end of the message. Say that you have read it to here:\n    " + report
                 + " " + acknowledge + "\n";
     }
 
@@ -53,17 +53,18 @@ final class PasteText {
         private PasteFormat() {}
 
         /** The text a reader of lines sees: line feeds only, none at the end, and the id as a line of its own. */
-        static String withMarker(WorkerMessage letter, String text) {
-            return normalised(text) + "\n" + letter.marker();
+        static String withMarker(WorkerMessage message, String text) {
+            return normalised(text) + "\n" + message.marker();
         }
 
-        static boolean fitsPaste(WorkerSession seat, WorkerMessage letter) {
-            String text = normalised(letter.text());
+        static boolean fitsPaste(WorkerSession session, WorkerMessage message) {
+            String text = normalised(message.text());
             boolean special = text.codePoints().anyMatch(PasteFormat::control)
-                    || seat.agent().signs().expands(text)
-                    || seat.agent().expandsTabs() && text.indexOf('\t') >= 0;
+                    || session.agent().signs().expands(text)
+                    || session.agent().expandsTabs() && text.indexOf('\t') >= 0;
             return !special
-                    && bytes(withMarker(letter, text)).length <= seat.agent().pasteLimit();
+                    && bytes(withMarker(message, text)).length
+                            <= session.agent().pasteLimit();
         }
 
         static byte[] bytes(String text) {

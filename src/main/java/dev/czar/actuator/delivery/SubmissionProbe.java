@@ -40,27 +40,27 @@ final class SubmissionProbe {
         this.seenInComposer = entered;
     }
 
-    Sighting look() throws InterruptedException {
+    ProbeResult look() throws InterruptedException {
         if (acknowledgements.acknowledged(message().id())) {
-            return Sighting.of(SubmissionEvidence.ACKNOWLEDGED);
+            return ProbeResult.of(SubmissionEvidence.ACKNOWLEDGED);
         }
         if (acknowledgements.submitted(written.session().worker(), message().id())) {
-            return Sighting.of(SubmissionEvidence.PICKED_UP);
+            return ProbeResult.of(SubmissionEvidence.PICKED_UP);
         }
         PaneList panes = terminal.panes();
         if (panes.server() == ServerState.UNREACHABLE) {
-            return Sighting.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
         Optional<TerminalPane> now = panes.ofSession(written.session().worker());
         if (now.filter(found -> found.pid() == written.pane().pid() && !found.dead())
                 .isEmpty()) {
-            return Sighting.of(SubmissionEvidence.SESSION_GONE);
+            return ProbeResult.of(SubmissionEvidence.SESSION_GONE);
         }
         try {
             String screen = terminal.screen(written.pane());
             return unreadable() ? unread(screen) : read(screen);
         } catch (TerminalException unreadable) {
-            return Sighting.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
     }
 
@@ -82,53 +82,53 @@ final class SubmissionProbe {
     }
 
     /** Without an input line to read, our text on the screen, or a screen that shows nothing new, is the most there is. */
-    private Sighting unread(String screen) {
+    private ProbeResult unread(String screen) {
         if (entered) {
-            return Sighting.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
         if (screen.contains(message().marker())) {
-            return Sighting.inComposer(message().id());
+            return ProbeResult.inComposer(message().id());
         }
-        return Sighting.of(
+        return ProbeResult.of(
                 screen.equals(written.screenBefore()) ? SubmissionEvidence.NOT_ECHOED : SubmissionEvidence.NOTHING);
     }
 
-    private Sighting read(String screen) throws TerminalException, InterruptedException {
+    private ProbeResult read(String screen) throws TerminalException, InterruptedException {
         ScreenState state = reader.read(screen);
         MarkerPlace place = reader.locate(screen, message().marker());
-        if (state.turn() == ScreenTurn.BLOCKED) {
+        if (state.turn() == ScreenTurn.AWAITING_INPUT) {
             return entered && place == MarkerPlace.TRANSCRIPT
-                    ? Sighting.of(SubmissionEvidence.SUBMITTED)
-                    : Sighting.dialog(state.question());
+                    ? ProbeResult.of(SubmissionEvidence.SUBMITTED)
+                    : ProbeResult.dialog(state.question());
         }
         if (place == MarkerPlace.COMPOSER) {
             seenInComposer = true;
-            return Sighting.inComposer(recognisable(screen));
+            return ProbeResult.inComposer(recognisable(screen));
         }
         if (place == MarkerPlace.TRANSCRIPT && (entered || state.turn() != ScreenTurn.UNKNOWN)) {
-            return Sighting.of(
+            return ProbeResult.of(
                     state.turn() == ScreenTurn.ACTIVE ? SubmissionEvidence.PICKED_UP : SubmissionEvidence.SUBMITTED);
         }
         return withoutMarker(state);
     }
 
     /** The id is not on the screen: the beginning of the text in the input line, or an empty one after Enter, still tells. */
-    private Sighting withoutMarker(ScreenState state) throws TerminalException, InterruptedException {
+    private ProbeResult withoutMarker(ScreenState state) throws TerminalException, InterruptedException {
         String draft = reader.draft(terminal.styledScreen(written.pane()));
         String shown = draft.substring(0, Math.min(RECOGNISABLE, draft.length()));
         if (!draft.isEmpty() && message().text().stripLeading().startsWith(shown)) {
             seenInComposer = true;
-            return Sighting.inComposer(shown);
+            return ProbeResult.inComposer(shown);
         }
         if (!entered || !draft.isEmpty()) {
-            return Sighting.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
         if (state.turn() == ScreenTurn.ACTIVE && !written.wasActive()) {
-            return Sighting.of(SubmissionEvidence.PICKED_UP);
+            return ProbeResult.of(SubmissionEvidence.PICKED_UP);
         }
         boolean said = seenInComposer
                 || terminal.history(written.pane()).contains(message().marker());
-        return Sighting.of(said ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING);
+        return ProbeResult.of(said ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING);
     }
 
     private String recognisable(String screen) {
@@ -150,17 +150,17 @@ final class SubmissionProbe {
             WorkerSession session, WorkerMessage message, TerminalPane pane, boolean wasActive, String screenBefore) {}
 
     /** One look: what it proves, the words by which our text is recognised in the input line, the question of a dialog. */
-    record Sighting(SubmissionEvidence evidence, String shown, String question) {
-        static Sighting of(SubmissionEvidence evidence) {
-            return new Sighting(evidence, "", "");
+    record ProbeResult(SubmissionEvidence evidence, String shown, String question) {
+        static ProbeResult of(SubmissionEvidence evidence) {
+            return new ProbeResult(evidence, "", "");
         }
 
-        static Sighting inComposer(String shown) {
-            return new Sighting(SubmissionEvidence.IN_COMPOSER, shown, "");
+        static ProbeResult inComposer(String shown) {
+            return new ProbeResult(SubmissionEvidence.IN_COMPOSER, shown, "");
         }
 
-        static Sighting dialog(String question) {
-            return new Sighting(SubmissionEvidence.DIALOG_OPEN, "", question);
+        static ProbeResult dialog(String question) {
+            return new ProbeResult(SubmissionEvidence.DIALOG_OPEN, "", question);
         }
     }
 

@@ -31,9 +31,9 @@ public final class WorkerMessenger {
     private final PromptTemplates prompts;
     private final Clock clock;
 
-    public WorkerMessenger(MessageDelivery courier, WorkerSessions crew, PromptTemplates prompts, Clock clock) {
-        this.delivery = courier;
-        this.sessions = crew;
+    public WorkerMessenger(MessageDelivery delivery, WorkerSessions sessions, PromptTemplates prompts, Clock clock) {
+        this.delivery = delivery;
+        this.sessions = sessions;
         this.prompts = prompts;
         this.clock = clock;
     }
@@ -79,14 +79,14 @@ public final class WorkerMessenger {
     }
 
     /** Done when something may have reached the worker, lapsed when it just could not be said now, else failed. */
-    public Outcome outcome(Message action, DeliveryResult receipt, Fact... whenWritten) {
-        String detail = receipt.step() + ": " + receipt.evidence();
-        if (receipt.written()) {
+    public Outcome outcome(Message action, DeliveryResult result, Fact... whenWritten) {
+        String detail = result.step() + ": " + result.evidence();
+        if (result.written()) {
             Outcome done = Outcome.done(action, now(), detail, whenWritten);
             return released(action, done.happened(delivery.sentAt(action.key()).orElse(done.at())));
         }
-        return receipt.deferred()
-                ? heldBack(action, receipt.evidence())
+        return result.deferred()
+                ? heldBack(action, result.evidence())
                 : released(action, Outcome.failed(action, now(), detail));
     }
 

@@ -4,21 +4,21 @@ import dev.czar.world.agent.AgentProfile;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The seats of all configured workers. */
+/** The sessions of all configured workers. */
 public record WorkerSessions(Map<String, WorkerSession> sessions) {
     public WorkerSessions {
         sessions = Map.copyOf(sessions);
     }
 
     public WorkerSession session(String worker) {
-        WorkerSession seat = sessions.get(worker);
-        if (seat == null) {
+        WorkerSession session = sessions.get(worker);
+        if (session == null) {
             throw new IllegalArgumentException("no worker " + worker + " is configured");
         }
-        return seat;
+        return session;
     }
 
-    /** Where a worker sits: its session is named like it, its agent, its worktree. */
+    /** Where a worker works: its session is named like it, its agent, its worktree. */
     public record WorkerSession(String worker, AgentProfile agent, Path worktree) {
         /** The folder in the worktree that is Czar's and not git's. */
         Path privateFolder() {

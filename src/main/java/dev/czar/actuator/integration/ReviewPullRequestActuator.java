@@ -4,7 +4,7 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ReviewAction.ReviewPullRequest;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
@@ -75,7 +75,7 @@ public final class ReviewPullRequestActuator implements Actuator<ReviewPullReque
                 action.number(),
                 action.task(),
                 action.head(),
-                Verdict.valueOf(answer.verdict().name()),
+                ReviewResult.valueOf(answer.verdict().name()),
                 answer.text(),
                 Duration.ZERO);
         return answer.verdict() == ReviewVerdict.ERROR

@@ -33,10 +33,10 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
 
     @Override
     public Outcome act(InjectTask action) throws IOException, ProjectException, InterruptedException {
-        DeliveryResult receipt;
+        DeliveryResult result;
         try {
             workplace.prepare(action.worker(), action.task());
-            receipt = messenger.send(action, text(action));
+            result = messenger.send(action, text(action));
         } catch (UncommittedChangesException dirty) {
             return failed(action, dirty.getMessage());
         } catch (IOException | ProjectException | RuntimeException failure) {
@@ -45,10 +45,10 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
             }
             return failed(action, failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
-        if (receipt.step() == DeliveryStep.FAILED && !receipt.deferred()) {
-            return failed(action, receipt.evidence());
+        if (result.step() == DeliveryStep.FAILED && !result.deferred()) {
+            return failed(action, result.evidence());
         }
-        return messenger.outcome(action, receipt, delivery(action, receipt.step()));
+        return messenger.outcome(action, result, delivery(action, result.step()));
     }
 
     /** A worker that lost its process after an earlier delivery is told so first. */

@@ -30,8 +30,8 @@ public final class NudgeActuator implements Actuator<Nudge> {
 
     @Override
     public Outcome act(Nudge action) throws IOException, ProjectException, InterruptedException {
-        DeliveryResult receipt = messenger.sendPrompt(action, PROMPTS.get(action.level()), Map.of());
+        DeliveryResult result = messenger.sendPrompt(action, PROMPTS.get(action.level()), Map.of());
         return messenger.outcome(
-                action, receipt, new Nudged(action.worker(), action.episode(), action.level(), Duration.ZERO));
+                action, result, new Nudged(action.worker(), action.episode(), action.level(), Duration.ZERO));
     }
 }

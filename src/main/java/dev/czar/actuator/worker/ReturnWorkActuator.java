@@ -31,10 +31,10 @@ public final class ReturnWorkActuator implements Actuator<ReturnWork> {
                 "cause", action.cause(),
                 "round", Integer.toString(action.round()),
                 "detail", FencedText.around(action.detail()));
-        DeliveryResult receipt = messenger.sendPrompt(action, "returned", values);
+        DeliveryResult result = messenger.sendPrompt(action, "returned", values);
         return messenger.outcome(
                 action,
-                receipt,
+                result,
                 new ReturnedWork(
                         action.worker(),
                         action.task(),

@@ -21,9 +21,10 @@ public final class SessionLauncher {
     private final WorkerWorktrees workplace;
     private final SessionSetup setup;
 
-    public SessionLauncher(TerminalHost terminal, WorkerSessions crew, WorkerWorktrees workplace, SessionSetup setup) {
+    public SessionLauncher(
+            TerminalHost terminal, WorkerSessions sessions, WorkerWorktrees workplace, SessionSetup setup) {
         this.terminal = terminal;
-        this.sessions = crew;
+        this.sessions = sessions;
         this.workplace = workplace;
         this.setup = setup;
     }
@@ -56,9 +57,9 @@ public final class SessionLauncher {
 
     private TerminalPane launch(String worker, List<String> command, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {
-        WorkerSession seat = sessions.session(worker);
+        WorkerSession session = sessions.session(worker);
         workplace.open(worker);
-        SessionLaunch launch = setup.prepare(worker, command, seat.agent());
+        SessionLaunch launch = setup.prepare(worker, command, session.agent());
         return pane.isPresent() ? terminal.restart(pane.get(), launch) : terminal.start(launch);
     }
 }

@@ -6,7 +6,7 @@ import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.decision.Message.Tell;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order.Instruction;
@@ -46,10 +46,10 @@ public final class TellActuator implements Actuator<Tell> {
         }
         String detail = QUOTED.contains(action.topic()) ? FencedText.around(action.detail()) : action.detail();
         String prompt = action.topic().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        DeliveryResult receipt = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
+        DeliveryResult result = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
         Outcome outcome = messenger.outcome(
-                action, receipt, new Told(action.worker(), action.topic(), action.episode(), Duration.ZERO));
-        return receipt.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;
+                action, result, new Notified(action.worker(), action.topic(), action.episode(), Duration.ZERO));
+        return result.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;
     }
 
     private static boolean fromHuman(Tell action) {

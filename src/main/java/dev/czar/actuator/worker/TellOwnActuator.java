@@ -26,8 +26,8 @@ public final class TellOwnActuator implements Actuator<TellOwn> {
 
     @Override
     public Outcome act(TellOwn action) throws IOException, ProjectException, InterruptedException {
-        DeliveryResult receipt = messenger.sendPrompt(action, action.prompt(), Map.of("detail", action.detail()));
+        DeliveryResult result = messenger.sendPrompt(action, action.prompt(), Map.of("detail", action.detail()));
         return messenger.outcome(
-                action, receipt, new ToldOwn(action.worker(), action.prompt(), action.episode(), Duration.ZERO));
+                action, result, new ToldOwn(action.worker(), action.prompt(), action.episode(), Duration.ZERO));
     }
 }

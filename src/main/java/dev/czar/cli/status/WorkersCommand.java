@@ -51,7 +51,7 @@ public final class WorkersCommand implements Callable<Integer> {
                 switch (health) {
                     case "HEALTHY" -> Colour.GOOD;
                     case "STUCK", "CRASHED" -> Colour.BAD;
-                    case "SLOW", "BLOCKED", "LIMITED", "UNKNOWN" -> Colour.CAUTION;
+                    case "SLOW", "AWAITING_INPUT", "LIMITED", "UNKNOWN" -> Colour.CAUTION;
                     default -> Colour.PLAIN;
                 };
         String held = worker.path("hold").isObject() ? " (on hold)" : "";

@@ -14,7 +14,7 @@ import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Order.Veto;
 import dev.czar.fact.Project;
 import dev.czar.fact.SubmittedWork.CheckResult;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.WorkerState.Resource;
@@ -54,7 +54,7 @@ final class TimelineEventDetector {
                 .map(now -> TimelineEvent.of("COMMIT", "SEEN", "new head of " + now.branch())
                         .withWorker(now.worker())
                         .withCommit(now.head())));
-        register(CompletionClaim.class, change -> change.changed(CompletionClaim::head)
+        register(CompletionReport.class, change -> change.changed(CompletionReport::head)
                 .map(claim -> TimelineEvent.of("COMPLETION", "CLAIMED", "completion reported")
                         .withWorker(claim.worker())
                         .withTask(claim.task())

@@ -25,8 +25,8 @@ final class HookPayloadReader {
             entry("PreToolUse", Turn.ACTIVE),
             entry("PostToolUse", Turn.ACTIVE),
             entry("PostToolUseFailure", Turn.ACTIVE),
-            entry("PermissionRequest", Turn.BLOCKED),
-            entry("Elicitation", Turn.BLOCKED),
+            entry("PermissionRequest", Turn.AWAITING_INPUT),
+            entry("Elicitation", Turn.AWAITING_INPUT),
             entry("Interrupt", Turn.IDLE),
             entry("Stop", Turn.IDLE),
             entry("StopFailure", Turn.IDLE),
@@ -37,14 +37,14 @@ final class HookPayloadReader {
             entry("session.busy", Turn.ACTIVE),
             entry("session.retry", Turn.ACTIVE),
             entry("session.idle", Turn.IDLE),
-            entry("permission.asked", Turn.BLOCKED),
+            entry("permission.asked", Turn.AWAITING_INPUT),
             entry("permission.replied", Turn.ACTIVE));
 
     private static final Map<String, Turn> NOTIFICATIONS = Map.of(
-            "permission_prompt", Turn.BLOCKED,
-            "elicitation_dialog", Turn.BLOCKED,
+            "permission_prompt", Turn.AWAITING_INPUT,
+            "elicitation_dialog", Turn.AWAITING_INPUT,
             "idle_prompt", Turn.IDLE,
-            "ToolPermission", Turn.BLOCKED);
+            "ToolPermission", Turn.AWAITING_INPUT);
 
     private static final Pattern MESSAGE = Pattern.compile("\\[czar:([0-9a-f]{8})]");
 

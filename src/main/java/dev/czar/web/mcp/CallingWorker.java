@@ -1,6 +1,6 @@
 package dev.czar.web.mcp;
 
-import dev.czar.fact.WorkInProgress.Busy;
+import dev.czar.fact.WorkInProgress.Assigned;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.web.guard.WorkerIdentity;
 import dev.czar.web.request.FactIndex;
@@ -16,9 +16,9 @@ record CallingWorker(ProjectLoop project, String worker, FactIndex facts) {
 
     /** The task it has in hand; "" for none. */
     String task() {
-        return facts.all(Busy.class).stream()
+        return facts.all(Assigned.class).stream()
                 .filter(busy -> busy.worker().equals(worker))
-                .map(Busy::task)
+                .map(Assigned::task)
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }

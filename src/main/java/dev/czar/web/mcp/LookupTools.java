@@ -1,6 +1,6 @@
 package dev.czar.web.mcp;
 
-import dev.czar.fact.ChangeScope.Change;
+import dev.czar.fact.ChangeScope.BranchChange;
 import dev.czar.fact.ChangeScope.Overlap;
 import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.fact.Conflict;
@@ -143,8 +143,8 @@ class LookupTools {
                             openWorldHint = false))
     ToolResponse filesUnderChange() {
         var facts = callers.caller().facts();
-        return answers.of(
-                new FilesUnderChange(facts.all(TaskFiles.class), facts.all(Change.class), facts.all(Overlap.class)));
+        return answers.of(new FilesUnderChange(
+                facts.all(TaskFiles.class), facts.all(BranchChange.class), facts.all(Overlap.class)));
     }
 
     @Tool(
@@ -202,7 +202,7 @@ class LookupTools {
     record OwnConflicts(List<Conflict> conflicts, LastConflictCheck lastCheck) {}
 
     /** Declared files by task, changes by branch, and files that two tasks touch. */
-    record FilesUnderChange(List<TaskFiles> declared, List<Change> changes, List<Overlap> overlaps) {}
+    record FilesUnderChange(List<TaskFiles> declared, List<BranchChange> changes, List<Overlap> overlaps) {}
 
     /** Pull requests with what was said of them. */
     record PullRequests(List<PullRequestView> pullRequests) {}

@@ -6,9 +6,9 @@ import dev.czar.decision.Decision.Justification;
 import dev.czar.fact.Limit.ApprovalLimit;
 import dev.czar.fact.Order;
 import dev.czar.fact.Order.Approval;
+import dev.czar.fact.Order.ExclusionOrder;
 import dev.czar.fact.Order.Force;
 import dev.czar.fact.Order.Veto;
-import dev.czar.fact.Order.Withholding;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.WorkAcceptance.UnapprovedChange;
@@ -75,7 +75,7 @@ public record DecisionContext(
     }
 
     private boolean concerns(Order order) {
-        if (order instanceof Withholding kept) {
+        if (order instanceof ExclusionOrder kept) {
             return kept.decision().equals(key());
         }
         boolean speaksOfOne = order instanceof Approval || order instanceof Veto || order instanceof Force;

@@ -12,8 +12,8 @@ import dev.czar.decision.SessionAction.StartWorker;
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Order;
+import dev.czar.fact.Order.ExclusionOrder;
 import dev.czar.fact.Order.Veto;
-import dev.czar.fact.Order.Withholding;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.web.order.AvailableOrders.AvailableOrder;
@@ -61,7 +61,7 @@ final class DecisionUndo {
         }
         if (context.action() instanceof ClaimTask claim && !notBegun()) {
             Duration kept = by.withDefaultDuration(DEFAULT_EXCLUSION).duration();
-            return OrderEffect.of(new Withholding(
+            return OrderEffect.of(new ExclusionOrder(
                     context.key(), claim.task(), claim.worker(), by.author(), by.reason(), Duration.ZERO, kept));
         }
         return OrderEffect.of(new Veto(context.key(), by.author(), by.reason(), Duration.ZERO, by.duration()));

@@ -121,7 +121,7 @@ final class OrderForm {
         FactIndex known = ProjectLookup.facts(project);
         boolean asks = known.one(WorkerQuestion.class, subject).isPresent();
         boolean dialog = known.one(WorkerTurn.class, subject)
-                .filter(turn -> turn.turn() == Turn.BLOCKED)
+                .filter(turn -> turn.turn() == Turn.AWAITING_INPUT)
                 .isPresent();
         if (kind == OrderKind.ANSWER && !asks) {
             throw new ProblemException(ProblemDetails.of(

@@ -75,6 +75,6 @@ public final class FactIndex {
     /** A worker's health as a word; {@code UNKNOWN} until a cycle has concluded one. */
     public String health(String worker) {
         Health health = healths.get(worker);
-        return health == null ? "UNKNOWN" : health.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        return health == null ? "UNKNOWN" : health.words().replace(' ', '_').toUpperCase(Locale.ROOT);
     }
 }

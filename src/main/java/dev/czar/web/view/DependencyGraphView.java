@@ -1,10 +1,10 @@
 package dev.czar.web.view;
 
-import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.SubmittedWork.CheckResult;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.Task;
@@ -13,7 +13,7 @@ import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskProgress.TaskStage;
-import dev.czar.fact.TaskReadiness.Met;
+import dev.czar.fact.TaskReadiness.RequirementMet;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.TaskViews.TaskView;
 import java.time.Duration;
@@ -42,13 +42,13 @@ public record DependencyGraphView(
 
     /** A task, what it requires, whether that is met, for how long it has been in the omnibus, and when the task's worker was told so. */
     public record DependencyEdge(
-            String task, String requirement, boolean met, Optional<Duration> age, Optional<Told> told) {}
+            String task, String requirement, boolean met, Optional<Duration> age, Optional<Notified> told) {}
 
     public static DependencyGraphView of(FactIndex facts) {
         TaskTimes times = new TaskTimes(facts);
         List<TaskNode> nodes = new TaskViews(facts)
                 .all().stream().map(view -> node(view, times)).toList();
-        Map<String, Told> told = unblockedNotices(facts);
+        Map<String, Notified> told = unblockedNotices(facts);
         List<DependencyEdge> edges = facts.all(Dependency.class).stream()
                 .map(dependency -> edge(facts, dependency, told))
                 .toList();
@@ -67,13 +67,13 @@ public record DependencyGraphView(
         return new TaskNode(task.id(), view.stage(), view.worker(), times.inStage(view), times.took(task.id()));
     }
 
-    private static DependencyEdge edge(FactIndex facts, Dependency dependency, Map<String, Told> told) {
+    private static DependencyEdge edge(FactIndex facts, Dependency dependency, Map<String, Notified> told) {
         String requirement = dependency.requirement();
         Optional<Duration> age = facts.one(Integrated.class, requirement).map(Integrated::age);
         return new DependencyEdge(
                 dependency.task(),
                 requirement,
-                facts.has(Met.class, requirement),
+                facts.has(RequirementMet.class, requirement),
                 age,
                 Optional.ofNullable(told.get(dependency.subject())));
     }
@@ -81,14 +81,14 @@ public record DependencyGraphView(
     private static List<String> unfinished(List<TaskNode> nodes, FactIndex facts) {
         return nodes.stream()
                 .map(TaskNode::task)
-                .filter(task -> !facts.has(Met.class, task))
+                .filter(task -> !facts.has(RequirementMet.class, task))
                 .toList();
     }
 
-    private static Map<String, Told> unblockedNotices(FactIndex facts) {
-        return facts.all(Told.class).stream()
+    private static Map<String, Notified> unblockedNotices(FactIndex facts) {
+        return facts.all(Notified.class).stream()
                 .filter(told -> told.topic() == Topic.CLEARED)
-                .collect(Collectors.toMap(Told::episode, told -> told, (first, second) -> first));
+                .collect(Collectors.toMap(Notified::episode, told -> told, (first, second) -> first));
     }
 
     /** How long tasks are in their stage, took and have left, as far as the facts tell. */
@@ -130,7 +130,7 @@ public record DependencyGraphView(
                 case IN_REVIEW -> view.pullRequest().map(PullRequest::age);
                 case CHECKED -> view.check().map(CheckResult::age);
                 case COMPLETION_CLAIMED ->
-                    facts.one(CompletionClaim.class, task).map(CompletionClaim::age);
+                    facts.one(CompletionReport.class, task).map(CompletionReport::age);
                 case DELIVERED -> view.delivery().map(Delivery::age);
                 case CLAIMED -> claimed(task);
                 case READY -> sinceItsLastRequirement(view);

@@ -2,7 +2,7 @@ package dev.czar.web.view;
 
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Order.Instruction;
-import dev.czar.fact.WorkInProgress.Busy;
+import dev.czar.fact.WorkInProgress.Assigned;
 import dev.czar.fact.Worker;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.PlanLimit;
@@ -93,9 +93,9 @@ public final class WorkerViews {
     }
 
     private String task(String worker) {
-        return facts.all(Busy.class).stream()
+        return facts.all(Assigned.class).stream()
                 .filter(busy -> busy.worker().equals(worker))
-                .map(Busy::task)
+                .map(Assigned::task)
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }

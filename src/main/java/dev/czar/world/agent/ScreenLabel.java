@@ -32,10 +32,15 @@ public enum ScreenLabel {
             AgentShortage.AUTH_LOST, AUTHLOST);
 
     public static ScreenLabel of(ScreenState state) {
-        if (state.turn() != ScreenTurn.BLOCKED && state.shortage() != AgentShortage.NONE) {
+        if (state.turn() != ScreenTurn.AWAITING_INPUT && state.shortage() != AgentShortage.NONE) {
             return SHORTAGES.get(state.shortage());
         }
-        return state.background() ? BACKGROUND : valueOf(state.turn().name());
+        if (state.background()) {
+            return BACKGROUND;
+        }
+        return state.turn() == ScreenTurn.AWAITING_INPUT
+                ? BLOCKED
+                : valueOf(state.turn().name());
     }
 
     /** The label a file's name begins with, if it is one. */

@@ -90,7 +90,7 @@ public final class ScreenReader {
                 .map(match -> ScreenReading.blocked(
                         match,
                         DialogQuestion.of(dialog, match.line()),
-                        waiting(ScreenTurn.BLOCKED, shortage(SignRegion.BANNER, above(dialog)))
+                        waiting(ScreenTurn.AWAITING_INPUT, shortage(SignRegion.BANNER, above(dialog)))
                                 .state()));
     }
 

@@ -28,7 +28,7 @@ public record ScreenReading(
     static ScreenReading blocked(SignMatch match, String question, ScreenState behind) {
         return of(
                 new ScreenState(
-                        ScreenTurn.BLOCKED,
+                        ScreenTurn.AWAITING_INPUT,
                         match.sign(),
                         false,
                         behind.shortage(),

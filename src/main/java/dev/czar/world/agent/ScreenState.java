@@ -32,7 +32,7 @@ public record ScreenState(
     public enum ScreenTurn {
         ACTIVE,
         IDLE,
-        BLOCKED,
+        AWAITING_INPUT,
         UNKNOWN
     }
 

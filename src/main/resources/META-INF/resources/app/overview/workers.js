@@ -5,7 +5,7 @@ import { waitingText } from "../page/waiting.js";
 import { timeAgo, healthBadge, label } from "../page/format.js";
 import { workerOrders } from "../page/orders.js";
 
-const BY_URGENCY = ["CRASHED", "STUCK", "BLOCKED", "LIMITED", "SLOW", "UNKNOWN", "WAITING", "STARTING", "HEALTHY"];
+const BY_URGENCY = ["CRASHED", "STUCK", "AWAITING_INPUT", "LIMITED", "SLOW", "UNKNOWN", "BLOCKED", "STARTING", "HEALTHY"];
 const MANY = 20;
 
 /** Each worker, unhealthy ones first; of many, the healthy ones take a chip each. */

@@ -6,8 +6,8 @@ const HEALTH = {
   SLOW: ["◐", "slow"],
   STUCK: ["▲", "bad"],
   CRASHED: ["✖", "bad"],
-  WAITING: ["◇", "unsure"],
-  BLOCKED: ["■", "slow"],
+  BLOCKED: ["◇", "unsure"],
+  AWAITING_INPUT: ["■", "slow"],
   LIMITED: ["◧", "slow"],
   UNKNOWN: ["?", "unsure"],
 };

@@ -2,14 +2,14 @@ import { html, nothing } from "lit";
 import { timeAgo, timeOfDay, dateTime, seconds } from "./format.js";
 import "./order-button.js";
 
-const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", Withholding: "undo" };
+const ENDING = { Hold: "release", Pause: "resume", EmergencyStop: "clear-estop", Approval: "undo", Veto: "undo", Force: "undo", ExclusionOrder: "undo" };
 const WORDS = {
   Pause: "paused",
   EmergencyStop: "stopped",
   Approval: "approved",
   Veto: "vetoed",
   Force: "forced",
-  Withholding: "reassigned",
+  ExclusionOrder: "reassigned",
   Restart: "restart ordered",
   Instruction: "to be told",
 };

@@ -65,9 +65,9 @@ class MessageDeliveryDialogTest {
     @Test
     void aProgramThatCannotBeReadIsUncertainUntilItAnswers() throws Exception {
         begin("echoes");
-        DeliveryResult receipt = send("k1", Map.of("composer", ""));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.UNCERTAIN);
-        assertThat(receipt.evidence()).contains("cannot be read");
+        DeliveryResult result = send("k1", Map.of("composer", ""));
+        assertThat(result.step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(result.evidence()).contains("cannot be read");
         assertThat(got()).hasSize(1);
         assertThat(journal.names("k1")).containsExactly("writing", "written", "entered", "uncertain");
     }
@@ -77,9 +77,9 @@ class MessageDeliveryDialogTest {
         for (Map<String, Object> profile : List.<Map<String, Object>>of(Map.of(), Map.of("composer", ""))) {
             begin("covers");
             String decision = "k" + profile.size();
-            DeliveryResult receipt = send(decision, profile);
-            assertThat(receipt.step()).isEqualTo(DeliveryStep.UNCERTAIN);
-            assertThat(receipt.evidence()).contains("Enter was not pressed");
+            DeliveryResult result = send(decision, profile);
+            assertThat(result.step()).isEqualTo(DeliveryStep.UNCERTAIN);
+            assertThat(result.evidence()).contains("Enter was not pressed");
             assertThat(journal.names(decision)).containsExactly("writing", "written", "uncertain");
             own.tmux().stop("w1");
         }
@@ -91,8 +91,8 @@ class MessageDeliveryDialogTest {
         await().until(() -> own.tmux().screen(shown).contains("old words"));
         MessageDelivery delivery = delivery();
         for (String decision : List.of("k1", "k2")) {
-            DeliveryResult receipt = delivery.send(session(Map.of()), new WorkerMessage(decision, "w1", "hello"));
-            assertThat(receipt.evidence()).contains("unsent text in the input line of w1: old words");
+            DeliveryResult result = delivery.send(session(Map.of()), new WorkerMessage(decision, "w1", "hello"));
+            assertThat(result.evidence()).contains("unsent text in the input line of w1: old words");
         }
         assertThat(journal.names("k1")).containsExactly("flushed", "refused");
         assertThat(journal.names("k2")).containsExactly("refused");

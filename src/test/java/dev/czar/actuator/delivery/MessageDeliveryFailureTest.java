@@ -48,10 +48,10 @@ class MessageDeliveryFailureTest {
     @Test
     void aServerKilledBeforeThePasteIsAKnownFailureAndTheNextDeliveryArrives() throws Exception {
         journal.then("writing", this::killServer);
-        DeliveryResult receipt = send("k1");
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
-        assertThat(receipt.deferred()).isFalse();
-        assertThat(receipt.evidence()).contains("no session w1");
+        DeliveryResult result = send("k1");
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.deferred()).isFalse();
+        assertThat(result.evidence()).contains("no session w1");
         assertThat(journal.names("k1")).containsExactly("writing", "not-written", "refused");
 
         begin();
@@ -80,9 +80,9 @@ class MessageDeliveryFailureTest {
         human.tell("send-keys", "-t", "human", "x");
         await().until(() -> raw().contains("x"));
 
-        DeliveryResult receipt = send("k1", IMPATIENT);
-        assertThat(receipt.deferred()).isTrue();
-        assertThat(receipt.evidence()).isEqualTo("a human is typing");
+        DeliveryResult result = send("k1", IMPATIENT);
+        assertThat(result.deferred()).isTrue();
+        assertThat(result.evidence()).isEqualTo("a human is typing");
         assertThat(pastes()).isZero();
 
         assertThat(send("k1").step()).isEqualTo(DeliveryStep.SUBMITTED);
@@ -118,16 +118,16 @@ class MessageDeliveryFailureTest {
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(200));
-        MessageDelivery courier = new MessageDelivery(
+        MessageDelivery delivery = new MessageDelivery(
                 own.tmux(),
                 new AcknowledgementFolder(folder.resolve("spool"), Clock.systemUTC()),
                 new PromptTemplates(folder.resolve("prompts")),
                 journal,
                 Clock.systemUTC(),
                 timing);
-        WorkerSession seat =
+        WorkerSession session =
                 new WorkerSession("w1", AgentCatalog.withOverrides(Map.of()).named("command"), folder.resolve("w1"));
-        return courier.send(seat, new WorkerMessage(decision, "w1", "hello"));
+        return delivery.send(session, new WorkerMessage(decision, "w1", "hello"));
     }
 
     private String raw() throws Exception {

@@ -58,18 +58,18 @@ class MessageDeliveryTest {
     @Test
     void aMessageIsSubmittedOnceByteForByteWithItsIdAsLastLine() throws Exception {
         begin("w1", "plain");
-        WorkerMessage letter = letter("k1", "one;\n\n  two $(x)\t漢;\r\nEnter\n\n");
-        DeliveryResult receipt = send(letter);
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.SUBMITTED);
-        assertThat(got("w1")).containsExactly("one;\n\n  two $(x)\t漢;\nEnter\n" + letter.marker());
+        WorkerMessage message = message("k1", "one;\n\n  two $(x)\t漢;\r\nEnter\n\n");
+        DeliveryResult result = send(message);
+        assertThat(result.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(got("w1")).containsExactly("one;\n\n  two $(x)\t漢;\nEnter\n" + message.marker());
         assertThat(journal.names("k1")).containsExactly("writing", "written", "entered", "submitted");
     }
 
     @Test
     void sendingWhatWasDeliveredDoesNothing() throws Exception {
         begin("w1", "plain");
-        send(letter("k1", "once"));
-        DeliveryResult again = send(letter("k1", "once"));
+        send(message("k1", "once"));
+        DeliveryResult again = send(message("k1", "once"));
         assertThat(again.step()).isEqualTo(DeliveryStep.SUBMITTED);
         assertThat(got("w1")).hasSize(1);
     }
@@ -77,29 +77,29 @@ class MessageDeliveryTest {
     @Test
     void whatTheWorkerSaysItHasReadIsAcknowledged() throws Exception {
         begin("w1", "deaf");
-        WorkerMessage letter = letter("k1", "hello");
-        CompletableFuture<DeliveryResult> receipt = CompletableFuture.supplyAsync(() -> sent(letter));
+        WorkerMessage message = message("k1", "hello");
+        CompletableFuture<DeliveryResult> result = CompletableFuture.supplyAsync(() -> sent(message));
         await().until(() -> journal.names("k1").contains("entered"));
-        acknowledgements.acknowledge(letter.id());
-        assertThat(receipt.join().step()).isEqualTo(DeliveryStep.ACKNOWLEDGED);
+        acknowledgements.acknowledge(message.id());
+        assertThat(result.join().step()).isEqualTo(DeliveryStep.ACKNOWLEDGED);
     }
 
     @Test
     void aMessageThatTheProgramsOwnHookToldOfIsPickedUp() throws Exception {
         begin("w1", "deaf");
-        WorkerMessage letter = letter("k1", "hello");
-        CompletableFuture<DeliveryResult> receipt = CompletableFuture.supplyAsync(() -> sent(letter));
+        WorkerMessage message = message("k1", "hello");
+        CompletableFuture<DeliveryResult> result = CompletableFuture.supplyAsync(() -> sent(message));
         await().until(() -> journal.names("k1").contains("entered"));
-        acknowledgements.submit("w2", letter.id());
-        acknowledgements.submit("w1", letter.id());
-        assertThat(receipt.join().step()).isEqualTo(DeliveryStep.PICKED_UP);
+        acknowledgements.submit("w2", message.id());
+        acknowledgements.submit("w1", message.id());
+        assertThat(result.join().step()).isEqualTo(DeliveryStep.PICKED_UP);
     }
 
     @Test
     void aLostEnterIsPressedAgainAndNothingElse() throws Exception {
         begin("w1", "swallow");
-        DeliveryResult receipt = send(letter("k1", "hello"));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        DeliveryResult result = send(message("k1", "hello"));
+        assertThat(result.step()).isEqualTo(DeliveryStep.SUBMITTED);
         assertThat(journal.names("k1")).contains("rescued");
         assertThat(got("w1")).hasSize(1);
         assertThat(pastes("w1")).isEqualTo(1);
@@ -108,8 +108,8 @@ class MessageDeliveryTest {
     @Test
     void aMessageThatIsNeverSubmittedIsUncertainAndNeverPastedAgain() throws Exception {
         begin("w1", "deaf");
-        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
-        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
         assertThat(pastes("w1")).isEqualTo(1);
         assertThat(journal.names("k1").stream().filter("rescued"::equals)).hasSize(3);
     }
@@ -117,10 +117,10 @@ class MessageDeliveryTest {
     @Test
     void nothingIsWrittenIntoADialog() throws Exception {
         begin("w1", "dialog");
-        DeliveryResult receipt = send(letter("k1", "hello"));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
-        assertThat(receipt.deferred()).isTrue();
-        assertThat(receipt.evidence()).contains("May I delete everything");
+        DeliveryResult result = send(message("k1", "hello"));
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.deferred()).isTrue();
+        assertThat(result.evidence()).contains("May I delete everything");
         assertThat(raw("w1")).isEmpty();
         assertThat(journal.names("k1")).containsExactly("refused");
     }
@@ -129,60 +129,61 @@ class MessageDeliveryTest {
     void aHumansDraftIsLeftAlone() throws Exception {
         TerminalPane shown = own.tmux().start(own.script("w2", "printf '> my half sentence'; sleep 100"));
         await().until(() -> own.tmux().screen(shown).contains("half"));
-        DeliveryResult receipt = send(new WorkerMessage("k2", "w2", "hello"));
-        assertThat(receipt.deferred()).isTrue();
-        assertThat(receipt.evidence()).contains("unsent text");
+        DeliveryResult result = send(new WorkerMessage("k2", "w2", "hello"));
+        assertThat(result.deferred()).isTrue();
+        assertThat(result.evidence()).contains("unsent text");
     }
 
     @Test
     void aDeadSessionIsAKnownFailure() throws Exception {
         own.tmux().start(own.script("w1", "exit 4"));
         await().until(() -> own.tmux().panes().ofSession("w1").orElseThrow().dead());
-        DeliveryResult receipt = send(letter("k1", "hello"));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
-        assertThat(receipt.deferred()).isFalse();
-        assertThat(receipt.evidence()).contains("status 4");
+        DeliveryResult result = send(message("k1", "hello"));
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.deferred()).isFalse();
+        assertThat(result.evidence()).contains("status 4");
     }
 
     @Test
     void aSessionThatIsNotThereIsAKnownFailure() throws Exception {
-        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.FAILED);
     }
 
     @Test
     void aShellInPlaceOfTheAgentGetsNothing() throws Exception {
         own.tmux().start(own.launch("w1", List.of("sh")));
-        DeliveryResult receipt = courier().send(seat("w1", agent(Map.of("shell", false))), letter("k1", "rm -rf x"));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
-        assertThat(receipt.evidence()).contains("a shell (sh)");
+        DeliveryResult result =
+                delivery().send(session("w1", agent(Map.of("shell", false))), message("k1", "rm -rf x"));
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.evidence()).contains("a shell (sh)");
     }
 
     @Test
     void aProcessThatEndsAtTheWriteLeavesTheDeliveryUncertain() throws Exception {
         begin("w1", "dies");
-        assertThat(send(letter("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
     }
 
     @Test
     void aTextThatWouldCloseThePasteGoesByFileByteForByte() throws Exception {
         begin("w1", "plain");
         String text = "before\u001b[201~\rkill;\r\nafter\n";
-        WorkerMessage letter = letter("k1", text);
-        send(letter);
-        Path file = folder.resolve("w1/.czar-worker/" + letter.id() + ".md");
+        WorkerMessage message = message("k1", text);
+        send(message);
+        Path file = folder.resolve("w1/.czar-worker/" + message.id() + ".md");
         String content = Files.readString(file);
-        assertThat(content).startsWith(text).endsWith(" --ack " + letter.id() + "\n");
+        assertThat(content).startsWith(text).endsWith(" --ack " + message.id() + "\n");
         assertThat(got("w1").get(0))
-                .contains(".czar-worker/" + letter.id() + ".md", ContentHash.sha256(content))
-                .endsWith("\n" + letter.marker());
+                .contains(".czar-worker/" + message.id() + ".md", ContentHash.sha256(content))
+                .endsWith("\n" + message.marker());
         assertThat(raw("w1").split("\u001b\\[201~", -1)).hasSize(2);
     }
 
     @Test
     void aTextLongerThanTheLimitGoesByFileAndOneOfTheLimitIsPasted() throws Exception {
         begin("w1", "plain");
-        WorkerMessage fitting = letter("k1", "x".repeat(4000 - 16));
-        WorkerMessage longer = letter("k2", "x".repeat(4000 - 15));
+        WorkerMessage fitting = message("k1", "x".repeat(4000 - 16));
+        WorkerMessage longer = message("k2", "x".repeat(4000 - 15));
         send(fitting);
         send(longer);
         assertThat(got("w1").get(0)).isEqualTo(fitting.text() + "\n" + fitting.marker());
@@ -193,17 +194,17 @@ class MessageDeliveryTest {
     void twoHundredKilobytesArriveInOnePasteWhenTheAgentTakesThem() throws Exception {
         begin("w1", "plain");
         String text = "line;\n".repeat(34_000) + "end";
-        courier().send(seat("w1", agent(Map.of("pasteLimit", 1 << 20))), letter("k1", text));
+        delivery().send(session("w1", agent(Map.of("pasteLimit", 1 << 20))), message("k1", text));
         assertThat(got("w1").get(0).startsWith(text)).isTrue();
     }
 
     @Test
     void aCrashBeforeThePasteIsTakenUpByPastingOnce() throws Exception {
         begin("w1", "plain");
-        WorkerMessage letter = letter("k1", "hello");
+        WorkerMessage message = message("k1", "hello");
         journal.crashAt("writing");
-        assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
-        assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThatThrownBy(() -> send(message)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        assertThat(send(message).step()).isEqualTo(DeliveryStep.SUBMITTED);
         assertThat(pastes("w1")).isEqualTo(1);
         assertThat(journal.names("k1")).contains("not-written");
     }
@@ -213,10 +214,10 @@ class MessageDeliveryTest {
         for (String step : List.of("written", "entered")) {
             String worker = "w-" + step;
             begin(worker, "plain");
-            WorkerMessage letter = new WorkerMessage("k-" + step, worker, "hello");
+            WorkerMessage message = new WorkerMessage("k-" + step, worker, "hello");
             journal.crashAt(step);
-            assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
-            assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+            assertThatThrownBy(() -> send(message)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+            assertThat(send(message).step()).isEqualTo(DeliveryStep.SUBMITTED);
             assertThat(pastes(worker)).isEqualTo(1);
             assertThat(got(worker)).hasSize(1);
         }
@@ -225,11 +226,11 @@ class MessageDeliveryTest {
     @Test
     void aCrashBetweenThePasteAndItsStepNeverPastesAgain() throws Exception {
         begin("w1", "plain");
-        WorkerMessage letter = letter("k1", "hello");
+        WorkerMessage message = message("k1", "hello");
         journal.crashAt("writing");
-        assertThatThrownBy(() -> send(letter)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
-        own.tmux().paste(own.tmux().panes().ofSession("w1").orElseThrow(), letter.buffer());
-        assertThat(send(letter).step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThatThrownBy(() -> send(message)).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        own.tmux().paste(own.tmux().panes().ofSession("w1").orElseThrow(), message.buffer());
+        assertThat(send(message).step()).isEqualTo(DeliveryStep.SUBMITTED);
         assertThat(pastes("w1")).isEqualTo(1);
     }
 
@@ -237,12 +238,12 @@ class MessageDeliveryTest {
     void whatWasWrittenToAProcessThatWasReplacedIsAKnownFailure() throws Exception {
         begin("w1", "deaf");
         journal.crashAt("written");
-        assertThatThrownBy(() -> send(letter("k1", "hello"))).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
+        assertThatThrownBy(() -> send(message("k1", "hello"))).isInstanceOf(InMemoryJournal.SimulatedCrash.class);
         own.tmux()
                 .restart(own.tmux().panes().ofSession("w1").orElseThrow(), own.script("w1", "printf '> '; sleep 100"));
-        DeliveryResult receipt = send(letter("k1", "hello"));
-        assertThat(receipt.step()).isEqualTo(DeliveryStep.FAILED);
-        assertThat(receipt.deferred()).isFalse();
+        DeliveryResult result = send(message("k1", "hello"));
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.deferred()).isFalse();
     }
 
     @Test
@@ -270,19 +271,19 @@ class MessageDeliveryTest {
                 .isBlank());
     }
 
-    private DeliveryResult send(WorkerMessage letter) throws Exception {
-        return courier().send(seat(letter.worker(), agent(Map.of())), letter);
+    private DeliveryResult send(WorkerMessage message) throws Exception {
+        return delivery().send(session(message.worker(), agent(Map.of())), message);
     }
 
-    private DeliveryResult sent(WorkerMessage letter) {
+    private DeliveryResult sent(WorkerMessage message) {
         try {
-            return send(letter);
+            return send(message);
         } catch (Exception failure) {
             throw new CompletionException(failure);
         }
     }
 
-    private MessageDelivery courier() {
+    private MessageDelivery delivery() {
         return new MessageDelivery(
                 own.tmux(),
                 acknowledgements,
@@ -292,7 +293,7 @@ class MessageDeliveryTest {
                 QUICK);
     }
 
-    private WorkerSession seat(String worker, AgentProfile agent) {
+    private WorkerSession session(String worker, AgentProfile agent) {
         return new WorkerSession(worker, agent, folder.resolve(worker));
     }
 
@@ -300,7 +301,7 @@ class MessageDeliveryTest {
         return AgentCatalog.withOverrides(Map.of("command", values)).named("command");
     }
 
-    private static WorkerMessage letter(String decision, String text) {
+    private static WorkerMessage message(String decision, String text) {
         return new WorkerMessage(decision, "w1", text);
     }
 

@@ -11,7 +11,7 @@ import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.forge.ForgePullRequest;
@@ -111,7 +111,7 @@ class PullRequestActuatorsTest {
         assertThat(IntegrationFixture.facts(again, Review.class))
                 .singleElement()
                 .satisfies(review -> {
-                    assertThat(review.verdict()).isEqualTo(Verdict.REQUEST_CHANGES);
+                    assertThat(review.verdict()).isEqualTo(ReviewResult.REQUEST_CHANGES);
                     assertThat(review.summary()).isEqualTo("no\none:1: why?");
                 });
     }
@@ -128,7 +128,7 @@ class PullRequestActuatorsTest {
         assertThat(failed.status()).isEqualTo(OutcomeStatus.FAILED);
         Outcome better = new ReviewPullRequestActuator(scene.site(), scene.forge, new NoReviewer()).act(action);
         assertThat(IntegrationFixture.facts(better, Review.class).get(0).verdict())
-                .isEqualTo(Verdict.APPROVE);
+                .isEqualTo(ReviewResult.APPROVE);
     }
 
     @Test

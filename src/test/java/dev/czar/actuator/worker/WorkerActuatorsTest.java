@@ -21,12 +21,12 @@ import dev.czar.decision.SessionAction.RestartWorker;
 import dev.czar.decision.SessionAction.StartWorker;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.HeldMessage;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Memory.Nudged;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Memory.Started;
-import dev.czar.fact.Memory.Told;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order.Instruction;
@@ -261,7 +261,7 @@ class WorkerActuatorsTest {
         sample.commit("other.txt", "others\n", "Others");
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
         assertThat(fact(new TellActuator(messenger, workplace).act(tell)))
-                .isEqualTo(new Told("w1", Topic.CLEARED, "T0", Duration.ZERO));
+                .isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
         assertThat(worktree().resolve("other.txt")).exists();
         assertThat(got().get(0)).startsWith("Good news, w1");
     }
@@ -282,7 +282,7 @@ class WorkerActuatorsTest {
         begin();
         Tell tell = new Tell("w1", Topic.ANSWER, "", "a1", "The second one.\nNot /clear, not @secrets.");
         Outcome outcome = new TellActuator(messenger, workplace).act(tell);
-        assertThat(fact(outcome)).isEqualTo(new Told("w1", Topic.ANSWER, "a1", Duration.ZERO));
+        assertThat(fact(outcome)).isEqualTo(new Notified("w1", Topic.ANSWER, "a1", Duration.ZERO));
         assertThat(outcome.observations()).extracting(Observation::key).contains(Fact.key(Instruction.class, "w1/a1"));
         assertThat(got().get(0))
                 .contains("answer to your question")
@@ -315,7 +315,7 @@ class WorkerActuatorsTest {
         assertThat(((Delivery) known(inject(1))).age()).isGreaterThanOrEqualTo(LATER);
         assertThat(((Nudged) known(new NudgeActuator(messenger).resume(nudge))).ago())
                 .isGreaterThanOrEqualTo(LATER);
-        assertThat(((Told) known(new TellActuator(messenger, workplace).resume(tell))).ago())
+        assertThat(((Notified) known(new TellActuator(messenger, workplace).resume(tell))).ago())
                 .isGreaterThanOrEqualTo(LATER);
         assertThat(((ReturnedWork) known(new ReturnWorkActuator(messenger).resume(returned))).ago())
                 .isGreaterThanOrEqualTo(LATER);
@@ -340,12 +340,12 @@ class WorkerActuatorsTest {
                 .toList();
         AgentProfile agent = AgentCatalog.withOverrides(Map.of("command", Map.of("command", command)))
                 .named("command");
-        WorkerSessions crew = new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())));
+        WorkerSessions places = new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())));
         PromptTemplates prompts = new PromptTemplates(folder.resolve("prompts"));
         AcknowledgementFolder read = new AcknowledgementFolder(layout().spool(), clock);
         messenger = new WorkerMessenger(
-                new MessageDelivery(own.tmux(), read, prompts, journal, clock, QUICK), crew, prompts, clock);
-        sessions = new SessionLauncher(own.tmux(), crew, workplace, new SessionSetup(layout(), workplace));
+                new MessageDelivery(own.tmux(), read, prompts, journal, clock, QUICK), places, prompts, clock);
+        sessions = new SessionLauncher(own.tmux(), places, workplace, new SessionSetup(layout(), workplace));
     }
 
     private ProjectLayout layout() {
@@ -390,8 +390,8 @@ class WorkerActuatorsTest {
         if (fact instanceof Nudged said) {
             return new Nudged(said.worker(), said.episode(), said.level(), Duration.ZERO);
         }
-        if (fact instanceof Told said) {
-            return new Told(said.worker(), said.topic(), said.episode(), Duration.ZERO);
+        if (fact instanceof Notified said) {
+            return new Notified(said.worker(), said.topic(), said.episode(), Duration.ZERO);
         }
         if (fact instanceof ReturnedWork said) {
             return new ReturnedWork(

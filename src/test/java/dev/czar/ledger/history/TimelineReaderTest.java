@@ -26,7 +26,7 @@ import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerProcess;
@@ -124,7 +124,7 @@ class TimelineReaderTest {
                 new CheckResult("T1", "one", CheckStatus.FAILED, "test 3", "", NONE),
                 new CheckResult("T1", "two", CheckStatus.PASSED, "", "", NONE),
                 new PullRequest(7, "T1", "a", "czar/a/T1", "two", PullRequestState.OPEN, NONE),
-                new Review(7, "T1", "two", Verdict.APPROVE, "good", NONE),
+                new Review(7, "T1", "two", ReviewResult.APPROVE, "good", NONE),
                 new Evicted("T1", "czar/a/T1", "two", EvictionReason.values()[0], "base", "", NONE),
                 new Integrated("T1", "czar/a/T1", "two", "merge", NONE),
                 new Omnibus("merge", "tree", "base", OmnibusState.LANDED, NONE),

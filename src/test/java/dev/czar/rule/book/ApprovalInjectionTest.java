@@ -6,11 +6,11 @@ import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
@@ -38,27 +38,27 @@ class ApprovalInjectionTest {
     @Test
     void theCorpusIsLarge() throws IOException {
         assertThat(payloads()).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(accepted(CheckStatus.PASSED, Verdict.APPROVE, "fine")).isTrue();
+        assertThat(accepted(CheckStatus.PASSED, ReviewResult.APPROVE, "fine")).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("payloads")
     void noWordInALogOrAReviewIsApproval(String payload) {
-        assertThat(accepted(CheckStatus.PASSED, Verdict.REQUEST_CHANGES, payload))
+        assertThat(accepted(CheckStatus.PASSED, ReviewResult.REQUEST_CHANGES, payload))
                 .isFalse();
-        assertThat(accepted(CheckStatus.PASSED, Verdict.ERROR, payload)).isFalse();
-        assertThat(accepted(CheckStatus.FAILED, Verdict.APPROVE, payload))
+        assertThat(accepted(CheckStatus.PASSED, ReviewResult.ERROR, payload)).isFalse();
+        assertThat(accepted(CheckStatus.FAILED, ReviewResult.APPROVE, payload))
                 .as("a reviewer who was talked into approval is one vote")
                 .isFalse();
     }
 
-    private static boolean accepted(CheckStatus checks, Verdict verdict, String text) {
+    private static boolean accepted(CheckStatus checks, ReviewResult verdict, String text) {
         return RuleScenario.given(
                         new Project("tally", "main", ProjectState.RUNNING),
                         new Worker("w1", "command", List.of()),
                         new Task("T1", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "", "", true),
                         new Claim("T1", "w1", Duration.ofHours(1)),
-                        new CompletionClaim("T1", "w1", "b", "h1", AGE),
+                        new CompletionReport("T1", "w1", "b", "h1", AGE),
                         new CheckResult("T1", "h1", checks, text, text, AGE),
                         new PullRequest(7, "T1", "w1", "b", "h1", PullRequestState.OPEN, AGE),
                         new Review(7, "T1", "h1", verdict, text, AGE))

@@ -12,15 +12,15 @@ import dev.czar.decision.Message.Tell;
 import dev.czar.decision.ProjectAction.AlertHuman;
 import dev.czar.decision.SessionAction.RestartWorker;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Health.Blocked;
+import dev.czar.fact.Health.AwaitingInput;
 import dev.czar.fact.Health.Healthy;
 import dev.czar.fact.Health.Limited;
 import dev.czar.fact.Health.Unknown;
 import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Memory.Alerted;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Nudged;
 import dev.czar.fact.Memory.Restarted;
-import dev.czar.fact.Memory.Told;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
@@ -75,7 +75,7 @@ class EvidenceHealsTest {
                 new WorkerTurn(WORKER, Turn.IDLE, "prompt", Duration.ZERO),
                 new WorkerResource(WORKER, Resource.AVAILABLE, Duration.ZERO, "", Duration.ZERO, Duration.ZERO),
                 new WorkerProgress(WORKER, 9, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-        board.derives(new Healthy(WORKER)).derivesNo(Limited.class, Blocked.class, Unknown.class);
+        board.derives(new Healthy(WORKER)).derivesNo(Limited.class, AwaitingInput.class, Unknown.class);
     }
 
     private Fact evidence(Random random) {
@@ -129,7 +129,7 @@ class EvidenceHealsTest {
                 board = board.with(new Alerted(alert.about(), alert.episode(), Duration.ZERO));
             } else if (action instanceof Tell tell) {
                 spokenTo = true;
-                board = board.with(new Told(WORKER, tell.topic(), tell.episode(), Duration.ZERO));
+                board = board.with(new Notified(WORKER, tell.topic(), tell.episode(), Duration.ZERO));
             } else if (action instanceof Nudge nudge) {
                 spokenTo = true;
                 board = board.with(new Nudged(WORKER, nudge.episode(), nudge.level(), Duration.ZERO));

@@ -14,7 +14,7 @@ import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Order.Restart;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
@@ -128,7 +128,7 @@ final class RandomWorkers {
     private void task(String worker, String task) {
         mostly(() -> new Claim(task, worker, age()));
         mostly(() -> new Delivery(task, worker, 1, one(DeliveryStep.values()), age()));
-        perhaps(3, () -> new CompletionClaim(task, worker, "b/" + task, "h1", age()));
+        perhaps(3, () -> new CompletionReport(task, worker, "b/" + task, "h1", age()));
         perhaps(3, () -> new CheckResult(task, "h1", one(CheckStatus.values()), "s", "", age()));
         perhaps(4, () -> new Dependency(task, "other"));
     }

@@ -23,10 +23,10 @@ import dev.czar.decision.ReviewAction.OpenPullRequest;
 import dev.czar.decision.ReviewAction.ReviewPullRequest;
 import dev.czar.decision.ReviewAction.RunChecks;
 import dev.czar.decision.SessionAction.RestartWorker;
+import dev.czar.fact.Health.Blocked;
 import dev.czar.fact.Health.Healthy;
 import dev.czar.fact.Health.Starting;
 import dev.czar.fact.Health.Stuck;
-import dev.czar.fact.Health.Waiting;
 import dev.czar.fact.Memory.Alerted;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Memory.Nudged;
@@ -43,11 +43,11 @@ import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskAssignment.Delivery;
@@ -79,10 +79,10 @@ class TaskLifeCycleTest {
     private static ScenarioBoard accepted(ScenarioBoard scene, String worker, String task, String head, int number) {
         String branch = branch(worker, task);
         return scene.with(
-                new CompletionClaim(task, worker, branch, head, minutes(1)),
+                new CompletionReport(task, worker, branch, head, minutes(1)),
                 new CheckResult(task, head, CheckStatus.PASSED, "", "", minutes(1)),
                 new PullRequest(number, task, worker, branch, head, PullRequestState.OPEN, minutes(1)),
-                new Review(number, task, head, Verdict.APPROVE, "fine", minutes(1)));
+                new Review(number, task, head, ReviewResult.APPROVE, "fine", minutes(1)));
     }
 
     @Test
@@ -97,8 +97,8 @@ class TaskLifeCycleTest {
         scene = scene.with(new Delivery("T1", "w1", 1, DeliveryStep.PICKED_UP, NOW), turn("w1", Turn.ACTIVE));
         scene.decides().derives(new Healthy("w1"));
 
-        scene = scene.after(minutes(30)).with(new CompletionClaim("T1", "w1", branch, "h1", NOW));
-        scene.decides(new RunChecks("T1", "w1", branch, "h1")).derives(new Waiting("w1", "T1"));
+        scene = scene.after(minutes(30)).with(new CompletionReport("T1", "w1", branch, "h1", NOW));
+        scene.decides(new RunChecks("T1", "w1", branch, "h1")).derives(new Blocked("w1", "T1"));
 
         scene = scene.with(new CheckResult("T1", "h1", CheckStatus.PASSED, "", "", NOW));
         scene.decides(new OpenPullRequest("T1", "w1", branch, "h1"));
@@ -106,7 +106,7 @@ class TaskLifeCycleTest {
         scene = scene.with(new PullRequest(7, "T1", "w1", branch, "h1", PullRequestState.OPEN, NOW));
         scene.decides(new ReviewPullRequest(7, "T1", branch, "h1"));
 
-        scene = scene.with(new Review(7, "T1", "h1", Verdict.APPROVE, "fine", NOW));
+        scene = scene.with(new Review(7, "T1", "h1", ReviewResult.APPROVE, "fine", NOW));
         scene.decides(new BuildOmnibus(List.of(new Member("T1", branch, "h1")), "m1"));
 
         scene = scene.with(
@@ -127,31 +127,31 @@ class TaskLifeCycleTest {
     @Test
     void workThatFailsItsChecksComesBackOnceAndItsNextHeadIsCheckedAgain() {
         String branch = branch("w1", "T1");
-        ScenarioBoard scene = working("w1", "T1").with(new CompletionClaim("T1", "w1", branch, "h1", NOW));
+        ScenarioBoard scene = working("w1", "T1").with(new CompletionReport("T1", "w1", branch, "h1", NOW));
         scene.decides(new RunChecks("T1", "w1", branch, "h1"));
 
         scene = scene.with(new CheckResult("T1", "h1", CheckStatus.FAILED, "tests", "1 failed", NOW));
         ReturnWork back = new ReturnWork("w1", "T1", "h1", "the checks failed", "checks/tests", "1 failed", 1);
-        scene.decides(back).derives(new Waiting("w1", "T1"));
+        scene.decides(back).derives(new Blocked("w1", "T1"));
 
         scene = scene.with(new ReturnedWork("w1", "T1", "h1", "checks/tests", 1, NOW));
         scene.decides().derives(new Healthy("w1"));
 
-        scene = scene.after(minutes(20)).with(new CompletionClaim("T1", "w1", branch, "h2", NOW));
-        scene.decides(new RunChecks("T1", "w1", branch, "h2")).derives(new Waiting("w1", "T1"));
+        scene = scene.after(minutes(20)).with(new CompletionReport("T1", "w1", branch, "h2", NOW));
+        scene.decides(new RunChecks("T1", "w1", branch, "h2")).derives(new Blocked("w1", "T1"));
 
         scene = scene.with(new CheckResult("T1", "h2", CheckStatus.FAILED, "tests", "1 failed", NOW));
         scene.decides(new ReturnWork("w1", "T1", "h2", "the checks failed", "checks/tests", "1 failed", 2));
 
         scene = scene.with(
                 new ReturnedWork("w1", "T1", "h2", "checks/tests", 2, NOW),
-                new CompletionClaim("T1", "w1", branch, "h3", NOW),
+                new CompletionReport("T1", "w1", branch, "h3", NOW),
                 new CheckResult("T1", "h3", CheckStatus.FAILED, "lint", "1 warning", NOW));
         scene.decides(new ReturnWork("w1", "T1", "h3", "the checks failed", "checks/lint", "1 warning", 3));
 
         scene.with(
                         new ReturnedWork("w1", "T1", "h3", "checks/lint", 3, NOW),
-                        new CompletionClaim("T1", "w1", branch, "h4", NOW),
+                        new CompletionReport("T1", "w1", branch, "h4", NOW),
                         new CheckResult("T1", "h4", CheckStatus.FAILED, "lint", "1 warning", NOW))
                 .decides(new AlertHuman(
                         "T1", "h4/checks/lint", "T1 was sent back 3 times, and still the checks failed"));
@@ -238,7 +238,7 @@ class TaskLifeCycleTest {
         ScenarioBoard scene = working("w1", "T1").with(task("T2"));
         scene.decides();
 
-        scene = scene.with(new CompletionClaim("T1", "w1", branch, "h1", NOW), turn("w1", Turn.IDLE));
+        scene = scene.with(new CompletionReport("T1", "w1", branch, "h1", NOW), turn("w1", Turn.IDLE));
         scene.decides(new RunChecks("T1", "w1", branch, "h1"), new PrepareTask("w1", "T2"));
 
         scene = scene.with(new Reservation("T2", "w1", NOW));
@@ -291,13 +291,13 @@ class TaskLifeCycleTest {
 
     @Test
     void aWorkerAtAPromptOfADialogIsLeftToAHumanAndToldAgainOnlyByANewDialog() {
-        ScenarioBoard scene = working("w1", "T1").with(new WorkerTurn("w1", Turn.BLOCKED, "Allow?", minutes(1)));
+        ScenarioBoard scene = working("w1", "T1").with(new WorkerTurn("w1", Turn.AWAITING_INPUT, "Allow?", minutes(1)));
         AlertHuman first = new AlertHuman("w1", "dialog/0", "w1 waits for an answer: Allow?");
         scene.decides(first);
         scene = scene.with(new Alerted("w1", "dialog/0", seconds(30)));
         scene.decides().after(hours(5)).decides();
         scene.after(hours(1))
-                .with(new WorkerTurn("w1", Turn.BLOCKED, "Allow?", minutes(1)))
+                .with(new WorkerTurn("w1", Turn.AWAITING_INPUT, "Allow?", minutes(1)))
                 .decides(new AlertHuman("w1", "dialog/1", "w1 waits for an answer: Allow?"));
     }
 }

@@ -106,7 +106,7 @@ class RuleBookLoaderTest {
             Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
         }
 
-        RuleBook changed = books().book(two("insertLogical( new Unmet( \"T1\", $id ) );"));
+        RuleBook changed = books().book(two("insertLogical( new UnmetRequirement( \"T1\", $id ) );"));
 
         assertThat(compiledFiles())
                 .hasSize(3)
@@ -136,7 +136,7 @@ class RuleBookLoaderTest {
     void aRuleThatFailsInOneFileLeavesTheOtherFilesDeciding() throws Exception {
         CycleResult result = Cycle.run(
                 snapshot(),
-                TestRuleBooks.unchecked(two("insertLogical( new MassDeath( 1 / ( $id.length() - 2 ) ) );")));
+                TestRuleBooks.unchecked(two("insertLogical( new CorrelatedCrash( 1 / ( $id.length() - 2 ) ) );")));
 
         assertThat(TestRuleBooks.names(result)).containsExactly("a worker is started");
         assertThat(result.derived()).hasSize(1);

@@ -12,8 +12,8 @@ class RuleStratificationTest {
     @Test
     void aRuleStandsBehindThoseThatConcludeWhatItMatches() {
         Rule last = rule("a is last", List.of("Idle"), List.of("StartWorker", "Action"));
-        Rule middle = rule("b is between", List.of("Worker", "Able"), List.of("Idle"));
-        Rule first = rule("c is first", List.of("Worker"), List.of("Able"));
+        Rule middle = rule("b is between", List.of("Worker", "AbleWorker"), List.of("Idle"));
+        Rule first = rule("c is first", List.of("Worker"), List.of("AbleWorker"));
 
         assertThat(order(last, middle, first)).containsExactly("c is first", "b is between", "a is last");
     }
@@ -28,8 +28,8 @@ class RuleStratificationTest {
 
     @Test
     void aRingComesToAnEnd() {
-        Rule one = rule("one", List.of("Idle"), List.of("Able"));
-        Rule other = rule("other", List.of("Able"), List.of("Idle"));
+        Rule one = rule("one", List.of("Idle"), List.of("AbleWorker"));
+        Rule other = rule("other", List.of("AbleWorker"), List.of("Idle"));
 
         assertThat(order(other, one)).containsExactlyInAnyOrder("one", "other").isEqualTo(order(one, other));
     }

@@ -159,13 +159,13 @@ class WhyNotPropertyTest {
 
         private static final List<String> CONDITIONS = List.of(
                 "exists( Claim( $task : task, $by : worker ) and WorkerTurn( worker == $by, turn == Turn.ACTIVE ) )",
-                "not( Claim( $task : task, $by : worker ) and WorkerTurn( worker == $by, turn != Turn.BLOCKED ) )",
+                "not( Claim( $task : task, $by : worker ) and WorkerTurn( worker == $by, turn != Turn.AWAITING_INPUT ) )",
                 "exists( Task( $task : id, priority > 2 ) and Claim( task == $task, worker == $worker ) )",
                 "not( Task( $task : id ) and Claim( task == $task ) and Review( task == $task ) )",
                 "exists( Restarted( worker == $worker, $e : episode ) and not Nudged( worker == $worker, episode == $e ) )",
                 "not( Restarted( worker == $worker ) and not Hold( worker == $worker ) )",
-                "exists( Able( $able : worker ) and Hold( worker == $able ) )",
-                "not( Able( $able : worker ) and Claim( worker == $able ) )");
+                "exists( AbleWorker( $able : worker ) and Hold( worker == $able ) )",
+                "not( AbleWorker( $able : worker ) and Claim( worker == $able ) )");
 
         private ConjunctionRules() {}
 
@@ -173,7 +173,7 @@ class WhyNotPropertyTest {
             String able = TestRuleBooks.rule(
                     "able",
                     "WorkerTurn( $worker : worker, turn == Turn.IDLE )",
-                    "insertLogical( new Able( $worker ) );");
+                    "insertLogical( new AbleWorker( $worker ) );");
             return TestRuleBooks.files(Stream.concat(
                             Stream.of(able),
                             IntStream.range(0, CONDITIONS.size())

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class WhyNotTest {
 
     private static final String IDLE = "insertLogical( new Idle( $worker ) );";
-    private static final String ABLE = "insertLogical( new Able( $worker ) );";
+    private static final String ABLE = "insertLogical( new AbleWorker( $worker ) );";
     private static final Worker ANNA = new Worker("anna", "command", List.of());
 
     private static Snapshot snapshot(Fact... facts) {
@@ -175,10 +175,10 @@ class WhyNotTest {
 
     @Test
     void aDerivedFactIsFollowedToWhatWasSensed() {
-        String first = TestRuleBooks.rule("r", "Able( $worker : worker )", IDLE);
+        String first = TestRuleBooks.rule("r", "AbleWorker( $worker : worker )", IDLE);
         String second = TestRuleBooks.rule("able", "WorkerTurn( $worker : worker, turn == Turn.IDLE )", ABLE);
-        WhyNotAnswer answer =
-                ask(snapshot(new WorkerTurn("anna", Turn.BLOCKED, "hook", Duration.ZERO)), "anna", first, second);
+        WhyNotAnswer answer = ask(
+                snapshot(new WorkerTurn("anna", Turn.AWAITING_INPUT, "hook", Duration.ZERO)), "anna", first, second);
         UpstreamRule lead = only(answer).leads().get(0);
         assertThat(lead.rule()).isEqualTo("able");
         assertThat(lead.obstacles().get(0).candidates().get(0).failed().get(0).actual())
@@ -188,7 +188,7 @@ class WhyNotTest {
 
     @Test
     void aDerivedFactInTheWayIsTracedToItsGround() {
-        String first = TestRuleBooks.rule("r", "Worker( $worker : id )\n  not Able( worker == $worker )", IDLE);
+        String first = TestRuleBooks.rule("r", "Worker( $worker : id )\n  not AbleWorker( worker == $worker )", IDLE);
         String second = TestRuleBooks.rule("able", "WorkerTurn( $worker : worker, turn == Turn.IDLE )", ABLE);
         WorkerTurn turn = new WorkerTurn("anna", Turn.IDLE, "hook", Duration.ZERO);
         WhyNotAnswer answer = ask(snapshot(ANNA, turn), "", first, second);
@@ -208,7 +208,7 @@ class WhyNotTest {
 
     @Test
     void aRingOfRulesIsCut() {
-        String first = TestRuleBooks.rule("r", "Able( $worker : worker )", IDLE);
+        String first = TestRuleBooks.rule("r", "AbleWorker( $worker : worker )", IDLE);
         String second = TestRuleBooks.rule("able", "Idle( $worker : worker )", ABLE);
         WhyNotAnswer answer = ask(snapshot(ANNA), "anna", first, second);
         UpstreamRule again =
@@ -238,7 +238,7 @@ class WhyNotTest {
 
     @Test
     void whatRulesWantAbsentMayTakeAwayWhatIsInTheWay() {
-        String first = TestRuleBooks.rule("r", "Worker( $worker : id )\n  not Able( worker == $worker )", IDLE);
+        String first = TestRuleBooks.rule("r", "Worker( $worker : id )\n  not AbleWorker( worker == $worker )", IDLE);
         String second = TestRuleBooks.rule("able", "Worker( $worker : id )\n  not Hold( worker == $worker )", ABLE);
         WhyNotAnswer answer = ask(snapshot(ANNA), "anna", first, second);
         assertThat(answer.remedy().change().orElseThrow().after().orElseThrow()).isInstanceOf(Hold.class);
@@ -249,7 +249,7 @@ class WhyNotTest {
         WhyNotAnswer answer = ask(
                 snapshot(ANNA),
                 "",
-                TestRuleBooks.rule("r", "Able( $worker : worker )", IDLE),
+                TestRuleBooks.rule("r", "AbleWorker( $worker : worker )", IDLE),
                 TestRuleBooks.rule("s", "Idle( $worker : worker )", ABLE));
         assertThat(answer.remedy().proof()).isEqualTo(Proof.UNTOLD);
     }

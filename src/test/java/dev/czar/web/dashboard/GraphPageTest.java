@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.czar.fact.Fact;
-import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Task;
@@ -62,7 +62,7 @@ class GraphPageTest extends DashboardPage {
         open("graph/T2");
         see(
                 new Integrated("T1", "czar/engineer1/T1", "aaa", "bbb", Duration.ZERO),
-                new Told("engineer2", Topic.CLEARED, "T2/T1", Duration.ZERO));
+                new Notified("engineer2", Topic.CLEARED, "T2/T1", Duration.ZERO));
         assertThat(panel("T2"))
                 .containsText(Pattern.compile("T1: met \\d\\d:\\d\\d:\\d\\d, engineer2 notified \\d\\d:"));
         assertThat(page.locator("path.fresh")).hasCount(1);

@@ -17,7 +17,7 @@ import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.TaskProgress.StageReached;
 import dev.czar.fact.TaskProgress.TaskStage;
 import dev.czar.fact.TaskProgress.WaitingFor;
@@ -105,7 +105,7 @@ class MergingPageTest extends DashboardPage {
         see(
                 pull(number, "T5", head),
                 new CheckResult("T5", head, CheckStatus.FAILED, "unit", "log " + HOSTILE, Duration.ZERO),
-                new Review(number, "T5", head, Verdict.REQUEST_CHANGES, "no " + HOSTILE, Duration.ZERO),
+                new Review(number, "T5", head, ReviewResult.REQUEST_CHANGES, "no " + HOSTILE, Duration.ZERO),
                 new StageReached("T5", TaskStage.IN_REVIEW),
                 new WaitingFor("T5", WaitingStep.CHECKS, "unit"),
                 new WaitingFor("T5", WaitingStep.APPROVAL, ""));

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.web.ServedProjectFixture;
@@ -185,7 +185,7 @@ class OrdersPageTest extends DashboardPage {
 
     @Test
     void whatIsApprovedIsDone() {
-        CompletionClaim claim = new CompletionClaim("T8", "engineer2", "czar/engineer2/T8", "def456", Duration.ZERO);
+        CompletionReport claim = new CompletionReport("T8", "engineer2", "czar/engineer2/T8", "def456", Duration.ZERO);
         project.live().see(claim);
         try {
             awaiting(APPROVED);

@@ -41,7 +41,7 @@ class RulesPageTest extends DashboardPage {
             when
               Task( $task : id == "spare" )
             then
-              insertLogical( new Unmet( $task, $task ) );
+              insertLogical( new UnmetRequirement( $task, $task ) );
             end
             """;
     private static final String SPARE = RULE.formatted("a spare task is unmet", "a test of saving");

@@ -9,7 +9,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
-import dev.czar.fact.SubmittedWork.Verdict;
+import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.loop.RunningProjects;
 import dev.czar.web.ServedProjectFixture;
@@ -68,7 +68,7 @@ class TimelinePageTest extends DashboardPage {
         see(new PullRequest(7, "T7", "engineer2", "czar/engineer2/T7", head, PullRequestState.OPEN, FRESH));
         assertThat(page.locator(".mark[aria-label^='pull request 7 T7 open']")).hasCount(1);
         page.waitForTimeout(1_500);
-        see(new Review(7, "T7", head, Verdict.APPROVE, HOSTILE, FRESH));
+        see(new Review(7, "T7", head, ReviewResult.APPROVE, HOSTILE, FRESH));
         Locator review = page.locator(".mark[aria-label^='review of 7 T7: approve']");
         assertThat(review).hasCount(1);
         review.click();

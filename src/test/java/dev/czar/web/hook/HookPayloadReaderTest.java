@@ -19,7 +19,7 @@ class HookPayloadReaderTest {
         "UserPromptSubmit, ACTIVE",
         "PreToolUse, ACTIVE",
         "PostToolUse, ACTIVE",
-        "PermissionRequest, BLOCKED",
+        "PermissionRequest, AWAITING_INPUT",
         "Stop, IDLE",
         "SessionEnd, UNKNOWN",
         "PreCompact, UNKNOWN",
@@ -34,7 +34,12 @@ class HookPayloadReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"permission_prompt, BLOCKED", "idle_prompt, IDLE", "ToolPermission, BLOCKED", "auth_success, UNKNOWN"})
+    @CsvSource({
+        "permission_prompt, AWAITING_INPUT",
+        "idle_prompt, IDLE",
+        "ToolPermission, AWAITING_INPUT",
+        "auth_success, UNKNOWN"
+    })
     void aNotificationSaysItByItsType(String type, Turn turn) throws Exception {
         assertThat(read("{'hook_event_name':'Notification','notification_type':'" + type + "'}")
                         .turn())

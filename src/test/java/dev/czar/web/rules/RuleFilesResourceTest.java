@@ -39,7 +39,7 @@ class RuleFilesResourceTest {
             when
               Task( $task : id == "spare" )
             then
-              insertLogical( new Unmet( $task, $task ) );
+              insertLogical( new UnmetRequirement( $task, $task ) );
             end
             """;
 

@@ -3,7 +3,7 @@ package dev.czar.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Fact;
-import dev.czar.fact.Memory.Told;
+import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Task;
@@ -11,7 +11,7 @@ import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.TaskAssignment.Claim;
-import dev.czar.fact.TaskReadiness.Met;
+import dev.czar.fact.TaskReadiness.RequirementMet;
 import dev.czar.web.request.FactIndexFixture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class DependencyGraphViewTest {
     @Test
     void whatAPersonCalledDoneHoldsNobodyUp() {
         facts.add(new Task("a", TaskKind.PRIMARY, TaskStatus.DONE, 1, "", "", true));
-        facts.add(new Met("a"));
+        facts.add(new RequirementMet("a"));
         open("b");
         facts.add(new Dependency("b", "a"));
         assertThat(graph().criticalPath()).containsExactly("b");
@@ -85,7 +85,7 @@ class DependencyGraphViewTest {
         finished("a", 30, 2);
         claimed("b", 10);
         facts.add(new Dependency("b", "a"));
-        Told told = new Told("engineer2", Topic.CLEARED, "b/a", Duration.ofMinutes(1));
+        Notified told = new Notified("engineer2", Topic.CLEARED, "b/a", Duration.ofMinutes(1));
         facts.add(told);
         assertThat(graph().edges())
                 .containsExactly(new DependencyGraphView.DependencyEdge(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
-import dev.czar.fact.SubmittedWork.CompletionClaim;
+import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.Task;
@@ -28,7 +28,7 @@ class TaskProgressReaderTest {
             new Task("parser", TaskKind.PRIMARY, TaskStatus.PENDING, 1, "", "", true),
             new Dependency("parser", "lexer"),
             new Claim("parser", "ada", Duration.ofHours(1)),
-            new CompletionClaim("parser", "ada", "czar/ada/parser", "c0ffee", Duration.ZERO),
+            new CompletionReport("parser", "ada", "czar/ada/parser", "c0ffee", Duration.ZERO),
             new PullRequest(7, "parser", "ada", "czar/ada/parser", "c0ffee", PullRequestState.OPEN, Duration.ZERO));
 
     @Test

@@ -31,7 +31,7 @@ class ScreenReaderTest {
     @Test
     void aMenuAboutALimitKeepsTheLimitItIsAbout() throws Exception {
         ScreenState menu = read("claude", "blocked-limit-menu");
-        assertThat(menu.turn()).isEqualTo(ScreenTurn.BLOCKED);
+        assertThat(menu.turn()).isEqualTo(ScreenTurn.AWAITING_INPUT);
         assertThat(menu.shortage()).isEqualTo(AgentShortage.RATE_LIMITED);
         assertThat(menu.until()).isEqualTo("7pm");
         assertThat(read("claude", "blocked-permission").shortage()).isEqualTo(AgentShortage.NONE);

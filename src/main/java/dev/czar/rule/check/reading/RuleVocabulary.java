@@ -5,7 +5,7 @@ import dev.czar.decision.Refusal;
 import dev.czar.fact.ChangeScope.Glob;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InfrastructureIncident.MassDeath;
+import dev.czar.fact.InfrastructureIncident.CorrelatedCrash;
 import dev.czar.fact.InfrastructureIncident.TerminalLost;
 import dev.czar.fact.InfrastructureState.Clock;
 import dev.czar.fact.InfrastructureState.HostLoad;
@@ -17,7 +17,7 @@ import dev.czar.fact.Limit.ShortageLimits;
 import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
-import dev.czar.fact.OmnibusReadiness.Foundation;
+import dev.czar.fact.OmnibusReadiness.BuildBase;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Project;
@@ -132,7 +132,7 @@ public final class RuleVocabulary {
                 Project.class,
                 Mainline.class,
                 Omnibus.class,
-                Foundation.class,
+                BuildBase.class,
                 AllIntegrated.class,
                 TerminalServer.class,
                 TerminalLost.class,
@@ -140,7 +140,7 @@ public final class RuleVocabulary {
                 Clock.class,
                 HostLoad.class,
                 MainlineCheck.class,
-                MassDeath.class,
+                CorrelatedCrash.class,
                 Pause.class,
                 EmergencyStop.class);
 

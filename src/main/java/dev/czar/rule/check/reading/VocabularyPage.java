@@ -139,7 +139,7 @@ public final class VocabularyPage {
                                 + "\n")
                         .collect(Collectors.joining())
                 + "\nA whole list: `Glob.some( paths, \"src/db/**\" )`, `Glob.every( paths, \"docs/**\" )`, `Glob.none( labels, \"wip\" )`; one text:"
-                + " `Glob.matches( task, \"hotfix-*\" )`. Of many facts: `accumulate( Busy(); $n : count(); $n >= 2 )` with "
+                + " `Glob.matches( task, \"hotfix-*\" )`. Of many facts: `accumulate( Assigned(); $n : count(); $n >= 2 )` with "
                 + AllowedMembers.AccumulateFunctions.FUNCTIONS.stream()
                         .map(function -> "`" + function + "`")
                         .collect(Collectors.joining(", "))
