@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How patient a delivery is: with an input that is not ready, with a human who types, between looks, until some evidence of
- * submission, and from there until the agent visibly works. Back-offs of the Enter-only rescue double from {@code rescue}.
+ * submission, and from there until the agent visibly works. Back-offs of the Enter-only rescue double from {@code enterRetry}.
  */
 public record DeliveryTiming(
         Duration readiness,
