@@ -182,7 +182,7 @@ class WhyNotTest {
         UpstreamRule lead = only(answer).leads().get(0);
         assertThat(lead.rule()).isEqualTo("able");
         assertThat(lead.obstacles().get(0).candidates().get(0).failed().get(0).actual())
-                .isEqualTo("BLOCKED");
+                .isEqualTo("AWAITING_INPUT");
         assertThat(answer.remedy().change().orElseThrow().component()).isEqualTo("turn");
     }
 
