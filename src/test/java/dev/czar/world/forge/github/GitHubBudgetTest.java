@@ -13,9 +13,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What hours of looking each half minute cost, in a time that only passes while somebody waits; a day with {@code -Drounds=8}. */
+/** What hours of looking each half minute cost, in a time that only passes while somebody waits; a day with {@code -Drounds=12}. */
 class GitHubBudgetTest {
-    private static final int HOURS = TestRounds.of(3);
+    private static final int HOURS = TestRounds.of(2);
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final RequestLimits OPENING =
             new RequestLimits(400, 400, 5_000, 50_000, Duration.ofHours(9), Duration.ofSeconds(20));
