@@ -2,12 +2,12 @@ package dev.czar.actuator;
 
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ProjectAction.FinishProject;
+import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.project.queue.ProjectHistoryFile;
 import dev.czar.project.queue.ProjectHistoryFile.FinishedProject;
 import java.io.IOException;
@@ -62,12 +62,7 @@ public final class FinishProjectActuator implements Actuator<FinishProject> {
         return integrated.isEmpty() ? 1 : (double) clean / integrated.size();
     }
 
-    private <F> Set<String> tasks(Class<F> type, Function<F, String> task) {
-        return known.get().facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .map(task)
-                .collect(Collectors.toSet());
+    private <F extends Fact> Set<String> tasks(Class<F> type, Function<F, String> task) {
+        return known.get().all(type).map(task).collect(Collectors.toSet());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that is known at one moment, sorted by key: the only input of a cycle. */
 public record Snapshot(Instant now, List<KnownFact> facts) {
@@ -33,6 +34,11 @@ public record Snapshot(Instant now, List<KnownFact> facts) {
                                 known.source(),
                                 known.seen().plus(elapsed)))
                         .toList());
+    }
+
+    /** The facts of this type. */
+    public <F extends Fact> Stream<F> all(Class<F> type) {
+        return facts.stream().map(KnownFact::fact).filter(type::isInstance).map(type::cast);
     }
 
     /** A fact of a snapshot with its provenance: who stated it and how long ago. */

@@ -3,7 +3,6 @@ package dev.czar.rule;
 import dev.czar.decision.Decision;
 import dev.czar.fact.InfrastructureState.RuleLeftOut;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import java.time.Duration;
@@ -30,10 +29,7 @@ public final class Cycle {
     private Cycle(Snapshot snapshot, RuleBook book, Duration patience) {
         this.snapshot = snapshot;
         this.book = book;
-        this.leftOut = snapshot.facts().stream()
-                .map(KnownFact::fact)
-                .filter(RuleLeftOut.class::isInstance)
-                .map(RuleLeftOut.class::cast)
+        this.leftOut = snapshot.all(RuleLeftOut.class)
                 .filter(rest -> rest.revision().equals(book.revision()))
                 .map(rest -> new QuarantinedRule(rest.rule(), rest.reason()))
                 .filter(rest -> book.names().contains(rest.rule()))

@@ -5,7 +5,6 @@ import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.forecast.BranchSnapshot;
 import dev.czar.forecast.BranchSnapshot.BranchTip;
@@ -151,10 +150,6 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
     }
 
     private <F extends Fact> List<F> known(Class<F> type) {
-        return known.get().facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return known.get().all(type).toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
@@ -34,25 +33,18 @@ final class ProjectCompletion {
     }
 
     boolean isFinished() {
-        return facts(Project.class).anyMatch(project -> project.state() == ProjectState.FINISHED);
+        return known.all(Project.class).anyMatch(project -> project.state() == ProjectState.FINISHED);
     }
 
     /** Primary tasks that are not integrated, and bonus tasks that nobody saw open before. */
     List<String> newTasks() {
-        Set<String> integrated = ids(facts(Integrated.class), Integrated::task);
-        Set<String> before = ids(facts(Task.class).filter(task -> OPEN.contains(task.status())), Task::id);
+        Set<String> integrated = ids(known.all(Integrated.class), Integrated::task);
+        Set<String> before = ids(known.all(Task.class).filter(task -> OPEN.contains(task.status())), Task::id);
         return queue.tasks().stream()
                 .filter(task -> OPEN.contains(task.status()) && !integrated.contains(task.id()))
                 .filter(task -> task.kind() == TaskKind.PRIMARY || !before.contains(task.id()))
                 .map(QueuedTask::id)
                 .toList();
-    }
-
-    private <F> Stream<F> facts(Class<F> type) {
-        return known.facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     private static <F> Set<String> ids(Stream<F> facts, Function<F, String> id) {

@@ -5,7 +5,6 @@ import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.world.terminal.PaneList;
@@ -117,7 +116,7 @@ final class WorkerExitTracker {
 
         /** How the worker's agent had ended, unless it was started since. */
         Optional<WorkerExit> exit(String worker) {
-            return facts(WorkerExit.class)
+            return known.all(WorkerExit.class)
                     .filter(found -> found.worker().equals(worker))
                     .filter(found -> starts(worker).noneMatch(ago -> ago.compareTo(found.age()) < 0))
                     .findFirst();
@@ -129,24 +128,17 @@ final class WorkerExitTracker {
 
         /** A human works in its session. */
         boolean takenOver(String worker) {
-            return facts(Hold.class).anyMatch(hold -> hold.worker().equals(worker) && hold.takenOver());
+            return known.all(Hold.class).anyMatch(hold -> hold.worker().equals(worker) && hold.takenOver());
         }
 
         private Stream<Duration> starts(String worker) {
             return Stream.concat(
-                    facts(Started.class)
+                    known.all(Started.class)
                             .filter(start -> start.worker().equals(worker))
                             .map(Started::ago),
-                    facts(Restarted.class)
+                    known.all(Restarted.class)
                             .filter(start -> start.worker().equals(worker))
                             .map(Restarted::ago));
-        }
-
-        private <F> Stream<F> facts(Class<F> type) {
-            return known.facts().stream()
-                    .map(KnownFact::fact)
-                    .filter(type::isInstance)
-                    .map(type::cast);
         }
     }
 }

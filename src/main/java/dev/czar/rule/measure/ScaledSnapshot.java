@@ -88,10 +88,6 @@ public final class ScaledSnapshot {
     }
 
     private static List<String> ids(Snapshot snapshot, Class<? extends Fact> type) {
-        return snapshot.facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(Fact::subject)
-                .toList();
+        return snapshot.all(type).map(Fact::subject).toList();
     }
 }

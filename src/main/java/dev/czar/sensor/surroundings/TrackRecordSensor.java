@@ -1,11 +1,9 @@
 package dev.czar.sensor.surroundings;
 
-import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.WorkerState.TrackRecord;
@@ -56,12 +54,12 @@ public final class TrackRecordSensor implements Sensor {
     }
 
     static Stream<TrackRecord> records(Snapshot snapshot) {
-        Map<String, String> skills = facts(snapshot, Task.class).collect(Collectors.toMap(Task::id, Task::skill));
+        Map<String, String> skills = snapshot.all(Task.class).collect(Collectors.toMap(Task::id, Task::skill));
         Set<String> returned =
-                facts(snapshot, ReturnedWork.class).map(ReturnedWork::task).collect(Collectors.toSet());
+                snapshot.all(ReturnedWork.class).map(ReturnedWork::task).collect(Collectors.toSet());
         Map<String, Integrated> integrated =
-                facts(snapshot, Integrated.class).collect(Collectors.toMap(Integrated::task, Function.identity()));
-        Map<String, List<GivenTask>> given = facts(snapshot, Claim.class)
+                snapshot.all(Integrated.class).collect(Collectors.toMap(Integrated::task, Function.identity()));
+        Map<String, List<GivenTask>> given = snapshot.all(Claim.class)
                 .map(claim -> new GivenTask(
                         claim,
                         skills.getOrDefault(claim.task(), ""),
@@ -88,13 +86,6 @@ public final class TrackRecordSensor implements Sensor {
                 finished.size(),
                 (int) finished.stream().filter(task -> !task.returned()).count(),
                 times.isEmpty() ? Duration.ZERO : times.get((times.size() - 1) / 2));
-    }
-
-    private static <T extends Fact> Stream<T> facts(Snapshot snapshot, Class<T> type) {
-        return snapshot.facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     /** A task that a worker was given; {@code took} is the time to its integration. */

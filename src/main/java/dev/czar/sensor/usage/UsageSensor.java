@@ -4,7 +4,6 @@ import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.HookEvent;
@@ -37,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Counts what workers use by the transcripts that their hooks name, each part once, also across a restart of Czar. */
 public final class UsageSensor implements Sensor {
@@ -96,7 +94,7 @@ public final class UsageSensor implements Sensor {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.systemDefault());
         Snapshot board = known.get();
-        for (HookEvent event : all(board, HookEvent.class).toList()) {
+        for (HookEvent event : board.all(HookEvent.class).toList()) {
             if (profiles.containsKey(event.worker())) {
                 count(event, task(board, event.worker()), today);
             }
@@ -165,18 +163,11 @@ public final class UsageSensor implements Sensor {
 
     /** The task it claimed last. */
     private static String task(Snapshot board, String worker) {
-        return all(board, Claim.class)
+        return board.all(Claim.class)
                 .filter(claim -> claim.worker().equals(worker))
                 .min(Comparator.comparing(Claim::age))
                 .map(Claim::task)
                 .orElse("");
-    }
-
-    private static <F extends Fact> Stream<F> all(Snapshot board, Class<F> type) {
-        return board.facts().stream()
-                .map(KnownFact::fact)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 
     private record DatedFact(Fact fact, Instant at) {}

@@ -66,12 +66,7 @@ public record DecisionContext(
 
     /** The orders about it that stand. */
     public List<Order> orders() {
-        return project.snapshot().facts().stream()
-                .map(KnownFact::fact)
-                .filter(Order.class::isInstance)
-                .map(Order.class::cast)
-                .filter(this::concerns)
-                .toList();
+        return project.snapshot().all(Order.class).filter(this::concerns).toList();
     }
 
     private boolean concerns(Order order) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.czar.fact.Project.Note;
 import dev.czar.fact.Project.NoteSource;
 import dev.czar.loop.ProjectLoop;
-import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.request.RequestParams;
@@ -18,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "notes")
 public class NotesResource {
 
-    private static final long TIMEOUT_SECONDS = 10;
     private static final int LONGEST = 500;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -91,12 +87,8 @@ public class NotesResource {
 
     private static NotesResponse awaited(ProjectLoop project, CompletableFuture<Void> done)
             throws InterruptedException, ExecutionException {
-        try {
-            done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return notes(project);
-        } catch (TimeoutException slow) {
-            throw new ProblemException(ProblemDetails.of(503, "the loop has not taken the note in time; it may yet"));
-        }
+        LoopAcceptance.await(done, "note");
+        return notes(project);
     }
 
     private static NotesResponse notes(ProjectLoop project) {

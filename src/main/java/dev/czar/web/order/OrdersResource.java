@@ -1,12 +1,9 @@
 package dev.czar.web.order;
 
 import dev.czar.fact.Order;
-import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.web.order.OrderForm.OrderEffect;
 import dev.czar.web.order.OrderForm.OrderRequest;
-import dev.czar.web.request.ProblemDetails;
-import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/projects/{project}/orders")
 @Tag(name = "orders")
 public class OrdersResource {
-
-    private static final long TIMEOUT_SECONDS = 10;
 
     /** The orders in force. */
     public record OrdersResponse(List<Order> orders) {}
@@ -66,19 +59,11 @@ public class OrdersResource {
         if (effect.isEmpty()) {
             return new OrderResponse(form.summary() + ": there was nothing to end", orders(project), List.of());
         }
-        try {
-            effect.applyTo(project).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException slow) {
-            throw new ProblemException(ProblemDetails.of(503, "the loop has not taken the order in time; it may yet"));
-        }
+        LoopAcceptance.await(effect.applyTo(project), "order");
         return new OrderResponse(form.summary() + ": " + form.state(), orders(project), form.attachCommand());
     }
 
     private static List<Order> orders(ProjectLoop project) {
-        return project.snapshot().facts().stream()
-                .map(KnownFact::fact)
-                .filter(Order.class::isInstance)
-                .map(Order.class::cast)
-                .toList();
+        return project.snapshot().all(Order.class).toList();
     }
 }
