@@ -131,6 +131,10 @@ class FencesTest {
             "ledger");
 
     @ArchTest
+    static final ArchRule aSimulationRunsTheLoopAndTouchesNothing =
+            ours("simulation", "io", "fact", "decision", "rule", "ledger", "loop");
+
+    @ArchTest
     static final ArchRule theWebKnowsNoWorld =
             ours("web", "io", "loop", "ledger", "rule", "json", "project", "fact", "decision");
 
@@ -144,6 +148,7 @@ class FencesTest {
             "project",
             "fact",
             "decision",
+            "simulation",
             "world.agent",
             "world.forge",
             "world.terminal");

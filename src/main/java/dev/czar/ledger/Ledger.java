@@ -39,7 +39,7 @@ import org.jdbi.v3.core.Handle;
  * The append-only memory of all projects of one Czar. What a method has returned from is durable; each is one
  * transaction; any may throw {@link LedgerUnavailable}, after which the next call tries afresh. Thread-safe.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements CycleLedger, AutoCloseable {
 
     private final LedgerConnections connections;
 
@@ -53,22 +53,22 @@ public final class Ledger implements AutoCloseable {
         return new Ledger(new LedgerConnections(file));
     }
 
-    /** The latest observation of each key, without those that are gone. */
+    @Override
     public List<Observation> board(String project) {
         return connections.read(handle -> new ObservationTable(handle, project).board());
     }
 
-    /** The sequence number of the project's last observation, 0 when there is none. */
+    @Override
     public long lastSeq(String project) {
         return connections.read(handle -> new ObservationTable(handle, project).last());
     }
 
-    /** Appends observations and returns the sequence number of the project's last one. */
+    @Override
     public long append(String project, Collection<Observation> observed) {
         return connections.write(handle -> new ObservationTable(handle, project).append(observed));
     }
 
-    /** Appends a cycle, those of its decisions that were never begun, their intents, and that they are in flight. */
+    @Override
     public CommittedCycle record(String project, CycleRecord cycle, List<Decision> standing) {
         return connections.write(handle -> {
             DecisionTable decisions = new DecisionTable(handle, project);
@@ -82,10 +82,7 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
-    /**
-     * Appends how an open decision ended with what is known because of it, and that it is no longer in flight; returns
-     * all these observations, none when the decision had been concluded before.
-     */
+    @Override
     public List<Observation> conclude(String project, Outcome outcome) {
         return connections.write(handle -> {
             if (!new DecisionTable(handle, project).conclude(outcome)) {
@@ -104,27 +101,27 @@ public final class Ledger implements AutoCloseable {
         return Observation.of(fact, ObservationTable.SOURCE, at);
     }
 
-    /** Gives a task to a worker unless another one has it; true when the worker has it now. */
+    @Override
     public boolean claim(String project, String task, String worker, Instant at) {
         return connections.write(handle -> new TaskClaimTable(handle, project).claim(task, worker, at));
     }
 
-    /** Takes a task back; false when nobody had it. */
+    @Override
     public boolean release(String project, String task, Instant at) {
         return connections.write(handle -> new TaskClaimTable(handle, project).release(task, at));
     }
 
-    /** The worker that has the task. */
+    @Override
     public Optional<String> claimedBy(String project, String task) {
         return connections.read(handle -> new TaskClaimTable(handle, project).claimedBy(task));
     }
 
-    /** Decisions whose end is not known, oldest first: after a crash, look at the world for each. */
+    @Override
     public List<OpenIntent> openIntents(String project) {
         return connections.read(handle -> new DecisionTable(handle, project).open());
     }
 
-    /** Those of the keys that were decided before and may not be again. */
+    @Override
     public Set<String> decided(String project, Collection<String> keys) {
         return connections.read(handle -> {
             DecisionTable decisions = new DecisionTable(handle, project);

@@ -8,7 +8,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.ActionFailed;
 import dev.czar.fact.Observation;
 import dev.czar.fact.TaskAssignment.Claim;
-import dev.czar.ledger.Ledger;
+import dev.czar.ledger.CycleLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +20,10 @@ final class ClaimExecutor {
     private static final String UNDONE_PREFIX = "undone/";
 
     private final String project;
-    private final Ledger ledger;
+    private final CycleLedger ledger;
     private final Clock clock;
 
-    ClaimExecutor(String project, Ledger ledger, Clock clock) {
+    ClaimExecutor(String project, CycleLedger ledger, Clock clock) {
         this.project = project;
         this.ledger = ledger;
         this.clock = clock;

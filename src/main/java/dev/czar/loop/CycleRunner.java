@@ -10,16 +10,17 @@ import dev.czar.fact.Memory.ActionFailed;
 import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
-import dev.czar.ledger.Ledger;
+import dev.czar.ledger.CycleLedger;
 import dev.czar.ledger.Ledger.CommittedCycle;
 import dev.czar.ledger.store.CycleRecord;
 import dev.czar.ledger.store.DecisionTable.OpenIntent;
 import dev.czar.loop.LoopEvent.Viewed;
+import dev.czar.loop.SteppedLoop.CycleParts;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
 import dev.czar.loop.messaging.ChannelSender;
-import dev.czar.loop.rules.RuleActivation;
+import dev.czar.loop.rules.DecidingRules;
 import dev.czar.loop.rules.RuleCircuitBreaker;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.Cycle.CycleGivenUp;
@@ -48,8 +49,8 @@ final class CycleRunner {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final String name;
-    private final Ledger ledger;
-    private final RuleActivation rules;
+    private final CycleLedger ledger;
+    private final DecidingRules rules;
     private final CycleState state;
     private final ChannelSender channels;
     private final Clock clock;
@@ -57,16 +58,24 @@ final class CycleRunner {
     private final ClaimExecutor claims;
     private final LookingGap looking;
     private final RuleCircuitBreaker breaker = new RuleCircuitBreaker();
-    private final CycleSchedule schedule = new CycleSchedule();
+    private final CycleSchedule schedule;
     private final ConcludedOutcomes concluded = new ConcludedOutcomes();
 
-    CycleRunner(ProjectContext project, RuleActivation rules, CycleState state) {
-        this.name = project.name();
-        this.ledger = project.ledger();
-        this.channels = project.channels();
-        this.clock = project.clock();
-        this.rules = rules;
+    CycleRunner(ProjectContext project, DecidingRules rules, CycleState state) {
+        this(
+                new CycleParts(project.name(), project.ledger(), rules, project.channels(), project.clock()),
+                state,
+                new CycleSchedule());
+    }
+
+    CycleRunner(CycleParts parts, CycleState state, CycleSchedule schedule) {
+        this.name = parts.project();
+        this.ledger = parts.ledger();
+        this.channels = parts.channels();
+        this.clock = parts.clock();
+        this.rules = parts.rules();
         this.state = state;
+        this.schedule = schedule;
         this.claims = new ClaimExecutor(name, ledger, clock);
         board.apply(ledger.board(name));
         this.looking = new LookingGap(board.all());
@@ -110,7 +119,7 @@ final class CycleRunner {
         }
         Optional<Long> recorded = decide(woken);
         recorded.ifPresent(cycle -> channels.send(new CycleCompleted(name, cycle, stored(events), settled)));
-        if (due && recorded.isEmpty()) {
+        if (recorded.isEmpty() ? due : schedule.foreseesAtOnce()) {
             state.result().ifPresent(result -> schedule.quiet(state.snapshot(), result, rules.book()));
         }
         tell(events);
@@ -140,6 +149,11 @@ final class CycleRunner {
         Instant now = clock.instant();
         return Stream.of(most, schedule.millisecondsUntilDue(now), OrderExpiry.millisecondsUntilNext(board, now))
                 .reduce(most, Math::min);
+    }
+
+    /** Czar was looking until now, although nothing was handled. */
+    void looked(Instant now) {
+        looking.looked(now);
     }
 
     private void store(List<Observation> observations) {

@@ -26,6 +26,11 @@ final class LookingGap {
                 .orElse(Instant.MAX);
     }
 
+    /** All was looked at until now. */
+    void looked(Instant now) {
+        last = now;
+    }
+
     /** What to state before anything is decided at this moment. */
     List<Observation> until(Instant now) {
         Duration passed = last.equals(Instant.MAX) ? Duration.ZERO : Duration.between(last, now);

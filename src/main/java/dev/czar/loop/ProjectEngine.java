@@ -6,6 +6,7 @@ import dev.czar.loop.ChannelReceiver.ProjectChannels;
 import dev.czar.loop.LoopEvent.RulesChanged;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.rules.RuleActivation;
+import dev.czar.loop.status.StatusPublisher;
 import dev.czar.project.config.ConfigChangeDetector;
 import dev.czar.rule.CycleResult;
 import java.io.IOException;

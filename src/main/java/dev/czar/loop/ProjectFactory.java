@@ -13,6 +13,7 @@ import dev.czar.loop.access.WorkerScreens;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.StartupRuleBook;
+import dev.czar.loop.status.StatusPublisher;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.SecretSource;

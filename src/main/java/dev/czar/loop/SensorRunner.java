@@ -4,17 +4,14 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
 import dev.czar.loop.LoopHealth.SensorStatus;
+import dev.czar.loop.messaging.ReportedObservations;
 import dev.czar.sensor.Sensor;
-import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +33,7 @@ final class SensorRunner {
     private final Clock clock;
     private final ScheduledExecutorService threads;
     private final BiConsumer<Long, List<Observation>> sink;
-    private final Map<String, Observation> lastReported = new HashMap<>();
+    private final ReportedObservations reported;
     private final AtomicBoolean queued = new AtomicBoolean();
     private final CompletableFuture<Void> firstReading = new CompletableFuture<>();
     private boolean failed;
@@ -49,6 +46,7 @@ final class SensorRunner {
     SensorRunner(
             Sensor sensor, Clock clock, ScheduledExecutorService threads, BiConsumer<Long, List<Observation>> sink) {
         this.sensor = sensor;
+        this.reported = new ReportedObservations(sensor.name());
         this.clock = clock;
         this.threads = threads;
         this.sink = sink;
@@ -57,10 +55,7 @@ final class SensorRunner {
 
     /** Takes what the board still holds from this sensor, so that what vanished in the meantime is noticed. */
     void restore(Collection<Observation> board) {
-        board.stream()
-                .filter(observation -> observation.source().equals(sensor.name()))
-                .forEach(observation -> lastReported.put(observation.key(), observation));
-        sensor.restore(List.copyOf(lastReported.values()));
+        sensor.restore(reported.restore(board));
         failed = holdsFailure(board);
     }
 
@@ -118,9 +113,9 @@ final class SensorRunner {
         try {
             List<Observation> seen = sensor.sense();
             if (failed) {
-                lastReported.remove(failureKey());
+                reported.forget(failureKey());
             }
-            fresh.addAll(changes(seen));
+            fresh.addAll(sensor.observesEvents() ? seen : reported.changes(seen, clock.instant()));
             if (failed && !holdsFailure(seen)) {
                 fresh.add(Observation.gone(failureKey(), "loop", clock.instant()));
             }
@@ -157,73 +152,6 @@ final class SensorRunner {
                         new SensorFailed(sensor.name(), reason, Duration.ZERO), "loop", clock.instant()));
     }
 
-    private List<Observation> changes(List<Observation> seen) {
-        if (sensor.observesEvents()) {
-            return seen;
-        }
-        Map<String, Observation> now = new HashMap<>();
-        List<Observation> fresh = new ArrayList<>();
-        for (Observation observation : seen) {
-            Observation before = lastReported.get(observation.key());
-            boolean same = before != null && ObservationDiff.sameExceptAge(before, observation);
-            now.put(observation.key(), same ? before : observation);
-            if (!same) {
-                fresh.add(observation);
-            }
-        }
-        Instant at = clock.instant();
-        lastReported.keySet().stream()
-                .filter(key -> !now.containsKey(key))
-                .sorted()
-                .forEach(key -> fresh.add(Observation.gone(key, sensor.name(), at)));
-        lastReported.clear();
-        lastReported.putAll(now);
-        return fresh;
-    }
-
     /** A sensor and how often it looks without being woken. */
     record ScheduledSensor(Sensor sensor, Duration period) {}
-
-    /** Whether a new look says anything new: equal but for ages that differ by no more than the tolerance. */
-    static final class ObservationDiff {
-
-        private static final Duration TOLERANCE = Duration.ofSeconds(2);
-
-        private ObservationDiff() {}
-
-        static boolean sameExceptAge(Observation before, Observation now) {
-            if (before.fact().isEmpty() || now.fact().isEmpty()) {
-                return before.fact().equals(now.fact());
-            }
-            Fact aged = before.fact().get().aged(Duration.between(before.at(), now.at()));
-            return same(aged, now.fact().get());
-        }
-
-        private static boolean same(Fact left, Fact right) {
-            if (!left.getClass().equals(right.getClass())) {
-                return false;
-            }
-            for (RecordComponent component : left.getClass().getRecordComponents()) {
-                if (!sameValue(value(component, left), value(component, right))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean sameValue(Object left, Object right) {
-            if (left instanceof Duration first && right instanceof Duration second) {
-                return first.minus(second).abs().compareTo(TOLERANCE) <= 0;
-            }
-            return Objects.equals(left, right);
-        }
-
-        private static Object value(RecordComponent component, Fact fact) {
-            try {
-                return component.getAccessor().invoke(fact);
-            } catch (ReflectiveOperationException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
 }

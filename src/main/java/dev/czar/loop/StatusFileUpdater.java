@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.loop.status.StatusPublisher;
 import dev.czar.rule.CycleResult;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

@@ -3,6 +3,7 @@ package dev.czar.rule;
 import dev.czar.fact.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * When a cycle is due although nothing has happened: a second after one that something woke, and from then on when time alone
@@ -14,9 +15,34 @@ public final class CycleSchedule {
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private static final Duration HORIZON = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_STEP = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STEP = Duration.ofHours(1);
 
+    private final Duration sweep;
+    private final Supplier<Duration> horizon;
+    private final boolean stepped;
     private Instant due = Instant.MIN;
     private Instant foreseen = Instant.MIN;
+
+    public CycleSchedule() {
+        this(SWEEP, () -> HORIZON, false);
+    }
+
+    private CycleSchedule(Duration sweep, Supplier<Duration> horizon, boolean stepped) {
+        this.sweep = sweep;
+        this.horizon = horizon;
+        this.stepped = stepped;
+    }
+
+    /** Where it is known how long nothing will happen: what time alone changes is looked for up to then, right after each cycle. */
+    public static CycleSchedule stepped(Supplier<Duration> untilNextEvent) {
+        return new CycleSchedule(LONGEST_STEP, untilNextEvent, true);
+    }
+
+    /** Whether {@link #quiet} is said after each cycle, so that none is needed a moment later. */
+    public boolean foreseesAtOnce() {
+        return stepped;
+    }
 
     /** Something has happened, so what it leads to may follow within moments. */
     public void woken(Instant now) {
@@ -26,11 +52,22 @@ public final class CycleSchedule {
 
     /** Nothing has happened, and this was decided. */
     public void quiet(Snapshot snapshot, CycleResult result, RuleBook book) {
-        Instant sweep = snapshot.now().plus(SWEEP);
-        if (foreseen.isBefore(sweep)) {
-            foreseen = snapshot.now().plus(NextChange.within(HORIZON, snapshot, result, book));
+        Instant next = snapshot.now().plus(sweep);
+        if (stepped) {
+            foreseen = snapshot.now().plus(stepUntilChange(snapshot, result, book));
+        } else if (foreseen.isBefore(next)) {
+            foreseen = snapshot.now().plus(NextChange.within(horizon.get(), snapshot, result, book));
         }
-        due = sweep.isBefore(foreseen) ? sweep : foreseen;
+        due = next.isBefore(foreseen) ? next : foreseen;
+    }
+
+    /** A time so short that no step is worth while is passed over. */
+    private Duration stepUntilChange(Snapshot snapshot, CycleResult result, RuleBook book) {
+        Duration free = horizon.get();
+        return free.compareTo(SHORTEST_STEP) < 0
+                ? SHORTEST_STEP
+                : NextChange.inOneStride(
+                        free.compareTo(LONGEST_STEP) < 0 ? free : LONGEST_STEP, snapshot, result, book);
     }
 
     public boolean isDue(Instant now) {

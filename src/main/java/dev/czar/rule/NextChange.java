@@ -15,11 +15,16 @@ public final class NextChange {
     private static final Duration EXACT = Duration.ofSeconds(1);
     private static final Duration FIRST_STRIDE = Duration.ofSeconds(15);
 
+    /** Near enough where a stride goes far. */
+    private static final Duration NEAR = Duration.ofSeconds(10);
+
+    private final Duration exact;
     private final Snapshot snapshot;
     private final RuleBook book;
     private final Set<String> now;
 
-    private NextChange(Snapshot snapshot, RuleBook book, Set<String> now) {
+    private NextChange(Duration exact, Snapshot snapshot, RuleBook book, Set<String> now) {
+        this.exact = exact;
         this.snapshot = snapshot;
         this.book = book;
         this.now = now;
@@ -27,12 +32,18 @@ public final class NextChange {
 
     /** After how long {@code result}, decided on {@code snapshot}, changes if nothing happens; found to the second, at most the horizon. */
     public static Duration within(Duration horizon, Snapshot snapshot, CycleResult result, RuleBook book) {
-        return new NextChange(snapshot, book, keys(result.decisions(), result.vetoed())).within(horizon);
+        return new NextChange(EXACT, snapshot, book, keys(result.decisions(), result.vetoed()))
+                .within(horizon, FIRST_STRIDE);
     }
 
-    private Duration within(Duration horizon) {
+    /** The same in one stride, and to ten seconds; a change that is undone before its end is not found. */
+    static Duration inOneStride(Duration horizon, Snapshot snapshot, CycleResult result, RuleBook book) {
+        return new NextChange(NEAR, snapshot, book, keys(result.decisions(), result.vetoed())).within(horizon, horizon);
+    }
+
+    private Duration within(Duration horizon, Duration first) {
         Duration same = Duration.ZERO;
-        Duration stride = FIRST_STRIDE;
+        Duration stride = first;
         while (same.compareTo(horizon) < 0) {
             Duration next = same.plus(stride).compareTo(horizon) < 0 ? same.plus(stride) : horizon;
             if (changedAfter(next)) {
@@ -47,7 +58,7 @@ public final class NextChange {
     private Duration between(Duration same, Duration changed) {
         Duration early = same;
         Duration late = changed;
-        while (late.minus(early).compareTo(EXACT) > 0) {
+        while (late.minus(early).compareTo(exact) > 0) {
             Duration middle = early.plus(late.minus(early).dividedBy(2));
             if (changedAfter(middle)) {
                 late = middle;

@@ -29,6 +29,7 @@ import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.StartupRuleBook;
+import dev.czar.loop.status.StatusPublisher;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.files.ProjectLayout;

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * Brings rule books into force: what is saved passes the gate first, what a human says counts at once, and the one before
  * is a call away. There always is one in force.
  */
-public final class RuleActivation implements AutoCloseable {
+public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /**
      * What an activation works with; {@code saved} reads the rules as they are on disk, in {@code folder} are the project's own and
@@ -79,6 +79,7 @@ public final class RuleActivation implements AutoCloseable {
         }
     }
 
+    @Override
     public RuleBook book() {
         return active.book();
     }
@@ -114,6 +115,7 @@ public final class RuleActivation implements AutoCloseable {
     }
 
     /** A cycle of the book in force was recorded: the shadow decides about the same facts. */
+    @Override
     public void cycleRecorded(long cycle, Snapshot snapshot, CycleResult result) {
         shadowRunner.compare(cycle, snapshot, result);
     }

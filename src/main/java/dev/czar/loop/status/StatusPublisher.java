@@ -1,4 +1,4 @@
-package dev.czar.loop;
+package dev.czar.loop.status;
 
 import dev.czar.decision.Decision.Evidence;
 import dev.czar.fact.Fact;
@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Keeps the files people and workers read up to date with what the loop knows. */
-final class StatusPublisher {
+public final class StatusPublisher {
 
     private final WorkerStatusFile status;
     private final WorkQueueFile queue;
@@ -44,7 +44,7 @@ final class StatusPublisher {
     private final Set<String> claimed = new HashSet<>();
     private final Set<String> integrated = new HashSet<>();
 
-    StatusPublisher(
+    public StatusPublisher(
             WorkerStatusFile status,
             WorkQueueFile queue,
             DependencyFile dependencies,
@@ -55,7 +55,7 @@ final class StatusPublisher {
         this.changedFiles = changedFiles;
     }
 
-    void publish(Snapshot snapshot, CycleResult result) throws IOException, ProjectException {
+    public void publish(Snapshot snapshot, CycleResult result) throws IOException, ProjectException {
         List<Fact> facts = Stream.concat(
                         snapshot.facts().stream().map(KnownFact::fact),
                         result.derived().stream().map(Evidence::fact))

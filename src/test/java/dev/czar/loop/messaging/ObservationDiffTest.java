@@ -1,4 +1,4 @@
-package dev.czar.loop;
+package dev.czar.loop.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.fact.WorkerState.WorkerTurn;
-import dev.czar.loop.SensorRunner.ObservationDiff;
+import dev.czar.loop.messaging.ReportedObservations.ObservationDiff;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
