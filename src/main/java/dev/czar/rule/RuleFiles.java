@@ -2,6 +2,7 @@ package dev.czar.rule;
 
 import dev.czar.io.ResourceReader;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.RuleReplacements;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,12 @@ public record RuleFiles(List<RuleFile> files) {
         SortedMap<String, String> texts = new TreeMap<>();
         files.forEach(file -> texts.put(file.name(), file.text()));
         return texts;
+    }
+
+    /** Without the rules that others replace or switch off; these files themselves when there is none. */
+    public RuleFiles effective() {
+        RuleReplacements resolved = RuleReplacements.of(texts());
+        return resolved.texts().equals(texts()) ? this : of(resolved.texts());
     }
 
     /** The hash of all names and texts: the revision of the book they make. */

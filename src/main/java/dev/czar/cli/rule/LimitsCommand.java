@@ -7,6 +7,7 @@ import dev.czar.cli.console.NameSuggestion;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.project.files.ProjectRuleFolder;
+import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.StatedLimit;
@@ -103,7 +104,7 @@ public final class LimitsCommand implements Callable<Integer> {
             RuleFile changed = changed(files.find(limit.file()).orElseThrow(), limit, literal(limit));
             requireFine(files, changed);
             try {
-                new ProjectRuleFolder(ProjectLocator.layout(czar).rules()).write(changed.name(), changed.text());
+                new ProjectRuleFolder(ProjectLocator.layout(czar).rules()).write(changed.name(), noted(changed, files));
             } catch (IOException failure) {
                 throw CommandFailure.of(
                         "the file cannot be written: " + failure.getMessage(), "see: czar doctor", failure);
@@ -150,6 +151,15 @@ public final class LimitsCommand implements Callable<Integer> {
                     text.substring(0, limit.place().start())
                             + literal
                             + text.substring(limit.place().end()));
+        }
+
+        /** A copy of a shipped file says so. */
+        private static String noted(RuleFile file, RuleFiles before) {
+            return RuleFiles.shipped()
+                    .find(file.name())
+                    .filter(before.files()::contains)
+                    .map(shipped -> CopiedRuleFile.noted(file.text(), shipped))
+                    .orElse(file.text());
         }
 
         /** What was wrong before, elsewhere, keeps nobody from changing a limit. */

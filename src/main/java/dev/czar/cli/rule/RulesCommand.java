@@ -28,6 +28,7 @@ import picocli.CommandLine.ParentCommand;
         description = "List the rules; show the active revision, run a shadow revision, roll back.",
         subcommands = {
             RulesShowCommand.class,
+            RulesDiffCommand.class,
             RulesHealthCommand.class,
             RulesStatusCommand.class,
             RulesActivateCommand.class,

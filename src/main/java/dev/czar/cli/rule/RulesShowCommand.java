@@ -4,6 +4,7 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.json.SpellingSuggestion;
+import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.RuleFiles.RuleSource;
@@ -86,7 +87,12 @@ final class RulesShowCommand implements Callable<Integer> {
         if (rules.czar().json()) {
             rules.czar().output().json(file);
         } else {
-            rules.czar().environment().out().print(file.text());
+            String text = RuleFiles.shipped()
+                    .find(file.name())
+                    .filter(file::equals)
+                    .map(original -> CopiedRuleFile.noted(file.text(), original))
+                    .orElse(file.text());
+            rules.czar().environment().out().print(text);
             rules.czar().environment().out().flush();
         }
     }

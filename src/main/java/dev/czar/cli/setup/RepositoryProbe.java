@@ -8,6 +8,7 @@ import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.RepositoryKind;
+import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import java.io.IOException;
@@ -101,7 +102,18 @@ final class RepositoryProbe {
 
     private DoctorFinding rules() {
         try {
-            RuleBook book = RuleBookOption.compile(czar, RuleFiles.shipped().overlaidBy(layout.rules()));
+            RuleFiles files = RuleFiles.shipped().overlaidBy(layout.rules());
+            RuleBook book = RuleBookOption.compile(czar, files);
+            List<String> outdated = CopiedRuleFile.among(files, RuleFiles.shipped()).stream()
+                    .filter(CopiedRuleFile::outdated)
+                    .map(CopiedRuleFile::name)
+                    .toList();
+            if (!outdated.isEmpty()) {
+                return DoctorFinding.warn(
+                        "rules",
+                        "older than the shipped files in whose place they are: " + String.join(", ", outdated),
+                        "see: czar rules diff");
+            }
             return DoctorFinding.ok("rules", book.rules().size() + " rules, revision " + book.revision());
         } catch (CommandFailure invalid) {
             return DoctorFinding.fail(

@@ -3,6 +3,7 @@ package dev.czar.loop.rules;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.project.files.ProjectRuleFolder;
+import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -33,7 +34,7 @@ public final class RuleFileEditor {
         requireUnchanged(edit, saved());
         try {
             if (edit.text().isPresent()) {
-                own.write(edit.file(), edit.text().get());
+                own.write(edit.file(), noted(edit, before));
             } else {
                 own.delete(edit.file());
             }
@@ -41,6 +42,16 @@ public final class RuleFileEditor {
             throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
         }
         return saved();
+    }
+
+    /** A first copy of a shipped file notes what it is a copy of. */
+    private static String noted(RuleFileEdit edit, RuleFiles before) {
+        String text = edit.text().orElseThrow();
+        return RuleFiles.shipped()
+                .find(edit.file())
+                .filter(before.files()::contains)
+                .map(shipped -> CopiedRuleFile.noted(text, shipped))
+                .orElse(text);
     }
 
     /** What is on disk; a folder that cannot be read, or leads elsewhere, is not written to. */

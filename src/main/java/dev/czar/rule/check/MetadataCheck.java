@@ -8,6 +8,7 @@ import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
+import dev.czar.rule.check.syntax.RuleReplacements;
 import dev.czar.rule.check.syntax.TextSpan;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import java.util.ArrayList;
@@ -23,13 +24,18 @@ import org.drools.drl.ast.descr.RuleDescr;
 public final class MetadataCheck implements FileCheck {
 
     private static final List<String> NEEDED = List.of("why", "capability");
+    private static final List<String> REPLACING = List.of(RuleReplacements.REPLACES, RuleReplacements.OFF);
     private static final int LONGEST = 300;
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{1," + LONGEST + "}");
 
     @Override
     public Stream<CheckDiagnostic> check(ParsedRuleFile source) {
         return source.rules().filter(RuleDescr::isRule).flatMap(rule -> Stream.of(
-                        missing(source, rule), unknown(source, rule), code(source, rule), hidden(source, rule))
+                        missing(source, rule),
+                        unknown(source, rule),
+                        code(source, rule),
+                        hidden(source, rule),
+                        vain(source, rule))
                 .flatMap(diagnostics -> diagnostics));
     }
 
@@ -47,12 +53,13 @@ public final class MetadataCheck implements FileCheck {
 
     private static Stream<CheckDiagnostic> unknown(ParsedRuleFile source, RuleDescr rule) {
         return rule.getAnnotationNames().stream()
-                .filter(name -> !NEEDED.contains(name))
+                .filter(name -> !NEEDED.contains(name) && !REPLACING.contains(name))
                 .map(name -> source.diagnostic(
                         new Finding(
                                 DiagnosticCode.METADATA,
                                 "the annotation @" + name,
-                                RuleVocabulary.didYouMean(name, NEEDED, "a rule has @why and @capability only")),
+                                RuleVocabulary.didYouMean(
+                                        name, NEEDED, "a rule has @why, @capability, @replaces and @off only")),
                         source.word(rule, name),
                         rule.getName()));
     }
@@ -69,6 +76,30 @@ public final class MetadataCheck implements FileCheck {
                                 "write @" + annotation.getName() + "(\"...\")"),
                         source.word(rule, annotation.getName()),
                         rule.getName()));
+    }
+
+    /** What is left of these was not found. */
+    private static Stream<CheckDiagnostic> vain(ParsedRuleFile source, RuleDescr rule) {
+        return REPLACING.stream()
+                .filter(name -> rule.getAnnotation(name) != null)
+                .map(name -> source.diagnostic(
+                        value(rule, name).isBlank() ? empty(name) : absent(rule, name),
+                        source.word(rule, name),
+                        rule.getName()));
+    }
+
+    private static Finding empty(String name) {
+        String wanted = name.equals(RuleReplacements.OFF) ? "why the rule is off" : "the name of the rule it replaces";
+        return new Finding(
+                DiagnosticCode.METADATA, "@" + name + " says nothing", "write @" + name + "(\"" + wanted + "\")");
+    }
+
+    private static Finding absent(RuleDescr rule, String name) {
+        String wanted = name.equals(RuleReplacements.OFF) ? rule.getName() : value(rule, name);
+        return new Finding(
+                DiagnosticCode.UNKNOWN_RULE,
+                "no other file has a rule \"" + wanted + "\", or it is replaced already",
+                "czar rules lists all names");
     }
 
     /** Names and reasons end up in generated code. */

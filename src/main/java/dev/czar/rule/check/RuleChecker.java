@@ -9,9 +9,12 @@ import dev.czar.rule.check.reading.PatternReader.PatternTypeCheck;
 import dev.czar.rule.check.reading.RuleReader;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +56,26 @@ public final class RuleChecker {
         Stream<CheckDiagnostic> book = Stream.concat(
                         BOOK_CHECKS.stream(), Stream.of(new MissingLimitCheck(sources), new AgeIdentityCheck()))
                 .flatMap(check -> check.check(readings));
-        return Stream.of(sources.diagnostics().stream(), files, rules, book)
+        return onlyTheCause(Stream.of(sources.diagnostics().stream(), files, rules, book)
                 .flatMap(diagnostics -> diagnostics)
                 .distinct()
                 .sorted()
+                .toList());
+    }
+
+    /** A rule that replaces what is not there is wrong in that alone. */
+    private static List<CheckDiagnostic> onlyTheCause(List<CheckDiagnostic> found) {
+        Set<String> vain = found.stream()
+                .filter(RuleChecker::vain)
+                .map(diagnostic -> diagnostic.file() + "/" + diagnostic.rule())
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(diagnostic -> vain(diagnostic) || !vain.contains(diagnostic.file() + "/" + diagnostic.rule()))
                 .toList();
+    }
+
+    private static boolean vain(CheckDiagnostic diagnostic) {
+        return diagnostic.code().equals(DiagnosticCode.UNKNOWN_RULE.id());
     }
 
     /** A point that can only be judged with all rules at hand. */

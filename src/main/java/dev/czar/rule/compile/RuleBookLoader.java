@@ -48,7 +48,7 @@ public final class RuleBookLoader {
 
     private Map<String, CompiledFile> known(RuleFiles files, PrecompiledRules shipped) {
         Map<String, CompiledFile> known = new HashMap<>();
-        for (RuleFile file : files.files()) {
+        for (RuleFile file : files.effective().files()) {
             shipped.find(file)
                     .or(() -> cache.find(file.revision()))
                     .ifPresent(found -> known.put(found.revision(), found));
@@ -58,7 +58,8 @@ public final class RuleBookLoader {
 
     /** Of files that were checked before. */
     private RuleBook assembled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
-        List<String> revisions = files.files().stream().map(RuleFile::revision).toList();
+        List<String> revisions =
+                files.effective().files().stream().map(RuleFile::revision).toList();
         return known.keySet().containsAll(revisions)
                 ? new CompiledRules(
                                 files.revision(),

@@ -1,12 +1,20 @@
 package dev.czar.rule.compile;
 
+import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.check.RuleChecker;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
+import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.TextSpan;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that is wrong with a set of rule files; {@code compiled} when the compiler was asked too and has no objection. */
 public record RuleCheckReport(
@@ -23,7 +31,35 @@ public record RuleCheckReport(
         ParsedRuleFiles sources = ParsedRuleFiles.of(files.texts());
         long rules = sources.parsed().stream().flatMap(ParsedRuleFile::rules).count();
         return new RuleCheckReport(files.revision(), files.files().size(), (int) rules, false, 0, 0, List.of())
-                .with(false, RuleChecker.check(sources));
+                .with(
+                        false,
+                        Stream.concat(RuleChecker.check(sources).stream(), outdated(files, sources))
+                                .sorted()
+                                .toList());
+    }
+
+    /** Copies of shipped files that an upgrade has left behind. */
+    private static Stream<CheckDiagnostic> outdated(RuleFiles files, ParsedRuleFiles sources) {
+        Map<String, CopiedRuleFile> copies = CopiedRuleFile.among(files, RuleFiles.shipped()).stream()
+                .filter(CopiedRuleFile::outdated)
+                .collect(Collectors.toMap(CopiedRuleFile::name, Function.identity()));
+        return sources.parsed().stream()
+                .filter(source -> copies.containsKey(source.file()))
+                .map(source -> source.diagnostic(finding(copies.get(source.file())), new TextSpan(0, 1), ""));
+    }
+
+    private static Finding finding(CopiedRuleFile copy) {
+        String lacking = copy.changed().stream().map(rule -> '"' + rule + '"').collect(Collectors.joining(", "));
+        return new Finding(
+                DiagnosticCode.OUTDATED_COPY,
+                (copy.noted()
+                                        ? "the shipped %s has changed since this copy was made: "
+                                        : "this file takes the place of the shipped %s, and is older than that: ")
+                                .formatted(copy.name())
+                        + (lacking.isEmpty()
+                                ? copy.gone() + " of its rules are shipped no longer"
+                                : "it lacks " + lacking),
+                "see: czar rules diff; a rule alone is replaced with @replaces(\"...\") in a file of another name");
     }
 
     /** Compiled as well, unless there are errors before. */

@@ -40,7 +40,9 @@ class BrokenRulesTest {
     @Test
     void everyCodeIsFoundInSomeFile() {
         Set<String> sought = Arrays.stream(DiagnosticCode.values())
-                .filter(code -> code != DiagnosticCode.COMPILE && code != DiagnosticCode.MISSING_LIMIT)
+                .filter(code -> code != DiagnosticCode.COMPILE
+                        && code != DiagnosticCode.MISSING_LIMIT
+                        && code != DiagnosticCode.OUTDATED_COPY)
                 .map(DiagnosticCode::id)
                 .collect(Collectors.toSet());
 

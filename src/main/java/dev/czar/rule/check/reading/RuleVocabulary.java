@@ -46,6 +46,28 @@ public final class RuleVocabulary {
     static final Map<String, Class<?>> CONCLUDED = named(
             families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
 
+    /** What types were called before 0.6.0. */
+    private static final Map<String, String> RENAMED = Map.ofEntries(
+            Map.entry("Able", "AbleWorker"),
+            Map.entry("Awaiting", "WaitingOnOthers"),
+            Map.entry("Busy", "Assigned"),
+            Map.entry("Change", "BranchChange"),
+            Map.entry("CompletionClaim", "CompletionReport"),
+            Map.entry("Engaged", "MoveExpected"),
+            Map.entry("Foundation", "BuildBase"),
+            Map.entry("InHand", "CurrentTask"),
+            Map.entry("Lacking", "MissingArea"),
+            Map.entry("MassDeath", "CorrelatedCrash"),
+            Map.entry("Met", "RequirementMet"),
+            Map.entry("Open", "OpenTask"),
+            Map.entry("Suits", "TaskMatch"),
+            Map.entry("Told", "Notified"),
+            Map.entry("Unmet", "UnmetRequirement"),
+            Map.entry("Verdict", "ReviewResult"),
+            Map.entry("Waiting", "Blocked"),
+            Map.entry("Whole", "WorkComplete"),
+            Map.entry("Withholding", "ExclusionOrder"));
+
     /** The enumerations of their fields. */
     public static final Map<String, Class<?>> ENUMERATIONS = named(MATCHED.values().stream()
             .flatMap(type -> Stream.of(type.getMethods()))
@@ -71,6 +93,10 @@ public final class RuleVocabulary {
 
     /** Advice for a word that is none of these: the closest one, or what to do when none is close. */
     public static String didYouMean(String word, Collection<String> words, String otherwise) {
+        String renamed = RENAMED.getOrDefault(word, "");
+        if (words.contains(renamed)) {
+            return "it is called `" + renamed + "` now";
+        }
         return closest(word, words)
                 .map(candidate -> "did you mean `" + candidate + "`?")
                 .orElse(otherwise);

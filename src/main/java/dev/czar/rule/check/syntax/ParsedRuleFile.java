@@ -178,8 +178,12 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
     /** Parsed rule files, and what is wrong with those that cannot be parsed. */
     public record ParsedRuleFiles(List<ParsedRuleFile> parsed, List<CheckDiagnostic> diagnostics) {
 
-        /** {@code texts} by the name of their file. */
+        /** {@code texts} by the name of their file, without the rules that others replace or switch off. */
         public static ParsedRuleFiles of(Map<String, String> texts) {
+            return asWritten(RuleReplacements.of(texts).texts());
+        }
+
+        private static ParsedRuleFiles asWritten(Map<String, String> texts) {
             List<ParsedRuleFile> parsed = new ArrayList<>();
             List<CheckDiagnostic> diagnostics = new ArrayList<>();
             texts.forEach((file, text) -> {
