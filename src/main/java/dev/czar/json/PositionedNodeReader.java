@@ -72,7 +72,7 @@ public final class PositionedNodeReader {
         } catch (JsonProcessingException malformed) {
             TextPosition spot =
                     malformed.getLocation() == null ? currentPosition() : TextPosition.of(malformed.getLocation());
-            throw problem(spot, "not " + format + ": " + firstLine(malformed.getOriginalMessage()));
+            throw problem(spot, "not " + format + ": " + firstLine(JsonMistake.of(malformed)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is to be otherwise in a snapshot: facts put in place (of those with the same key), single values changed, facts
@@ -21,7 +22,13 @@ public record SnapshotOverlay(List<Fact> put, List<ComponentChange> change, List
     private static final String SOURCE = "what-if";
 
     /** Another value for a component of the fact with this key, as JSON writes it. */
-    public record ComponentChange(String key, String component, String value) {}
+    public record ComponentChange(String key, String component, String value) {
+        public ComponentChange {
+            key = Objects.requireNonNullElse(key, "");
+            component = Objects.requireNonNullElse(component, "");
+            value = Objects.requireNonNullElse(value, "");
+        }
+    }
 
     public static SnapshotOverlay none() {
         return new SnapshotOverlay(List.of(), List.of(), List.of());

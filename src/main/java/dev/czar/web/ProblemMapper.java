@@ -3,8 +3,8 @@ package dev.czar.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.czar.json.InvalidJson;
+import dev.czar.json.JsonMistake;
 import dev.czar.json.TextProblem;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.access.PullRequestLookup.PullRequestsUnavailable;
@@ -56,21 +56,8 @@ class ProblemMapper {
                                 malformed.getLocation().getLineNr(),
                                 malformed.getLocation().getColumnNr());
         ProblemDetails problem =
-                ProblemDetails.of(400, "the body is not the JSON expected" + place + ": " + mistake(malformed));
+                ProblemDetails.of(400, "the body is not the JSON expected" + place + ": " + JsonMistake.of(malformed));
         return answer(malformed instanceof JsonMappingException mapping ? problem.inField(path(mapping)) : problem);
-    }
-
-    private static String mistake(JsonProcessingException malformed) {
-        if (malformed instanceof UnrecognizedPropertyException unknown) {
-            return "there is no field \"%s\"; the fields are: %s"
-                    .formatted(
-                            unknown.getPropertyName(),
-                            unknown.getKnownPropertyIds().stream()
-                                    .map(String::valueOf)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")));
-        }
-        return malformed.getOriginalMessage();
     }
 
     /** Also where the framework has an answer of its own. */

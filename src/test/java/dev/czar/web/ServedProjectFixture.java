@@ -296,4 +296,7 @@ public class ServedProjectFixture extends RunningTestProjects {
             return Set.of(ServedProjectFixture.class);
         }
     }
+
+    /** Starts it apart from the other tests, for what is ordered here would be seen by them. */
+    public static final class SeparateProfile extends Profile {}
 }

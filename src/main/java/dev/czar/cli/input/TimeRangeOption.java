@@ -40,7 +40,8 @@ public final class TimeRangeOption {
         }
         try {
             Instant now = czar.environment().clock().instant();
-            return DurationReader.parse(text).map(now::minus).orElseGet(() -> Instant.parse(text));
+            Instant instant = DurationReader.parse(text).map(now::minus).orElseGet(() -> Instant.parse(text));
+            return instant.isAfter(LATEST) ? LATEST : instant.isBefore(Instant.EPOCH) ? Instant.EPOCH : instant;
         } catch (DateTimeException | ArithmeticException malformed) {
             throw CommandFailure.wrongUsage(option + " takes " + WHEN + ", not " + text, "");
         }

@@ -13,19 +13,26 @@ public final class RequestParams {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private RequestParams() {}
 
+    /** In the years 0 to 9999, which every clock here can count. */
     public static Instant instant(String field, String text, Instant absent) {
         if (text.isEmpty()) {
             return absent;
         }
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeParseException malformed) {
             throw ProblemException.badRequest(
                     field, "expected a time such as 2025-11-27T23:15:00Z, found " + quoted(text));
         }
+        throw ProblemException.badRequest(field, "expected a time in the years 0 to 9999, found " + quoted(text));
     }
 
     /** Such as 90s, 15m, 1h, 2d or PT1H; from a second to a year. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each order is given in one browser and seen in another, which ends it. */
 @QuarkusTest
-@TestProfile(OrdersPageTest.SeparateProjectProfile.class)
+@TestProfile(ServedProjectFixture.SeparateProfile.class)
 class OrdersPageTest extends DashboardPage {
 
     private static final String CHECKS = "RUN_CHECKS/T9/abc123/1";
@@ -287,7 +287,4 @@ class OrdersPageTest extends DashboardPage {
         shows(standing(page), "Manual overrides: 0");
         shows(standing(other), "Manual overrides: 0");
     }
-
-    /** What is decided here is seen by no other test. */
-    public static final class SeparateProjectProfile extends ServedProjectFixture.Profile {}
 }
