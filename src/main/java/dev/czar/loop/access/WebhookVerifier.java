@@ -1,11 +1,11 @@
 package dev.czar.loop.access;
 
+import dev.czar.io.RecentMap;
 import dev.czar.world.SecretValue;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,14 +20,7 @@ public final class WebhookVerifier {
     private static final int REMEMBERED = 20_000;
 
     private final SecretValue secret;
-    private final Map<String, Boolean> delivered = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Boolean> delivered = new RecentMap<>(REMEMBERED);
 
     public WebhookVerifier(SecretValue secret) {
         this.secret = secret;

@@ -12,6 +12,7 @@ import dev.czar.rule.check.syntax.RuleExpression.Created;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,6 +33,16 @@ final class AgeIdentityCheck implements BookCheck {
 
     /** What an action says beside what it is. */
     private static final Set<String> SAID = Set.of("text", "detail", "cause");
+
+    private static final ClassValue<Set<String>> DURATIONS = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.getParameterCount() == 0 && method.getReturnType() == Duration.class)
+                    .map(Method::getName)
+                    .collect(Collectors.toSet());
+        }
+    };
 
     private final Set<String> aging = new HashSet<>();
 
@@ -112,12 +123,8 @@ final class AgeIdentityCheck implements BookCheck {
     }
 
     private boolean age(Class<?> type, String field) {
-        boolean duration = !Limit.class.isAssignableFrom(type)
-                && Arrays.stream(type.getMethods())
-                        .anyMatch(method -> method.getName().equals(field)
-                                && method.getParameterCount() == 0
-                                && method.getReturnType() == Duration.class);
-        return duration || aging.contains(type.getSimpleName() + "." + field);
+        return (!Limit.class.isAssignableFrom(type) && DURATIONS.get(type).contains(field))
+                || aging.contains(type.getSimpleName() + "." + field);
     }
 
     private static boolean made(RuleExpression expression, Set<String> ages) {

@@ -1,26 +1,25 @@
 package dev.czar.rule.check;
 
-import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RulePattern;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What patterns try together stays small: few of them stand alone, or the cost is their facts multiplied. */
-final class CombinationCheck implements BookCheck {
+final class CombinationCheck implements RuleCheck {
 
     private static final int MOST = 3;
 
     @Override
-    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        return readings.stream().filter(RuleReading::understood).flatMap(reading -> tooMany(reading).stream());
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.of(reading).filter(RuleReading::understood).flatMap(understood -> tooMany(understood).stream());
     }
 
     /** A group of several is tried anew for each combination of what comes before it. */

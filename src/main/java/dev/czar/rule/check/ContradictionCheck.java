@@ -1,6 +1,6 @@
 package dev.czar.rule.check;
 
-import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -19,12 +19,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Constraints of one pattern that exclude each other, and comparisons whose answer is known before. */
-final class ContradictionCheck implements BookCheck {
+final class ContradictionCheck implements RuleCheck {
 
     @Override
-    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        return readings.stream()
-                .flatMap(reading -> reading.patterns().stream().flatMap(pattern -> check(reading, pattern)));
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return reading.patterns().stream().flatMap(pattern -> check(reading, pattern));
     }
 
     private static Stream<CheckDiagnostic> check(RuleReading reading, RulePattern pattern) {

@@ -1,7 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.TaskMatching.Exclusion;
-import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Patterns hang together by what they bind, but for facts of which there is only one, and for the pairs that an exclusion is about. */
-final class JoinCheck implements BookCheck {
+final class JoinCheck implements RuleCheck {
 
     @Override
-    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        return readings.stream().filter(RuleReading::understood).flatMap(reading -> loose(reading).stream());
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.of(reading).filter(RuleReading::understood).flatMap(understood -> loose(understood).stream());
     }
 
     private static Optional<CheckDiagnostic> loose(RuleReading reading) {

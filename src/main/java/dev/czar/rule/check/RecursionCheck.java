@@ -33,31 +33,36 @@ final class RecursionCheck implements BookCheck {
                 .flatMap(reading -> reading.concluded().stream())
                 .distinct()
                 .toList();
+        Map<Class<?>, List<Class<?>>> families = new HashMap<>();
         for (RuleReading reading : readings) {
             reading.concluded().ifPresent(to -> reading.patterns().stream()
-                    .flatMap(pattern -> concluded(pattern, concluded))
+                    .flatMap(pattern -> pattern.type().stream())
+                    .map(type -> families.computeIfAbsent(type, family -> members(family, concluded)))
+                    .flatMap(List::stream)
                     .forEach(from -> leads.computeIfAbsent(from, key -> new LinkedHashSet<>())
                             .add(to)));
         }
-        return readings.stream().flatMap(reading -> check(reading, concluded, leads));
+        Map<Class<?>, Set<Class<?>>> reached = new HashMap<>();
+        concluded.forEach(type -> reached.put(type, reached(type, leads)));
+        return readings.stream()
+                .filter(reading -> reading.concluded()
+                        .filter(type -> reached.get(type).contains(type))
+                        .isPresent())
+                .flatMap(reading -> check(reading, concluded, leads));
     }
 
-    /** The conclusions a pattern may match. */
-    private static Stream<Class<?>> concluded(RulePattern pattern, List<Class<?>> concluded) {
-        return concluded.stream().filter(type -> pattern.type()
-                .filter(family -> family.isAssignableFrom(type))
-                .isPresent());
+    /** The conclusions a pattern of a type may match. */
+    private static List<Class<?>> members(Class<?> family, List<Class<?>> concluded) {
+        return concluded.stream().filter(family::isAssignableFrom).toList();
     }
 
     private static Stream<CheckDiagnostic> check(
             RuleReading reading, List<Class<?>> concluded, Map<Class<?>, Set<Class<?>>> leads) {
-        if (reading.concluded().isEmpty()) {
-            return Stream.empty();
-        }
-        Class<?> to = reading.concluded().get();
+        Class<?> to = reading.concluded().orElseThrow();
         List<CheckDiagnostic> found = new ArrayList<>();
         for (RulePattern pattern : reading.patterns()) {
-            concluded(pattern, concluded)
+            pattern.type().stream()
+                    .flatMap(type -> members(type, concluded).stream())
                     .map(from -> path(to, from, leads))
                     .flatMap(Optional::stream)
                     .findFirst()
@@ -88,6 +93,18 @@ final class RecursionCheck implements BookCheck {
 
     private static boolean grows(RuleExpression expression) {
         return expression instanceof Binary || expression instanceof Call;
+    }
+
+    /** All conclusions that rest on one, itself only where there is a ring. */
+    private static Set<Class<?>> reached(Class<?> from, Map<Class<?>, Set<Class<?>>> leads) {
+        Set<Class<?>> reached = new LinkedHashSet<>(leads.getOrDefault(from, Set.of()));
+        Deque<Class<?>> waiting = new ArrayDeque<>(reached);
+        while (!waiting.isEmpty()) {
+            leads.getOrDefault(waiting.remove(), Set.of()).stream()
+                    .filter(reached::add)
+                    .forEach(waiting::add);
+        }
+        return reached;
     }
 
     /** The names from one conclusion to another along what leads to what. */

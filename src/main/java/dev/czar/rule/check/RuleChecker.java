@@ -1,16 +1,10 @@
 package dev.czar.rule.check;
 
-import dev.czar.rule.check.DeclarationCheck.AttributeCheck;
-import dev.czar.rule.check.DeclarationCheck.ImportCheck;
-import dev.czar.rule.check.DeclarationCheck.PackageCheck;
 import dev.czar.rule.check.MetadataCheck.UniqueNameCheck;
 import dev.czar.rule.check.MissingConclusionCheck.MissingLimitCheck;
-import dev.czar.rule.check.reading.PatternReader.PatternTypeCheck;
-import dev.czar.rule.check.reading.RuleReader;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
-import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
 import java.util.Set;
@@ -23,40 +17,24 @@ import java.util.stream.Stream;
  */
 public final class RuleChecker {
 
-    private static final List<FileCheck> FILE_CHECKS = List.of(
-            new PackageCheck(),
-            new ImportCheck(),
-            new DeclarationCheck(),
-            new AttributeCheck(),
-            new MetadataCheck(),
-            new ConditionCheck(),
-            new PatternTypeCheck());
-
-    private static final List<BookCheck> BOOK_CHECKS = List.of(
-            new UniqueNameCheck(),
-            new JoinCheck(),
-            new CombinationCheck(),
-            new ContradictionCheck(),
-            new MissingConclusionCheck(),
-            new RecursionCheck(),
-            new SwappedValuesCheck(),
-            new VetoedChoiceCheck(),
-            new LimitCheck());
+    private static final List<BookCheck> BOOK_CHECKS =
+            List.of(new UniqueNameCheck(), new MissingConclusionCheck(), new RecursionCheck(), new LimitCheck());
 
     private RuleChecker() {}
 
     /** All that is wrong with all files, in the order of files and lines. */
     public static List<CheckDiagnostic> check(ParsedRuleFiles sources) {
-        List<RuleReading> readings = sources.parsed().stream()
-                .flatMap(source -> source.rules().map(rule -> RuleReader.read(source, rule)))
-                .toList();
-        Stream<CheckDiagnostic> files =
-                sources.parsed().stream().flatMap(source -> FILE_CHECKS.stream().flatMap(check -> check.check(source)));
-        Stream<CheckDiagnostic> rules = readings.stream().flatMap(reading -> reading.diagnostics().stream());
+        List<CheckedRuleFile> files =
+                sources.parsed().stream().map(CheckedRuleFile::of).toList();
+        List<RuleReading> readings =
+                files.stream().flatMap(file -> file.readings().stream()).toList();
         Stream<CheckDiagnostic> book = Stream.concat(
                         BOOK_CHECKS.stream(), Stream.of(new MissingLimitCheck(sources), new AgeIdentityCheck()))
                 .flatMap(check -> check.check(readings));
-        return onlyTheCause(Stream.of(sources.diagnostics().stream(), files, rules, book)
+        return onlyTheCause(Stream.of(
+                        sources.diagnostics().stream(),
+                        files.stream().flatMap(file -> file.diagnostics().stream()),
+                        book)
                 .flatMap(diagnostics -> diagnostics)
                 .distinct()
                 .sorted()

@@ -2,7 +2,6 @@ package dev.czar.rule.check;
 
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.LimitValue;
-import dev.czar.rule.check.reading.RuleReader;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleExpression;
@@ -25,7 +24,7 @@ public record StatedLimit(String name, boolean time, String value, String file, 
     /** All limits that rules without a condition state, by name. */
     public static List<StatedLimit> of(ParsedRuleFiles sources) {
         return sources.parsed().stream()
-                .flatMap(source -> source.rules().map(rule -> RuleReader.read(source, rule)))
+                .flatMap(source -> CheckedRuleFile.of(source).readings().stream())
                 .filter(reading -> reading.concluded()
                         .filter(Limit.class::isAssignableFrom)
                         .isPresent())

@@ -2,7 +2,7 @@ package dev.czar.rule.check;
 
 import dev.czar.fact.Task;
 import dev.czar.fact.Worker;
-import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -19,16 +19,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A worker's id is no task's: values of one type that a conclusion takes in another order than they are given. */
-final class SwappedValuesCheck implements BookCheck {
+final class SwappedValuesCheck implements RuleCheck {
 
     private static final Set<String> IDENTITIES = Set.of("worker", "task", "branch", "head");
 
     @Override
-    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        return readings.stream().filter(RuleReading::understood).flatMap(SwappedValuesCheck::check);
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.of(reading).filter(RuleReading::understood).flatMap(SwappedValuesCheck::swapped);
     }
 
-    private static Stream<CheckDiagnostic> check(RuleReading reading) {
+    private static Stream<CheckDiagnostic> swapped(RuleReading reading) {
         if (reading.concluded().isEmpty()) {
             return Stream.empty();
         }

@@ -3,25 +3,26 @@ package dev.czar.rule.check;
 import dev.czar.decision.AssignmentAction.ClaimTask;
 import dev.czar.decision.Refusal.Vetoed;
 import dev.czar.fact.Order;
-import dev.czar.rule.check.RuleChecker.BookCheck;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RulePattern;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A veto of a claim comes after the best pair was chosen: the task waits, and so does the worker. A human's order may. */
-final class VetoedChoiceCheck implements BookCheck {
+final class VetoedChoiceCheck implements RuleCheck {
 
     private static final Set<String> PAIR = Set.of("worker", "task");
 
     @Override
-    public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        return readings.stream().filter(RuleReading::understood).flatMap(reading -> vetoedPair(reading).stream());
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.of(reading)
+                .filter(RuleReading::understood)
+                .flatMap(understood -> vetoedPair(understood).stream());
     }
 
     private static Optional<CheckDiagnostic> vetoedPair(RuleReading reading) {

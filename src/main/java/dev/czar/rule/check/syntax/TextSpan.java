@@ -11,10 +11,14 @@ public record TextSpan(int start, int end) {
     public record TextPosition(int line, int column) {
 
         public static TextPosition at(String text, int offset) {
-            String before = text.substring(0, Math.min(Math.max(0, offset), text.length()));
-            int line =
-                    (int) before.chars().filter(character -> character == '\n').count() + 1;
-            return new TextPosition(line, before.length() - before.lastIndexOf('\n'));
+            int end = Math.min(Math.max(0, offset), text.length());
+            int line = 1;
+            int start = 0;
+            for (int next = text.indexOf('\n'); next >= 0 && next < end; next = text.indexOf('\n', start)) {
+                line++;
+                start = next + 1;
+            }
+            return new TextPosition(line, end - start + 1);
         }
     }
 }

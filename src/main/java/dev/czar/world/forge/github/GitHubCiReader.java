@@ -1,6 +1,7 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.io.RecentMap;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
@@ -25,14 +26,7 @@ final class GitHubCiReader {
 
     private final GitHubApi api;
     private final Set<String> flaky = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> logs = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > 500;
-        }
-    });
+    private final Map<String, String> logs = Collections.synchronizedMap(new RecentMap<>(500));
 
     GitHubCiReader(GitHubApi api) {
         this.api = api;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.io.RecentMap;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,15 +93,7 @@ record GitHubResponse(int status, Map<String, List<String>> headers, byte[] body
         private static final int MOST = 2_000;
         private static final int LARGEST = 1 << 20;
 
-        private final Map<String, GitHubResponse> responses =
-                Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, GitHubResponse> eldest) {
-                        return size() > MOST;
-                    }
-                });
+        private final Map<String, GitHubResponse> responses = Collections.synchronizedMap(new RecentMap<>(MOST));
 
         Optional<GitHubResponse> find(String url) {
             return Optional.ofNullable(responses.get(url));
