@@ -74,6 +74,15 @@ public record ExternalCommand(
         return new RunningCommand(this).await();
     }
 
+    /** Runs it to its end and then kills all that it started and left behind, whatever that did to get away; {@code name} is this run's own. */
+    public CommandResult runWithoutRemains(String name) throws IOException, InterruptedException {
+        try {
+            return with(MarkedProcesses.VARIABLE, name).run();
+        } finally {
+            MarkedProcesses.end(name);
+        }
+    }
+
     /**
      * How an external process ended: its exit code (-1 when it was stopped for taking too long), what it wrote (the last
      * bytes only when {@code truncated}) and how long it took.

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs one check as a process group of its own, which ends with it. */
+/** Runs one check; its process group, and whatever it started besides, end with it. */
 final class CheckProcess {
     private static final int TAIL_BYTES = 4096;
     private static final int CANNOT_EXECUTE = 126;
@@ -46,7 +46,7 @@ final class CheckProcess {
                     .withOnly(environment())
                     .withTimeLimit(check.timeLimit())
                     .withOutputLimit(TAIL_BYTES)
-                    .run());
+                    .runWithoutRemains(directory.toString()));
         } finally {
             killGroup(group);
         }

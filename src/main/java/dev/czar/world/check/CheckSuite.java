@@ -1,6 +1,7 @@
 package dev.czar.world.check;
 
 import dev.czar.world.FolderDeleter;
+import dev.czar.world.MarkedProcesses;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -29,7 +30,7 @@ public final class CheckSuite {
     private final Map<String, CheckReport> reports = new ConcurrentHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
 
-    /** {@code scratch} is a folder outside the repository for the copies; what a dead process left there is deleted. */
+    /** {@code scratch} is a folder outside the repository for the copies; what a dead process left there is ended and deleted. */
     public CheckSuite(GitRepository repository, List<CheckSpec> commands, Path scratch) {
         this.repository = repository;
         this.commands = List.copyOf(commands);
@@ -138,9 +139,14 @@ public final class CheckSuite {
             return;
         }
         try (Stream<Path> folders = Files.list(scratch)) {
-            folders.filter(CheckSuite::isLeftover).toList().forEach(FolderDeleter::delete);
+            for (Path leftover : folders.filter(CheckSuite::isLeftover).toList()) {
+                MarkedProcesses.end(leftover.toString());
+                FolderDeleter.delete(leftover);
+            }
         } catch (IOException failure) {
             throw new GitException("%s cannot be read: %s".formatted(scratch, failure.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

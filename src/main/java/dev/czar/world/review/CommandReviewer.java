@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Asks a command: the request as JSON on its standard input, on its standard output {@code {"verdict":
@@ -41,7 +42,7 @@ public final class CommandReviewer implements CodeReviewer {
                     .withInput(json(request))
                     .withTimeLimit(timeLimit)
                     .withOutputLimit(OUTPUT_LIMIT)
-                    .run());
+                    .runWithoutRemains("review-" + UUID.randomUUID()));
         } catch (IOException failure) {
             return ReviewAnswer.error("The reviewer could not be run: " + failure.getMessage());
         }

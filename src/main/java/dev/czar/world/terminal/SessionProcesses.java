@@ -1,17 +1,15 @@
 package dev.czar.world.terminal;
 
-import dev.czar.world.ExternalCommand;
+import dev.czar.world.MarkedProcesses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +35,11 @@ public final class SessionProcesses {
             ProcessHandle.of(root).ifPresent(handle -> Stream.concat(Stream.of(handle), handle.descendants())
                     .forEach(process -> found.add(process.pid())));
         }
-        marked().forEach(found::add);
+        ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(this::ofSession)
+                .forEach(found::add);
+        MarkedProcesses.carrying(mark).forEach(found::add);
         found.removeAll(ownLine());
         return found.stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
@@ -45,34 +47,8 @@ public final class SessionProcesses {
                 .toList();
     }
 
-    private LongStream marked() throws IOException, InterruptedException {
-        if (Files.exists(PROC.resolve("self/environ"))) {
-            return ProcessHandle.allProcesses()
-                    .mapToLong(ProcessHandle::pid)
-                    .filter(pid -> ofSession(pid) || environment(pid).contains("\0" + mark));
-        }
-        String listing = ExternalCommand.of("ps", "axeww", "-o", "pid=,command=")
-                .in(Path.of("/"))
-                .withTimeLimit(Duration.ofSeconds(5))
-                .run()
-                .output();
-        return listing.lines()
-                .filter(line -> (line + " ").contains(" " + mark.replace('\0', ' ')))
-                .map(line -> line.strip().split("\\s", 2)[0])
-                .mapToLong(Long::parseLong);
-    }
-
     private boolean ofSession(long pid) {
         return ProcessTable.session(pid).filter(roots::contains).isPresent();
-    }
-
-    /** Begins and ends with a zero, which separates the variables; empty when it is another user's. */
-    private static String environment(long pid) {
-        try {
-            return "\0" + Files.readString(PROC.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1);
-        } catch (IOException notOurs) {
-            return "";
-        }
     }
 
     private static Set<Long> ownLine() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,31 @@ class CheckSuiteTest {
                 .run(head());
         assertThat(report.passed()).isTrue();
         gone(Files.readString(pid).strip());
+    }
+
+    @Test
+    void whatACheckStartedInASessionOfItsOwnIsEndedToo() throws Exception {
+        Path pid = folder.resolve("pid");
+        String daemon = "setsid sh -c 'echo $$ >" + pid + "; exec sleep 300' >/dev/null 2>&1 &";
+        CheckReport report = checks(check("daemon", daemon + " while [ ! -s " + pid + " ]; do sleep 0.05; done"))
+                .run(head());
+        assertThat(report.passed()).isTrue();
+        gone(Files.readString(pid).strip());
+    }
+
+    @Test
+    void whatTheChecksOfADeadCzarLeftRunningIsEnded() throws Exception {
+        Path left = folder.resolve("scratch/check-999999999-1");
+        sample.write(left.resolve("file"), "x");
+        ProcessBuilder sleeper = new ProcessBuilder("sleep", "300");
+        sleeper.environment().put("CZAR_RUN", left.toString());
+        Process process = sleeper.start();
+        try {
+            checks();
+            assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
