@@ -9,11 +9,13 @@ import dev.czar.fact.ChangeScope.Overlap;
 import dev.czar.fact.Conflict;
 import dev.czar.fact.Conflict.ConflictMatrix;
 import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.Worker;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.DecisionView;
 import dev.czar.web.view.DependencyGraphView;
 import dev.czar.web.view.OmnibusBuildView;
 import dev.czar.web.view.OmnibusView;
+import dev.czar.web.view.ProgressView;
 import dev.czar.web.view.ProjectViews;
 import dev.czar.web.view.PullRequestView;
 import dev.czar.web.view.TaskViews;
@@ -38,6 +40,7 @@ record ProjectDocuments(Instant at, Map<String, Object> byName) {
         Map<String, Object> documents = new TreeMap<>();
         documents.put("project", ProjectViews.of(source, source.lastCycle()));
         documents.put("graph", DependencyGraphView.of(facts));
+        documents.put("progress", ProgressView.of(facts));
         documents.put("omnibus", OmnibusView.of(facts));
         documents.put("next", vetoed(source));
         documents.put("rules", source.rules());
@@ -45,6 +48,7 @@ record ProjectDocuments(Instant at, Map<String, Object> byName) {
         documents.put("conflict-check", source.lastConflictCheck());
         documents.put("budgets", source.budgets());
         source.branches().forEach(branch -> documents.put("branch/" + branch.branch(), branch));
+        documents.put("attach", attachCommands(source, facts));
         putEach(facts, documents);
         decisions.forEach(decision -> documents.put("decision/" + decision.id().orElseThrow(), decision));
         return new ProjectDocuments(facts.now(), documents);
@@ -60,6 +64,15 @@ record ProjectDocuments(Instant at, Map<String, Object> byName) {
         new TaskViews(facts)
                 .all()
                 .forEach(task -> documents.put("task/" + task.task().id(), task));
+    }
+
+    /** The command that joins each worker's session. */
+    private static Map<String, String> attachCommands(ViewSource source, FactIndex facts) {
+        Map<String, String> commands = new TreeMap<>();
+        facts.all(Worker.class)
+                .forEach(worker -> commands.put(
+                        worker.id(), String.join(" ", source.project().access().attachCommand(worker.id()))));
+        return commands;
     }
 
     private static List<DecisionView> vetoed(ViewSource source) {

@@ -147,6 +147,10 @@ final class RequestGuard implements Handler<RoutingContext> {
     }
 
     static void answer(RoutingContext context, ProblemDetails problem) {
+        if (SignInPage.wantedBy(context.request(), problem)) {
+            SignInPage.answer(context.response(), problem);
+            return;
+        }
         HttpServerResponse response = context.response().setStatusCode(problem.status());
         if (problem.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");

@@ -60,6 +60,7 @@ public final class ProjectViews {
                 counted(facts.all(Task.class), task -> progress.stageName(task.id())),
                 source.cycle().map(ProjectViews::decisions).orElse(Map.of()),
                 source.cycle().map(cycle -> AlertView.of(cycle, facts)).orElse(List.of()),
+                NeedView.all(source),
                 facts.one(UsageTotal.class, UsageScope.PROJECT_DAY + "/project"),
                 source.problems());
     }
@@ -96,7 +97,7 @@ public final class ProjectViews {
 
     /**
      * A project on one screen: standing orders, counts of workers by health, tasks by stage and decisions of the last cycle,
-     * what needs a human, {@code usage} of today, and {@code troubles} of Czar itself in words, none when all is well.
+     * what needs a human and all that waits for one ({@code needs}), {@code usage} of today, and {@code troubles} of Czar itself in words, none when all is well.
      */
     public record ProjectView(
             String name,
@@ -110,6 +111,7 @@ public final class ProjectViews {
             Map<String, Long> tasks,
             Map<String, Integer> decisions,
             List<AlertView> alerts,
+            List<NeedView> needs,
             Optional<UsageTotal> usage,
             List<String> problems) {}
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 const NAMES = ["worker", "task", "kind", "rule", "status", "text", "from", "to"];
 const STATUSES = ["OPEN", "DONE", "FAILED", "LAPSED", "SKIPPED", "AWAITING", "VETOED"];

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { fetchJson } from "../page/documents.js";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 /** A rule as it is written, with the numbers of its lines; `place` is file:line. */
 class RuleSource extends LitElement {

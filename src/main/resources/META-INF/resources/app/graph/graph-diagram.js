@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 import { timeOfDay, label, plural } from "../page/format.js";
 import { counts, reach } from "./groups.js";
 import { HEIGHT, WIDTH, layout, next } from "./layout.js";

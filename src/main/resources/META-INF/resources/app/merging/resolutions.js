@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { author } from "../page/author.js";
 import { fetchJson } from "../page/documents.js";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 /** Recorded conflict resolutions; fetched when the section is opened. */
 class Resolutions extends LitElement {

@@ -1,11 +1,15 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
+import { loading } from "../design/parts.js";
 import { fetchJson } from "../page/documents.js";
 import { actionSummary, label, timeUntil } from "../page/format.js";
 
 const AGAIN = 10_000;
 const SHOWN = 6;
+
+/** What is further away than this is seldom reached without something else happening first. */
+const SOON = 15 * 60_000;
 
 /** What Czar will do next and when, if nothing happens before; and what is vetoed now. */
 class Agenda extends View {
@@ -52,12 +56,19 @@ class Agenda extends View {
       return html`<p class="faint">Later decisions are in the <a href=${this.link("timeline")}>timeline</a>.</p>`;
     }
     if (!this.answer) {
-      return html`<p class="faint">${this.failure ?? "Loading."}</p>`;
+      return this.failure ? html`<p class="bad">${this.failure}</p>` : loading();
     }
     const items = this.answer.agenda.filter((item) => this.#concerns(item) && Date.parse(item.at) > this.now - AGAIN);
     if (!items.length) {
       return html`<p class="faint">Nothing scheduled in the next 24 h.</p>`;
     }
+    const soon = items.filter(({ at }) => Date.parse(at) - this.now <= SOON);
+    const later = items.slice(soon.length);
+    return html`${soon.length ? this.#list(soon) : html`<p class="faint">Nothing in the next 15 min.</p>`}
+      ${later.length ? html`<details><summary>Later, if nothing else happens before: ${later.length}</summary>${this.#list(later)}</details>` : nothing}`;
+  }
+
+  #list(items) {
     return html`<ul>
         ${repeat(
           items.slice(0, SHOWN),
@@ -69,7 +80,7 @@ class Agenda extends View {
             </li>`,
         )}
       </ul>
-      <p class="faint">${items.length > SHOWN ? html`${items.length - SHOWN} more. ` : nothing}If nothing else happens before.</p>`;
+      ${items.length > SHOWN ? html`<p class="faint">${items.length - SHOWN} more.</p>` : nothing}`;
   }
 
   #vetoed() {

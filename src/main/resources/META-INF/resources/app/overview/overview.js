@@ -1,31 +1,53 @@
 import { css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
+import { loading } from "../design/parts.js";
+import "../design/fold.js";
 import { actionSummary, timeAgo, label, statusBadge } from "../page/format.js";
-import { conversation, endOrderButton, orderSummary } from "../page/orders.js";
+import { endOrderButton, orderSummary } from "../page/orders.js";
 import "./agenda.js";
+import "./board.js";
 import "./budgets.js";
+import { needsBySubject } from "./needs.js";
+import "./progress.js";
+import "./train.js";
 import "./workers.js";
 
 const LATEST = 8;
-const ALERTS = 8;
 
-/** The overview: what needs attention, upcoming actions, recent decisions and the state of each worker. */
+/** The overview: what needs a human, how far the project is, the fleet, the tasks, the omnibus, and what comes next. */
 class Overview extends View {
   static styles = [
     View.styles,
     css`
+      .first {
+        display: grid;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        gap: 0 var(--gap-wide);
+        align-items: start;
+      }
       .columns {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
         gap: 0 2rem;
       }
       ul {
         margin: 0;
         padding-left: 1.2rem;
       }
-      .problem {
-        white-space: pre-line;
+      h2 .count {
+        background: var(--bad);
+        color: var(--panel);
+        border-radius: 1rem;
+        padding: 0 0.5rem;
+      }
+      .state {
+        margin: 0.3rem 0;
+      }
+      @media (max-width: 64rem) {
+        .first {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];
@@ -33,41 +55,40 @@ class Overview extends View {
   render() {
     const project = this.live.one("project");
     if (!project) {
-      return html`<p class="faint">Waiting for the first cycle.</p>`;
+      return loading("Waiting for the first cycle.");
     }
     const { live, now } = this;
+    const needs = needsBySubject(project).length;
     return html`
-      <div class="columns">
+      <div class="first">
         <section aria-label="Needs attention">
-          <h2>Needs attention</h2>
-          ${this.#needs(project)}
+          <h2>Needs attention ${needs ? html`<span class="count">${needs}</span>` : nothing}</h2>
+          <czar-needs .live=${live} .now=${now}></czar-needs>
         </section>
+        <section aria-label="The project">
+          <h2>The project is ${label(project.state)}</h2>
+          <czar-progress .live=${live} .now=${now}></czar-progress>
+          <p class="row state">${this.#order(project, "Pause", "pause")} ${this.#order(project, "EmergencyStop", "estop")}
+            <span class="faint">Rules <a href=${this.link("rules")}>${project.rules}</a></span> <a href=${this.link("report")}>Report to print</a></p>
+        </section>
+      </div>
+      <section aria-label="Workers"><h2>Workers</h2><czar-workers .live=${live} .now=${now}></czar-workers></section>
+      <section aria-label="Tasks"><h2>Tasks by stage</h2><czar-board .live=${live} .now=${now}></czar-board></section>
+      <section aria-label="Omnibus"><h2>Omnibus</h2><czar-train .live=${live} .now=${now}></czar-train></section>
+      <div class="columns">
         <section aria-label="Upcoming actions">
           <h2>Upcoming actions</h2>
           <czar-agenda .live=${live} .now=${now}></czar-agenda>
         </section>
-        <section aria-label="The project">
-          <h2>The project is ${label(project.state)}</h2>
-          ${this.#project(project)}
-        </section>
-      </div>
-      <h2>Workers</h2>
-      <czar-workers .live=${live} .now=${now}></czar-workers>
-      <div class="columns">
         <section aria-label="Recent decisions">
           <h2>Recent decisions</h2>
-          <ul>
-            ${repeat(
-              this.decisions.slice(0, LATEST),
-              ({ id }) => id,
-              (decision) => this.#done(decision),
-            )}
-          </ul>
+          ${this.decisions.length
+            ? html`<ul>${repeat(this.decisions.slice(0, LATEST), ({ id }) => id, (decision) => this.#done(decision))}</ul>`
+            : html`<p class="faint">Nothing was decided yet.</p>`}
         </section>
         <section aria-label="Budgets">
           <h2>Budgets</h2>
           <czar-budgets .live=${live} .now=${now}></czar-budgets>
-          <p><a href=${this.link("report")}>Report to print</a></p>
         </section>
       </div>
     `;
@@ -79,59 +100,10 @@ class Overview extends View {
     </li>`;
   }
 
-  #needs(project) {
-    const awaiting = (this.live.one("next") ?? []).filter((decision) => decision.status === "AWAITING");
-    const asking = this.live.all("worker/").filter((worker) => worker.asking || worker.permissions.length);
-    if (!project.problems.length && !project.alerts.length && !awaiting.length && !asking.length) {
-      return html`<p class="good">● Nothing needs attention.</p>`;
-    }
-    return html`<ul>
-      ${project.problems.map((problem) => html`<li class="bad problem">${problem}</li>`)}
-      ${repeat(
-        asking,
-        ({ id }) => id,
-        (worker) => html`<li><a href=${this.link("worker", worker.id)}>${worker.id}</a> ${conversation(this.live, worker, this.now)}</li>`,
-      )}
-      ${repeat(
-        awaiting,
-        ({ key }) => key,
-        (decision) => html`<li><a href=${this.link("decisions", decision.key)}>${actionSummary(decision)}</a> awaits approval ${this.#approval(decision)}</li>`,
-      )}
-      ${repeat(
-        project.alerts.slice(0, ALERTS),
-        ({ decision }) => decision,
-        ({ decision, text, since }) => html`<li><a href=${this.link("decisions", decision)}>${text}</a> ${timeAgo(since, this.now)}</li>`,
-      )}
-      ${project.alerts.length > ALERTS ? html`<li>and <a href=${this.link("decisions", "kind=AlertHuman")}>${project.alerts.length - ALERTS} more</a></li>` : nothing}
-    </ul>`;
-  }
-
-  #approval({ key }) {
-    return html`<czar-order-button .live=${this.live} kind="approve" .subject=${key}></czar-order-button> <czar-order-button .live=${this.live} kind="veto" .subject=${key}></czar-order-button>`;
-  }
-
-  #project(project) {
-    return html`<p>${Object.entries(project.tasks).map(([stage, count], at) => html`${at ? ", " : nothing}${count} ${label(stage)}`)}</p>
-      ${this.#omnibus()}
-      <p>Rules <a href=${this.link("rules")}>${project.rules}</a></p>
-      <p>${this.#order(project, "Pause", "pause")} ${this.#order(project, "EmergencyStop", "estop")}</p>`;
-  }
-
-  #omnibus() {
-    const { omnibus, members } = this.live.one("omnibus") ?? {};
-    const count = (...states) => members?.filter(({ state }) => states.includes(state)).length ?? "?";
-    return omnibus
-      ? html`<p>
-          Omnibus <a href=${this.link("merging")}><code>${omnibus.commit.slice(0, 10)}</code></a> ${label(omnibus.state)}:
-          ${count("IN")} merged, ${count("EVICTED")} evicted, ${count("NEXT", "WAITING")} waiting
-        </p>`
-      : html`<p class="faint">No omnibus yet.</p>`;
-  }
-
   /** The standing order of this kind with a way to end it, or a way to give it. */
   #order(project, fact, kind) {
     const order = project.orders.find((one) => one.fact === fact);
-    return order ? html`${orderSummary(order, this.now)} ${endOrderButton(this.live, order)}` : html`<czar-order-button .live=${this.live} .kind=${kind}></czar-order-button>`;
+    return order ? html`<span class="slow">${orderSummary(order, this.now)}</span> ${endOrderButton(this.live, order)}` : html`<czar-order-button .live=${this.live} .kind=${kind}></czar-order-button>`;
   }
 }
 

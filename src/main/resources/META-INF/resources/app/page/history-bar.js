@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { fetchJson } from "./documents.js";
 import { routeTo, parseRoute } from "./route.js";
-import { shared } from "./style.js";
+import { shared } from "../design/style.js";
 import { elapsed, timeOfDay, dateTime } from "./format.js";
 
 const MOST = 1000;

@@ -1,11 +1,14 @@
 import { LitElement, css, nothing } from "lit";
 import { html, literal } from "lit/static-html.js";
 import { LiveDocuments, fetchJson } from "./documents.js";
+import "./command-notice.js";
 import "./history-bar.js";
+import { listen, searchField } from "./keyboard.js";
+import "./palette.js";
 import { RecordedDocuments } from "./recorded-documents.js";
 import { routeTo, parseRoute } from "./route.js";
 import { elapsed } from "./format.js";
-import { shared } from "./style.js";
+import { shared } from "../design/style.js";
 import "../overview/overview.js";
 import "../decisions/decisions.js";
 import "../graph/graph.js";
@@ -14,6 +17,8 @@ import "../rules/rules.js";
 import "../timeline/timeline.js";
 import "../worker/worker.js";
 import "../report/report.js";
+import "../projects/projects.js";
+import { needsBySubject } from "../overview/needs.js";
 
 /** Each view: its name in the address, its title (none: only linked to), its element. */
 const VIEWS = [
@@ -25,7 +30,11 @@ const VIEWS = [
   ["rules", "Rules", literal`czar-rules`],
   ["worker", "", literal`czar-worker`],
   ["report", "", literal`czar-report`],
+  ["projects", "", literal`czar-projects`],
 ];
+
+/** What a view without a title in the navigation is called in that of the window. */
+const UNLISTED = { worker: "Worker", report: "Report", projects: "All projects" };
 
 /** The page: which project, which view, how fresh. The address after # says it all, so that everything can be linked to. */
 class Page extends LitElement {
@@ -35,6 +44,7 @@ class Page extends LitElement {
     now: { state: true },
     route: { state: true },
     failure: { state: true },
+    commands: { state: true },
   };
 
   static styles = [
@@ -55,11 +65,20 @@ class Page extends LitElement {
       }
       nav {
         display: flex;
-        gap: 0.9rem;
+        flex-wrap: wrap;
+        gap: 0.1rem 0.9rem;
       }
       nav a {
         text-decoration: none;
         padding: 0.1rem 0;
+      }
+      @media (max-width: 30rem) {
+        header {
+          padding: 0.4rem 0.6rem;
+        }
+        main {
+          padding: 0 0.6rem 2rem;
+        }
       }
       nav a[aria-current] {
         border-bottom: 2px solid var(--accent);
@@ -70,7 +89,7 @@ class Page extends LitElement {
       }
       main {
         padding: 0 1rem 2rem;
-        max-width: 90rem;
+        max-width: 120rem;
       }
       .offline {
         background: var(--bad);
@@ -96,6 +115,14 @@ class Page extends LitElement {
     this.projects = [];
     this.now = Date.now();
     this.route = [];
+    this.commands = [];
+    listen({
+      go: (view) => (location.hash = routeTo(this.route[0] ?? "", this.live?.when, view)),
+      help: () => this.#palette("help"),
+      palette: () => this.#palette("find"),
+      search: () => this.#search(),
+    });
+    this.addEventListener("command", ({ detail }) => (this.commands = [...this.commands.filter(({ about }) => about !== detail.about), detail]));
     addEventListener("hashchange", () => this.#go());
     setInterval(() => (this.now = Date.now() - (this.present?.skew ?? 0)), 1000);
     this.#begin();
@@ -115,7 +142,8 @@ class Page extends LitElement {
   #go() {
     const { project: named, when, view, about } = parseRoute();
     const project = this.projects.includes(named) ? named : this.projects[0];
-    this.route = [project, VIEWS.some(([name]) => name === view) ? view : "overview", about];
+    const first = !named && this.projects.length > 1 ? "projects" : "overview";
+    this.route = [project, VIEWS.some(([name]) => name === view) ? view : first, about];
     if (project && this.present?.project !== project) {
       this.present = this.#watched(new LiveDocuments(project));
       this.past = this.#watched(new RecordedDocuments(project));
@@ -124,7 +152,27 @@ class Page extends LitElement {
     if (when) {
       this.past?.go(when);
     }
-    document.title = project ? `${project} – Czar` : "Czar";
+  }
+
+  /** Also says how much needs a human, for this is all that one sees of a page behind another. */
+  updated() {
+    const [project, view] = this.route;
+    const needs = needsBySubject(this.present?.one("project")).length;
+    const title = VIEWS.find(([name]) => name === view)?.[1] || UNLISTED[view];
+    document.title = [needs && `(${needs})`, [project, project && title, "Czar"].filter(Boolean).join(" – ")].filter(Boolean).join(" ");
+  }
+
+  #palette(mode) {
+    this.renderRoot.querySelector("czar-palette").open(mode);
+  }
+
+  #search() {
+    const field = searchField(this.renderRoot.querySelector("main").shadowRoot ?? this.renderRoot.querySelector("main"));
+    const fold = field?.closest("czar-fold")?.renderRoot.querySelector("details");
+    if (fold) {
+      fold.open = true;
+    }
+    field?.focus();
   }
 
   #watched(documents) {
@@ -146,10 +194,13 @@ class Page extends LitElement {
           )}
         </nav>
         ${this.projects.length > 1
-          ? html`<nav aria-label="Projects">${this.projects.map((name) => html`<a href=${routeTo(name)}>${name}</a>`)}</nav>`
+          ? html`<nav aria-label="Projects"><a href="#/" aria-current=${view === "projects" ? "page" : nothing}>All projects</a>${this.projects.map((name) => html`<a href=${routeTo(name)}>${name}</a>`)}</nav>`
           : nothing}
+        <button title="Go to anything (Ctrl K); ? shows all keys" @click=${() => this.#palette("find")}>Go to…</button>
         <span class="last-update faint" role="status">${this.#freshness()}</span>
       </header>
+      <czar-command-notice .commands=${this.commands} @dismiss=${({ detail }) => (this.commands = this.commands.filter(({ about: one }) => one !== detail))}></czar-command-notice>
+      <czar-palette .live=${this.live} .projects=${this.projects} .views=${VIEWS.filter(([, title]) => title)}></czar-palette>
       ${this.#offlineNotice()} ${past ? html`<czar-history-bar .past=${this.past} .now=${this.now}></czar-history-bar>` : nothing}
       <main class=${past ? "past" : "present"}>
         ${this.live ? html`<${element} .live=${this.live} .now=${past ? this.past.heard : this.now} .about=${about}></${element}>` : nothing}

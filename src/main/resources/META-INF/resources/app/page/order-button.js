@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { fetchJson } from "./documents.js";
-import { shared } from "./style.js";
+import { shared } from "../design/style.js";
 import { author, rememberAuthor } from "./author.js";
 
 /** For how long an order may last: as the service reads it, and in text. */
@@ -32,7 +32,7 @@ const ORDER_KINDS = {
 };
 
 /**
- * A button that gives one order in two clicks: it opens a small form with reason and time, which sends it. `kind` as in
+ * A button that gives one order in two clicks: it opens a small form with reason and time, which sends it; `inline` shows the form at once, with what must be said alone. `kind` as in
  * REST, `subject` the worker or decision, `word` and `hint` other text for the button. Fires `ordered` once it is accepted.
  */
 class OrderButton extends LitElement {
@@ -42,10 +42,10 @@ class OrderButton extends LitElement {
     subject: {},
     word: {},
     hint: {},
+    inline: { type: Boolean, reflect: true },
     open: { state: true },
     message: { state: true },
     failed: { state: true },
-    attach: { state: true },
   };
 
   static styles = [
@@ -66,6 +66,9 @@ class OrderButton extends LitElement {
         border-radius: 4px;
         background: var(--panel);
       }
+      :host([inline]) {
+        display: block;
+      }
       form p {
         flex-basis: 100%;
         margin: 0;
@@ -82,9 +85,6 @@ class OrderButton extends LitElement {
       }
       input[name="reason"] {
         width: 14rem;
-      }
-      code {
-        user-select: all;
       }
     `,
   ];
@@ -103,18 +103,17 @@ class OrderButton extends LitElement {
 
   render() {
     return html`
-      ${this.open
+      ${this.open || this.inline
         ? this.#asked()
         : html`<button aria-label=${this.#name} title=${this.hint ?? nothing} @click=${() => this.#ask()}>${this.#word}</button>`}
       <span role="status" class=${this.failed ? "bad" : ""}>${this.message ?? nothing}</span>
-      ${this.attach ? html`<code>${this.attach}</code> <button @click=${() => this.#copy()}>Copy</button>` : nothing}
     `;
   }
 
   #asked() {
     return html`<form aria-label=${this.#name} @submit=${(event) => this.#give(event)} @keydown=${(event) => event.key === "Escape" && this.#close()}>
       ${this.hint ? html`<p class="faint">${this.hint}</p>` : nothing}
-      ${this.#form.says ? html`<label class="says">${this.#form.says} <textarea name="text" rows="3" maxlength="20000" required></textarea></label>` : nothing}
+      ${this.#form.says ? html`<label class="says">${this.#form.says} <textarea name="text" rows=${this.inline ? 2 : 3} maxlength="20000" required></textarea></label>` : nothing}
       ${this.#form.lasts === undefined
         ? nothing
         : html`<label
@@ -123,15 +122,15 @@ class OrderButton extends LitElement {
               ${DURATIONS.map(([span, text]) => html`<option value=${span} ?selected=${span === this.#form.lasts}>${text}</option>`)}
             </select></label
           >`}
-      <label>because <input name="reason" maxlength="500" placeholder="optional" /></label>
+      ${this.inline ? nothing : html`<label>because <input name="reason" maxlength="500" placeholder="optional" /></label>`}
       ${author() ? html`<span class="faint">as ${author()}</span>` : html`<label>your name <input name="author" maxlength="60" required size="10" /></label>`}
       <button>${this.#word}</button>
-      <button type="button" @click=${() => this.#close()}>Cancel</button>
+      ${this.inline ? nothing : html`<button type="button" @click=${() => this.#close()}>Cancel</button>`}
     </form>`;
   }
 
   async #ask() {
-    this.message = this.attach = undefined;
+    this.message = undefined;
     this.open = true;
     await this.updateComplete;
     this.renderRoot.querySelector(this.#form.says ? "textarea" : author() ? "form button" : "input[name=author]").focus();
@@ -149,7 +148,7 @@ class OrderButton extends LitElement {
     if (given.author) {
       rememberAuthor(given.author);
     }
-    const order = { kind: this.kind, author: author(), reason: given.reason };
+    const order = { kind: this.kind, author: author(), reason: given.reason ?? "" };
     if (given.text) {
       order.text = given.text;
     }
@@ -167,18 +166,15 @@ class OrderButton extends LitElement {
       const placed = await fetchJson(`/api/projects/${encodeURIComponent(this.live.project)}/orders`, order);
       this.failed = false;
       this.message = placed.message;
-      this.attach = placed.attach.join(" ");
       this.open = false;
+      if (placed.attach.length) {
+        this.dispatchEvent(new CustomEvent("command", { bubbles: true, composed: true, detail: { about: this.subject, command: placed.attach.join(" ") } }));
+      }
       this.dispatchEvent(new CustomEvent("ordered", { bubbles: true, composed: true, detail: placed }));
     } catch (failure) {
       this.failed = true;
       this.message = failure.message;
     }
-  }
-
-  async #copy() {
-    await navigator.clipboard.writeText(this.attach);
-    this.message = "copied";
   }
 }
 

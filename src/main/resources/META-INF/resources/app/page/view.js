@@ -1,6 +1,6 @@
 import { LitElement } from "lit";
 import { routeTo } from "./route.js";
-import { shared } from "./style.js";
+import { shared } from "../design/style.js";
 
 /** A part of the page that shows what is live, and the time that passes. */
 export class View extends LitElement {

@@ -1,6 +1,6 @@
 import { LitElement, css, html } from "lit";
 import { author, rememberAuthor } from "../page/author.js";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 /** A button that asks once more, for a name and a reason, and then tells "confirmed" with both. */
 class ConfirmButton extends LitElement {

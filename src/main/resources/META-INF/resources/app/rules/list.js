@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 import { ruleHealthBadge, ruleHealth, needsAttention } from "./rule-health.js";
 
 const ORDER = ["limits", "infer", "decide", "govern"];

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 const SIGNS = { ERROR: ["✖", "bad", "error"], WARNING: ["▲", "slow", "warning"] };
 

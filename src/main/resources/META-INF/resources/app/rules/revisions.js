@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 import { fetchJson } from "../page/documents.js";
 import { label } from "../page/format.js";
 import { diffViews } from "./diff.js";

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 import { fetchJson } from "../page/documents.js";
 import { SPANS, backtest } from "./backtest.js";
 import { diffView } from "./diff.js";

@@ -1,5 +1,5 @@
 import { css } from "lit";
-import { shared } from "../page/style.js";
+import { shared } from "../design/style.js";
 
 /** Of the chart and its legend. */
 export const chartStyle = [

@@ -112,6 +112,20 @@ abstract class DashboardPage {
         return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(worker));
     }
 
+    /** The tile of a worker on the overview. */
+    Locator tile(Page where, String worker) {
+        return where.getByRole(
+                AriaRole.LISTITEM, new Page.GetByRoleOptions().setName(worker).setExact(true));
+    }
+
+    /** The tile of a worker with all that can be ordered. */
+    Locator opened(Page where, String worker) {
+        Locator tile = tile(where, worker);
+        tile.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Orders for"))
+                .click();
+        return tile;
+    }
+
     /** Goes to a view by its address after #. */
     void open(String view) {
         page.navigate(base() + "/#/tally/" + view);

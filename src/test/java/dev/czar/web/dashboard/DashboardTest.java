@@ -18,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,17 +33,22 @@ class DashboardTest extends DashboardPage {
     @Test
     void aBrowserWithoutALinkIsNotLetIn() {
         try (BrowserContext stranger = browsers.browser.newContext()) {
-            Response answer = stranger.newPage().navigate(base() + "/");
+            Page shut = stranger.newPage();
+            Response answer = shut.navigate(base() + "/");
             assertThat(answer.status()).isEqualTo(401);
+            assertThat(shut.locator("main")).containsText("This browser is not signed in: no token was sent.");
+            assertThat(shut.locator("main")).containsText("czar open");
+            assertThat(shut.locator("main")).hasCSS("margin-top", Pattern.compile("[1-9].*"));
             Response used = stranger.newPage().navigate(base() + "/login?code=00");
             assertThat(used.status()).isEqualTo(401);
         }
     }
 
     @Test
-    void theFirstViewShowsEachWorkerOnItsAxes() {
-        assertThat(row("engineer1")).containsText("T1");
-        assertThat(page.locator("thead")).containsText("Health");
+    void theFirstViewHasATileForEachWorker() {
+        assertThat(tile(page, "engineer1")).containsText("T1");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Workers")))
+                .containsText("healthy 1");
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
     }
 
@@ -51,11 +57,11 @@ class DashboardTest extends DashboardPage {
         try (BrowserContext second = browsers.browser.newContext()) {
             Page other = second.newPage();
             other.navigate(base() + link());
-            give(row("engineer2"), "Hold");
-            Locator there = other.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("engineer2"));
+            give(opened(page, "engineer2"), "Hold");
+            Locator there = opened(other, "engineer2");
             assertThat(there).containsText("on hold by ada until");
             give(there, "Release");
-            assertThat(row("engineer2")).not().containsText("on hold by");
+            assertThat(tile(page, "engineer2")).not().containsText("on hold by");
         }
     }
 
@@ -120,9 +126,9 @@ class DashboardTest extends DashboardPage {
     @Test
     void outsideTextIsShownAsText() {
         order(Map.of("kind", "hold", "worker", "engineer2", "author", HOSTILE, "reason", HOSTILE));
-        assertThat(row("engineer2")).containsText("on hold by " + HOSTILE);
+        assertThat(tile(page, "engineer2")).containsText("on hold by " + HOSTILE);
         assertThat(page.locator("img").count()).isZero();
-        assertThat(page.title()).isEqualTo("tally – Czar");
+        assertThat(page.title()).isEqualTo("(1) tally – Overview – Czar");
         order(Map.of("kind", "release", "worker", "engineer2", "author", "ada"));
     }
 

@@ -115,12 +115,14 @@ class DemoDashboardIT {
         assertThat(Files.readString(folder.resolve("demo.err"))).doesNotContain("czar: ");
         page.navigate(said("open", "--print"));
 
-        Locator silent = page.locator("czar-workers tbody tr")
+        Locator silent = page.locator("czar-workers .group")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("slow|stuck")))
+                .locator("li")
                 .first();
         assertThat(silent).isVisible(patiently());
         String worker = silent.locator("a").first().textContent();
-        assertThat(page.getByText("Loading.")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        assertThat(page.getByText("Loading.").first())
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         picture("overview");
 
         go("worker/" + worker);

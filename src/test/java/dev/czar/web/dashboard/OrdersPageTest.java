@@ -166,11 +166,16 @@ class OrdersPageTest extends DashboardPage {
         open(DELIVERED);
         go(other, "decisions");
         give(page, "Take over engineer1", "ada");
-        shows(page.getByRole(AriaRole.ARTICLE), "tmux -L czar-tally attach-session -t =engineer1");
+        Locator command = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Command for engineer1"));
+        shows(command, "tmux -L czar-tally attach-session -t =engineer1");
         assertThat(button(page, "Copy")).isVisible();
         shows(standing(other), "engineer1 taken over by ada until");
         give(other, "Release engineer1", "bob");
         shows(standing(other), "Manual overrides: 0");
+        go(page, "overview");
+        shows(command, "tmux");
+        button(page, "Dismiss").click();
+        assertThat(command).hasCount(0);
     }
 
     @Test
