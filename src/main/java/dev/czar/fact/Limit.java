@@ -10,6 +10,14 @@ import java.time.Duration;
 
 /** A threshold; inserted by limits.drl and the files limits-*.drl. */
 public sealed interface Limit extends Fact {
+    /** How long after a human was told of something that is still so it is told again. */
+    public record AlertLimits(@LimitValue(name = "remind-after", least = 1) Duration remindAfter) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** A kind of action that waits for a human's approval. */
     public record ApprovalLimit(ActionKind kind) implements Limit {
         @Override
