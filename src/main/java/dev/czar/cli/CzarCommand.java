@@ -31,6 +31,7 @@ import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
+import dev.czar.cli.simulation.SimulateCommand;
 import dev.czar.cli.status.AttachCommand;
 import dev.czar.cli.status.ConflictsCommand;
 import dev.czar.cli.status.FactsCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             BacktestCommand.class,
+            SimulateCommand.class,
             RuleTestCommand.class,
             RulesCommand.class,
             LimitsCommand.class,

@@ -6,11 +6,13 @@ import dev.czar.simulation.world.RandomDraws;
 import dev.czar.simulation.world.ScenarioDisturbance;
 import dev.czar.simulation.world.ScenarioDisturbance.DisturbanceKind;
 import dev.czar.simulation.world.SimulatedTask;
+import dev.czar.simulation.world.SimulationParameters;
 import dev.czar.simulation.world.SimulationScenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +48,37 @@ public final class ScenarioGenerator {
             DisturbanceKind.CZAR_KILLED, new Misfortune(2, Duration.ZERO)));
     private static final Duration LONGEST = Duration.ofDays(6);
 
+    /** What a ledger tells of when it happens. */
+    private static final Set<DisturbanceKind> NOTICED = EnumSet.of(
+            DisturbanceKind.STALL,
+            DisturbanceKind.HANG,
+            DisturbanceKind.CRASH,
+            DisturbanceKind.LEAVE,
+            DisturbanceKind.LIMIT,
+            DisturbanceKind.LIMIT_WITHOUT_TIME,
+            DisturbanceKind.QUESTION);
+
+    /** How rarely what concerns all happens to a project, against the lab. */
+    private static final double OUTSIDE_THE_LAB = 0.25;
+
     private ScenarioGenerator() {}
+
+    /** How often a worker stops, ends, meets a limit or asks in a day of its work, usually. */
+    public static double noticedPerDay() {
+        return NOTICED.stream()
+                .mapToDouble(kind -> OF_WORKER.get(kind).perDay())
+                .sum();
+    }
+
+    /** What goes wrong in a project by its own numbers. */
+    public static List<ScenarioDisturbance> disturbances(
+            long seed, List<Worker> workers, SimulationParameters parameters, Duration troubled) {
+        List<ScenarioDisturbance> all = new ArrayList<>();
+        workers.forEach(worker ->
+                all.addAll(of(seed, worker, parameters.behaviour(worker.agent()).misfortunes(), troubled)));
+        all.addAll(ofAll(seed, OUTSIDE_THE_LAB, troubled));
+        return sorted(all);
+    }
 
     /** A project of so many usual workers and tasks, in which things go wrong for {@code troubled}. */
     public static SimulationScenario scenario(long seed, int workers, int tasks, Duration troubled) {
@@ -60,7 +92,7 @@ public final class ScenarioGenerator {
                 team,
                 tasks(seed, tasks, workers >= 3),
                 disturbances(seed, team, troubled, 1),
-                Map.of(),
+                SimulationParameters.USUAL,
                 LONGEST,
                 Set.of());
     }
@@ -93,16 +125,31 @@ public final class ScenarioGenerator {
     public static List<ScenarioDisturbance> disturbances(
             long seed, List<Worker> workers, Duration troubled, double times) {
         List<ScenarioDisturbance> all = new ArrayList<>();
-        for (Worker worker : workers) {
-            OF_WORKER.forEach((kind, how) ->
-                    all.addAll(drawn(seed, new DisturbedSubject(kind, worker.id()), scaled(how, times), troubled)));
-        }
+        workers.forEach(worker -> all.addAll(of(seed, worker, times, troubled)));
+        all.addAll(ofAll(seed, times, troubled));
+        return sorted(all);
+    }
+
+    private static List<ScenarioDisturbance> of(long seed, Worker worker, double times, Duration troubled) {
+        List<ScenarioDisturbance> all = new ArrayList<>();
+        OF_WORKER.forEach((kind, how) ->
+                all.addAll(drawn(seed, new DisturbedSubject(kind, worker.id()), scaled(how, times), troubled)));
+        return all;
+    }
+
+    private static List<ScenarioDisturbance> ofAll(long seed, double times, Duration troubled) {
+        List<ScenarioDisturbance> all = new ArrayList<>();
         OF_ALL.forEach(
                 (kind, how) -> all.addAll(drawn(seed, new DisturbedSubject(kind, ""), scaled(how, times), troubled)));
-        all.sort(Comparator.comparing(ScenarioDisturbance::at)
-                .thenComparing(ScenarioDisturbance::kind)
-                .thenComparing(ScenarioDisturbance::worker));
         return all;
+    }
+
+    private static List<ScenarioDisturbance> sorted(List<ScenarioDisturbance> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(ScenarioDisturbance::at)
+                        .thenComparing(ScenarioDisturbance::kind)
+                        .thenComparing(ScenarioDisturbance::worker))
+                .toList();
     }
 
     private static Misfortune scaled(Misfortune misfortune, double times) {
@@ -113,6 +160,9 @@ public final class ScenarioGenerator {
             long seed, DisturbedSubject subject, Misfortune misfortune, Duration troubled) {
         List<ScenarioDisturbance> drawn = new ArrayList<>();
         RandomDraws draws = RandomDraws.of(seed, "disturbance", subject.kind(), subject.worker());
+        if (misfortune.perDay() <= 0) {
+            return drawn;
+        }
         Duration between = Duration.ofSeconds((long) (DAY.toSeconds() / misfortune.perDay()));
         for (Duration at = draws.about(between); at.compareTo(troubled) < 0; at = at.plus(draws.about(between))) {
             Duration lasting = misfortune.lasting().isZero() ? Duration.ZERO : draws.about(misfortune.lasting());

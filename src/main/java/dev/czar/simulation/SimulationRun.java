@@ -21,6 +21,7 @@ import dev.czar.simulation.world.ScenarioDisturbance;
 import dev.czar.simulation.world.ScenarioDisturbance.DisturbanceKind;
 import dev.czar.simulation.world.SimulatedActuators;
 import dev.czar.simulation.world.SimulatedWorld;
+import dev.czar.simulation.world.SimulationParameters.SupervisionHabits;
 import dev.czar.simulation.world.SimulationScenario;
 import dev.czar.simulation.world.SimulationSeam;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class SimulationRun {
     private final EventCalendar calendar = new EventCalendar(START);
     private final SimulatedWorld world;
     private final SimulatedActuators actuators;
-    private final List<SimulationInvariant> invariants = SimulationInvariant.all();
+    private final SupervisionHabits habits;
+    private final List<SimulationInvariant> invariants;
     private final List<Decision> decided = new ArrayList<>();
     private SimulatedLanes lanes;
     private Optional<SteppedLoop> loop = Optional.empty();
@@ -55,11 +57,14 @@ public final class SimulationRun {
     private Instant steppedAt = START;
     private Duration worked = Duration.ZERO;
     private Duration idle = Duration.ZERO;
+    private Duration besideReady = Duration.ZERO;
     private long cycles;
     private int kills;
 
     private SimulationRun(SimulationScenario scenario, RuleBook book, CycleLedger ledger) {
         this.scenario = scenario;
+        this.habits = scenario.parameters().supervision();
+        this.invariants = habits.scripted() ? List.of() : SimulationInvariant.all();
         this.book = book;
         this.ledger = new KillableLedger(ledger, scenario.seams(), decided::addAll);
         this.world = new SimulatedWorld(scenario, calendar, task -> ledger.claimedBy(SimulationScenario.PROJECT, task));
@@ -103,8 +108,11 @@ public final class SimulationRun {
                 landed(),
                 worked,
                 idle,
+                besideReady,
                 cycles,
                 world.counts(),
+                world.times(),
+                world.faulty(),
                 violation);
     }
 
@@ -126,16 +134,30 @@ public final class SimulationRun {
 
     private Instant nextStep() {
         Instant due = loop.map(SteppedLoop::due).orElse(Instant.MAX);
+        due = due.equals(Instant.MAX) ? due : due.plus(untilPoll(due));
         Instant event = calendar.next().orElse(Instant.MAX);
         return due.isBefore(event) ? due : event;
+    }
+
+    /** How long it is from a moment until the supervisor looks. */
+    private Duration untilPoll(Instant moment) {
+        if (habits.poll().isZero()) {
+            return Duration.ZERO;
+        }
+        long past = Duration.between(START, moment).toMillis() % habits.poll().toMillis();
+        return past == 0 ? Duration.ZERO : habits.poll().minusMillis(past);
     }
 
     private void advance(Instant next) {
         Duration passed = Duration.between(world.now(), next);
         worked = worked.plus(passed.multipliedBy(world.working()));
+        besideReady = besideReady.plus(passed.multipliedBy(world.idleBesideReady()));
         idle = idle.plus(passed.multipliedBy((long) scenario.workers().size() - world.working()));
         calendar.advance(next);
         boolean slept = world.now().isAfter(next);
+        if (slept) {
+            world.sensors().wakeAll();
+        }
         try {
             loop.ifPresent(running -> step(running, slept));
         } catch (CzarKilled killed) {
@@ -145,6 +167,11 @@ public final class SimulationRun {
     }
 
     private void step(SteppedLoop running, boolean slept) {
+        Duration wait = untilPoll(world.now());
+        if (!wait.isZero()) {
+            calendar.after(wait, () -> {});
+            return;
+        }
         if (!slept) {
             running.looked();
         }

@@ -5,9 +5,14 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.ledger.history.PastDecision;
+import dev.czar.ledger.history.ProjectHistory;
+import dev.czar.ledger.history.ProjectHistory.HistoryPage;
+import dev.czar.ledger.history.ProjectHistory.PastObservation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,8 @@ import java.util.stream.Stream;
 
 /** What was observed and what was decided, in the order of time. */
 public final class EventHistory {
+
+    private static final int PAGE = 1_000;
 
     private final List<Observation> observations;
     private final List<PastDecision> decisions;
@@ -29,14 +36,31 @@ public final class EventHistory {
                 .toList();
     }
 
-    <F extends Fact> Stream<DatedFact<F>> seen(Class<F> type) {
+    /** All that the ledger holds of a project. */
+    public static EventHistory of(ProjectHistory history) {
+        List<Observation> observations = new ArrayList<>();
+        List<PastObservation> page = history.observations(0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(past -> observations.add(past.observation()));
+            page = history.observations(page.get(page.size() - 1).seq(), PAGE);
+        }
+        HistoryPage<PastDecision> made = history.decisions(DecisionFilter.all(), 0, PAGE);
+        List<PastDecision> decisions = new ArrayList<>(made.items());
+        while (made.next().isPresent()) {
+            made = history.decisions(DecisionFilter.all(), made.next().getAsLong(), PAGE);
+            decisions.addAll(made.items());
+        }
+        return new EventHistory(observations, decisions);
+    }
+
+    public <F extends Fact> Stream<DatedFact<F>> seen(Class<F> type) {
         return observations.stream()
                 .filter(observation ->
                         observation.fact().filter(type::isInstance).isPresent())
                 .map(observation -> new DatedFact<>(type.cast(observation.fact().orElseThrow()), observation.at()));
     }
 
-    <F extends Fact> Optional<Instant> first(Class<F> type, Predicate<F> wanted) {
+    public <F extends Fact> Optional<Instant> first(Class<F> type, Predicate<F> wanted) {
         return seen(type)
                 .filter(seen -> wanted.test(seen.fact()))
                 .map(DatedFact::at)
@@ -44,27 +68,27 @@ public final class EventHistory {
     }
 
     /** The last one stated not after a moment. */
-    <F extends Fact> Optional<DatedFact<F>> last(Class<F> type, Instant until, Predicate<F> wanted) {
+    public <F extends Fact> Optional<DatedFact<F>> last(Class<F> type, Instant until, Predicate<F> wanted) {
         return seen(type)
                 .filter(seen -> !seen.at().isAfter(until) && wanted.test(seen.fact()))
                 .reduce((older, newer) -> newer);
     }
 
     /** The decisions of a kind that were begun. */
-    Stream<PastDecision> begun(Class<? extends Action> type) {
+    public Stream<PastDecision> begun(Class<? extends Action> type) {
         return decisions.stream()
                 .filter(decision -> type.isInstance(decision.decision().action()))
                 .filter(decision -> !List.of("LAPSED", "VETOED", "SKIPPED").contains(decision.status()));
     }
 
     /** A fact as it was stated at a moment. */
-    record DatedFact<F extends Fact>(F fact, Instant at) {}
+    public record DatedFact<F extends Fact>(F fact, Instant at) {}
 
     /** The time in which a worker had one task in hand: from its claim until the task was in the omnibus. */
-    record AssignmentPeriod(String worker, String task, Instant from, Instant to) {
+    public record AssignmentPeriod(String worker, String task, Instant from, Instant to) {
 
         /** All of them, in the order in which they began; one that has not ended lasts until the last thing that happened. */
-        static List<AssignmentPeriod> of(EventHistory past) {
+        public static List<AssignmentPeriod> of(EventHistory past) {
             Instant end = end(past);
             return past.seen(Claim.class)
                     .map(seen -> new AssignmentPeriod(
@@ -86,7 +110,7 @@ public final class EventHistory {
                     .toList();
         }
 
-        Duration length() {
+        public Duration length() {
             return Duration.between(from, to);
         }
 

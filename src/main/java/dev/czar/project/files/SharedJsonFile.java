@@ -86,16 +86,30 @@ public final class SharedJsonFile<T> {
         }
     }
 
+    /** What a file says now; no copy is kept. */
+    public static <T> T readOnce(Path file, ContentReader<T> shaped) throws ProjectException {
+        String name = file.toString();
+        try {
+            return parsed(name, content(file), shaped);
+        } catch (IOException unreadable) {
+            throw new ProjectException("cannot read " + name + ": " + reason(unreadable), unreadable);
+        }
+    }
+
     private T parsed(byte[] content) throws InvalidFileException {
+        return parsed(name, content, shaped);
+    }
+
+    private static <T> T parsed(String name, byte[] content, ContentReader<T> shaped) throws InvalidFileException {
         List<TextProblem> problems = new ArrayList<>();
-        T value = shaped.read(FileSection.json(name, text(content), problems));
+        T value = shaped.read(FileSection.json(name, text(name, content), problems));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }
         return value;
     }
 
-    private String text(byte[] content) throws InvalidFileException {
+    private static String text(String name, byte[] content) throws InvalidFileException {
         try {
             return BoundedFileReader.text(content);
         } catch (CharacterCodingException notText) {

@@ -15,6 +15,7 @@ import dev.czar.project.files.SharedJsonFile;
 import dev.czar.project.files.SharedJsonFile.LastGood;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class WorkQueueFile {
     public WorkQueueFile(ProjectLayout layout, Clock clock) {
         this.file = new SharedJsonFile<>(layout, layout.queueFile(), WorkQueueReader::read, clock);
         this.edit = new JsonFileEditor(layout.queueFile());
+    }
+
+    /** What a file of this shape says, wherever it is; nothing is kept of it. */
+    public static WorkQueue readOnce(Path file) throws ProjectException {
+        return SharedJsonFile.readOnce(file, WorkQueueReader::read);
     }
 
     public LastGood<WorkQueue> read() throws ProjectException {

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 public final class SimulatedActuators {
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final double SPREAD = 0.5;
 
     private final SimulatedWorld world;
     private final SimulatedDelivery delivery;
@@ -107,9 +108,8 @@ public final class SimulatedActuators {
     private Duration duration(Action action) {
         RandomDraws draws = RandomDraws.of(world.seed(), "duration", action.key());
         return switch (action.kind()) {
-            case RUN_CHECKS -> draws.around(Duration.ofMinutes(4), 0.5);
-            case REVIEW_PULL_REQUEST -> draws.around(Duration.ofMinutes(3), 0.5);
-            case BUILD_OMNIBUS -> draws.around(Duration.ofMinutes(5), 0.5);
+            case RUN_CHECKS, REVIEW_PULL_REQUEST, BUILD_OMNIBUS ->
+                draws.around(world.parameters().durations().get(action.kind()), SPREAD);
             case START_WORKER, RESTART_WORKER -> Duration.ofSeconds(4);
             case INJECT_TASK, RETURN_WORK, TELL, NUDGE -> Duration.ofSeconds(4);
             case OPEN_PULL_REQUEST, LAND_OMNIBUS -> Duration.ofSeconds(4);

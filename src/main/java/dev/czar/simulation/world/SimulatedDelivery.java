@@ -23,6 +23,7 @@ import dev.czar.fact.WorkerState.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Messages to workers: looked at the session right before, pasted once, acknowledged or not. */
@@ -43,6 +44,9 @@ final class SimulatedDelivery {
     Outcome apply(Message message) {
         WorkerLife life = world.life(message.worker());
         SimulatedWorker worker = life.worker();
+        if (world.parameters().supervision().scripted()) {
+            return blindly(message, life);
+        }
         boolean blind = world.seams().contains(SimulationSeam.DIALOG_TAKEN_FOR_PROMPT);
         if (!worker.alive) {
             return failed(message, "the worker's program has ended");
@@ -58,6 +62,22 @@ final class SimulatedDelivery {
             return Outcome.done(message, world.now(), "PICKED_UP", written(message, DeliveryStep.PICKED_UP));
         }
         return pasted(message, life);
+    }
+
+    /** Without a look at the session and at what became of it. */
+    private Outcome blindly(Message message, WorkerLife life) {
+        SimulatedWorker worker = life.worker();
+        RandomDraws draws = RandomDraws.of(world.seed(), "lost", message.key(), world.now());
+        boolean lost = !worker.alive
+                || worker.turn == Turn.AWAITING_INPUT
+                || worker.turn == Turn.UNKNOWN
+                || draws.chance(world.parameters().supervision().messageLost());
+        if (!lost) {
+            return pasted(message, life);
+        }
+        world.count("lost");
+        world.count(message instanceof InjectTask ? "sent" : "messages lost");
+        return Outcome.done(message, world.now(), "PASTED", written(message, DeliveryStep.PICKED_UP));
     }
 
     private Outcome failed(Message message, String reason) {
@@ -105,6 +125,7 @@ final class SimulatedDelivery {
             life.receiveReturned(back.task());
         } else if (message instanceof Nudge nudge) {
             world.count("nudges");
+            life.noticed();
             double chance = life.worker().behaviour.movedByNudge()
                     + (nudge.level() == NudgeLevel.OFFER_HELP ? HELP_MOVES_MORE : 0);
             life.receiveNudge(chance, nudge.key());
@@ -124,11 +145,27 @@ final class SimulatedDelivery {
         if (world.claimant(inject.task()).filter(worker.id()::equals).isEmpty()) {
             world.mishap("a task was delivered to a worker that does not have it: " + inject.key());
         }
-        world.count("delivered");
+        world.count("sent");
+        String understood = understood(inject);
+        if (understood.equals(inject.task())) {
+            world.count("delivered");
+        }
         boolean acknowledged =
                 RandomDraws.of(world.seed(), "acknowledged", inject.key()).chance(worker.behaviour.acknowledged());
-        life.receiveTask(inject.task(), acknowledged);
+        life.receiveTask(understood, acknowledged);
         return acknowledged ? DeliveryStep.ACKNOWLEDGED : DeliveryStep.PICKED_UP;
+    }
+
+    /** The task that the worker takes it for. */
+    private String understood(InjectTask inject) {
+        RandomDraws draws = RandomDraws.of(world.seed(), "understood", inject.key());
+        List<String> others = world.tasks().stream()
+                .map(SimulatedTask::id)
+                .filter(task -> !task.equals(inject.task()) && !world.isIntegrated(task))
+                .toList();
+        return draws.chance(world.parameters().supervision().taskMistaken()) && !others.isEmpty()
+                ? others.get(draws.between(0, others.size() - 1))
+                : inject.task();
     }
 
     private static void receive(Tell tell, WorkerLife life) {

@@ -20,6 +20,7 @@ final class SimulatedHuman {
     private Consumer<Observation> orders = order -> {};
     private int alerts;
     private int answers;
+    private int visits;
 
     SimulatedHuman(SimulatedWorld world) {
         this.world = world;
@@ -35,16 +36,56 @@ final class SimulatedHuman {
     }
 
     void told(AlertHuman alert) {
+        if (world.parameters().supervision().scripted()) {
+            return;
+        }
         alerts++;
+        concerned(alert).ifPresent(WorkerLife::noticed);
         Duration delay = RandomDraws.of(world.seed(), "human", alert.key()).about(COMES_AFTER);
         world.calendar().after(delay, () -> help(alert));
     }
 
     private void help(AlertHuman alert) {
-        Optional<WorkerLife> about = world.lives().stream()
+        concerned(alert).ifPresent(life -> help(alert, life));
+    }
+
+    private Optional<WorkerLife> concerned(AlertHuman alert) {
+        return world.lives().stream()
                 .filter(life -> concerns(alert, life.worker()))
                 .findFirst();
-        about.ifPresent(life -> help(alert, life));
+    }
+
+    /** Nobody calls him: he looks in from time to time. */
+    void looksIn() {
+        Duration between = world.parameters().supervision().visits();
+        if (!between.isZero()) {
+            visits++;
+            world.calendar().after(RandomDraws.of(world.seed(), "visit", visits).about(between), () -> {
+                world.lives().forEach(this::lookAt);
+                looksIn();
+            });
+        }
+    }
+
+    private void lookAt(WorkerLife life) {
+        SimulatedWorker worker = life.worker();
+        Optional<String> task = taskOf(worker);
+        boolean limited = worker.shortage.isPresent();
+        if (!worker.alive) {
+            if (worker.started) {
+                life.noticed();
+                order(new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
+            }
+        } else if (worker.turn == Turn.AWAITING_INPUT) {
+            acted();
+            life.closeDialog();
+        } else if (worker.question.isPresent()) {
+            acted();
+            life.receiveAnswer();
+        } else if (limited ? !world.now().isBefore(worker.shortage.get().over()) : task.isPresent() && !worker.moving) {
+            life.noticed();
+            setRight(life, task);
+        }
     }
 
     private boolean concerns(AlertHuman alert, SimulatedWorker worker) {
@@ -62,6 +103,7 @@ final class SimulatedHuman {
         if (!worker.alive) {
             order(new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
         } else if (worker.turn == Turn.AWAITING_INPUT) {
+            acted();
             life.closeDialog();
         } else if (worker.question.isPresent()) {
             answers++;
@@ -75,12 +117,9 @@ final class SimulatedHuman {
     /** The worker is alive and free to go on, and does not. */
     private void tendTo(AlertHuman alert, WorkerLife life) {
         SimulatedWorker worker = life.worker();
-        Optional<String> task = world.tasks().stream()
-                .map(SimulatedTask::id)
-                .filter(id -> world.claimant(id).filter(worker.id()::equals).isPresent())
-                .filter(id -> !world.isIntegrated(id))
-                .findFirst();
+        Optional<String> task = taskOf(worker);
         if (!worker.clean) {
+            acted();
             worker.clean = true;
             world.sensors().woken(SimulatedSensors.SensorName.REPOSITORY);
         }
@@ -88,15 +127,48 @@ final class SimulatedHuman {
             return;
         }
         if (life.remembers()) {
+            acted();
             life.goOn();
         } else if (worker.claims.containsKey(task.get()) && alert.about().equals(task.get())) {
+            acted();
             life.receiveReturned(task.get());
         } else if (!worker.told.contains(task.get())) {
             order(new Restart(worker.id(), "operator", "begin again", Duration.ZERO, ORDER_LASTS));
         }
     }
 
+    /** It could go on with a task, and does not. */
+    private void setRight(WorkerLife life, Optional<String> task) {
+        SimulatedWorker worker = life.worker();
+        acted();
+        worker.clean = true;
+        world.sensors().woken(SimulatedSensors.SensorName.REPOSITORY);
+        if (worker.shortage.isPresent()) {
+            life.receiveGoOn();
+        } else if (task.filter(worker.claims::containsKey).isPresent()) {
+            life.receiveReturned(task.get());
+        } else if (life.remembers() && worker.work.get().task.equals(task.orElse(""))) {
+            life.goOn();
+        } else if (task.isPresent()) {
+            life.receiveTask(task.get(), true);
+        }
+    }
+
+    /** The first of its tasks that is not integrated. */
+    private Optional<String> taskOf(SimulatedWorker worker) {
+        return world.tasks().stream()
+                .map(SimulatedTask::id)
+                .filter(id -> world.claimant(id).filter(worker.id()::equals).isPresent())
+                .filter(id -> !world.isIntegrated(id))
+                .findFirst();
+    }
+
+    private void acted() {
+        world.count("interventions");
+    }
+
     private void order(Fact order) {
+        acted();
         orders.accept(Observation.of(order, "order", world.now()));
     }
 }

@@ -22,18 +22,19 @@ public final class SimulatedRepository {
         }
     }
 
-    private static final double CONFLICT = 0.08;
     private static final double BREAKS_TOGETHER = 0.02;
 
     private final long seed;
+    private final double conflicts;
     private final Map<String, SimulatedCommit> commits = new HashMap<>();
     private final Map<String, String> tested = new HashMap<>();
     private final Set<String> resolved = new HashSet<>();
     private String mainline;
     private String omnibus = "";
 
-    public SimulatedRepository(long seed) {
+    public SimulatedRepository(long seed, double conflicts) {
         this.seed = seed;
+        this.conflicts = conflicts;
         this.mainline = add(new TreeMap<>(), 0, true, true).id();
     }
 
@@ -50,6 +51,15 @@ public final class SimulatedRepository {
         SimulatedCommit made = add(new TreeMap<>(on.contents()), on.people(), passes, approved);
         made.contents().put(task, made.id());
         return made.id();
+    }
+
+    /** A task's head on top of what is integrated by now, with which it does not conflict any more. */
+    String mergedWithTip(String task, String head) {
+        SimulatedCommit tip = commit(tip());
+        tip.contents().keySet().stream().filter(other -> !other.equals(task)).forEach(other -> resolve(task, other));
+        TreeMap<String, String> all = new TreeMap<>(commit(head).contents());
+        all.putAll(tip.contents());
+        return add(all, tip.people(), false, false).id();
     }
 
     public SimulatedCommit commit(String id) {
@@ -102,7 +112,7 @@ public final class SimulatedRepository {
     /** Whether two tasks change the same lines. */
     boolean clash(String one, String other) {
         String pair = one.compareTo(other) < 0 ? one + "+" + other : other + "+" + one;
-        return !resolved.contains(pair) && RandomDraws.of(seed, "clash", pair).chance(CONFLICT);
+        return !resolved.contains(pair) && RandomDraws.of(seed, "clash", pair).chance(conflicts);
     }
 
     /** The two do not conflict any more, for one was changed on top of the other. */
@@ -116,6 +126,11 @@ public final class SimulatedRepository {
                 .filter(other -> !other.equals(task))
                 .filter(other -> !commit(head).contents().containsKey(other))
                 .anyMatch(other -> clash(task, other));
+    }
+
+    /** Whether checks and a review would let this head pass, by itself and with the others. */
+    boolean isSound(String head) {
+        return commit(head).passes() && commit(head).approved() && !breaksTogether(head);
     }
 
     /** Whether a task's head breaks the checks only together with the others, each by itself being fine. */

@@ -36,6 +36,7 @@ final class SimulatedSessions {
                 world.mishap("a worker at work was restarted: " + action.key());
             }
             world.count("restarts");
+            life.noticed();
             world.terminalStarts();
             life.start();
             return restarted(restart, worker);

@@ -73,6 +73,8 @@ final class SimulatedWorker {
     final Map<String, SimulatedClaim> claims = new TreeMap<>();
     /** Whether it goes on with its work by itself. */
     boolean moving;
+    /** Since when it has stopped in the middle of its task without anybody having noticed. */
+    Optional<Instant> stopped = Optional.empty();
     /** Events planned before this number changed are not of this life any more. */
     int life;
 
@@ -146,6 +148,7 @@ final class SimulatedWorker {
         work = Optional.empty();
         laidAside.clear();
         moving = false;
+        stopped = Optional.empty();
         told.clear();
         turn = Turn.UNKNOWN;
         turnSince = now;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class SimulatedWorld {
     private final SimulatedForge forge = new SimulatedForge();
     private final List<String> mishaps = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, List<Duration>> times = new TreeMap<>();
     private boolean terminalThere;
     private Instant terminalSince;
     private boolean finished;
@@ -44,15 +46,18 @@ public final class SimulatedWorld {
         this.scenario = scenario;
         this.calendar = calendar;
         this.claimant = claimant;
-        this.repository = new SimulatedRepository(scenario.seed());
+        this.repository =
+                new SimulatedRepository(scenario.seed(), scenario.parameters().conflicts());
         this.tasks = scenario.tasks().stream().collect(Collectors.toMap(SimulatedTask::id, Function.identity()));
         this.terminalSince = now();
         for (Worker worker : scenario.workers()) {
             lives.add(new WorkerLife(
                     this,
-                    new SimulatedWorker(worker, scenario.behaviour(worker.agent()), repository.mainline(), now())));
+                    new SimulatedWorker(
+                            worker, scenario.parameters().behaviour(worker.agent()), repository.mainline(), now())));
         }
         calendar.after(OUTPUT_SEEN_EVERY, this::outputSeen);
+        human.looksIn();
     }
 
     private void outputSeen() {
@@ -64,6 +69,10 @@ public final class SimulatedWorld {
 
     long seed() {
         return scenario.seed();
+    }
+
+    SimulationParameters parameters() {
+        return scenario.parameters();
     }
 
     String project() {
@@ -177,9 +186,13 @@ public final class SimulatedWorld {
         }
     }
 
-    /** Something happened that must never happen. */
+    /** Something happened that Czar must never let happen; to a loop of scripts it does. */
     void mishap(String what) {
-        mishaps.add(what);
+        if (parameters().supervision().scripted()) {
+            count("mishaps");
+        } else {
+            mishaps.add(what);
+        }
     }
 
     /** What must never happen and has, since this was asked last. */
@@ -198,6 +211,46 @@ public final class SimulatedWorld {
         Map<String, Integer> all = new HashMap<>(counts);
         all.put("alerts", human.alerts());
         return all;
+    }
+
+    void committed(String task, String worker) {
+        count("commits");
+        if (claimant(task).filter(worker::equals).isEmpty()) {
+            count("commits on others' tasks");
+        }
+    }
+
+    /** Something took so long. */
+    void timed(String what, Duration took) {
+        times.computeIfAbsent(what, first -> new ArrayList<>()).add(took);
+    }
+
+    public Map<String, List<Duration>> times() {
+        return times;
+    }
+
+    /** How many workers have no task while as many tasks could be begun. */
+    public int idleBesideReady() {
+        Set<String> taken = tasks.keySet().stream()
+                .flatMap(task -> claimant(task).stream().filter(worker -> !isIntegrated(task)))
+                .collect(Collectors.toSet());
+        long free = workers().stream()
+                .filter(worker -> worker.alive && worker.shortage.isEmpty() && !taken.contains(worker.id()))
+                .count();
+        long ready = free == 0
+                ? 0
+                : scenario.tasks().stream()
+                        .filter(task -> claimant(task.id()).isEmpty() && !isIntegrated(task.id()))
+                        .filter(task -> task.requirements().stream().allMatch(this::isIntegrated))
+                        .count();
+        return (int) Math.min(free, ready);
+    }
+
+    /** How many of the tasks on the mainline hold faulty work. */
+    public int faulty() {
+        return (int) repository.commit(repository.mainline()).contents().values().stream()
+                .filter(head -> !repository.isSound(head))
+                .count();
     }
 
     /** Workers that could work: their number, and of those how many do. */

@@ -9,15 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that a simulation begins with, and all that goes wrong in it: the same scenario always runs the same way. Behaviours are by
- * agent; one without its own is the usual one.
+ * All that a simulation begins with, and all that goes wrong in it: the same scenario always runs the same way.
  */
 public record SimulationScenario(
         long seed,
         List<Worker> workers,
         List<SimulatedTask> tasks,
         List<ScenarioDisturbance> disturbances,
-        Map<String, WorkerBehaviour> behaviours,
+        SimulationParameters parameters,
         Duration longest,
         Set<SimulationSeam> seams) {
 
@@ -28,12 +27,7 @@ public record SimulationScenario(
         workers = List.copyOf(workers);
         tasks = List.copyOf(tasks);
         disturbances = List.copyOf(disturbances);
-        behaviours = Map.copyOf(behaviours);
         seams = Set.copyOf(seams);
-    }
-
-    WorkerBehaviour behaviour(String agent) {
-        return behaviours.getOrDefault(agent, WorkerBehaviour.USUAL);
     }
 
     Set<String> primaryTasks() {
@@ -44,7 +38,7 @@ public record SimulationScenario(
     }
 
     public SimulationScenario withDisturbances(List<ScenarioDisturbance> others) {
-        return new SimulationScenario(seed, workers, tasks, others, behaviours, longest, seams);
+        return new SimulationScenario(seed, workers, tasks, others, parameters, longest, seams);
     }
 
     /** With fewer tasks; what is left requires only what is left. */
@@ -60,7 +54,7 @@ public record SimulationScenario(
                         task.size(),
                         task.requirements().stream().filter(left::contains).toList()))
                 .toList();
-        return new SimulationScenario(seed, workers, mended, disturbances, behaviours, longest, seams);
+        return new SimulationScenario(seed, workers, mended, disturbances, parameters, longest, seams);
     }
 
     /** With fewer workers; what would go wrong with the others does not. */
@@ -69,7 +63,7 @@ public record SimulationScenario(
         List<ScenarioDisturbance> theirs = disturbances.stream()
                 .filter(one -> one.worker().isEmpty() || left.contains(one.worker()))
                 .toList();
-        return new SimulationScenario(seed, fewer, tasks, theirs, behaviours, longest, seams);
+        return new SimulationScenario(seed, fewer, tasks, theirs, parameters, longest, seams);
     }
 
     /** All workers work so. */
@@ -78,15 +72,19 @@ public record SimulationScenario(
                 .map(Worker::agent)
                 .distinct()
                 .collect(Collectors.toMap(agent -> agent, agent -> behaviour));
-        return new SimulationScenario(seed, workers, tasks, disturbances, all, longest, seams);
+        return with(parameters.with(all));
+    }
+
+    public SimulationScenario with(SimulationParameters others) {
+        return new SimulationScenario(seed, workers, tasks, disturbances, others, longest, seams);
     }
 
     public SimulationScenario withoutSeams() {
-        return new SimulationScenario(seed, workers, tasks, disturbances, behaviours, longest, Set.of());
+        return new SimulationScenario(seed, workers, tasks, disturbances, parameters, longest, Set.of());
     }
 
     public SimulationScenario with(SimulationSeam seam) {
-        return new SimulationScenario(seed, workers, tasks, disturbances, behaviours, longest, Set.of(seam));
+        return new SimulationScenario(seed, workers, tasks, disturbances, parameters, longest, Set.of(seam));
     }
 
     /** How many steps a script of it has: workers, tasks, and what goes wrong. */

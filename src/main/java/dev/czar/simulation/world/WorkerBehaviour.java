@@ -18,7 +18,7 @@ public record WorkerBehaviour(
         double movedByNudge,
         double misfortunes) {
 
-    /** Where there is no history: what the recorded days of the projects that shaped Czar had, rounded. */
+    /** Where there is no history: assumed, not measured; docs/simulation.md says how a project's own replaces it. */
     public static final WorkerBehaviour USUAL =
             new WorkerBehaviour(Duration.ofMinutes(20), 0.6, 4, 0.80, 0.85, 0.85, 0.8, 0.7, 1);
 

@@ -4,7 +4,6 @@ import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
-import dev.czar.simulation.world.SimulatedRepository.SimulatedCommit;
 import dev.czar.simulation.world.SimulatedSensors.SensorName;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedClaim;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedQuestion;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What one worker does by itself and when it is spoken to: it thinks, commits, reports, stops, asks, ends. */
 final class WorkerLife {
@@ -149,6 +147,7 @@ final class WorkerLife {
             return;
         }
         worker.moving = true;
+        worker.stopped = Optional.empty();
         worker.life++;
         turn(Turn.ACTIVE);
         world.sensors().woken(SensorName.CONFLICTS);
@@ -164,12 +163,13 @@ final class WorkerLife {
         RandomDraws luck = draws("quality", work.task, worker.head, work.repairing);
         double good = work.repairing ? worker.behaviour.repaired() : worker.behaviour.passesChecks();
         double fine = work.repairing ? worker.behaviour.repaired() : worker.behaviour.passesReview();
-        String base = work.repairing ? merged(work.task) : worker.head;
+        String base = work.repairing ? repository.mergedWithTip(work.task, worker.head) : worker.head;
         boolean done = last && !work.wrongReport;
         worker.head = repository.commit(work.task, base, done && luck.chance(good), done && luck.chance(fine));
         worker.branches.put(worker.branch, worker.head);
         worker.claims.remove(work.task);
         worker.commits++;
+        world.committed(work.task, worker.id());
         worker.headAt = now();
         worker.commitAt = now();
         worker.outputAt = now();
@@ -179,21 +179,6 @@ final class WorkerLife {
         } else {
             goOn();
         }
-    }
-
-    /** The branch on top of what is integrated by now. */
-    private String merged(String task) {
-        SimulatedRepository repository = world.repository();
-        SimulatedCommit tip = repository.commit(repository.tip());
-        tip.contents().keySet().forEach(other -> {
-            if (!other.equals(task)) {
-                repository.resolve(task, other);
-            }
-        });
-        TreeMap<String, String> all =
-                new TreeMap<>(repository.commit(worker.head).contents());
-        all.putAll(tip.contents());
-        return repository.add(all, tip.people(), false, false).id();
     }
 
     private void complete() {
@@ -225,10 +210,20 @@ final class WorkerLife {
         if (worker.moving) {
             worker.moving = false;
             worker.life++;
+            worker.stopped = Optional.of(now());
             if (at == Turn.IDLE) {
                 turn(Turn.IDLE);
             }
         }
+    }
+
+    /** Somebody does something about it: what was wrong with it is known now. */
+    void noticed() {
+        worker.stopped.ifPresent(since -> world.timed("stuck", Duration.between(since, now())));
+        worker.stopped = Optional.empty();
+        worker.exit
+                .filter(exit -> !worker.alive)
+                .ifPresent(exit -> world.timed("ended", Duration.between(exit.at(), now())));
     }
 
     /** Waits for a human's answer. */
