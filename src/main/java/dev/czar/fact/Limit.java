@@ -222,6 +222,25 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /** What a limit of its own is for. */
+    public enum LimitScope {
+        WORKER,
+        AGENT
+    }
+
+    /** Silence after which one worker, or each worker of one agent, is slow, is stuck; in the place of what holds for all. */
+    public record SilenceLimits(
+            LimitScope scope,
+            String name,
+            @LimitValue(name = "slow-after", least = 1) Duration slow,
+            @LimitValue(name = "stuck-after", least = 1, above = "slow") Duration stuck)
+            implements Limit {
+        @Override
+        public String subject() {
+            return scope + "/" + name;
+        }
+    }
+
     /**
      * How a shortage ends: after its own time and the margin, or when it does not say or is said again after a pause that
      * doubles with each try up to the longest; after so many tries in vain, or when it lasts so long, a human is told.

@@ -2,6 +2,7 @@ package dev.czar.rule.check;
 
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.LimitValue;
+import dev.czar.fact.Limit.SilenceLimits;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
@@ -119,14 +120,18 @@ final class LimitCheck implements BookCheck {
                 reading.conclusion().orElseThrow().span(),
                 "%s is stated already, by the rule \"%s\" in %s: both hold at once"
                         .formatted(type, first.rule().getName(), first.source().file()),
-                "state it once: in a file of your own named " + first.source().file());
+                SHIPPED.matcher(first.source().file()).matches()
+                        ? "state it once: in a file of your own named "
+                                + first.source().file()
+                        : "take one of the two away");
     }
 
     private static String key(RuleReading reading) {
         Class<?> type = reading.concluded().orElseThrow();
         List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
         boolean one = SingletonFacts.contains(type) || given.isEmpty();
-        return type.getSimpleName() + (one ? "" : "/" + text(reading, given.get(0)));
+        String whose = type == SilenceLimits.class && given.size() > 1 ? "/" + text(reading, given.get(1)) : "";
+        return type.getSimpleName() + (one ? "" : "/" + text(reading, given.get(0)) + whose);
     }
 
     private static String text(RuleReading reading, RuleExpression written) {

@@ -1,6 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.Limit;
+import dev.czar.fact.Limit.LimitScope;
 import dev.czar.fact.Limit.LimitValue;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * A limit as a rule file states it: its name, whether it is a time, its value as it is written and where that stands. A
- * limit of one resource has the resource behind its name, as in {@code shortage-pause/server-error}.
+ * limit of one resource has the resource behind its name, as in {@code shortage-pause/server-error}, one of
+ * a worker or agent whom it is for, as in {@code stuck-after/worker/qa}.
  */
 public record StatedLimit(String name, boolean time, String value, String file, int line, TextSpan place) {
 
@@ -48,6 +50,7 @@ public record StatedLimit(String name, boolean time, String value, String file, 
         String text = reading.source().text();
         String scope = parts[0].getType().isEnum()
                 ? "/" + scope(written(text, given.get(0).span()))
+                        + subject(parts, written(text, given.get(1).span()))
                 : "";
         return new StatedLimit(
                 parts[index].getAnnotation(LimitValue.class).name() + scope,
@@ -56,6 +59,11 @@ public record StatedLimit(String name, boolean time, String value, String file, 
                 reading.source().file(),
                 TextPosition.at(text, place.start()).line(),
                 place);
+    }
+
+    /** Whom a limit of one worker or agent is for. */
+    private static String subject(RecordComponent[] parts, String written) {
+        return parts[0].getType() == LimitScope.class ? "/" + written.replace("\"", "") : "";
     }
 
     private static String written(String text, TextSpan span) {

@@ -69,4 +69,51 @@ class LimitsCommandTest {
         assertThat(czar("limits", "set", "stuck-after", "45").err()).contains("write 45m, 2h, 90s or 1d");
         assertThat(czar("limits", "set", "restarts-most", "2h").err()).contains("write a number");
     }
+
+    @Test
+    void aLimitIsSetForOneWorkerOrForAnAgent() throws Exception {
+        Files.writeString(
+                project.resolve(".czar/czar.yaml"),
+                "project: tally\nmainline: main\nworkers:\n  qa: {agent: codex}\n  ada: {agent: claude}\n");
+
+        assertThat(czar("limits", "set", "stuck-after", "6h", "--worker", "qa").out())
+                .contains("stuck-after/worker/qa is 6h now, and was 2h (.czar/rules/limits-scoped.drl)");
+        assertThat(czar("limits", "set", "slow-after", "90m", "--worker", "qa").code())
+                .isZero();
+        assertThat(czar("limits", "set", "stuck-after", "3h", "--agent", "codex")
+                        .code())
+                .isZero();
+
+        assertThat(own("limits-scoped.drl"))
+                .contains(
+                        "SilenceLimits( LimitScope.WORKER, \"qa\", Duration.ofMinutes( 90 ), Duration.ofHours( 6 ) )",
+                        "SilenceLimits( LimitScope.AGENT, \"codex\", Duration.ofHours( 1 ), Duration.ofHours( 3 ) )");
+        assertThat(czar("limits").out()).containsPattern("stuck-after/agent/codex +3h +time +own limits-scoped.drl");
+        assertThat(czar("check").out()).contains("0 errors, 0 warnings");
+        assertThat(czar("limits", "set", "stuck-after", "1h", "--worker", "qaa").err())
+                .contains("did you mean qa?");
+        assertThat(czar("limits", "set", "retry-pause", "1h", "--worker", "qa").err())
+                .contains("slow-after, stuck-after");
+    }
+
+    @Test
+    void twoValuesForOneScopeAreAMistake() throws Exception {
+        String rule =
+                """
+                rule "%s"
+                  @capability("A4") @why("a test wants it")
+                when
+                then
+                  insertLogical( new SilenceLimits( LimitScope.WORKER, "%s", Duration.ofHours( 1 ), Duration.ofHours( 2 ) ) );
+                end
+                """;
+        Files.createDirectories(project.resolve(".czar/rules"));
+        Files.writeString(
+                project.resolve(".czar/rules/mine.drl"),
+                "package dev.czar.rules;\nimport dev.czar.fact.*;\nimport java.time.Duration;\n"
+                        + rule.formatted("a", "qa") + rule.formatted("b", "qa") + rule.formatted("c", "ada"));
+
+        assertThat(czar("check").out())
+                .contains("mine.drl:14:18: warning[limit-twice]", "take one of the two away", "0 errors, 1 warnings");
+    }
 }

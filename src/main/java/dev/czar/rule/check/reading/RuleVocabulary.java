@@ -14,6 +14,7 @@ import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.ApprovalLimit;
 import dev.czar.fact.Limit.ShortageLimits;
+import dev.czar.fact.Limit.SilenceLimits;
 import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
@@ -172,7 +173,7 @@ public final class RuleVocabulary {
 
         /** Limits of which there is one per kind of action, resource or scope. */
         private static final Set<Class<?>> SEVERAL =
-                Set.of(ApprovalLimit.class, ShortageLimits.class, UsageBudget.class);
+                Set.of(ApprovalLimit.class, ShortageLimits.class, SilenceLimits.class, UsageBudget.class);
 
         private SingletonFacts() {}
 
