@@ -4,6 +4,7 @@ LC_ALL=C
 export LC_ALL
 [ -n "${CZAR_WORKER:-}" ] || CZAR_WORKER=@WORKER@
 [ -n "${CZAR_SPOOL:-}" ] || CZAR_SPOOL=@SPOOL@
+branches=@BRANCHES@
 
 usage() {
     cat <<'EOF'
@@ -85,12 +86,12 @@ branch=$(git symbolic-ref --quiet --short HEAD 2>/dev/null)
 commit=''
 if [ -z "$task" ]; then
     case $branch in
-        "czar/$CZAR_WORKER/"*) task=${branch#"czar/$CZAR_WORKER/"} ;;
+        "$branches"*) task=${branch#"$branches"} ;;
     esac
 fi
 if [ -n "$finished" ]; then
-    [ "$branch" = "czar/$CZAR_WORKER/$task" ] \
-        || fail "the work of this task belongs on branch czar/$CZAR_WORKER/$task, but this is ${branch:-no branch}"
+    [ "$branch" = "$branches$task" ] \
+        || fail "the work of this task belongs on branch $branches$task, but this is ${branch:-no branch}"
     commit=$(git rev-parse --verify --quiet HEAD) || fail "there is no commit yet"
 else
     branch=''

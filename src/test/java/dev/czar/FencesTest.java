@@ -75,7 +75,7 @@ class FencesTest {
             ours("omnibus.build", "io", "omnibus.plan", "omnibus.search", "fact", "decision", "world", "actuator");
 
     @ArchTest
-    static final ArchRule aForecastLooksAtFactsAndGit = ours("forecast", "fact", "omnibus.plan", "world");
+    static final ArchRule aForecastLooksAtFactsAndGit = ours("forecast", "io", "fact", "omnibus.plan", "world");
 
     @ArchTest
     static final ArchRule jsonKnowsOnlyFactsAndDecisions = ours("json", "io", "fact", "decision");

@@ -56,7 +56,7 @@ record ExternalSystems(
 
     static ExternalSystems of(ProjectLayout layout, ProjectConfig config, Clock clock) throws ProjectException {
         GitRepository repository = GitRepository.open(layout.root());
-        IntegrationBranches trunk = IntegrationBranches.of(config.mainline(), config.omnibus());
+        IntegrationBranches trunk = IntegrationBranches.of(config.mainline(), config.omnibus(), config.branches());
         CommitMerger merger = new CommitMerger(repository, config.unionFiles());
         Path state = layout.stateDirectory();
         return new ExternalSystems(
@@ -80,7 +80,7 @@ record ExternalSystems(
         Map<String, WorkerSession> seats = new LinkedHashMap<>();
         agents.forEach(
                 (worker, agent) -> seats.put(worker, new WorkerSession(worker, agent, workplace.directoryOf(worker))));
-        return new WorkerSessions(seats);
+        return new WorkerSessions(seats, trunk.tasks());
     }
 
     private static Map<String, AgentProfile> agents(ProjectConfig config) throws ProjectException {
@@ -109,7 +109,11 @@ record ExternalSystems(
         ForgeConfig chosen = config.forge().get();
         String secret = chosen.token().read(System.getenv());
         GitHubAddress address = new GitHubAddress(
-                chosen.url(), chosen.owner(), chosen.name(), GitHubCredentials.of(chosen.app(), secret));
+                chosen.url(),
+                chosen.owner(),
+                chosen.name(),
+                GitHubCredentials.of(chosen.app(), secret),
+                config.branches());
         return new GitHubForge(address, RequestLimits.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
     }
 

@@ -16,6 +16,7 @@ import dev.czar.sensor.HookSensor;
 import dev.czar.sensor.OriginSensor;
 import dev.czar.sensor.ProgressSensor;
 import dev.czar.sensor.QueueSensor;
+import dev.czar.sensor.ReportReader;
 import dev.czar.sensor.ReportSensor;
 import dev.czar.sensor.RepositorySensor;
 import dev.czar.sensor.SensorTrigger;
@@ -137,7 +138,8 @@ final class SensorSet {
     private ReportSensor reports() throws IOException {
         return new ReportSensor(
                 new ReportSpool(project.layout().spool(), project.clock()),
-                project.config().workers().keySet(),
+                new ReportReader(
+                        project.config().workers().keySet(), project.config().branches()),
                 acknowledgements,
                 activity,
                 triggers,

@@ -83,7 +83,7 @@ public final class ChangeSensor implements Sensor {
         }
         Map<String, List<Fact>> seen = new HashMap<>();
         List<Fact> changes = new ArrayList<>();
-        for (TaskBranch branch : TaskBranch.all(repository, workers)) {
+        for (TaskBranch branch : TaskBranch.all(repository, trunk.tasks(), workers)) {
             List<Fact> change = known.get(branch.name() + branch.head());
             if (change == null) {
                 change = faults.look(

@@ -91,7 +91,8 @@ public final class ConflictSensor implements Sensor, AutoCloseable {
         CommitHistory history = scope.repository().history();
         List<TaskBranch> active = new ArrayList<>();
         List<TaskBranch> integrated = new ArrayList<>();
-        for (TaskBranch branch : TaskBranch.all(scope.repository(), scope.workers())) {
+        for (TaskBranch branch :
+                TaskBranch.all(scope.repository(), scope.trunk().tasks(), scope.workers())) {
             if (!isReadable(history, branch.head())) {
                 continue;
             }

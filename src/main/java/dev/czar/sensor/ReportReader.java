@@ -9,6 +9,7 @@ import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.io.DurationReader;
 import dev.czar.io.SecretRedaction;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import dev.czar.project.report.ReportSpool.SpooledReport;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns what a worker reported into facts, or says what is wrong with it. */
-final class ReportReader {
+public final class ReportReader {
 
     private static final int LONGEST = 4000;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
@@ -29,9 +30,11 @@ final class ReportReader {
     private static final Set<String> STATES = Set.of("active", "idle", "blocked");
 
     private final Set<String> workers;
+    private final TaskBranchNames branches;
 
-    ReportReader(Set<String> workers) {
+    public ReportReader(Set<String> workers, TaskBranchNames branches) {
         this.workers = Set.copyOf(workers);
+        this.branches = branches;
     }
 
     List<Fact> report(SpooledReport report, Duration age) throws InvalidReportException {
@@ -102,7 +105,7 @@ final class ReportReader {
     private CompletionReport claim(SpooledReport report, String task, String worker, Duration age)
             throws InvalidReportException {
         String branch = branch(report);
-        if (!branch.equals("czar/" + worker + "/" + task)) {
+        if (!branch.equals(branches.of(worker, task))) {
             throw new InvalidReportException("'done' reported from a branch that is not the task's");
         }
         return new CompletionReport(task, worker, branch, commit(report), age);

@@ -38,7 +38,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
 
     public ReportSensor(
             ReportSpool spool,
-            Set<String> workers,
+            ReportReader reader,
             AcknowledgementFolder acknowledgements,
             ActivityTracker activity,
             SensorTriggers triggers,
@@ -46,7 +46,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
             throws IOException {
         this.spool = spool;
         this.acknowledgements = acknowledgements;
-        this.reader = new ReportReader(workers);
+        this.reader = reader;
         this.activity = activity;
         this.triggers = triggers;
         this.clock = clock;

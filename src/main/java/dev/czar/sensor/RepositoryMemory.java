@@ -141,7 +141,7 @@ final class RepositoryMemory {
     }
 
     private boolean isTask(String branch) {
-        return branch.startsWith("czar/") && !branch.endsWith("/idle");
+        return trunk.tasks().parse(branch).filter(name -> !name.isIdle()).isPresent();
     }
 
     /** A commit that cannot be read is not known to be contained. */

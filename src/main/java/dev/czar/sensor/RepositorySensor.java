@@ -69,7 +69,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.clock = clock;
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
-        this.elsewhere = new WorkElsewhere(repository, faults);
+        this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -94,7 +94,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 new Mainline(trunk.mainline().name(), head, commit(head).tree())));
         String tip = memory.tip(mainline);
         workers.forEach(worker -> lookAt(worker, tip, now).ifPresent(facts::add));
-        List<TaskBranch> branches = TaskBranch.all(repository, workers);
+        List<TaskBranch> branches = TaskBranch.all(repository, trunk.tasks(), workers);
         branches.forEach(branch -> faults.look(
                         RepositoryFaultKind.BRANCH_UNREADABLE,
                         branch.name(),

@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
@@ -17,16 +18,18 @@ final class WorkElsewhere {
     private static final List<String> IN_BETWEEN = List.of("rebase-merge", "rebase-apply", "BISECT_LOG");
 
     private final GitRepository repository;
+    private final TaskBranchNames branches;
     private final RepositoryFaultTracker faults;
 
-    WorkElsewhere(GitRepository repository, RepositoryFaultTracker faults) {
+    WorkElsewhere(GitRepository repository, TaskBranchNames branches, RepositoryFaultTracker faults) {
         this.repository = repository;
+        this.branches = branches;
         this.faults = faults;
     }
 
     void look(String worker, WorktreeCheckout checkout, String tip) {
         String place = checkout.directory().toString();
-        String own = "czar/" + worker + "/";
+        String own = branches.ofWorker(worker);
         if (checkout.branch().startsWith(own)
                 || isBetween(checkout.directory())
                 || isKnown(own, checkout.head(), tip)) {

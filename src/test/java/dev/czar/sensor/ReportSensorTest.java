@@ -7,6 +7,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerReport;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportSpool;
 import java.io.IOException;
@@ -53,7 +54,12 @@ class ReportSensorTest {
         triggers.onFire(SensorTrigger.ACKNOWLEDGEMENT, acknowledged::incrementAndGet);
         acknowledgements = new AcknowledgementFolder(spool, clock);
         sensor = new ReportSensor(
-                new ReportSpool(spool, clock), Set.of("engineer1", "qa"), acknowledgements, activity, triggers, clock);
+                new ReportSpool(spool, clock),
+                new ReportReader(Set.of("engineer1", "qa"), TaskBranchNames.STANDARD),
+                acknowledgements,
+                activity,
+                triggers,
+                clock);
     }
 
     @AfterEach

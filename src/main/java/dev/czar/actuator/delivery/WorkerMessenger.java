@@ -13,7 +13,6 @@ import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
-import dev.czar.world.git.BranchName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,10 +55,8 @@ public final class WorkerMessenger {
         return prompts.fill(prompt, all);
     }
 
-    private static String branch(Message action) {
-        return action.task().isEmpty()
-                ? ""
-                : BranchName.ofTask(action.worker(), action.task()).name();
+    private String branch(Message action) {
+        return action.task().isEmpty() ? "" : sessions.branches().of(action.worker(), action.task());
     }
 
     public DeliveryResult send(Message action, String text) throws IOException, ProjectException, InterruptedException {

@@ -1,11 +1,12 @@
 package dev.czar.actuator.delivery;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.agent.AgentProfile;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** The sessions of all configured workers. */
-public record WorkerSessions(Map<String, WorkerSession> sessions) {
+public record WorkerSessions(Map<String, WorkerSession> sessions, TaskBranchNames branches) {
     public WorkerSessions {
         sessions = Map.copyOf(sessions);
     }

@@ -66,7 +66,8 @@ public final class SessionSetup {
         environment.put("CZAR_SPOOL", layout.spool().toString());
         environment.put(
                 "CZAR_REPORT",
-                ReportScript.install(worktree, worker, layout.spool()).toString());
+                ReportScript.install(worktree, worker, layout.spool(), workplace.branches())
+                        .toString());
         return places.fill(new SessionLaunch(worker, worktree, argv, environment));
     }
 

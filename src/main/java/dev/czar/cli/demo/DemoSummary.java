@@ -132,7 +132,11 @@ final class DemoSummary {
             String mainline = "refs/heads/" + stage.config().mainline();
             String landedTree = git.output("git", "rev-parse", mainline + "^{tree}");
             String testedTree = omnibus.path("omnibus").path("tree").asText("");
-            List<String> missing = git.output("git", "for-each-ref", "--format=%(refname)", "refs/heads/czar/*/*")
+            List<String> missing = git.output(
+                            "git",
+                            "for-each-ref",
+                            "--format=%(refname)",
+                            "refs/heads/" + stage.config().branches().prefix() + "*/*")
                     .lines()
                     .filter(branch -> !git.succeeds("git", "merge-base", "--is-ancestor", branch, mainline))
                     .map(branch -> branch.substring("refs/heads/".length()))

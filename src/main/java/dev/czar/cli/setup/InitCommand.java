@@ -2,6 +2,7 @@ package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
@@ -32,6 +33,12 @@ public final class InitCommand implements Callable<Integer> {
             description = "The agent all of them run, such as claude or command.")
     private String agent = InitOptions.usual().agent();
 
+    @Option(
+            names = "--branch-prefix",
+            paramLabel = "PREFIX",
+            description = "What the branches of workers begin with, such as team/czar/.")
+    private String branchPrefix = InitOptions.usual().branches().prefix();
+
     @Override
     public Integer call() {
         InitReport report = make();
@@ -41,7 +48,8 @@ public final class InitCommand implements Callable<Integer> {
 
     private InitReport make() {
         try {
-            return ProjectInitializer.run(czar.directory(), new InitOptions(workers, agent));
+            return ProjectInitializer.run(
+                    czar.directory(), new InitOptions(workers, agent, new TaskBranchNames(branchPrefix)));
         } catch (ProjectException problem) {
             throw CommandFailure.of(problem.getMessage(), "", problem);
         }

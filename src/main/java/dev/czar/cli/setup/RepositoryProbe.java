@@ -3,11 +3,13 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.input.RuleBookOption;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.RepositoryKind;
+import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
@@ -66,7 +68,7 @@ final class RepositoryProbe {
 
     private List<DoctorFinding> kind() {
         try {
-            return RepositoryKind.of(layout, mainline()).stream()
+            return kinds().stream()
                     .map(kind -> kind.refused()
                             ? DoctorFinding.fail(kind.subject(), kind.found(), kind.remedy())
                             : DoctorFinding.warn(kind.subject(), kind.found(), kind.remedy()))
@@ -76,9 +78,17 @@ final class RepositoryProbe {
         }
     }
 
-    private Optional<String> mainline() {
+    private List<Peculiarity> kinds() throws ProjectException {
+        Optional<ProjectConfig> config = readableConfig();
+        return RepositoryKind.of(
+                layout,
+                config.map(ProjectConfig::branches).orElse(TaskBranchNames.STANDARD),
+                config.map(ProjectConfig::mainline));
+    }
+
+    private Optional<ProjectConfig> readableConfig() {
         try {
-            return Optional.of(ProjectConfig.load(layout).mainline());
+            return Optional.of(ProjectConfig.load(layout));
         } catch (ProjectException unreadable) {
             return Optional.empty();
         }

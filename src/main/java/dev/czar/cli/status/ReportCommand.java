@@ -3,6 +3,7 @@ package dev.czar.cli.status;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.report.ReportWriter;
@@ -59,7 +60,11 @@ public final class ReportCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         Map<String, String> fields = fields();
         try {
-            new ReportWriter(spool(layout), czar.environment().clock()).write(fields, czar.directory());
+            new ReportWriter(
+                            spool(layout),
+                            ProjectConfig.load(layout).branches(),
+                            czar.environment().clock())
+                    .write(fields, czar.directory());
         } catch (ProjectException problem) {
             throw CommandFailure.of(problem.getMessage(), "", problem);
         } catch (IOException failure) {

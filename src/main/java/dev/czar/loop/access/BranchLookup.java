@@ -1,5 +1,6 @@
 package dev.czar.loop.access;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -23,6 +24,11 @@ public final class BranchLookup {
     public BranchLookup(GitRepository repository, IntegrationBranches trunk) {
         this.repository = repository;
         this.trunk = trunk;
+    }
+
+    /** How the branches of workers are named. */
+    public TaskBranchNames names() {
+        return trunk.tasks();
     }
 
     public boolean hasOrigin() {

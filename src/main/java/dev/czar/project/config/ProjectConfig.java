@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public record ProjectConfig(
         String project,
         String mainline,
         String omnibus,
+        TaskBranchNames branches,
         IntegrationConfig integration,
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,

@@ -1,6 +1,7 @@
 package dev.czar.project.config;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.json.TextProblem;
 import dev.czar.project.config.CheckConfig.CheckConfigReader;
 import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
@@ -61,6 +62,7 @@ public final class ProjectConfigReader {
                 "project",
                 "mainline",
                 "omnibus",
+                "branchPrefix",
                 "landing",
                 "workers",
                 "agents",
@@ -77,10 +79,13 @@ public final class ProjectConfigReader {
                 "rules",
                 "worktrees",
                 "port");
+        TaskBranchNames branches = new TaskBranchNames(
+                top.text("branchPrefix", TaskBranchNames.STANDARD.prefix(), TextFormat.BRANCH_PREFIX));
         ProjectConfig config = new ProjectConfig(
                 top.text("project", defaultName(layout), TextFormat.PROJECT),
                 top.text("mainline", "main", TextFormat.BRANCH),
-                top.text("omnibus", "czar/omnibus", TextFormat.BRANCH),
+                top.text("omnibus", branches.prefix() + "omnibus", TextFormat.BRANCH),
+                branches,
                 IntegrationConfig.read(top),
                 workers(top),
                 agents(top),
@@ -109,7 +114,8 @@ public final class ProjectConfigReader {
                     "expected a branch of its own, such as czar/omnibus");
         }
         config.workers().keySet().stream()
-                .filter(worker -> (config.omnibus() + "/").startsWith("czar/" + worker + "/"))
+                .filter(worker ->
+                        (config.omnibus() + "/").startsWith(config.branches().ofWorker(worker)))
                 .forEach(worker -> top.problem(
                         "workers",
                         "the branches of worker '" + worker + "' and the omnibus branch '" + config.omnibus()

@@ -22,6 +22,10 @@ public record TextFormat(Pattern pattern, String expected) {
             "(?!HEAD$)(?!.*(\\.\\.|//|/\\.|/-|\\.lock(/|$)|[./]$))[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}",
             "a branch name of letters, digits, '.', '_', '-' and '/'");
 
+    public static final TextFormat BRANCH_PREFIX = of(
+            "(?!.*(\\.\\.|//|/\\.|/-|\\.lock/|\\./))[A-Za-z0-9_][A-Za-z0-9._/-]{0,59}/",
+            "what branch names begin with, up to a slash, such as czar/ or team/czar/");
+
     public static final TextFormat GLOB = of("[^\\[\\]{}\\\\!]+", "a path with * and **, such as docs/**");
 
     private static TextFormat of(String regex, String expected) {

@@ -1,5 +1,6 @@
 package dev.czar.project.report;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +14,11 @@ public final class ReportScript {
     private ReportScript() {}
 
     /** Writes the script into the worktree's private folder, if it is not there as it should be, and returns its path. */
-    public static Path install(Path worktree, String worker, Path spool) throws IOException {
+    public static Path install(Path worktree, String worker, Path spool, TaskBranchNames branches) throws IOException {
         return WorkerScript.install(
-                ProjectLayout.reportScript(worktree), RESOURCE, worker, Map.of("@SPOOL@", spool.toString()));
+                ProjectLayout.reportScript(worktree),
+                RESOURCE,
+                worker,
+                Map.of("@SPOOL@", spool.toString(), "@BRANCHES@", branches.ofWorker(worker)));
     }
 }

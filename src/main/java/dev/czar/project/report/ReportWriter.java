@@ -1,6 +1,7 @@
 package dev.czar.project.report;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.util.UUID;
 public final class ReportWriter {
 
     private final Path spool;
+    private final TaskBranchNames branches;
     private final Clock clock;
 
-    public ReportWriter(Path spool, Clock clock) {
+    public ReportWriter(Path spool, TaskBranchNames branches, Clock clock) {
         this.spool = spool;
+        this.branches = branches;
         this.clock = clock;
     }
 
@@ -45,17 +48,16 @@ public final class ReportWriter {
         return file;
     }
 
-    private static void complete(Map<String, String> fields, Path worktree) throws IOException, ProjectException {
+    private void complete(Map<String, String> fields, Path worktree) throws IOException, ProjectException {
         CheckedOutHead head = CheckedOutHead.of(worktree);
-        String[] parts = head.branch().split("/", 3);
-        if (parts.length == 3 && parts[0].equals("czar")) {
-            fields.putIfAbsent("worker", parts[1]);
-            if (fields.get("worker").equals(parts[1]) && fields.get("kind").equals("report")) {
-                fields.putIfAbsent("task", parts[2]);
+        branches.parse(head.branch()).ifPresent(name -> {
+            fields.putIfAbsent("worker", name.worker());
+            if (fields.get("worker").equals(name.worker()) && fields.get("kind").equals("report")) {
+                fields.putIfAbsent("task", name.task());
             }
-        }
+        });
         if (fields.containsKey("done")) {
-            String expected = "czar/" + fields.get("worker") + "/" + fields.get("task");
+            String expected = branches.of(fields.get("worker"), fields.get("task"));
             if (!head.branch().equals(expected)) {
                 throw new ProjectException(
                         "the work of this task belongs on branch " + expected + ", but this is " + head.branch());

@@ -2,11 +2,13 @@ package dev.czar.project.setup;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.ResourceReader;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfigReader;
 import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.TextFormat;
+import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,17 +46,18 @@ public final class ProjectInitializer {
     }
 
     private InitReport make(InitOptions options) throws IOException, ProjectException {
-        requireUsable(RepositoryKind.of(layout, Optional.empty()));
+        check(options);
+        requireUsable(RepositoryKind.of(layout, options.branches(), Optional.empty()));
         CheckedOutHead head = CheckedOutHead.of(layout.root());
         if (head.commit().isEmpty()) {
             throw new ProjectException(
                     "the repository " + layout.root() + " has no commit yet: commit something first");
         }
-        check(options);
         if (head.branch().isEmpty()) {
             notes.add("no branch is checked out, so the mainline in czar.yaml is a guess: main");
         }
-        RepositoryKind.of(layout, Optional.of(head.branch())).forEach(kind -> notes.add(kind.sentence()));
+        RepositoryKind.of(layout, options.branches(), Optional.of(head.branch()))
+                .forEach(kind -> notes.add(kind.sentence()));
         text(layout.configFile(), config(options, head.branch().isEmpty() ? "main" : head.branch()));
         text(layout.queueFile(), "{\n  \"primary_tasks\": {},\n  \"bonus_tasks\": {}\n}\n");
         text(layout.dependencyFile(), "{}\n");
@@ -88,6 +91,11 @@ public final class ProjectInitializer {
         if (options.workers().isEmpty() || !TextFormat.WORKER.fits(options.agent())) {
             throw new ProjectException("expected at least one worker, and the name of an agent profile");
         }
+        String prefix = options.branches().prefix();
+        if (!TextFormat.BRANCH_PREFIX.fits(prefix)) {
+            throw new ProjectException("'" + ValidNames.visible(prefix) + "' cannot begin branch names, expected "
+                    + TextFormat.BRANCH_PREFIX.expected());
+        }
     }
 
     private String config(InitOptions options, String mainline) throws IOException, ProjectException {
@@ -101,6 +109,7 @@ public final class ProjectInitializer {
         return ResourceReader.text("project/czar.yaml")
                 .replace("@PROJECT@", "\"" + ProjectConfigReader.defaultName(layout) + "\"")
                 .replace("@MAINLINE@", "\"" + mainline + "\"")
+                .replace("@BRANCHES@", options.branches().prefix())
                 .replace("@WORKERS@", workers)
                 .replace("@CHECKS@", CheckSuggestion.yamlLines(layout.root()))
                 .replace("@WORKTREES@", "../" + layout.defaultWorktrees().getFileName());
@@ -142,14 +151,14 @@ public final class ProjectInitializer {
     }
 
     /** What to put into a new czar.yaml: the names of the workers and the agent they all run. */
-    public record InitOptions(List<String> workers, String agent) {
+    public record InitOptions(List<String> workers, String agent, TaskBranchNames branches) {
 
         public InitOptions {
             workers = List.copyOf(workers);
         }
 
         public static InitOptions usual() {
-            return new InitOptions(List.of("engineer1", "engineer2"), "claude");
+            return new InitOptions(List.of("engineer1", "engineer2"), "claude", TaskBranchNames.STANDARD);
         }
     }
 

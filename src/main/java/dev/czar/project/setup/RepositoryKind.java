@@ -1,6 +1,7 @@
 package dev.czar.project.setup;
 
 import dev.czar.io.ProgramPath;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
@@ -21,18 +22,19 @@ import org.eclipse.jgit.util.FS;
 
 /** What is unusual about a repository, before work begins in it: what Czar cannot work with, and what a person should know. */
 public final class RepositoryKind {
-    private static final String BRANCHES = "czar";
-
     private final ProjectLayout layout;
+    private final TaskBranchNames branches;
     private final List<Peculiarity> found = new ArrayList<>();
 
-    private RepositoryKind(ProjectLayout layout) {
+    private RepositoryKind(ProjectLayout layout, TaskBranchNames branches) {
         this.layout = layout;
+        this.branches = branches;
     }
 
     /** {@code mainline} is the branch that work lands on, if it is known yet. */
-    public static List<Peculiarity> of(ProjectLayout layout, Optional<String> mainline) throws ProjectException {
-        RepositoryKind kind = new RepositoryKind(layout);
+    public static List<Peculiarity> of(ProjectLayout layout, TaskBranchNames branches, Optional<String> mainline)
+            throws ProjectException {
+        RepositoryKind kind = new RepositoryKind(layout, branches);
         try {
             kind.look(mainline);
         } catch (IOException | ConfigInvalidException failure) {
@@ -86,11 +88,17 @@ public final class RepositoryKind {
 
     /** A branch is a file, or a folder of others. */
     private void branchNames(Repository repository) throws IOException {
-        if (repository.exactRef("refs/heads/" + BRANCHES) != null) {
-            refuse(
-                    "branch czar",
-                    "a branch is named 'czar', so that no branch czar/<worker>/<task> can be made",
-                    "`git branch -m czar another-name`");
+        String prefix = branches.prefix();
+        for (int slash = prefix.indexOf('/'); slash >= 0; slash = prefix.indexOf('/', slash + 1)) {
+            String name = prefix.substring(0, slash);
+            if (repository.exactRef("refs/heads/" + name) != null) {
+                refuse(
+                        "branch " + name,
+                        "a branch is named '%s', so that no branch %s<worker>/<task> can be made"
+                                .formatted(name, prefix),
+                        "`git branch -m %s another-name`, or other names for the workers' branches: `czar init --branch-prefix team/`, in czar.yaml `branchPrefix: team/`"
+                                .formatted(name));
+            }
         }
     }
 
@@ -98,8 +106,8 @@ public final class RepositoryKind {
         if (config.getBoolean("commit", null, "gpgSign", false)) {
             tell(
                     "signing",
-                    "commit.gpgSign is set: commits of workers are signed as git does it, merges that Czar makes are not",
-                    "if origin takes signed commits only, land by hand: merge the omnibus yourself, `git merge -S`");
+                    "commit.gpgSign is set: merges that Czar makes are signed with that key as well, while nobody is there to type a passphrase",
+                    "use a key without one, or an agent that the service can reach (SSH_AUTH_SOCK, gpg-agent)");
         }
     }
 

@@ -105,7 +105,11 @@ class ReportTools {
     private ToolResponse write(CallingWorker caller, Map<String, String> fields, RecordedReport answer) {
         fields.put("worker", caller.worker());
         try {
-            new ReportWriter(caller.project().layout().spool(), clock).write(fields, worktree(caller));
+            new ReportWriter(
+                            caller.project().layout().spool(),
+                            caller.project().config().branches(),
+                            clock)
+                    .write(fields, worktree(caller));
         } catch (ProjectException refused) {
             throw new ToolCallException(refused.getMessage());
         } catch (IOException failure) {
@@ -116,7 +120,7 @@ class ReportTools {
 
     /** The task whose branch is checked out, as the report command has it; without one, the task in hand. */
     private static String task(CallingWorker caller, CheckedOutHead head) {
-        String own = "czar/" + caller.worker() + "/";
+        String own = caller.project().config().branches().ofWorker(caller.worker());
         String branch = head.branch();
         String task = branch.startsWith(own) ? branch.substring(own.length()) : caller.task();
         return ValidNames.isTask(task) ? task : "";

@@ -5,6 +5,7 @@ import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.WorkerState.Workspace;
+import dev.czar.io.TaskBranchNames.TaskBranchName;
 import dev.czar.loop.access.BranchLookup;
 import dev.czar.web.request.FactIndex;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Puts together what is known of each worker's branch. */
 final class BranchViews {
-
-    private static final int PREFIX = "czar/".length();
 
     private final FactIndex facts;
     private final BranchLookup branches;
@@ -48,16 +47,13 @@ final class BranchViews {
                 .map(PullRequest::branch);
         return Stream.of(checkedOut, tried, pulled)
                 .flatMap(names -> names)
-                .filter(name -> name.startsWith("czar/") && name.indexOf('/', PREFIX) > 0)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                .map(this::view)
+                .flatMap(branch -> branches.names().parse(branch).map(name -> view(branch, name)).stream())
                 .toList();
     }
 
-    private BranchView view(String branch) {
-        int slash = branch.indexOf('/', PREFIX);
-        String task = branch.substring(slash + 1);
+    private BranchView view(String branch, TaskBranchName name) {
         Optional<Workspace> workspace = facts.all(Workspace.class).stream()
                 .filter(one -> one.branch().equals(branch))
                 .findFirst();
@@ -70,8 +66,8 @@ final class BranchViews {
         List<String> conflicts = conflictsWith(branch);
         return new BranchView(
                 branch,
-                branch.substring(PREFIX, slash),
-                task.equals("idle") ? "" : task,
+                name.worker(),
+                name.isIdle() ? "" : name.task(),
                 head,
                 facts.all(Mainline.class).stream()
                         .findFirst()

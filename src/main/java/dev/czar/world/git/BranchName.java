@@ -26,11 +26,6 @@ public record BranchName(String name) {
                 && !name.endsWith(".");
     }
 
-    /** The branch of a worker's task. */
-    public static BranchName ofTask(String worker, String task) {
-        return new BranchName("czar/" + worker + "/" + task);
-    }
-
     public String ref() {
         return "refs/heads/" + name;
     }

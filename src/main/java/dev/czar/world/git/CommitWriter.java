@@ -1,6 +1,7 @@
 package dev.czar.world.git;
 
 import dev.czar.world.git.CommitHistory.AnnotatedTag;
+import dev.czar.world.git.GitRepository.GitException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,9 @@ import java.util.List;
 
 /** Makes commits in the object database; the same tree, parents and message give the same commit, ever. */
 public final class CommitWriter {
+    /** The signed commit by the id of the same one without a signature. */
+    private static final String SIGNED = "refs/czar/signed/";
+
     private final GitRepository repository;
 
     public CommitWriter(GitRepository repository) {
@@ -33,22 +37,49 @@ public final class CommitWriter {
         return repository.git().output(text.getBytes(StandardCharsets.UTF_8), "mktag");
     }
 
+    /** Signed where the repository asks for it, and only once: some signatures hold the time at which they are made. */
     public String commit(String tree, List<String> parents, String message) {
         Instant at = Collections.max(parents.stream()
                 .map(parent -> repository.history().commit(parent).at())
                 .toList());
-        return commit(tree, parents, message, at);
+        String plain = unsigned(tree, parents, message, at);
+        if (!repository.signsCommits()) {
+            return plain;
+        }
+        return repository.find(SIGNED + plain).orElseGet(() -> {
+            String signed = signed(message, at, arguments(tree, parents, "-S"));
+            repository.git().output("update-ref", SIGNED + plain, signed);
+            return signed;
+        });
     }
 
-    public String commit(String tree, List<String> parents, String message, Instant at) {
+    private String signed(String message, Instant at, String... arguments) {
+        try {
+            return dated(at).withLogins().output(message.getBytes(StandardCharsets.UTF_8), arguments);
+        } catch (GitException failure) {
+            throw new GitException(
+                    "A merge cannot be signed, as commit.gpgSign asks: %s; use a key without a passphrase or an agent that the service reaches, or `git config commit.gpgSign false`."
+                            .formatted(failure.getMessage()),
+                    failure);
+        }
+    }
+
+    /** A commit of Czar's own records, which no branch will have. */
+    public String unsigned(String tree, List<String> parents, String message, Instant at) {
+        return dated(at).output(message.getBytes(StandardCharsets.UTF_8), arguments(tree, parents));
+    }
+
+    private Git dated(Instant at) {
         String date = at.getEpochSecond() + " +0000";
-        List<String> arguments = new ArrayList<>(List.of("commit-tree", tree));
+        return repository.git().with("GIT_AUTHOR_DATE", date).with("GIT_COMMITTER_DATE", date);
+    }
+
+    private static String[] arguments(String tree, List<String> parents, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("commit-tree"));
+        arguments.addAll(List.of(options));
+        arguments.add(tree);
         parents.forEach(parent -> arguments.addAll(List.of("-p", parent)));
         arguments.addAll(List.of("-F", "-"));
-        return repository
-                .git()
-                .with("GIT_AUTHOR_DATE", date)
-                .with("GIT_COMMITTER_DATE", date)
-                .output(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 }

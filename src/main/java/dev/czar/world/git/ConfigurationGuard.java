@@ -31,7 +31,7 @@ final class ConfigurationGuard {
         SSH("core\\.sshcommand", "ssh"),
         EDITOR("core\\.editor|sequence\\.editor|core\\.alternaterefscommand", "true"),
         PROXY("core\\.gitproxy|core\\.askpass", ""),
-        GPG("gpg\\.program|gpg\\..*\\.program", "false"),
+        GPG("gpg\\.program|gpg\\..*\\.(program|defaultkeycommand)", "false"),
         CREDENTIALS("credential\\.(.*\\.)?helper", "");
 
         private final Pattern key;

@@ -89,6 +89,11 @@ public final class GitRepository implements AutoCloseable {
         return identity;
     }
 
+    /** Whether commits are to be signed, by the word of the repository or the person. */
+    boolean signsCommits() {
+        return jgit.getConfig().getBoolean("commit", null, "gpgSign", false);
+    }
+
     /** The object a full ref name points to now. */
     public Optional<String> find(String ref) {
         try {

@@ -1,12 +1,17 @@
 package dev.czar.world.git;
 
+import dev.czar.io.TaskBranchNames;
 import java.util.Optional;
 
-/** Where work comes together: the mainline and, ahead of it, the omnibus. */
-public record IntegrationBranches(BranchName mainline, BranchName omnibus) {
+/** Where work comes together: the mainline and, ahead of it, the omnibus; and how the branches are named that come. */
+public record IntegrationBranches(BranchName mainline, BranchName omnibus, TaskBranchNames tasks) {
 
     public static IntegrationBranches of(String mainline, String omnibus) {
-        return new IntegrationBranches(new BranchName(mainline), new BranchName(omnibus));
+        return of(mainline, omnibus, TaskBranchNames.STANDARD);
+    }
+
+    public static IntegrationBranches of(String mainline, String omnibus, TaskBranchNames tasks) {
+        return new IntegrationBranches(new BranchName(mainline), new BranchName(omnibus), tasks);
     }
 
     /** The omnibus commit while it is ahead of the mainline. */

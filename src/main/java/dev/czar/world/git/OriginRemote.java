@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class OriginRemote {
     static final String NAME = "origin";
-    private static final String WORKERS = "czar/";
     private static final String PUSHED = "refs/czar/pushed/";
     private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
@@ -47,7 +46,9 @@ public final class OriginRemote {
 
     /** Brings the branch there to this commit. */
     public void push(BranchName branch, String commit) throws PushRefusedException {
-        if (!branch.name().startsWith(WORKERS) || branch.equals(trunk.mainline()) || branch.equals(trunk.omnibus())) {
+        if (trunk.tasks().parse(branch.name()).isEmpty()
+                || branch.equals(trunk.mainline())
+                || branch.equals(trunk.omnibus())) {
             throw new GitException("%s is not a worker's branch; Czar does not push it.".formatted(branch));
         }
         String there = remoteHead(branch);

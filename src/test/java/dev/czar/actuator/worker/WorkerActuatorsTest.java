@@ -33,6 +33,7 @@ import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
@@ -340,7 +341,8 @@ class WorkerActuatorsTest {
                 .toList();
         AgentProfile agent = AgentCatalog.withOverrides(Map.of("command", Map.of("command", command)))
                 .named("command");
-        WorkerSessions places = new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())));
+        WorkerSessions places =
+                new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())), TaskBranchNames.STANDARD);
         PromptTemplates prompts = new PromptTemplates(folder.resolve("prompts"));
         AcknowledgementFolder read = new AcknowledgementFolder(layout().spool(), clock);
         messenger = new WorkerMessenger(

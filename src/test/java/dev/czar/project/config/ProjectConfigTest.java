@@ -110,6 +110,7 @@ class ProjectConfigTest {
         assertThat(config.project()).isEqualTo("my-tally");
         assertThat(config.mainline()).isEqualTo("main");
         assertThat(config.omnibus()).isEqualTo("czar/omnibus");
+        assertThat(config.branches().of("engineer1", "T1")).isEqualTo("czar/engineer1/T1");
         assertThat(config.checks()).isEmpty();
         assertThat(config.reviewer()).isEmpty();
         assertThat(config.worktrees()).isEqualTo(layout.root().resolveSibling("my tally-workers"));
@@ -139,6 +140,7 @@ class ProjectConfigTest {
             mainline: a/../b                    | 3:11: 'mainline' is 'a/../b' (expected a branch name
             mainline: -x                        | 3:11: 'mainline' is '-x' (expected a branch name
             omnibus: main                       | 3:1: the omnibus branch is the mainline
+            branchPrefix: czar                  | 3:15: 'branchPrefix' is 'czar' (expected what branch names
             omnibus: czar/engineer1             | the branches of worker 'engineer1' and the omnibus branch
             project: a b                        | 3:10: 'project' is 'a b' (expected 1-40 letters
             notify: notify-send czar            | 3:9: 'notify' must be a list of words (for a shell line write
@@ -168,6 +170,14 @@ class ProjectConfigTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith(".czar/czar.yaml:");
+    }
+
+    @Test
+    void theOmnibusIsNamedLikeTheOtherBranches() throws Exception {
+        ProjectConfig config = load("branchPrefix: team/bots/\nworkers: {engineer1: {agent: claude}}\n");
+
+        assertThat(config.omnibus()).isEqualTo("team/bots/omnibus");
+        assertThat(config.branches().of("engineer1", "T1")).isEqualTo("team/bots/engineer1/T1");
     }
 
     @Test

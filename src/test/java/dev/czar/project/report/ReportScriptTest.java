@@ -3,6 +3,7 @@ package dev.czar.project.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.report.ReportSpool.SpooledReport;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class ReportScriptTest {
         repository = ProjectTestRepository.withCommit(folder.resolve("it's a repo"));
         worktree = repository.worktree("workers $HOME/engineer1", "czar/engineer1/T1");
         spool = new ReportSpool(repository.layout().spool(), Clock.systemUTC());
-        script = ReportScript.install(worktree, "engineer1", spool.folder());
+        script = ReportScript.install(worktree, "engineer1", spool.folder(), TaskBranchNames.STANDARD);
     }
 
     @Test
@@ -99,6 +100,21 @@ class ReportScriptTest {
                         Map.of("worker", "engineer1", "kind", "turn", "state", "idle", "prompt-id", "p1"));
     }
 
+    @Test
+    void branchesMayBeNamedOtherwise() throws Exception {
+        TaskBranchNames names = new TaskBranchNames("team/work/");
+        worktree = repository.worktree("workers/qa", "team/work/qa/T7");
+        script = ReportScript.install(worktree, "qa", spool.folder(), names);
+        report("--done");
+        SpooledReport ofScript = only();
+        assertThat(ofScript.fields()).containsEntry("task", "T7").containsEntry("branch", "team/work/qa/T7");
+        spool.remove(ofScript);
+
+        new ReportWriter(spool.folder(), names, Clock.systemUTC()).write(Map.of("done", "true"), worktree);
+
+        assertThat(only().fields()).isEqualTo(ofScript.fields());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--progress=4", "--progress 101", "--progress x", "--task", "--wrong x"})
     void wrongUseIsRefusedAndLeavesNothing(String arguments) throws Exception {
@@ -112,7 +128,8 @@ class ReportScriptTest {
         SpooledReport ofScript = only();
         spool.remove(ofScript);
 
-        new ReportWriter(spool.folder(), Clock.systemUTC()).write(Map.of("done", "true", "question", "a\nb"), worktree);
+        new ReportWriter(spool.folder(), TaskBranchNames.STANDARD, Clock.systemUTC())
+                .write(Map.of("done", "true", "question", "a\nb"), worktree);
 
         assertThat(only().fields()).isEqualTo(ofScript.fields());
     }

@@ -3,6 +3,7 @@ package dev.czar.project.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
@@ -32,7 +33,8 @@ class ProjectInitializerTest {
         repository.write("pom.xml", "<project/>");
         repository.git("checkout", "-q", "-b", "trunk");
 
-        InitReport report = ProjectInitializer.run(repository.root(), new InitOptions(List.of("a", "b"), "command"));
+        InitReport report = ProjectInitializer.run(
+                repository.root(), new InitOptions(List.of("a", "b"), "command", TaskBranchNames.STANDARD));
 
         ProjectLayout layout = repository.layout();
         ProjectConfig config = ProjectConfig.load(layout);
@@ -85,7 +87,7 @@ class ProjectInitializerTest {
         ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
         ProjectInitializer.run(repository.root(), InitOptions.usual());
         Path worktree = repository.worktree("tally-workers/a", "czar/a/T1");
-        ReportScript.install(worktree, "a", repository.layout().spool());
+        ReportScript.install(worktree, "a", repository.layout().spool(), TaskBranchNames.STANDARD);
 
         assertThat(ProjectTestRepository.run(worktree, "git", "status", "--porcelain"))
                 .isEmpty();
@@ -124,7 +126,8 @@ class ProjectInitializerTest {
     void aWorkerNameThatIsNoneIsRefused() throws IOException {
         ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
 
-        assertThatThrownBy(() -> ProjectInitializer.run(repository.root(), new InitOptions(List.of("a;b"), "claude")))
+        assertThatThrownBy(() -> ProjectInitializer.run(
+                        repository.root(), new InitOptions(List.of("a;b"), "claude", TaskBranchNames.STANDARD)))
                 .hasMessageContaining("'a;b' is not a good name for a worker");
     }
 }

@@ -3,6 +3,7 @@ package dev.czar.project.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
@@ -28,6 +29,12 @@ class RepositoryKindTest {
         ProjectTestRepository repository = usual();
         repository.git("branch", "czar");
         refused(repository, "git branch -m czar");
+        assertThat(RepositoryKind.of(repository.layout(), new TaskBranchNames("team/czar/"), Optional.empty()))
+                .isEmpty();
+        repository.git("branch", "team");
+        assertThat(RepositoryKind.of(repository.layout(), new TaskBranchNames("team/czar/"), Optional.empty()))
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.sentence()).contains("git branch -m team"));
     }
 
     @Test
@@ -62,11 +69,12 @@ class RepositoryKindTest {
                 .strip()
                 .replace("ref: refs/heads/", "");
         repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
-        assertThat(RepositoryKind.of(repository.layout(), Optional.of(branch))).isEmpty();
+        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
+                .isEmpty();
         repository.git("commit", "-q", "--allow-empty", "-m", "Somebody else");
         repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
         repository.git("reset", "-q", "--hard", "HEAD~1");
-        assertThat(RepositoryKind.of(repository.layout(), Optional.of(branch)))
+        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
                 .singleElement()
                 .satisfies(
                         kind -> assertThat(kind.sentence()).contains("1 commits behind origin/" + branch, "git pull"));
@@ -80,7 +88,7 @@ class RepositoryKindTest {
     }
 
     private static List<Peculiarity> kinds(ProjectTestRepository repository) throws ProjectException {
-        return RepositoryKind.of(repository.layout(), Optional.empty());
+        return RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.empty());
     }
 
     private static void refused(ProjectTestRepository repository, String sentence) throws ProjectException {

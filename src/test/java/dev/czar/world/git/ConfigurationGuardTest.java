@@ -1,6 +1,7 @@
 package dev.czar.world.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.merge.CommitMerger;
@@ -93,6 +94,19 @@ class ConfigurationGuardTest {
         OriginRemote.of(sample.repository(), TRUNK).orElseThrow().push(new BranchName("czar/w/T1"), head);
         assertThat(sample.gitIn(folder.resolve("bare.git"), "rev-parse", "czar/w/T1"))
                 .isEqualTo(head);
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void aProgramThatNamesTheSigningKeyIsNotRun() {
+        sample.git("config", "gpg.format", "ssh");
+        sample.git("config", "gpg.ssh.defaultKeyCommand", leave);
+        sample.git("config", "gpg.ssh.program", leave);
+        sample.git("config", "commit.gpgSign", "true");
+        String main = sample.git("rev-parse", "main");
+        assertThatThrownBy(() -> new CommitWriter(sample.repository())
+                        .commit(sample.git("rev-parse", "main^{tree}"), List.of(main), "Merge"))
+                .isInstanceOf(GitException.class);
         assertThat(trace).doesNotExist();
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.github;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge;
@@ -36,7 +37,7 @@ public final class GitHubForge implements Forge {
         this.connector =
                 new RateLimitedConnector(address.api(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
         GitHubApi api = new GitHubApi(address, connector, clock);
-        this.pulls = new GitHubPullRequests(api);
+        this.pulls = new GitHubPullRequests(api, address.branches());
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
     }
@@ -169,8 +170,15 @@ public final class GitHubForge implements Forge {
         boolean on(GitHubPullRequest request);
     }
 
-    /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, and what shows who asks. */
-    public record GitHubAddress(URI api, String owner, String name, GitHubCredentials credentials) {
+    /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, what shows who asks, and how the branches are named that count. */
+    public record GitHubAddress(
+            URI api, String owner, String name, GitHubCredentials credentials, TaskBranchNames branches) {
+
+        /** With the branches named as usual. */
+        public GitHubAddress(URI api, String owner, String name, GitHubCredentials credentials) {
+            this(api, owner, name, credentials, TaskBranchNames.STANDARD);
+        }
+
         /** With a token. */
         public GitHubAddress(URI api, String owner, String name, SecretValue token) {
             this(api, owner, name, new AccessToken(token));

@@ -1,6 +1,8 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.io.TaskBranchNames;
+import dev.czar.io.TaskBranchNames.TaskBranchName;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -8,11 +10,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A pull request as GitHub's lists and answers have it. */
-record GitHubPullRequest(JsonNode json) {
+record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
     static final String LANDED = "czar:landed";
-    private static final String BRANCHES = "czar/";
 
     int number() {
         return json.path("number").asInt();
@@ -65,22 +67,22 @@ record GitHubPullRequest(JsonNode json) {
     /** Whether it is from a branch of a worker in this very repository; anyone may name a branch of a fork like that. */
     boolean isWorkers() {
         JsonNode home = json.at("/head/repo/id");
-        return branch().startsWith(BRANCHES) && home.isNumber() && home.equals(json.at("/base/repo/id"));
+        return names.parse(branch()).isPresent() && home.isNumber() && home.equals(json.at("/base/repo/id"));
     }
 
     /** Whether it seems to be from a worker's branch of this owner, and the repository that had it is gone. */
     boolean hasVanished(String owner) {
-        return branch().startsWith(BRANCHES)
+        return names.parse(branch()).isPresent()
                 && !json.at("/head/repo").isObject()
                 && json.at("/head/user/login").asText("").equalsIgnoreCase(owner);
     }
 
-    /** Whose and which task it is stands in the branch's name: {@code czar/<worker>/<task>}. */
+    /** Whose and which task it is stands in the branch's name. */
     PullRequestDraft draft() {
-        String[] parts = branch().split("/", 3);
+        Optional<TaskBranchName> name = names.parse(branch());
         return new PullRequestDraft(
-                parts.length < 3 ? "" : parts[2],
-                parts.length < 3 ? "" : parts[1],
+                name.map(TaskBranchName::task).orElse(""),
+                name.map(TaskBranchName::worker).orElse(""),
                 branch(),
                 json.at("/base/ref").asText(""),
                 head(),

@@ -1,6 +1,7 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -23,22 +24,28 @@ final class GitHubPullRequests {
     private static final Set<String> RERUN = Set.of("failure", "cancelled", "timed_out", "startup_failure");
 
     private final GitHubApi api;
+    private final TaskBranchNames branches;
 
-    GitHubPullRequests(GitHubApi api) {
+    GitHubPullRequests(GitHubApi api, TaskBranchNames branches) {
         this.api = api;
+        this.branches = branches;
+    }
+
+    private GitHubPullRequest request(JsonNode json) {
+        return new GitHubPullRequest(json, branches);
     }
 
     /** The newest pull request of a branch. */
     Optional<GitHubPullRequest> latest(String branch) {
         return api.list("/pulls?state=all&head=" + encoded(api.owner() + ":" + branch), "").stream()
-                .map(GitHubPullRequest::new)
+                .map(this::request)
                 .filter(request -> request.isWorkers() && request.branch().equals(branch))
                 .max(Comparator.comparingInt(GitHubPullRequest::number));
     }
 
     Optional<GitHubPullRequest> find(int number) {
         try {
-            return Optional.of(new GitHubPullRequest(api.getOfRepository("/pulls/" + number)));
+            return Optional.of(request(api.getOfRepository("/pulls/" + number)));
         } catch (GitHubRefusalException refused) {
             if (refused.isMissing()) {
                 return Optional.empty();
@@ -52,22 +59,20 @@ final class GitHubPullRequests {
     }
 
     List<GitHubPullRequest> open() {
-        return api.list("/pulls?state=open", "").stream()
-                .map(GitHubPullRequest::new)
-                .toList();
+        return api.list("/pulls?state=open", "").stream().map(this::request).toList();
     }
 
     /** A page of those that ended, the ones touched last. */
     List<GitHubPullRequest> ended() {
         return api.page("/pulls?state=closed&sort=updated&direction=desc&per_page=" + ENDED_PAGE).stream()
-                .map(GitHubPullRequest::new)
+                .map(this::request)
                 .toList();
     }
 
     /** Opens one; when there is one already that the list did not show, that counts as a lost answer. */
     GitHubPullRequest create(PullRequestDraft draft) {
         try {
-            return new GitHubPullRequest(api.send(
+            return request(api.send(
                     "POST",
                     "/pulls",
                     Map.of(

@@ -91,7 +91,7 @@ public final class ResolutionStore {
 
     private boolean moved(Optional<String> tip, TreeEditor edit, String message, Instant at) {
         String commit =
-                new CommitWriter(repository).commit(edit.on(tip), tip.stream().toList(), message, at);
+                new CommitWriter(repository).unsigned(edit.on(tip), tip.stream().toList(), message, at);
         return repository.updateRefs(RefChange.move(REF, tip.orElse(""), commit));
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.CommitWriter;
@@ -33,6 +34,10 @@ public final class WorkerWorktrees {
         this.folder = folder;
     }
 
+    public TaskBranchNames branches() {
+        return trunk.tasks();
+    }
+
     public Path directoryOf(String worker) {
         return folder.resolve(new BranchName(worker).name());
     }
@@ -61,7 +66,7 @@ public final class WorkerWorktrees {
         Path directory = directoryOf(worker);
         Optional<WorktreeCheckout> checkout = worktrees.at(directory).filter(found -> !found.incomplete());
         if (checkout.isEmpty()) {
-            return prepare(worker, "idle");
+            return onBranch(worker, trunk.tasks().idle(worker));
         }
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
             worktrees.ensure(directory, new BranchName(checkout.get().branch()), trunk.tip(repository));
@@ -71,8 +76,12 @@ public final class WorkerWorktrees {
 
     /** The worker's worktree on the branch of the task, newly begun at the tip unless the task was begun before. */
     public Path prepare(String worker, String task) throws UncommittedChangesException {
+        return onBranch(worker, trunk.tasks().of(worker, task));
+    }
+
+    private Path onBranch(String worker, String branch) throws UncommittedChangesException {
         Path directory = directoryOf(worker);
-        worktrees.ensure(directory, BranchName.ofTask(worker, task), trunk.tip(repository));
+        worktrees.ensure(directory, new BranchName(branch), trunk.tip(repository));
         return directory;
     }
 
