@@ -16,7 +16,7 @@ class DecisionList extends View {
     View.styles,
     css`
       .rows {
-        height: 65vh;
+        max-height: 65vh;
         overflow-y: auto;
         overflow-anchor: none;
         border: 1px solid var(--line);
@@ -35,6 +35,15 @@ class DecisionList extends View {
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;
+      }
+      @media (max-width: 48rem) {
+        [role="row"] {
+          grid-template-columns: minmax(7rem, 1fr) 4rem 5.8rem;
+        }
+        [role="row"] > :nth-child(1):not(:last-child),
+        [role="row"] > :nth-child(4) {
+          display: none;
+        }
       }
       .head {
         color: var(--faint);

@@ -1,4 +1,5 @@
 import { css, html, LitElement } from "lit";
+import "../design/fold.js";
 import { shared } from "../design/style.js";
 
 const NAMES = ["worker", "task", "kind", "rule", "status", "text", "from", "to"];
@@ -33,7 +34,7 @@ class Filter extends LitElement {
   ];
 
   render() {
-    return html`<form @submit=${(event) => this.#search(event)} @change=${(event) => this.#search(event)} role="search" aria-label="Search decisions">
+    return html`<czar-fold title="Search decisions"><form @submit=${(event) => this.#search(event)} @change=${(event) => this.#search(event)} role="search" aria-label="Search decisions">
       ${this.#field("text", "text", 14, [])} ${this.#field("worker", "worker", 10, this.workers)} ${this.#field("task", "task", 10, this.tasks)}
       ${this.#field("kind", "kind", 12, this.kinds)} ${this.#field("rule", "rule", 18, this.rules)}
       <label
@@ -46,11 +47,11 @@ class Filter extends LitElement {
       ${this.#moment("from", "from")} ${this.#moment("to", "to")}
       <button>Search</button>
       <button type="button" @click=${() => this.#tell({})}>Clear</button>
-    </form>`;
+    </form></czar-fold>`;
   }
 
   #field(name, label, size, choices) {
-    return html`<label>${label} <input name=${name} size=${size} list=${`known-${name}`} .value=${this.query[name] ?? ""} /></label>
+    return html`<label>${label} <input name=${name} data-search size=${size} list=${`known-${name}`} .value=${this.query[name] ?? ""} /></label>
       <datalist id=${`known-${name}`}>${choices.map((choice) => html`<option value=${choice}></option>`)}</datalist>`;
   }
 

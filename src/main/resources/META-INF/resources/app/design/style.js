@@ -101,6 +101,9 @@ export const shared = css`
   textarea {
     max-width: 100%;
   }
+  label {
+    max-width: 100%;
+  }
   h3 {
     font-size: 0.95rem;
     margin: 0 0 0.3rem;

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared } from "../design/style.js";
 import { timeOfDay, label, plural } from "../page/format.js";
+import { cutMiddle } from "../design/parts.js";
 import { counts, reach } from "./groups.js";
 import { HEIGHT, WIDTH, layout, next } from "./layout.js";
 import { drawing } from "./style.js";
@@ -9,6 +10,7 @@ import { finished, timeInStage } from "./task-times.js";
 
 const SHAPES = { INTEGRATED: "✔", DONE: "✔", READY: "○", PENDING: "○", WAITING: "◇", HELD: "■", RETURNED: "▲" };
 const EMPHASISED = 10e3;
+const SMALLEST = 0.7;
 
 /** The graph as a diagram, of which one node at a time can be reached with Tab and the others from there with arrows. */
 class GraphDiagram extends LitElement {
@@ -18,7 +20,20 @@ class GraphDiagram extends LitElement {
     chosen: {},
     now: { attribute: false },
     focused: { state: true },
+    room: { state: true },
   };
+
+  #sizes = new ResizeObserver(([entry]) => (this.room = Math.floor(entry.contentRect.width) - 2));
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
 
   static styles = [shared, drawing];
 
@@ -35,8 +50,8 @@ class GraphDiagram extends LitElement {
       </p>
       <div class="scroll" tabindex="0" role="region" aria-label="Drawing"><svg
         viewBox="0 0 ${width} ${height}"
-        width=${width}
-        height=${height}
+        width=${this.#scale(width) * width}
+        height=${this.#scale(width) * height}
         role="group"
         aria-label="Tasks and their dependencies, left to right"
         aria-describedby="keys"
@@ -50,6 +65,11 @@ class GraphDiagram extends LitElement {
         )}
         ${this.#cleared(edges)}
       </svg></div>`;
+  }
+
+  /** As wide as there is room, as long as it can be read. */
+  #scale(width) {
+    return Math.min(1, Math.max(SMALLEST, (this.room ?? width) / width));
   }
 
   /** The layout, made anew only when what is drawn is other than before. */
@@ -117,9 +137,10 @@ class GraphDiagram extends LitElement {
       aria-pressed=${node.node ? String(chosen) : nothing}
       @click=${() => this.#open(node)}
     >
+      <title>${node.name}</title>
       <rect width=${WIDTH} height=${HEIGHT} rx=${node.node ? 5 : 14}></rect>
-      <text x="9" y="20">${cut(first, critical ? 23 : 26)}</text>
-      <text x="9" y="38" class="small">${cut(second, 33)}</text>
+      <text x="9" y="20">${cutMiddle(first, critical ? 23 : 26)}</text>
+      <text x="9" y="38" class="small">${cut(second, 31)}</text>
       ${critical ? svg`<path class="flag" d="M${WIDTH - 20} 8 v16 M${WIDTH - 20} 8 l12 4 l-12 4"></path>` : nothing}
     </g>`;
   }

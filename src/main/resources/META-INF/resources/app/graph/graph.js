@@ -2,10 +2,13 @@ import { css, html } from "lit";
 import { View } from "../page/view.js";
 import { criticalPath } from "./critical-path.js";
 import "./graph-diagram.js";
-import { MAX_EXPANDED, GROUPINGS, collapse, groupsOf } from "./groups.js";
+import { GROUPINGS, collapse, defaultGrouping, groupsOf } from "./groups.js";
 import { taskTable } from "./task-table.js";
 import { taskPanel } from "./task-panel.js";
 import { finished } from "./task-times.js";
+
+/** Where a drawing has no room the table is shown first. */
+const NARROW = matchMedia("(max-width: 48rem)");
 
 /** Task dependencies, left to right: as a diagram or a table, with details of the chosen task. */
 class Graph extends View {
@@ -46,10 +49,11 @@ class Graph extends View {
     const claims = new Map(graph.tasks.map(({ task }) => [task, this.live.one(`task/${task}`)?.claim?.since]));
     const known = { typical: graph.typical, claims, now: this.now };
     const link = (...path) => this.link(...path);
+    const asList = this.asList ?? NARROW.matches;
     return html`
       ${graph.cycles.map((cycle) => html`<p class="bad" role="alert">Circular dependency: ${cycle.join(" → ")}</p>`)}
       ${criticalPath(graph, known, link)}
-      ${this.asList ? html`${this.#choices()} ${taskTable(graph, known, link)}` : this.#drawing(graph)}
+      ${asList ? html`${this.#choices()} ${taskTable(graph, known, link)}` : this.#drawing(graph)}
       ${this.about ? taskPanel(this.about, { graph, known, link, view: this.live.one(`task/${this.about}`), fold: this.#fold(graph) }) : ""}
     `;
   }
@@ -72,7 +76,7 @@ class Graph extends View {
   #choices(groups = new Map()) {
     const names = [...groups.keys()];
     return html`<p class="choices">
-      <button aria-pressed=${String(Boolean(this.asList))} @click=${() => (this.asList = !this.asList)}>Table</button>
+      <button aria-pressed=${String(this.asList ?? NARROW.matches)} @click=${() => (this.asList = !(this.asList ?? NARROW.matches))}>Table</button>
       <label
         >group by
         <select @change=${(event) => this.#put(event.target.value)}>
@@ -85,9 +89,8 @@ class Graph extends View {
     </p>`;
   }
 
-  /** A big graph groups finished tasks by default. */
   #by() {
-    return this.by ?? (this.live.one("graph").tasks.length > MAX_EXPANDED ? "finished" : "none");
+    return this.by ?? defaultGrouping(this.live.one("graph").tasks);
   }
 
   #put(by) {

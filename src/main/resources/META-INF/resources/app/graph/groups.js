@@ -1,6 +1,6 @@
 import { finished } from "./task-times.js";
 
-export const MAX_EXPANDED = 40;
+const MAX_EXPANDED = 40;
 
 const NONE = "";
 
@@ -14,6 +14,17 @@ export const GROUPINGS = {
   skill: ["skill", (node, view) => view?.task.skill || "any skill"],
   prefix: ["beginning of the name", (node) => /^(.+?)[-_./\d]/.exec(node.task)?.[1] ?? NONE],
 };
+
+/** What a drawing is grouped by unless it is chosen: a big one by the beginning of names where these make groups, else by what is finished. */
+export function defaultGrouping(tasks) {
+  if (tasks.length <= MAX_EXPANDED) {
+    return "none";
+  }
+  const groups = groupsOf(tasks, "prefix", () => undefined);
+  const sizes = [...groups.values()].map((members) => members.length);
+  const shown = tasks.length - sizes.reduce((sum, size) => sum + size, 0) + sizes.length;
+  return shown <= MAX_EXPANDED && Math.max(...sizes) <= tasks.length / 2 ? "prefix" : "finished";
+}
 
 /** The tasks of each group; one alone is no group. */
 export function groupsOf(tasks, by, view) {

@@ -2,8 +2,6 @@ export const WIDTH = 212;
 export const HEIGHT = 48;
 const GAP_X = 64;
 const GAP_Y = 14;
-const BESIDE = 12;
-const MOST_ROWS = 16;
 const BEND = 10;
 const SWEEPS = 6;
 const MOST_BENDS = 3000;
@@ -20,9 +18,8 @@ export function layout(ids, edges) {
   const places = new Map();
   let x = 12;
   layers.forEach((layer) => {
-    layer.wide = across(layer) * (WIDTH + BESIDE) - BESIDE;
     layer.tall = place(layer, x);
-    x += layer.wide + GAP_X;
+    x += WIDTH + GAP_X;
   });
   const tallest = Math.max(0, ...layers.map(({ tall }) => tall));
   layers.forEach((layer) => layer.forEach((cell) => center(cell, 12 + (tallest - layer.tall) / 2, places)));
@@ -110,23 +107,15 @@ function order(layers) {
 
 const mean = (cells) => cells.reduce((sum, cell) => sum + cell.rank, 0) / cells.length;
 const number = (layer) => layer.forEach((cell, rank) => (cell.rank = rank / layer.length));
-const across = (layer) => Math.ceil(layer.filter(({ id }) => id !== undefined).length / MOST_ROWS) || 1;
 
-/** Puts a column from the top down, what would be too tall side by side, and tells how tall it is. */
+/** Puts a column from the top down and tells how tall it is; a bend has a row of its own, so that no edge passes behind a node. */
 function place(layer, x) {
-  const most = across(layer);
-  let [y, at] = [0, 0];
+  let y = 0;
   layer.forEach((cell) => {
-    if (cell.id === undefined) {
-      Object.assign(cell, { x, y: at ? y + HEIGHT : y, wide: layer.wide });
-      y += BEND;
-    } else {
-      Object.assign(cell, { x: x + at * (WIDTH + BESIDE), y });
-      at = (at + 1) % most;
-      y += at ? 0 : HEIGHT + GAP_Y;
-    }
+    Object.assign(cell, { x, y });
+    y += cell.id === undefined ? BEND : HEIGHT + GAP_Y;
   });
-  return at ? y + HEIGHT + GAP_Y : y;
+  return y;
 }
 
 function center(cell, down, places) {
@@ -139,7 +128,7 @@ function center(cell, down, places) {
 /** The path of an edge from the right of a node to the left of another, around what is between. */
 function path(from, to, bends) {
   const points = [{ x: from.x + WIDTH, y: from.y + HEIGHT / 2 }];
-  bends.forEach(({ x, y, wide }) => points.push({ x, y: y + BEND / 2 }, { x: x + wide, y: y + BEND / 2 }));
+  bends.forEach(({ x, y }) => points.push({ x, y: y + BEND / 2 }, { x: x + WIDTH, y: y + BEND / 2 }));
   points.push({ x: to.x, y: to.y + HEIGHT / 2 });
   return points.slice(1).reduce((drawn, { x, y }, at) => {
     const before = points[at];

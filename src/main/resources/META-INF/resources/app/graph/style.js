@@ -2,6 +2,9 @@ import { css } from "lit";
 
 /** How the graph is drawn. */
 export const drawing = css`
+  :host {
+    display: block;
+  }
   svg {
     font-size: 13px;
     background: var(--panel);

@@ -8,7 +8,7 @@ const MERGES = { CLEANLY: ["✔", "good", "cleanly"], NOT: ["✖", "bad", "not w
 export function branches({ all, pulls, mainline, now, link }) {
   return all.length
     ? html`<div class="scroll tall" tabindex="0" role="region" aria-label="All branches">
-        <table aria-label="Branches">
+        <table class="folds" aria-label="Branches">
           <thead>
             <tr>
               ${["Branch", "Head", "At origin", `Against ${mainline}`, "Uncommitted", "Merges", "Pull request", "Checks", "Review"].map(
@@ -28,14 +28,14 @@ function row(branch, pull, now, link) {
   const { workspace } = branch;
   return html`<tr>
     <th scope="row"><a href=${link("worker", branch.worker)}>${branch.worker}</a> <code>${branch.branch}</code></th>
-    <td><code class="mark">${branch.head.slice(0, 10)}</code> ${timeAgo(workspace?.since, now)}</td>
-    <td>${origin(branch.pushed)}</td>
-    <td>${branch.mainline ? `${branch.mainline.ahead} ahead, ${branch.mainline.behind} behind` : "unknown"}</td>
-    <td>${workspace ? (workspace.clean ? "✔ clean" : html`<span class="slow">◐ uncommitted</span>`) : html`<span class="faint">not checked out</span>`}</td>
-    <td>${merges(branch)}</td>
-    <td>${pull ? html`<a href=${link("merging", "pr", String(pull.pullRequest.number))}>#${pull.pullRequest.number}</a> ${label(pull.pullRequest.state)}` : "none"}</td>
-    <td>${pull ? checks(pull.check, pull.pullRequest.head) : ""}</td>
-    <td>${pull ? verdict(pull.review, pull.pullRequest.head) : ""}</td>
+    <td data-title="Head"><code class="mark">${branch.head.slice(0, 10)}</code> ${timeAgo(workspace?.since, now)}</td>
+    <td data-title="At origin">${origin(branch.pushed)}</td>
+    <td data-title="Against the mainline">${branch.mainline ? `${branch.mainline.ahead} ahead, ${branch.mainline.behind} behind` : "unknown"}</td>
+    <td data-title="Uncommitted">${workspace ? (workspace.clean ? "✔ clean" : html`<span class="slow">◐ uncommitted</span>`) : html`<span class="faint">not checked out</span>`}</td>
+    <td data-title="Merges">${merges(branch)}</td>
+    <td data-title="Pull request">${pull ? html`<a href=${link("merging", "pr", String(pull.pullRequest.number))}>#${pull.pullRequest.number}</a> ${label(pull.pullRequest.state)}` : "none"}</td>
+    <td data-title="Checks">${pull ? checks(pull.check, pull.pullRequest.head) : ""}</td>
+    <td data-title="Review">${pull ? verdict(pull.review, pull.pullRequest.head) : ""}</td>
   </tr>`;
 }
 

@@ -19,7 +19,7 @@ export function pullRequests(all, now, link) {
   const sorted = [...all].sort((a, b) => rank(a) - rank(b) || b.pullRequest.number - a.pullRequest.number);
   return sorted.length
     ? html`<div class="scroll">
-        <table aria-label="Pull requests">
+        <table class="folds" aria-label="Pull requests">
           <thead>
             <tr>
               ${["#", "Task", "Branch", "State", "Checks", "Review", "Waiting for"].map((title) => html`<th scope="col">${title}</th>`)}
@@ -30,12 +30,12 @@ export function pullRequests(all, now, link) {
               ({ pullRequest: pull, check, review, waitingFor }) =>
                 html`<tr>
                   <td><a href=${link("merging", "pr", String(pull.number))}>#${pull.number}</a></td>
-                  <td>${pull.task}</td>
-                  <td><code>${pull.branch}</code> <code class="faint">${pull.head.slice(0, 10)}</code></td>
-                  <td>${label(pull.state)} ${timeAgo(pull.since, now)}</td>
-                  <td>${checks(check, pull.head)}</td>
-                  <td>${verdict(review, pull.head)}</td>
-                  <td>${waitingText(waitingFor)}</td>
+                  <td data-title="Task">${pull.task}</td>
+                  <td data-title="Branch"><code>${pull.branch}</code> <code class="faint">${pull.head.slice(0, 10)}</code></td>
+                  <td data-title="State">${label(pull.state)} ${timeAgo(pull.since, now)}</td>
+                  <td data-title="Checks">${checks(check, pull.head)}</td>
+                  <td data-title="Review">${verdict(review, pull.head)}</td>
+                  <td data-title="Waiting for">${waitingText(waitingFor)}</td>
                 </tr>`,
             )}
           </tbody>

@@ -38,7 +38,10 @@ class Progress extends View {
         grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
       }
       .pictures {
-        grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+      }
+      .stages {
+        grid-column: 1 / -1;
       }
       .big {
         font-size: 1.15rem;
@@ -67,7 +70,7 @@ class Progress extends View {
       <div class="tiles pictures">
         <div class="card">${burnUp({ times, before: Math.max(0, progress.done - times.length), total: progress.total, end: progress.end, now: this.now })}</div>
         <div class="card">${columns("Throughput", "tasks done", this.#spans(times))}</div>
-        <div class="card">${this.#stages(tasks)}</div>
+        <div class="card stages">${this.#stages(tasks)}</div>
       </div>
     `;
   }

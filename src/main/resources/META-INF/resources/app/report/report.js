@@ -99,14 +99,14 @@ class Report extends View {
 function table(title, headings, rows) {
   return html`<h2>${title}</h2>
     ${rows.length
-      ? html`<table>
+      ? html`<table class="folds">
           <thead>
             <tr>
               ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
             </tr>
           </thead>
           <tbody>
-            ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+            ${rows.map((row) => html`<tr>${row.map((cell, at) => html`<td data-title=${headings[at]}>${cell}</td>`)}</tr>`)}
           </tbody>
         </table>`
       : html`<p class="faint">Nothing.</p>`}`;

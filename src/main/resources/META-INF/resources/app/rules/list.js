@@ -71,7 +71,7 @@ class RuleList extends LitElement {
     const groups = [["Needs attention", urgent], ...[...rest].sort(([a], [b]) => place(a) - place(b))].filter(([, rules]) => rules.length);
     return html`
       <h2>${this.rules.length} rules</h2>
-      <label>Find <input type="search" @input=${(event) => (this.wanted = event.target.value.toLowerCase())} placeholder="words, file, type" /></label>
+      <label>Find <input type="search" data-search @input=${(event) => (this.wanted = event.target.value.toLowerCase())} placeholder="words, file, type" /></label>
       <p class="faint" role="status">${this.#scope(found.length)}</p>
       <div class="all" tabindex="0" role="group" aria-label="All rules">
         ${repeat(

@@ -26,6 +26,11 @@ export class EventHistory extends EventTarget {
     return this.#known.size;
   }
 
+  /** When the first event that is loaded was. */
+  get oldest() {
+    return this.#known.size ? Math.min(...[...this.lanes.values()].map(([event]) => event.time)) : undefined;
+  }
+
   /** Whether there may be more before what is loaded. */
   get more() {
     return this.#older !== undefined;

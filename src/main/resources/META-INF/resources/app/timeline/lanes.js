@@ -3,11 +3,14 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { axis } from "./axis.js";
 import { clusters, clusterMark } from "./event-clusters.js";
+import { cutMiddle } from "../design/parts.js";
 import { shapeOf } from "./event-kinds.js";
 import { chartStyle } from "./style.js";
 
 const LANE = 34;
-const LEFT = 150;
+const WIDE_LEFT = 150;
+const NARROW_LEFT = 88;
+const NARROW = 600;
 const BASE = 4096;
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
@@ -45,9 +48,14 @@ class Lanes extends LitElement {
     this.#sizes.disconnect();
   }
 
+  /** The room for the names of lanes. */
+  get left() {
+    return this.width < NARROW ? NARROW_LEFT : WIDE_LEFT;
+  }
+
   get window() {
     const { begin, end } = this.span;
-    return { begin, end, scale: (end - begin) / Math.max(100, this.width - LEFT) };
+    return { begin, end, scale: (end - begin) / Math.max(100, this.width - this.left) };
   }
 
   render() {
@@ -62,7 +70,7 @@ class Lanes extends LitElement {
     return html`
       <svg class="axis" width=${this.width} height="26" aria-hidden="true" @click=${(event) => this.#tell("scrub", { time: this.#time(event) })}>
         <title>Click to view that moment</title>
-        <g transform="translate(${LEFT} 0)">${axis(window)} ${this.#line(window, 26)}</g>
+        <g transform="translate(${this.left} 0)">${axis(window)} ${this.#line(window, 26)}</g>
       </svg>
       <div
         class="body"
@@ -85,7 +93,7 @@ class Lanes extends LitElement {
             ({ id }) => id,
             (lane, row) => this.#lane(lane, (from + row) * LANE, window),
           )}
-          <g transform="translate(${LEFT} 0)">${this.#line(window, height)}</g>
+          <g transform="translate(${this.left} 0)">${this.#line(window, height)}</g>
         </svg>
       </div>
       <p class="faint">${this.under ?? "\u00a0"}</p>
@@ -97,8 +105,8 @@ class Lanes extends LitElement {
     const base = Math.floor(window.begin / window.scale / BASE) * BASE * window.scale;
     const key = [this.version, this.hidden, window.scale, base, marks[0]?.cell, marks.at(-1)?.cell, lane.id];
     return svg`<g transform="translate(0 ${y})">
-      <text x="4" y="21">${lane.name.length > 20 ? `${lane.name.slice(0, 19)}…` : lane.name}</text>
-      <svg x=${LEFT} width=${Math.max(0, this.width - LEFT)} height=${LANE}>
+      <text x="4" y="21"><title>${lane.name}</title>${cutMiddle(lane.name, this.width < NARROW ? 12 : 20)}</text>
+      <svg x=${this.left} width=${Math.max(0, this.width - this.left)} height=${LANE}>
         <line x1="0" x2=${this.width} y1="17" y2="17"></line>
         <g transform="translate(${(base - window.begin) / window.scale} 17)">
           ${guard(key, () =>
@@ -131,7 +139,7 @@ class Lanes extends LitElement {
 
   #time(event) {
     const { begin, scale } = this.window;
-    return begin + (event.clientX - this.getBoundingClientRect().left - LEFT) * scale;
+    return begin + (event.clientX - this.getBoundingClientRect().left - this.left) * scale;
   }
 
   #found(target) {
@@ -187,7 +195,7 @@ class Lanes extends LitElement {
 
   #move(event) {
     if (this.#drag !== undefined && event.buttons && Math.abs(event.clientX - this.#drag) > 3) {
-      this.#tell("pan", { by: (this.#drag - event.clientX) / (this.width - LEFT) });
+      this.#tell("pan", { by: (this.#drag - event.clientX) / (this.width - this.left) });
       this.#drag = event.clientX;
     }
   }

@@ -10,10 +10,11 @@ import { chartStyle } from "./style.js";
 const SPANS = { "1 min": 60e3, "5 min": 300e3, "30 min": 1800e3, "3 h": 10800e3, "1 day": 86400e3 };
 const [SHORTEST, LONGEST] = [10e3, 90 * 86400e3];
 const PROJECT = "project";
+const MANY = 12;
 
 /** What happened when, a lane for each worker and one for the project; it runs with the time unless it is stopped. */
 class Timeline extends View {
-  static properties = { span: { state: true }, stopped: { state: true }, hidden: { state: true }, chosen: { state: true } };
+  static properties = { span: { state: true }, stopped: { state: true }, hidden: { state: true }, chosen: { state: true }, every: { state: true } };
 
   static styles = [
     View.styles,
@@ -47,7 +48,21 @@ class Timeline extends View {
   constructor() {
     super();
     this.span = SPANS["5 min"];
+    this.fitted = false;
     this.hidden = new Set();
+  }
+
+  /** What is loaded first decides how much is shown: all of it, unless somebody has chosen already. */
+  #fit() {
+    const { oldest } = this.events;
+    if (!this.fitted && oldest) {
+      this.fitted = true;
+      this.span = this.#spanSince(oldest);
+    }
+  }
+
+  #spanSince(first) {
+    return Math.min(LONGEST, Math.max(SPANS["1 min"], (this.#window().end - first) * 1.05));
   }
 
   #news = () => this.live.past || this.events.tail();
@@ -59,7 +74,10 @@ class Timeline extends View {
       this.live.addEventListener("change", this.#news);
       if (this.events?.project !== this.live.project) {
         this.events = Object.assign(new EventHistory(this.base), { project: this.live.project });
-        this.events.addEventListener("change", () => this.requestUpdate());
+        this.events.addEventListener("change", () => {
+          this.#fit();
+          this.requestUpdate();
+        });
       }
     }
   }
@@ -80,11 +98,13 @@ class Timeline extends View {
   }
 
   render() {
+    const { lanes, empty, foldable } = this.#shownLanes();
     return html`
       <p>
         ${Object.entries(SPANS).map(
           ([name, span]) => html`<button aria-pressed=${span === this.span} @click=${() => this.#zoom(span / this.span)}>${name}</button>`,
         )}
+        <button @click=${() => this.#zoom(this.#spanSince(this.events.oldest ?? this.#window().begin) / this.span)}>Fit</button>
         <button aria-label="Zoom in" @click=${() => this.#zoom(0.5)}>+</button>
         <button aria-label="Zoom out" @click=${() => this.#zoom(2)}>−</button>
         <button @click=${() => this.#pan(-0.5)}>◀ Earlier</button>
@@ -94,7 +114,7 @@ class Timeline extends View {
         ${this.events.failure ? html`<span class="bad" role="alert">${this.events.failure}</span>` : nothing}
       </p>
       <czar-lanes
-        .lanes=${this.#lanes()}
+        .lanes=${lanes}
         .events=${this.events.lanes}
         .version=${this.events.version}
         .span=${this.#window()}
@@ -105,6 +125,7 @@ class Timeline extends View {
         @zoom=${({ detail }) => this.#zoom(detail.by, detail.time)}
         @pan=${({ detail }) => this.#pan(detail.by)}
       ></czar-lanes>
+      ${foldable && empty ? html`<p><button aria-pressed=${String(Boolean(this.every))} @click=${() => (this.every = !this.every)}>${this.every ? "Hide" : "Show"} ${empty} workers without events</button></p>` : nothing}
       <p class="legend">${Object.entries(EVENT_KINDS).map(([name, kind]) => this.#entry(name, ...kind))}</p>
       <p class="faint">Click the time axis to view that moment. Ctrl and the wheel zoom, dragging pans.</p>
       ${this.chosen ? this.#chosen() : nothing}
@@ -116,6 +137,14 @@ class Timeline extends View {
     const known = new Set(workers.map(({ id }) => id));
     const gone = [...this.events.lanes.keys()].filter((id) => id && !known.has(id)).map((id) => ({ id, name: id }));
     return [{ id: "", name: PROJECT }, ...workers, ...gone].filter(({ id }) => !this.about || !id || id === this.about);
+  }
+
+  /** Of many lanes those without any event are left out, until they are asked for. */
+  #shownLanes() {
+    const all = this.#lanes();
+    const filled = all.filter(({ id }) => !id || this.events.lanes.has(id));
+    const most = this.every || all.length <= MANY ? all : filled;
+    return { lanes: most, empty: all.length - filled.length, foldable: all.length > MANY };
   }
 
   #entry(name, title, shape, colour) {
@@ -133,6 +162,7 @@ class Timeline extends View {
   }
 
   #zoom(by, time) {
+    this.fitted = true;
     const { end } = this.#window();
     const span = Math.min(LONGEST, Math.max(SHORTEST, this.span * by));
     if (this.stopped && time) {

@@ -150,7 +150,6 @@ final class CrowdedProject {
         facts.add(new Claim(task, worker, age.plusMinutes(20 + number * 13 % 45)));
         facts.add(new Delivery(task, worker, 1, DeliveryStep.ACKNOWLEDGED, age.plusMinutes(20)));
         facts.add(new Integrated(task, "czar/" + worker + "/" + task, "abc", "0c0ffee123", age));
-        facts.add(new MemberStatus(task, "czar/" + worker + "/" + task, "abc", MemberState.IN));
     }
 
     private void member(String task, TaskStage stage) {

@@ -14,6 +14,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import dev.czar.loop.RunningTestProject;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
@@ -38,11 +39,11 @@ abstract class DashboardPage {
     @TestHTTPResource("/")
     URI service;
 
-    final List<String> complaints = new CopyOnWriteArrayList<>();
-    private final List<String> foreign = new CopyOnWriteArrayList<>();
+    static final List<String> complaints = new CopyOnWriteArrayList<>();
+    private static final List<String> foreign = new CopyOnWriteArrayList<>();
     private final List<String> forgiven = new CopyOnWriteArrayList<>();
-    BrowserContext context;
-    Page page;
+    static BrowserContext context;
+    static Page page;
 
     @BeforeAll
     static void start() {
@@ -51,6 +52,7 @@ abstract class DashboardPage {
 
     @AfterAll
     static void stop() {
+        context = null;
         if (browsers != null) {
             browsers.close();
         }
@@ -62,12 +64,30 @@ abstract class DashboardPage {
                         "/api/projects/tally/decisions/INJECT_TASK/T1/1")
                 .then()
                 .body("status", equalTo("DONE")));
+        if (context == null || page.isClosed()) {
+            signIn();
+        }
+        begin(page);
+        complaints.clear();
+    }
+
+    /** As if somebody had just come, without loading all again. */
+    static void begin(Page page) {
+        page.evaluate("() => { localStorage.clear(); location.hash = '#/tally/projects'; }");
+        page.locator("czar-projects").waitFor();
+        page.evaluate("() => { location.hash = '#/tally/overview'; }");
+        page.locator("czar-workers").waitFor();
+    }
+
+    /** Once for all tests of a class, for the page is slow to load and none needs another. */
+    private void signIn() {
         context = browsers.browser.newContext();
         page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.text() + " " + message.location()));
         page.onPageError(complaints::add);
+        String service = base();
         page.onRequest(request -> {
-            if (!request.url().startsWith(base())) {
+            if (!request.url().startsWith(service)) {
                 foreign.add(request.url());
             }
         });
@@ -76,7 +96,9 @@ abstract class DashboardPage {
 
     @AfterEach
     void complainAboutNothing() {
-        context.close();
+        if (!page.isClosed()) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        }
         assertThat(complaints)
                 .filteredOn(complaint -> forgiven.stream().noneMatch(complaint::contains))
                 .isEmpty();

@@ -9,7 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.loop.RunningTestProjects;
 import dev.czar.web.ServedProjectFixture;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
 class DashboardTest extends DashboardPage {
+
+    private static final int[] WIDTHS = {390, 768, 1280, 1920};
+    private static final List<String> VIEWS = List.of(
+            "overview",
+            "decisions",
+            "timeline",
+            "graph",
+            "merging",
+            "rules",
+            "worker/engineer1",
+            "report",
+            "projects",
+            "decisions/1");
 
     @Inject
     RunningTestProjects served;
@@ -130,6 +146,76 @@ class DashboardTest extends DashboardPage {
         assertThat(page.locator("img").count()).isZero();
         assertThat(page.title()).isEqualTo("(1) tally – Overview – Czar");
         order(Map.of("kind", "release", "worker", "engineer2", "author", "ada"));
+    }
+
+    @Test
+    void aCrowdIsReadAtEveryWidthWithoutScrollingSideways() {
+        Fact[] crowd = CrowdedProject.of(60, 120);
+        served.live().see(crowd);
+        try {
+            assertThat(region("Needs attention")).containsText("worker07 ■ awaiting input");
+            assertThat(page).hasTitle("(4) tally – Overview – Czar");
+            assertThat(page.getByLabel("the answer")).isVisible();
+            assertThat(region("Needs attention")).containsText("it has crashed 3 times in 30 min");
+            assertThat(region("The project")).containsText("50 of 122 tasks done (40 %), expected end");
+            assertThat(region("The project")).containsText("stuck 2: worker28 worker33");
+            assertThat(region("Workers")).containsText("62 of 62");
+            for (String view : VIEWS) {
+                open(view);
+                page.waitForTimeout(250);
+                for (int width : WIDTHS) {
+                    page.setViewportSize(width, 800);
+                    page.waitForTimeout(60);
+                    assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                            .as(view + " at " + width)
+                            .isEqualTo(0);
+                }
+            }
+            page.setViewportSize(WIDTHS[0], 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            open("overview");
+            assertThat(page.getByText("Filter workers")).isVisible();
+            noSeriousBarrier();
+        } finally {
+            served.live().forget(crowd);
+            page.setViewportSize(1280, 720);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
+    @Test
+    void keysGoEverywhereAndAreExplained() {
+        page.keyboard().press("g");
+        page.keyboard().press("d");
+        assertThat(page).hasURL(Pattern.compile("#/tally/decisions$"));
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("text")).isFocused();
+        page.keyboard().press("?");
+        assertThat(page.getByLabel("text")).hasValue("?");
+        page.getByLabel("text").blur();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("search in this view");
+        noSeriousBarrier();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+k");
+        page.keyboard().type("worker engineer1");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("#/tally/worker/engineer1$"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void allProjectsAreShownWithWhatEachNeeds() {
+        open("projects");
+        Locator tile = page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("tally"));
+        assertThat(tile).containsText("1 needs a human");
+        assertThat(tile).containsText("0 of 2 tasks done");
+        noSeriousBarrier();
+    }
+
+    private Locator region(String name) {
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +148,12 @@ class HostileTextTest extends DashboardPage {
         page.route("**/api/**", HostileTextTest::relay);
         page.navigate("about:blank");
         page.navigate(base() + "/#/tally/" + view);
+    }
+
+    /** What was put between the page and the service is there for one test. */
+    @AfterEach
+    void leave() {
+        context.close();
     }
 
     private void nothingWasRun() {

@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,19 +41,24 @@ class OrdersPageTest extends DashboardPage {
     @Inject
     ServedProjectFixture project;
 
-    private BrowserContext second;
-    private Page other;
+    private static Page other;
 
     @BeforeEach
     void letInASecondBrowser() {
-        second = browsers.browser.newContext();
-        other = second.newPage();
-        other.navigate(base() + link());
+        if (other == null) {
+            other = browsers.browser.newContext().newPage();
+            other.navigate(base() + link());
+        }
+        begin(other);
+    }
+
+    @AfterAll
+    static void forgetTheSecondBrowser() {
+        other = null;
     }
 
     @AfterEach
     void leaveNothingStanding() {
-        second.close();
         end(Map.of("kind", "clear-estop"));
         end(Map.of("kind", "resume"));
         end(Map.of("kind", "release", "worker", "engineer1"));
