@@ -25,6 +25,7 @@ import dev.czar.web.order.OrdersResource;
 import dev.czar.web.order.StopResource;
 import dev.czar.web.rules.BacktestResource;
 import dev.czar.web.rules.DryRunResource;
+import dev.czar.web.rules.EvaluateResource;
 import dev.czar.web.rules.RuleCheckResource;
 import dev.czar.web.rules.RuleFilesResource;
 import dev.czar.web.rules.RuleHealthResource;
@@ -58,6 +59,7 @@ final class AllowedMethods {
             DecisionsResource.class,
             DependenciesResource.class,
             DryRunResource.class,
+            EvaluateResource.class,
             FactsResource.class,
             GitHubWebhookResource.class,
             HealthResource.class,
