@@ -14,12 +14,14 @@ import dev.czar.cli.decision.OrderCommand;
 import dev.czar.cli.decision.PermissionsCommand;
 import dev.czar.cli.decision.WhyNotCommand;
 import dev.czar.cli.demo.DemoCommand;
+import dev.czar.cli.editor.LspCommand;
 import dev.czar.cli.recording.BacktestCommand;
 import dev.czar.cli.recording.BenchCommand;
 import dev.czar.cli.recording.DryRunCommand;
 import dev.czar.cli.recording.RecordCommand;
 import dev.czar.cli.recording.ReplayCommand;
 import dev.czar.cli.recording.ReplayCommand.VerifyCommand;
+import dev.czar.cli.rule.FmtCommand;
 import dev.czar.cli.rule.LimitsCommand;
 import dev.czar.cli.rule.RuleCheckCommand;
 import dev.czar.cli.rule.RuleTestCommand;
@@ -72,6 +74,8 @@ import picocli.CommandLine.Spec;
             RuleTestCommand.class,
             RulesCommand.class,
             LimitsCommand.class,
+            FmtCommand.class,
+            LspCommand.class,
             NoteCommand.class,
             BenchCommand.class,
             DoctorCommand.class,

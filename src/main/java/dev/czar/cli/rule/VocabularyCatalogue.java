@@ -17,7 +17,8 @@ public final class VocabularyCatalogue {
                 .strip();
     }
 
-    static String meanings() {
+    /** A line for each name a rule may use, such as {@code Clock: The wall clock.} */
+    public static String meanings() {
         try {
             return ResourceReader.text("facts-catalogue/meanings.txt");
         } catch (IOException failure) {

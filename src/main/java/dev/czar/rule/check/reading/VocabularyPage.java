@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,6 +55,14 @@ public final class VocabularyPage {
                 + section("Refusals", Refusal.class, "")
                 + calls()
                 + values();
+    }
+
+    /** What a fact, action or conclusion is and holds, and who states it; empty for another word. */
+    public Optional<String> entry(String name) {
+        return Optional.ofNullable(RuleVocabulary.MATCHED.get(name))
+                .filter(Class::isRecord)
+                .map(type -> entry(type, Sensed.class.isAssignableFrom(type) ? "a sensor" : ""))
+                .or(() -> Optional.ofNullable(meanings.get(name)));
     }
 
     /** What each name means. */
