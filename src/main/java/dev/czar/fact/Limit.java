@@ -107,7 +107,7 @@ public sealed interface Limit extends Fact {
         }
     }
 
-    /** What lands at a time: all of a project's work, or each part as soon as it is ready. */
+    /** What lands at a time: all of a project's work, or each tested task with all that it depends on. */
     public enum Landing {
         WHOLE,
         EACH
@@ -118,6 +118,14 @@ public sealed interface Limit extends Fact {
         @Override
         public String subject() {
             return landing.name();
+        }
+    }
+
+    /** How many tasks a worker may have that are not integrated yet, the ones in check, review or omnibus included. */
+    public record WorkLimits(@LimitValue(name = "work-in-progress", least = 1) int inProgress) implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
         }
     }
 

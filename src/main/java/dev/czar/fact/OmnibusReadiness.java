@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Limit.Landing;
 import dev.czar.fact.Omnibus.Member;
 
 /** What the next omnibus build stands on, where each head stands, and whether all are in it. */
@@ -35,6 +36,22 @@ public sealed interface OmnibusReadiness extends Derived {
         WAITING,
         EVICTED,
         UNDER_REVIEW
+    }
+
+    /** The tested omnibus lands now, before more is built on it. */
+    public record LandingDue(String commit) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
+    /** What lands at a time in this project. */
+    public record LandingMode(Landing landing) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
     }
 
     /** A head that can go into the omnibus now. */

@@ -2,6 +2,7 @@ package dev.czar.fact;
 
 import dev.czar.fact.Fact.Ending;
 import dev.czar.fact.Fact.ValueWhenAbsent;
+import dev.czar.fact.Limit.Landing;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,14 @@ public record Project(String name, String mainline, ProjectState state) implemen
         @Override
         public String subject() {
             return branch;
+        }
+    }
+
+    /** What czar.yaml says of what lands at a time. */
+    public record LandingSetting(Landing landing) implements Sensed {
+        @Override
+        public String subject() {
+            return "landing";
         }
     }
 

@@ -5,6 +5,7 @@ public sealed interface Sensed extends Fact
         permits Project,
                 Project.Mainline,
                 Project.Note,
+                Project.LandingSetting,
                 Worker,
                 Worker.AgentEvent,
                 Worker.WorkerLabels,

@@ -29,6 +29,38 @@ public sealed interface WorkInProgress extends Derived {
         }
     }
 
+    /** Refused work that its worker has not been told of, after {@code rounds} returns before. */
+    public record ReturnPending(String worker, String task, int rounds) implements WorkInProgress {
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
+    /** The worker has a task and has not done its part of it. */
+    public record Unfinished(String worker, String task) implements WorkInProgress {
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
+    /** The task that is spoken of with the worker: one that it has not done its part of, else one that it has. */
+    public record FocusTask(String worker, String task) implements WorkInProgress {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** Has done its part of what it has, and may have one more task in progress. */
+    public record HasCapacity(String worker) implements WorkInProgress {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
     /** What the worker's task waited for is met since it began. */
     public record Cleared(String worker, String task, String requirement) implements WorkInProgress {
         @Override

@@ -2,7 +2,6 @@ package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.AlertHumanActuator;
-import dev.czar.actuator.AlertHumanActuator.AlertChannels;
 import dev.czar.actuator.FinishProjectActuator;
 import dev.czar.actuator.delivery.DeliveryTiming;
 import dev.czar.actuator.delivery.MessageDelivery;

@@ -4,6 +4,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project;
+import dev.czar.fact.Project.LandingSetting;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task.TaskAge;
@@ -87,6 +88,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
                 tasks.value(), blocked.value(), briefs, config.workers().keySet());
         List<Fact> facts = new ArrayList<>();
         facts.add(new Project(config.project(), config.mainline(), state(tasks.value())));
+        config.integration().landing().ifPresent(landing -> facts.add(new LandingSetting(landing)));
         for (WorkerConfig worker : config.workers().values()) {
             facts.add(new Worker(worker.id(), worker.agent(), worker.skills()));
             if (!worker.labels().isEmpty()) {

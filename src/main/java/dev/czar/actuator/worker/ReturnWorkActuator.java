@@ -8,16 +8,20 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.project.files.FencedText;
 import dev.czar.project.files.ProjectException;
+import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
-/** Sends work back to its worker with the cause and what was found, quoted. */
+/** Puts a worker's worktree back on the branch of its task and sends the work back with the cause and what was found, quoted. */
 public final class ReturnWorkActuator implements Actuator<ReturnWork> {
     private final WorkerMessenger messenger;
+    private final WorkerWorktrees worktrees;
 
-    public ReturnWorkActuator(WorkerMessenger messenger) {
+    public ReturnWorkActuator(WorkerMessenger messenger, WorkerWorktrees worktrees) {
         this.messenger = messenger;
+        this.worktrees = worktrees;
     }
 
     @Override
@@ -26,7 +30,9 @@ public final class ReturnWorkActuator implements Actuator<ReturnWork> {
     }
 
     @Override
-    public Outcome act(ReturnWork action) throws IOException, ProjectException, InterruptedException {
+    public Outcome act(ReturnWork action)
+            throws IOException, ProjectException, InterruptedException, UncommittedChangesException {
+        worktrees.prepare(action.worker(), action.task());
         Map<String, String> values = Map.of(
                 "cause", action.cause(),
                 "round", Integer.toString(action.round()),

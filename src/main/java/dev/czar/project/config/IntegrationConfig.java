@@ -1,18 +1,25 @@
 package dev.czar.project.config;
 
+import dev.czar.fact.Limit.Landing;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.TextFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** Where tested work ends: on the mainline here, or on that of origin as well. */
-public record IntegrationConfig(boolean landsAtOrigin) {
+/** Where tested work ends: on the mainline here, or on that of origin as well; and what lands at a time, where the file says it. */
+public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing) {
     private static final String LOCAL = "local";
     private static final String ORIGIN = "origin";
+    private static final String EACH = "each";
+    private static final String WHOLE = "whole";
 
     /** Reads the keys of czar.yaml that say how work is integrated. */
     static IntegrationConfig read(FileSection top) {
-        return new IntegrationConfig(
-                choice(top, "landing", List.of(LOCAL, ORIGIN)).equals(ORIGIN));
+        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN)).equals(ORIGIN);
+        Optional<Landing> landing = top.has("land")
+                ? Optional.of(choice(top, "land", List.of(EACH, WHOLE)).equals(WHOLE) ? Landing.WHOLE : Landing.EACH)
+                : Optional.empty();
+        return new IntegrationConfig(origin, landing);
     }
 
     /** One of these words, the first when none is given. */

@@ -64,6 +64,7 @@ public final class ProjectConfigReader {
                 "omnibus",
                 "branchPrefix",
                 "landing",
+                "land",
                 "workers",
                 "agents",
                 "checks",

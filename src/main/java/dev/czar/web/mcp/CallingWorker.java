@@ -1,6 +1,6 @@
 package dev.czar.web.mcp;
 
-import dev.czar.fact.WorkInProgress.Assigned;
+import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.web.guard.WorkerIdentity;
 import dev.czar.web.request.FactIndex;
@@ -8,7 +8,6 @@ import dev.czar.web.request.ProjectLookup;
 import io.quarkiverse.mcp.server.ToolCallException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** The worker that calls a tool, its project, and what is known there now. */
@@ -16,11 +15,7 @@ record CallingWorker(ProjectLoop project, String worker, FactIndex facts) {
 
     /** The task it has in hand; "" for none. */
     String task() {
-        return facts.all(Assigned.class).stream()
-                .filter(busy -> busy.worker().equals(worker))
-                .map(Assigned::task)
-                .min(Comparator.naturalOrder())
-                .orElse("");
+        return facts.one(FocusTask.class, worker).map(FocusTask::task).orElse("");
     }
 
     /** Finds out who calls, by the token of the request alone: nothing in a call says who it is from. */

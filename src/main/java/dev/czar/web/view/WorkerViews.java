@@ -2,7 +2,7 @@ package dev.czar.web.view;
 
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Order.Instruction;
-import dev.czar.fact.WorkInProgress.Assigned;
+import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.fact.Worker;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.PlanLimit;
@@ -22,7 +22,6 @@ import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.TaskProgressReader.WaitingStepView;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,11 +92,7 @@ public final class WorkerViews {
     }
 
     private String task(String worker) {
-        return facts.all(Assigned.class).stream()
-                .filter(busy -> busy.worker().equals(worker))
-                .map(Assigned::task)
-                .min(Comparator.naturalOrder())
-                .orElse("");
+        return facts.one(FocusTask.class, worker).map(FocusTask::task).orElse("");
     }
 
     /**

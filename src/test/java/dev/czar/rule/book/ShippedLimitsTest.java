@@ -13,6 +13,7 @@ import dev.czar.fact.Limit.NudgeLimits;
 import dev.czar.fact.Limit.RestartLimits;
 import dev.czar.fact.Limit.RetryLimits;
 import dev.czar.fact.Limit.ReviewLimits;
+import dev.czar.fact.Limit.WorkLimits;
 import org.junit.jupiter.api.Test;
 
 class ShippedLimitsTest {
@@ -27,7 +28,8 @@ class ShippedLimitsTest {
                         new DeliveryLimits(3, minutes(10)),
                         new ReviewLimits(3, minutes(2)),
                         new RetryLimits(3, minutes(1)),
-                        new LandingPolicy(Landing.WHOLE));
+                        new LandingPolicy(Landing.EACH),
+                        new WorkLimits(2));
     }
 
     @Test

@@ -19,9 +19,12 @@ import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
 import dev.czar.fact.OmnibusReadiness.BuildBase;
+import dev.czar.fact.OmnibusReadiness.LandingDue;
+import dev.czar.fact.OmnibusReadiness.LandingMode;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Project;
+import dev.czar.fact.Project.LandingSetting;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.MainlineCheck;
 import java.lang.reflect.Method;
@@ -161,6 +164,9 @@ public final class RuleVocabulary {
                 Omnibus.class,
                 BuildBase.class,
                 AllIntegrated.class,
+                LandingMode.class,
+                LandingDue.class,
+                LandingSetting.class,
                 TerminalServer.class,
                 TerminalLost.class,
                 Unwatched.class,
