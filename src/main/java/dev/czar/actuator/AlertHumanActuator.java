@@ -1,15 +1,13 @@
 package dev.czar.actuator;
 
+import dev.czar.actuator.notification.NotificationOutbox;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ProjectAction.AlertHuman;
 import dev.czar.decision.ProjectAction.Severity;
 import dev.czar.fact.Memory.Alerted;
-import dev.czar.world.ExternalCommand;
-import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,27 +15,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Alerts a human: a line in the notices, a line in the log, and the configured command with the text to read. */
+/** Alerts a human: a line in the notices, a line in the log, and what the channels are to tell. */
 public final class AlertHumanActuator implements Actuator<AlertHuman> {
     private static final Logger LOG = Logger.getLogger(AlertHumanActuator.class);
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
     private static final String NOTICED = "noticed";
     private static final String NOTIFIED = "notified";
 
     private final Path notices;
-    private final AlertChannels channels;
+    private final NotificationOutbox outbox;
     private final ExecutionJournal journal;
     private final Clock clock;
 
     /** {@code notices} is a file that grows by a line per alert. */
-    public AlertHumanActuator(Path notices, AlertChannels channels, ExecutionJournal journal, Clock clock) {
+    public AlertHumanActuator(Path notices, NotificationOutbox outbox, ExecutionJournal journal, Clock clock) {
         this.notices = notices;
-        this.channels = channels;
+        this.outbox = outbox;
         this.journal = journal;
         this.clock = clock;
     }
@@ -48,7 +43,7 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
     }
 
     @Override
-    public Outcome act(AlertHuman action) throws IOException, InterruptedException {
+    public Outcome act(AlertHuman action) throws IOException {
         if (!alreadyDone(action, NOTICED)) {
             write(action);
             journal.append(new ExecutionStep(action.key(), NOTICED, notices.toString(), now()));
@@ -79,30 +74,12 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
                 StandardOpenOption.SYNC);
     }
 
-    /** A command that fails does not undo the notice; the outcome says so. */
-    private String notifyHuman(AlertHuman action) throws InterruptedException {
-        List<String> command = channels.command(action.channel());
-        String heard = command.isEmpty() ? "written to notices.log" : run(action, command);
-        if (!channels.knows(action.channel())) {
-            heard += "; czar.yaml has no channel " + action.channel();
-        }
+    /** What cannot be told now does not undo the notice; it is tried again beside the loop. */
+    private String notifyHuman(AlertHuman action) throws IOException {
+        String heard =
+                outbox.put(action, step(action, NOTICED).map(ExecutionStep::at).orElse(now()));
         journal.append(new ExecutionStep(action.key(), NOTIFIED, heard, now()));
         return heard;
-    }
-
-    private String run(AlertHuman action, List<String> command) throws InterruptedException {
-        try {
-            CommandResult result = ExternalCommand.of(command)
-                    .withInput((severity(action) + action.about() + ": " + action.text() + "\n")
-                            .getBytes(StandardCharsets.UTF_8))
-                    .withTimeLimit(TIME_LIMIT)
-                    .run();
-            return result.ok()
-                    ? "written to notices.log, command run"
-                    : "written to notices.log; the command failed, exit " + result.exit();
-        } catch (IOException failure) {
-            return "written to notices.log; the command could not be run: " + failure.getMessage();
-        }
     }
 
     /** A usual warning needs no word for it. */
@@ -116,22 +93,5 @@ public final class AlertHumanActuator implements Actuator<AlertHuman> {
 
     private static String line(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
-    }
-
-    /** The commands that take alerts to people: the usual one, empty for none, and those of named channels. */
-    public record AlertChannels(List<String> usual, Map<String, List<String>> named) {
-        public AlertChannels {
-            usual = List.copyOf(usual);
-            named = Map.copyOf(named);
-        }
-
-        /** A channel that is not there is the usual one: an alert is never lost. */
-        List<String> command(String channel) {
-            return named.getOrDefault(channel, usual);
-        }
-
-        boolean knows(String channel) {
-            return channel.isEmpty() || named.containsKey(channel);
-        }
     }
 }

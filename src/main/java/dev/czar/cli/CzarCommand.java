@@ -29,6 +29,7 @@ import dev.czar.cli.rule.RulesCommand;
 import dev.czar.cli.setup.DoctorCommand;
 import dev.czar.cli.setup.ImportCommand;
 import dev.czar.cli.setup.InitCommand;
+import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.UpCommand;
@@ -77,6 +78,7 @@ import picocli.CommandLine.Spec;
             FmtCommand.class,
             LspCommand.class,
             NoteCommand.class,
+            NotifyCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
             FactsCommand.class,

@@ -85,7 +85,7 @@ final class ActuatorSet {
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),
-                new ReturnWorkActuator(messenger),
+                new ReturnWorkActuator(messenger, external.workplace()),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(
                         external.checks(),
@@ -107,10 +107,7 @@ final class ActuatorSet {
                         state::snapshot,
                         clock),
                 new AlertHumanActuator(
-                        layout.stateDirectory().resolve("notices.log"),
-                        new AlertChannels(config.notification(), config.channels()),
-                        journal,
-                        clock));
+                        layout.stateDirectory().resolve("notices.log"), external.outbox(), journal, clock));
     }
 
     private Optional<OriginMainline> destination() throws ProjectException {

@@ -2,6 +2,8 @@ package dev.czar.loop;
 
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.actuator.notification.NotificationOutbox;
+import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.project.config.CheckConfig;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
@@ -37,6 +39,7 @@ import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TmuxServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,8 @@ record ExternalSystems(
         WorkerWorktrees workplace,
         CheckSuite checks,
         Forge forge,
-        CodeReviewer reviewer) {
+        CodeReviewer reviewer,
+        NotificationOutbox outbox) {
 
     static ExternalSystems of(ProjectLayout layout, ProjectConfig config, Clock clock) throws ProjectException {
         GitRepository repository = GitRepository.open(layout.root());
@@ -68,7 +72,21 @@ record ExternalSystems(
                 new WorkerWorktrees(repository, trunk, merger, config.worktrees()),
                 new CheckSuite(repository, commands(config.checks()), state.resolve("checks")),
                 forge(config, repository, clock),
-                reviewer(layout, config, clock));
+                reviewer(layout, config, clock),
+                outbox(layout, config, clock));
+    }
+
+    private static NotificationOutbox outbox(ProjectLayout layout, ProjectConfig config, Clock clock) {
+        String address = config.notifications().link().isEmpty()
+                ? "http://127.0.0.1:" + config.port()
+                : config.notifications().link();
+        OutboxSetting setting = new OutboxSetting(
+                config.project(),
+                config.notifications(),
+                layout.stateDirectory().resolve("notifications"),
+                address + "/#/" + config.project() + "/overview",
+                config.zone().isEmpty() ? ZoneId.systemDefault() : ZoneId.of(config.zone()));
+        return new NotificationOutbox(setting, System.getenv(), clock);
     }
 
     List<QuotaUsage> quotas() {

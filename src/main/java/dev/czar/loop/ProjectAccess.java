@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.access.BranchLookup;
 import dev.czar.loop.access.HookReceiver;
+import dev.czar.loop.access.NotificationLookup;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
@@ -13,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * What may be looked up of a project beside its loop. {@code quotas} says how much of what is limited is used; {@code webhook}
- * is empty when no secret is agreed; {@code hooks} takes what the hooks of workers' programs say.
+ * is empty when no secret is agreed; {@code hooks} takes what the hooks of workers' programs say, {@code notifications} tells people what
+ * needs them.
  */
 public record ProjectAccess(
         WorkerScreens screens,
@@ -22,7 +24,8 @@ public record ProjectAccess(
         OmnibusPreview omnibusPreview,
         Supplier<List<QuotaStatus>> quotas,
         Optional<WebhookVerifier> webhook,
-        HookReceiver hooks) {
+        HookReceiver hooks,
+        NotificationLookup notifications) {
 
     /** The visible lines of a worker's screen as plain text; empty when it has none that can be read. */
     public Optional<String> screen(String worker) throws InterruptedException {

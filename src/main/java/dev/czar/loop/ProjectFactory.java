@@ -7,6 +7,7 @@ import dev.czar.ledger.Ledger;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.loop.ProjectEngine.ProjectParts;
 import dev.czar.loop.access.BranchLookup;
+import dev.czar.loop.access.NotificationLookup;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
@@ -70,6 +71,7 @@ class ProjectFactory {
         LoopSignals signals = LoopSignals.of(project);
         RuleActivation rules = rules(project);
         ExternalSystems external = ExternalSystems.of(layout, config, clock);
+        external.outbox().start();
         SensorSet sensors = new SensorSet(project, external, signals.state(), signals.triggers());
         ProjectEngine engine =
                 new ProjectEngine(project, signals, rules, parts(project, signals, external, sensors, lock));
@@ -88,6 +90,7 @@ class ProjectFactory {
                 () -> stopSessions(project, external),
                 List.of(
                         external.terminal().onChange(() -> signals.triggers().fire(SensorTrigger.SESSION_CHANGED)),
+                        external.outbox(),
                         external.repository(),
                         project.ledger(),
                         lock));
@@ -120,7 +123,8 @@ class ProjectFactory {
                 new OmnibusPreview(external.repository(), external.merger(), clock),
                 () -> external.quotas().stream().map(QuotaStatus::of).toList(),
                 webhook(config),
-                sensors.hooks());
+                sensors.hooks(),
+                new NotificationLookup(external.outbox()));
     }
 
     private RuleActivation rules(ProjectContext project) throws InvalidRules {

@@ -1,6 +1,8 @@
 package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
+import dev.czar.actuator.notification.NotificationOutbox;
+import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Message.InjectTask;
@@ -19,6 +21,7 @@ import dev.czar.loop.ProjectEngine.ProjectParts;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.BranchLookup;
 import dev.czar.loop.access.HookReceiver;
+import dev.czar.loop.access.NotificationLookup;
 import dev.czar.loop.access.PullRequestLookup;
 import dev.czar.loop.access.WebhookVerifier;
 import dev.czar.loop.access.WorkerScreens;
@@ -55,6 +58,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +87,17 @@ public final class RunningTestProject {
               engineer2: {agent: command}
             agents:
               command: {command: [sh, agent.sh]}
+            channels:
+              desk: ["true"]
+              broken: ["false"]
+            notify: {channels: [desk], critical: [desk, broken]}
             """;
 
     private final Map<String, Fact> seen = new ConcurrentHashMap<>();
     private final AtomicBoolean dismissed = new AtomicBoolean();
     private final Clock clock = Clock.systemUTC();
     private final ProjectLayout layout;
+    private final ProjectConfig config;
     private final Ledger ledger;
     private final LoopSignals signals;
     private final HookSensor hooks;
@@ -115,8 +124,8 @@ public final class RunningTestProject {
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally", saved, layout.rules(), ledger, books, RuleReloadConfig.DEFAULT, clock);
         RuleActivation desk = new RuleActivation(setting, new StartupRuleBook(setting).choose());
-        ProjectContext project =
-                new ProjectContext(layout, ProjectConfig.load(layout), ledger, new DirectChannels(), clock);
+        config = ProjectConfig.load(layout);
+        ProjectContext project = new ProjectContext(layout, config, ledger, new DirectChannels(), clock);
         signals = LoopSignals.of(project);
         permissions = new OpenPermissions(clock, () -> signals.triggers().fire(SensorTrigger.HOOK));
         hooks = new HookSensor(
@@ -157,7 +166,20 @@ public final class RunningTestProject {
                 () -> List.of(new QuotaStatus("tokens for reviews", 900, 1_000, Optional.of(Duration.ofDays(1)))),
                 Optional.of(new WebhookVerifier(new SecretValue(HOOK_SECRET))),
                 new HookReceiver(
-                        hooks::accept, (worker, message) -> submitted.add(worker + "/" + message), permissions));
+                        hooks::accept, (worker, message) -> submitted.add(worker + "/" + message), permissions),
+                new NotificationLookup(outbox()));
+    }
+
+    private NotificationOutbox outbox() {
+        return new NotificationOutbox(
+                new OutboxSetting(
+                        "tally",
+                        config.notifications(),
+                        layout.stateDirectory().resolve("notifications"),
+                        "http://127.0.0.1:7077/#/tally/overview",
+                        ZoneOffset.UTC),
+                Map.of(),
+                clock);
     }
 
     /** Which messages workers' programs said they were given, as worker/message. */

@@ -59,6 +59,18 @@ class OnlineCommandsTest {
     }
 
     @Test
+    void channelsAreShownAndTested() {
+        assertThat(czar("notify").out()).containsPattern("desk +command +notice, warning, critical +fine");
+        CommandLineRun all = czar("notify", "test");
+        assertThat(all.code()).isEqualTo(1);
+        assertThat(all.out())
+                .containsPattern("desk +command +sent")
+                .containsPattern("broken +command +failed: the command failed, exit 1");
+        assertThat(czar("notify", "test", "desk").code()).isZero();
+        assertThat(czar("notify", "test", "pager").err()).contains("czar.yaml has no channel pager");
+    }
+
+    @Test
     void whatTimeWillBringIsForetold() {
         assertThat(czar("next").out()).containsPattern("1h \\d+m +alert human +about=engineer1 .*silent for two hours");
         assertThat(czar("next", "--hours", "1").out()).contains("Nothing scheduled in the next 1 h");

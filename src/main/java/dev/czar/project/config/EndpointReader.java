@@ -9,12 +9,13 @@ import java.util.Optional;
 
 /** Reads how a service outside is reached: its address, and where the secret is that it wants. */
 record EndpointReader(FileSection section, Path root) {
+    static final List<String> LOCAL = List.of("localhost", "127.0.0.1");
 
     /** A secret is sent there, so it must not be readable on its way. */
     URI url(String fallback) {
         String text = section.text("url", fallback, TextFormat.URL);
         URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        if (url.getScheme().equals("http") && !List.of("localhost", "127.0.0.1").contains(url.getHost())) {
+        if (url.getScheme().equals("http") && !LOCAL.contains(url.getHost())) {
             section.problem("url", "'url' is " + text, "expected https: the secret would be readable on its way");
         }
         return url;

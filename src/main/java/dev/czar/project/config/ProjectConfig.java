@@ -12,9 +12,8 @@ import java.util.Optional;
 
 /**
  * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
- * {@code forge} is empty for the one inside the repository, {@code notification} for none, {@code channels} are
- * commands for alerts by name, {@code zone} is that of the clock, "" for the machine's; {@code parallel} is how many merged
- * trees are checked at a time; port 0 means any free one.
+ * {@code forge} is empty for the one inside the repository, {@code zone} is that of the clock, "" for the machine's;
+ * {@code parallel} is how many merged trees are checked at a time; port 0 means any free one.
  */
 public record ProjectConfig(
         String project,
@@ -31,8 +30,7 @@ public record ProjectConfig(
         Optional<ForgeConfig> forge,
         List<String> unionFiles,
         Map<String, List<String>> areas,
-        List<String> notification,
-        Map<String, List<String>> channels,
+        NotificationConfig notifications,
         String zone,
         RuleReloadConfig rules,
         Path worktrees,
@@ -46,8 +44,6 @@ public record ProjectConfig(
         checks = List.copyOf(checks);
         unionFiles = List.copyOf(unionFiles);
         areas = Collections.unmodifiableMap(new LinkedHashMap<>(areas));
-        notification = List.copyOf(notification);
-        channels = Map.copyOf(channels);
     }
 
     /** Reads czar.yaml; a missing file is a problem that says how to make one. */

@@ -97,8 +97,7 @@ public final class ProjectConfigReader {
                 top.section("forge").flatMap(section -> new ForgeConfigReader(section, layout.root()).read()),
                 top.texts("union", TextFormat.ANY),
                 areas(top),
-                top.command("notify"),
-                channels(top),
+                new NotificationConfigReader(top, layout.root()).read(),
                 zone(top),
                 rules(top),
                 worktrees(top),
@@ -156,13 +155,6 @@ public final class ProjectConfigReader {
         top.section("areas").ifPresent(section -> section.names(TextFormat.WORKER)
                 .forEach(area -> areas.put(area, section.texts(area, TextFormat.GLOB))));
         return areas;
-    }
-
-    private static Map<String, List<String>> channels(FileSection top) {
-        Map<String, List<String>> channels = new LinkedHashMap<>();
-        top.section("channels").ifPresent(section -> section.names(TextFormat.WORKER)
-                .forEach(channel -> channels.put(channel, section.requiredCommand(channel))));
-        return channels;
     }
 
     private static String zone(FileSection top) {

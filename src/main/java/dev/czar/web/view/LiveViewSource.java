@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A project as it is. */
 public record LiveViewSource(ProjectLoop project, FactIndex facts, Optional<CycleResult> cycle) implements ViewSource {
@@ -44,7 +45,10 @@ public record LiveViewSource(ProjectLoop project, FactIndex facts, Optional<Cycl
 
     @Override
     public List<String> problems() {
-        return LoopProblems.of(project.health(), facts);
+        return Stream.concat(
+                        LoopProblems.of(project.health(), facts).stream(),
+                        project.access().notifications().problems().stream())
+                .toList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.czar.decision.ProjectAction.Severity;
 import dev.czar.json.TextProblem;
+import dev.czar.project.config.NotificationConfig.ChannelConfig.CommandTarget;
 import dev.czar.project.config.PermissionConfig.PermissionPatterns;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.InvalidFileException;
@@ -83,7 +85,10 @@ class ProjectConfigTest {
         assertThat(config.reviewer())
                 .contains(new ReviewerConfig.OfCommand(List.of("sh", "review.sh"), Duration.ofMinutes(5)));
         assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
-        assertThat(config.notification()).containsExactly("notify-send", "czar");
+        assertThat(config.notifications().channels())
+                .containsEntry("notify", new CommandTarget(List.of("notify-send", "czar")));
+        assertThat(config.notifications().channelsFor(Severity.CRITICAL, "unknown"))
+                .containsExactly("notify");
         assertThat(config.worktree("qa")).isEqualTo(layout.root().resolveSibling("elsewhere/qa"));
         assertThat(config.port()).isZero();
     }
