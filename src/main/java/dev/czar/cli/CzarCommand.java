@@ -46,6 +46,7 @@ import dev.czar.cli.status.StatusCommand;
 import dev.czar.cli.status.TasksCommand;
 import dev.czar.cli.status.WorkersCommand;
 import dev.czar.cli.task.TaskCommand;
+import dev.czar.cli.task.WorkerCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,6 +87,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StatusCommand.class,
             WorkersCommand.class,
+            WorkerCommand.class,
             AgentsCommand.class,
             TasksCommand.class,
             TaskCommand.class,

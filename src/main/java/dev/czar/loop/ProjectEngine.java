@@ -27,6 +27,7 @@ final class ProjectEngine {
     private final LoopThread thread;
     private final LedgerTrimmer trimmer;
     private volatile boolean stoppingWorkers;
+    private volatile String configRefusal = "";
 
     ProjectEngine(ProjectContext project, LoopSignals signals, RuleActivation rules, ProjectParts parts)
             throws IOException {
@@ -92,6 +93,23 @@ final class ProjectEngine {
         }
     }
 
+    /** Whether czar.yaml was saved since the start and says nothing that only another start can do. */
+    boolean configCanBeApplied() {
+        return configChanges.canBeApplied(project.config());
+    }
+
+    /** Why the saved czar.yaml is not applied. */
+    void refuseConfig(String reason) {
+        configRefusal = reason;
+    }
+
+    private String configNotice() {
+        String notice = configChanges.editNotice(project.config());
+        return notice.isEmpty() || configRefusal.isEmpty()
+                ? notice
+                : "czar.yaml changed and is not applied: " + configRefusal;
+    }
+
     LoopHealth health() {
         CycleState state = signals.state();
         return new LoopHealth(
@@ -100,7 +118,7 @@ final class ProjectEngine {
                 state.lastDuration(),
                 rules.book().revision(),
                 rules.problem(),
-                configChanges.editNotice(),
+                configNotice(),
                 thread.problem().isEmpty() ? statusFiles.problem() : thread.problem(),
                 state.result().map(CycleResult::quarantined).orElse(List.of()),
                 sensors.states(),

@@ -56,6 +56,13 @@ class ProjectFactory {
         this.clock = clock;
     }
 
+    /** Fails when the saved czar.yaml could not be used for the parts that are outside, and leaves nothing behind. */
+    void tryConfig(ProjectLayout layout) throws Exception {
+        ExternalSystems external = ExternalSystems.of(layout, ProjectConfig.load(layout), clock);
+        external.outbox().close();
+        external.repository().close();
+    }
+
     ProjectLoop open(Path root) throws Exception {
         ProjectLayout layout = ProjectLayout.find(root);
         ProjectConfig config = ProjectConfig.load(layout);

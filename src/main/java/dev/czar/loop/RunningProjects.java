@@ -30,6 +30,8 @@ public class RunningProjects {
     private final ChannelReceiver channels;
     private final ProcessExit exit;
     private final Optional<String> roots;
+    private final ConfigFollower configs = new ConfigFollower(this::applyConfig);
+    private volatile Optional<String> address = Optional.empty();
 
     RunningProjects(
             ProjectFactory factory,
@@ -67,14 +69,17 @@ public class RunningProjects {
     /** The address is known once the server listens; only then is the service announced. */
     void announceOnServerStart(@ObservesAsync HttpServerStart server) {
         String url = "http://127.0.0.1:" + server.options().getPort();
-        running.values().forEach(project -> {
-            try {
-                project.engine().announce(url);
-                LOG.infof("Czar serves %s at %s", project.name(), url);
-            } catch (IOException failure) {
-                LOG.errorf("cannot announce %s: %s", project.name(), failure.getMessage());
-            }
-        });
+        address = Optional.of(url);
+        running.values().forEach(project -> announce(project, url));
+    }
+
+    private static void announce(ProjectLoop project, String url) {
+        try {
+            project.engine().announce(url);
+            LOG.infof("Czar serves %s at %s", project.name(), url);
+        } catch (IOException failure) {
+            LOG.errorf("cannot announce %s: %s", project.name(), failure.getMessage());
+        }
     }
 
     /** Takes the project's lock, opens its ledger and begins to supervise it. */
@@ -84,13 +89,51 @@ public class RunningProjects {
             project.engine().stop();
             throw new ProjectException("two projects are named " + project.name() + "; rename one in its czar.yaml");
         }
-        channels.register(project.name(), project.engine().channels());
-        project.engine().start();
+        start(project);
+        configs.follow(project.name(), project.layout());
         return project;
     }
 
+    private void start(ProjectLoop project) {
+        channels.register(project.name(), project.engine().channels());
+        project.engine().start();
+    }
+
+    /**
+     * Opens a project anew under its saved czar.yaml when that can be used, else goes on as it is; workers are not touched, and
+     * work under way is taken up from the ledger.
+     */
+    synchronized void applyConfig(String name) {
+        ProjectLoop old = running.get(name);
+        if (old == null || !old.engine().configCanBeApplied()) {
+            return;
+        }
+        try {
+            factory.tryConfig(old.layout());
+        } catch (Exception unusable) {
+            LOG.warnf("czar.yaml of %s changed and is not applied: %s", name, unusable.getMessage());
+            old.engine().refuseConfig(unusable.getMessage());
+            return;
+        }
+        LOG.infof("czar.yaml of %s changed and is applied", name);
+        stop(old);
+        try {
+            ProjectLoop fresh = factory.open(old.layout().root());
+            running.put(name, fresh);
+            start(fresh);
+            address.ifPresent(url -> announce(fresh, url));
+        } catch (Exception failure) {
+            LOG.errorf(failure, "%s cannot be opened again", name);
+            running.remove(name);
+            if (running.isEmpty()) {
+                exit.exit();
+            }
+        }
+    }
+
     /** Stops supervising one project; the last one takes the service with it. */
-    void stopOnRequest(@ObservesAsync StopRequest order) {
+    synchronized void stopOnRequest(@ObservesAsync StopRequest order) {
+        configs.forget(order.project());
         ProjectLoop project = running.remove(order.project());
         if (project == null) {
             return;
@@ -104,7 +147,8 @@ public class RunningProjects {
         }
     }
 
-    void close(@Observes ShutdownEvent event) {
+    synchronized void close(@Observes ShutdownEvent event) {
+        configs.close();
         running.values().forEach(this::stop);
         running.clear();
     }

@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.czar.loop.RunningProjects.StopRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
@@ -66,6 +67,21 @@ class RunningProjectsTest {
         projects.stopOnRequest(new StopRequest("two", false));
         assertThat(projects.all()).isEmpty();
         assertThat(endings).hasValue(1);
+    }
+
+    @Test
+    void aSavedConfigurationIsAppliedWithoutARestartAndABrokenOneIsNot() throws Exception {
+        ProjectTestRepository repository = project("one");
+        ProjectLoop before = projects.open(repository.root());
+        repository.write(".czar/czar.yaml", "project: one\nworkers:\n  qa: {agent: nobody-knows}\n");
+        await().untilAsserted(() -> assertThat(before.health().configEdit()).contains("is not applied", "nobody-knows"));
+        assertThat(projects.find("one")).containsSame(before);
+
+        repository.write(".czar/czar.yaml", "project: one\nworkers:\n  qa: {agent: command}\n  ada: {agent: command}\n");
+        await().untilAsserted(() -> assertThat(projects.find("one"))
+                .hasValueSatisfying(
+                        now -> assertThat(now.config().workers()).containsOnlyKeys("qa", "ada")));
+        assertThat(projects.find("one").orElseThrow().health().configEdit()).isEmpty();
     }
 
     private ProjectTestRepository project(String name) throws Exception {

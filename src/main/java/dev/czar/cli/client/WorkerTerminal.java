@@ -48,6 +48,20 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
         return read(server::history);
     }
 
+    /** Ends its session with all that runs in it; nothing when it has none. */
+    public void end() {
+        try {
+            if (server.panes().ofSession(worker).isPresent()) {
+                server.stop(worker);
+            }
+        } catch (TerminalException failure) {
+            throw CommandFailure.of(failure.getMessage(), "", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
     /** Joins a session by this command, until the person leaves it. */
     public static int join(List<String> command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -77,6 +77,11 @@ public final class OrderCommand implements Callable<Integer> {
                     true,
                     "Say something to a worker; the text is delivered like every message."),
             new OrderType(
+                    "nudge",
+                    OrderArgument.WORKER,
+                    true,
+                    "Ask a worker to go on with its task, now; delivered like every message."),
+            new OrderType(
                     "allow",
                     OrderArgument.PERMISSION,
                     false,

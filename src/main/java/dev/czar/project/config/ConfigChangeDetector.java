@@ -4,10 +4,9 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Remembers czar.yaml as it was at a start, which is when it is read. */
+/** Remembers czar.yaml as it was when it was read. */
 public final class ConfigChangeDetector {
 
     private final ProjectLayout layout;
@@ -22,19 +21,36 @@ public final class ConfigChangeDetector {
         return new ConfigChangeDetector(layout, Files.readAllBytes(layout.configFile()));
     }
 
-    /** What a person should know of an edit since; "" when there was none. */
-    public String editNotice() {
-        Path file = layout.configFile();
+    /** Whether there was an edit since that can be used under the name and at the port of {@code applied}. */
+    public boolean canBeApplied(ProjectConfig applied) {
         try {
-            if (Arrays.equals(content, Files.readAllBytes(file))) {
+            return isEdited() && canServe(applied, ProjectConfig.load(layout));
+        } catch (ProjectException | IOException unusable) {
+            return false;
+        }
+    }
+
+    /** What a person should know of an edit since; "" when there was none. */
+    public String editNotice(ProjectConfig applied) {
+        try {
+            if (!isEdited()) {
                 return "";
             }
-            ProjectConfig.load(layout);
-            return "czar.yaml changed; restart to apply it (`czar down`, then `czar up`)";
+            return canServe(applied, ProjectConfig.load(layout))
+                    ? "czar.yaml changed and is applied in a moment"
+                    : "czar.yaml changed its project or port; restart to apply it (`czar down`, then `czar up`)";
         } catch (ProjectException problem) {
-            return "czar.yaml changed and is not applied; the next start would refuse it: " + problem.getMessage();
+            return "czar.yaml changed and is not applied: " + problem.getMessage();
         } catch (IOException unreadable) {
-            return "czar.yaml cannot be read any more; what it said at the start serves: " + unreadable;
+            return "czar.yaml cannot be read any more; what it said before serves: " + unreadable;
         }
+    }
+
+    private boolean isEdited() throws IOException {
+        return !Arrays.equals(content, Files.readAllBytes(layout.configFile()));
+    }
+
+    private static boolean canServe(ProjectConfig applied, ProjectConfig saved) {
+        return applied.project().equals(saved.project()) && applied.port() == saved.port();
     }
 }

@@ -10,11 +10,16 @@ import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Order.Restart;
 import dev.czar.fact.Order.Veto;
+import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.io.ShellQuoting;
 import dev.czar.loop.ProjectLoop;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.PromptTemplates;
 import dev.czar.web.order.AvailableOrders.AvailableOrder;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.request.ProblemDetails;
@@ -23,6 +28,7 @@ import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.request.RequestParams;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +58,11 @@ final class OrderForm {
                 text("reason", request.reason()),
                 duration(kind, text("for", request.duration())));
         this.subject = subject(request);
-        this.text = kind == OrderKind.ANSWER || kind == OrderKind.TELL ? spoken(request.text()) : "";
+        this.text = switch (kind) {
+            case ANSWER, TELL -> spoken(request.text());
+            case NUDGE -> nudge();
+            default -> "";
+        };
     }
 
     private String subject(OrderRequest request) {
@@ -101,7 +111,7 @@ final class OrderForm {
                         terms.reason(),
                         Duration.ZERO,
                         terms.withDefaultDuration(RESTART_PATIENCE).duration()));
-            case ANSWER, TELL -> OrderEffect.of(instruction());
+            case ANSWER, TELL, NUDGE -> OrderEffect.of(instruction());
             case RESUME -> ended(Pause.class);
             case RELEASE -> ended(Hold.class);
             case CLEAR_ESTOP -> ended(EmergencyStop.class);
@@ -140,6 +150,24 @@ final class OrderForm {
                 terms.reason(),
                 Duration.ZERO,
                 terms.withDefaultDuration(DELIVERY_PATIENCE).duration());
+    }
+
+    /** What a silent worker is told; a human need not wait until it is silent for long. */
+    private String nudge() {
+        String task = ProjectLookup.facts(project)
+                .one(FocusTask.class, subject)
+                .map(FocusTask::task)
+                .orElseThrow(() -> new ProblemException(ProblemDetails.of(
+                        409,
+                        subject + " has no task to go on with; say something with czar tell " + subject + " TEXT")));
+        String report = ShellQuoting.word(
+                ProjectLayout.reportScript(project.config().worktree(subject)).toString());
+        try {
+            return new PromptTemplates(project.layout().prompts())
+                    .fill("nudge", Map.of("worker", subject, "task", task, "report", report));
+        } catch (ProjectException unusable) {
+            throw new ProblemException(ProblemDetails.of(409, unusable.getMessage()));
+        }
     }
 
     private OrderEffect ended(Class<? extends Order> type) {

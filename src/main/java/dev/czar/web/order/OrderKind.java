@@ -13,6 +13,7 @@ public enum OrderKind {
     RESTART,
     ANSWER,
     TELL,
+    NUDGE,
     ESTOP,
     CLEAR_ESTOP,
     APPROVE,
@@ -23,7 +24,7 @@ public enum OrderKind {
     DENY;
 
     private static final Set<OrderKind> ENDING = Set.of(RESUME, RELEASE, CLEAR_ESTOP);
-    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART, ANSWER, TELL);
+    private static final Set<OrderKind> ABOUT_WORKER = Set.of(HOLD, RELEASE, TAKE_OVER, RESTART, ANSWER, TELL, NUDGE);
     private static final Set<OrderKind> ABOUT_DECISION = Set.of(APPROVE, VETO, FORCE, UNDO);
 
     /** About a question for a permission. */

@@ -94,18 +94,24 @@ class ProjectConfigTest {
     }
 
     @Test
-    void anEditSinceTheStartIsSaidWithWhatTheNextStartWouldMakeOfIt() throws Exception {
-        load(LEAST);
+    void anEditSinceTheStartIsSaidWithWhatBecomesOfIt() throws Exception {
+        ProjectConfig applied = load(LEAST);
         ConfigChangeDetector mark = ConfigChangeDetector.of(layout);
-        assertThat(mark.editNotice()).isEmpty();
+        assertThat(mark.editNotice(applied)).isEmpty();
+        assertThat(mark.canBeApplied(applied)).isFalse();
+        Files.writeString(layout.configFile(), LEAST + "  ben: {agent: command}\n");
+        assertThat(mark.editNotice(applied)).isEqualTo("czar.yaml changed and is applied in a moment");
+        assertThat(mark.canBeApplied(applied)).isTrue();
         Files.writeString(layout.configFile(), LEAST + "port: 0\n");
-        assertThat(mark.editNotice()).startsWith("czar.yaml changed; restart to apply it");
+        assertThat(mark.editNotice(applied)).contains("restart to apply it");
+        assertThat(mark.canBeApplied(applied)).isFalse();
         Files.writeString(layout.configFile(), LEAST + "prot: 0\n");
-        assertThat(mark.editNotice()).contains("the next start would refuse it", "czar.yaml:3:", "prot");
+        assertThat(mark.editNotice(applied)).contains("is not applied", "czar.yaml:3:", "prot");
+        assertThat(mark.canBeApplied(applied)).isFalse();
         Files.delete(layout.configFile());
-        assertThat(mark.editNotice()).contains("cannot be read any more");
+        assertThat(mark.editNotice(applied)).contains("cannot be read any more");
         load(LEAST);
-        assertThat(mark.editNotice()).isEmpty();
+        assertThat(mark.editNotice(applied)).isEmpty();
     }
 
     @Test
