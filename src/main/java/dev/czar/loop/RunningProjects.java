@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.loop.config.ConfigFollower;
 import dev.czar.project.files.ProjectException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;

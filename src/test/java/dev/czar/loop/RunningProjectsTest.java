@@ -74,13 +74,14 @@ class RunningProjectsTest {
         ProjectTestRepository repository = project("one");
         ProjectLoop before = projects.open(repository.root());
         repository.write(".czar/czar.yaml", "project: one\nworkers:\n  qa: {agent: nobody-knows}\n");
-        await().untilAsserted(() -> assertThat(before.health().configEdit()).contains("is not applied", "nobody-knows"));
+        await().untilAsserted(
+                        () -> assertThat(before.health().configEdit()).contains("is not applied", "nobody-knows"));
         assertThat(projects.find("one")).containsSame(before);
 
-        repository.write(".czar/czar.yaml", "project: one\nworkers:\n  qa: {agent: command}\n  ada: {agent: command}\n");
+        repository.write(
+                ".czar/czar.yaml", "project: one\nworkers:\n  qa: {agent: command}\n  ada: {agent: command}\n");
         await().untilAsserted(() -> assertThat(projects.find("one"))
-                .hasValueSatisfying(
-                        now -> assertThat(now.config().workers()).containsOnlyKeys("qa", "ada")));
+                .hasValueSatisfying(now -> assertThat(now.config().workers()).containsOnlyKeys("qa", "ada")));
         assertThat(projects.find("one").orElseThrow().health().configEdit()).isEmpty();
     }
 

@@ -57,7 +57,8 @@ public final class WorkerCommand implements Runnable {
 
     @Command(
             name = "remove",
-            description = "Remove a worker: its session ends, its task is given to another; worktree and branches stay.")
+            description =
+                    "Remove a worker: its session ends, its task is given to another; worktree and branches stay.")
     int remove(@Parameters(paramLabel = "WORKER", description = "A worker of this project.") String worker)
             throws InterruptedException {
         WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
@@ -79,7 +80,8 @@ public final class WorkerCommand implements Runnable {
     /** Returns when a running Czar has followed. */
     private int done(String worker, boolean there, String words) throws InterruptedException {
         Optional<String> trouble = followed(worker, there);
-        String message = words + trouble.map(reason -> " in czar.yaml; " + reason).orElse("");
+        String message =
+                words + trouble.map(reason -> " in czar.yaml; " + reason).orElse("");
         if (czar.json()) {
             czar.output().json(Map.of("worker", worker, "message", message, "applied", trouble.isEmpty()));
         } else {

@@ -62,8 +62,9 @@ public final class WorkerListEdit {
     }
 
     private List<String> lines() throws IOException {
-        return new ArrayList<>(
-                Files.readString(layout.configFile(), StandardCharsets.UTF_8).lines().toList());
+        return new ArrayList<>(Files.readString(layout.configFile(), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
     }
 
     private static int head(List<String> lines) throws ProjectException {

@@ -1,4 +1,4 @@
-package dev.czar.loop;
+package dev.czar.loop.config;
 
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.FolderWatcher;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Says of which project czar.yaml was saved, once it has not been for a moment. */
-final class ConfigFollower implements AutoCloseable {
+public final class ConfigFollower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ConfigFollower.class);
     private static final long SETTLED_MILLISECONDS = 300;
@@ -28,20 +28,22 @@ final class ConfigFollower implements AutoCloseable {
         return made;
     });
 
-    ConfigFollower(Consumer<String> saved) {
+    public ConfigFollower(Consumer<String> saved) {
         this.saved = saved;
     }
 
-    void follow(String project, ProjectLayout layout) throws IOException {
+    public void follow(String project, ProjectLayout layout) throws IOException {
         FolderWatcher watcher = new FolderWatcher(
-                List.of(WatchedFolder.flat(layout.czarDirectory())), layout.configFile()::equals, () -> changed(project));
+                List.of(WatchedFolder.flat(layout.czarDirectory())),
+                layout.configFile()::equals,
+                () -> changed(project));
         FolderWatcher old = watchers.put(project, watcher);
         if (old != null) {
             old.close();
         }
     }
 
-    void forget(String project) {
+    public void forget(String project) {
         FolderWatcher watcher = watchers.remove(project);
         if (watcher != null) {
             watcher.close();

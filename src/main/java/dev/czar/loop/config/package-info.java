@@ -1,0 +1,2 @@
+/** Follows czar.yaml while projects run. */
+package dev.czar.loop.config;
