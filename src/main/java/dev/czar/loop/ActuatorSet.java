@@ -72,7 +72,7 @@ final class ActuatorSet {
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
         SessionLauncher sessions = new SessionLauncher(
-                external.terminal(), workers, external.workplace(), new SessionSetup(layout, external.workplace()));
+                external.terminal(), workers, new SessionSetup(layout, external.workplace(), external.setup()));
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
@@ -81,7 +81,7 @@ final class ActuatorSet {
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new AnswerPermissionActuator(permissions, clock),
-                new InjectTaskActuator(messenger, external.workplace(), briefs),
+                new InjectTaskActuator(messenger, external.workplace(), external.setup(), briefs),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),

@@ -9,6 +9,7 @@ import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig;
+import dev.czar.project.config.SetupConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
@@ -19,6 +20,8 @@ import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
+import dev.czar.world.check.CheckoutSetup;
+import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.forge.github.GitHubCredentials;
@@ -54,6 +57,7 @@ record ExternalSystems(
         CommitMerger merger,
         WorkerWorktrees workplace,
         CheckSuite checks,
+        CheckoutSetup setup,
         Forge forge,
         CodeReviewer reviewer,
         NotificationOutbox outbox) {
@@ -63,6 +67,10 @@ record ExternalSystems(
         IntegrationBranches trunk = IntegrationBranches.of(config.mainline(), config.omnibus(), config.branches());
         CommitMerger merger = new CommitMerger(repository, config.unionFiles());
         Path state = layout.stateDirectory();
+        CheckoutSetup setup = new CheckoutSetup(
+                config.setup().map(ExternalSystems::setup),
+                state.resolve("setup"),
+                commit -> repository.history().contains(repository.requireHead(trunk.mainline()), commit));
         return new ExternalSystems(
                 new TmuxServer(layout.tmuxSocket(config.project()), state.resolve("tmux"), System.getenv()),
                 agents(config),
@@ -70,7 +78,8 @@ record ExternalSystems(
                 trunk,
                 merger,
                 new WorkerWorktrees(repository, trunk, merger, config.worktrees()),
-                new CheckSuite(repository, commands(config.checks()), state.resolve("checks")),
+                new CheckSuite(repository, commands(config.checks()), state.resolve("checks"), setup),
+                setup,
                 forge(config, repository, clock),
                 reviewer(layout, config, clock),
                 outbox(layout, config, clock));
@@ -112,6 +121,10 @@ record ExternalSystems(
         } catch (InvalidAgentException invalid) {
             throw new ProjectException("czar.yaml: " + invalid.getMessage(), invalid);
         }
+    }
+
+    private static SetupStep setup(SetupConfig setup) {
+        return new SetupStep(new CheckSpec("setup", setup.command(), setup.timeout()), setup.files(), setup.keep());
     }
 
     static List<CheckSpec> commands(List<CheckConfig> checks) {

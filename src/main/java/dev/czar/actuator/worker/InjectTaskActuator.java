@@ -8,19 +8,24 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.ProjectException;
+import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts a worker's worktree on the branch of its task and delivers the task's text. */
 public final class InjectTaskActuator implements Actuator<InjectTask> {
     private final WorkerMessenger messenger;
     private final WorkerWorktrees workplace;
+    private final CheckoutSetup checkouts;
     private final TaskBriefs briefs;
 
-    public InjectTaskActuator(WorkerMessenger messenger, WorkerWorktrees workplace, TaskBriefs briefs) {
+    public InjectTaskActuator(
+            WorkerMessenger messenger, WorkerWorktrees workplace, CheckoutSetup checkouts, TaskBriefs briefs) {
+        this.checkouts = checkouts;
         this.messenger = messenger;
         this.workplace = workplace;
         this.briefs = briefs;
@@ -35,7 +40,10 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     public Outcome act(InjectTask action) throws IOException, ProjectException, InterruptedException {
         DeliveryResult result;
         try {
-            workplace.prepare(action.worker(), action.task());
+            Optional<String> unready = checkouts.prepareWorktree(workplace.prepare(action.worker(), action.task()));
+            if (unready.isPresent()) {
+                return failed(action, unready.get());
+            }
             result = messenger.send(action, text(action));
         } catch (UncommittedChangesException dirty) {
             return failed(action, dirty.getMessage());

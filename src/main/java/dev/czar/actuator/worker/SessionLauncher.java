@@ -3,7 +3,6 @@ package dev.czar.actuator.worker;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
-import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -18,14 +17,11 @@ import java.util.Optional;
 public final class SessionLauncher {
     private final TerminalHost terminal;
     private final WorkerSessions sessions;
-    private final WorkerWorktrees workplace;
     private final SessionSetup setup;
 
-    public SessionLauncher(
-            TerminalHost terminal, WorkerSessions sessions, WorkerWorktrees workplace, SessionSetup setup) {
+    public SessionLauncher(TerminalHost terminal, WorkerSessions sessions, SessionSetup setup) {
         this.terminal = terminal;
         this.sessions = sessions;
-        this.workplace = workplace;
         this.setup = setup;
     }
 
@@ -58,7 +54,6 @@ public final class SessionLauncher {
     private TerminalPane launch(String worker, List<String> command, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {
         WorkerSession session = sessions.session(worker);
-        workplace.open(worker);
         SessionLaunch launch = setup.prepare(worker, command, session.agent());
         return pane.isPresent() ? terminal.restart(pane.get(), launch) : terminal.start(launch);
     }

@@ -24,6 +24,7 @@ public record ProjectConfig(
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,
         List<CheckConfig> checks,
+        Optional<SetupConfig> setup,
         PermissionConfig permissions,
         int parallelChecks,
         Optional<ReviewerConfig> reviewer,

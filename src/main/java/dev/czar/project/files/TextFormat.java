@@ -26,6 +26,10 @@ public record TextFormat(Pattern pattern, String expected) {
             "(?!.*(\\.\\.|//|/\\.|/-|\\.lock/|\\./))[A-Za-z0-9_][A-Za-z0-9._/-]{0,59}/",
             "what branch names begin with, up to a slash, such as czar/ or team/czar/");
 
+    public static final TextFormat PATH = of(
+            "(?!.*(^|/)\\.\\.?(/|$))[^/\\s\\p{Cntrl}-][^\\p{Cntrl}]{0,199}",
+            "a path below the top of the repository, such as web/package.json");
+
     public static final TextFormat GLOB = of("[^\\[\\]{}\\\\!]+", "a path with * and **, such as docs/**");
 
     private static TextFormat of(String regex, String expected) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -27,11 +28,13 @@ public final class CheckSuite {
     private final GitRepository repository;
     private final List<CheckSpec> commands;
     private final Path scratch;
+    private final CheckoutSetup setup;
     private final Map<String, CheckReport> reports = new ConcurrentHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
 
     /** {@code scratch} is a folder outside the repository for the copies; what a dead process left there is ended and deleted. */
-    public CheckSuite(GitRepository repository, List<CheckSpec> commands, Path scratch) {
+    public CheckSuite(GitRepository repository, List<CheckSpec> commands, Path scratch, CheckoutSetup setup) {
+        this.setup = setup;
         this.repository = repository;
         this.commands = List.copyOf(commands);
         this.scratch = scratch;
@@ -110,6 +113,10 @@ public final class CheckSuite {
             Path directory = scratch.resolve(
                     "%s%d-%d".formatted(PREFIX, ProcessHandle.current().pid(), runs.incrementAndGet()));
             try (IsolatedCheckout copy = IsolatedCheckout.of(repository, commit, directory)) {
+                Optional<CheckProcess.CheckEnd> unready = setup.prepareCopy(copy.directory(), commit);
+                if (unready.isPresent()) {
+                    return report(tree, List.of(unready.get()));
+                }
                 ended.add(new CheckProcess(command, copy.directory()).run());
             } catch (IOException | GitException failure) {
                 ended.add(new CheckProcess.CheckEnd(

@@ -12,6 +12,7 @@ import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
+import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.GitTestRepository;
@@ -69,7 +70,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
         return new BuildOmnibusActuator(
                 site,
                 new CommitMerger(sample.repository(), List.of("CHANGELOG.md")),
-                new CheckSuite(sample.repository(), checks, folder.resolve("scratch")),
+                new CheckSuite(sample.repository(), checks, folder.resolve("scratch"), CheckoutSetup.none()),
                 4);
     }
 

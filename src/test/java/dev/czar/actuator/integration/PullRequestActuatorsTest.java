@@ -14,6 +14,7 @@ import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
+import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.review.CodeReviewer.NoReviewer;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
@@ -159,7 +160,8 @@ class PullRequestActuatorsTest {
 
     private CheckResult check(String script, CheckSpec... acceptance) throws Exception {
         CheckSpec command = script("units", "test ! -e two || { " + script + "; }");
-        CheckSuite checks = new CheckSuite(scene.sample.repository(), List.of(command), folder.resolve("scratch"));
+        CheckSuite checks = new CheckSuite(
+                scene.sample.repository(), List.of(command), folder.resolve("scratch"), CheckoutSetup.none());
         Outcome outcome = new RunChecksActuator(
                         checks, task -> List.of(acceptance), () -> scene.sample.head("main"), IntegrationFixture.CLOCK)
                 .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));

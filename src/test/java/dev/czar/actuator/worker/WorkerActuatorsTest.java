@@ -39,6 +39,7 @@ import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
@@ -173,7 +174,7 @@ class WorkerActuatorsTest {
     @Test
     void whateverFailsBeforeAnythingWasTypedIsKnownNotToHaveBeenSent() throws Exception {
         begin();
-        Outcome failed = new InjectTaskActuator(messenger, workplace, task -> {
+        Outcome failed = new InjectTaskActuator(messenger, workplace, CheckoutSetup.none(), task -> {
                     throw new UncheckedIOException(new IOException("the disk went away"));
                 })
                 .act(new InjectTask("w1", "T1", 1));
@@ -361,7 +362,7 @@ class WorkerActuatorsTest {
         AcknowledgementFolder read = new AcknowledgementFolder(layout().spool(), clock);
         messenger = new WorkerMessenger(
                 new MessageDelivery(own.tmux(), read, prompts, journal, clock, QUICK), places, prompts, clock);
-        sessions = new SessionLauncher(own.tmux(), places, workplace, new SessionSetup(layout(), workplace));
+        sessions = new SessionLauncher(own.tmux(), places, new SessionSetup(layout(), workplace, CheckoutSetup.none()));
     }
 
     private ProjectLayout layout() {
@@ -381,7 +382,7 @@ class WorkerActuatorsTest {
     }
 
     private Outcome inject(int attempt) throws Exception {
-        return new InjectTaskActuator(messenger, workplace, task -> "brief of " + task)
+        return new InjectTaskActuator(messenger, workplace, CheckoutSetup.none(), task -> "brief of " + task)
                 .act(new InjectTask("w1", "T1", attempt));
     }
 

@@ -155,6 +155,9 @@ class ProjectConfigTest {
             omnibus: czar/engineer1             | the branches of worker 'engineer1' and the omnibus branch
             project: a b                        | 3:10: 'project' is 'a b' (expected 1-40 letters
             notify: notify-send czar            | 3:9: 'notify' must be a list of words (for a shell line write
+            setup: {files: [a]}                 | 'command' is missing (expected a list
+            setup: {command: [a], keep: [../b]} | 'keep' is '../b' (expected a path below the top
+            setup: {command: [a], keep: [/etc]} | (expected a path below the top
             checks: [tests]                     | 3:10: 'checks' is 'tests' (expected a mapping)
             checks: [{name: t}]                 | 'command' is missing (expected a list
             reviewer: {comand: [sh]}            | 3:12: unknown key 'comand' (did you mean 'command'?)
@@ -181,6 +184,18 @@ class ProjectConfigTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith(".czar/czar.yaml:");
+    }
+
+    @Test
+    void aFreshCheckoutMayNeedSomething() throws Exception {
+        assertThat(load(LEAST
+                                + "setup: {command: [npm, ci], files: [web/package-lock.json], keep: [web/node_modules]}\n")
+                        .setup())
+                .contains(new SetupConfig(
+                        List.of("npm", "ci"),
+                        List.of("web/package-lock.json"),
+                        List.of("web/node_modules"),
+                        Duration.ofMinutes(10)));
     }
 
     @Test

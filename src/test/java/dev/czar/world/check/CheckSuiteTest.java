@@ -70,7 +70,8 @@ class CheckSuiteTest {
         CheckSuite checks = new CheckSuite(
                 sample.repository(),
                 List.of(new CheckSpec("t", List.of(tool.toString()), Duration.ofSeconds(5))),
-                folder.resolve("scratch"));
+                folder.resolve("scratch"),
+                CheckoutSetup.none());
         assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.ERROR);
         sample.write(tool, "#!/bin/sh\n");
         assertThat(tool.toFile().setExecutable(true)).isTrue();
@@ -111,7 +112,8 @@ class CheckSuiteTest {
         CheckReport report = new CheckSuite(
                         sample.repository(),
                         List.of(new CheckSpec("sleeper", List.of("sh", "-c", forks), Duration.ofMillis(700))),
-                        folder.resolve("scratch"))
+                        folder.resolve("scratch"),
+                        CheckoutSetup.none())
                 .run(head());
         assertThat(report.verdict()).isEqualTo(CheckVerdict.FAILED);
         assertThat(report.log()).contains("stopped after PT0.7S");
@@ -229,7 +231,7 @@ class CheckSuiteTest {
     }
 
     private CheckSuite checks(CheckSpec... commands) {
-        return new CheckSuite(sample.repository(), List.of(commands), folder.resolve("scratch"));
+        return new CheckSuite(sample.repository(), List.of(commands), folder.resolve("scratch"), CheckoutSetup.none());
     }
 
     private static CheckSpec check(String name, String script) {

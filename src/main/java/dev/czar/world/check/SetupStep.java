@@ -1,0 +1,14 @@
+package dev.czar.world.check;
+
+import java.util.List;
+
+/**
+ * What a fresh checkout needs before anything works in it: a command, the files it depends on, and the folders it makes that may be
+ * taken from another checkout in which those files are the same.
+ */
+public record SetupStep(CheckSpec command, List<String> files, List<String> keep) {
+    public SetupStep {
+        files = List.copyOf(files);
+        keep = List.copyOf(keep);
+    }
+}
