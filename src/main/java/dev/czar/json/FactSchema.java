@@ -3,6 +3,7 @@ package dev.czar.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.czar.decision.Action;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
 import java.lang.reflect.ParameterizedType;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The JSON Schema (2020-12) of a facts file, made of the records themselves. */
+/**
+ * The JSON Schema (2020-12) of a facts file, made of the records themselves; beside the facts that such a file holds it
+ * defines those that rules conclude ({@code $defs/conclusion}) and actions ({@code $defs/action}), as answers hold them.
+ */
 public final class FactSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -37,30 +41,39 @@ public final class FactSchema {
                 .putObject("items")
                 .putArray("oneOf");
         ObjectNode definitions = schema.putObject("$defs");
+        ArrayNode conclusions = definitions.putObject("conclusion").putArray("oneOf");
         new TreeMap<>(SealedFamily.records(Fact.class)).forEach((name, record) -> {
-            if (!Derived.class.isAssignableFrom(record)) {
-                choices.addObject().put("$ref", "#/$defs/" + name);
-                definitions.set(name, fact(record));
+            boolean given = !Derived.class.isAssignableFrom(record);
+            (given ? choices : conclusions).addObject().put("$ref", "#/$defs/" + name);
+            ObjectNode fact = record("fact", record);
+            if (given) {
+                ((ObjectNode) fact.get("properties")).putObject("seen").put("$ref", "#/$defs/seen");
             }
+            definitions.set(name, fact);
         });
         definitions.set("seen", seen());
+        ArrayNode actions = definitions.putObject("action").putArray("oneOf");
+        new TreeMap<>(SealedFamily.records(Action.class)).forEach((name, record) -> {
+            actions.addObject().put("$ref", "#/$defs/" + name);
+            definitions.set(name, record("kind", record));
+        });
         return schema;
     }
 
-    private static ObjectNode fact(Class<?> record) {
+    /** {@code property} holds the type. */
+    private static ObjectNode record(String property, Class<?> record) {
         RecordComponent[] components = record.getRecordComponents();
-        ObjectNode fact = JSON.objectNode();
+        ObjectNode node = JSON.objectNode();
         List<String> required = Stream.of(components)
                 .filter(component -> !RecordBinder.isOptional(component))
                 .map(RecordComponent::getName)
                 .toList();
         ObjectNode properties =
-                object(fact, Stream.concat(Stream.of("fact"), required.stream()).toList());
-        properties.putObject("fact").put("const", record.getSimpleName());
+                object(node, Stream.concat(Stream.of(property), required.stream()).toList());
+        properties.putObject(property).put("const", record.getSimpleName());
         Stream.of(components)
                 .forEach(component -> properties.set(component.getName(), type(component.getGenericType())));
-        properties.putObject("seen").put("$ref", "#/$defs/seen");
-        return fact;
+        return node;
     }
 
     private static ObjectNode seen() {

@@ -37,7 +37,20 @@ class FactSchemaTest {
                 .filter(type -> !Derived.class.isAssignableFrom(type))
                 .count();
         assertThat(schema.at("/properties/facts/items/oneOf")).hasSize((int) stated);
-        assertThat(schema.at("/$defs")).hasSize((int) stated + 1);
-        assertThat(schema.at("/$defs/Idle").isMissingNode()).isTrue();
+        assertThat(schema.at("/properties/facts/items/oneOf").toString()).doesNotContain("/Idle\"");
+    }
+
+    @Test
+    void conclusionsAndActionsAreDefinedBesideThem() {
+        assertThat(schema.at("/$defs/conclusion").toString()).contains("\"#/$defs/Idle\"");
+        assertThat(schema.at("/$defs/Idle/properties/seen").isMissingNode()).isTrue();
+        assertThat(schema.at("/$defs/action").toString()).contains("\"#/$defs/ClaimTask\"");
+        assertThat(schema.at("/$defs/ClaimTask/properties/kind/const").asText()).isEqualTo("ClaimTask");
+        assertThat(schema.at("/properties/facts/items/oneOf").size()
+                        + schema.at("/$defs/conclusion/oneOf").size()
+                        + schema.at("/$defs/action/oneOf").size()
+                        + 3)
+                .as("each has its definition, beside those of seen and of the two choices")
+                .isEqualTo(schema.at("/$defs").size());
     }
 }
