@@ -68,8 +68,8 @@ public final class FactSchema {
                 .filter(component -> !RecordBinder.isOptional(component))
                 .map(RecordComponent::getName)
                 .toList();
-        ObjectNode properties =
-                object(node, Stream.concat(Stream.of(property), required.stream()).toList());
+        ObjectNode properties = object(
+                node, Stream.concat(Stream.of(property), required.stream()).toList());
         properties.putObject(property).put("const", record.getSimpleName());
         Stream.of(components)
                 .forEach(component -> properties.set(component.getName(), type(component.getGenericType())));

@@ -24,7 +24,9 @@ public final class FactsCommand implements Callable<Integer> {
     @ParentCommand
     private CzarCommand czar;
 
-    @Option(names = "--schema", description = "Print the JSON Schema of facts, conclusions and actions instead; works offline.")
+    @Option(
+            names = "--schema",
+            description = "Print the JSON Schema of facts, conclusions and actions instead; works offline.")
     private boolean schema;
 
     @Option(names = "--catalogue", description = "Print all that a rule may name, in Markdown; works offline.")
