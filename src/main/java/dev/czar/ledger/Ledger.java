@@ -8,6 +8,7 @@ import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.json.JsonCodec;
 import dev.czar.ledger.history.CycleHistory;
+import dev.czar.ledger.history.ObservationHistory;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.ledger.history.RuleRevisionHistory;
 import dev.czar.ledger.history.TimelineReader;
@@ -154,6 +155,11 @@ public final class Ledger implements CycleLedger, AutoCloseable {
     /** The cycles of a project that can be looked at again. */
     public CycleHistory cycles(String project) {
         return new CycleHistory(connections, project);
+    }
+
+    /** What was observed of a project, by type and key. */
+    public ObservationHistory observations(String project) {
+        return new ObservationHistory(connections, project);
     }
 
     /** What can be asked about a project's past. */

@@ -209,6 +209,7 @@ final class CycleRunner {
             return Optional.empty();
         }
         CommittedCycle recorded = ledger.record(name, record(result, took), result.decisions());
+        state.ruleHealth().cycle(cycle.snapshot(), rules.book(), result);
         rules.cycleRecorded(recorded.cycle(), cycle.snapshot(), result);
         board.apply(recorded.observations());
         store(breaker.count(cycle.snapshot(), result.revision(), recorded.newDecisions()));

@@ -5,6 +5,7 @@ import dev.czar.fact.Board;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.CycleResult;
+import dev.czar.rule.measure.RuleHealthAnalysis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class CycleState {
 
     private final Snapshot stored;
+    private final RuleHealthAnalysis ruleHealth = RuleHealthAnalysis.running();
     private volatile Optional<LatestCycle> latest = Optional.empty();
 
     /** Before the first cycle, what the ledger remembers is known. */
@@ -40,6 +42,11 @@ final class CycleState {
     /** Empty before the first cycle. */
     Optional<CycleResult> result() {
         return latest.map(LatestCycle::result);
+    }
+
+    /** How the rules fared in the cycles so far. */
+    RuleHealthAnalysis ruleHealth() {
+        return ruleHealth;
     }
 
     /** Whether a decision still stands, unvetoed. */

@@ -13,6 +13,7 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.measure.RuleHealth;
 import dev.czar.sensor.SensorTrigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,11 @@ public final class ProjectLoop {
 
     public Ledger ledger() {
         return project.ledger();
+    }
+
+    /** How the rules fared since Czar was started; empty before the first cycle. */
+    public Optional<RuleHealth> ruleHealth() {
+        return signals.state().ruleHealth().health();
     }
 
     /** What is known, as of a cycle in the last second if the loop is not too busy for one. */

@@ -26,8 +26,7 @@ final class ConflictLeadMeasure implements Function<EventHistory, MeasureResult>
     }
 
     private static Optional<Duration> lead(EventHistory past, DatedFact<Evicted> evicted) {
-        return past.last(Claim.class, evicted.at(), claim -> claim.task()
-                        .equals(evicted.fact().task()))
+        return past.last(Claim.class, evicted.fact().task(), evicted.at())
                 .flatMap(claim -> forecast(past, claim, evicted.at()))
                 .map(forecast -> Duration.between(forecast, evicted.at()));
     }

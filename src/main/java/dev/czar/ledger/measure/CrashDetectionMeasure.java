@@ -29,21 +29,19 @@ final class CrashDetectionMeasure implements Function<EventHistory, MeasureResul
     /** Empty when it was restarted for another reason than its death. */
     private static Optional<Instant> died(EventHistory past, PastDecision decision) {
         String worker = ((RestartWorker) decision.decision().action()).worker();
-        Instant alive = past.last(WorkerProcess.class, decision.at(), fact -> of(fact, worker) && !gone(fact))
+        Instant alive = past.seen(WorkerProcess.class, worker)
+                .filter(seen -> !seen.at().isAfter(decision.at()) && !gone(seen.fact()))
+                .reduce((older, newer) -> newer)
                 .map(DatedFact::at)
                 .orElse(Instant.EPOCH);
-        return past.seen(WorkerProcess.class)
-                .filter(seen -> of(seen.fact(), worker) && gone(seen.fact()))
+        return past.seen(WorkerProcess.class, worker)
+                .filter(seen -> gone(seen.fact()))
                 .filter(seen -> seen.at().isAfter(alive) && !seen.at().isAfter(decision.at()))
                 .map(seen -> seen.at().minus(seen.fact().age()))
                 .findFirst();
     }
 
-    private static boolean of(WorkerProcess fact, String worker) {
-        return fact.worker().equals(worker);
-    }
-
-    private static boolean gone(WorkerProcess fact) {
+    static boolean gone(WorkerProcess fact) {
         return fact.pane() == Sign.GONE || fact.process() == Sign.GONE;
     }
 }

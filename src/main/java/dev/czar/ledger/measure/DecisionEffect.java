@@ -29,8 +29,7 @@ public record DecisionEffect(PastDecision decision, String worker, Optional<Dura
     }
 
     private static DecisionEffect of(EventHistory past, PastDecision decision, String worker) {
-        String head = past.last(
-                        Workspace.class, decision.at(), seen -> seen.worker().equals(worker))
+        String head = past.last(Workspace.class, worker, decision.at())
                 .map(seen -> seen.fact().head())
                 .orElse("");
         Stream<Instant> commits = past.seen(Workspace.class)

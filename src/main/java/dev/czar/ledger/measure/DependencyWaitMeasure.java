@@ -25,8 +25,7 @@ final class DependencyWaitMeasure implements Function<EventHistory, MeasureResul
 
     /** Empty when it was delivered before its requirement was known. */
     private static Optional<Duration> wait(EventHistory past, String task) {
-        return AvoidableIdleMeasure.readyAt(past, task).flatMap(ready -> past.first(
-                        Delivery.class, delivery -> delivery.task().equals(task))
+        return AvoidableIdleMeasure.readyAt(past, task).flatMap(ready -> past.first(Delivery.class, task)
                 .filter(delivered -> !delivered.isBefore(ready))
                 .map(delivered -> Duration.between(ready, delivered)));
     }

@@ -29,7 +29,7 @@ final class DuplicatedWorkMeasure implements Function<EventHistory, MeasureResul
     private static boolean foreign(EventHistory past, DatedFact<Workspace> commit) {
         String branch = commit.fact().branch();
         String task = branch.substring(branch.lastIndexOf('/') + 1);
-        return past.last(Claim.class, commit.at(), claim -> claim.task().equals(task))
+        return past.last(Claim.class, task, commit.at())
                 .filter(claim -> !claim.fact().worker().equals(commit.fact().worker()))
                 .isPresent();
     }

@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was observed and what was decided, in the order of time. */
@@ -24,13 +25,22 @@ public final class EventHistory {
 
     private static final int PAGE = 1_000;
 
-    private final List<Observation> observations;
+    private final List<DatedFact<?>> facts;
+    private final Map<Class<?>, List<DatedFact<?>>> byType;
+    private final Map<String, List<DatedFact<?>>> byKey;
     private final List<PastDecision> decisions;
 
     public EventHistory(List<Observation> observations, List<PastDecision> decisions) {
-        this.observations = observations.stream()
+        facts = observations.stream()
                 .sorted(Comparator.comparing(Observation::at))
+                .flatMap(
+                        observation -> observation.fact().map(fact -> new DatedFact<>(fact, observation.at())).stream())
+                .<DatedFact<?>>map(fact -> fact)
                 .toList();
+        byType = facts.stream()
+                .collect(Collectors.groupingBy(dated -> dated.fact().getClass()));
+        byKey = facts.stream()
+                .collect(Collectors.groupingBy(dated -> dated.fact().key()));
         this.decisions = decisions.stream()
                 .sorted(Comparator.comparing(PastDecision::at).thenComparing(PastDecision::id))
                 .toList();
@@ -53,25 +63,35 @@ public final class EventHistory {
         return new EventHistory(observations, decisions);
     }
 
+    /** The facts of a type, or of a family of types. */
     public <F extends Fact> Stream<DatedFact<F>> seen(Class<F> type) {
-        return observations.stream()
-                .filter(observation ->
-                        observation.fact().filter(type::isInstance).isPresent())
-                .map(observation -> new DatedFact<>(type.cast(observation.fact().orElseThrow()), observation.at()));
+        return (type.isRecord() ? byType.getOrDefault(type, List.of()) : facts)
+                .stream().filter(dated -> type.isInstance(dated.fact())).map(dated -> dated.as(type));
     }
 
-    public <F extends Fact> Optional<Instant> first(Class<F> type, Predicate<F> wanted) {
-        return seen(type)
-                .filter(seen -> wanted.test(seen.fact()))
-                .map(DatedFact::at)
-                .findFirst();
+    /** What was stated of one subject. */
+    public <F extends Fact> Stream<DatedFact<F>> seen(Class<F> type, String subject) {
+        return byKey.getOrDefault(Fact.key(type, subject), List.of()).stream().map(dated -> dated.as(type));
     }
 
-    /** The last one stated not after a moment. */
-    public <F extends Fact> Optional<DatedFact<F>> last(Class<F> type, Instant until, Predicate<F> wanted) {
-        return seen(type)
-                .filter(seen -> !seen.at().isAfter(until) && wanted.test(seen.fact()))
-                .reduce((older, newer) -> newer);
+    public <F extends Fact> Optional<Instant> first(Class<F> type, String subject) {
+        return seen(type, subject).map(DatedFact::at).findFirst();
+    }
+
+    /** The last one stated of a subject not after a moment. */
+    public <F extends Fact> Optional<DatedFact<F>> last(Class<F> type, String subject, Instant until) {
+        List<DatedFact<?>> stated = byKey.getOrDefault(Fact.key(type, subject), List.of());
+        int from = 0;
+        int to = stated.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (stated.get(middle).at().isAfter(until)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? Optional.empty() : Optional.of(stated.get(from - 1).as(type));
     }
 
     /** The decisions of a kind that were begun. */
@@ -82,7 +102,12 @@ public final class EventHistory {
     }
 
     /** A fact as it was stated at a moment. */
-    public record DatedFact<F extends Fact>(F fact, Instant at) {}
+    public record DatedFact<F extends Fact>(F fact, Instant at) {
+
+        <T extends Fact> DatedFact<T> as(Class<T> type) {
+            return new DatedFact<>(type.cast(fact), at);
+        }
+    }
 
     /** The time in which a worker had one task in hand: from its claim until the task was in the omnibus. */
     public record AssignmentPeriod(String worker, String task, Instant from, Instant to) {
@@ -93,15 +118,13 @@ public final class EventHistory {
             return past.seen(Claim.class)
                     .map(seen -> new AssignmentPeriod(
                             seen.fact().worker(), seen.fact().task(), seen.at(), end))
-                    .filter(shift -> past.first(
-                                    Claim.class,
-                                    claim -> claim.task().equals(shift.task())
-                                            && claim.worker().equals(shift.worker()))
-                            .filter(shift.from()::equals)
+                    .filter(shift -> past.seen(Claim.class, shift.task())
+                            .filter(claim -> claim.fact().worker().equals(shift.worker()))
+                            .findFirst()
+                            .filter(claim -> claim.at().equals(shift.from()))
                             .isPresent())
                     .distinct()
-                    .map(shift -> shift.until(past.seen(Integrated.class)
-                            .filter(seen -> seen.fact().task().equals(shift.task()))
+                    .map(shift -> shift.until(past.seen(Integrated.class, shift.task())
                             .map(DatedFact::at)
                             .filter(at -> at.isAfter(shift.from()))
                             .findFirst()

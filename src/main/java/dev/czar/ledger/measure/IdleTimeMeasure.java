@@ -80,12 +80,8 @@ final class IdleTimeMeasure implements Function<EventHistory, MeasureResult> {
             Stream<Instant> requirements = past.seen(Dependency.class)
                     .map(DatedFact::fact)
                     .filter(dependency -> dependency.task().equals(task))
-                    .flatMap(dependency -> past
-                            .first(
-                                    Integrated.class,
-                                    integrated -> integrated.task().equals(dependency.requirement()))
-                            .stream());
-            return Stream.concat(past.first(Task.class, fact -> fact.id().equals(task)).stream(), requirements)
+                    .flatMap(dependency -> past.first(Integrated.class, dependency.requirement()).stream());
+            return Stream.concat(past.first(Task.class, task).stream(), requirements)
                     .max(Comparator.naturalOrder());
         }
     }

@@ -27,8 +27,7 @@ final class StuckDetectionMeasure implements Function<EventHistory, MeasureResul
     }
 
     private static Optional<Duration> silence(EventHistory past, PastDecision decision) {
-        return past.last(WorkerProgress.class, decision.at(), fact -> fact.worker()
-                        .equals(action(decision).worker()))
+        return past.last(WorkerProgress.class, action(decision).worker(), decision.at())
                 .map(seen -> seen.fact()
                         .aged(Duration.between(seen.at(), decision.at()))
                         .silence());

@@ -23,10 +23,9 @@ final class TaskAccuracyMeasure implements Function<EventHistory, MeasureResult>
     }
 
     private static boolean acknowledged(EventHistory past, InjectTask action) {
-        return past.seen(Delivery.class)
+        return past.seen(Delivery.class, action.task())
                 .map(DatedFact::fact)
                 .anyMatch(delivery -> delivery.step() == DeliveryStep.ACKNOWLEDGED
-                        && delivery.task().equals(action.task())
                         && delivery.worker().equals(action.worker())
                         && delivery.attempt() == action.attempt());
     }

@@ -21,24 +21,43 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Runs past cycles again, oldest first, each with the rules it was run with, and takes down how these fare. */
+/** Takes down how rules fare in cycles, oldest first, each with the rules it was run with; past ones are run again. */
 public final class RuleHealthAnalysis {
 
     private static final int FLAPS = 3;
     private static final int SLOWEST = 10;
+    static final int SAMPLE = 200;
+    private static final int RUNNING_SAMPLE = 3;
     private static final Comparator<RuleStatistics> SLOWEST_FIRST =
             Comparator.comparing(RuleStatistics::micros).reversed().thenComparing(RuleStatistics::rule);
 
     private final Map<String, RuleActivity> activities = new HashMap<>();
     private final FlappingCounter flapping = new FlappingCounter();
-    private final SnapshotSample sample = new SnapshotSample();
+    private final SnapshotSample sample;
     private RuleBook latest;
     private Instant from;
     private Instant to;
     private int cycles;
 
+    public RuleHealthAnalysis() {
+        this(SAMPLE);
+    }
+
+    private RuleHealthAnalysis(int sample) {
+        this.sample = new SnapshotSample(sample);
+    }
+
+    /** For cycles as they are run: keeps few snapshots, for each is as large as the project. */
+    public static RuleHealthAnalysis running() {
+        return new RuleHealthAnalysis(RUNNING_SAMPLE);
+    }
+
     public void cycle(Snapshot snapshot, RuleBook book) {
-        CycleResult result = Cycle.run(snapshot, book);
+        cycle(snapshot, book, Cycle.run(snapshot, book));
+    }
+
+    /** A cycle that was run already. */
+    public synchronized void cycle(Snapshot snapshot, RuleBook book, CycleResult result) {
         result.trace().stream().map(Firing::rule).distinct().forEach(rule -> of(rule).stands(snapshot.now()));
         for (Decision decision : result.decisions()) {
             of(decision.rule()).decides(decision);
@@ -55,7 +74,7 @@ public final class RuleHealthAnalysis {
     }
 
     /** Empty when there was no cycle. */
-    public Optional<RuleHealth> health() {
+    public synchronized Optional<RuleHealth> health() {
         return Optional.ofNullable(latest).map(this::health);
     }
 

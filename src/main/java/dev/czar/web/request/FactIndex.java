@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ public final class FactIndex {
     private final Instant now;
     private final List<Fact> facts;
     private final Map<String, Fact> byKey;
+    private final Map<Class<?>, List<? extends Fact>> byType = new ConcurrentHashMap<>();
     private final Map<String, Health> healths;
     private final Map<String, Justification> because;
 
@@ -56,7 +58,11 @@ public final class FactIndex {
 
     /** The facts of a type, sensed or concluded. */
     public <F extends Fact> List<F> all(Class<F> type) {
-        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+        @SuppressWarnings("unchecked") // what is kept under a type is of that type
+        List<F> found = (List<F>) byType.computeIfAbsent(
+                type,
+                asked -> facts.stream().filter(type::isInstance).map(type::cast).toList());
+        return found;
     }
 
     public <F extends Fact> Optional<F> one(Class<F> type, String subject) {

@@ -39,14 +39,18 @@ public class RuleHealthResource {
     @Operation(
             summary = "Show how often each rule stood, what came of it and what it cost",
             description =
-                    "Runs the last cycles again, at most 1000 of them, fewer if told; the command line takes all.")
+                    "Of the cycles since Czar was started. With since or cycles, the last cycles are run again, at most 1000"
+                            + " of them; the command line takes all.")
     public RuleHealth health(
             @PathParam("project") String project,
             @QueryParam("since") @DefaultValue("") String since,
-            @QueryParam("cycles") @DefaultValue("" + MOST) String cycles) {
+            @QueryParam("cycles") @DefaultValue("") String cycles) {
         ProjectLoop loop = served.project(project);
+        if (since.isEmpty() && cycles.isEmpty()) {
+            return loop.ruleHealth().orElseThrow(() -> ProblemException.notFound("no cycle has been run yet"));
+        }
         Instant from = RequestParams.instant("since", since, Instant.EPOCH);
-        int most = RequestParams.number("cycles", cycles, 1, MOST);
+        int most = cycles.isEmpty() ? MOST : RequestParams.number("cycles", cycles, 1, MOST);
         RuleHealthAnalysis examination = new RuleHealthAnalysis();
         Map<String, Optional<RuleBook>> books = new HashMap<>();
         loop.ledger().history(loop.name()).rebuildLast(most, cycle -> {

@@ -10,7 +10,9 @@ import dev.czar.fact.TaskProgress.WaitingStep;
 import dev.czar.web.request.FactIndex;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads what rules concluded about the stage of tasks and what they wait for; judges nothing itself. */
 public final class TaskProgressReader {
@@ -18,9 +20,11 @@ public final class TaskProgressReader {
     private static final String UNKNOWN = "UNKNOWN";
 
     private final FactIndex facts;
+    private final Map<String, List<WaitingFor>> waiting;
 
     public TaskProgressReader(FactIndex facts) {
         this.facts = facts;
+        this.waiting = facts.all(WaitingFor.class).stream().collect(Collectors.groupingBy(WaitingFor::task));
     }
 
     /** One thing that is waited for: {@code text} says step and subject in words; {@code rule} and {@code why} concluded it. */
@@ -37,8 +41,7 @@ public final class TaskProgressReader {
 
     /** The next step first; empty where the rules conclude no stage, which means unknown and not nothing. */
     Optional<List<WaitingStepView>> waitingFor(String task) {
-        return stage(task).map(known -> facts.all(WaitingFor.class).stream()
-                .filter(waiting -> waiting.task().equals(task))
+        return stage(task).map(known -> waiting.getOrDefault(task, List.of()).stream()
                 .sorted(Comparator.comparing(WaitingFor::step).thenComparing(WaitingFor::detail))
                 .map(this::view)
                 .toList());

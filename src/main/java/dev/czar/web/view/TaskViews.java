@@ -13,16 +13,22 @@ import dev.czar.fact.Worker.UsageTotal;
 import dev.czar.web.request.FactIndex;
 import dev.czar.web.view.TaskProgressReader.WaitingStepView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts each task's facts together with what rules conclude about it. */
 public final class TaskViews {
 
     private final FactIndex facts;
     private final TaskProgressReader progress;
+    private final Map<String, List<PullRequest>> pullRequests;
+    private final Map<String, List<Dependency>> dependencies;
 
     public TaskViews(FactIndex facts) {
         this.facts = facts;
+        this.pullRequests = facts.all(PullRequest.class).stream().collect(Collectors.groupingBy(PullRequest::task));
+        this.dependencies = facts.all(Dependency.class).stream().collect(Collectors.groupingBy(Dependency::task));
         this.progress = new TaskProgressReader(facts);
     }
 
@@ -49,14 +55,11 @@ public final class TaskViews {
     }
 
     private Optional<PullRequest> pullRequest(String task) {
-        return facts.all(PullRequest.class).stream()
-                .filter(request -> request.task().equals(task))
-                .findFirst();
+        return pullRequests.getOrDefault(task, List.of()).stream().findFirst();
     }
 
     private List<String> requirements(String task) {
-        return facts.all(Dependency.class).stream()
-                .filter(dependency -> dependency.task().equals(task))
+        return dependencies.getOrDefault(task, List.of()).stream()
                 .map(Dependency::requirement)
                 .toList();
     }

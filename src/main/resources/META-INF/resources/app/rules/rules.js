@@ -6,7 +6,6 @@ import "./list.js";
 import "./revisions.js";
 import "./rule-editor-panel.js";
 
-const HEALTH_CYCLES = 100;
 const NONE = [];
 
 /** The rules: how each fares, the file of the chosen one to be edited, and what becomes of revisions. */
@@ -94,7 +93,7 @@ class Rules extends View {
   }
 
   async #examine() {
-    await this.#try(async () => (this.health = await fetchJson(`${this.base}/rules/health?cycles=${HEALTH_CYCLES}`)));
+    await this.#try(async () => (this.health = await fetchJson(`${this.base}/rules/health`)));
   }
 
   /** Tells how the check of the saved file ended. */

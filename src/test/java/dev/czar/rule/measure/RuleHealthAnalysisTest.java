@@ -98,7 +98,7 @@ class RuleHealthAnalysisTest {
             examination.cycle(HELD, BOOK);
         }
 
-        assertThat(health().profiled()).isBetween(100, SnapshotSample.MOST);
+        assertThat(health().profiled()).isBetween(100, RuleHealthAnalysis.SAMPLE);
         assertThat(health().slowest()).containsExactlyInAnyOrder("the held are started", "the held are idle");
         assertThat(of("the held are idle").micros()).isPositive();
     }

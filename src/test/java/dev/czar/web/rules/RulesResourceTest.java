@@ -118,6 +118,11 @@ class RulesResourceTest {
                 .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .isSubsetOf(health.getList("rules.rule", String.class));
+        http().get(PROJECT + "/rules/health")
+                .then()
+                .statusCode(200)
+                .body("cycles", greaterThan(0))
+                .body("rules.find { it.rule == 'a claimed task is delivered' }.decided", greaterThan(0));
         http().get(PROJECT + "/rules/health?since=2099-01-01T00:00:00Z").then().statusCode(404);
         http().get(PROJECT + "/rules/health?since=yesterday").then().statusCode(400);
     }
