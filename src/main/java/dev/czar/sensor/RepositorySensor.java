@@ -133,7 +133,8 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         Optional<Fact> seen = faults.look(
                 RepositoryFaultKind.WORKTREE_UNREADABLE,
                 place,
-                "end the worker's git, delete the index (`git rev-parse --git-path index`) and run `git reset` there; files stay",
+                "`czar restart " + worker
+                        + "` builds the index again and removes a lock that a dead git left; files stay",
                 () -> workspace(worker, tip, now));
         seen.ifPresent(any -> memory.worktreeSeen(worker));
         return seen;

@@ -61,7 +61,7 @@ public final class WorkerWorktrees {
                 repository.worktreeGitDirectory(worktree));
     }
 
-    /** The worker's worktree as it is; made on its idle branch when it does not exist yet, on its own when it was removed. */
+    /** The worker's worktree as it is; made on its idle branch when it does not exist yet, on its own when it was removed, with an index that can be read. */
     public Path open(String worker) throws UncommittedChangesException {
         Path directory = directoryOf(worker);
         Optional<WorktreeCheckout> checkout = worktrees.at(directory).filter(found -> !found.incomplete());
@@ -71,6 +71,7 @@ public final class WorkerWorktrees {
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
             worktrees.ensure(directory, new BranchName(checkout.get().branch()), trunk.tip(repository));
         }
+        new WorktreeIndex(repository, directory).mend();
         return directory;
     }
 

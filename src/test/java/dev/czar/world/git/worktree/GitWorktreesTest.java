@@ -13,6 +13,8 @@ import dev.czar.world.git.worktree.GitWorktrees.WorktreeRemoval;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +48,32 @@ class GitWorktreesTest {
     @AfterEach
     void end() {
         sample.close();
+    }
+
+    @Test
+    void anIndexThatCannotBeReadIsBuiltAgainAndFilesStay() throws Exception {
+        Path there = workplace.prepare("w", "T1");
+        sample.write(there.resolve("README.md"), "changed by its worker\n");
+        sample.write(there.resolve("new.txt"), "new\n");
+        Path own = sample.top().resolve(".git/worktrees/w");
+        Files.writeString(own.resolve("index"), "garbage");
+        workplace.open("w");
+        assertThat(sample.gitIn(there, "status", "--porcelain").lines().map(String::strip))
+                .containsExactlyInAnyOrder("M README.md", "?? new.txt");
+        assertThat(there.resolve("README.md")).hasContent("changed by its worker");
+        assertThat(own.resolve("index.unreadable")).hasContent("garbage");
+    }
+
+    @Test
+    void aLockThatADeadGitLeftIsRemovedAndAFreshOneStays() throws Exception {
+        workplace.prepare("w", "T1");
+        Path lock = sample.top().resolve(".git/worktrees/w/index.lock");
+        sample.write(lock, "");
+        workplace.open("w");
+        assertThat(lock).exists();
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
+        workplace.open("w");
+        assertThat(lock).doesNotExist();
     }
 
     @Test
