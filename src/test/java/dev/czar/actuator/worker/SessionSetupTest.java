@@ -9,6 +9,7 @@ import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
@@ -116,7 +117,7 @@ class SessionSetupTest {
     }
 
     private SessionLaunch launch(AgentProfile agent) throws Exception {
-        return new SessionSetup(layout, workplace).prepare("w1", agent.command(), agent);
+        return new SessionSetup(layout, workplace, CheckoutSetup.none()).prepare("w1", agent.command(), agent);
     }
 
     private static AgentProfile shipped(String name) throws Exception {
