@@ -88,6 +88,12 @@ final class RulesDiffCommand implements Callable<Integer> {
                 + (copy.noted() ? "" : ", without a note of what it was copied from"));
         copy.own().forEach(rule -> output.line("  of your own: \"" + rule + "\""));
         copy.changed().forEach(rule -> output.line(Colour.CAUTION, "  not taken over: \"" + rule + "\""));
+        if (!copy.noted() && !copy.outdated()) {
+            output.line(
+                    Colour.CAUTION,
+                    "  what an upgrade changes cannot be told; when you have compared it, note that: czar rules diff --merged "
+                            + copy.name());
+        }
         if (copy.outdated()) {
             output.line(
                     Colour.CAUTION,

@@ -74,6 +74,9 @@ class RulesDiffCommandTest {
         assertThat(czar("rules", "diff", "--merged", "limits-origin.drl").code())
                 .isZero();
         assertThat(Files.readString(copy)).isEqualTo(shown);
+        write("limits-origin.drl", shown.substring(shown.indexOf('\n') + 1) + "// mine\n");
+        assertThat(czar("rules", "diff").out()).contains("what an upgrade changes cannot be told");
+        Files.writeString(copy, shown);
         assertThat(czar("check").out()).contains("0 errors, 0 warnings");
     }
 }
