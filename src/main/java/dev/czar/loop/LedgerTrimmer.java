@@ -2,12 +2,14 @@ package dev.czar.loop;
 
 import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.store.LedgerUnavailable;
+import dev.czar.project.files.LogRotation;
+import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Trims the ledger every hour. */
+/** Trims the ledger and the log every hour. */
 final class LedgerTrimmer {
 
     private static final Logger LOG = Logger.getLogger(LedgerTrimmer.class);
@@ -34,6 +36,11 @@ final class LedgerTrimmer {
             project.ledger().trim(project.name(), project.clock().instant(), RetentionPolicy.DEFAULT);
         } catch (LedgerUnavailable full) {
             LOG.warnf("the ledger was not trimmed: %s", full.getMessage());
+        }
+        try {
+            LogRotation.rotate(project.layout());
+        } catch (IOException failure) {
+            LOG.warnf("the log was not rotated: %s", failure.getMessage());
         }
     }
 }

@@ -92,7 +92,7 @@ class MeasuredHistoryTest {
         decided(second + 300, new Nudge("w1", task, "e" + second, NudgeLevel.ASK_STATUS));
         seen(second + 310, new WorkerProgress("w1", 2, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         seen(second + 320, gone(3));
-        seen(second + 325, gone(8));
+        seen(second + 325, gone(6));
         decided(second + 330, new RestartWorker("w1", "e" + second, 1));
         seen(second + 340, alive());
         for (int ahead = 0; ahead < 4; ahead++) {
