@@ -32,6 +32,7 @@ import dev.czar.cli.setup.InitCommand;
 import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
+import dev.czar.cli.setup.ServiceCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
 import dev.czar.cli.simulation.SimulateCommand;
@@ -106,6 +107,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             ServeCommand.class,
+            ServiceCommand.class,
             CompletionCommand.class
         })
 public final class CzarCommand implements Runnable {
