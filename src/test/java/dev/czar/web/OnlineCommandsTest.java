@@ -132,7 +132,7 @@ class OnlineCommandsTest {
                 .contains("czar tell engineer2 TEXT");
         assertThat(czar("nudge", "engineer2").err()).contains("engineer2 has no task to go on with");
         assertThat(czar("nudge", "engineer1").out()).contains("nudge engineer1", "on its way");
-        assertThat(czar("facts", "Instruction").out()).contains("take the next small step");
+        assertThat(czar("facts", "Instruction").out()).contains("Please go on with it");
         assertThat(czar("tell", "engineer2", "look", "at", "the tests", "--reason", "slow")
                         .out())
                 .contains("tell engineer2")

@@ -11,6 +11,7 @@ import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskReadiness.UnmetRequirement;
+import dev.czar.fact.WorkInProgress.Assigned;
 import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.WorkerReport;
@@ -110,6 +111,8 @@ public final class StatusPublisher {
     private WorkerStatus worker(String id, List<Fact> facts) {
         String task = first(facts, FocusTask.class, busy -> busy.worker().equals(id))
                 .map(FocusTask::task)
+                .or(() -> first(facts, Assigned.class, busy -> busy.worker().equals(id))
+                        .map(Assigned::task))
                 .orElse("");
         Optional<Workspace> workspace =
                 first(facts, Workspace.class, place -> place.worker().equals(id));

@@ -1,6 +1,5 @@
 package dev.czar.web.mcp;
 
-import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.web.guard.WorkerIdentity;
 import dev.czar.web.request.FactIndex;
@@ -15,7 +14,7 @@ record CallingWorker(ProjectLoop project, String worker, FactIndex facts) {
 
     /** The task it has in hand; "" for none. */
     String task() {
-        return facts.one(FocusTask.class, worker).map(FocusTask::task).orElse("");
+        return facts.taskOf(worker);
     }
 
     /** Finds out who calls, by the token of the request alone: nothing in a call says who it is from. */

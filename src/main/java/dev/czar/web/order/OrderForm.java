@@ -10,7 +10,6 @@ import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Order.Restart;
 import dev.czar.fact.Order.Veto;
-import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerQuestion;
@@ -154,12 +153,11 @@ final class OrderForm {
 
     /** What a silent worker is told; a human need not wait until it is silent for long. */
     private String nudge() {
-        String task = ProjectLookup.facts(project)
-                .one(FocusTask.class, subject)
-                .map(FocusTask::task)
-                .orElseThrow(() -> new ProblemException(ProblemDetails.of(
-                        409,
-                        subject + " has no task to go on with; say something with czar tell " + subject + " TEXT")));
+        String task = ProjectLookup.facts(project).taskOf(subject);
+        if (task.isEmpty()) {
+            throw new ProblemException(ProblemDetails.of(
+                    409, subject + " has no task to go on with; say something with czar tell " + subject + " TEXT"));
+        }
         String report = ShellQuoting.word(
                 ProjectLayout.reportScript(project.config().worktree(subject)).toString());
         try {

@@ -6,8 +6,11 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.WorkInProgress.Assigned;
+import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.rule.CycleResult;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +79,17 @@ public final class FactIndex {
     /** The rule that concluded this fact, the first of them if several did. */
     public Optional<Justification> because(Fact concluded) {
         return Optional.ofNullable(because.get(concluded.key()));
+    }
+
+    /** The task a worker is on, else one that it has; "" for none. */
+    public String taskOf(String worker) {
+        return one(FocusTask.class, worker)
+                .map(FocusTask::task)
+                .or(() -> all(Assigned.class).stream()
+                        .filter(busy -> busy.worker().equals(worker))
+                        .map(Assigned::task)
+                        .min(Comparator.naturalOrder()))
+                .orElse("");
     }
 
     /** A worker's health as a word; {@code UNKNOWN} until a cycle has concluded one. */

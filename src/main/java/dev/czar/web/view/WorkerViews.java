@@ -2,7 +2,6 @@ package dev.czar.web.view;
 
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Order.Instruction;
-import dev.czar.fact.WorkInProgress.FocusTask;
 import dev.czar.fact.Worker;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.PlanLimit;
@@ -92,7 +91,7 @@ public final class WorkerViews {
     }
 
     private String task(String worker) {
-        return facts.one(FocusTask.class, worker).map(FocusTask::task).orElse("");
+        return facts.taskOf(worker);
     }
 
     /**
