@@ -74,7 +74,8 @@ export const shared = css`
   }
   button,
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
     background: var(--panel);

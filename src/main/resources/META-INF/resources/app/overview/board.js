@@ -12,7 +12,7 @@ class Board extends View {
     View.styles,
     css`
       .columns {
-        grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
         align-items: start;
       }
       h3 {

@@ -15,8 +15,13 @@ import "./workers.js";
 
 const LATEST = 8;
 
+/** So many parts below the first view are drawn one after the other, so that none keeps the page from answering. */
+const PARTS = 4;
+
 /** The overview: what needs a human, how far the project is, the fleet, the tasks, the omnibus, and what comes next. */
 class Overview extends View {
+  static properties = { drawn: { state: true } };
+
   static styles = [
     View.styles,
     css`
@@ -52,6 +57,22 @@ class Overview extends View {
     `,
   ];
 
+  constructor() {
+    super();
+    this.drawn = 0;
+  }
+
+  updated() {
+    if (this.drawn < PARTS && this.live.one("project")) {
+      setTimeout(() => this.drawn++);
+    }
+  }
+
+  /** What is drawn as soon as all parts before it are. */
+  #part(number, content) {
+    return this.drawn >= number ? content() : nothing;
+  }
+
   render() {
     const project = this.live.one("project");
     if (!project) {
@@ -67,14 +88,14 @@ class Overview extends View {
         </section>
         <section aria-label="The project">
           <h2>The project is ${label(project.state)}</h2>
-          <czar-progress .live=${live} .now=${now}></czar-progress>
+          ${this.#part(1, () => html`<czar-progress .live=${live} .now=${now}></czar-progress>`)}
           <p class="row state">${this.#order(project, "Pause", "pause")} ${this.#order(project, "EmergencyStop", "estop")}
             <span class="faint">Rules <a href=${this.link("rules")}>${project.rules}</a></span> <a href=${this.link("report")}>Report to print</a></p>
         </section>
       </div>
-      <section aria-label="Workers"><h2>Workers</h2><czar-workers .live=${live} .now=${now}></czar-workers></section>
-      <section aria-label="Tasks"><h2>Tasks by stage</h2><czar-board .live=${live} .now=${now}></czar-board></section>
-      <section aria-label="Omnibus"><h2>Omnibus</h2><czar-train .live=${live} .now=${now}></czar-train></section>
+      <section aria-label="Workers"><h2>Workers</h2>${this.#part(2, () => html`<czar-workers .live=${live} .now=${now}></czar-workers>`)}</section>
+      <section aria-label="Tasks"><h2>Tasks by stage</h2>${this.#part(3, () => html`<czar-board .live=${live} .now=${now}></czar-board>`)}</section>
+      <section aria-label="Omnibus"><h2>Omnibus</h2>${this.#part(4, () => html`<czar-train .live=${live} .now=${now}></czar-train>`)}</section>
       <div class="columns">
         <section aria-label="Upcoming actions">
           <h2>Upcoming actions</h2>

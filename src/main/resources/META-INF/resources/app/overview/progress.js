@@ -35,13 +35,10 @@ class Progress extends View {
         grid-template-columns: minmax(0, 1fr);
       }
       .figures {
-        grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
       }
       .pictures {
         grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
-      }
-      .stages {
-        grid-column: 1 / -1;
       }
       .big {
         font-size: 1.15rem;
@@ -70,8 +67,8 @@ class Progress extends View {
       <div class="tiles pictures">
         <div class="card">${burnUp({ times, before: Math.max(0, progress.done - times.length), total: progress.total, end: progress.end, now: this.now })}</div>
         <div class="card">${columns("Throughput", "tasks done", this.#spans(times))}</div>
-        <div class="card stages">${this.#stages(tasks)}</div>
       </div>
+      <div class="card">${this.#stages(tasks)}</div>
     `;
   }
 
@@ -101,7 +98,7 @@ class Progress extends View {
   #fleet() {
     const workers = this.live.all("worker/");
     const groups = FLEET.map(([health, colour]) => ({ health, colour, members: workers.filter((worker) => worker.health === health) })).filter(({ members }) => members.length);
-    return html`<p class="big"><b>${workers.length - groups.filter(({ colour }) => colour === "bad").reduce((sum, { members }) => sum + members.length, 0)}</b> of <b>${workers.length}</b> workers run</p>
+    return html`<p class="big"><b>${workers.filter(({ health }) => health === "HEALTHY").length}</b> of <b>${workers.length}</b> workers healthy</p>
       ${partsBar("Workers by health", groups.map(({ health, colour, members }) => ({ name: label(health), colour, count: members.length })))}
       <p class="row">
         ${groups.map(({ health, colour, members }) => html`<span>${healthBadge(health)} ${members.length}${colour === "good" || members.length > NAMED ? nothing : html`: ${members.map(({ id }) => html`<a href=${this.link("worker", id)}>${id}</a> `)}`}</span>`)}

@@ -6,6 +6,9 @@ import { compareNatural, elapsed, healthBadge, label } from "../page/format.js";
 import { orderSummary, workerOrders } from "../page/orders.js";
 import { waitingText } from "../page/waiting.js";
 
+/** So many tiles are drawn at once, the others after them, so that the page answers meanwhile. */
+const AT_ONCE = 12;
+
 const BY_URGENCY = ["CRASHED", "STUCK", "AWAITING_INPUT", "LIMITED", "SLOW", "UNKNOWN", "BLOCKED", "STARTING", "HEALTHY"];
 const urgency = ({ health }) => BY_URGENCY.indexOf(health);
 const byName = (a, b) => compareNatural(a.id, b.id);
@@ -26,7 +29,7 @@ const GROUPS = {
 
 /** The fleet as tiles: in groups, filtered and sorted, the most urgent first. */
 class Workers extends View {
-  static properties = { text: { state: true }, sort: { state: true }, by: { state: true }, opened: { state: true } };
+  static properties = { text: { state: true }, sort: { state: true }, by: { state: true }, opened: { state: true }, drawn: { state: true } };
 
   static styles = [
     View.styles,
@@ -104,6 +107,13 @@ class Workers extends View {
     this.text = "";
     this.sort = "name";
     this.by = "health";
+    this.drawn = AT_ONCE;
+  }
+
+  updated() {
+    if (this.drawn < this.live.all("worker/").length) {
+      setTimeout(() => (this.drawn += AT_ONCE));
+    }
   }
 
   render() {
@@ -118,15 +128,18 @@ class Workers extends View {
       const group = GROUPS[this.by][1](worker);
       groups.set(group, [...(groups.get(group) ?? []), worker]);
     });
+    let left = this.drawn;
     return html`${this.#filter(seen.length, all.length)}
-    <div class="groups">${[...groups].map(
-      ([group, members]) => html`<div class="group">
+    <div class="groups">${[...groups].map(([group, members]) => {
+      const tiles = members.sort(SORTS[this.sort][1]).slice(0, Math.max(0, left));
+      left -= members.length;
+      return html`<div class="group">
         <h3>${this.by === "health" ? healthBadge(group) : group} ${members.length}</h3>
         <ul class="tiles">
-          ${repeat(members.sort(SORTS[this.sort][1]), ({ id }) => id, (worker) => this.#tile(worker))}
+          ${repeat(tiles, ({ id }) => id, (worker) => this.#tile(worker))}
         </ul>
-      </div>`,
-    )}</div>
+      </div>`;
+    })}</div>
     ${seen.length ? nothing : html`<p class="faint">No worker has this in its name, task or health.</p>`}`;
   }
 

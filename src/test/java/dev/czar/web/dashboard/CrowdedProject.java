@@ -31,6 +31,7 @@ import dev.czar.fact.Worker.UsageTotal;
 import dev.czar.fact.WorkerCondition.Asking;
 import dev.czar.fact.WorkerCondition.GivenUp;
 import dev.czar.fact.WorkerState.TrackRecord;
+import dev.czar.fact.WorkerState.WorkerQuestion;
 import dev.czar.fact.WorkerState.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,8 @@ final class CrowdedProject {
         switch (number) {
             case 7 -> {
                 facts.add(new AwaitingInput(worker, "May I drop the old table?", "e1"));
+                facts.add(
+                        new WorkerQuestion(worker, name(number), "May I drop the old table?", Duration.ofMinutes(12)));
                 facts.add(new Asking(
                         worker,
                         "May I drop the old table, or are its rows still read by the nightly report?",

@@ -155,7 +155,13 @@ class DashboardTest extends DashboardPage {
         try {
             assertThat(region("Needs attention")).containsText("worker07 ■ awaiting input");
             assertThat(page).hasTitle("(4) tally – Overview – Czar");
-            assertThat(page.getByLabel("the answer")).isVisible();
+            page.getByLabel("the answer").fill("Drop it");
+            page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Answer worker07"))
+                    .getByLabel("your name")
+                    .fill("ada");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Answer"))
+                    .click();
+            assertThat(region("Needs attention")).containsText("to be answered by ada: Drop it");
             assertThat(region("Needs attention")).containsText("it has crashed 3 times in 30 min");
             assertThat(region("The project")).containsText("50 of 122 tasks done (40 %), expected end");
             assertThat(region("The project")).containsText("stuck 2: worker28 worker33");
