@@ -69,6 +69,9 @@ export class LiveDocuments extends Documents {
   }
 }
 
+/** What the service can tell as of a moment; of all else it takes no moment. */
+const DATED = /\/(decisions|why-not)([/?]|$)/;
+
 /** Fetches JSON from the service, as of the cycle that the page shows; a refusal is an Error with its text. */
 export async function fetchJson(path, body) {
   const { when } = parseRoute();
@@ -76,7 +79,7 @@ export async function fetchJson(path, body) {
     throw new Error("This is a recorded state: read-only, and without a screen. Go back to live.");
   }
   const request = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(when ? `${path}${path.includes("?") ? "&" : "?"}at=${encodeURIComponent(when)}` : path, request);
+  const response = await fetch(when && DATED.test(path) ? `${path}${path.includes("?") ? "&" : "?"}at=${encodeURIComponent(when)}` : path, request);
   const answer = await response.json();
   if (!response.ok) {
     throw new Error([answer.detail || answer.title, answer.hint].filter(Boolean).join(" – "));
