@@ -35,6 +35,8 @@ import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.ServiceCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
+import dev.czar.cli.simulation.HistoryCommand;
+import dev.czar.cli.simulation.RecommendCommand;
 import dev.czar.cli.simulation.SimulateCommand;
 import dev.czar.cli.status.AttachCommand;
 import dev.czar.cli.status.ConflictsCommand;
@@ -74,6 +76,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             BacktestCommand.class,
             SimulateCommand.class,
+            HistoryCommand.class,
+            RecommendCommand.class,
             RuleTestCommand.class,
             RulesCommand.class,
             LimitsCommand.class,

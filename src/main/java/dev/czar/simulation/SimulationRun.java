@@ -64,7 +64,7 @@ public final class SimulationRun {
     private SimulationRun(SimulationScenario scenario, RuleBook book, CycleLedger ledger) {
         this.scenario = scenario;
         this.habits = scenario.parameters().supervision();
-        this.invariants = habits.scripted() ? List.of() : SimulationInvariant.all();
+        this.invariants = habits.isWatched() ? List.of() : SimulationInvariant.all();
         this.book = book;
         this.ledger = new KillableLedger(ledger, scenario.seams(), decided::addAll);
         this.world = new SimulatedWorld(scenario, calendar, task -> ledger.claimedBy(SimulationScenario.PROJECT, task));

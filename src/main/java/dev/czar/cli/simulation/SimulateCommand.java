@@ -1,14 +1,9 @@
 package dev.czar.cli.simulation;
 
 import dev.czar.cli.CzarCommand;
-import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.input.RuleBookOption;
-import dev.czar.ledger.Ledger;
-import dev.czar.ledger.measure.EventHistory;
-import dev.czar.ledger.store.LedgerUnavailable;
-import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.RuleBook;
 import dev.czar.simulation.ScenarioGenerator;
 import dev.czar.simulation.study.ParameterEstimate;
@@ -16,7 +11,6 @@ import dev.czar.simulation.study.ParameterEstimate.EstimatedParameters;
 import dev.czar.simulation.study.SimulationStudy;
 import dev.czar.simulation.world.SimulationParameters;
 import dev.czar.simulation.world.SimulationScenario;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -104,15 +98,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private EstimatedParameters estimate() {
-        ProjectLayout layout = ProjectLocator.layout(czar);
-        if (!Files.exists(layout.ledger())) {
-            return EstimatedParameters.assumed();
-        }
-        try (Ledger ledger = ProjectLocator.ledger(layout)) {
-            return ParameterEstimate.of(EventHistory.of(ledger.history(ProjectLocator.projectName(layout))));
-        } catch (LedgerUnavailable unavailable) {
-            throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
-        }
+        return ProjectPast.events(czar).map(ParameterEstimate::of).orElseGet(EstimatedParameters::assumed);
     }
 
     private SimulationStudy study(SimulatedProject project, SimulationParameters parameters, RuleBook book) {

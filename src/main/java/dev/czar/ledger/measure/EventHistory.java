@@ -94,6 +94,10 @@ public final class EventHistory {
         return from == 0 ? Optional.empty() : Optional.of(stated.get(from - 1).as(type));
     }
 
+    List<PastDecision> decisions() {
+        return decisions;
+    }
+
     /** The decisions of a kind that were begun. */
     public Stream<PastDecision> begun(Class<? extends Action> type) {
         return decisions.stream()

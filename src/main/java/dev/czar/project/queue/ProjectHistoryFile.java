@@ -41,6 +41,24 @@ public final class ProjectHistoryFile {
         AtomicFileWriter.write(file, JsonFileEditor.text(root));
     }
 
+    /** Notes what was learned of the last project of this name; false when none has ended yet. */
+    public boolean note(String name, List<String> lessons, List<String> improvements) throws IOException {
+        ObjectNode root = OwnedJsonFile.readOrSetAside(file, clock);
+        ObjectNode last = null;
+        for (JsonNode known : root.path("projects")) {
+            if (known.path("name").asText().equals(name) && known instanceof ObjectNode object) {
+                last = object;
+            }
+        }
+        if (last == null) {
+            return false;
+        }
+        last.set("lessons", WorkerStatusFile.texts(lessons));
+        last.set("improvements", WorkerStatusFile.texts(improvements));
+        AtomicFileWriter.write(file, JsonFileEditor.text(root));
+        return true;
+    }
+
     private static ObjectNode entry(ArrayNode projects, String name, String date) {
         for (JsonNode known : projects) {
             boolean same = known.path("name").asText().equals(name)

@@ -26,10 +26,11 @@ public enum StudyMeasure {
             return Optional.of(hours(run.idle()));
         }
     },
-    BESIDE_READY("worker time without a task beside ready ones, a day", "min") {
+    BESIDE_READY("time a worker has no task beside ready ones, a day", "min") {
         @Override
         Optional<Double> of(SimulationResult run) {
-            return Optional.of(60 * hours(run.besideReady()) / Math.max(1e-9, hours(run.lasted()) / 24));
+            double workerDays = run.scenario().workers().size() * hours(run.lasted()) / 24;
+            return Optional.of(60 * hours(run.besideReady()) / Math.max(1e-9, workerDays));
         }
     },
     INTERVENTIONS("times a human had to act", "") {
@@ -80,7 +81,7 @@ public enum StudyMeasure {
             return percent(run.landed().size() - run.faulty(), run.landed().size());
         }
     },
-    STUCK_FOUND("from a worker's stop to the first step about it", "min") {
+    STUCK_FOUND("from a worker's stop or question to the first step about it", "min") {
         @Override
         Optional<Double> of(SimulationResult run) {
             return median(run, "stuck");

@@ -188,7 +188,7 @@ public final class SimulatedWorld {
 
     /** Something happened that Czar must never let happen; to a loop of scripts it does. */
     void mishap(String what) {
-        if (parameters().supervision().scripted()) {
+        if (parameters().supervision().isWatched()) {
             count("mishaps");
         } else {
             mishaps.add(what);

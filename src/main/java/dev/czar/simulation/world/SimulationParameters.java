@@ -38,6 +38,10 @@ public record SimulationParameters(
         return new SimulationParameters(others, durations, conflicts, supervision);
     }
 
+    public SimulationParameters withConflicts(double chance) {
+        return new SimulationParameters(behaviours, durations, chance, supervision);
+    }
+
     public SimulationParameters with(SupervisionHabits habits) {
         return new SimulationParameters(behaviours, durations, conflicts, habits);
     }
@@ -56,8 +60,17 @@ public record SimulationParameters(
         public static final SupervisionHabits SCRIPTED =
                 new SupervisionHabits(Duration.ofSeconds(30), true, 0.05, 0.05, Duration.ofHours(2));
 
+        /** The rules of Czar with a human who looks in as well, so that rules can be left out. */
+        public static final SupervisionHabits WATCHED =
+                new SupervisionHabits(Duration.ZERO, false, 0, 0, Duration.ofHours(2));
+
         public boolean scripted() {
             return blind;
+        }
+
+        /** Whether a human looks in by himself; then what Czar must not let happen may happen. */
+        public boolean isWatched() {
+            return !visits.isZero();
         }
     }
 }

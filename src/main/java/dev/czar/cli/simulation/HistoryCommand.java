@@ -1,0 +1,126 @@
+package dev.czar.cli.simulation;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.DurationText;
+import dev.czar.cli.console.TextTable;
+import dev.czar.ledger.measure.ProjectMeasures.MeasureResult;
+import dev.czar.project.queue.ProjectHistoryFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What came of this project and of those before it; remembered for those after it. */
+@Command(
+        name = "history",
+        description =
+                "Show what came of this project's rules, workers and tasks, and of earlier projects; remember it.")
+public final class HistoryCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(names = "--note", description = "Note the lessons in .czar/orchestrator-history.json too.")
+    private boolean note;
+
+    /** The project at hand, and all that are remembered. */
+    record HistoryReport(Optional<ProjectPast> project, List<ProjectPast> projects) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<ProjectPast> own = ProjectPast.read(czar);
+        PastProjects projects = new PastProjects(czar);
+        own.ifPresent(projects::remember);
+        List<ProjectPast> all = projects.all();
+        if (all.isEmpty()) {
+            throw CommandFailure.of(
+                    "no project is remembered, and this one has no ledger yet", "it begins with: czar up");
+        }
+        if (note) {
+            note(LearnedAdvice.of(all));
+        }
+        HistoryReport report = new HistoryReport(own, all);
+        if (czar.json()) {
+            czar.output().json(report);
+        } else {
+            own.ifPresent(this::print);
+            printAll(all);
+        }
+        return 0;
+    }
+
+    private void note(LearnedAdvice advice) throws IOException {
+        String name = ProjectLocator.projectName(ProjectLocator.layout(czar));
+        boolean noted = new ProjectHistoryFile(
+                        ProjectLocator.layout(czar), czar.environment().clock())
+                .note(name, advice.evidence(), advice.advice());
+        if (!noted) {
+            throw CommandFailure.of(
+                    "no project " + name + " has ended in .czar/orchestrator-history.json",
+                    "lessons are noted at its end");
+        }
+    }
+
+    private void print(ProjectPast past) {
+        TextTable measures = new TextTable("MEASURE", "VALUE", "OF", "MEANING");
+        past.measures()
+                .forEach(measure -> measures.row(
+                        measure.name(), value(measure), String.valueOf(measure.samples()), measure.meaning()));
+        czar.output().table(measures);
+        czar.output().line("");
+        TextTable rules = new TextTable("RULE", "DECIDED", "DONE", "HAD ITS EFFECT");
+        past.rules()
+                .forEach(rule -> rules.row(
+                        rule.rule(),
+                        String.valueOf(rule.decided()),
+                        String.valueOf(rule.done()),
+                        rule.observed() == 0 ? "" : rule.effective() + " of " + rule.observed()));
+        czar.output().table(rules);
+        if (!past.workers().isEmpty()) {
+            czar.output().line("");
+            TextTable workers = new TextTable("WORKER", "SKILL", "GIVEN", "FINISHED", "AT ONCE", "TYPICAL");
+            past.workers()
+                    .forEach(worker -> workers.row(
+                            worker.worker(),
+                            worker.skill(),
+                            String.valueOf(worker.given()),
+                            String.valueOf(worker.finished()),
+                            String.valueOf(worker.atOnce()),
+                            worker.finished() == 0 ? "" : DurationText.of(worker.typical())));
+            czar.output().table(workers);
+        }
+        czar.output().line("");
+    }
+
+    private void printAll(List<ProjectPast> all) {
+        czar.output().line(Colour.HEADING, "Projects that are remembered");
+        TextTable table =
+                new TextTable("PROJECT", "UNTIL", "TASKS", "TASK ACCURACY", "DUPLICATED WORK", "HUMAN ACTIONS");
+        all.forEach(past -> table.row(
+                past.name(),
+                past.until().toString(),
+                String.valueOf(past.finished()),
+                value(past, "task accuracy"),
+                value(past, "duplicated work"),
+                value(past, "human actions")));
+        czar.output().table(table);
+    }
+
+    private static String value(ProjectPast past, String name) {
+        return past.measures().stream()
+                .filter(measure -> measure.name().equals(name))
+                .map(HistoryCommand::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String value(MeasureResult measure) {
+        return measure.value().isEmpty() ? "unknown" : measure.value().getAsDouble() + " " + measure.unit();
+    }
+}
