@@ -109,9 +109,13 @@ public final class SupervisionResultsBenchmark {
         line(
                 "| projects that came to their end | %d of %d | %d of %d | |",
                 other.finished(), projects, czar.finished(), projects);
-        line(
-                "\nTimes a human had to act, in all projects together: Czar %s of the loop of scripts.",
-                share(czar, other));
+        if (czar.finished() < projects || other.finished() < projects) {
+            line("\n**Not all ended: what is said of those is of the part until they were stopped, and no comparison.**");
+        } else {
+            line(
+                    "\nTimes a human had to act, in all projects together: Czar %s of the loop of scripts.",
+                    share(czar, other));
+        }
         problems(czar);
     }
 
