@@ -20,6 +20,7 @@ import dev.czar.actuator.worker.InjectTaskActuator;
 import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
 import dev.czar.actuator.worker.NudgeActuator;
 import dev.czar.actuator.worker.PrepareTaskActuator;
+import dev.czar.actuator.worker.ReadyWorktrees;
 import dev.czar.actuator.worker.RestartWorkerActuator;
 import dev.czar.actuator.worker.ReturnWorkActuator;
 import dev.czar.actuator.worker.SessionLauncher;
@@ -71,8 +72,9 @@ final class ActuatorSet {
         MessageDelivery delivery = new MessageDelivery(
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
-        SessionLauncher sessions = new SessionLauncher(
-                external.terminal(), workers, new SessionSetup(layout, external.workplace(), external.setup()));
+        ReadyWorktrees worktrees = new ReadyWorktrees(external.workplace(), external.setup());
+        SessionLauncher sessions =
+                new SessionLauncher(external.terminal(), workers, new SessionSetup(layout, worktrees));
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
@@ -81,11 +83,11 @@ final class ActuatorSet {
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new AnswerPermissionActuator(permissions, clock),
-                new InjectTaskActuator(messenger, external.workplace(), external.setup(), briefs),
+                new InjectTaskActuator(messenger, worktrees, briefs),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),
-                new ReturnWorkActuator(messenger, external.workplace()),
+                new ReturnWorkActuator(messenger, worktrees),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(
                         external.checks(),

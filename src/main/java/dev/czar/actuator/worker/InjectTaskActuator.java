@@ -8,26 +8,20 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
 import dev.czar.project.files.ProjectException;
-import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
-import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts a worker's worktree on the branch of its task and delivers the task's text. */
 public final class InjectTaskActuator implements Actuator<InjectTask> {
     private final WorkerMessenger messenger;
-    private final WorkerWorktrees workplace;
-    private final CheckoutSetup checkouts;
+    private final ReadyWorktrees worktrees;
     private final TaskBriefs briefs;
 
-    public InjectTaskActuator(
-            WorkerMessenger messenger, WorkerWorktrees workplace, CheckoutSetup checkouts, TaskBriefs briefs) {
-        this.checkouts = checkouts;
+    public InjectTaskActuator(WorkerMessenger messenger, ReadyWorktrees worktrees, TaskBriefs briefs) {
         this.messenger = messenger;
-        this.workplace = workplace;
+        this.worktrees = worktrees;
         this.briefs = briefs;
     }
 
@@ -40,10 +34,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     public Outcome act(InjectTask action) throws IOException, ProjectException, InterruptedException {
         DeliveryResult result;
         try {
-            Optional<String> unready = checkouts.prepareWorktree(workplace.prepare(action.worker(), action.task()));
-            if (unready.isPresent()) {
-                return failed(action, unready.get());
-            }
+            worktrees.prepare(action.worker(), action.task());
             result = messenger.send(action, text(action));
         } catch (UncommittedChangesException dirty) {
             return failed(action, dirty.getMessage());

@@ -9,7 +9,6 @@ import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.project.files.FencedText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
-import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +16,9 @@ import java.util.Map;
 /** Puts a worker's worktree back on the branch of its task and sends the work back with the cause and what was found, quoted. */
 public final class ReturnWorkActuator implements Actuator<ReturnWork> {
     private final WorkerMessenger messenger;
-    private final WorkerWorktrees worktrees;
+    private final ReadyWorktrees worktrees;
 
-    public ReturnWorkActuator(WorkerMessenger messenger, WorkerWorktrees worktrees) {
+    public ReturnWorkActuator(WorkerMessenger messenger, ReadyWorktrees worktrees) {
         this.messenger = messenger;
         this.worktrees = worktrees;
     }

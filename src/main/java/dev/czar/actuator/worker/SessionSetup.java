@@ -10,7 +10,6 @@ import dev.czar.project.report.HookScript;
 import dev.czar.project.report.ReportScript;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.AgentProfile.SessionExtras;
-import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.CheckoutFolders;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a session is started with, and the files of the worker's own that are written for it outside of every worktree. */
@@ -33,21 +31,18 @@ public final class SessionSetup {
 
     private final ProjectLayout layout;
     private final WorkerWorktrees workplace;
-    private final CheckoutSetup checkouts;
+    private final ReadyWorktrees ready;
 
-    public SessionSetup(ProjectLayout layout, WorkerWorktrees workplace, CheckoutSetup checkouts) {
-        this.checkouts = checkouts;
+    public SessionSetup(ProjectLayout layout, ReadyWorktrees ready) {
+        this.ready = ready;
         this.layout = layout;
-        this.workplace = workplace;
+        this.workplace = ready.worktrees();
     }
 
     /** Makes the worktree ready, writes the files that the agent is to find, and returns its launch with all places filled in. */
     SessionLaunch prepare(String worker, List<String> command, AgentProfile agent)
             throws IOException, UncommittedChangesException, InterruptedException {
-        Optional<String> unready = checkouts.prepareWorktree(workplace.open(worker));
-        if (unready.isPresent()) {
-            throw new IOException(unready.get());
-        }
+        ready.open(worker);
         CheckoutFolders folders = workplace.foldersOf(worker);
         Path worktree = folders.worktree();
         Path own = layout.workerFiles(worker);

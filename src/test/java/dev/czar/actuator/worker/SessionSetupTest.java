@@ -117,7 +117,8 @@ class SessionSetupTest {
     }
 
     private SessionLaunch launch(AgentProfile agent) throws Exception {
-        return new SessionSetup(layout, workplace, CheckoutSetup.none()).prepare("w1", agent.command(), agent);
+        return new SessionSetup(layout, new ReadyWorktrees(workplace, CheckoutSetup.none()))
+                .prepare("w1", agent.command(), agent);
     }
 
     private static AgentProfile shipped(String name) throws Exception {
