@@ -46,6 +46,14 @@ public sealed interface OmnibusReadiness extends Derived {
         }
     }
 
+    /** Something keeps any omnibus from landing: held back work, an approval that is asked for, a veto, or origin. */
+    public record LandingWithheld(String by) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return by;
+        }
+    }
+
     /** What lands at a time in this project. */
     public record LandingMode(Landing landing) implements OmnibusReadiness {
         @Override

@@ -10,8 +10,10 @@ import dev.czar.web.api.DependenciesResource;
 import dev.czar.web.api.FactsResource;
 import dev.czar.web.api.GitHubWebhookResource;
 import dev.czar.web.api.HealthResource;
+import dev.czar.web.api.NotificationsResource;
 import dev.czar.web.api.OmnibusResource;
 import dev.czar.web.api.PermissionsResource;
+import dev.czar.web.api.ProgressResource;
 import dev.czar.web.api.ProjectsResource;
 import dev.czar.web.api.PullRequestsResource;
 import dev.czar.web.api.RecordedCyclesResource;
@@ -64,10 +66,12 @@ final class AllowedMethods {
             GitHubWebhookResource.class,
             HealthResource.class,
             RecordedCyclesResource.class,
+            NotificationsResource.class,
             OmnibusResource.class,
             NotesResource.class,
             OrdersResource.class,
             PermissionsResource.class,
+            ProgressResource.class,
             ProjectsResource.class,
             PullRequestsResource.class,
             RuleCheckResource.class,

@@ -42,7 +42,6 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
             Map.entry("explain", "why"),
             Map.entry("lint", "check"),
             Map.entry("validate", "check"),
-            Map.entry("simulate", "backtest"),
             Map.entry("dashboard", "open"),
             Map.entry("ui", "open"),
             Map.entry("web", "open"),

@@ -3,11 +3,13 @@ package dev.czar.cli.status;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.report.ReportWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,10 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         Map<String, String> fields = fields();
         try {
-            new ReportWriter(
-                            spool(layout),
-                            ProjectConfig.load(layout).branches(),
-                            czar.environment().clock())
+            new ReportWriter(spool(layout), branches(layout), czar.environment().clock())
                     .write(fields, czar.directory());
         } catch (ProjectException problem) {
             throw CommandFailure.of(problem.getMessage(), "", problem);
@@ -77,6 +76,11 @@ public final class ReportCommand implements Callable<Integer> {
             czar.output().line("reported");
         }
         return 0;
+    }
+
+    /** A repository that was not set up has the usual names. */
+    private static TaskBranchNames branches(ProjectLayout layout) throws ProjectException {
+        return Files.exists(layout.configFile()) ? ProjectConfig.load(layout).branches() : TaskBranchNames.STANDARD;
     }
 
     private Path spool(ProjectLayout layout) {

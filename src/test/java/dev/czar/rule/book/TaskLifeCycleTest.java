@@ -27,6 +27,7 @@ import dev.czar.fact.Health.Blocked;
 import dev.czar.fact.Health.Healthy;
 import dev.czar.fact.Health.Starting;
 import dev.czar.fact.Health.Stuck;
+import dev.czar.fact.Limit.Landing;
 import dev.czar.fact.Memory.Alerted;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Memory.Nudged;
@@ -39,6 +40,7 @@ import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.Project;
+import dev.czar.fact.Project.LandingSetting;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.SubmittedWork.CheckResult;
@@ -65,6 +67,7 @@ import org.junit.jupiter.api.Test;
 class TaskLifeCycleTest {
 
     private static final Duration NOW = Duration.ZERO;
+    private static final LandingSetting WHOLE = new LandingSetting(Landing.WHOLE);
 
     private static ScenarioBoard working(String worker, String task) {
         return idle(worker)
@@ -238,23 +241,21 @@ class TaskLifeCycleTest {
         ScenarioBoard scene = working("w1", "T1").with(task("T2"));
         scene.decides();
 
-        scene = scene.with(new CompletionReport("T1", "w1", branch, "h1", NOW), turn("w1", Turn.IDLE));
-        scene.decides(new RunChecks("T1", "w1", branch, "h1"), new PrepareTask("w1", "T2"));
+        RunChecks check = new RunChecks("T1", "w1", branch, "h1");
+        scene = scene.with(new CompletionReport("T1", "w1", branch, "h1", NOW));
+        scene.decides(check, new PrepareTask("w1", "T2"));
 
         scene = scene.with(new Reservation("T2", "w1", NOW));
-        scene.decides(new RunChecks("T1", "w1", branch, "h1"));
+        scene.decides(check);
 
-        scene = accepted(scene, "w1", "T1", "h1", 7)
-                .with(
-                        new Omnibus("o1", "t2", "m1", OmnibusState.TESTED, NOW),
-                        new Integrated("T1", branch, "h1", "o1", NOW));
-        scene.decides(new ClaimTask("w1", "T2"));
-        scene.with(new Claim("T2", "w1", NOW)).decides(new InjectTask("w1", "T2", 1));
+        scene = scene.with(turn("w1", Turn.IDLE));
+        scene.decides(check, new ClaimTask("w1", "T2"));
+        scene.with(new Claim("T2", "w1", NOW)).decides(check, new InjectTask("w1", "T2", 1));
     }
 
     @Test
     void aHeadEvictedFromTheOmnibusComesBackAndItsNextHeadIsTriedAgain() {
-        ScenarioBoard scene = accepted(working("w1", "T1"), "w1", "T1", "h1", 7);
+        ScenarioBoard scene = accepted(working("w1", "T1"), "w1", "T1", "h1", 7).with(WHOLE);
         Member member = new Member("T1", branch("w1", "T1"), "h1");
         scene.decides(new BuildOmnibus(List.of(member), "m1"));
 
@@ -277,6 +278,7 @@ class TaskLifeCycleTest {
     void aMainlineThatMovedIsBuiltUponWithAllThatWasIntegrated() {
         ScenarioBoard scene = accepted(working("w1", "T2"), "w1", "T2", "h2", 8)
                 .with(
+                        WHOLE,
                         task("T1"),
                         new Dependency("T2", "T1"),
                         new Claim("T1", "w1", hours(3)),
@@ -295,7 +297,7 @@ class TaskLifeCycleTest {
         AlertHuman first = new AlertHuman("w1", "dialog/0", "w1 waits for an answer: Allow?");
         scene.decides(first);
         scene = scene.with(new Alerted("w1", "dialog/0", seconds(30)));
-        scene.decides().after(hours(5)).decides();
+        scene.decides().after(hours(3)).decides();
         scene.after(hours(1))
                 .with(new WorkerTurn("w1", Turn.AWAITING_INPUT, "Allow?", minutes(1)))
                 .decides(new AlertHuman("w1", "dialog/1", "w1 waits for an answer: Allow?"));

@@ -110,7 +110,8 @@ public final class SupervisionResultsBenchmark {
                 "| projects that came to their end | %d of %d | %d of %d | |",
                 other.finished(), projects, czar.finished(), projects);
         if (czar.finished() < projects || other.finished() < projects) {
-            line("\n**Not all ended: what is said of those is of the part until they were stopped, and no comparison.**");
+            line(
+                    "\n**Not all ended: what is said of those is of the part until they were stopped, and no comparison.**");
         } else {
             line(
                     "\nTimes a human had to act, in all projects together: Czar %s of the loop of scripts.",
