@@ -15,18 +15,18 @@ public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing
 
     /** Reads the keys of czar.yaml that say how work is integrated. */
     static IntegrationConfig read(FileSection top) {
-        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN)).equals(ORIGIN);
+        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN), "; what lands at a time is `land`").equals(ORIGIN);
         Optional<Landing> landing = top.has("land")
-                ? Optional.of(choice(top, "land", List.of(EACH, WHOLE)).equals(WHOLE) ? Landing.WHOLE : Landing.EACH)
+                ? Optional.of(choice(top, "land", List.of(EACH, WHOLE), "; where it lands is `landing`").equals(WHOLE) ? Landing.WHOLE : Landing.EACH)
                 : Optional.empty();
         return new IntegrationConfig(origin, landing);
     }
 
     /** One of these words, the first when none is given. */
-    private static String choice(FileSection top, String key, List<String> words) {
+    private static String choice(FileSection top, String key, List<String> words, String other) {
         String chosen = top.text(key, words.get(0), TextFormat.ANY);
         if (!words.contains(chosen)) {
-            top.problem(key, "'" + key + "' is '" + chosen + "'", "expected " + String.join(" or ", words));
+            top.problem(key, "'" + key + "' is '" + chosen + "'", "expected " + String.join(" or ", words) + other);
         }
         return chosen;
     }
