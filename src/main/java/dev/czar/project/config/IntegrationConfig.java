@@ -15,9 +15,14 @@ public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing
 
     /** Reads the keys of czar.yaml that say how work is integrated. */
     static IntegrationConfig read(FileSection top) {
-        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN), "; what lands at a time is `land`").equals(ORIGIN);
+        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN), "; what lands at a time is `land`")
+                .equals(ORIGIN);
         Optional<Landing> landing = top.has("land")
-                ? Optional.of(choice(top, "land", List.of(EACH, WHOLE), "; where it lands is `landing`").equals(WHOLE) ? Landing.WHOLE : Landing.EACH)
+                ? Optional.of(
+                        choice(top, "land", List.of(EACH, WHOLE), "; where it lands is `landing`")
+                                        .equals(WHOLE)
+                                ? Landing.WHOLE
+                                : Landing.EACH)
                 : Optional.empty();
         return new IntegrationConfig(origin, landing);
     }
