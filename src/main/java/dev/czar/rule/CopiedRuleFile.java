@@ -50,6 +50,15 @@ public record CopiedRuleFile(String name, boolean noted, List<String> changed, i
                 : NOTE + String.join(" ", hashes(shipped).values()) + "\n" + text;
     }
 
+    /** The text of a file that comes in the place of others, with a note when it is the first copy of a shipped one. */
+    public static String firstNoted(RuleFile file, RuleFiles before) {
+        return RuleFiles.shipped()
+                .find(file.name())
+                .filter(before.files()::contains)
+                .map(shipped -> noted(file.text(), shipped))
+                .orElse(file.text());
+    }
+
     /** A text that has taken over what is shipped now. */
     public static String notedAnew(String text, RuleFile shipped) {
         return noted(NOTED.matcher(text).lookingAt() ? text.substring(text.indexOf('\n') + 1) : text, shipped);

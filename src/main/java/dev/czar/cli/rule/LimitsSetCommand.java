@@ -69,7 +69,8 @@ final class LimitsSetCommand implements Callable<Integer> {
     private void write(RuleFile changed, RuleFiles before) {
         CzarCommand czar = limits.czar();
         try {
-            new ProjectRuleFolder(ProjectLocator.layout(czar).rules()).write(changed.name(), noted(changed, before));
+            new ProjectRuleFolder(ProjectLocator.layout(czar).rules())
+                    .write(changed.name(), CopiedRuleFile.firstNoted(changed, before));
         } catch (IOException failure) {
             throw CommandFailure.of("the file cannot be written: " + failure.getMessage(), "see: czar doctor", failure);
         }
@@ -110,15 +111,6 @@ final class LimitsSetCommand implements Callable<Integer> {
                 text.substring(0, limit.place().start())
                         + literal
                         + text.substring(limit.place().end()));
-    }
-
-    /** A copy of a shipped file says so. */
-    private static String noted(RuleFile file, RuleFiles before) {
-        return RuleFiles.shipped()
-                .find(file.name())
-                .filter(before.files()::contains)
-                .map(shipped -> CopiedRuleFile.noted(file.text(), shipped))
-                .orElse(file.text());
     }
 
     /** What was wrong before, elsewhere, keeps nobody from changing a limit. */

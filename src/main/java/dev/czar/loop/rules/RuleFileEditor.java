@@ -34,7 +34,8 @@ public final class RuleFileEditor {
         requireUnchanged(edit, saved());
         try {
             if (edit.text().isPresent()) {
-                own.write(edit.file(), noted(edit, before));
+                RuleFile file = new RuleFile(edit.file(), edit.text().get());
+                own.write(file.name(), CopiedRuleFile.firstNoted(file, before));
             } else {
                 own.delete(edit.file());
             }
@@ -42,16 +43,6 @@ public final class RuleFileEditor {
             throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
         }
         return saved();
-    }
-
-    /** A first copy of a shipped file notes what it is a copy of. */
-    private static String noted(RuleFileEdit edit, RuleFiles before) {
-        String text = edit.text().orElseThrow();
-        return RuleFiles.shipped()
-                .find(edit.file())
-                .filter(before.files()::contains)
-                .map(shipped -> CopiedRuleFile.noted(text, shipped))
-                .orElse(text);
     }
 
     /** What is on disk; a folder that cannot be read, or leads elsewhere, is not written to. */

@@ -5,104 +5,50 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One number of a simulated project; empty where there was nothing to measure. */
 public enum StudyMeasure {
-    DURATION("time to the end", "h") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return run.finished().map(StudyMeasure::hours);
-        }
-    },
-    THROUGHPUT("tasks landed a day", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of(run.landed().size() / Math.max(1e-9, hours(run.lasted()) / 24));
-        }
-    },
-    UNUSED("worker time without work", "h") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of(hours(run.idle()));
-        }
-    },
-    BESIDE_READY("time a worker has no task beside ready ones, a day", "min") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            double workerDays = run.scenario().workers().size() * hours(run.lasted()) / 24;
-            return Optional.of(60 * hours(run.besideReady()) / Math.max(1e-9, workerDays));
-        }
-    },
-    INTERVENTIONS("times a human had to act", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of((double) run.count("interventions"));
-        }
-    },
-    NUDGES("nudges", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of((double) run.count("nudges"));
-        }
-    },
-    RESTARTS("restarts", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of((double) run.count("restarts"));
-        }
-    },
-    RETURNED("work sent back", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of((double) run.count("returned"));
-        }
-    },
-    COMMITS("commits", "") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return Optional.of((double) run.count("commits"));
-        }
-    },
-    ACCURACY("tasks that arrived as they were meant", "%") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return percent(run.count("delivered"), run.count("sent"));
-        }
-    },
-    DUPLICATED("commits on tasks of others", "%") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return percent(run.count("commits on others' tasks"), run.count("commits"));
-        }
-    },
-    SOUND("landed tasks whose work is sound", "%") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return percent(run.landed().size() - run.faulty(), run.landed().size());
-        }
-    },
-    STUCK_FOUND("from a worker's stop or question to the first step about it", "min") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return median(run, "stuck");
-        }
-    },
-    END_FOUND("from a worker's end to its restart", "min") {
-        @Override
-        Optional<Double> of(SimulationResult run) {
-            return median(run, "ended");
-        }
-    };
+    DURATION("time to the end", "h", run -> run.finished().map(StudyMeasure::hours)),
+    THROUGHPUT(
+            "tasks landed a day",
+            "",
+            run -> Optional.of(run.landed().size() / Math.max(1e-9, hours(run.lasted()) / 24))),
+    UNUSED("worker time without work", "h", run -> Optional.of(hours(run.idle()))),
+    BESIDE_READY("time a worker has no task beside ready ones, a day", "min", run -> {
+        double workerDays = run.scenario().workers().size() * hours(run.lasted()) / 24;
+        return Optional.of(60 * hours(run.besideReady()) / Math.max(1e-9, workerDays));
+    }),
+    INTERVENTIONS("times a human had to act", "", run -> count(run, "interventions")),
+    NUDGES("nudges", "", run -> count(run, "nudges")),
+    RESTARTS("restarts", "", run -> count(run, "restarts")),
+    RETURNED("work sent back", "", run -> count(run, "returned")),
+    COMMITS("commits", "", run -> count(run, "commits")),
+    ACCURACY("tasks that arrived as they were meant", "%", run -> percent(run.count("delivered"), run.count("sent"))),
+    DUPLICATED(
+            "commits on tasks of others",
+            "%",
+            run -> percent(run.count("commits on others' tasks"), run.count("commits"))),
+    SOUND(
+            "landed tasks whose work is sound",
+            "%",
+            run -> percent(run.landed().size() - run.faulty(), run.landed().size())),
+    STUCK_FOUND("from a worker's stop or question to the first step about it", "min", run -> median(run, "stuck")),
+    END_FOUND("from a worker's end to its restart", "min", run -> median(run, "ended"));
 
     private final String words;
     private final String unit;
+    private final Function<SimulationResult, Optional<Double>> measured;
 
-    StudyMeasure(String words, String unit) {
+    StudyMeasure(String words, String unit, Function<SimulationResult, Optional<Double>> measured) {
         this.words = words;
         this.unit = unit;
+        this.measured = measured;
     }
 
-    abstract Optional<Double> of(SimulationResult run);
+    Optional<Double> of(SimulationResult run) {
+        return measured.apply(run);
+    }
 
     public String words() {
         return words;
@@ -115,6 +61,10 @@ public enum StudyMeasure {
 
     private static double hours(Duration time) {
         return time.toSeconds() / 3600.0;
+    }
+
+    private static Optional<Double> count(SimulationResult run, String what) {
+        return Optional.of((double) run.count(what));
     }
 
     private static Optional<Double> percent(int part, int whole) {

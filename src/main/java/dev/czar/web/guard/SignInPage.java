@@ -1,12 +1,11 @@
 package dev.czar.web.guard;
 
+import dev.czar.io.ContentHash;
 import dev.czar.web.request.ProblemDetails;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** What a browser that was not let in shows: why, and how to come in; tools get the problem as JSON. */
@@ -57,11 +56,6 @@ final class SignInPage {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Base64.getEncoder().encodeToString(ContentHash.digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -40,12 +40,16 @@ public final class CheckoutSetup {
 
     /** Makes ready the copy of a commit; the step's end when it failed. */
     Optional<CheckEnd> prepareCopy(Path copy, String commit) throws IOException, InterruptedException {
-        if (step.isEmpty() || restore(copy, key(copy))) {
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = key(copy);
+        if (restore(copy, key)) {
             return Optional.empty();
         }
         CheckEnd end = run(copy);
         if (end.verdict() == CheckVerdict.PASSED && trusted.test(commit)) {
-            keep(copy, key(copy));
+            keep(copy, key);
         }
         return Optional.of(end).filter(ended -> ended.verdict() != CheckVerdict.PASSED);
     }

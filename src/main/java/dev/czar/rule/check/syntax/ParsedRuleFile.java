@@ -1,6 +1,5 @@
 package dev.czar.rule.check.syntax;
 
-import dev.czar.io.RecentMap;
 import dev.czar.rule.check.syntax.CheckDiagnostic.DiagnosticFactory;
 import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
@@ -8,7 +7,6 @@ import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RulePattern.Constraint;
 import dev.czar.rule.check.syntax.RuleToken.Lexer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,39 +178,22 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
     /** Parsed rule files, and what is wrong with those that cannot be parsed. */
     public record ParsedRuleFiles(List<ParsedRuleFile> parsed, List<CheckDiagnostic> diagnostics) {
 
-        /** Of most files nothing changes from one reading to the next. */
-        private static final Map<Map.Entry<String, String>, RuleFileParser> KNOWN =
-                Collections.synchronizedMap(new RecentMap<>(200));
-
         /** {@code texts} by the name of their file, without the rules that others replace or switch off. */
         public static ParsedRuleFiles of(Map<String, String> texts) {
-            return asWritten(RuleReplacements.of(texts).texts());
-        }
-
-        private static ParsedRuleFiles asWritten(Map<String, String> texts) {
             List<ParsedRuleFile> parsed = new ArrayList<>();
             List<CheckDiagnostic> diagnostics = new ArrayList<>();
-            texts.forEach((file, text) -> {
+            RuleReplacements.of(texts).texts().forEach((file, text) -> {
                 Optional<InvalidExpression> refused = RuleTextLimits.problem(text);
                 if (refused.isPresent()) {
                     diagnostics.add(DiagnosticFactory.diagnostic(
                             file, text, "", refused.get().span(), refused.get().finding()));
                 } else {
-                    RuleFileParser parsing = parsing(file, text);
+                    RuleFileParser parsing = RuleFileParser.of(file, text);
                     parsing.source().ifPresent(parsed::add);
                     diagnostics.addAll(parsing.diagnostics());
                 }
             });
             return new ParsedRuleFiles(List.copyOf(parsed), List.copyOf(diagnostics));
-        }
-
-        private static RuleFileParser parsing(String file, String text) {
-            RuleFileParser known = KNOWN.get(Map.entry(file, text));
-            if (known == null) {
-                known = RuleFileParser.of(file, text);
-                KNOWN.put(Map.entry(file, text), known);
-            }
-            return known;
         }
     }
 }

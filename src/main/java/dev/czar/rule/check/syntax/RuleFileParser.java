@@ -1,10 +1,13 @@
 package dev.czar.rule.check.syntax;
 
+import dev.czar.io.RecentMap;
 import dev.czar.rule.check.syntax.CheckDiagnostic.DiagnosticFactory;
 import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.RuleToken.Lexer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +28,20 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
     private static final Pattern IN_RULE = Pattern.compile("(.*) in rule \"?(.*?)\"?", Pattern.DOTALL);
     private static final String NOISE = "Parser returned a null Package";
 
+    /** Of most files nothing changes from one reading to the next. */
+    private static final Map<Map.Entry<String, String>, RuleFileParser> KNOWN =
+            Collections.synchronizedMap(new RecentMap<>(200));
+
     static RuleFileParser of(String file, String text) {
+        RuleFileParser known = KNOWN.get(Map.entry(file, text));
+        if (known == null) {
+            known = read(file, text);
+            KNOWN.put(Map.entry(file, text), known);
+        }
+        return known;
+    }
+
+    private static RuleFileParser read(String file, String text) {
         RuleFileParser whole = parse(file, text);
         List<TextSpan> rules = rules(text);
         if (whole.diagnostics().isEmpty() || rules.isEmpty()) {
