@@ -197,7 +197,8 @@ public sealed interface Memory extends Fact {
         GO_ON,
         ANSWER,
         INSTRUCTION,
-        REMARKS
+        REMARKS,
+        UNCOMMITTED
     }
 
     /** The worker was told a text of the project's own for this episode. */

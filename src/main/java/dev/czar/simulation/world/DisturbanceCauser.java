@@ -39,8 +39,8 @@ public final class DisturbanceCauser {
             case LEAVE -> life.end(ExitCause.LEFT);
             case LIMIT -> limit(life, lasting, lasting);
             case LIMIT_WITHOUT_TIME -> limit(life, Duration.ZERO, lasting);
-            case DIALOG -> life.openDialog("May I edit this file?");
-            case QUESTION -> life.ask("Which of the two?");
+            case DIALOG -> life.questions().askPermission("make dist");
+            case QUESTION -> life.questions().ask("Which of the two?");
             case BACKGROUND_JOB -> life.background(lasting);
             case WRONG_REPORT -> life.worker().work.ifPresent(work -> work.wrongReport = true);
             case UNTIDY -> {

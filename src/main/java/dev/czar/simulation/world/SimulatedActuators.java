@@ -10,6 +10,7 @@ import dev.czar.decision.ProjectAction.AlertHuman;
 import dev.czar.decision.ProjectAction.FinishProject;
 import dev.czar.decision.ReviewAction;
 import dev.czar.decision.SessionAction;
+import dev.czar.decision.SessionAction.AnswerPermission;
 import dev.czar.fact.Memory.Alerted;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
@@ -76,6 +77,9 @@ public final class SimulatedActuators {
         if (action instanceof Message message) {
             return delivery.apply(message);
         }
+        if (action instanceof AnswerPermission answer) {
+            return answered(answer);
+        }
         if (action instanceof SessionAction session) {
             return sessions.apply(session);
         }
@@ -103,6 +107,18 @@ public final class SimulatedActuators {
                     action, world.now(), "finished", new Project(finish.project(), "main", ProjectState.FINISHED));
         }
         return Outcome.done(action, world.now(), "of no effect in a simulation");
+    }
+
+    /** Allowed or not, the worker goes on: with it, or without. */
+    private Outcome answered(AnswerPermission answer) {
+        WorkerLife life = world.life(answer.worker());
+        if (life.worker()
+                .permission
+                .filter(asked -> asked.id().equals(answer.request()))
+                .isPresent()) {
+            life.questions().closeDialog();
+        }
+        return Outcome.done(answer, world.now(), answer.verdict().name());
     }
 
     private Duration duration(Action action) {

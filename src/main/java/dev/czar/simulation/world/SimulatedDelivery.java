@@ -171,7 +171,8 @@ final class SimulatedDelivery {
     private static void receive(Tell tell, WorkerLife life) {
         switch (tell.topic()) {
             case GO_ON -> life.receiveGoOn();
-            case ANSWER -> life.receiveAnswer();
+            case ANSWER -> life.questions().receiveAnswer();
+            case UNCOMMITTED -> life.receiveCommitRequest(tell.episode());
             default -> life.receiveNotice();
         }
     }

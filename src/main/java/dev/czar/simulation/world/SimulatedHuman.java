@@ -78,10 +78,10 @@ final class SimulatedHuman {
             }
         } else if (worker.turn == Turn.AWAITING_INPUT) {
             acted();
-            life.closeDialog();
+            life.questions().closeDialog();
         } else if (worker.question.isPresent()) {
             acted();
-            life.receiveAnswer();
+            life.questions().receiveAnswer();
         } else if (limited ? !world.now().isBefore(worker.shortage.get().over()) : task.isPresent() && !worker.moving) {
             life.noticed();
             setRight(life, task);
@@ -104,7 +104,7 @@ final class SimulatedHuman {
             order(new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
         } else if (worker.turn == Turn.AWAITING_INPUT) {
             acted();
-            life.closeDialog();
+            life.questions().closeDialog();
         } else if (worker.question.isPresent()) {
             answers++;
             order(new Instruction(

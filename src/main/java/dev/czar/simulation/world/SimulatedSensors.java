@@ -10,6 +10,7 @@ import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.Task.Dependency;
+import dev.czar.fact.Worker.PermissionRequest;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.Turn;
@@ -127,6 +128,8 @@ public final class SimulatedSensors {
         }
         facts.add(worker.shortage.map(shortage -> resource(worker, shortage)).orElseGet(() -> available(worker)));
         facts.add(turn(worker));
+        worker.permission.ifPresent(asked -> facts.add(new PermissionRequest(
+                worker.id(), asked.id(), "Bash", asked.command(), "", "", true, "", "", since(asked.at()))));
         return facts;
     }
 

@@ -44,6 +44,9 @@ final class SimulatedWorker {
     /** A question to a human. */
     record SimulatedQuestion(String task, String text, Instant at) {}
 
+    /** A question for a permission that waits at a hook. */
+    record SimulatedPermission(String id, String command, Instant at) {}
+
     /** What it has run short of, and when its model may be used again. */
     record SimulatedShortage(Resource resource, Duration lasts, Instant since, Instant over) {}
 
@@ -61,6 +64,7 @@ final class SimulatedWorker {
     Instant turnSince;
     boolean background;
     String dialog = "";
+    Optional<SimulatedPermission> permission = Optional.empty();
     Optional<SimulatedExit> exit = Optional.empty();
     Optional<SimulatedShortage> shortage = Optional.empty();
     Optional<SimulatedWork> work = Optional.empty();
@@ -119,6 +123,7 @@ final class SimulatedWorker {
         turn = next;
         background = false;
         dialog = "";
+        permission = Optional.empty();
         outputAt = now;
     }
 
@@ -131,6 +136,7 @@ final class SimulatedWorker {
         processSince = now;
         exit = Optional.empty();
         shortage = Optional.empty();
+        permission = Optional.empty();
         work = Optional.empty();
         laidAside.clear();
         moving = false;
@@ -145,6 +151,7 @@ final class SimulatedWorker {
         processSince = now;
         exit = Optional.of(new SimulatedExit(cause, now));
         shortage = Optional.empty();
+        permission = Optional.empty();
         work = Optional.empty();
         laidAside.clear();
         moving = false;

@@ -6,7 +6,6 @@ import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.simulation.world.SimulatedSensors.SensorName;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedClaim;
-import dev.czar.simulation.world.SimulatedWorker.SimulatedQuestion;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedReport;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedShortage;
 import dev.czar.simulation.world.SimulatedWorker.SimulatedWork;
@@ -26,10 +25,17 @@ final class WorkerLife {
 
     private final SimulatedWorld world;
     private final SimulatedWorker worker;
+    private final WorkerQuestions questions;
 
     WorkerLife(SimulatedWorld world, SimulatedWorker worker) {
         this.world = world;
         this.worker = worker;
+        this.questions = new WorkerQuestions(world, this);
+    }
+
+    /** What it asks, and waits for. */
+    WorkerQuestions questions() {
+        return questions;
     }
 
     SimulatedWorker worker() {
@@ -109,6 +115,15 @@ final class WorkerLife {
         }
     }
 
+    /** Asked to commit what it left: it does, or says something. */
+    void receiveCommitRequest(String which) {
+        if (draws("commit request", which, now()).chance(worker.behaviour.movedByNudge())) {
+            worker.clean = true;
+            world.sensors().woken(SensorName.REPOSITORY);
+        }
+        receiveNotice();
+    }
+
     /** Whether there is work to go on with, begun last or before. */
     boolean remembers() {
         if (worker.work.isEmpty() && !worker.laidAside.isEmpty()) {
@@ -129,15 +144,6 @@ final class WorkerLife {
             SimulatedShortage old = lasting.get();
             Duration left = old.lasts().isZero() ? Duration.ZERO : Duration.between(now(), old.over());
             later(TO_BANNER, () -> shortOf(old.resource(), left, Duration.between(now(), old.over())));
-        }
-    }
-
-    /** Its question is answered. */
-    void receiveAnswer() {
-        worker.question = Optional.empty();
-        world.sensors().woken(SensorName.REPORT);
-        if (!worker.moving) {
-            goOn();
         }
     }
 
@@ -226,31 +232,6 @@ final class WorkerLife {
                 .ifPresent(exit -> world.timed("ended", Duration.between(exit.at(), now())));
     }
 
-    /** Waits for a human's answer. */
-    void openDialog(String words) {
-        if (worker.alive && worker.turn != Turn.UNKNOWN) {
-            worker.moving = false;
-            worker.life++;
-            turn(Turn.AWAITING_INPUT);
-            worker.dialog = words;
-        }
-    }
-
-    void closeDialog() {
-        if (worker.turn == Turn.AWAITING_INPUT) {
-            turn(Turn.IDLE);
-            goOn();
-        }
-    }
-
-    void ask(String words) {
-        if (worker.moving) {
-            stop(Turn.IDLE);
-            worker.question = Optional.of(new SimulatedQuestion(worker.work.orElseThrow().task, words, now()));
-            world.sensors().woken(SensorName.REPORT);
-        }
-    }
-
     void shortOf(Resource resource, Duration says, Duration lasts) {
         if (worker.alive && worker.turn != Turn.AWAITING_INPUT) {
             worker.moving = false;
@@ -271,7 +252,7 @@ final class WorkerLife {
         }
     }
 
-    private void turn(Turn next) {
+    void turn(Turn next) {
         worker.turn(next, now());
         world.sensors().woken(SensorName.TERMINAL, SensorName.PROGRESS);
     }
@@ -286,7 +267,7 @@ final class WorkerLife {
         });
     }
 
-    private RandomDraws draws(Object... subject) {
+    RandomDraws draws(Object... subject) {
         return RandomDraws.of(world.seed(), worker.id(), List.of(subject));
     }
 
