@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -36,7 +35,7 @@ final class ActionExecutor {
     private static final long SWEEP_SECONDS = 30;
 
     private final Map<Class<? extends Action>, Actuator<?>> actuators;
-    private final Predicate<String> stillDecided;
+    private final StandingDecisions decisions;
     private final ChannelSender channels;
     private final Clock clock;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
@@ -45,11 +44,12 @@ final class ActionExecutor {
     private final Map<String, String> undecided = new HashMap<>();
     private final Map<String, ActionResult> unanswered = new HashMap<>();
     private final Set<ActionResult> overdue = new HashSet<>();
+    private Set<String> unheard = Set.of();
 
     ActionExecutor(
-            Collection<Actuator<?>> actuators, Predicate<String> stillDecided, ChannelSender channels, Clock clock) {
+            Collection<Actuator<?>> actuators, StandingDecisions decisions, ChannelSender channels, Clock clock) {
         this.actuators = actuators.stream().collect(Collectors.toMap(Actuator::actionType, Function.identity()));
-        this.stillDecided = stillDecided;
+        this.decisions = decisions;
         this.channels = channels;
         this.clock = clock;
         sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
@@ -79,6 +79,13 @@ final class ActionExecutor {
         if (idle) {
             run(() -> runHead(request.action().lane()));
         }
+    }
+
+    /** Whether an action waits or runs, or has an outcome that is not decided with yet. */
+    private boolean knows(Action action) {
+        Queue<ActionRequest> queue = waiting.getOrDefault(action.lane(), new ArrayDeque<>());
+        return unanswered.containsKey(action.key())
+                || queue.stream().anyMatch(request -> request.action().key().equals(action.key()));
     }
 
     /** The actions that wait or run, by lane. */
@@ -138,8 +145,30 @@ final class ActionExecutor {
         channels.send(result);
     }
 
-    /** Sends again what was not decided with since the sweep before: either its message or the answer was lost. */
+    /**
+     * Sends again what was not decided with since the sweep before: either its message or the answer was lost. Takes up what
+     * stood open at two sweeps without having been asked for here: the request was lost.
+     */
     void sweep() {
+        sendAgain();
+        List<ActionRequest> open = decisions.open();
+        List<ActionRequest> lost;
+        synchronized (waiting) {
+            lost = open.stream()
+                    .filter(request -> actuators.containsKey(request.action().getClass()))
+                    .filter(request -> !knows(request.action()))
+                    .toList();
+        }
+        lost.stream()
+                .filter(request -> unheard.contains(request.action().key()))
+                .forEach(request -> {
+                    LOG.warnf("a lost request is taken up: %s", request.action().key());
+                    enqueue(request);
+                });
+        unheard = lost.stream().map(request -> request.action().key()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void sendAgain() {
         List<ActionResult> again;
         synchronized (waiting) {
             again = unanswered.values().stream().filter(overdue::contains).toList();
@@ -156,11 +185,11 @@ final class ActionExecutor {
     private Outcome execute(ActionRequest request) {
         Action action = request.action();
         try {
-            if (!request.resume() && !stillDecided.test(action.key())) {
+            if (!request.resume() && !decisions.stands(action.key())) {
                 return Outcome.lapsed(action, clock.instant(), "no longer decided when its lane was free");
             }
             return apply(actuators.get(action.getClass()), request);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             LOG.warnf(failure, "action failed: %s", action.key());
             String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
             return Outcome.failed(action, clock.instant(), reason);
@@ -174,5 +203,17 @@ final class ActionExecutor {
         }
         A action = actuator.actionType().cast(request.action());
         return request.resume() ? actuator.resume(action) : actuator.act(action);
+    }
+
+    /** What the loop decided and wants done. */
+    @FunctionalInterface
+    interface StandingDecisions {
+        /** Whether the decision of this key still stands. */
+        boolean stands(String decision);
+
+        /** Those without an outcome. */
+        default List<ActionRequest> open() {
+            return List.of();
+        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.czar.loop;
 
-import dev.czar.loop.LoopSignals.CycleListeners;
 import dev.czar.loop.messaging.ChannelMessage;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionResult;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
+import dev.czar.sensor.SensorTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +51,10 @@ class ChannelReceiver {
     }
 
     /** Where the messages of one project end: all that wakes the loop in its queue, the rest with who waits for it. */
-    record ProjectChannels(
-            EventQueue events, SensorScheduler sensors, ActionExecutor executor, CycleListeners listeners) {
+    record ProjectChannels(LoopSignals signals, SensorScheduler sensors, ActionExecutor executor) {
 
         void observed(ObservationBatch batch) {
-            events.put(new LoopEvent.Observed(batch));
+            signals.events().put(new LoopEvent.Observed(batch));
             sensors.arrived(batch.sensor());
         }
 
@@ -64,13 +63,16 @@ class ChannelReceiver {
         }
 
         void ended(ActionResult result) {
-            events.put(new LoopEvent.ActionEnded(result.outcome()));
+            signals.events().put(new LoopEvent.ActionEnded(result.outcome()));
         }
 
         void completed(CycleCompleted cycle) {
             cycle.stored().forEach(sensors::stored);
             cycle.settled().forEach(executor::decidedWith);
-            listeners.cycleCompleted();
+            if (!cycle.settled().isEmpty()) {
+                signals.triggers().fire(SensorTrigger.ACTION_ENDED);
+            }
+            signals.listeners().cycleCompleted();
         }
     }
 }

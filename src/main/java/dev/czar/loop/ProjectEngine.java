@@ -2,14 +2,17 @@ package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.fact.Observation;
+import dev.czar.loop.ActionExecutor.StandingDecisions;
 import dev.czar.loop.ChannelReceiver.ProjectChannels;
 import dev.czar.loop.LoopEvent.RulesChanged;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
+import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.status.StatusPublisher;
 import dev.czar.project.config.ConfigChangeDetector;
 import dev.czar.rule.CycleResult;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,7 +41,10 @@ final class ProjectEngine {
         this.configChanges = ConfigChangeDetector.of(project.layout());
         this.sensors = new SensorScheduler(project, parts.sensors());
         this.executor = new ActionExecutor(
-                parts.actuators(), signals.state()::stillDecided, project.channels(), project.clock());
+                parts.actuators(),
+                new RecordedDecisions(project, signals.state(), project.clock().instant()),
+                project.channels(),
+                project.clock());
         this.statusFiles = new StatusFileUpdater(project.name(), parts.statusPublisher(), signals.state());
         this.thread =
                 new LoopThread(project.name(), signals.events(), new CycleRunner(project, rules, signals.state()));
@@ -52,7 +58,7 @@ final class ProjectEngine {
 
     /** Where the channels' messages for this project go. */
     ProjectChannels channels() {
-        return new ProjectChannels(signals.events(), sensors, executor, signals.listeners());
+        return new ProjectChannels(signals, sensors, executor);
     }
 
     void start() {
@@ -123,6 +129,25 @@ final class ProjectEngine {
                 state.result().map(CycleResult::quarantined).orElse(List.of()),
                 sensors.states(),
                 executor.actionsByLane());
+    }
+
+    /** What the ledger holds; an action decided before this start may be half done and is resumed. */
+    private record RecordedDecisions(ProjectContext project, CycleState state, Instant started)
+            implements StandingDecisions {
+        @Override
+        public boolean stands(String decision) {
+            return state.stillDecided(decision);
+        }
+
+        @Override
+        public List<ActionRequest> open() {
+            return project.ledger().openIntents(project.name()).stream()
+                    .map(intent -> new ActionRequest(
+                            project.name(),
+                            intent.decision().action(),
+                            intent.at().isBefore(started)))
+                    .toList();
+        }
     }
 
     /**

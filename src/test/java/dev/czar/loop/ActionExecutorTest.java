@@ -9,6 +9,7 @@ import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.fact.Memory.NudgeLevel;
+import dev.czar.loop.ActionExecutor.StandingDecisions;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionResult;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +131,57 @@ class ActionExecutorTest {
     }
 
     @Test
+    void aLostRequestIsTakenUpAtTheSecondSweepOnceAndWhatRunsIsNot() {
+        SlowNudgeActuator nudges = new SlowNudgeActuator();
+        ActionRequest running = nudge("engineer1", "first", false);
+        ActionRequest lost = nudge("engineer2", "first", false);
+        List<ActionRequest> open = new CopyOnWriteArrayList<>(List.of(running, lost));
+        start(nudges, new StandingDecisions() {
+            @Override
+            public boolean stands(String decision) {
+                return true;
+            }
+
+            @Override
+            public List<ActionRequest> open() {
+                return open;
+            }
+        });
+        lanes.enqueue(running);
+        await().until(() -> nudges.begun.size() == 1);
+        lanes.sweep();
+        assertThat(lanes.actionsByLane()).doesNotContainKey("engineer2");
+        lanes.sweep();
+        lanes.sweep();
+        lanes.sweep();
+        await().until(() -> nudges.begun.size() == 2);
+        open.clear();
+        nudges.gate.countDown();
+        await().until(() -> lanes.actionsByLane().isEmpty());
+        assertThat(nudges.begun).containsExactlyInAnyOrder("engineer1", "engineer2");
+    }
+
+    @Test
+    void anActuatorThatBreaksOffWithAnErrorEndsInAFailedOutcomeAndTheLaneGoesOn() {
+        Actuator<Nudge> broken = new Actuator<>() {
+            @Override
+            public Class<Nudge> actionType() {
+                return Nudge.class;
+            }
+
+            @Override
+            public Outcome act(Nudge action) {
+                throw new NoClassDefFoundError("missing");
+            }
+        };
+        start(broken, key -> true);
+        lanes.enqueue(nudge("engineer1", "first", false));
+        lanes.enqueue(nudge("engineer1", "second", false));
+        await().until(() -> outcomes.size() == 2);
+        assertThat(outcomes.get(0).status()).isEqualTo(OutcomeStatus.FAILED);
+    }
+
+    @Test
     void anActuatorThatThrowsEndsInAFailedOutcomeAndTheLaneGoesOn() {
         Actuator<Nudge> broken = new Actuator<>() {
             @Override
@@ -190,7 +241,7 @@ class ActionExecutorTest {
         assertThat(outcomes).hasSize(3);
     }
 
-    private void start(Actuator<?> actuator, Predicate<String> stillDecided) {
+    private void start(Actuator<?> actuator, StandingDecisions stillDecided) {
         lanes = new ActionExecutor(List.of(actuator), stillDecided, results, Clock.systemUTC());
     }
 

@@ -8,6 +8,8 @@ import dev.czar.loop.LoopSignals.CycleListeners;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.sensor.SensorTrigger;
+import dev.czar.sensor.SensorTriggers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,6 +35,7 @@ class ChannelReceiverTest {
     private final EventQueue one = new EventQueue();
     private final EventQueue two = new EventQueue();
     private final CycleListeners listeners = new CycleListeners();
+    private final SensorTriggers triggers = new SensorTriggers();
 
     @Inject
     ChannelSender sender;
@@ -55,7 +58,8 @@ class ChannelReceiverTest {
     private ProjectChannels channels(EventQueue events) {
         ProjectContext nothing = new ProjectContext(null, null, null, sender, null);
         ActionExecutor idle = new ActionExecutor(List.of(), decision -> true, sender, Clock.systemUTC());
-        return new ProjectChannels(events, new SensorScheduler(nothing, List.of()), idle, listeners);
+        LoopSignals signals = new LoopSignals(null, events, triggers, listeners);
+        return new ProjectChannels(signals, new SensorScheduler(nothing, List.of()), idle);
     }
 
     @Test
@@ -95,6 +99,16 @@ class ChannelReceiverTest {
             }
         }
         assertThat(last).containsOnlyKeys(sensors);
+    }
+
+    @Test
+    void sensorsReadAgainWhenAnActionHasEnded() {
+        AtomicInteger woken = new AtomicInteger();
+        triggers.onFire(SensorTrigger.ACTION_ENDED, woken::incrementAndGet);
+        sender.send(new CycleCompleted("one", 1, List.of(), List.of()));
+        assertThat(woken).hasValue(0);
+        sender.send(new CycleCompleted("one", 2, List.of(), List.of("START_WORKER/ada/1")));
+        assertThat(woken).hasValue(1);
     }
 
     @Test
