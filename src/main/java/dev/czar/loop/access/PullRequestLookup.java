@@ -32,13 +32,14 @@ public final class PullRequestLookup {
         forge.expectChange(number, commit);
     }
 
-    /** What it changes since it left the mainline, as a patch. */
+    /** What it changes since it left the mainline, or changed when it landed, as a patch. */
     public Optional<String> diff(int number) {
         return orUnavailable(() -> forge.byNumber(number).map(this::patch));
     }
 
     private String patch(ForgePullRequest pull) {
-        return repository.history().patch(repository.requireHead(trunk.mainline()), pull.head(), DIFF_BYTES);
+        String before = repository.history().beforeLanding(repository.requireHead(trunk.mainline()), pull.head());
+        return repository.history().patch(before, pull.head(), DIFF_BYTES);
     }
 
     private static <T> T orUnavailable(Supplier<T> question) {

@@ -123,6 +123,42 @@ public final class CommitHistory {
         });
     }
 
+    /** What {@code mainline} was before {@code head} came into it; {@code mainline} itself where it did not come yet. */
+    public String beforeLanding(String mainline, String head) {
+        if (!contains(mainline, head)) {
+            return mainline;
+        }
+        List<String> newestFirst = firstParents(mainline, head);
+        int oldest = 0;
+        int without = newestFirst.size();
+        while (without - oldest > 1) {
+            int middle = (oldest + without) >>> 1;
+            if (contains(newestFirst.get(middle), head)) {
+                oldest = middle;
+            } else {
+                without = middle;
+            }
+        }
+        List<String> parents =
+                commit(newestFirst.isEmpty() ? head : newestFirst.get(oldest)).parents();
+        String before = parents.isEmpty() ? head : parents.get(0);
+        return !before.equals(head) || commit(head).parents().isEmpty()
+                ? before
+                : commit(head).parents().get(0);
+    }
+
+    private List<String> firstParents(String tip, String without) {
+        return reading(tip, walk -> {
+            walk.setFirstParent(true);
+            start(walk, tip, List.of(without));
+            List<String> commits = new ArrayList<>();
+            for (RevCommit next = walk.next(); next != null; next = walk.next()) {
+                commits.add(next.name());
+            }
+            return commits;
+        });
+    }
+
     /** The patch from where {@code tip} left {@code base} (three dots), cut after {@code limit} bytes. */
     public String patch(String base, String tip, int limit) {
         return reading(tip, walk -> {

@@ -131,6 +131,28 @@ class GitRepositoryTest {
     }
 
     @Test
+    void whatLandedIsStillSeenAgainstWhatItLandedOn() {
+        String first = sample.branch("first", "main", "first.txt", "one\n", "First");
+        String second = sample.branch("second", "main", "second.txt", "two\n", "Second");
+        CommitHistory history = sample.repository().history();
+        assertThat(history.beforeLanding(sample.head("main"), first)).isEqualTo(sample.head("main"));
+
+        sample.git("checkout", "-q", "main");
+        sample.git("merge", "-q", "--no-ff", "-m", "Merge first", first);
+        sample.git("merge", "-q", "--no-ff", "-m", "Merge second", second);
+        sample.commit("main.txt", "x", "Main goes on");
+
+        for (String head : List.of(first, second)) {
+            String before = history.beforeLanding(sample.head("main"), head);
+            assertThat(history.changedFiles(before, head))
+                    .containsExactly(head.equals(first) ? "first.txt" : "second.txt");
+        }
+        String forward = sample.commit("forward.txt", "y", "Forward");
+        assertThat(history.patch(history.beforeLanding(sample.head("main"), forward), forward, 10_000))
+                .contains("forward.txt");
+    }
+
+    @Test
     void whatABranchChangedIsReadFromWhereItLeft() {
         String fork = sample.head("main");
         String side = sample.branch("side", "main", "side.txt", "one\ntwo\n", "Side\n\nTASK_COMPLETE: T1");
