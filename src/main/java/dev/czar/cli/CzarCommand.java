@@ -33,6 +33,7 @@ import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.ServiceCommand;
+import dev.czar.cli.setup.TokenCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
 import dev.czar.cli.simulation.HistoryCommand;
@@ -108,6 +109,7 @@ import picocli.CommandLine.Spec;
             WhyNotCommand.class,
             EstopCommand.class,
             OpenCommand.class,
+            TokenCommand.class,
             UpCommand.class,
             DownCommand.class,
             ServeCommand.class,

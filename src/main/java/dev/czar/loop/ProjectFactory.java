@@ -69,6 +69,7 @@ class ProjectFactory {
         Files.createDirectories(layout.stateDirectory());
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
         ApiToken.of(layout);
+        ApiToken.ofReader(layout);
         for (String worker : config.workers().keySet()) {
             ApiToken.ofWorker(layout, worker);
         }

@@ -34,7 +34,7 @@ public final class ApiDocumentFilter implements OASFilter {
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description("The token in .git/czar/token of the project"));
+                        .description("The token of the project, as `czar token print` prints it"));
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN));
         family(components, Fact.class, "fact");
         family(components, Action.class, "kind");

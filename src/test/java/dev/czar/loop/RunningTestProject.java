@@ -114,6 +114,7 @@ public final class RunningTestProject {
         repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}, \"bonus_tasks\": {}}\n");
         layout = repository.layout();
         Files.createDirectories(layout.stateDirectory());
+        Files.createDirectories(layout.operatorFiles());
         Files.writeString(layout.token(), TOKEN + "\n");
         GitRepository world = GitRepository.open(layout.root());
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());

@@ -87,8 +87,16 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
     }
 
     void delete() throws IOException {
+        delete(layout.operatorFiles());
+        delete(folder);
+    }
+
+    private static void delete(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return;
+        }
         List<Path> files;
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(top)) {
             files = found.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {

@@ -17,8 +17,26 @@ public final class ApiToken {
 
     private ApiToken() {}
 
+    /** One that an earlier version kept in the repository counts no more. */
     public static String of(ProjectLayout layout) throws IOException {
+        Files.deleteIfExists(layout.formerToken());
         return of(layout.token());
+    }
+
+    /** The token that opens what only reads. */
+    public static String ofReader(ProjectLayout layout) throws IOException {
+        return of(layout.readingToken());
+    }
+
+    /** What each report of a worker must show. */
+    public static String ofReports(ProjectLayout layout, String worker) throws IOException {
+        return of(layout.reportProof(worker));
+    }
+
+    /** Makes another token in place of the one in this file; a running Czar takes it at the next request. */
+    public static void renew(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        of(file);
     }
 
     /** The token of one worker, which opens its tools and hooks and nothing else. */

@@ -2,9 +2,18 @@ package dev.czar.project.files;
 
 import dev.czar.io.ContentHash;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where everything of one project is: {@code root} is the main work tree, {@code common} the shared git directory. */
 public record ProjectLayout(Path root, Path common) {
+
+    /** The environment variable that names another folder than the usual one for what only people need. */
+    public static final String OPERATOR_FOLDER = "CZAR_STATE";
+
+    private static final Path OPERATOR_FILES = Optional.ofNullable(System.getenv(OPERATOR_FOLDER))
+            .map(Path::of)
+            .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state", "czar"))
+            .toAbsolutePath();
 
     /** The project a directory belongs to, be it in the repository or in one of its linked worktrees. */
     public static ProjectLayout find(Path start) throws ProjectException {
@@ -70,13 +79,35 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("ledger.db");
     }
 
+    /** What only people need, in the home folder of who runs Czar: no path of the repository or of a copy leads there. */
+    public Path operatorFiles() {
+        String name = root.getFileName() + "-" + ContentHash.sha256(common.toString()).substring(0, 16);
+        return OPERATOR_FILES.resolve(name);
+    }
+
+    /** The token that opens everything. */
     public Path token() {
+        return operatorFiles().resolve("token");
+    }
+
+    /** The token that opens what only reads. */
+    public Path readingToken() {
+        return operatorFiles().resolve("reading-token");
+    }
+
+    /** Where earlier versions kept the token, in reach of the code under test. */
+    Path formerToken() {
         return stateDirectory().resolve("token");
     }
 
     /** The token by which a worker is known to its own tools and hooks. */
     public Path workerToken(String worker) {
         return stateDirectory().resolve("worker-tokens").resolve(worker);
+    }
+
+    /** The proof that a report is of this worker. */
+    public Path reportProof(String worker) {
+        return stateDirectory().resolve("report-proofs").resolve(worker);
     }
 
     /** The folder of what Czar writes for one worker's program: outside of its worktree, and no person's. */

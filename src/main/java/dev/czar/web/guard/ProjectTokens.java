@@ -3,11 +3,14 @@ package dev.czar.web.guard;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
 import dev.czar.project.files.ApiToken;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.web.guard.RequestGuard.AccessTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -25,7 +28,18 @@ class ProjectTokens implements AccessTokens, WorkerTokens {
 
     @Override
     public List<String> valid() {
-        return projects.all().stream().flatMap(ProjectTokens::token).toList();
+        return tokens(ProjectLayout::token);
+    }
+
+    @Override
+    public List<String> reading() {
+        return tokens(ProjectLayout::readingToken);
+    }
+
+    private List<String> tokens(Function<ProjectLayout, Path> place) {
+        return projects.all().stream()
+                .flatMap(project -> token(project, place.apply(project.layout())))
+                .toList();
     }
 
     @Override
@@ -46,9 +60,9 @@ class ProjectTokens implements AccessTokens, WorkerTokens {
         }
     }
 
-    private static Stream<String> token(ProjectLoop project) {
+    private static Stream<String> token(ProjectLoop project, Path file) {
         try {
-            return Stream.of(Files.readString(project.layout().token()).strip());
+            return Files.exists(file) ? Stream.of(Files.readString(file).strip()) : Stream.empty();
         } catch (IOException unreadable) {
             LOG.warnf("token file unreadable: project=%s %s", project.name(), unreadable);
             return Stream.empty();

@@ -22,6 +22,7 @@ final class RequestGuard implements Handler<RoutingContext> {
 
     static final String LOGIN_PATH = "/login";
     static final String WEBHOOK_PATH = "/hooks/github";
+    private static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final AllowedHosts hosts;
     private final AccessTokens tokens;
@@ -52,6 +53,10 @@ final class RequestGuard implements Handler<RoutingContext> {
         }
     }
 
+    private static boolean isLogin(RoutingContext context) {
+        return context.request().path().equals(LOGIN_PATH);
+    }
+
     /** A forge has no token; it signs what it says, and that is checked before anything else is done with it. */
     private static boolean isWebhook(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
@@ -72,10 +77,15 @@ final class RequestGuard implements Handler<RoutingContext> {
             return workerRefusal(context);
         }
         RequestCredentials credentials = RequestCredentials.of(context.request());
-        if (!credentials.matchAnyOf(tokens.valid())) {
+        boolean reader = credentials.matchAnyOf(tokens.reading());
+        if (!credentials.matchAnyOf(tokens.valid()) && !reader) {
             String reason = credentials.missing() ? "no token was sent" : "the token is wrong";
             return Optional.of(ProblemDetails.of(401, reason)
-                    .withHint("send the token in the file .git/czar/token as Authorization: Bearer <token>"));
+                    .withHint("send the token that this prints as Authorization: Bearer <token>: czar token print"));
+        }
+        if (reader && !READING_METHODS.contains(context.request().method()) && !isLogin(context)) {
+            return Optional.of(ProblemDetails.of(403, "this token only reads")
+                    .withHint("what changes something needs the token of: czar token print"));
         }
         return foreign(context, credentials);
     }
@@ -265,5 +275,10 @@ final class RequestGuard implements Handler<RoutingContext> {
     public interface AccessTokens {
 
         List<String> valid();
+
+        /** Those that open what only reads. */
+        default List<String> reading() {
+            return List.of();
+        }
     }
 }

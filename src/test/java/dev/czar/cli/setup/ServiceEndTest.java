@@ -38,6 +38,7 @@ class ServiceEndTest {
         layout = ProjectLayout.find(
                 ProjectTestRepository.withCommit(folder.resolve("tally")).root());
         Files.createDirectories(layout.stateDirectory());
+        Files.createDirectories(layout.operatorFiles());
         Files.writeString(layout.token(), "secret");
     }
 

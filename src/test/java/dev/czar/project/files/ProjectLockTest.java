@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +116,38 @@ class ProjectLockTest {
 
         Files.writeString(layout.token(), "");
         assertThat(ApiToken.of(layout)).matches("[0-9a-f]{64}").isNotEqualTo(token);
+    }
+
+    @Test
+    void noPathOfTheRepositoryLeadsToTheTokensOfPeople() throws Exception {
+        Files.createDirectories(layout.stateDirectory());
+        Files.writeString(layout.stateDirectory().resolve("token"), "a".repeat(64));
+        String token = ApiToken.of(layout);
+        String reader = ApiToken.ofReader(layout);
+
+        assertThat(token).as("one that lay in the repository is not taken over").isNotEqualTo("a".repeat(64));
+        assertThat(reader).isNotEqualTo(token);
+        for (Path place : List.of(layout.token(), layout.readingToken())) {
+            assertThat(place.startsWith(layout.root()) || place.startsWith(layout.defaultWorktrees()))
+                    .as(place.toString())
+                    .isFalse();
+        }
+        try (Stream<Path> files = Files.walk(layout.root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(token, reader, "a".repeat(64));
+            }
+        }
+    }
+
+    @Test
+    void anotherTokenTakesTheOldOnesPlace() throws Exception {
+        String before = ApiToken.of(layout);
+        ApiToken.renew(layout.token());
+        assertThat(ApiToken.of(layout)).isNotEqualTo(before).matches("[0-9a-f]{64}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(layout.token())))
+                .isEqualTo("rw-------");
     }
 
     @AfterEach

@@ -14,9 +14,16 @@ public class FixedAccessTokens implements AccessTokens {
 
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
+    static final String READING_TOKEN = "fedcba9876543210fedcba9876543210";
+
     @Override
     public List<String> valid() {
         return List.of("another", TOKEN);
+    }
+
+    @Override
+    public List<String> reading() {
+        return List.of(READING_TOKEN);
     }
 
     public static final class Profile implements QuarkusTestProfile {

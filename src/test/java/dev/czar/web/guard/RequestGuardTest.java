@@ -82,6 +82,18 @@ class RequestGuardTest {
         assertThat(http.send("GET /q/openapi", HOST, header).status()).isEqualTo(200);
     }
 
+    @Test
+    void aTokenThatReadsChangesNothing() throws IOException {
+        String reader = "Authorization: Bearer " + FixedAccessTokens.READING_TOKEN;
+        assertThat(http.send("GET /q/openapi", HOST, reader).status()).isEqualTo(200);
+        assertThat(http.send("POST /login", HOST, reader).status()).isEqualTo(200);
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
+            RawHttpClient.Answer answer = http.send(method + " /api/projects/tally/orders", HOST, reader);
+            assertThat(answer.status()).as(method).isEqualTo(403);
+            assertThat(answer.body()).contains("only reads");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Host: evil.example", "Host: localhost.evil.example", "Host: evil.example:7077", "Host:"})
     void aRequestToAReboundNameIsRefusedEvenWithTheToken(String host) throws IOException {
