@@ -5,6 +5,7 @@ export LC_ALL
 [ -n "${CZAR_WORKER:-}" ] || CZAR_WORKER=@WORKER@
 [ -n "${CZAR_SPOOL:-}" ] || CZAR_SPOOL=@SPOOL@
 branches=@BRANCHES@
+proof=$(cat @PROOF@ 2>/dev/null)
 
 usage() {
     cat <<'EOF'
@@ -26,6 +27,11 @@ escape() {
 
 field() {
     [ -z "$2" ] || printf '%s: %s\n' "$1" "$(escape "$2")"
+}
+
+sender() {
+    field worker "$CZAR_WORKER"
+    field proof "$proof"
 }
 
 drop() {
@@ -67,17 +73,17 @@ esac
 [ "${progress:-0}" -le 100 ] || fail "--progress is a number from 0 to 100" 2
 
 if [ -n "$ack" ]; then
-    { field worker "$CZAR_WORKER"; field kind ack; field message "$ack"; } | drop || exit 1
+    { sender; field kind ack; field message "$ack"; } | drop || exit 1
 fi
 if [ -n "$turn" ]; then
-    { field worker "$CZAR_WORKER"; field kind turn; field state "$turn"; field prompt-id "$prompt"; } | drop || exit 1
+    { sender; field kind turn; field state "$turn"; field prompt-id "$prompt"; } | drop || exit 1
 fi
 if [ -n "$note" ]; then
     case $note in
         *=*) value=${note#*=} ;;
         *) value=true ;;
     esac
-    { field worker "$CZAR_WORKER"; field kind note; field name "${note%%=*}"; field value "$value"; field for "$lasts"; } \
+    { sender; field kind note; field name "${note%%=*}"; field value "$value"; field for "$lasts"; } \
         | drop || exit 1
 fi
 [ -n "$task$progress$eta$blocked$question$finished" ] || exit 0
@@ -97,7 +103,7 @@ else
     branch=''
 fi
 {
-    field worker "$CZAR_WORKER"
+    sender
     field kind report
     field task "$task"
     field progress "$progress"

@@ -29,6 +29,7 @@ import dev.czar.cli.rule.RulesCommand;
 import dev.czar.cli.setup.DoctorCommand;
 import dev.czar.cli.setup.ImportCommand;
 import dev.czar.cli.setup.InitCommand;
+import dev.czar.cli.setup.LedgerCommand;
 import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
 import dev.czar.cli.setup.ServeCommand;
@@ -110,6 +111,7 @@ import picocli.CommandLine.Spec;
             EstopCommand.class,
             OpenCommand.class,
             TokenCommand.class,
+            LedgerCommand.class,
             UpCommand.class,
             DownCommand.class,
             ServeCommand.class,

@@ -35,7 +35,8 @@ public sealed interface InfrastructureState extends Sensed {
         BRANCH_UNREADABLE,
         BRANCH_MISSING,
         CHANGE_UNREADABLE,
-        UNREVIEWED_ON_MAINLINE
+        UNREVIEWED_ON_MAINLINE,
+        REPORT_UNPROVEN
     }
 
     /** A rule of the book of this revision that took too much of a cycle or decided too much, and rests. */

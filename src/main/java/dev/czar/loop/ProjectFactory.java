@@ -25,6 +25,7 @@ import dev.czar.project.files.ProjectLock;
 import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.queue.WorkerStatusFile;
+import dev.czar.project.report.ReportScript;
 import dev.czar.project.setup.PostCommitHook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
@@ -72,6 +73,7 @@ class ProjectFactory {
         ApiToken.ofReader(layout);
         for (String worker : config.workers().keySet()) {
             ApiToken.ofWorker(layout, worker);
+            ReportScript.renew(config.worktree(worker), worker, layout.spool(), config.branches());
         }
         new PostCommitHook(layout).install();
         Ledger ledger = Ledger.open(layout.ledger());

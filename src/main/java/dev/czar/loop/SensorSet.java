@@ -7,6 +7,7 @@ import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.OpenPermissions;
+import dev.czar.project.report.ReportProofs;
 import dev.czar.project.report.ReportSpool;
 import dev.czar.sensor.ActivityTracker;
 import dev.czar.sensor.ChangeSensor;
@@ -139,7 +140,9 @@ final class SensorSet {
         return new ReportSensor(
                 new ReportSpool(project.layout().spool(), project.clock()),
                 new ReportReader(
-                        project.config().workers().keySet(), project.config().branches()),
+                        ReportProofs.of(
+                                project.layout(), project.config().workers().keySet()),
+                        project.config().branches()),
                 acknowledgements,
                 activity,
                 triggers,

@@ -12,6 +12,7 @@ import dev.czar.io.SecretRedaction;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
+import dev.czar.project.report.ReportProofs;
 import dev.czar.project.report.ReportSpool.SpooledReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +32,11 @@ public final class ReportReader {
 
     private final Set<String> workers;
     private final TaskBranchNames branches;
+    private final ReportProofs proofs;
 
-    public ReportReader(Set<String> workers, TaskBranchNames branches) {
-        this.workers = Set.copyOf(workers);
+    public ReportReader(ReportProofs proofs, TaskBranchNames branches) {
+        this.workers = proofs.byWorker().keySet();
+        this.proofs = proofs;
         this.branches = branches;
     }
 
@@ -86,7 +89,28 @@ public final class ReportReader {
             throw new InvalidReportException(
                     worker.isEmpty() ? "'worker' is missing" : "no worker of this project is named so");
         }
+        if (!proofs.shows(report.field("proof"), worker)) {
+            throw new UnprovenReportException(
+                    worker, proofs.writer(report.field("proof")).orElse(""));
+        }
         return worker;
+    }
+
+    /** A report in the name of a worker that does not show that it is of this worker; {@code writer} "" when nobody's. */
+    static final class UnprovenReportException extends InvalidReportException {
+        private static final long serialVersionUID = 1L;
+
+        private final String worker;
+
+        UnprovenReportException(String worker, String writer) {
+            super("a report in the name of %s shows %s"
+                    .formatted(worker, writer.isEmpty() ? "no worker's proof" : "the proof of " + writer));
+            this.worker = worker;
+        }
+
+        String worker() {
+            return worker;
+        }
     }
 
     /** The branch, or "" when it is none that a worker could be on. */

@@ -2,11 +2,14 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import dev.czar.project.report.ReportSpool;
 import dev.czar.project.report.ReportSpool.SpooledReport;
+import dev.czar.sensor.ReportReader.UnprovenReportException;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
 import java.io.IOException;
@@ -17,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ import java.util.Set;
 public final class ReportSensor implements Sensor, AutoCloseable {
 
     private static final String NAME = "report";
+    private static final Duration UNPROVEN = Duration.ofHours(1);
 
     private final ReportSpool spool;
     private final AcknowledgementFolder acknowledgements;
@@ -35,6 +41,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private final Clock clock;
     private final FolderWatcher watch;
     private final List<SpooledReport> stated = new ArrayList<>();
+    private final Map<String, Instant> unprovenAt = new HashMap<>();
 
     public ReportSensor(
             ReportSpool spool,
@@ -83,11 +90,46 @@ public final class ReportSensor implements Sensor, AutoCloseable {
                     latest.put(fact.key(), Observation.of(fact, NAME, now));
                 }
                 stated.add(report);
+            } catch (UnprovenReportException unproven) {
+                unprovenAt.put(unproven.worker(), now);
+                latest.put(unproven.worker(), Observation.of(fault(unproven), NAME, now));
+                spool.reject(report.file(), unproven.getMessage());
             } catch (InvalidReportException bad) {
                 spool.reject(report.file(), bad.getMessage());
             }
         }
+        forgetUnproven(now).forEach(over -> latest.put(over.key(), over));
         return List.copyOf(latest.values());
+    }
+
+    private RepositoryFault fault(UnprovenReportException unproven) {
+        return new RepositoryFault(
+                RepositoryFaultKind.REPORT_UNPROVEN,
+                unproven.worker(),
+                unproven.getMessage() + " and was refused",
+                "see who wrote it: " + spool.folder().resolve("rejected"));
+    }
+
+    /** Who was told of it need not be told for ever. */
+    private List<Observation> forgetUnproven(Instant now) {
+        List<String> old = unprovenAt.entrySet().stream()
+                .filter(entry -> entry.getValue().plus(UNPROVEN).isBefore(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        unprovenAt.keySet().removeAll(old);
+        return old.stream()
+                .map(worker -> new RepositoryFault(RepositoryFaultKind.REPORT_UNPROVEN, worker, "", ""))
+                .map(fault -> Observation.gone(fault.key(), NAME, now))
+                .toList();
+    }
+
+    @Override
+    public synchronized void restore(Collection<Observation> last) {
+        for (Observation seen : last) {
+            if (seen.fact().orElse(null) instanceof RepositoryFault fault) {
+                unprovenAt.put(fault.what(), seen.at());
+            }
+        }
     }
 
     @Override

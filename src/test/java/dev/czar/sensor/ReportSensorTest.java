@@ -1,14 +1,19 @@
 package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.RepositoryFault;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.fact.Observation;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerReport;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
+import dev.czar.project.report.ReportProofs;
 import dev.czar.project.report.ReportSpool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +25,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +61,9 @@ class ReportSensorTest {
         acknowledgements = new AcknowledgementFolder(spool, clock);
         sensor = new ReportSensor(
                 new ReportSpool(spool, clock),
-                new ReportReader(Set.of("engineer1", "qa"), TaskBranchNames.STANDARD),
+                new ReportReader(
+                        new ReportProofs(Map.of("engineer1", "proof-engineer1", "qa", "proof-qa")),
+                        TaskBranchNames.STANDARD),
                 acknowledgements,
                 activity,
                 triggers,
@@ -73,6 +81,35 @@ class ReportSensorTest {
 
         assertThat(facts())
                 .containsExactly(new WorkerReport("engineer1", "T1", 40, "10m", "T2", "", Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void aReportInTheNameOfAnotherIsRefusedAndToldWithWhoWroteIt() throws Exception {
+        String done = "branch: czar/engineer1/T1\ncommit: " + COMMIT;
+        drop("forged", 5, "worker: engineer1", "proof: proof-qa", "kind: report", "task: T1", "done: true", done);
+        drop("bare", 4, "worker: qa", "proof: none", "kind: ack", "message: 0123abcd");
+        assertThat(facts())
+                .extracting(Fact::key, fact -> ((RepositoryFault) fact).cause())
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "RepositoryFault/REPORT_UNPROVEN/engineer1",
+                                "a report in the name of engineer1 shows the proof of qa and was refused"),
+                        tuple(
+                                "RepositoryFault/REPORT_UNPROVEN/qa",
+                                "a report in the name of qa shows no worker's proof and was refused"));
+        assertThat(acknowledgements.acknowledged("0123abcd")).isFalse();
+        assertThat(waiting()).isZero();
+        assertThat(reason("forged")).contains("proof of qa");
+    }
+
+    @Test
+    void aRefusedReportIsForgottenAfterAnHourAlsoAcrossARestart() throws Exception {
+        RepositoryFault fault = new RepositoryFault(RepositoryFaultKind.REPORT_UNPROVEN, "qa", "", "");
+        sensor.restore(List.of(Observation.of(fault, "report", NOW.minus(Duration.ofMinutes(59)))));
+        assertThat(sensor.sense()).isEmpty();
+        sensor.restore(List.of(Observation.of(fault, "report", NOW.minus(Duration.ofMinutes(61)))));
+        assertThat(sensor.sense()).containsExactly(Observation.gone(fault.key(), "report", NOW));
+        assertThat(sensor.sense()).isEmpty();
     }
 
     @Test
@@ -203,8 +240,9 @@ class ReportSensorTest {
     @Test
     void noJunkEverStopsTheSensor() throws Exception {
         Random random = new Random(7);
-        byte[] good = "worker: engineer1\nkind: report\ntask: T1\nprogress: 40\nquestion: a\\nb\n"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] good =
+                "worker: engineer1\nproof: proof-engineer1\nkind: report\ntask: T1\nprogress: 40\nquestion: a\\nb\n"
+                        .getBytes(StandardCharsets.UTF_8);
         for (int file = 0; file < 600; file++) {
             byte[] junk = file % 2 == 0 ? new byte[random.nextInt(300)] : good.clone();
             if (file % 2 == 0) {
@@ -232,7 +270,14 @@ class ReportSensorTest {
     }
 
     private void drop(String name, long secondsAgo, String... lines) throws IOException {
-        Path hidden = Files.write(spool.resolve("." + name), List.of(lines));
+        List<String> content = new ArrayList<>(List.of(lines));
+        if (content.stream().noneMatch(line -> line.startsWith("proof:"))) {
+            content.stream()
+                    .filter(line -> line.startsWith("worker: "))
+                    .findFirst()
+                    .ifPresent(line -> content.add("proof: proof-" + line.substring("worker: ".length())));
+        }
+        Path hidden = Files.write(spool.resolve("." + name), content);
         Files.setLastModifiedTime(hidden, FileTime.from(NOW.minusSeconds(secondsAgo)));
         Files.move(hidden, spool.resolve(name + ".report"), StandardCopyOption.ATOMIC_MOVE);
     }

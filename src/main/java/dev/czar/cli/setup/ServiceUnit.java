@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** The file by which the machine starts Czar for one project when its user logs in, and what makes the machine read it. */
 record ServiceUnit(Path file, String text, List<String> start, List<String> stop) {
 
-    private static final List<String> KEPT = List.of("PATH", "JAVA_HOME", "LANG", "LC_ALL", "SSH_AUTH_SOCK", "CZAR_STATE");
+    private static final List<String> KEPT =
+            List.of("PATH", "JAVA_HOME", "LANG", "LC_ALL", "SSH_AUTH_SOCK", "CZAR_STATE");
 
     /** Workers' sessions are no part of the service: they go on when it stops. */
     static ServiceUnit systemd(ServiceStart what, Map<String, String> environment) {

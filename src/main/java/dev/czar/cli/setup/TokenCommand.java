@@ -111,7 +111,9 @@ public final class TokenCommand implements Callable<Integer> {
                 throw tokens.failure(place.file(), failure);
             }
             if (tokens.czar.json()) {
-                tokens.czar.output().json(Map.of("role", place.role(), "file", place.file().toString()));
+                tokens.czar
+                        .output()
+                        .json(Map.of("role", place.role(), "file", place.file().toString()));
             } else {
                 tokens.czar.output().line("made another token for the " + place.role() + ", in " + place.file());
             }

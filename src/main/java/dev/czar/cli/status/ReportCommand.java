@@ -62,6 +62,7 @@ public final class ReportCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         Map<String, String> fields = fields();
         try {
+            requireOwnWorktree(layout, fields.getOrDefault("worker", ""));
             new ReportWriter(spool(layout), branches(layout), czar.environment().clock())
                     .write(fields, czar.directory());
         } catch (ProjectException problem) {
@@ -76,6 +77,19 @@ public final class ReportCommand implements Callable<Integer> {
             czar.output().line("reported");
         }
         return 0;
+    }
+
+    /** A worker speaks for itself only. */
+    private void requireOwnWorktree(ProjectLayout layout, String named) throws ProjectException {
+        if (named.isEmpty() || !Files.exists(layout.configFile())) {
+            return;
+        }
+        ProjectConfig config = ProjectConfig.load(layout);
+        for (String owner : config.workers().keySet()) {
+            if (!owner.equals(named) && czar.directory().startsWith(config.worktree(owner))) {
+                throw new ProjectException("this is the worktree of " + owner + ", which cannot report for " + named);
+            }
+        }
     }
 
     /** A repository that was not set up has the usual names. */

@@ -10,9 +10,8 @@ import org.sqlite.SQLiteException;
 final class DatabaseErrors {
 
     static final String DAMAGED =
-            "is damaged or not a ledger: stop Czar, move it and its -wal and -shm files aside (keep"
-                    + " them), and put a backup in its place; without one Czar begins a new ledger and has to look at the world"
-                    + " afresh";
+            "is damaged or not a ledger: stop Czar, then put a backup in its place (czar ledger restore FILE), or save"
+                    + " what can be read of it (czar ledger repair); the damaged one is kept";
 
     private DatabaseErrors() {}
 

@@ -91,7 +91,7 @@ public final class LedgerFile {
         }
     }
 
-    private static SQLiteDataSource source(Path database) {
+    static SQLiteDataSource source(Path database) {
         SQLiteDataSource source = new SQLiteDataSource(new SQLiteConfig());
         source.setUrl("jdbc:sqlite:" + database);
         return source;

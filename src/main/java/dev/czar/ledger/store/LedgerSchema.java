@@ -25,9 +25,10 @@ final class LedgerSchema {
 
     private static final String FOLDER = "db/migration/";
     private static final String HISTORY = "flyway_schema_history";
-    private static final List<String> SCRIPTS = List.of("V1__ledger.sql", "V2__rule_revisions.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__ledger.sql", "V2__rule_revisions.sql", "V3__decisions_by_key.sql");
 
-    private static final String LATEST = "2";
+    private static final String LATEST = "3";
 
     private LedgerSchema() {}
 

@@ -81,7 +81,8 @@ public record ProjectLayout(Path root, Path common) {
 
     /** What only people need, in the home folder of who runs Czar: no path of the repository or of a copy leads there. */
     public Path operatorFiles() {
-        String name = root.getFileName() + "-" + ContentHash.sha256(common.toString()).substring(0, 16);
+        String name =
+                root.getFileName() + "-" + ContentHash.sha256(common.toString()).substring(0, 16);
         return OPERATOR_FILES.resolve(name);
     }
 

@@ -79,7 +79,7 @@ public final class ReportFormat {
     }
 
     /** A report that cannot be understood; the message says why. */
-    public static final class InvalidReportException extends Exception {
+    public static class InvalidReportException extends Exception {
 
         private static final long serialVersionUID = 1L;
 

@@ -42,7 +42,12 @@ public final class ReportWriter {
         return write(complete);
     }
 
-    Path write(Map<String, String> fields) throws IOException {
+    Path write(Map<String, String> given) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>(given);
+        String proof = ReportProofs.read(spool, fields.getOrDefault("worker", ""));
+        if (!proof.isEmpty()) {
+            fields.put(ReportProofs.FIELD, proof);
+        }
         Path file = spool.resolve(clock.millis() + "-" + UUID.randomUUID() + ReportSpool.SUFFIX);
         AtomicFileWriter.write(file, ReportFormat.encode(fields).getBytes(StandardCharsets.UTF_8));
         return file;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.io.TaskBranchNames;
+import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.report.ReportSpool.SpooledReport;
 import java.io.IOException;
@@ -112,6 +113,20 @@ class ReportScriptTest {
 
         new ReportWriter(spool.folder(), names, Clock.systemUTC()).write(Map.of("done", "true"), worktree);
 
+        assertThat(only().fields()).isEqualTo(ofScript.fields());
+    }
+
+    @Test
+    void bothWritersShowTheProofOfTheirWorker() throws Exception {
+        ApiToken.ofReports(repository.layout(), "qa");
+        String proof = ApiToken.ofReports(repository.layout(), "engineer1");
+        report("--progress", "4");
+        SpooledReport ofScript = only();
+        spool.remove(ofScript);
+        new ReportWriter(spool.folder(), TaskBranchNames.STANDARD, Clock.systemUTC())
+                .write(Map.of("progress", "4"), worktree);
+
+        assertThat(ofScript.field("proof")).isEqualTo(proof);
         assertThat(only().fields()).isEqualTo(ofScript.fields());
     }
 
