@@ -35,8 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How ends are read, with agents written by hand in a real terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 class WorkerExitTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 

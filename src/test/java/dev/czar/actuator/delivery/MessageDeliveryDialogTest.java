@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Enter goes only into an input line that is there and holds our text. */
+@Execution(ExecutionMode.CONCURRENT)
 class MessageDeliveryDialogTest {
     @TempDir
     private Path folder;

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The scripted worker in a real terminal: it must look and behave as the agent profile of the demo says. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptedAgentTest {
 
     @TempDir

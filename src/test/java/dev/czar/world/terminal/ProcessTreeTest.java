@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Agents that do not want to end, and what they leave behind. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProcessTreeTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
