@@ -57,7 +57,8 @@ public sealed interface WorkerState extends Sensed {
         REBOOT,
         OWN_ORDER,
         ORDERED,
-        STUCK
+        STUCK,
+        CONTEXT_FULL
     }
 
     /**

@@ -29,6 +29,7 @@ import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
 import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
+import dev.czar.fact.Worker.HookEvent;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.project.config.ProjectConfig;
@@ -73,8 +74,8 @@ final class ActuatorSet {
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
         ReadyWorktrees worktrees = new ReadyWorktrees(external.workplace(), external.setup());
-        SessionLauncher sessions =
-                new SessionLauncher(external.terminal(), workers, new SessionSetup(layout, worktrees));
+        SessionLauncher sessions = new SessionLauncher(
+                external.terminal(), workers, new SessionSetup(layout, worktrees), this::conversation);
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
@@ -110,6 +111,16 @@ final class ActuatorSet {
                         clock),
                 new AlertHumanActuator(
                         layout.stateDirectory().resolve("notices.log"), external.outbox(), journal, clock));
+    }
+
+    /** The session that the worker's hooks named last. */
+    private String conversation(String worker) {
+        return state.snapshot()
+                .all(HookEvent.class)
+                .filter(event -> event.worker().equals(worker))
+                .map(HookEvent::session)
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<OriginMainline> destination() throws ProjectException {

@@ -21,10 +21,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Restarts a worker's agent in place, in its worktree as it is, with its last conversation unless that one is over or lost. */
 public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     private static final String RESTARTING = "restarting";
+    private static final Set<ExitCause> NEW_CONVERSATION =
+            Set.of(ExitCause.COMPLETED, ExitCause.NOTHING_TO_RESUME, ExitCause.CONTEXT_FULL);
 
     private final SessionLauncher sessions;
     private final ExecutionJournal journal;
@@ -87,9 +90,7 @@ public final class RestartWorkerActuator implements Actuator<RestartWorker> {
     }
 
     private boolean resumes(RestartWorker action) {
-        return sessions.resumes(action.worker())
-                && action.cause() != ExitCause.COMPLETED
-                && action.cause() != ExitCause.NOTHING_TO_RESUME;
+        return sessions.resumes(action.worker()) && !NEW_CONVERSATION.contains(action.cause());
     }
 
     private static String process(Optional<TerminalPane> pane) {

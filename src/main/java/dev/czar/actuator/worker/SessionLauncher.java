@@ -12,17 +12,22 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The sessions workers run in: one each, in its own worktree, with what it needs to report. */
 public final class SessionLauncher {
     private final TerminalHost terminal;
     private final WorkerSessions sessions;
     private final SessionSetup setup;
+    private final UnaryOperator<String> conversations;
 
-    public SessionLauncher(TerminalHost terminal, WorkerSessions sessions, SessionSetup setup) {
+    /** {@code conversations} says by which id a worker's program knows its conversation, '' when nobody knows. */
+    public SessionLauncher(
+            TerminalHost terminal, WorkerSessions sessions, SessionSetup setup, UnaryOperator<String> conversations) {
         this.terminal = terminal;
         this.sessions = sessions;
         this.setup = setup;
+        this.conversations = conversations;
     }
 
     /** The worker's pane, dead or alive; a terminal that cannot be asked is a failure. */
@@ -45,10 +50,11 @@ public final class SessionLauncher {
         return !sessions.session(worker).agent().resume().isEmpty();
     }
 
-    /** Starts the agent with its last conversation where it can, in its pane if there is one. */
+    /** Starts the agent with its own or its last conversation where it can, in its pane if there is one. */
     TerminalPane resume(String worker, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {
-        return launch(worker, sessions.session(worker).agent().resumeCommand(), pane);
+        String conversation = conversations.apply(worker);
+        return launch(worker, sessions.session(worker).agent().resumeCommand(conversation), pane);
     }
 
     private TerminalPane launch(String worker, List<String> command, Optional<TerminalPane> pane)

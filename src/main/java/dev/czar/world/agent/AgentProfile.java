@@ -4,6 +4,8 @@ import dev.czar.world.agent.ScreenSigns.ScreenPart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The profile of one kind of agent. {@code gap} lies between a paste and its Enter, {@code pasteLimit} is in bytes,
@@ -15,6 +17,7 @@ public record AgentProfile(
         String name,
         List<String> command,
         List<String> resume,
+        ConversationWords conversation,
         Map<String, String> environment,
         Duration gap,
         int pasteLimit,
@@ -40,7 +43,12 @@ public record AgentProfile(
             "hook",
             "hookCommand",
             "url",
-            "token");
+            "token",
+            "conversation",
+            "session");
+
+    private static final String CONVERSATION = "{conversation}";
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,79}");
 
     public AgentProfile {
         command = List.copyOf(command);
@@ -49,14 +57,34 @@ public record AgentProfile(
         testedVersions = List.copyOf(testedVersions);
     }
 
-    /** What continues the last conversation, or just starts it where the agent cannot. */
-    public List<String> resumeCommand() {
-        return resume.isEmpty() ? command : resume;
+    /**
+     * What continues the conversation of this session, or the last one when none is known, or just starts the agent where it
+     * can do neither.
+     */
+    public List<String> resumeCommand(String session) {
+        List<String> words = SESSION.matcher(session).matches()
+                ? conversation.known().stream()
+                        .map(word -> word.replace("{session}", session))
+                        .toList()
+                : List.of();
+        List<String> chosen = words.isEmpty() ? conversation.last() : words;
+        List<String> resumed = resume.stream()
+                .flatMap(word -> word.equals(CONVERSATION) ? chosen.stream() : Stream.of(word))
+                .toList();
+        return resumed.isEmpty() ? command : resumed;
     }
 
     /** An agent whose screen cannot be read: only its silence says that it waits. */
     public boolean unreadable() {
         return signs.pattern(ScreenPart.COMPOSER).isEmpty();
+    }
+
+    /** The words in a command to resume that name the conversation: by its session, or as the last one. */
+    public record ConversationWords(List<String> known, List<String> last) {
+        public ConversationWords {
+            known = List.copyOf(known);
+            last = List.copyOf(last);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.czar.world.agent;
 
 import dev.czar.io.BracePlaceholders;
 import dev.czar.io.DurationReader;
+import dev.czar.world.agent.AgentProfile.ConversationWords;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.AgentProfile.SessionExtras;
 import dev.czar.world.agent.ScreenSigns.ScreenPart;
@@ -66,6 +67,7 @@ final class AgentProfileReader {
                 agent,
                 command,
                 launchWords("resume"),
+                new ConversationWords(launchWords("conversation"), launchWords("lastConversation")),
                 texts("environment"),
                 duration("gap"),
                 number("pasteLimit"),
@@ -126,6 +128,8 @@ final class AgentProfileReader {
         Set<String> keys = new LinkedHashSet<>(List.of(
                 "command",
                 "resume",
+                "conversation",
+                "lastConversation",
                 "environment",
                 "gap",
                 "pasteLimit",

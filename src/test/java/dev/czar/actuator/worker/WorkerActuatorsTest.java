@@ -51,6 +51,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -198,6 +199,25 @@ class WorkerActuatorsTest {
         assertThat(after).isNotEqualTo(before);
         assertThat(restart.resume(action).status()).isEqualTo(OutcomeStatus.DONE);
         assertThat(process()).isEqualTo(after);
+    }
+
+    @Test
+    void aRestartTakesUpTheConversationThatTheHooksNamedAndNoneWhenItIsFull() throws Exception {
+        Path words = folder.resolve("w1.words");
+        String noting = "printf '%s ' \"$@\" > " + words + "; exec cat";
+        work(
+                "plain",
+                Map.of(
+                        "resume", List.of("sh", "-c", noting, "sh", "{conversation}"),
+                        "conversation", List.of("--resume", "{session}"),
+                        "lastConversation", List.of("--continue")));
+        begin();
+        RestartWorkerActuator restart = new RestartWorkerActuator(sessions, journal, clock);
+        Restarted resumed = (Restarted) fact(restart.act(new RestartWorker("w1", "e1", 1)));
+        assertThat(resumed.resumed()).isTrue();
+        await().until(() -> Files.exists(words) && Files.readString(words).equals("--resume 1f2e-3d4c "));
+        RestartWorker full = new RestartWorker("w1", "context/1", 2, ExitCause.CONTEXT_FULL);
+        assertThat(((Restarted) fact(restart.act(full))).resumed()).isFalse();
     }
 
     @Test
@@ -352,20 +372,27 @@ class WorkerActuatorsTest {
 
     /** From now on the worker's agent is started with this manner. */
     private void work(String manner) throws Exception {
+        work(manner, Map.of());
+    }
+
+    private void work(String manner, Map<String, Object> more) throws Exception {
         List<String> command = FakeAgentProgram.command(folder.resolve("w1.got"), manner).stream()
                 .map(word -> word.equals("target/test-classes")
                         ? Path.of(word).toAbsolutePath().toString()
                         : word)
                 .toList();
-        AgentProfile agent = AgentCatalog.withOverrides(Map.of("command", Map.of("command", command)))
-                .named("command");
+        Map<String, Object> profile = new HashMap<>(more);
+        profile.put("command", command);
+        AgentProfile agent =
+                AgentCatalog.withOverrides(Map.of("command", profile)).named("command");
         WorkerSessions places =
                 new WorkerSessions(Map.of("w1", new WorkerSession("w1", agent, worktree())), TaskBranchNames.STANDARD);
         PromptTemplates prompts = new PromptTemplates(folder.resolve("prompts"));
         AcknowledgementFolder read = new AcknowledgementFolder(layout().spool(), clock);
         messenger = new WorkerMessenger(
                 new MessageDelivery(own.tmux(), read, prompts, journal, clock, QUICK), places, prompts, clock);
-        sessions = new SessionLauncher(own.tmux(), places, new SessionSetup(layout(), readyWorktrees()));
+        sessions = new SessionLauncher(
+                own.tmux(), places, new SessionSetup(layout(), readyWorktrees()), worker -> "1f2e-3d4c");
     }
 
     private ProjectLayout layout() {

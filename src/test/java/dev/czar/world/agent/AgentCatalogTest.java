@@ -31,8 +31,31 @@ class AgentCatalogTest {
         AgentProfile agent = AgentCatalog.withOverrides(Map.of("mine", Map.of("command", List.of("mine", "-x"))))
                 .named("mine");
         assertThat(agent.command()).containsExactly("mine", "-x");
-        assertThat(agent.resumeCommand()).containsExactly("mine", "-x");
+        assertThat(agent.resumeCommand("")).containsExactly("mine", "-x");
         assertThat(agent.signs().of(SignGroup.BUSY)).isNotEmpty();
+    }
+
+    @Test
+    void aKnownConversationIsResumedByItsSessionAndElseTheLastOne() throws Exception {
+        AgentCatalog catalog = AgentCatalog.withOverrides(Map.of());
+        assertThat(catalog.named("claude").resumeCommand("1f2e-3d4c")).startsWith("claude", "--resume", "1f2e-3d4c");
+        assertThat(catalog.named("claude").resumeCommand("")).startsWith("claude", "--continue", "--permission-mode");
+        assertThat(catalog.named("codex").resumeCommand("1f2e-3d4c")).startsWith("codex", "resume", "1f2e-3d4c");
+        assertThat(catalog.named("codex").resumeCommand("")).startsWith("codex", "resume", "--last");
+        assertThat(catalog.named("gemini").resumeCommand("1f2e-3d4c")).startsWith("gemini", "--resume", "1f2e-3d4c");
+        assertThat(catalog.named("gemini").resumeCommand("")).startsWith("gemini", "--resume", "latest");
+        assertThat(catalog.named("opencode").resumeCommand("ses_3d4C"))
+                .containsExactly("opencode", "--session", "ses_3d4C");
+        assertThat(catalog.named("copilot").resumeCommand("1f2e-3d4c")).containsExactly("copilot", "--continue");
+    }
+
+    @Test
+    void whatIsNoSessionOrNoPlaceForOneIsNeverPutIntoACommand() throws Exception {
+        AgentCatalog catalog =
+                AgentCatalog.withOverrides(Map.of("claude", Map.of("resume", List.of("mine", "--continue"))));
+        assertThat(catalog.named("claude").resumeCommand("1f2e-3d4c")).containsExactly("mine", "--continue");
+        assertThat(catalog.named("opencode").resumeCommand("--model=other")).containsExactly("opencode", "--continue");
+        assertThat(catalog.named("opencode").resumeCommand("a b; c")).containsExactly("opencode", "--continue");
     }
 
     @Test
