@@ -88,9 +88,10 @@ final class AgentConfigReader {
     private static void checkSigns(FileSection signs) {
         signs.plain().forEach((name, written) -> {
             Object patterns = written;
-            if (written instanceof Map<?, ?> map) {
+            if (written instanceof Map<?, ?>) {
                 FileSection sign = signs.section(name).orElseThrow();
                 sign.allowOnly("pattern", "region", "priority");
+                sign.oneOf("region", REGIONS);
                 sign.number("priority", 0, -1000, 1000);
                 if (sign.has("region") && !REGIONS.contains(sign.textOr("region", ""))) {
                     sign.wrong("region", "expected one of " + REGIONS);
@@ -98,7 +99,7 @@ final class AgentConfigReader {
                 if (!sign.has("pattern")) {
                     signs.problem(name, "'" + name + "' has no pattern", "expected a regular expression");
                 }
-                patterns = map.get("pattern");
+                patterns = sign.oneOrMore("pattern", TextFormat.ANY);
             }
             for (Object pattern : patterns instanceof List<?> list ? list : Arrays.asList(patterns)) {
                 checkPattern(signs, name, String.valueOf(pattern));

@@ -94,6 +94,7 @@ public record CheckConfig(String name, List<String> command, Duration timeout) {
             if (row.has("command")) {
                 row.problem("command", "a check is a preset or a command, not both", "leave one of them out");
             }
+            row.oneOf("preset", CheckPreset.keywords());
             String word = row.text("preset", "", TextFormat.ANY);
             Optional<CheckPreset> preset = CheckPreset.named(word);
             if (preset.isEmpty()) {

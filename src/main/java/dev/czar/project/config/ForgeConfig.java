@@ -45,6 +45,7 @@ public record ForgeConfig(
                     "token-file",
                     "webhook-secret-file",
                     "required-checks");
+            section.oneOf("kind", List.of("local", "github"));
             String kind = section.text("kind", "", TextFormat.ANY);
             if (!List.of("local", "github").contains(kind)) {
                 section.problem(

@@ -29,6 +29,7 @@ public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing
 
     /** One of these words, the first when none is given. */
     private static String choice(FileSection top, String key, List<String> words, String other) {
+        top.oneOf(key, words);
         String chosen = top.text(key, words.get(0), TextFormat.ANY);
         if (!words.contains(chosen)) {
             top.problem(key, "'" + key + "' is '" + chosen + "'", "expected " + String.join(" or ", words) + other);

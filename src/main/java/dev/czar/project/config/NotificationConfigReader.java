@@ -176,6 +176,7 @@ final class NotificationConfigReader {
     }
 
     private static String choice(FileSection section, String key, String fallback, List<String> words) {
+        section.oneOf(key, words);
         String chosen = section.text(key, fallback, TextFormat.ANY);
         if (!words.contains(chosen)) {
             String expected = "expected one of " + String.join(", ", words);

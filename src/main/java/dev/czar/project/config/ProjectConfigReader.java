@@ -37,6 +37,12 @@ public final class ProjectConfigReader {
         this.name = layout.root().relativize(layout.configFile()).toString();
     }
 
+    /** Reads a sample, for the schema. */
+    public static void describe(FileSection sample) {
+        Path root = Path.of("sample").toAbsolutePath();
+        new ProjectConfigReader(new ProjectLayout(root, root.resolve(".git"))).config(sample);
+    }
+
     ProjectConfig load() throws ProjectException {
         ProjectConfig config = config(FileSection.yaml(name, content(), problems));
         if (!problems.isEmpty()) {

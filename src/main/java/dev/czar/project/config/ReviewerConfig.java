@@ -62,6 +62,7 @@ public sealed interface ReviewerConfig {
         }
 
         private static ReviewerConfig.Api api(FileSection section) {
+            section.oneOf("api", List.of("anthropic", "openai"));
             String word = section.text("api", "", TextFormat.ANY);
             for (ReviewerConfig.Api api : ReviewerConfig.Api.values()) {
                 if (api.name().toLowerCase(Locale.ROOT).equals(word)) {

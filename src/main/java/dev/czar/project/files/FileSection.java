@@ -22,14 +22,24 @@ import java.util.function.Supplier;
 /** One mapping of a configuration file, read key by key; what is wrong is noted, and reading goes on. */
 public final class FileSection {
 
+    private static final String SCHEMA = "$schema";
+
     private final String file;
     private final Mapping mapping;
     private final List<TextProblem> problems;
+    private final FileShape shape;
 
-    private FileSection(String file, Mapping mapping, List<TextProblem> problems) {
+    private FileSection(String file, Mapping mapping, List<TextProblem> problems, FileShape shape) {
         this.file = file;
         this.mapping = mapping;
         this.problems = problems;
+        this.shape = shape;
+    }
+
+    /** A sample, read to learn what its reader asks for; what is wrong with it does not matter. */
+    public static FileSection sample(String text, FileShape shape) {
+        Mapping mapping = (Mapping) PositionedNodeReader.yaml("sample", text);
+        return new FileSection("sample", mapping, new ArrayList<>(), shape);
     }
 
     /** The whole of a YAML file; {@code problems} takes what is found wrong while it is read. */
@@ -48,7 +58,7 @@ public final class FileSection {
         try {
             PositionedNode node = content.get();
             if (node instanceof Mapping mapping) {
-                return new FileSection(file, mapping, problems);
+                return new FileSection(file, withoutSchema(mapping), problems, FileShape.ofFile());
             }
             TextPosition at = node.position();
             throw new InvalidFileException(List.of(
@@ -58,8 +68,18 @@ public final class FileSection {
         }
     }
 
+    /** {@code $schema} names the schema to editors. */
+    private static Mapping withoutSchema(Mapping mapping) {
+        Map<String, PositionedNode> fields = new LinkedHashMap<>(mapping.fields());
+        Map<String, TextPosition> places = new LinkedHashMap<>(mapping.fieldNamePositions());
+        fields.remove(SCHEMA);
+        places.remove(SCHEMA);
+        return new Mapping(mapping.position(), fields, places);
+    }
+
     public void allowOnly(String... known) {
         List<String> names = List.of(known);
+        shape.allowOnly(names);
         mapping.fieldNamePositions().forEach((key, place) -> {
             if (!names.contains(key)) {
                 problem(place, "unknown key '" + key + "'", SpellingHint.hint(key, names));
@@ -68,6 +88,7 @@ public final class FileSection {
     }
 
     public void refuseMistyped(List<String> known) {
+        shape.know(known);
         mapping.fieldNamePositions().forEach((key, place) -> {
             if (!known.contains(key)) {
                 SpellingSuggestion.nearlySame(key, known)
@@ -76,16 +97,19 @@ public final class FileSection {
         });
     }
 
-    public String text(String key, String fallback, TextFormat shape) {
-        return scalar(key).flatMap(value -> fitting(key, value, shape)).orElse(fallback);
+    public String text(String key, String fallback, TextFormat format) {
+        shape.text(key, format);
+        return scalar(key).flatMap(value -> fitting(key, value, format)).orElse(fallback);
     }
 
     /** The value as written, or the fallback when there is none. */
     public String textOr(String key, String fallback) {
+        shape.text(key, TextFormat.ANY);
         return node(key) instanceof Scalar scalar && !WrittenValue.isAbsent(scalar) ? scalar.text() : fallback;
     }
 
     public int number(String key, int fallback, int least, int most) {
+        shape.form(key, Map.of("type", "integer", "minimum", least, "maximum", most));
         Optional<Scalar> value = scalar(key);
         if (value.isEmpty()) {
             return fallback;
@@ -101,6 +125,7 @@ public final class FileSection {
     }
 
     public boolean flag(String key, boolean fallback) {
+        shape.form(key, Map.of("type", "boolean"));
         Optional<Scalar> value = scalar(key);
         if (value.isPresent() && !List.of("true", "false").contains(value.get().text())) {
             wrong(key, value.get(), "true or false");
@@ -109,6 +134,7 @@ public final class FileSection {
     }
 
     public Optional<Duration> duration(String key) {
+        shape.form(key, Map.of("type", "string", "description", DurationReader.EXPECTED));
         Optional<Scalar> value = scalar(key);
         Optional<Duration> parsed = value.flatMap(scalar -> DurationReader.parse(scalar.text()));
         if (value.isPresent() && parsed.isEmpty()) {
@@ -117,11 +143,12 @@ public final class FileSection {
         return parsed;
     }
 
-    public List<String> texts(String key, TextFormat shape) {
+    public List<String> texts(String key, TextFormat format) {
+        shape.texts(key, format);
         List<String> result = new ArrayList<>();
         for (PositionedNode item : items(key)) {
             if (item instanceof Scalar scalar && !WrittenValue.isAbsent(scalar)) {
-                fitting(key, scalar, shape).ifPresent(result::add);
+                fitting(key, scalar, format).ifPresent(result::add);
             } else {
                 wrong(key, item, "text");
             }
@@ -130,16 +157,18 @@ public final class FileSection {
     }
 
     /** A list, or a single text in place of a list of one. */
-    public List<String> oneOrMore(String key, TextFormat shape) {
+    public List<String> oneOrMore(String key, TextFormat format) {
+        shape.text(key, format);
         PositionedNode node = node(key);
         if (node instanceof Scalar one && !WrittenValue.isAbsent(one)) {
-            return fitting(key, one, shape).map(List::of).orElse(List.of());
+            return fitting(key, one, format).map(List::of).orElse(List.of());
         }
-        return texts(key, shape);
+        return texts(key, format);
     }
 
     /** A program and its arguments, never a shell line. */
     public List<String> command(String key) {
+        shape.texts(key, TextFormat.ANY);
         PositionedNode node = node(key);
         if (node instanceof Scalar line && !WrittenValue.isAbsent(line)) {
             problem(
@@ -162,6 +191,14 @@ public final class FileSection {
 
     /** All keys with their values as written. */
     public Map<String, Object> plain() {
+        shape.free(mapping.fields().keySet(), TextFormat.ANY);
+        mapping.fields().forEach((name, node) -> {
+            if (node instanceof Scalar) {
+                shape.text(name, TextFormat.ANY);
+            } else if (node instanceof Sequence) {
+                shape.texts(name, TextFormat.ANY);
+            }
+        });
         return WrittenValue.of(mapping.fields());
     }
 
@@ -173,14 +210,20 @@ public final class FileSection {
         return values;
     }
 
+    /** Notes that a key takes one of these words; whoever reads it says what is wrong with others. */
+    public void oneOf(String key, List<String> words) {
+        shape.oneOf(key, words);
+    }
+
     public boolean isMapping(String key) {
         return node(key) instanceof Mapping;
     }
 
     public Optional<FileSection> section(String key) {
+        FileShape below = shape.section(key);
         PositionedNode node = node(key);
         if (node instanceof Mapping inner) {
-            return Optional.of(new FileSection(file, inner, problems));
+            return Optional.of(new FileSection(file, inner, problems, below));
         }
         if (!WrittenValue.isAbsent(node)) {
             wrong(key, node, "a mapping");
@@ -202,6 +245,7 @@ public final class FileSection {
 
     /** The keys of this section that are good names. */
     public List<String> names(TextFormat names) {
+        shape.free(mapping.fieldNamePositions().keySet(), names);
         List<String> result = new ArrayList<>();
         mapping.fieldNamePositions().forEach((name, place) -> {
             if (names.fits(name)) {
@@ -215,9 +259,10 @@ public final class FileSection {
 
     public List<FileSection> rows(String key) {
         List<FileSection> result = new ArrayList<>();
+        FileShape below = shape.item(key);
         for (PositionedNode item : items(key)) {
             if (item instanceof Mapping row) {
-                result.add(new FileSection(file, row, problems));
+                result.add(new FileSection(file, row, problems, below));
             } else {
                 wrong(key, item, "a mapping");
             }
@@ -252,7 +297,10 @@ public final class FileSection {
     private FileSection inner(String name) {
         return section(name)
                 .orElseGet(() -> new FileSection(
-                        file, new Mapping(mapping.fieldNamePositions().get(name), Map.of(), Map.of()), problems));
+                        file,
+                        new Mapping(mapping.fieldNamePositions().get(name), Map.of(), Map.of()),
+                        problems,
+                        shape.section(name)));
     }
 
     private PositionedNode node(String key) {
@@ -282,11 +330,11 @@ public final class FileSection {
         return Optional.empty();
     }
 
-    private Optional<String> fitting(String key, Scalar value, TextFormat shape) {
-        if (shape.fits(value.text())) {
+    private Optional<String> fitting(String key, Scalar value, TextFormat format) {
+        if (format.fits(value.text())) {
             return Optional.of(value.text());
         }
-        wrong(key, value, shape.expected());
+        wrong(key, value, format.expected());
         return Optional.empty();
     }
 

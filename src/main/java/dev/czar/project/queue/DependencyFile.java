@@ -65,6 +65,11 @@ public final class DependencyFile {
         return !Files.notExists(path) && edit.apply(changes);
     }
 
+    /** Reads a sample, for the schema. */
+    public static void describe(FileSection sample) {
+        shape(sample);
+    }
+
     private static List<TaskDependencies> shape(FileSection top) {
         List<TaskDependencies> tasks = new ArrayList<>();
         top.entries(TextFormat.TASK)

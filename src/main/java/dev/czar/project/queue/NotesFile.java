@@ -28,6 +28,16 @@ public final class NotesFile {
         this.path = layout.notesFile();
     }
 
+    /** Reads a sample, for the schema. */
+    public static void describe(FileSection sample) {
+        shape(sample);
+    }
+
+    private static List<WrittenNote> shape(FileSection top) {
+        top.allowOnly("notes");
+        return top.rows("notes").stream().map(NotesFile::note).toList();
+    }
+
     /** A file that is not there says nothing. */
     public List<WrittenNote> read() throws ProjectException {
         String text;
@@ -41,9 +51,7 @@ public final class NotesFile {
         }
         List<TextProblem> problems = new ArrayList<>();
         FileSection top = FileSection.json(".czar/notes.json", text, problems);
-        top.allowOnly("notes");
-        List<WrittenNote> notes =
-                top.rows("notes").stream().map(NotesFile::note).toList();
+        List<WrittenNote> notes = shape(top);
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }

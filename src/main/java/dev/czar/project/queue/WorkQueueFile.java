@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
+import dev.czar.project.files.FileSection;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.JsonFileEditor.FieldChange;
 import dev.czar.project.files.ProjectException;
@@ -33,6 +34,11 @@ public final class WorkQueueFile {
     public WorkQueueFile(ProjectLayout layout, Clock clock) {
         this.file = new SharedJsonFile<>(layout, layout.queueFile(), WorkQueueReader::read, clock);
         this.edit = new JsonFileEditor(layout.queueFile());
+    }
+
+    /** Reads a sample, for the schema. */
+    public static void describe(FileSection sample) {
+        WorkQueueReader.read(sample);
     }
 
     /** What a file of this shape says, wherever it is; nothing is kept of it. */

@@ -92,6 +92,7 @@ final class WorkQueueReader {
     }
 
     private static TaskStatus status(FileSection section) {
+        section.oneOf("status", List.of("pending", "in_progress", "done", "held"));
         String text = section.text("status", "pending", TextFormat.ANY);
         return status(text).orElseGet(() -> {
             section.wrong("status", SpellingHint.hint(text, List.of("pending", "in_progress", "done", "held")));

@@ -59,13 +59,16 @@ public final class ProjectInitializer {
         RepositoryKind.of(layout, options.branches(), Optional.of(head.branch()))
                 .forEach(kind -> notes.add(kind.sentence()));
         text(layout.configFile(), config(options, head.branch().isEmpty() ? "main" : head.branch()));
-        text(layout.queueFile(), "{\n  \"primary_tasks\": {},\n  \"bonus_tasks\": {}\n}\n");
-        text(layout.dependencyFile(), "{}\n");
+        text(
+                layout.queueFile(),
+                "{\n  \"$schema\": \"schemas/work-queue.schema.json\",\n  \"primary_tasks\": {},\n  \"bonus_tasks\": {}\n}\n");
+        text(layout.dependencyFile(), "{\n  \"$schema\": \"schemas/dependencies.schema.json\"\n}\n");
         text(layout.historyFile(), "{\n  \"projects\": [],\n  \"patterns\": {}\n}\n");
         text(layout.statusFile(), "{\n  \"last_updated\": null,\n  \"workers\": {}\n}\n");
         text(layout.tasks().resolve("EXAMPLE.md"), ResourceReader.text("project/example.md"));
         text(layout.rules().resolve("README.md"), ResourceReader.text("project/rules.md"));
         text(layout.prompts().resolve("README.md"), ResourceReader.text("prompts/README.md"));
+        schemas();
         Files.createDirectories(layout.facts());
         Files.createDirectories(layout.spool());
         exclude();
@@ -123,6 +126,12 @@ public final class ProjectInitializer {
             AtomicFileWriter.write(file, content.getBytes(StandardCharsets.UTF_8));
             created.add(name);
         }
+    }
+
+    private void schemas() throws IOException {
+        SchemaFolder folder = new SchemaFolder(layout);
+        List<String> written = folder.write();
+        folder.names().forEach(name -> (written.contains(name) ? created : kept).add(name));
     }
 
     private void exclude() throws IOException {
