@@ -32,6 +32,7 @@ import dev.czar.cli.setup.InitCommand;
 import dev.czar.cli.setup.LedgerCommand;
 import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
+import dev.czar.cli.setup.SchemaCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.ServiceCommand;
 import dev.czar.cli.setup.TokenCommand;
@@ -52,6 +53,7 @@ import dev.czar.cli.status.TasksCommand;
 import dev.czar.cli.status.WorkersCommand;
 import dev.czar.cli.task.TaskCommand;
 import dev.czar.cli.task.WorkerCommand;
+import dev.czar.cli.watch.WatchCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,10 +91,12 @@ import picocli.CommandLine.Spec;
             NotifyCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            SchemaCommand.class,
             FactsCommand.class,
             ReportCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            WatchCommand.class,
             WorkersCommand.class,
             WorkerCommand.class,
             AgentsCommand.class,

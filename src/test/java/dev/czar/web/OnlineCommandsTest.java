@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.cli.CommandLineRun;
+import dev.czar.cli.watch.WatchInTmux;
 import dev.czar.fact.Order.Instruction;
 import dev.czar.fact.Snapshot.KnownFact;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -208,6 +209,28 @@ class OnlineCommandsTest {
         assertThat(czar("rules", "status").out()).contains("are active").contains("shadow run since");
         assertThat(czar("rules", "discard").out()).doesNotContain("shadow run since");
         assertThat(czar("rules", "promote").err()).contains("there is no shadow");
+    }
+
+    @Test
+    void aProjectIsWatchedAndOrderedAboutInATerminal(@TempDir Path folder) throws Exception {
+        assertThat(czar("watch").out()).contains("tally", "engineer1", "QUEUE", "n nudge");
+        try (WatchInTmux watch = new WatchInTmux(served.live().loop().layout().root(), folder)) {
+            watch.awaitScreen(screen -> screen.contains("tally", "▶", "QUEUE", "T2  waiting"));
+            watch.press("j", "k");
+            watch.awaitScreen(screen -> screen.containsPattern("▶ +engineer[12] "));
+            watch.press("h");
+            watch.awaitScreen(screen -> screen.contains("(on hold)").containsPattern("hold engineer[12]: in force"));
+            watch.press("u");
+            watch.awaitScreen(screen -> screen.containsPattern("release engineer[12]").doesNotContain("(on hold)"));
+            watch.press("t");
+            watch.type("mind the naïve tests");
+            watch.awaitScreen(screen -> screen.containsPattern("tell engineer[12]: mind the naïve tests"));
+            watch.press("Escape", "r");
+            watch.awaitScreen(screen -> screen.containsPattern("restart engineer[12]\\? y for yes"));
+            watch.press("n", "q");
+            watch.awaitEnd();
+        }
+        assertThat(czar("facts", "Instruction").out()).doesNotContain("naïve");
     }
 
     @Test

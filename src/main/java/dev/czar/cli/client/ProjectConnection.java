@@ -5,6 +5,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.project.files.ProjectLayout;
 import java.net.URLEncoder;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ public final class ProjectConnection {
 
     public JsonNode post(String noun, Map<String, ?> body) {
         return remote.post(base + noun, body);
+    }
+
+    /** Hears what changes, from now on. */
+    public void listen(String noun, WebSocket.Listener listener) {
+        remote.listen(base + noun, listener);
     }
 
     public static String encoded(String text) {

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 
 /** The running service, asked over HTTP; an error it answers becomes one sentence. */
 public final class ServiceClient {
@@ -52,6 +54,27 @@ public final class ServiceClient {
                     .POST(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
         } catch (JsonProcessingException impossible) {
             throw CommandFailure.of("cannot write the request: " + impossible.getOriginalMessage(), "", impossible);
+        }
+    }
+
+    /** Opens a web socket. */
+    void listen(String path, WebSocket.Listener listener) {
+        try {
+            URI address = URI.create(service.resolve(path).toString().replaceFirst("^http", "ws"));
+            client.newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + token)
+                    .connectTimeout(REQUEST_TIMEOUT)
+                    .buildAsync(address, listener)
+                    .get();
+        } catch (ExecutionException failure) {
+            throw CommandFailure.of(
+                    "cannot listen to Czar at %s: %s"
+                            .formatted(service, failure.getCause().getMessage()),
+                    "see: czar doctor",
+                    failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CommandFailure.of("interrupted", "", interrupted);
         }
     }
 

@@ -38,7 +38,7 @@ public final class TextTable {
     }
 
     /** The lines, none longer than {@code width} where columns can give way that far. */
-    List<String> lines(int width, boolean colourful) {
+    public List<String> lines(int width, boolean colourful) {
         int[] widths = fitWidths(naturalWidths(), width);
         return Stream.concat(Stream.of(headings), rows.stream())
                 .map(row -> line(row, widths, colourful))
@@ -92,7 +92,7 @@ public final class TextTable {
         }
 
         /** The cell in exactly this width: padded, or cut with an ellipsis. */
-        String fitted(int width) {
+        public String fitted(int width) {
             int length = text.codePointCount(0, text.length());
             if (length > width) {
                 return text.substring(0, text.offsetByCodePoints(0, Math.max(0, width - 1))) + "…";
@@ -100,7 +100,7 @@ public final class TextTable {
             return text + " ".repeat(width - length);
         }
 
-        int width() {
+        public int width() {
             return text.codePointCount(0, text.length());
         }
     }

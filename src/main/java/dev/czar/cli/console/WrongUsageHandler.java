@@ -18,7 +18,7 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
             Map.entry("quit", "down"),
             Map.entry("shutdown", "down"),
             Map.entry("ps", "workers"),
-            Map.entry("top", "status"),
+            Map.entry("top", "watch"),
             Map.entry("info", "status"),
             Map.entry("state", "status"),
             Map.entry("list", "tasks"),

@@ -11,7 +11,7 @@ import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.TextTable.Cell;
 
 /** Prints a decision with its reasons as a tree. */
-final class DecisionText {
+public final class DecisionText {
 
     private final ConsoleOutput output;
     private JsonNode ruleLocations = MissingNode.getInstance();
@@ -128,11 +128,11 @@ final class DecisionText {
     }
 
     /** A decision's status in its colour. */
-    static final class StatusCell {
+    public static final class StatusCell {
 
         private StatusCell() {}
 
-        static Cell of(String status) {
+        public static Cell of(String status) {
             return new Cell(NameText.of(status), colour(status));
         }
 

@@ -42,7 +42,7 @@ public final class AttachCommand implements Callable<Integer> {
     }
 
     /** Joins without a way to type. */
-    static List<String> watching(WorkerTerminal terminal) {
+    public static List<String> watching(WorkerTerminal terminal) {
         terminal.screen();
         List<String> command = new ArrayList<>(terminal.server().attachCommand(terminal.worker()));
         command.add(command.indexOf("attach-session") + 1, "-r");

@@ -45,7 +45,8 @@ public final class WorkersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Cell health(JsonNode worker) {
+    /** Its health as a word, in the colour that goes with it. */
+    public static Cell health(JsonNode worker) {
         String health = worker.path("health").asText();
         Colour colour =
                 switch (health) {

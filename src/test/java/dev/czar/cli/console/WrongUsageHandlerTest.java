@@ -20,7 +20,7 @@ class WrongUsageHandlerTest {
     static Path folder;
 
     @ParameterizedTest
-    @CsvSource({"stop, czar down", "ps, czar workers", "log, czar logs", "say, czar tell"})
+    @CsvSource({"stop, czar down", "top, czar watch", "ps, czar workers", "log, czar logs", "say, czar tell"})
     void aWrongGuessLeadsToTheRightWord(String guess, String right) {
         CommandLineRun run = CommandLineRun.in(folder, guess);
         assertThat(run.code()).isEqualTo(2);
