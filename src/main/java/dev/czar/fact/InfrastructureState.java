@@ -31,6 +31,7 @@ public sealed interface InfrastructureState extends Sensed {
         MAINLINE_MISSING,
         WORKTREE_UNREADABLE,
         WORKTREE_MISSING,
+        WORKTREE_WITHOUT_BRANCH,
         WORK_ELSEWHERE,
         BRANCH_UNREADABLE,
         BRANCH_MISSING,

@@ -121,12 +121,13 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private Optional<Fact> lookAt(String worker, String tip, Instant now) {
         Path directory = workplace.directoryOf(worker);
         String place = directory.toString();
+        faults.over(RepositoryFaultKind.WORKTREE_MISSING, place); // as an earlier version named it
         if (Files.exists(directory.resolve(".git"))) {
-            faults.over(RepositoryFaultKind.WORKTREE_MISSING, place);
+            faults.over(RepositoryFaultKind.WORKTREE_MISSING, worker);
         } else if (memory.hadWorktree(worker)) {
             faults.found(new RepositoryFault(
                     RepositoryFaultKind.WORKTREE_MISSING,
-                    place,
+                    worker,
                     "the worktree of " + worker + " is gone",
                     "`czar restart " + worker + "` makes it again from its branch"));
         }
@@ -142,10 +143,15 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
 
     private Optional<Fact> workspace(String worker, String tip, Instant now) {
         Path directory = workplace.directoryOf(worker);
-        Optional<WorktreeCheckout> checkout = repository
-                .checkoutAt(directory)
-                .filter(found -> !found.incomplete() && !found.head().isEmpty());
-        if (checkout.isEmpty()) {
+        Optional<WorktreeCheckout> checkout = repository.checkoutAt(directory).filter(found -> !found.incomplete());
+        faults.over(RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH, worker);
+        checkout.filter(found -> found.head().isEmpty() && Files.exists(directory))
+                .ifPresent(found -> faults.found(new RepositoryFault(
+                        RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH,
+                        worker,
+                        "the branch " + found.branch() + " that its worktree is on is gone",
+                        "`czar restart " + worker + "` makes it again at the last commit of the worktree")));
+        if (checkout.filter(found -> !found.head().isEmpty()).isEmpty()) {
             return Optional.empty();
         }
         String head = checkout.get().head();

@@ -184,6 +184,26 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aWorktreeWhoseBranchWasDeletedIsNoticedAndMendedAtItsLastCommit() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String head = sample.commitIn(directory, "work", "x", "Work");
+        workplace.open("v");
+        sensor.sense();
+        sample.git("update-ref", "-d", "refs/heads/czar/w/T1");
+        sample.git("update-ref", "-d", "refs/heads/czar/v/idle");
+        assertThat(sensed(RepositoryFault.class))
+                .filteredOn(fault -> fault.kind() == RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH)
+                .extracting(RepositoryFault::what)
+                .containsExactly("v", "w");
+        workplace.open("v");
+        workplace.open("w");
+        assertThat(sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(head);
+        assertThat(sample.gitIn(directory, "branch", "--show-current")).isEqualTo("czar/w/T1");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        assertThat(sensed(Workspace.class)).hasSize(2);
+    }
+
+    @Test
     void aWorktreeRemovedByHandIsMadeAgainOnItsOwnBranch() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         String head = sample.commitIn(directory, "work", "x", "Work");

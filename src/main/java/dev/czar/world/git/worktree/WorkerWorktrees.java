@@ -71,6 +71,9 @@ public final class WorkerWorktrees {
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
             worktrees.ensure(directory, new BranchName(checkout.get().branch()), trunk.tip(repository));
         }
+        if (checkout.get().head().isEmpty() && !checkout.get().branch().isEmpty()) {
+            new LostBranch(repository, directory).restore(checkout.get().branch(), trunk.tip(repository));
+        }
         new WorktreeIndex(repository, directory).mend();
         return directory;
     }
