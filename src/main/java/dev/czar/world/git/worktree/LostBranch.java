@@ -35,7 +35,8 @@ final class LostBranch {
             List<String> lines = Files.readAllLines(log);
             return lines.stream()
                     .map(line -> line.split(" ", 3))
-                    .filter(words -> words.length == 3 && COMMIT.matcher(words[1]).matches())
+                    .filter(words ->
+                            words.length == 3 && COMMIT.matcher(words[1]).matches())
                     .map(words -> words[1])
                     .reduce((older, newer) -> newer)
                     .filter(this::isReadable);
