@@ -221,7 +221,8 @@ class OnlineCommandsTest {
             watch.press("h");
             watch.awaitScreen(screen -> screen.contains("(on hold)").containsPattern("hold engineer[12]: in force"));
             watch.press("u");
-            watch.awaitScreen(screen -> screen.containsPattern("release engineer[12]").doesNotContain("(on hold)"));
+            watch.awaitScreen(
+                    screen -> screen.containsPattern("release engineer[12]").doesNotContain("(on hold)"));
             watch.press("t");
             watch.type("mind the naïve tests");
             watch.awaitScreen(screen -> screen.containsPattern("tell engineer[12]: mind the naïve tests"));

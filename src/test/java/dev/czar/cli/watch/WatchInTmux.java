@@ -16,11 +16,11 @@ import org.assertj.core.api.AbstractStringAssert;
 /** {@code czar watch} in a pane of a terminal server of its own, typed into and read as a person does. */
 public final class WatchInTmux implements AutoCloseable {
 
-    private final List<String> server =
-            List.of("tmux", "-L", "czar-watch-" + ProcessHandle.current().pid(), "-f", "/dev/null");
+    private final List<String> server;
 
-    /** {@code folder} takes the arguments, of which the class path is longer than tmux allows. */
+    /** {@code folder} takes the socket and the arguments, of which the class path is longer than tmux allows. */
     public WatchInTmux(Path project, Path folder) throws Exception {
+        server = List.of("tmux", "-S", folder.resolve("tmux").toString(), "-f", "/dev/null");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Path arguments = Files.writeString(
