@@ -259,4 +259,21 @@ public sealed interface SubmittedWork extends Sensed {
             return new MainlineCheck(head, status, signature, age.plus(elapsed));
         }
     }
+
+    /**
+     * The mainline has the whole change of a task's head under other commits, as after a squash or a cherry-pick;
+     * {@code commit} completed it.
+     */
+    public record ChangeOnMainline(String task, String worker, String branch, String head, String commit, Duration age)
+            implements SubmittedWork {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public ChangeOnMainline aged(Duration elapsed) {
+            return new ChangeOnMainline(task, worker, branch, head, commit, age.plus(elapsed));
+        }
+    }
 }

@@ -20,6 +20,14 @@ public sealed interface TaskReadiness extends Derived {
         }
     }
 
+    /** A task whose reported change is on the mainline without Czar: a person squashed, picked or rebased it there. */
+    public record DoneOnMainline(String task, String head, String commit) implements TaskReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
     /** A task that still has to be integrated. */
     public record OpenTask(String task, TaskKind kind) implements TaskReadiness {
         @Override

@@ -35,6 +35,14 @@ public sealed interface WorkAcceptance extends Derived {
         }
     }
 
+    /** A task in the tested omnibus that is not done after all; {@code head} is the integrated one, {@code cause} says why. */
+    public record Reopened(String task, String worker, String head, String cause) implements WorkAcceptance {
+        @Override
+        public String subject() {
+            return task + "/" + cause;
+        }
+    }
+
     /** What holds a pull request back. */
     public enum HoldCause {
         CHANGES_REQUESTED(WaitingStep.APPROVAL),

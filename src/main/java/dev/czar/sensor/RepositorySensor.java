@@ -6,6 +6,7 @@ import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.ChangeOnMainline;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
@@ -15,6 +16,7 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
+import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Files;
@@ -48,6 +50,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final RepositoryMemory memory;
     private final HeadCache<Boolean> cleanAtHead;
     private final WorkElsewhere elsewhere;
+    private final EquivalentChange equivalents;
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
@@ -70,6 +73,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
+        this.equivalents = new EquivalentChange(repository);
         this.watcher = new RefWatcher(repository, wake);
     }
 
@@ -101,6 +105,8 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                         "its worker can make its work again, or a backup can give the objects back (`git fsck`)",
                         () -> claim(branch, now))
                 .ifPresent(facts::add));
+        mainline.ifPresent(
+                head -> branches.forEach(branch -> onMainline(branch, head, now).ifPresent(facts::add)));
         memory.compare(branches, mainline);
         facts.addAll(faults.facts());
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
@@ -187,6 +193,18 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 ? Optional.of(new CompletionReport(
                         branch.task(), branch.worker(), branch.name(), head.id(), ElapsedTime.between(head.at(), now)))
                 : Optional.empty();
+    }
+
+    private Optional<Fact> onMainline(TaskBranch branch, String mainline, Instant now) {
+        return equivalents
+                .in(mainline, branch.head())
+                .map(commit -> new ChangeOnMainline(
+                        branch.task(),
+                        branch.worker(),
+                        branch.name(),
+                        branch.head(),
+                        commit,
+                        ElapsedTime.between(commit(commit).at(), now)));
     }
 
     private GitCommit commit(String id) {

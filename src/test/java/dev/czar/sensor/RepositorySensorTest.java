@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Fact;
@@ -9,6 +10,7 @@ import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.SubmittedWork.ChangeOnMainline;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.world.FolderDeleter;
@@ -58,6 +60,16 @@ class RepositorySensorTest {
     void end() {
         sensor.close();
         sample.close();
+    }
+
+    @Test
+    void aSquashedTaskBranchIsSeenOnTheMainline() {
+        sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
+        sample.git("merge", "--quiet", "--squash", "czar/w/T1");
+        sample.git("commit", "--quiet", "-m", "T1 (#7)");
+        assertThat(sensed(ChangeOnMainline.class))
+                .extracting(ChangeOnMainline::task, ChangeOnMainline::head, ChangeOnMainline::commit)
+                .containsExactly(tuple("T1", sample.head("czar/w/T1"), sample.head("main")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
+import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.worktree.MainlineForward;
 import dev.czar.world.git.worktree.MainlineForward.ForwardResult;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
@@ -42,6 +43,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     private final GitRepository repository;
     private final MainlineForward forward;
     private final Optional<OriginMainline> destination;
+    private final EquivalentChange equivalents;
 
     /** {@code destination} is the mainline at origin when the omnibus lands there. */
     public LandOmnibusActuator(IntegrationContext site, Forge forge, Optional<OriginMainline> destination) {
@@ -50,6 +52,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         this.repository = site.repository();
         this.forward = new MainlineForward(repository, site.trunk().mainline());
         this.destination = destination;
+        this.equivalents = new EquivalentChange(repository);
     }
 
     @Override
@@ -160,11 +163,12 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .orElse(outcome);
     }
 
-    /** Tasks whose open pull request is approved at a head that the commit does not contain. */
+    /** Tasks whose open pull request is approved at a head whose change the commit does not hold. */
     private List<String> missing(String commit) {
         return forge.list().pulls().stream()
                 .filter(pull -> pull.state() == PullRequestState.OPEN && isApproved(pull))
                 .filter(pull -> !repository.history().contains(commit, pull.head()))
+                .filter(pull -> equivalents.in(commit, pull.head()).isEmpty())
                 .map(pull -> pull.draft().task())
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.ConflictResolution;
 import dev.czar.world.git.merge.ConflictResolver;
+import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.merge.MergeResult;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,16 @@ final class MergeChain {
     /** Begins the line of a merge commit that names a remembered resolution. */
     static final String LABEL = "Resolution: ";
 
+    private static final String CUT =
+            "; the history was cut when the repository was cloned: `git fetch --unshallow` brings the rest";
+
     private final CommitWriter commits;
     private final CommitHistory history;
     private final CommitMerger merger;
     private final ConflictResolver resolver;
+    private final EquivalentChange equivalents;
     private final String base;
+    private final boolean isShallow;
     private final Map<List<String>, ChainTip> known = new HashMap<>();
 
     MergeChain(GitRepository repository, CommitMerger merger, ConflictResolver settlement, String base) {
@@ -33,7 +39,9 @@ final class MergeChain {
         this.history = repository.history();
         this.merger = merger;
         this.resolver = settlement;
+        this.equivalents = new EquivalentChange(repository);
         this.base = base;
+        this.isShallow = repository.isShallow();
     }
 
     /** The commit with all these members, or the last good one before the member that does not merge. */
@@ -55,6 +63,9 @@ final class MergeChain {
         if (history.contains(tip, member.head())) {
             return new ChainTip(tip, Optional.empty());
         }
+        if (equivalents.in(tip, member.head()).isPresent()) {
+            return new ChainTip(tip, Optional.empty());
+        }
         MergeResult merge = merger.merge(tip, member.head());
         if (merge instanceof MergeResult.Clean clean) {
             return new ChainTip(commits.merge(clean.tree(), tip, member.head(), message(member)), Optional.empty());
@@ -69,13 +80,14 @@ final class MergeChain {
                     .formatted(String.join(", ", conflict.files()), String.join(", ", conflict.kinds()));
             return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
         }
-        if (merge instanceof MergeResult.Unknown unknown && unknown.isPermanent()) {
+        if (merge instanceof MergeResult.Unknown unknown && unknown.isPermanent() && !isShallow) {
             String log =
                     "No commit is common to %s and the omnibus, so that nothing can be compared (%s); begin it again from there."
                             .formatted(member.branch(), unknown.reason());
             return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
         }
-        throw new UnbuildableOmnibusException("%s cannot be merged: %s".formatted(member.branch(), merge));
+        throw new UnbuildableOmnibusException(
+                "It cannot be told whether %s merges: %s%s".formatted(member.branch(), merge, isShallow ? CUT : ""));
     }
 
     private static String message(Member member) {

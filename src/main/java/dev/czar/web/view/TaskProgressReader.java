@@ -89,8 +89,8 @@ public final class TaskProgressReader {
             case CONFLICT -> "resolution of the conflict with " + detail;
             case MAINLINE -> "a mainline to build on";
             case MEMBERS -> "evicted work it contains";
-            case BUILD -> "the next omnibus build";
-            case LANDING -> "landing of the omnibus";
+            case BUILD -> detail.isEmpty() ? "the next omnibus build" : "an omnibus build: " + detail;
+            case LANDING -> detail.isEmpty() ? "landing of the omnibus" : "landing of the omnibus: " + detail;
         };
     }
 }

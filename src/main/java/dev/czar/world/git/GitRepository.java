@@ -94,6 +94,11 @@ public final class GitRepository implements AutoCloseable {
         return jgit.getConfig().getBoolean("commit", null, "gpgSign", false);
     }
 
+    /** Whether its history was cut when it was cloned. */
+    public boolean isShallow() {
+        return Files.exists(commonDirectory.resolve("shallow"));
+    }
+
     /** The object a full ref name points to now. */
     public Optional<String> find(String ref) {
         try {

@@ -99,6 +99,20 @@ class BuildOmnibusActuatorTest {
     }
 
     @Test
+    void whatAPersonSquashedAndEditedOnIsInWithoutAMerge() throws Exception {
+        scene.sample.branch("czar/a/T1", "main", "one", "a\n", "T1");
+        work("b", "T2", "two");
+        scene.sample.git("merge", "--quiet", "--squash", "czar/a/T1");
+        scene.sample.git("commit", "--quiet", "-m", "T1 (#7)");
+        scene.sample.commit("one", "b\n", "Edited");
+        Outcome outcome = scene.unchecked().build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(IntegrationFixture.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactlyInAnyOrder("T1", "T2");
+        assertThat(scene.sample.git("show", "czar/omnibus:one")).isEqualTo("b");
+    }
+
+    @Test
     void noCheckoutIsTouched() throws Exception {
         work("a", "T1", "one");
         scene.sample.write(scene.sample.top().resolve("draft"), "x");

@@ -71,6 +71,24 @@ class RepositoryKindsTest {
     }
 
     @Test
+    void twoMovesOfASubmoduleMergeWhereOneContainsTheOther() {
+        try (GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"));
+                GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            addSubmodule(sample, lib, "libs/lib");
+            String further = lib.commit("a.txt", "a\n", "A");
+            String furthest = lib.commit("b.txt", "b\n", "B");
+            lib.git("switch", "--quiet", "-c", "side", "main~2");
+            String aside = lib.commit("c.txt", "c\n", "C");
+            sample.gitIn(sample.top().resolve("libs/lib"), with(LOCAL, "fetch", "--quiet", "origin"));
+            CommitMerger merger = new CommitMerger(sample.repository(), List.of());
+            String last = moved(sample, furthest);
+            assertThat(merger.merge(moved(sample, further), last))
+                    .isEqualTo(new MergeResult.Clean(sample.head(last + "^{tree}")));
+            assertThat(merger.merge(last, moved(sample, aside))).isInstanceOf(MergeResult.Conflicting.class);
+        }
+    }
+
+    @Test
     void aPartialAndSparseCloneFetchesWhatItLeftAtItsRemote() {
         try (GitTestRepository up = partialSource();
                 GitTestRepository sample = partialClone(up)) {
@@ -241,6 +259,13 @@ class RepositoryKindsTest {
                 assertThat(workplace.prepare("w", "T1").resolve("README.md")).exists();
             }
         }
+    }
+
+    private static String moved(GitTestRepository sample, String commit) {
+        sample.git("switch", "--quiet", "--detach", "main");
+        sample.git("update-index", "--cacheinfo", "160000," + commit + ",libs/lib");
+        sample.git("commit", "--quiet", "-m", "Move");
+        return sample.head("HEAD");
     }
 
     private IsolatedCheckout copy(GitTestRepository sample, String commit) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class CommitMerger {
     private final Git git;
     private final org.eclipse.jgit.lib.Repository objects;
-    private final MergeAttributes attributes;
+    private final MergeSurroundings surroundings;
     private final MergeEngine authority;
 
     /** Of {@code unionFiles}, both sides are kept; the merged trees stay in the repository. */
@@ -25,15 +25,15 @@ public final class CommitMerger {
         this(
                 ScratchRepository.persistentGit(repository),
                 repository.jgit(),
-                new MergeAttributes(repository, unionFiles),
+                new MergeSurroundings(new MergeAttributes(repository, unionFiles), new SubmodulePlaces(repository)),
                 MergeEngine.GIT);
     }
 
     private CommitMerger(
-            Git git, org.eclipse.jgit.lib.Repository objects, MergeAttributes attributes, MergeEngine authority) {
+            Git git, org.eclipse.jgit.lib.Repository objects, MergeSurroundings surroundings, MergeEngine authority) {
         this.git = git;
         this.objects = objects;
-        this.attributes = attributes;
+        this.surroundings = surroundings;
         this.authority = authority;
     }
 
@@ -43,7 +43,7 @@ public final class CommitMerger {
     }
 
     CommitMerger on(ScratchRepository scratch, MergeEngine by) {
-        return new CommitMerger(scratch.git(), scratch.jgit(), attributes, by);
+        return new CommitMerger(scratch.git(), scratch.jgit(), surroundings, by);
     }
 
     /** Whose word the answers are. */
@@ -63,7 +63,8 @@ public final class CommitMerger {
         Map<String, Path> files = new HashMap<>();
         for (MergePair pair : new LinkedHashSet<>(pairs)) {
             try {
-                Path file = files.computeIfAbsent(checked(pair).ours(), ours -> attributes.fileFor(objects, ours));
+                Path file = files.computeIfAbsent(
+                        checked(pair).ours(), ours -> surroundings.attributes().fileFor(objects, ours));
                 batches.computeIfAbsent(file, any -> new ArrayList<>()).add(pair);
             } catch (GitException unreadable) {
                 merges.put(pair, new MergeResult.Unknown(unreadable.getMessage()));
@@ -80,7 +81,7 @@ public final class CommitMerger {
 
     private List<MergeResult> answers(Path file, List<MergePair> batch) {
         return switch (authority) {
-            case GIT -> new MergeTreeBatch(git::run, file).run(batch);
+            case GIT -> new MergeTreeBatch(surroundings.submodules().seenBy(git)::run, file).run(batch);
             case JGIT -> batch.stream().map(new JGitMerger(objects)::merge).toList();
         };
     }
@@ -91,6 +92,9 @@ public final class CommitMerger {
         }
         return pair;
     }
+
+    /** What of the project has a say in merges. */
+    private record MergeSurroundings(MergeAttributes attributes, SubmodulePlaces submodules) {}
 
     /** Whose word a forecast is: git's, or JGit's where git is older than 2.39; JGit sees no renames. */
     public enum MergeEngine {

@@ -1,0 +1,106 @@
+package dev.czar.world.git.merge;
+
+import dev.czar.world.git.CommitHistory;
+import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.diff.PatchIdDiffFormatter;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * Whether a commit holds the whole change of another under other ids, as after a squash, a cherry-pick or a rebase: told
+ * by patch ids, which know neither line numbers nor history. What cannot be read is not held.
+ */
+public final class EquivalentChange {
+    private static final int MOST_COMMITS = 500;
+    private static final int REMEMBERED = 5_000;
+
+    private final GitRepository repository;
+    private final Map<String, String> patches = new HashMap<>();
+    private final Map<List<String>, Optional<String>> known = new HashMap<>();
+
+    public EquivalentChange(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The commit in {@code holder} that completed the change of {@code head}; empty when {@code holder} contains the head itself. */
+    public synchronized Optional<String> in(String holder, String head) {
+        if (known.size() + patches.size() > REMEMBERED) {
+            known.clear();
+            patches.clear();
+        }
+        return known.computeIfAbsent(List.of(holder, head), any -> find(holder, head));
+    }
+
+    private Optional<String> find(String holder, String head) {
+        try {
+            CommitHistory history = repository.history();
+            Optional<String> base = history.mergeBase(holder, head);
+            if (base.isEmpty() || base.get().equals(head) || base.get().equals(holder)) {
+                return Optional.empty();
+            }
+            List<GitCommit> there = history.log(holder, List.of(head), MOST_COMMITS);
+            String whole = patch(base.get(), head);
+            Optional<String> squashed = there.stream()
+                    .filter(commit -> !whole.isEmpty() && whole.equals(patch(commit)))
+                    .map(GitCommit::id)
+                    .findFirst();
+            return squashed.isPresent() || whole.isEmpty()
+                    ? squashed
+                    : picked(there, history.log(head, List.of(holder), MOST_COMMITS));
+        } catch (GitException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest of the commits that repeat all of these one by one. */
+    private Optional<String> picked(List<GitCommit> there, List<GitCommit> own) {
+        Set<String> wanted = new HashSet<>();
+        for (GitCommit commit : own) {
+            if (commit.parents().size() != 1) {
+                return Optional.empty();
+            }
+            wanted.add(patch(commit));
+        }
+        wanted.remove("");
+        List<GitCommit> repeating =
+                there.stream().filter(commit -> wanted.contains(patch(commit))).toList();
+        repeating.forEach(commit -> wanted.remove(patch(commit)));
+        return wanted.isEmpty() ? repeating.stream().map(GitCommit::id).findFirst() : Optional.empty();
+    }
+
+    private String patch(GitCommit commit) {
+        return commit.parents().isEmpty() ? "" : patch(commit.parents().get(0), commit.id());
+    }
+
+    /** What changed between two commits as a number, "" for nothing. */
+    private String patch(String from, String to) {
+        return patches.computeIfAbsent(from + to, any -> patchId(from, to));
+    }
+
+    private String patchId(String from, String to) {
+        try (RevWalk walk = new RevWalk(repository.jgit());
+                PatchIdDiffFormatter formatter = new PatchIdDiffFormatter()) {
+            RevCommit before = walk.parseCommit(ObjectId.fromString(from));
+            RevCommit after = walk.parseCommit(ObjectId.fromString(to));
+            if (before.getTree().equals(after.getTree())) {
+                return "";
+            }
+            formatter.setRepository(repository.jgit());
+            formatter.format(before.getTree(), after.getTree());
+            return formatter.getCalulatedPatchId().name();
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new GitException(
+                    "The change from %s to %s cannot be read: %s".formatted(from, to, failure.getMessage()), failure);
+        }
+    }
+}
