@@ -4,16 +4,24 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.rule.DiagnosticText.RulePaths;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.check.ProjectNamesCheck;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCheckReport;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,11 +65,29 @@ public final class RuleCheckCommand implements Callable<Integer> {
     }
 
     private RuleCheckReport report(Optional<Path> own) {
+        RuleFiles files = files(own);
+        List<CheckDiagnostic> unread =
+                own.map(folder -> new RuleFolder(folder).unread()).orElse(List.of());
+        Stream<CheckDiagnostic> names =
+                projectNames().stream().flatMap(project -> project.check(ParsedRuleFiles.of(files.texts())));
         return RuleCheckReport.of(
-                files(own),
-                RuleBookLoader.ofUser(
-                        RuleCheckCommand.class.getClassLoader(),
-                        czar.environment().variables()));
+                        files,
+                        RuleBookLoader.ofUser(
+                                RuleCheckCommand.class.getClassLoader(),
+                                czar.environment().variables()))
+                .with(Stream.concat(unread.stream(), names).toList());
+    }
+
+    /** Of the project whose rules these are; empty where there is none, or its configuration cannot be read. */
+    private Optional<ProjectNamesCheck> projectNames() {
+        try {
+            ProjectConfig config = ProjectConfig.load(ProjectLayout.find(czar.directory()));
+            return Optional.of(new ProjectNamesCheck(
+                    config.workers().keySet(),
+                    config.workers().values().stream().map(WorkerConfig::agent).collect(Collectors.toSet())));
+        } catch (ProjectException none) {
+            return Optional.empty();
+        }
     }
 
     private RuleFiles files(Optional<Path> own) {

@@ -25,6 +25,8 @@ public final class MetadataCheck implements FileCheck {
 
     private static final List<String> NEEDED = List.of("why", "capability");
     private static final List<String> REPLACING = List.of(RuleReplacements.REPLACES, RuleReplacements.OFF);
+    private static final List<String> CAPABILITIES =
+            List.of("A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "O", "R");
     private static final int LONGEST = 300;
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{1," + LONGEST + "}");
 
@@ -35,6 +37,7 @@ public final class MetadataCheck implements FileCheck {
                         unknown(source, rule),
                         code(source, rule),
                         hidden(source, rule),
+                        capability(source, rule),
                         vain(source, rule))
                 .flatMap(diagnostics -> diagnostics));
     }
@@ -45,9 +48,22 @@ public final class MetadataCheck implements FileCheck {
                 .map(name -> source.diagnostic(
                         new Finding(
                                 DiagnosticCode.METADATA,
-                                "no @" + name,
+                                rule.getAnnotation(name) == null ? "no @" + name : "@" + name + " says nothing",
                                 "add @" + name + "(\"...\") between the name and when"),
                         source.head(rule),
+                        rule.getName()));
+    }
+
+    private static Stream<CheckDiagnostic> capability(ParsedRuleFile source, RuleDescr rule) {
+        return Stream.of(value(rule, "capability"))
+                .filter(value -> !value.isBlank() && !CAPABILITIES.contains(value))
+                .map(value -> source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.UNKNOWN_CAPABILITY,
+                                "Czar has no capability " + value,
+                                "it has " + String.join(", ", CAPABILITIES)
+                                        + "; docs/rules.md shows what goes by each"),
+                        source.word(rule, "\"" + value + "\""),
                         rule.getName()));
     }
 
@@ -145,7 +161,8 @@ public final class MetadataCheck implements FileCheck {
                             DiagnosticCode.DUPLICATE_RULE,
                             head,
                             "there is a rule of this name in " + before,
-                            "rename one"));
+                            "rename one, or let it take the other's place: @replaces(\""
+                                    + reading.rule().getName() + "\")"));
                 }
             }
             return diagnostics.stream();

@@ -17,8 +17,12 @@ import java.util.stream.Stream;
  */
 public final class RuleChecker {
 
-    private static final List<BookCheck> BOOK_CHECKS =
-            List.of(new UniqueNameCheck(), new MissingConclusionCheck(), new RecursionCheck(), new LimitCheck());
+    private static final List<BookCheck> BOOK_CHECKS = List.of(
+            new UniqueNameCheck(),
+            new MissingConclusionCheck(),
+            new RecursionCheck(),
+            new LimitCheck(),
+            new SameRuleCheck());
 
     private RuleChecker() {}
 

@@ -76,6 +76,13 @@ public record RuleCheckReport(
         }
     }
 
+    /** With what was found beside the rules themselves. */
+    public RuleCheckReport with(List<CheckDiagnostic> more) {
+        return with(
+                compiled,
+                Stream.concat(diagnostics.stream(), more.stream()).sorted().toList());
+    }
+
     private RuleCheckReport with(boolean nowCompiled, List<CheckDiagnostic> found) {
         long wrong = found.stream().filter(CheckDiagnostic::error).count();
         return new RuleCheckReport(revision, files, rules, nowCompiled, wrong, found.size() - wrong, found);

@@ -125,4 +125,24 @@ class RuleCheckCommandTest {
     void aDirectoryThatIsNotThereIsWrongUsage() {
         assertThat(czar("check", "nowhere").code()).isEqualTo(2);
     }
+
+    @Test
+    void aWorkerThatTheProjectDoesNotHaveAndAFileThatIsNotReadAreWarnings() throws IOException {
+        Files.createDirectories(folder.resolve(".git"));
+        Files.createDirectories(folder.resolve(".czar/rules"));
+        Files.writeString(
+                folder.resolve(".czar/czar.yaml"), "workers:\n  qa: {agent: claude}\n  engineer1: {agent: codex}\n");
+        broken("worker == \"qaa\"");
+        Files.move(folder.resolve("rules/infer/mine.drl"), folder.resolve(".czar/rules/mine.drl"));
+        Files.writeString(folder.resolve(".czar/rules/more.drools"), "");
+
+        CommandLineRun run = czar("check");
+
+        assertThat(run.out())
+                .contains(".czar/rules/mine.drl:8:47: warning[unknown-name]: czar.yaml has no worker \"qaa\"")
+                .contains("did you mean `qa`?")
+                .contains(".czar/rules/more.drools:1:1: warning[unread-file]");
+        assertThat(run.code()).isZero();
+        assertThat(czar("check", "--strict").code()).isEqualTo(1);
+    }
 }

@@ -115,10 +115,10 @@ class RuleCheckerTest {
                 "String() | \"String\" is neither a fact nor an action",
                 "not( Member() ) | \"Member\" is neither a fact nor an action",
                 "Worker( new Object() != null ) | the creation of an object",
-                "Worker( skills.stream().anyMatch( s -> true ) ) | mismatched",
-                "Worker( skills.stream().anyMatch( String::isEmpty ) ) | mismatched",
+                "Worker( skills.stream().anyMatch( s -> true ) ) | \".\" is not expected here",
+                "Worker( skills.stream().anyMatch( String::isEmpty ) ) | \".\" is not expected here",
                 "accumulate( Worker( $i : id ); $x : variance( $i ) ) | the accumulate function variance",
-                "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | mismatched",
+                "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | \"n\" is not expected here",
                 "Number() from accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation"
             })
     void aConditionIsAPatternOverFacts(String condition, String message) {

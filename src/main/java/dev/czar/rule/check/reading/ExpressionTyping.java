@@ -95,7 +95,7 @@ final class ExpressionTyping {
         }
         Set<String> values = values(name.text());
         if (values.isEmpty()) {
-            noField(self.get(), name);
+            noField(self.get(), name, "; a text is written \"" + name.text() + "\"");
         } else {
             findings.add(
                     DiagnosticCode.UNKNOWN_FIELD,
@@ -183,18 +183,18 @@ final class ExpressionTyping {
     private Optional<ValueType> fieldOf(Class<?> type, Name name) {
         ValueType field = AllowedMembers.fields(type).get(name.text());
         if (field == null) {
-            noField(type, name);
+            noField(type, name, "");
         }
         return Optional.ofNullable(field);
     }
 
-    private void noField(Class<?> type, Name name) {
+    private void noField(Class<?> type, Name name, String otherwise) {
         Set<String> fields = AllowedMembers.fields(type).keySet();
         findings.add(
                 DiagnosticCode.UNKNOWN_FIELD,
                 name.span(),
                 type.getSimpleName() + " has no field " + name.text(),
-                RuleVocabulary.didYouMean(name.text(), fields, "it has " + String.join(", ", fields)));
+                RuleVocabulary.didYouMean(name.text(), fields, "it has " + String.join(", ", fields) + otherwise));
     }
 
     private Optional<ValueType> answer(Class<?> type, Name name, List<ValueType> arguments, Set<String> calls) {

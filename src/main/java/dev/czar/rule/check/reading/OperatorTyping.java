@@ -10,6 +10,7 @@ import dev.czar.rule.check.syntax.RuleExpression.Unary;
 import dev.czar.rule.check.syntax.TextSpan;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,7 +93,18 @@ final class OperatorTyping {
         mismatch(
                 other.span(),
                 left.get().name() + " is never equal to " + right.get().name(),
-                kind.enumeration() && literal instanceof Literal text ? constant(kind, text) : "");
+                kind.enumeration() && literal instanceof Literal text
+                        ? constant(kind, text)
+                        : unequal(left.get(), other));
+    }
+
+    /** The way out when a list is compared with one of its texts, or a number with a text. */
+    private static String unequal(ValueType left, RuleExpression other) {
+        boolean list = Collection.class.isAssignableFrom(left.type());
+        String written = other instanceof Literal literal ? literal.value().toString() : "";
+        return list
+                ? "write contains, or not contains"
+                : left.number() && written.matches("\\d+") ? "write " + written + " without quotes" : "";
     }
 
     private static String constant(ValueType kind, Literal literal) {
@@ -110,7 +122,9 @@ final class OperatorTyping {
             mismatch(
                     binary.span(),
                     left.name() + " cannot be ordered with " + right.name(),
-                    left.type() == Duration.class && right.number() || left.number() && right.type() == Duration.class
+                    left.type() == Duration.class && !right.ordered()
+                                    || left.type() == Duration.class && (right.number() || right.text())
+                                    || left.number() && right.type() == Duration.class
                             ? "write Duration.ofMinutes( ... )"
                             : "");
         } else if (left.text()

@@ -6,9 +6,11 @@ import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.RuleToken.Lexer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -57,9 +59,7 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
         }
         return diagnostics.isEmpty()
                 ? whole
-                : new RuleFileParser(
-                        Optional.of(new ParsedRuleFile(file, text, tree)),
-                        diagnostics.stream().distinct().toList());
+                : new RuleFileParser(Optional.of(new ParsedRuleFile(file, text, tree)), once(diagnostics));
     }
 
     private static RuleFileParser parse(String file, String text) {
@@ -72,6 +72,14 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
         } catch (DroolsParserException | RuntimeException | StackOverflowError failure) {
             return new RuleFileParser(Optional.empty(), List.of(syntax(file, text, "this is not a rule file")));
         }
+    }
+
+    /** One mistake may end two rules. */
+    private static List<CheckDiagnostic> once(List<CheckDiagnostic> diagnostics) {
+        Set<String> places = new HashSet<>();
+        return diagnostics.stream()
+                .filter(found -> places.add(found.line() + ":" + found.column() + " " + found.message()))
+                .toList();
     }
 
     private static boolean nameless(PackageDescr tree) {
@@ -116,7 +124,7 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
                 .filter(error -> !error.getMessage().contains(NOISE))
                 .map(error -> syntax(file, text, error.getMessage()))
                 .toList();
-        return diagnostics.isEmpty() ? List.of(syntax(file, text, "this is not a rule file")) : diagnostics;
+        return diagnostics.isEmpty() ? List.of(syntax(file, text, "this is not a rule file")) : once(diagnostics);
     }
 
     private static CheckDiagnostic syntax(String file, String text, String message) {
@@ -127,9 +135,25 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
         String said = placed ? position.group(3).strip() : message.strip();
         Matcher rule = IN_RULE.matcher(said);
         boolean named = rule.matches();
-        Finding finding =
-                new Finding(DiagnosticCode.SYNTAX, named ? rule.group(1) : said, "the mistake is here or just before");
-        return DiagnosticFactory.diagnostic(file, text, named ? rule.group(2) : "", wordAt(text, offset), finding);
+        String in = named ? rule.group(2) : "";
+        return SyntaxAdvice.at(text, offset)
+                .map(advice -> DiagnosticFactory.diagnostic(file, text, in, advice.place(), advice.finding()))
+                .orElseGet(() -> DiagnosticFactory.diagnostic(
+                        file, text, in, wordAt(text, offset), plain(text, offset, named ? rule.group(1) : said)));
+    }
+
+    /** The parser's own words only where they say more than that it gave up. */
+    private static Finding plain(String text, int offset, String said) {
+        RuleToken token =
+                Lexer.tokens(text, new TextSpan(offset, text.length())).get(0);
+        String word = token.text().isEmpty() ? "the end" : "\"" + token.text() + "\"";
+        boolean gaveUp = said.startsWith("mismatched input")
+                || said.startsWith("no viable alternative")
+                || said.startsWith("unexpected exception");
+        return new Finding(
+                DiagnosticCode.SYNTAX,
+                gaveUp ? word + " is not expected here" : said,
+                "the mistake is here or just before");
     }
 
     private static TextSpan wordAt(String text, int offset) {

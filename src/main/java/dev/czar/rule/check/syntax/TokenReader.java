@@ -5,6 +5,7 @@ import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class TokenReader {
 
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Pattern ESCAPES = Pattern.compile("(?:[^\\\\]|\\\\[\"\\\\nt])*+");
+
+    private static final Map<String, String> UNITS = Map.of(
+            "d", "ofDays", "h", "ofHours", "m", "ofMinutes", "min", "ofMinutes", "s", "ofSeconds", "ms", "ofMillis");
 
     private final List<RuleToken> tokens;
     private int position;
@@ -127,9 +131,14 @@ public final class TokenReader {
             return digits.matches("\\d+\\.\\d+") ? (Object) Double.valueOf(digits) : (Object) Integer.valueOf(digits);
         } catch (NumberFormatException failure) {
             throw new InvalidExpression(
-                    new Finding(
-                            DiagnosticCode.SYNTAX, "\"" + digits + "\" is not a number", "write it like 3, 3L or 0.5"),
+                    new Finding(DiagnosticCode.SYNTAX, "\"" + digits + "\" is not a number", numberHint(digits)),
                     token.span());
         }
+    }
+
+    private static String numberHint(String digits) {
+        String amount = digits.replaceAll("\\D.*", "");
+        String unit = UNITS.get(digits.substring(amount.length()));
+        return unit == null ? "write it like 3, 3L or 0.5" : "write Duration." + unit + "( " + amount + " )";
     }
 }

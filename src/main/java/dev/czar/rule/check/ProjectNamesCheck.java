@@ -1,0 +1,85 @@
+package dev.czar.rule.check;
+
+import dev.czar.fact.Limit.LimitScope;
+import dev.czar.fact.Limit.SilenceLimits;
+import dev.czar.fact.Worker;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.reading.RuleVocabulary;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RulePattern;
+import dev.czar.rule.check.syntax.RulePattern.Constraint;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Workers and agents that rules name and the project does not have: such a rule never fires, and nothing says so. */
+public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
+
+    private static final Set<String> SAME = Set.of("==", "!=", "in");
+
+    /** Of rule files as they are written. */
+    public Stream<CheckDiagnostic> check(ParsedRuleFiles sources) {
+        return sources.parsed().stream()
+                .flatMap(source -> CheckedRuleFile.of(source).readings().stream())
+                .filter(RuleReading::understood)
+                .flatMap(reading -> Stream.concat(compared(reading), stated(reading)));
+    }
+
+    private Stream<CheckDiagnostic> compared(RuleReading reading) {
+        return reading.patterns().stream().flatMap(pattern -> pattern.constraints().stream()
+                .map(Constraint::expression)
+                .flatMap(RuleExpression::all)
+                .filter(Binary.class::isInstance)
+                .map(Binary.class::cast)
+                .filter(binary -> SAME.contains(binary.operator()))
+                .flatMap(binary -> unknown(reading, field(pattern, binary.left()), binary.right())));
+    }
+
+    /** A limit of one worker or agent. */
+    private Stream<CheckDiagnostic> stated(RuleReading reading) {
+        if (reading.concluded().filter(SilenceLimits.class::equals).isEmpty()) {
+            return Stream.empty();
+        }
+        List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
+        boolean worker =
+                given.get(0) instanceof Select scope && scope.name().text().equals(LimitScope.WORKER.name());
+        return unknown(reading, worker ? "worker" : "agent", given.get(1));
+    }
+
+    private static String field(RulePattern pattern, RuleExpression left) {
+        String name = left instanceof Name field ? field.text() : "";
+        boolean worker = pattern.type().filter(Worker.class::equals).isPresent();
+        return worker && name.equals("id") ? "worker" : worker || !name.equals("agent") ? name : "";
+    }
+
+    private Stream<CheckDiagnostic> unknown(RuleReading reading, String field, RuleExpression right) {
+        Set<String> known =
+                switch (field) {
+                    case "worker" -> workers;
+                    case "agent" -> agents;
+                    default -> Set.of();
+                };
+        return right.all()
+                .filter(Literal.class::isInstance)
+                .map(Literal.class::cast)
+                .filter(literal -> !known.isEmpty())
+                .filter(literal -> literal.value() instanceof String name && !name.isEmpty() && !known.contains(name))
+                .map(literal -> reading.diagnostic(
+                        DiagnosticCode.UNKNOWN_NAME,
+                        literal.span(),
+                        "czar.yaml has no " + field + " \"" + literal.value() + "\"",
+                        RuleVocabulary.didYouMean(
+                                literal.value().toString(),
+                                known,
+                                "it has "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()))));
+    }
+}
