@@ -50,7 +50,16 @@ public record ForgeFeedback(
     public record CommentCommand(String id, Author author, String verb, String argument, Instant at) {}
 
     /** A check run or commit status of the head, the latest of its name; {@code log} is what it says of its failure. */
-    public record CiRun(String id, String name, CiState state, boolean flaky, String log, Instant at) {}
+    public record CiRun(String id, String name, CiState state, boolean flaky, String log, Instant at) {
+
+        /** {@code next}, flaky when one of both failed and the other passed. */
+        public static CiRun after(CiRun before, CiRun next) {
+            boolean differs = before.state() != next.state()
+                    && before.state() != CiState.PENDING
+                    && next.state() != CiState.PENDING;
+            return new CiRun(next.id(), next.name(), next.state(), before.flaky() || differs, next.log(), next.at());
+        }
+    }
 
     /** How far CI is with a run. */
     public enum CiState {

@@ -1,10 +1,14 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.connection.RateLimitedConnector;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
-import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,7 @@ public final class GitHubAccess {
         this.api = new GitHubApi(
                 address,
                 new RateLimitedConnector(
-                        address.api(), RequestLimits.DEFAULT, clock, pause, RandomGenerator.of("L64X128MixRandom")),
+                        address.service(), RequestLimits.DEFAULT, clock, pause, RandomGenerator.of("L64X128MixRandom")),
                 clock);
         this.requirements = new GitHubRequirementsReader(api, clock);
     }
@@ -99,14 +103,4 @@ public final class GitHubAccess {
                 : mainline + " asks for " + String.join(", ", parts);
         return new AccessFinding("branch protection", Grade.OK, found, "");
     }
-
-    /** How well it is. */
-    public enum Grade {
-        OK,
-        WARN,
-        FAIL
-    }
-
-    /** What was looked at, how well it is, what was found, and what to do about it. */
-    public record AccessFinding(String subject, Grade grade, String found, String remedy) {}
 }

@@ -2,7 +2,7 @@ package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.ForgeFeedback.Author;
-import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -63,7 +63,7 @@ final class GitHubAccounts {
             String name = URLEncoder.encode(login, StandardCharsets.UTF_8);
             JsonNode answer = api.getOfRepository("/collaborators/" + name + "/permission");
             return MAY_PUSH.contains(answer.path("permission").asText(""));
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             return refused.isForbidden() && CLOSE.contains(association);
         }
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.connection.ForgeRequest;
+import dev.czar.world.forge.connection.ForgeResponse;
+import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -70,7 +73,7 @@ final class GitHubApi {
     /** All pages of a list; {@code field} holds its entries, "" when the answer is the list itself. */
     List<JsonNode> list(String path, String field) {
         List<JsonNode> all = new ArrayList<>();
-        GitHubResponse answer = ofRepository("GET", path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE, "");
+        ForgeResponse answer = ofRepository("GET", path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE, "");
         for (int page = 1; ; page++) {
             all.addAll(entries(answer.json(), field));
             Matcher next = NEXT.matcher(answer.header("link"));
@@ -100,8 +103,8 @@ final class GitHubApi {
     }
 
     /** A repository that was renamed or transferred is asked for under its new name. */
-    private GitHubResponse ofRepository(String method, String path, String body) {
-        GitHubResponse answer = send(method, uri("/repos/" + repository.get() + path), body);
+    private ForgeResponse ofRepository(String method, String path, String body) {
+        ForgeResponse answer = send(method, uri("/repos/" + repository.get() + path), body);
         if (answer.isRedirect()) {
             repository.set(presentName());
             answer = send(method, uri("/repos/" + repository.get() + path), body);
@@ -110,7 +113,7 @@ final class GitHubApi {
     }
 
     private String presentName() {
-        GitHubResponse answer = send("GET", uri("/repos/" + repository.get()), "");
+        ForgeResponse answer = send("GET", uri("/repos/" + repository.get()), "");
         for (int hop = 0; hop < REDIRECTS && answer.isRedirect(); hop++) {
             answer = send("GET", uri("").resolve(answer.header("location")), "");
         }
@@ -121,12 +124,12 @@ final class GitHubApi {
         return name;
     }
 
-    private GitHubResponse answer(String method, URI uri, String body) {
+    private ForgeResponse answer(String method, URI uri, String body) {
         return send(method, uri, body).accepted(repository.get());
     }
 
-    private GitHubResponse send(String method, URI uri, String body) {
-        return connector.send(new GitHubRequest(method, uri, identity.authorization(), body));
+    private ForgeResponse send(String method, URI uri, String body) {
+        return connector.send(new ForgeRequest(method, uri, identity.authorization(), body));
     }
 
     private static List<JsonNode> entries(JsonNode answer, String field) {
@@ -144,36 +147,6 @@ final class GitHubApi {
             return MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** GitHub understood a request and refuses it. */
-    static final class GitHubRefusalException extends ForgeException {
-        private static final long serialVersionUID = 1L;
-        private static final int MISSING = 404;
-        private static final int UNPROCESSABLE = 422;
-
-        private final int status;
-
-        GitHubRefusalException(int status, String repository, String reason) {
-            super(
-                    status == MISSING
-                            ? "GitHub repository %s, or what was asked of it, is not visible with this token: %s"
-                                    .formatted(repository, reason)
-                            : "GitHub refuses (%d, %s): %s".formatted(status, repository, reason));
-            this.status = status;
-        }
-
-        boolean isMissing() {
-            return status == MISSING || status == 410;
-        }
-
-        boolean isForbidden() {
-            return status == 403;
-        }
-
-        boolean isUnprocessable() {
-            return status == UNPROCESSABLE;
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
-import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +73,7 @@ final class GitHubCiReader {
     private List<JsonNode> visible(String path, String field) {
         try {
             return api.list(path, field);
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             if (refused.isForbidden()) {
                 return List.of();
             }
@@ -136,7 +136,7 @@ final class GitHubCiReader {
     private List<JsonNode> annotations(JsonNode run) {
         try {
             return api.page("/check-runs/" + run.path("id").asText() + "/annotations?per_page=" + ANNOTATIONS);
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.PlainText;
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.ForgeFeedback.CommentCommand;
 import dev.czar.world.forge.ForgeFeedback.InlineThread;
 import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
@@ -9,12 +10,9 @@ import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +20,6 @@ import java.util.stream.Collectors;
  * dismissal ends; the threads of inline comments; and comments that are commands.
  */
 final class GitHubFeedbackReader {
-    private static final Pattern COMMAND = Pattern.compile("(?m)^/czar[ \\t]+([A-Za-z-]{1,20})[ \\t]*(\\S{0,100})");
-
     private final GitHubAccounts accounts;
 
     GitHubFeedbackReader(GitHubAccounts accounts) {
@@ -52,7 +48,7 @@ final class GitHubFeedbackReader {
                 accounts.author(review),
                 verdict,
                 review.path("commit_id").asText(""),
-                PlainText.upTo(GitHubPullRequestReader.LONGEST, (body(review) + places).strip()),
+                PlainText.upTo(CommentText.LONGEST, (body(review) + places).strip()),
                 GitHubPullRequest.at(review, "submitted_at"));
     }
 
@@ -81,7 +77,7 @@ final class GitHubFeedbackReader {
                 file(first),
                 line(first),
                 accounts.author(first),
-                PlainText.upTo(GitHubPullRequestReader.LONGEST, text),
+                PlainText.upTo(CommentText.LONGEST, text),
                 resolved,
                 GitHubPullRequest.at(first, "created_at"));
     }
@@ -90,16 +86,13 @@ final class GitHubFeedbackReader {
     List<CommentCommand> commands(List<JsonNode> comments) {
         List<CommentCommand> commands = new ArrayList<>();
         for (JsonNode comment : comments) {
-            String body = body(comment);
-            Matcher command = COMMAND.matcher(body);
-            if (command.find() && !body.endsWith(GitHubPullRequestReader.OWN_COMMENT_MARK)) {
-                commands.add(new CommentCommand(
-                        comment.path("id").asText(),
-                        accounts.author(comment),
-                        command.group(1).toLowerCase(Locale.ROOT),
-                        PlainText.of(command.group(2)),
-                        GitHubPullRequest.at(comment, "created_at")));
-            }
+            CommentText.command(body(comment))
+                    .ifPresent(written -> commands.add(new CommentCommand(
+                            comment.path("id").asText(),
+                            accounts.author(comment),
+                            written.verb(),
+                            written.argument(),
+                            GitHubPullRequest.at(comment, "created_at"))));
         }
         return commands;
     }

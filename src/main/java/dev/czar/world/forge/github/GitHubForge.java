@@ -9,13 +9,18 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.VerdictComment;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
+import dev.czar.world.forge.connection.RateLimitedConnector;
+import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import dev.czar.world.forge.github.GitHubCredentials.AccessToken;
-import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
-import dev.czar.world.forge.github.RequestLimits.Sleeper;
 import dev.czar.world.review.ReviewAnswer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -34,8 +39,8 @@ public final class GitHubForge implements Forge {
     private final RateLimitedConnector connector;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
-        this.connector =
-                new RateLimitedConnector(address.api(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
+        this.connector = new RateLimitedConnector(
+                address.service(), limits, clock, pause, RandomGenerator.of("L64X128MixRandom"));
         GitHubApi api = new GitHubApi(address, connector, clock);
         this.pulls = new GitHubPullRequests(api, address.branches());
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
@@ -182,6 +187,19 @@ public final class GitHubForge implements Forge {
         /** With a token. */
         public GitHubAddress(URI api, String owner, String name, SecretValue token) {
             this(api, owner, name, new AccessToken(token));
+        }
+
+        ForgeEndpoint service() {
+            return new ForgeEndpoint(
+                    "GitHub",
+                    api,
+                    Map.of(
+                            "Accept",
+                            "application/vnd.github+json",
+                            "X-GitHub-Api-Version",
+                            "2022-11-28",
+                            "User-Agent",
+                            "czar"));
         }
 
         String repository() {

@@ -1,6 +1,9 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.connection.ForgeRequest;
+import dev.czar.world.forge.connection.ForgeResponse;
+import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.github.GitHubCredentials.AccessToken;
 import dev.czar.world.forge.github.GitHubCredentials.AppKey;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
@@ -70,10 +73,10 @@ final class GitHubIdentity {
 
     private JsonNode ask(String method, String path, String authorization) {
         URI uri = URI.create(address.api() + path);
-        GitHubResponse answer = connector.send(new GitHubRequest(method, uri, authorization, ""));
+        ForgeResponse answer = connector.send(new ForgeRequest(method, uri, authorization, ""));
         if (answer.isRedirect()) {
-            answer = connector.send(
-                    new GitHubRequest(method, uri.resolve(answer.header("location")), authorization, ""));
+            answer =
+                    connector.send(new ForgeRequest(method, uri.resolve(answer.header("location")), authorization, ""));
         }
         return answer.accepted(address.repository()).json();
     }

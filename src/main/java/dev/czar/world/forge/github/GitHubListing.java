@@ -9,7 +9,7 @@ import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
-import dev.czar.world.forge.github.RequestBudget.RequestsPausedException;
+import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

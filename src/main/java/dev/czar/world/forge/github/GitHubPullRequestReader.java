@@ -2,9 +2,11 @@ package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.PlainText;
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestEvent;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
+import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.util.ArrayList;
@@ -14,9 +16,6 @@ import java.util.Optional;
 
 /** Reads a pull request of GitHub with its history. What Czar wrote itself is known by account and mark. */
 final class GitHubPullRequestReader {
-    static final String OWN_COMMENT_MARK = "\n\n<!-- czar -->";
-    static final int LONGEST = 8_000;
-
     private final GitHubApi api;
     private final GitHubAccounts accounts;
 
@@ -64,12 +63,12 @@ final class GitHubPullRequestReader {
 
     private PullRequestEvent commented(JsonNode comment) {
         String body = GitHubPullRequest.text(comment.path("body"));
-        boolean own = body.endsWith(OWN_COMMENT_MARK) && accounts.isOwn(comment);
+        boolean own = CommentText.isMarked(body) && accounts.isOwn(comment);
         return new PullRequestEvent(
                 GitHubPullRequest.at(comment, "created_at"),
                 "commented",
                 own ? ForgePullRequest.CZAR : GitHubAccounts.login(comment),
-                own ? body.substring(0, body.length() - OWN_COMMENT_MARK.length()) : PlainText.upTo(LONGEST, body));
+                own ? CommentText.unmarked(body) : PlainText.upTo(CommentText.LONGEST, body));
     }
 
     private List<PullRequestReview> reviews(List<JsonNode> json) {
@@ -94,7 +93,7 @@ final class GitHubPullRequestReader {
                 .map(verdict -> new PullRequestReview(
                         head,
                         GitHubAccounts.login(review),
-                        new ReviewAnswer(verdict, PlainText.upTo(LONGEST, body), List.of()),
+                        new ReviewAnswer(verdict, PlainText.upTo(CommentText.LONGEST, body), List.of()),
                         GitHubPullRequest.at(review, "submitted_at")));
     }
 

@@ -2,11 +2,13 @@ package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
-import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
-import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
+import dev.czar.world.forge.VerdictComment;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -46,7 +48,7 @@ final class GitHubPullRequests {
     Optional<GitHubPullRequest> find(int number) {
         try {
             return Optional.of(request(api.getOfRepository("/pulls/" + number)));
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             if (refused.isMissing()) {
                 return Optional.empty();
             }
@@ -84,7 +86,7 @@ final class GitHubPullRequests {
                             draft.base(),
                             "body",
                             draft.body())));
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             if (refused.isUnprocessable() && refused.getMessage().contains("already exists")) {
                 throw new ResponseLostException("GitHub has a pull request of this branch and does not list it yet.");
             }
@@ -111,10 +113,7 @@ final class GitHubPullRequests {
     }
 
     boolean comment(GitHubPullRequest request, String text) {
-        api.send(
-                "POST",
-                "/issues/" + request.number() + "/comments",
-                Map.of("body", text + GitHubPullRequestReader.OWN_COMMENT_MARK));
+        api.send("POST", "/issues/" + request.number() + "/comments", Map.of("body", CommentText.marked(text)));
         return true;
     }
 

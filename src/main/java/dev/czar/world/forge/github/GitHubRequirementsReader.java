@@ -3,7 +3,7 @@ package dev.czar.world.forge.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
-import dev.czar.world.forge.github.GitHubApi.GitHubRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -67,7 +67,7 @@ final class GitHubRequirementsReader {
     private JsonNode readable(String path) {
         try {
             return api.getOfRepository(path);
-        } catch (GitHubRefusalException refused) {
+        } catch (ForgeRefusalException refused) {
             return MissingNode.getInstance();
         }
     }

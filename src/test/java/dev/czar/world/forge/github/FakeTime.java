@@ -1,6 +1,6 @@
 package dev.czar.world.forge.github;
 
-import dev.czar.world.forge.github.RequestLimits.Sleeper;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.czar.world.forge.github;
 
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeContract;
+import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import java.time.Duration;
 import java.util.Random;

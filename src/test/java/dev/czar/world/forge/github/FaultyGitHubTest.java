@@ -8,6 +8,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.world.SecretValue;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
-import dev.czar.world.forge.github.GitHubAccess.AccessFinding;
-import dev.czar.world.forge.github.GitHubAccess.Grade;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestEvent;
+import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.GitHubCredentials.AppKey;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.time.Duration;

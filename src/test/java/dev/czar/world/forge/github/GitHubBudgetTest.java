@@ -8,6 +8,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback.CiState;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.connection.RequestLimits;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
@@ -15,6 +16,7 @@ import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
+import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
@@ -162,7 +164,7 @@ class GitHubFeedbackTest {
         pull.commented("alice", "Please wait.\n\n/czar hold\nuntil Monday", now());
         pull.commented("stranger1", "/czar land", now());
         pull.commented("bob", "see `/czar why` in the docs", now());
-        pull.commented("czar-bot", "/czar land" + GitHubPullRequestReader.OWN_COMMENT_MARK, now());
+        pull.commented("czar-bot", "/czar land" + CommentText.OWN_MARK, now());
         ForgeFeedback said = said();
         assertThat(said.labels()).contains("hold");
         assertThat(said.draft()).isTrue();

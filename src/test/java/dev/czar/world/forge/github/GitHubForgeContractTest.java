@@ -2,6 +2,7 @@ package dev.czar.world.forge.github;
 
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeContract;
+import dev.czar.world.forge.connection.RequestLimits;
 import org.junit.jupiter.api.AfterEach;
 
 class GitHubForgeContractTest extends ForgeContract {

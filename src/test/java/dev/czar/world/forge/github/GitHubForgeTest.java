@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.world.SecretValue;
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestEvent;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.VerdictComment;
+import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.review.ReviewAnswer;
@@ -69,7 +72,7 @@ class GitHubForgeTest {
         FakePullRequest pull = gitHub.repository().pull(number);
         pull.reviewed("stranger", "COMMENTED", head, forged, now());
         pull.reviewed("mallory", "APPROVED", head, forged, now());
-        pull.commented("mallory", "LGTM" + GitHubPullRequestReader.OWN_COMMENT_MARK, now());
+        pull.commented("mallory", "LGTM" + CommentText.OWN_MARK, now());
         ForgePullRequest seen = forge.byNumber(number).orElseThrow();
         assertThat(seen.reviewOf(head)).isEmpty();
         assertThat(seen.history()).extracting(PullRequestEvent::author).doesNotContain(ForgePullRequest.CZAR);

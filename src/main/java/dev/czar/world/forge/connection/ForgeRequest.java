@@ -1,9 +1,9 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import java.net.URI;
 
-/** One request to GitHub with what shows who asks; {@code body} is JSON, "" for none. */
-record GitHubRequest(String method, URI uri, String authorization, String body) {
+/** One request to a forge with what shows who asks; {@code body} is JSON, "" for none. */
+public record ForgeRequest(String method, URI uri, String authorization, String body) {
 
     boolean isRead() {
         return method.equals("GET") || isQuery();

@@ -1,4 +1,4 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import dev.czar.world.QuotaUsage;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import java.time.Duration;
 
 /**
- * How much is asked of GitHub at most, far below what it allows: 900 points a minute, 80 writes a minute, 500 writes and
+ * How much is asked of a forge at most, far below what GitHub allows: 900 points a minute, 80 writes a minute, 500 writes and
  * 5,000 requests an hour. Who would have to wait longer than {@code patience} for a turn is told so instead.
  */
 public record RequestLimits(

@@ -1,8 +1,8 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.forge.Forge.ForgeException;
-import dev.czar.world.forge.github.RequestLimits.Sleeper;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The one budget of all requests: nobody gets a turn before it fits every limit, nor while GitHub asks to be left alone. */
-final class RequestBudget {
+/** The one budget of all requests: nobody gets a turn before it fits every limit, nor while the forge asks to be left alone. */
+public final class RequestBudget {
     private static final int WRITE_POINTS = 5;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final String service;
     private final RequestLimits limits;
     private final Clock clock;
     private final Sleeper sleeper;
@@ -25,7 +26,8 @@ final class RequestBudget {
     private Instant suspendedUntil = Instant.EPOCH;
     private String suspensionReason = "";
 
-    RequestBudget(RequestLimits limits, Clock clock, Sleeper pause) {
+    RequestBudget(String service, RequestLimits limits, Clock clock, Sleeper pause) {
+        this.service = service;
         this.limits = limits;
         this.clock = clock;
         this.sleeper = pause;
@@ -63,8 +65,8 @@ final class RequestBudget {
     synchronized List<QuotaUsage> spendings() {
         Instant now = clock.instant();
         return Stream.concat(
-                        Stream.of(requests.spending("requests to GitHub", now)),
-                        writes.stream().map(allowance -> allowance.spending("writes to GitHub", now)))
+                        Stream.of(requests.spending("requests to " + service, now)),
+                        writes.stream().map(allowance -> allowance.spending("writes to " + service, now)))
                 .toList();
     }
 
@@ -73,7 +75,7 @@ final class RequestBudget {
             sleeper.sleep(length);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ForgeException("Interrupted while waiting for GitHub.", interrupted);
+            throw new ForgeException("Interrupted while waiting for " + service + ".", interrupted);
         }
     }
 
@@ -101,13 +103,14 @@ final class RequestBudget {
     private synchronized String reason(Duration wait) {
         Instant now = clock.instant();
         return suspendedUntil.isAfter(now)
-                ? "Requests to GitHub are paused until %s: %s."
-                        .formatted(suspendedUntil.truncatedTo(ChronoUnit.SECONDS), suspensionReason)
-                : "Czar's own limit of requests to GitHub is used up for the next %d s.".formatted(wait.toSeconds());
+                ? "Requests to %s are paused until %s: %s."
+                        .formatted(service, suspendedUntil.truncatedTo(ChronoUnit.SECONDS), suspensionReason)
+                : "Czar's own limit of requests to %s is used up for the next %d s."
+                        .formatted(service, wait.toSeconds());
     }
 
     /** No request is made for now, whatever it is about. */
-    static final class RequestsPausedException extends ForgeException {
+    public static final class RequestsPausedException extends ForgeException {
         private static final long serialVersionUID = 1L;
 
         RequestsPausedException(String message) {

@@ -1,8 +1,7 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewComment;
@@ -12,21 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Czar's verdict as it stands on GitHub: readable for people, and word for word in a comment that is not shown. */
-record VerdictComment(ReviewAnswer answer) {
+/** Czar's verdict as it stands on a forge: readable for people, and word for word in a comment that is not shown. */
+public record VerdictComment(ReviewAnswer answer) {
     private static final int LONGEST = 20_000;
     private static final Pattern EMBEDDED_JSON = Pattern.compile("<!-- czar:verdict (\\{.*}) -->", Pattern.DOTALL);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** What of the answer fits. */
-    static VerdictComment of(ReviewAnswer answer) {
+    public static VerdictComment of(ReviewAnswer answer) {
         VerdictComment whole = new VerdictComment(answer);
         return whole.json().length() <= LONGEST
                 ? whole
                 : new VerdictComment(new ReviewAnswer(answer.verdict(), answer.summary(), List.of()));
     }
 
-    static Optional<VerdictComment> parse(String body) {
+    public static Optional<VerdictComment> parse(String body) {
         Matcher kept = EMBEDDED_JSON.matcher(body);
         if (!kept.find()) {
             return Optional.empty();
@@ -38,7 +37,7 @@ record VerdictComment(ReviewAnswer answer) {
         }
     }
 
-    boolean isLatestOf(ForgePullRequest pull, String head) {
+    public boolean isLatestOf(ForgePullRequest pull, String head) {
         return pull.reviews().stream()
                 .filter(review -> review.head().equals(head) && review.author().equals(ForgePullRequest.CZAR))
                 .reduce((earlier, later) -> later)
@@ -47,13 +46,13 @@ record VerdictComment(ReviewAnswer answer) {
                 .isPresent();
     }
 
-    String body() {
+    public String body() {
         String comments = answer.comments().stream().map(VerdictComment::line).collect(Collectors.joining("\n"));
         String text = "%s%n%n%s%n%s".formatted(summary(), QuotedText.of(answer.summary()), comments);
         return text.strip() + "\n\n<!-- czar:verdict " + json() + " -->";
     }
 
-    String summary() {
+    public String summary() {
         return switch (answer.verdict()) {
             case APPROVE -> "Czar's review: approved.";
             case REQUEST_CHANGES -> "Czar's review: changes requested.";
@@ -62,7 +61,7 @@ record VerdictComment(ReviewAnswer answer) {
     }
 
     /** As the state of a commit status. */
-    String state() {
+    public String state() {
         return switch (answer.verdict()) {
             case APPROVE -> "success";
             case REQUEST_CHANGES -> "failure";

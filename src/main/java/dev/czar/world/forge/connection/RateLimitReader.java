@@ -1,4 +1,4 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** Reads from an answer how long GitHub wants to be left alone, and has the budget see to it for all. */
+/** Reads from an answer how long a forge wants to be left alone, and has the budget see to it for all. */
 final class RateLimitReader {
     private static final long RESERVE = 100;
     private static final int SECONDARY_SECONDS = 60;
@@ -25,9 +25,9 @@ final class RateLimitReader {
         this.random = random;
     }
 
-    void observe(GitHubResponse answer) {
-        OptionalLong remaining = number(answer.header("x-ratelimit-remaining"));
-        OptionalLong reset = number(answer.header("x-ratelimit-reset"));
+    void observe(ForgeResponse answer) {
+        OptionalLong remaining = number(either(answer, "x-ratelimit-remaining", "ratelimit-remaining"));
+        OptionalLong reset = number(either(answer, "x-ratelimit-reset", "ratelimit-reset"));
         if (answer.isRateLimited()) {
             suspend(
                     wait(answer, remaining, reset),
@@ -43,7 +43,7 @@ final class RateLimitReader {
     }
 
     /** The hourly limit is counted in the answer; what is refused while some of it is left is the limit of bursts. */
-    private static String limit(GitHubResponse answer, OptionalLong remaining) {
+    private static String limit(ForgeResponse answer, OptionalLong remaining) {
         if (answer.isRateLimited() && (remaining.isEmpty() || remaining.getAsLong() > 0)) {
             return "secondary limit";
         }
@@ -51,7 +51,7 @@ final class RateLimitReader {
         return resource.isEmpty() ? "hourly limit" : "hourly limit of '%s' requests".formatted(resource);
     }
 
-    private Duration wait(GitHubResponse answer, OptionalLong remaining, OptionalLong reset) {
+    private Duration wait(ForgeResponse answer, OptionalLong remaining, OptionalLong reset) {
         int refused = refusals.getAndIncrement();
         OptionalLong after = number(answer.header("retry-after"));
         if (after.isPresent()) {
@@ -77,6 +77,11 @@ final class RateLimitReader {
         } catch (DateTimeException | ArithmeticException absurd) {
             return Duration.ofSeconds(SECONDARY_SECONDS);
         }
+    }
+
+    private static String either(ForgeResponse answer, String name, String other) {
+        String value = answer.header(name);
+        return value.isEmpty() ? answer.header(other) : value;
     }
 
     private static OptionalLong number(String text) {

@@ -1,10 +1,10 @@
-package dev.czar.world.forge.github;
+package dev.czar.world.forge.connection;
 
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.forge.Forge.ForgeException;
-import dev.czar.world.forge.github.GitHubResponse.ResponseCache;
-import dev.czar.world.forge.github.GitHubResponse.ResponseLostException;
-import dev.czar.world.forge.github.RequestLimits.Sleeper;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseCache;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,16 +23,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
 /**
- * The only way to GitHub: conditional requests, one budget, and what GitHub says about its limits is heeded by all.
+ * The only way to a forge: conditional requests, one budget, and what the forge says about its limits is heeded by all.
  * Readings are tried again; a writing whose answer is lost never is.
  */
-final class RateLimitedConnector {
+public final class RateLimitedConnector {
     private static final int TRIES = 4;
     private static final int AT_ONCE = 4;
-    private static final Map<String, String> HEADERS =
-            Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28", "User-Agent", "czar");
 
-    private final URI api;
+    private final ForgeEndpoint service;
     private final RequestLimits requestLimits;
     private final RequestBudget budget;
     private final RateLimitReader limits;
@@ -41,10 +39,11 @@ final class RateLimitedConnector {
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final HttpClient client;
 
-    RateLimitedConnector(URI api, RequestLimits requestLimits, Clock clock, Sleeper pause, RandomGenerator random) {
-        this.api = api;
+    public RateLimitedConnector(
+            ForgeEndpoint service, RequestLimits requestLimits, Clock clock, Sleeper pause, RandomGenerator random) {
+        this.service = service;
         this.requestLimits = requestLimits;
-        this.budget = new RequestBudget(requestLimits, clock, pause);
+        this.budget = new RequestBudget(service.name(), requestLimits, clock, pause);
         this.limits = new RateLimitReader(budget, clock, random);
         this.random = random;
         this.client = HttpClient.newBuilder()
@@ -54,17 +53,17 @@ final class RateLimitedConnector {
                 .build();
     }
 
-    List<QuotaUsage> spendings() {
+    public List<QuotaUsage> spendings() {
         return budget.spendings();
     }
 
     /** Waits before something is tried again, each time longer and never as long as another. */
-    void backOff(int attempt) {
+    public void backOff(int attempt) {
         long most = 1_000L << Math.min(attempt, 5);
         budget.sleep(Duration.ofMillis(most / 2 + random.nextLong(most / 2)));
     }
 
-    GitHubResponse send(GitHubRequest request) {
+    public ForgeResponse send(ForgeRequest request) {
         boolean write = !request.isRead();
         HttpRequest prepared = prepared(request);
         String lastTrouble = "";
@@ -74,7 +73,7 @@ final class RateLimitedConnector {
             }
             budget.acquire(write);
             try {
-                GitHubResponse answer = exchange(prepared);
+                ForgeResponse answer = exchange(prepared);
                 limits.observe(answer);
                 if (answer.isRateLimited()) {
                     lastTrouble = "it limits requests (status %d)".formatted(answer.status());
@@ -98,18 +97,18 @@ final class RateLimitedConnector {
         throw new ForgeException(failureMessage(request, lastTrouble));
     }
 
-    private static String failureMessage(GitHubRequest request, String what) {
-        return "GitHub cannot be asked (%s %s): %s.".formatted(request.method(), request.uri(), what);
+    private String failureMessage(ForgeRequest request, String what) {
+        return "%s cannot be asked (%s %s): %s.".formatted(service.name(), request.method(), request.uri(), what);
     }
 
     /** What is unchanged costs nothing of the hourly limit. */
-    private GitHubResponse fromCacheIfUnchanged(GitHubRequest request, GitHubResponse answer) {
+    private ForgeResponse fromCacheIfUnchanged(ForgeRequest request, ForgeResponse answer) {
         String url = request.uri().toString();
         if (answer.status() == 304) {
             budget.refund();
             return cache.find(url)
-                    .orElseThrow(
-                            () -> new ForgeException("GitHub answered 304 for " + url + ", which was never read."));
+                    .orElseThrow(() -> new ForgeException(
+                            service.name() + " answered 304 for " + url + ", which was never read."));
         }
         if (request.isConditional()) {
             cache.store(url, answer);
@@ -117,9 +116,9 @@ final class RateLimitedConnector {
         return answer;
     }
 
-    private HttpRequest prepared(GitHubRequest request) {
+    private HttpRequest prepared(ForgeRequest request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(requireSameHost(request.uri()));
-        HEADERS.forEach(builder::setHeader);
+        service.headers().forEach(builder::setHeader);
         builder.setHeader("Authorization", request.authorization());
         if (request.isConditional()) {
             cache.find(request.uri().toString())
@@ -134,32 +133,43 @@ final class RateLimitedConnector {
                 .build();
     }
 
-    /** Nothing GitHub says, no link and no redirect, leads to another place: the token goes with each request. */
+    /** Nothing the forge says, no link and no redirect, leads to another place: the token goes with each request. */
     private URI requireSameHost(URI uri) {
-        if (api.getScheme().equals(uri.getScheme()) && api.getAuthority().equals(uri.getAuthority())) {
+        if (service.api().getScheme().equals(uri.getScheme())
+                && service.api().getAuthority().equals(uri.getAuthority())) {
             return uri;
         }
-        throw new ForgeException("GitHub at %s points to %s; it is not followed.".formatted(api, uri));
+        throw new ForgeException(
+                "%s at %s points to %s; it is not followed.".formatted(service.name(), service.api(), uri));
     }
 
-    private GitHubResponse exchange(HttpRequest request) throws IOException, TimeoutException {
+    private ForgeResponse exchange(HttpRequest request) throws IOException, TimeoutException {
         slots.acquireUninterruptibly();
         try {
             CompletableFuture<HttpResponse<byte[]>> answer =
                     client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
             try {
-                return GitHubResponse.of(answer.get(requestLimits.timeLimit().toMillis(), TimeUnit.MILLISECONDS));
+                return ForgeResponse.of(
+                        service.name(), answer.get(requestLimits.timeLimit().toMillis(), TimeUnit.MILLISECONDS));
             } catch (ExecutionException failure) {
                 throw new IOException(
                         Optional.ofNullable(failure.getCause()).orElse(failure).toString(), failure);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw new ForgeException("Interrupted while GitHub was asked.", interrupted);
+                throw new ForgeException("Interrupted while " + service.name() + " was asked.", interrupted);
             } finally {
                 answer.cancel(true);
             }
         } finally {
             slots.release();
+        }
+    }
+
+    /** What a forge is called, where its API is, and the headers it wants with each request. */
+    public record ForgeEndpoint(String name, URI api, Map<String, String> headers) {
+
+        public ForgeEndpoint {
+            headers = Map.copyOf(headers);
         }
     }
 }

@@ -1,0 +1,226 @@
+package dev.czar.world.forge.gitea;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
+import dev.czar.world.forge.hosted.ForgeServer;
+import dev.czar.world.forge.hosted.ServerAccount;
+import dev.czar.world.forge.hosted.ServerClient;
+import dev.czar.world.forge.hosted.ServerConversation;
+import dev.czar.world.forge.hosted.ServerKind;
+import dev.czar.world.forge.hosted.ServerPullRequest;
+import dev.czar.world.forge.hosted.ServerRepository;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Gitea's REST interface (version 1), which Forgejo has too; CI is told by commit statuses there, Actions included. */
+public final class GiteaServer implements ForgeServer {
+    private static final Set<String> MAY_PUSH = Set.of("owner", "admin", "write");
+    private static final String STATUS = "czar/review";
+    private static final int ENDED_PAGE = 30;
+
+    public static final ServerKind GITEA = new ServerKind("Gitea", GiteaServer::new);
+    public static final ServerKind FORGEJO = new ServerKind("Forgejo", GiteaServer::new);
+
+    private final ServerClient client;
+    private final GiteaReader reader;
+    private final String home;
+    private final AtomicReference<String> login = new AtomicReference<>("");
+
+    public GiteaServer(ServerClient client, TaskBranchNames branches) {
+        this.client = client;
+        this.reader = new GiteaReader(branches);
+        this.home = "/repos/" + client.repository();
+    }
+
+    @Override
+    public String login() {
+        if (login.get().isEmpty()) {
+            login.set(client.get("/user").path("login").asText(""));
+        }
+        return login.get();
+    }
+
+    @Override
+    public ServerRepository repository() {
+        JsonNode json = client.get(home);
+        return new ServerRepository(
+                json.path("full_name").asText(""),
+                json.path("archived").asBoolean(),
+                json.at("/permissions/push").asBoolean());
+    }
+
+    @Override
+    public boolean mayPush(ServerAccount account) {
+        return client.readable(home + "/collaborators/" + ServerClient.encoded(account.login()) + "/permission")
+                .filter(answer -> MAY_PUSH.contains(answer.path("permission").asText("")))
+                .isPresent();
+    }
+
+    /** There is no list by branch; the newest of all states is looked for among those touched last. */
+    @Override
+    public Optional<ServerPullRequest> latest(String branch) {
+        return client.list(home + "/pulls?state=all&sort=recentupdate&limit=50").stream()
+                .filter(reader::isWorkers)
+                .map(reader::request)
+                .filter(request -> request.draft().branch().equals(branch))
+                .max(Comparator.comparingInt(ServerPullRequest::number));
+    }
+
+    @Override
+    public Optional<ServerPullRequest> find(int number) {
+        try {
+            return Optional.of(reader.request(client.get(home + "/pulls/" + number)));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isMissing()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<ServerPullRequest> open() {
+        return client.list(home + "/pulls?state=open&limit=50").stream()
+                .filter(reader::isWorkers)
+                .map(reader::request)
+                .toList();
+    }
+
+    @Override
+    public List<ServerPullRequest> ended() {
+        return client.page(home + "/pulls?state=closed&sort=recentupdate&limit=" + ENDED_PAGE).stream()
+                .filter(reader::isWorkers)
+                .map(reader::request)
+                .toList();
+    }
+
+    @Override
+    public ServerPullRequest create(PullRequestDraft draft) {
+        try {
+            return reader.request(client.write(
+                    "POST",
+                    home + "/pulls",
+                    Map.of(
+                            "title",
+                            draft.title(),
+                            "head",
+                            draft.branch(),
+                            "base",
+                            draft.base(),
+                            "body",
+                            draft.body())));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isConflict()) {
+                throw new ResponseLostException("Gitea has a pull request of this branch and does not list it yet.");
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public void edit(int number, PullRequestDraft draft) {
+        client.write("PATCH", home + "/pulls/" + number, Map.of("title", draft.title(), "body", draft.body()));
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        client.write("POST", home + "/issues/" + number + "/comments", Map.of("body", text));
+    }
+
+    @Override
+    public void remark(int number, String head, String text) {
+        client.write(
+                "POST",
+                home + "/pulls/" + number + "/reviews",
+                Map.of("commit_id", head, "body", text, "event", "COMMENT"));
+    }
+
+    @Override
+    public void status(String head, String state, String text) {
+        boolean stands = statuses(head).stream()
+                .filter(status -> STATUS.equals(status.path("context").asText("")))
+                .max(Comparator.comparingLong(status -> status.path("id").asLong()))
+                .filter(status -> status.path("status").asText("").equals(state))
+                .isPresent();
+        if (!stands) {
+            client.write(
+                    "POST", home + "/statuses/" + head, Map.of("state", state, "description", text, "context", STATUS));
+        }
+    }
+
+    /** Labels go by number there; one that the repository does not have yet is made. */
+    @Override
+    public void label(ServerPullRequest request, String label, boolean present) {
+        Optional<Long> known = client.list(home + "/labels?limit=50").stream()
+                .filter(one -> one.path("name").asText("").equals(label))
+                .map(one -> one.path("id").asLong())
+                .findFirst();
+        String labels = home + "/issues/" + request.number() + "/labels";
+        if (present) {
+            long id = known.orElseGet(
+                    () -> client.write("POST", home + "/labels", Map.of("name", label, "color", "#6f42c1"))
+                            .path("id")
+                            .asLong());
+            client.write("POST", labels, Map.of("labels", List.of(id)));
+        } else {
+            known.ifPresent(id -> client.write("DELETE", labels + "/" + id, Map.of()));
+        }
+    }
+
+    @Override
+    public void setOpen(int number, boolean open) {
+        client.write("PATCH", home + "/pulls/" + number, Map.of("state", open ? "open" : "closed"));
+    }
+
+    @Override
+    public ServerConversation conversation(ServerPullRequest request) {
+        String place = home + "/pulls/" + request.number() + "/reviews";
+        List<JsonNode> reviews = client.list(place + "?limit=50");
+        List<JsonNode> inline = new ArrayList<>();
+        reviews.stream()
+                .filter(review -> review.path("comments_count").asInt() > 0)
+                .forEach(review -> inline.addAll(
+                        client.page(place + "/" + review.path("id").asText() + "/comments")));
+        return reader.conversation(
+                client.list(home + "/issues/" + request.number() + "/comments?limit=50"), reviews, inline);
+    }
+
+    @Override
+    public List<CiRun> ci(String head) {
+        return reader.runs(statuses(head));
+    }
+
+    @Override
+    public MergeRequirements requirements(ServerPullRequest request) {
+        JsonNode branch = client.readable(home + "/branches/"
+                        + ServerClient.encoded(request.draft().base()))
+                .orElse(MissingNode.getInstance());
+        List<String> checks = new ArrayList<>();
+        if (branch.path("enable_status_check").asBoolean()) {
+            branch.path("status_check_contexts").forEach(context -> checks.add(context.asText()));
+        }
+        checks.remove(STATUS);
+        return new MergeRequirements(checks, branch.path("required_approvals").asInt(0), false);
+    }
+
+    /** There is no such request; a person has it run again on the page. */
+    @Override
+    public int rerunFailed(String head) {
+        return 0;
+    }
+
+    private List<JsonNode> statuses(String head) {
+        return client.list(home + "/commits/" + head + "/statuses?limit=50");
+    }
+}

@@ -1,0 +1,2 @@
+/** Pull requests on Gitea or Forgejo. */
+package dev.czar.world.forge.gitea;

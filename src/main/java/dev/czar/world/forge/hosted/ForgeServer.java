@@ -1,0 +1,63 @@
+package dev.czar.world.forge.hosted;
+
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one kind of forge is asked: each method is one question or one writing in its own words, and decides nothing. What
+ * it refuses is a {@code ForgeException}; what it cannot do, such as approvals, it answers with nothing.
+ */
+public interface ForgeServer {
+
+    /** The account that writes. */
+    String login();
+
+    ServerRepository repository();
+
+    /** Whether the word of this account counts. */
+    boolean mayPush(ServerAccount account);
+
+    /** The newest pull request from this branch of this very repository. */
+    Optional<ServerPullRequest> latest(String branch);
+
+    Optional<ServerPullRequest> find(int number);
+
+    /** All that are open and from this very repository. */
+    List<ServerPullRequest> open();
+
+    /** A page of those that ended, the ones touched last. */
+    List<ServerPullRequest> ended();
+
+    /** Opens one; one that is there already and was not listed counts as a lost answer. */
+    ServerPullRequest create(PullRequestDraft draft);
+
+    void edit(int number, PullRequestDraft draft);
+
+    void comment(int number, String text);
+
+    /** Writes a remark of a review of this commit. */
+    void remark(int number, String head, String text);
+
+    /** Shows a verdict at the commit, where the protection of a branch can see it; the states are GitHub's. */
+    void status(String head, String state, String text);
+
+    void label(ServerPullRequest request, String label, boolean present);
+
+    /** Opens it again or closes it. */
+    void setOpen(int number, boolean open);
+
+    /** All that was said of it. */
+    ServerConversation conversation(ServerPullRequest request);
+
+    /** What CI says of a commit, the latest run of each name. */
+    List<CiRun> ci(String head);
+
+    /** What the branch it goes to asks for. */
+    MergeRequirements requirements(ServerPullRequest request);
+
+    /** Has what failed at the commit run again; how many runs that were. */
+    int rerunFailed(String head);
+}

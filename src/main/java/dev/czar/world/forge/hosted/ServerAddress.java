@@ -1,0 +1,8 @@
+package dev.czar.world.forge.hosted;
+
+import dev.czar.io.TaskBranchNames;
+import dev.czar.world.SecretValue;
+import java.net.URI;
+
+/** Where the API of a server is, the repository there with its owner or groups, the token, and how the branches are named that count. */
+public record ServerAddress(URI api, String repository, SecretValue token, TaskBranchNames branches) {}

@@ -1,0 +1,31 @@
+package dev.czar.world.forge.hosted;
+
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A pull request as the lists of a server have it; {@code version} is another whenever anything of it but CI is. */
+public record ServerPullRequest(
+        int number,
+        PullRequestDraft draft,
+        PullRequestState state,
+        boolean unfinished,
+        List<String> labels,
+        String version,
+        String link,
+        Instant opened,
+        Optional<Instant> ended) {
+
+    /** The label of what landed in an omnibus, where the server itself cannot know it as merged. */
+    public static final String LANDED = "czar:landed";
+
+    public ServerPullRequest {
+        labels = List.copyOf(labels);
+    }
+
+    boolean isOpen() {
+        return state == PullRequestState.OPEN;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.czar.world.forge.gitea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeFeedback;
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.CiState;
+import dev.czar.world.forge.ForgeFeedback.CommentCommand;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
+import dev.czar.world.forge.hosted.HostedForgeContract;
+import dev.czar.world.forge.hosted.ScriptedServer;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GiteaForgeTest extends HostedForgeContract {
+    private final FakeGitea gitea = new FakeGitea();
+
+    @Override
+    protected ScriptedServer server() {
+        return gitea;
+    }
+
+    @Override
+    protected Forge forge() {
+        return gitea.forge((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD));
+    }
+
+    @Test
+    void whatPeopleAndCiSayIsRead() {
+        String head = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", head));
+        Map<String, Object> dismissed = gitea.reviewed(1, "bob", "REQUEST_CHANGES", "no");
+        dismissed.put("dismissed", true);
+        gitea.reviewed(1, "alice", "REQUEST_CHANGES", "name it better");
+        gitea.reviewed(1, "alice", "COMMENT", "and one more thing");
+        gitea.reviewed(1, "stranger7", "APPROVED", "fine");
+        gitea.commented(1, "alice", "/czar hold");
+        gitea.status(head, "build", "success");
+        gitea.status(head, "build", "failure");
+        gitea.status(head, "lint", "pending");
+        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        assertThat(said.opinions())
+                .extracting(opinion -> opinion.reviewer().login(), ReviewOpinion::verdict, opinion -> opinion.reviewer()
+                        .mayPush())
+                .containsExactly(
+                        tuple("alice", ReviewVerdict.REQUEST_CHANGES, true),
+                        tuple("stranger7", ReviewVerdict.APPROVE, false));
+        assertThat(said.commands()).extracting(CommentCommand::verb).containsExactly("hold");
+        assertThat(said.runs())
+                .extracting(CiRun::name, CiRun::state, CiRun::flaky)
+                .containsExactly(tuple("build", CiState.FAILED, true), tuple("lint", CiState.PENDING, false));
+        assertThat(said.required()).isEqualTo(new MergeRequirements(List.of("build"), 1, false));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.czar.world.forge.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.world.forge.CommentText;
+import dev.czar.world.forge.ForgeContract;
+import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
+import dev.czar.world.review.ReviewAnswer;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every forge on a server must do beside. */
+public abstract class HostedForgeContract extends ForgeContract {
+    private static final String BRANCH = "czar/w/T1";
+
+    protected abstract ScriptedServer server();
+
+    @AfterEach
+    void end() {
+        server().close();
+    }
+
+    @Override
+    protected String push(String branch) {
+        return server().push(branch);
+    }
+
+    @Test
+    void whatWasWrittenIsNotWrittenAgainBecauseItsAnswerWasLost() {
+        String head = push(BRANCH);
+        server().loseAnswers(1);
+        int number = forge().open(draft(BRANCH, head)).number();
+        server().loseAnswers(1);
+        forge().comment(number, "once");
+        assertThat(server().pull(number).comments)
+                .filteredOn(comment -> String.valueOf(comment).contains(CommentText.marked("once")))
+                .hasSize(1);
+        assertThat(forge().list().pulls()).hasSize(1);
+    }
+
+    @Test
+    void aVerdictShowsOnceAsAStatusOfItsCommit() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        ReviewAnswer fine = new ReviewAnswer(ReviewVerdict.APPROVE, "fine", List.of());
+        forge().review(number, head, fine);
+        forge().review(number, head, fine);
+        assertThat(server().statusesOf(head)).hasSize(1);
+    }
+
+    @Test
+    void aForkWithABranchOfTheSameNameIsNotOurs() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        server().pull(number).fork = true;
+        assertThat(forge().list().pulls()).isEmpty();
+        assertThat(forge().latestOf(BRANCH)).isEmpty();
+    }
+
+    @Test
+    void whatAPersonMergedHasLanded() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        server().pull(number).state = "merged";
+        assertThat(forge().list().pulls()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.LANDED);
+    }
+
+    @Test
+    void oneThatCannotBeReadStopsNoOther() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        forge().open(draft("czar/w/T2", push("czar/w/T2")));
+        server().pull(number).failure = 451;
+        assertThat(forge().list().unreadable())
+                .extracting(UnreadablePullRequest::number)
+                .containsExactly(number);
+        assertThat(forge().list().pulls()).hasSize(2);
+    }
+
+    @Test
+    void whatIsAsItWasIsNotAskedForAgain() {
+        forge().open(draft(BRANCH, push(BRANCH)));
+        var forge = forge();
+        forge.list();
+        int before = server().log().size();
+        forge.list();
+        assertThat(server().log().subList(before, server().log().size())).noneMatch(call -> call.contains("/1/"));
+    }
+}
