@@ -6,6 +6,7 @@ import dev.czar.actuator.notification.NotificationOutbox;
 import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.project.config.CheckConfig;
 import dev.czar.project.config.ForgeConfig;
+import dev.czar.project.config.ForgeConfig.ForgeKind;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig;
@@ -24,10 +25,14 @@ import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.gitea.GiteaServer;
 import dev.czar.world.forge.github.GitHubCredentials;
 import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
-import dev.czar.world.forge.github.RequestLimits;
+import dev.czar.world.forge.gitlab.GitLabServer;
+import dev.czar.world.forge.hosted.ServerAddress;
+import dev.czar.world.forge.hosted.ServerKind;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
@@ -139,6 +144,11 @@ record ExternalSystems(
         }
         ForgeConfig chosen = config.forge().get();
         String secret = chosen.token().read(System.getenv());
+        if (chosen.kind() != ForgeKind.GITHUB) {
+            ServerAddress address =
+                    new ServerAddress(chosen.url(), chosen.repository(), new SecretValue(secret), config.branches());
+            return kind(chosen.kind()).forge(address, clock, length -> Thread.sleep(length.toMillis()));
+        }
         GitHubAddress address = new GitHubAddress(
                 chosen.url(),
                 chosen.owner(),
@@ -146,6 +156,14 @@ record ExternalSystems(
                 GitHubCredentials.of(chosen.app(), secret),
                 config.branches());
         return new GitHubForge(address, RequestLimits.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
+    }
+
+    private static ServerKind kind(ForgeKind kind) {
+        return switch (kind) {
+            case GITLAB -> GitLabServer.GITLAB;
+            case FORGEJO -> GiteaServer.FORGEJO;
+            default -> GiteaServer.GITEA;
+        };
     }
 
     private static CodeReviewer reviewer(ProjectLayout layout, ProjectConfig config, Clock clock)

@@ -23,7 +23,7 @@ public final class CleanEnvironment {
     private static final Pattern REMOTE =
             Pattern.compile("SSH_AUTH_SOCK|SSH_AGENT_PID|SSH_ASKPASS|GNUPGHOME|KRB5CCNAME");
     private static final Pattern FORGE_LOGIN =
-            Pattern.compile("(GH|GITHUB|GH_ENTERPRISE|GITHUB_ENTERPRISE|GITLAB|GITEA)_TOKEN");
+            Pattern.compile("(GH|GITHUB|GH_ENTERPRISE|GITHUB_ENTERPRISE|GITLAB|GITEA|FORGEJO)_TOKEN");
     private static final Pattern PROVIDER = Pattern.compile(
             "(ANTHROPIC|CLAUDE|OPENAI|AZURE_OPENAI|CODEX|GEMINI|GOOGLE|VERTEX|QWEN|DASHSCOPE|BAILIAN|OPENROUTER|OPENCODE|COPILOT|CLINE"
                     + "|AIDER|MISTRAL|GROQ|DEEPSEEK|XAI|OLLAMA|MOONSHOT|ZAI|AWS_BEARER_TOKEN_BEDROCK)(_.*)?");

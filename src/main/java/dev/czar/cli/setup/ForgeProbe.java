@@ -4,10 +4,15 @@ import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
+import dev.czar.world.forge.gitea.GiteaServer;
 import dev.czar.world.forge.github.GitHubAccess;
-import dev.czar.world.forge.github.GitHubAccess.AccessFinding;
 import dev.czar.world.forge.github.GitHubCredentials;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
+import dev.czar.world.forge.gitlab.GitLabServer;
+import dev.czar.world.forge.hosted.ServerAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +40,24 @@ final class ForgeProbe {
         }
         try {
             String secret = forge.get().token().read(environment);
-            return new GitHubAccess(
-                            address(forge.get(), secret),
-                            config.get().mainline(),
-                            clock,
-                            length -> Thread.sleep(length.toMillis()))
-                    .findings().stream().map(ForgeProbe::finding).toList();
+            return access(forge.get(), config.get(), secret).stream()
+                    .map(ForgeProbe::finding)
+                    .toList();
         } catch (ProjectException problem) {
             return List.of(DoctorFinding.fail("forge token", problem.getMessage(), "see `forge` in czar.yaml"));
         }
+    }
+
+    private List<AccessFinding> access(ForgeConfig forge, ProjectConfig config, String secret) {
+        Sleeper pause = length -> Thread.sleep(length.toMillis());
+        ServerAddress server =
+                new ServerAddress(forge.url(), forge.repository(), new SecretValue(secret), config.branches());
+        return switch (forge.kind()) {
+            case GITHUB -> new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings();
+            case GITLAB -> GitLabServer.GITLAB.access(server, clock, pause);
+            case GITEA -> GiteaServer.GITEA.access(server, clock, pause);
+            case FORGEJO -> GiteaServer.FORGEJO.access(server, clock, pause);
+        };
     }
 
     private static GitHubAddress address(ForgeConfig forge, String secret) {

@@ -28,8 +28,19 @@ public final class WebhookVerifier {
 
     /** Whether this body was signed, as it is, by who knows the secret; compared in constant time. */
     public boolean isSigned(byte[] body, String signature) {
-        byte[] expected = (PREFIX + HexFormat.of().formatHex(hmac(body))).getBytes(StandardCharsets.US_ASCII);
+        byte[] expected = signature(body).getBytes(StandardCharsets.US_ASCII);
         return signature != null && MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the secret itself is shown, for a forge that does not sign; compared in constant time. */
+    public boolean isSecret(String shown) {
+        byte[] expected = secret.reveal().getBytes(StandardCharsets.UTF_8);
+        return shown != null && MessageDigest.isEqual(expected, shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The signature of a body by who knows the secret. */
+    public String signature(byte[] body) {
+        return PREFIX + HexFormat.of().formatHex(hmac(body));
     }
 
     /** Whether neither the delivery nor its signature was heard before. */

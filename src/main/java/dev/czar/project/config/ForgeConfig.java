@@ -5,13 +5,16 @@ import dev.czar.project.files.TextFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The forge that keeps the pull requests: a repository on GitHub, or one that speaks as it does, and where its secrets are;
+ * The forge that keeps the pull requests: its kind, the repository there ({@code owner} may be groups of groups on GitLab), and where its secrets are;
  * {@code token} is the private key when an {@code app} is named; {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it.
  */
 public record ForgeConfig(
+        ForgeKind kind,
         URI url,
         String owner,
         String name,
@@ -20,11 +23,42 @@ public record ForgeConfig(
         Optional<SecretSource> webhookSecret,
         Optional<List<String>> requiredChecks) {
 
+    /** The repository with its owner. */
+    public String repository() {
+        return owner + "/" + name;
+    }
+
+    /** Which kind of server it is. */
+    public enum ForgeKind {
+        GITHUB("https://api.github.com", TextFormat.REPOSITORY),
+        GITLAB("https://gitlab.com/api/v4", TextFormat.PROJECT_PATH),
+        GITEA("", TextFormat.REPOSITORY),
+        FORGEJO("https://codeberg.org/api/v1", TextFormat.REPOSITORY);
+
+        private static final String EXPECTED = "expected local, github, gitlab, gitea or forgejo";
+
+        private final String url;
+        private final TextFormat format;
+
+        ForgeKind(String url, TextFormat format) {
+            this.url = url;
+            this.format = format;
+        }
+
+        static Optional<ForgeKind> named(String name) {
+            return Stream.of(values())
+                    .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst();
+        }
+
+        /** The variable of the environment with the token when czar.yaml names nothing else. */
+        String token() {
+            return name() + "_TOKEN";
+        }
+    }
+
     /** Reads {@code forge:} of czar.yaml. */
     static final class ForgeConfigReader {
-        private static final String GITHUB = "https://api.github.com";
-        private static final String TOKEN = "GITHUB_TOKEN";
-
         private final FileSection section;
         private final EndpointReader endpoint;
 
@@ -47,32 +81,39 @@ public record ForgeConfig(
                     "required-checks");
             section.oneOf("kind", List.of("local", "github"));
             String kind = section.text("kind", "", TextFormat.ANY);
-            if (!List.of("local", "github").contains(kind)) {
+            Optional<ForgeKind> server = ForgeKind.named(kind);
+            if (server.isEmpty() && !kind.equals("local")) {
                 section.problem(
-                        "kind",
-                        "'kind' is " + (kind.isEmpty() ? "missing" : "'" + kind + "'"),
-                        "expected local or github");
+                        "kind", "'kind' is " + (kind.isEmpty() ? "missing" : "'" + kind + "'"), ForgeKind.EXPECTED);
             }
-            if (!kind.equals("github")) {
-                return Optional.empty();
-            }
+            return server.map(this::read);
+        }
+
+        private ForgeConfig read(ForgeKind kind) {
             if (!section.has("repository")) {
                 section.problem(
                         "repository", "'repository' is missing", "expected the owner and the name, such as acme/tally");
             }
-            String[] repository = section.text("repository", "none/none", TextFormat.REPOSITORY)
-                    .split("/");
+            if (kind.url.isEmpty() && !section.has("url")) {
+                section.problem("url", "'url' is missing", "expected the API, such as https://git.example.org/api/v1");
+            }
+            if (kind != ForgeKind.GITHUB && section.has("app")) {
+                section.problem("app", "'app' is for GitHub", "expected a token");
+            }
+            String repository = section.text("repository", "none/none", kind.format);
+            int name = repository.lastIndexOf('/');
             Optional<String> app = app();
-            return Optional.of(new ForgeConfig(
-                    endpoint.url(GITHUB),
-                    repository[0],
-                    repository[1],
+            return new ForgeConfig(
+                    kind,
+                    endpoint.url(kind.url.isEmpty() ? "https://none" : kind.url),
+                    repository.substring(0, name),
+                    repository.substring(name + 1),
                     app,
-                    app.isPresent() ? endpoint.key("app-key-file") : endpoint.secret("token", TOKEN),
+                    app.isPresent() ? endpoint.key("app-key-file") : endpoint.secret("token", kind.token()),
                     endpoint.file("webhook-secret-file"),
                     section.has("required-checks")
                             ? Optional.of(section.texts("required-checks", TextFormat.ANY))
-                            : Optional.empty()));
+                            : Optional.empty());
         }
 
         /** The GitHub App that Czar acts as. */

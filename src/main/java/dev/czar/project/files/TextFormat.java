@@ -14,6 +14,9 @@ public record TextFormat(Pattern pattern, String expected) {
     public static final TextFormat REPOSITORY = of(
             "[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?!\\.\\.?$)[A-Za-z0-9._-]{1,100}",
             "an owner and a name, such as acme/tally");
+    public static final TextFormat PROJECT_PATH = of(
+            "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}){1,20}",
+            "groups and a name, such as acme/tools/tally");
     public static final TextFormat URL = of(
             "https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~/-]*)?",
             "an address such as https://git.example.org/api/v3");

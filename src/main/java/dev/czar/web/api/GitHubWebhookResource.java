@@ -1,15 +1,11 @@
 package dev.czar.web.api;
 
-import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
-import dev.czar.loop.access.WebhookVerifier;
-import dev.czar.web.request.ProblemDetails;
-import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.api.WebhookReceiver.WebhookDelivery;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/hooks/github")
 @Tag(name = "hooks")
 public class GitHubWebhookResource {
-    private static final int MAX_BYTES = 25 * 1024 * 1024;
     private static final String PUSH = "push";
     private static final Set<String> KINDS = Set.of(
             "pull_request",
@@ -34,10 +29,10 @@ public class GitHubWebhookResource {
             PUSH,
             "ping");
 
-    private final RunningProjects projects;
+    private final WebhookReceiver receiver;
 
     GitHubWebhookResource(RunningProjects projects) {
-        this.projects = projects;
+        this.receiver = new WebhookReceiver(projects);
     }
 
     @POST
@@ -47,34 +42,9 @@ public class GitHubWebhookResource {
             @HeaderParam("X-Hub-Signature-256") String signature,
             @HeaderParam("X-GitHub-Delivery") String delivery,
             @HeaderParam("X-GitHub-Event") String kind) {
-        List<ProjectLoop> listening = projects.all().stream()
-                .filter(project -> project.access().webhook().isPresent())
-                .toList();
-        if (listening.isEmpty()) {
-            throw ProblemException.notFound(
-                    "no webhook secret is configured (forge: webhook-secret-file in czar.yaml)");
-        }
-        if (body.length > MAX_BYTES) {
-            throw new ProblemException(ProblemDetails.of(413, "the body may have at most " + MAX_BYTES + " bytes"));
-        }
-        List<ProjectLoop> meant = listening.stream()
-                .filter(project -> project.access().webhook().orElseThrow().isSigned(body, signature))
-                .toList();
-        if (meant.isEmpty()) {
-            throw new ProblemException(ProblemDetails.of(401, "the signature is missing or wrong"));
-        }
-        WebhookSubject subject = WebhookSubject.of(body);
-        for (ProjectLoop project : meant) {
-            WebhookVerifier webhook = project.access().webhook().orElseThrow();
-            if (webhook.isFirstDelivery(delivery, signature) && KINDS.contains(String.valueOf(kind))) {
-                subject.pullRequests()
-                        .forEach(number -> project.access().pullRequests().expectChange(number, subject.commit()));
-                project.refreshForge();
-                if (PUSH.equals(kind)) {
-                    project.refreshOrigin();
-                }
-            }
-        }
-        return Response.accepted().build();
+        String event = String.valueOf(kind);
+        return receiver.receive(
+                new WebhookDelivery(body, String.valueOf(delivery), KINDS.contains(event), event.equals(PUSH)),
+                webhook -> webhook.isSigned(body, signature));
     }
 }

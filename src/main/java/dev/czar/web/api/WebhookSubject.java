@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which pull requests a payload of GitHub names, 0 when none, and which commit, "" when none; nothing else of it is read. */
+/** Which pull requests a payload of a forge names, 0 when none, and which commit, "" when none; nothing else of it is read. */
 record WebhookSubject(Set<Integer> pullRequests, String commit) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -23,7 +23,12 @@ record WebhookSubject(Set<Integer> pullRequests, String commit) {
         Set<Integer> numbers = new TreeSet<>();
         numbers.add(json.at("/pull_request/number").asInt());
         numbers.add(json.at("/issue/number").asInt());
-        String commit = json.path("sha").asText("");
+        numbers.add(json.at("/merge_request/iid").asInt());
+        if (json.path("object_kind").asText("").equals("merge_request")) {
+            numbers.add(json.at("/object_attributes/iid").asInt());
+        }
+        String commit =
+                json.path("sha").asText(json.at("/object_attributes/sha").asText(""));
         for (String run : new String[] {"check_run", "check_suite", "workflow_run"}) {
             json.path(run)
                     .path("pull_requests")

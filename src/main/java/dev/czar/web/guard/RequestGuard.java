@@ -21,7 +21,7 @@ import java.util.Set;
 final class RequestGuard implements Handler<RoutingContext> {
 
     static final String LOGIN_PATH = "/login";
-    static final String WEBHOOK_PATH = "/hooks/github";
+    static final Set<String> WEBHOOK_PATHS = Set.of("/hooks/github", "/hooks/gitlab", "/hooks/gitea");
     private static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final AllowedHosts hosts;
@@ -60,7 +60,7 @@ final class RequestGuard implements Handler<RoutingContext> {
     /** A forge has no token; it signs what it says, and that is checked before anything else is done with it. */
     private static boolean isWebhook(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
-                && context.request().path().equals(WEBHOOK_PATH);
+                && WEBHOOK_PATHS.contains(context.request().path());
     }
 
     private Optional<ProblemDetails> wrongHost(RoutingContext context) {

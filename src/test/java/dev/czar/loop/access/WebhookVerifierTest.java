@@ -37,6 +37,14 @@ class WebhookVerifierTest {
     }
 
     @Test
+    void theSecretItselfIsShownByAForgeThatDoesNotSign() {
+        assertThat(webhook.isSecret("It's a Secret to Everybody")).isTrue();
+        for (String other : new String[] {null, "", "It's a Secret", SIGNATURE}) {
+            assertThat(webhook.isSecret(other)).isFalse();
+        }
+    }
+
+    @Test
     void aReplayIsNotFreshUnderItsOwnIdNorUnderAnother() {
         assertThat(webhook.isFirstDelivery("d1", SIGNATURE)).isTrue();
         for (int replay = 0; replay < 100; replay++) {

@@ -48,6 +48,20 @@ class ForgeConfigTest {
     }
 
     @Test
+    void eachKindOfForgeHasAnAddressAndATokenOfItsOwn() throws Exception {
+        ForgeConfig gitLab = load("forge: {kind: gitlab, repository: acme/tools/tally}")
+                .forge()
+                .orElseThrow();
+        assertThat(gitLab.url()).isEqualTo(URI.create("https://gitlab.com/api/v4"));
+        assertThat(gitLab.repository()).isEqualTo("acme/tools/tally");
+        assertThat(gitLab.token().read(Map.of("GITLAB_TOKEN", "sesame"))).isEqualTo("sesame");
+        ForgeConfig gitea = load("forge: {kind: gitea, repository: acme/tally, url: 'https://git.example.org/api/v1'}")
+                .forge()
+                .orElseThrow();
+        assertThat(gitea.token().read(Map.of("GITEA_TOKEN", "sesame"))).isEqualTo("sesame");
+    }
+
+    @Test
     void aVariableThatIsNotSetIsNamedWithItsPlace() throws Exception {
         SecretSource place = load("forge: {kind: github, repository: acme/tally}")
                 .forge()

@@ -135,7 +135,9 @@ class ProjectConfigTest {
             textBlock =
                     """
             forge: github                       | 3:8: 'forge' is 'github' (expected a mapping)
-            forge: {kind: gitlab}               | 3:9: 'kind' is 'gitlab' (expected local or github)
+            forge: {kind: svn}                  | 3:9: 'kind' is 'svn' (expected local, github, gitlab, gitea or forgejo)
+            forge: {kind: gitea, repository: a/b} | 'url' is missing (expected the API
+            forge: {kind: gitlab, repository: a/b, app: 1, app-key-file: k} | 'app' is for GitHub (expected a token
             forge: {kind: github}               | 'repository' is missing (expected the owner and the name
             forge: {kind: github, repository: x}| 3:35: 'repository' is 'x' (expected an owner and a name
             forge: {kind: github, repository: a/b, url: "ftp://x"} | 3:45: 'url' is 'ftp://x' (expected an address

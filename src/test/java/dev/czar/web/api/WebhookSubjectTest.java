@@ -19,6 +19,20 @@ class WebhookSubjectTest {
     }
 
     @Test
+    void aPayloadOfGitLabSaysItInItsOwnWords() {
+        assertThat(of("{\"object_kind\": \"merge_request\", \"object_attributes\": {\"iid\": 7}}")
+                        .pullRequests())
+                .contains(7);
+        assertThat(
+                        of("{\"object_kind\": \"note\", \"object_attributes\": {\"id\": 9}, \"merge_request\": {\"iid\": 8}}")
+                                .pullRequests())
+                .contains(8);
+        assertThat(of("{\"object_kind\": \"pipeline\", \"object_attributes\": {\"id\": 3, \"sha\": \"abc\"}}")
+                        .commit())
+                .isEqualTo("abc");
+    }
+
+    @Test
     void whatCannotBeReadNamesNone() {
         for (String body : new String[] {"", "[", "null", "7", "{\"pull_request\": 3, \"check_run\": []}"}) {
             assertThat(of(body).pullRequests()).as(body).containsExactly(0);

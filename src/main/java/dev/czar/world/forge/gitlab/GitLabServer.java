@@ -1,0 +1,234 @@
+package dev.czar.world.forge.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
+import dev.czar.world.forge.hosted.ForgeServer;
+import dev.czar.world.forge.hosted.ServerAccount;
+import dev.czar.world.forge.hosted.ServerClient;
+import dev.czar.world.forge.hosted.ServerConversation;
+import dev.czar.world.forge.hosted.ServerKind;
+import dev.czar.world.forge.hosted.ServerPullRequest;
+import dev.czar.world.forge.hosted.ServerRepository;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * GitLab's REST interface (version 4): merge requests, their discussions and approvals, and the statuses of a commit,
+ * among which are the jobs of its pipelines. A project is asked for by its whole path, however deep its groups are.
+ */
+public final class GitLabServer implements ForgeServer {
+    public static final ServerKind GITLAB = new ServerKind("GitLab", GitLabServer::new);
+
+    private static final int DEVELOPER = 30;
+    private static final int ENDED_PAGE = 30;
+    private static final String STATUS = "czar/review";
+    private static final Set<String> RERUN = Set.of("failed", "canceled");
+
+    private final ServerClient client;
+    private final GitLabReader reader;
+    private final GitLabLogs logs;
+    private final String home;
+    private final AtomicReference<String> login = new AtomicReference<>("");
+
+    public GitLabServer(ServerClient client, TaskBranchNames branches) {
+        this.client = client;
+        this.home = "/projects/" + ServerClient.encoded(client.repository());
+        this.logs = new GitLabLogs(client, home);
+        this.reader = new GitLabReader(branches);
+    }
+
+    @Override
+    public String login() {
+        if (login.get().isEmpty()) {
+            login.set(client.get("/user").path("username").asText(""));
+        }
+        return login.get();
+    }
+
+    @Override
+    public ServerRepository repository() {
+        JsonNode json = client.get(home);
+        int access = Math.max(
+                json.at("/permissions/project_access/access_level").asInt(0),
+                json.at("/permissions/group_access/access_level").asInt(0));
+        return new ServerRepository(
+                json.path("path_with_namespace").asText(""),
+                json.path("archived").asBoolean(),
+                access >= DEVELOPER);
+    }
+
+    @Override
+    public boolean mayPush(ServerAccount account) {
+        return client.readable(home + "/members/all/" + account.id())
+                .filter(member -> member.path("access_level").asInt() >= DEVELOPER)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<ServerPullRequest> latest(String branch) {
+        return workers(client.list(home + "/merge_requests?state=all&source_branch=" + ServerClient.encoded(branch)
+                        + "&per_page=100"))
+                .stream()
+                .filter(request -> request.draft().branch().equals(branch))
+                .max(Comparator.comparingInt(ServerPullRequest::number));
+    }
+
+    @Override
+    public Optional<ServerPullRequest> find(int number) {
+        try {
+            return Optional.of(reader.request(client.get(place(number))));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isMissing()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<ServerPullRequest> open() {
+        return workers(client.list(home + "/merge_requests?state=opened&per_page=100"));
+    }
+
+    /** Both kinds of end, merged and closed, are lists of their own. */
+    @Override
+    public List<ServerPullRequest> ended() {
+        String rest = "&order_by=updated_at&sort=desc&per_page=" + ENDED_PAGE;
+        List<ServerPullRequest> ended =
+                new ArrayList<>(workers(client.page(home + "/merge_requests?state=merged" + rest)));
+        ended.addAll(workers(client.page(home + "/merge_requests?state=closed" + rest)));
+        return ended;
+    }
+
+    @Override
+    public ServerPullRequest create(PullRequestDraft draft) {
+        try {
+            return reader.request(client.write(
+                    "POST",
+                    home + "/merge_requests",
+                    Map.of(
+                            "source_branch",
+                            draft.branch(),
+                            "target_branch",
+                            draft.base(),
+                            "title",
+                            draft.title(),
+                            "description",
+                            draft.body())));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isConflict()) {
+                throw new ResponseLostException("GitLab has a merge request of this branch and does not list it yet.");
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public void edit(int number, PullRequestDraft draft) {
+        client.write("PUT", place(number), Map.of("title", draft.title(), "description", draft.body()));
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        client.write("POST", place(number) + "/notes", Map.of("body", text));
+    }
+
+    /** A note; that it is about a commit stands in the text. */
+    @Override
+    public void remark(int number, String head, String text) {
+        comment(number, text);
+    }
+
+    @Override
+    public void status(String head, String state, String text) {
+        String wanted = GitLabReader.statusName(state);
+        boolean stands = statuses(head).stream()
+                .filter(status -> STATUS.equals(status.path("name").asText("")))
+                .max(Comparator.comparingLong(status -> status.path("id").asLong()))
+                .filter(status -> status.path("status").asText("").equals(wanted))
+                .isPresent();
+        if (!stands) {
+            client.write(
+                    "POST", home + "/statuses/" + head, Map.of("state", wanted, "description", text, "name", STATUS));
+        }
+    }
+
+    @Override
+    public void label(ServerPullRequest request, String label, boolean present) {
+        client.write("PUT", place(request.number()), Map.of(present ? "add_labels" : "remove_labels", label));
+    }
+
+    @Override
+    public void setOpen(int number, boolean open) {
+        client.write("PUT", place(number), Map.of("state_event", open ? "reopen" : "close"));
+    }
+
+    /** Approvals and reviewers are of no commit and no moment; the state of a reviewer is there since GitLab 16. */
+    @Override
+    public ServerConversation conversation(ServerPullRequest request) {
+        List<JsonNode> discussions = client.list(place(request.number()) + "/discussions?per_page=100");
+        JsonNode approvals = approvals(request.number());
+        List<JsonNode> reviewers = client.readable(place(request.number()) + "/reviewers")
+                .map(GitLabReader::entries)
+                .orElse(List.of());
+        return reader.conversation(
+                request, discussions, GitLabReader.entries(approvals.path("approved_by")), reviewers);
+    }
+
+    @Override
+    public List<CiRun> ci(String head) {
+        return reader.runs(statuses(head), logs::endOf);
+    }
+
+    @Override
+    public MergeRequirements requirements(ServerPullRequest request) {
+        JsonNode project = client.readable(home).orElse(MissingNode.getInstance());
+        return new MergeRequirements(
+                List.of(),
+                approvals(request.number()).path("approvals_required").asInt(0),
+                project.path("only_allow_merge_if_all_discussions_are_resolved").asBoolean());
+    }
+
+    @Override
+    public int rerunFailed(String head) {
+        List<JsonNode> failed = client.page(home + "/pipelines?sha=" + head).stream()
+                .filter(pipeline -> RERUN.contains(pipeline.path("status").asText("")))
+                .toList();
+        failed.forEach(pipeline ->
+                client.write("POST", home + "/pipelines/" + pipeline.path("id").asText() + "/retry", Map.of()));
+        return failed.size();
+    }
+
+    private JsonNode approvals(int number) {
+        return client.readable(place(number) + "/approvals").orElse(MissingNode.getInstance());
+    }
+
+    private List<JsonNode> statuses(String head) {
+        return client.list(home + "/repository/commits/" + head + "/statuses?all=true&per_page=100");
+    }
+
+    private List<ServerPullRequest> workers(List<JsonNode> requests) {
+        Map<Integer, ServerPullRequest> workers = new LinkedHashMap<>();
+        requests.stream()
+                .filter(reader::isWorkers)
+                .map(reader::request)
+                .forEach(request -> workers.put(request.number(), request));
+        return List.copyOf(workers.values());
+    }
+
+    private String place(int number) {
+        return home + "/merge_requests/" + number;
+    }
+}

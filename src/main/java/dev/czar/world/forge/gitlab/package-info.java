@@ -1,0 +1,2 @@
+/** Merge requests on GitLab. */
+package dev.czar.world.forge.gitlab;

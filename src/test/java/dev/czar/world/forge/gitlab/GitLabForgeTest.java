@@ -1,0 +1,79 @@
+package dev.czar.world.forge.gitlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeFeedback;
+import dev.czar.world.forge.ForgeFeedback.CiRun;
+import dev.czar.world.forge.ForgeFeedback.CiState;
+import dev.czar.world.forge.ForgeFeedback.CommentCommand;
+import dev.czar.world.forge.ForgeFeedback.InlineThread;
+import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
+import dev.czar.world.forge.hosted.HostedForgeContract;
+import dev.czar.world.forge.hosted.ScriptedServer;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GitLabForgeTest extends HostedForgeContract {
+    private final FakeGitLab gitLab = new FakeGitLab();
+
+    @Override
+    protected ScriptedServer server() {
+        return gitLab;
+    }
+
+    @Override
+    protected Forge forge() {
+        return gitLab.forge((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD));
+    }
+
+    @Test
+    void whatPeopleSayIsRead() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitLab.approvals.add(Map.of("user", gitLab.user("bob")));
+        gitLab.reviewers.add(
+                Map.of("user", gitLab.user("alice"), "state", "requested_changes", "created_at", gitLab.now()));
+        gitLab.reviewers.add(Map.of("user", gitLab.user("carol"), "state", "reviewed", "created_at", gitLab.now()));
+        gitLab.noted(1, "alice", "/czar hold", null);
+        gitLab.noted(1, "stranger", "/czar land", null);
+        gitLab.noted(1, "alice", "why?", Map.of("new_path", "src/A b.txt", "new_line", 12));
+        gitLab.noted(1, "alice", "and here", Map.of("new_path", "B.txt", "new_line", 1))
+                .put("resolved", true);
+        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        assertThat(said.opinions())
+                .extracting(opinion -> opinion.reviewer().login(), ReviewOpinion::verdict)
+                .containsExactly(tuple("bob", ReviewVerdict.APPROVE), tuple("alice", ReviewVerdict.REQUEST_CHANGES));
+        assertThat(said.commands())
+                .extracting(CommentCommand::verb, command -> command.author().mayPush())
+                .containsExactly(tuple("hold", true), tuple("land", false));
+        assertThat(said.threads())
+                .extracting(InlineThread::file, InlineThread::line, InlineThread::resolved)
+                .containsExactly(tuple("src/A b.txt", 12, false), tuple("B.txt", 1, true));
+        assertThat(said.required()).isEqualTo(new MergeRequirements(List.of(), 2, true));
+    }
+
+    @Test
+    void theJobsOfAPipelineAreCiAndWhatFailedSaysWhy() {
+        String head = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", head));
+        gitLab.status(head, "build", "success", false);
+        gitLab.status(head, "build", "failed", false);
+        gitLab.status(head, "lint", "failed", true);
+        gitLab.status(head, "deploy", "manual", false);
+        gitLab.status(head, "net", "running", false);
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().runs())
+                .extracting(CiRun::name, CiRun::state, CiRun::flaky, CiRun::log)
+                .containsExactly(
+                        tuple("build", CiState.FAILED, true, "compiling\nexpected 3, got 4"),
+                        tuple("lint", CiState.PASSED, false, ""),
+                        tuple("deploy", CiState.PASSED, false, ""),
+                        tuple("net", CiState.PENDING, false, ""));
+        assertThat(forge().rerunFailedCi(1)).isEqualTo(1);
+        assertThat(gitLab.log()).contains("POST /api/projects/acme%2Ftools%2Ftally/pipelines/5/retry");
+    }
+}
