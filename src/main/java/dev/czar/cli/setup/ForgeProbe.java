@@ -4,7 +4,6 @@ import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.world.SecretValue;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import dev.czar.world.forge.gitea.GiteaServer;
@@ -51,7 +50,7 @@ final class ForgeProbe {
     private List<AccessFinding> access(ForgeConfig forge, ProjectConfig config, String secret) {
         Sleeper pause = length -> Thread.sleep(length.toMillis());
         ServerAddress server =
-                new ServerAddress(forge.url(), forge.repository(), new SecretValue(secret), config.branches());
+                new ServerAddress(forge.url(), forge.repository(), secret, config.branches());
         return switch (forge.kind()) {
             case GITHUB -> new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings();
             case GITLAB -> GitLabServer.GITLAB.access(server, clock, pause);
