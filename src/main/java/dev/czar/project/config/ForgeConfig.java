@@ -79,7 +79,7 @@ public record ForgeConfig(
                     "token-file",
                     "webhook-secret-file",
                     "required-checks");
-            section.oneOf("kind", List.of("local", "github"));
+            section.oneOf("kind", List.of("local", "github", "gitlab", "gitea", "forgejo"));
             String kind = section.text("kind", "", TextFormat.ANY);
             Optional<ForgeKind> server = ForgeKind.named(kind);
             if (server.isEmpty() && !kind.equals("local")) {
