@@ -39,6 +39,7 @@ import dev.czar.cli.setup.TokenCommand;
 import dev.czar.cli.setup.UpCommand;
 import dev.czar.cli.setup.UpCommand.DownCommand;
 import dev.czar.cli.simulation.HistoryCommand;
+import dev.czar.cli.simulation.ProposalsCommand;
 import dev.czar.cli.simulation.RecommendCommand;
 import dev.czar.cli.simulation.SimulateCommand;
 import dev.czar.cli.status.AttachCommand;
@@ -82,6 +83,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             HistoryCommand.class,
             RecommendCommand.class,
+            ProposalsCommand.class,
             RuleTestCommand.class,
             RulesCommand.class,
             LimitsCommand.class,

@@ -74,7 +74,7 @@ public sealed interface ReviewAction extends Action {
 
         @Override
         public String lane() {
-            return "checks";
+            return "reviews";
         }
     }
 

@@ -176,6 +176,19 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /**
+     * By how many percent a change of a rule must be proven to help before it is proposed, and from which proven gain on it may come into
+     * force through the gate without a human being asked; 0 for never.
+     */
+    public record ProposalLimits(
+            @LimitValue(name = "proposal-gain", least = 1) int gain, @LimitValue(name = "proposal-unasked") int unasked)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** How many tokens and dollars may be used, 0 for any number, and from which share of them on a human is told, in percent. */
     public record UsageBudget(
             UsageScope scope,

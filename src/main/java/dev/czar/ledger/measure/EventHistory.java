@@ -5,6 +5,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.Worker;
 import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.ledger.history.PastDecision;
 import dev.czar.ledger.history.ProjectHistory;
@@ -31,19 +32,38 @@ public final class EventHistory {
     private final List<PastDecision> decisions;
 
     public EventHistory(List<Observation> observations, List<PastDecision> decisions) {
-        facts = observations.stream()
-                .sorted(Comparator.comparing(Observation::at))
-                .flatMap(
-                        observation -> observation.fact().map(fact -> new DatedFact<>(fact, observation.at())).stream())
-                .<DatedFact<?>>map(fact -> fact)
-                .toList();
-        byType = facts.stream()
+        this(
+                decisions.stream()
+                        .sorted(Comparator.comparing(PastDecision::at).thenComparing(PastDecision::id))
+                        .toList(),
+                observations.stream()
+                        .sorted(Comparator.comparing(Observation::at))
+                        .flatMap(observation ->
+                                observation.fact().map(fact -> new DatedFact<>(fact, observation.at())).stream())
+                        .<DatedFact<?>>map(fact -> fact));
+    }
+
+    private EventHistory(List<PastDecision> decisions, Stream<DatedFact<?>> inOrder) {
+        this.facts = inOrder.toList();
+        this.byType = facts.stream()
                 .collect(Collectors.groupingBy(dated -> dated.fact().getClass()));
-        byKey = facts.stream()
+        this.byKey = facts.stream()
                 .collect(Collectors.groupingBy(dated -> dated.fact().key()));
-        this.decisions = decisions.stream()
-                .sorted(Comparator.comparing(PastDecision::at).thenComparing(PastDecision::id))
-                .toList();
+        this.decisions = decisions;
+    }
+
+    /** What happened before a moment. */
+    public EventHistory until(Instant moment) {
+        return new EventHistory(
+                decisions.stream().filter(past -> past.at().isBefore(moment)).toList(),
+                facts.stream().filter(dated -> dated.at().isBefore(moment)));
+    }
+
+    /** What happened from a moment on, with the workers there were before. */
+    public EventHistory from(Instant moment) {
+        return new EventHistory(
+                decisions.stream().filter(past -> !past.at().isBefore(moment)).toList(),
+                facts.stream().filter(dated -> !dated.at().isBefore(moment) || dated.fact() instanceof Worker));
     }
 
     /** All that the ledger holds of a project. */

@@ -62,6 +62,11 @@ public record ProjectLayout(Path root, Path common) {
         return czarDirectory().resolve("rules");
     }
 
+    /** Changes of the rules that were proven in the lab and wait for a word. */
+    public Path proposals() {
+        return czarDirectory().resolve("proposals");
+    }
+
     public Path prompts() {
         return czarDirectory().resolve("prompts");
     }

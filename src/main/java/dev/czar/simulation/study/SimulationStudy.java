@@ -45,6 +45,11 @@ public final class SimulationStudy {
         return runs.stream().flatMap(run -> value(run, measure).stream()).toList();
     }
 
+    /** The value of one run, counted from 0. */
+    public Optional<Double> value(int run, StudyMeasure measure) {
+        return value(runs.get(run), measure);
+    }
+
     public ExpectedRange range(StudyMeasure measure) {
         return ExpectedRange.of(values(measure));
     }

@@ -33,6 +33,10 @@ public enum StudyMeasure {
             "landed tasks whose work is sound",
             "%",
             run -> percent(run.landed().size() - run.faulty(), run.landed().size())),
+    SOUND_A_DAY(
+            "landed tasks a day whose work is sound",
+            "",
+            run -> Optional.of((run.landed().size() - run.faulty()) / Math.max(1e-9, hours(run.lasted()) / 24))),
     STUCK_FOUND("from a worker's stop or question to the first step about it", "min", run -> median(run, "stuck")),
     END_FOUND("from a worker's end to its restart", "min", run -> median(run, "ended"));
 
@@ -57,6 +61,11 @@ public enum StudyMeasure {
     /** "" for a count. */
     public String unit() {
         return unit;
+    }
+
+    /** Whether less of it is better. */
+    public boolean isBetterLow() {
+        return this != THROUGHPUT && this != ACCURACY && this != SOUND && this != SOUND_A_DAY;
     }
 
     private static double hours(Duration time) {

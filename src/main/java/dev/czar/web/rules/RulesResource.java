@@ -128,7 +128,7 @@ public class RulesResource {
         return await(activation(project).discard(given(request).by()));
     }
 
-    private static RulesRequest given(RulesRequest request) {
+    static RulesRequest given(RulesRequest request) {
         if (request == null) {
             throw ProblemException.badRequest("body", "the body is empty");
         }

@@ -34,7 +34,8 @@ public final class SupervisionResultsBenchmark {
             StudyMeasure.BESIDE_READY,
             StudyMeasure.UNUSED,
             StudyMeasure.DURATION,
-            StudyMeasure.THROUGHPUT);
+            StudyMeasure.THROUGHPUT,
+            StudyMeasure.SOUND_A_DAY);
 
     private final StringBuilder text = new StringBuilder();
 
