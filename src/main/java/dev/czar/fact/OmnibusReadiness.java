@@ -54,6 +54,22 @@ public sealed interface OmnibusReadiness extends Derived {
         }
     }
 
+    /** What the last try to build the omnibus failed by; it is tried again. */
+    public record BuildObstacle(String reason) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
+    /** What the last try to land the omnibus failed by; it is tried again. */
+    public record LandingObstacle(String reason) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
     /** What lands at a time in this project. */
     public record LandingMode(Landing landing) implements OmnibusReadiness {
         @Override

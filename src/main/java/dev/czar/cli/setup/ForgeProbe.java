@@ -49,8 +49,7 @@ final class ForgeProbe {
 
     private List<AccessFinding> access(ForgeConfig forge, ProjectConfig config, String secret) {
         Sleeper pause = length -> Thread.sleep(length.toMillis());
-        ServerAddress server =
-                new ServerAddress(forge.url(), forge.repository(), secret, config.branches());
+        ServerAddress server = new ServerAddress(forge.url(), forge.repository(), secret, config.branches());
         return switch (forge.kind()) {
             case GITHUB -> new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings();
             case GITLAB -> GitLabServer.GITLAB.access(server, clock, pause);

@@ -9,6 +9,7 @@ import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig.ReviewerConfigReader;
 import dev.czar.project.files.FileSection;
+import dev.czar.project.files.FileSectionReader;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -44,7 +45,7 @@ public final class ProjectConfigReader {
     }
 
     ProjectConfig load() throws ProjectException {
-        ProjectConfig config = config(FileSection.yaml(name, content(), problems));
+        ProjectConfig config = config(FileSectionReader.yaml(name, content(), problems));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }

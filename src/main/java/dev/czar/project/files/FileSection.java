@@ -1,13 +1,11 @@
 package dev.czar.project.files;
 
 import dev.czar.io.DurationReader;
-import dev.czar.json.InvalidJson;
 import dev.czar.json.PositionedNode;
 import dev.czar.json.PositionedNode.Mapping;
 import dev.czar.json.PositionedNode.Scalar;
 import dev.czar.json.PositionedNode.Sequence;
 import dev.czar.json.PositionedNode.TextPosition;
-import dev.czar.json.PositionedNodeReader;
 import dev.czar.json.SpellingSuggestion;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
@@ -17,64 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One mapping of a configuration file, read key by key; what is wrong is noted, and reading goes on. */
 public final class FileSection {
-
-    private static final String SCHEMA = "$schema";
 
     private final String file;
     private final Mapping mapping;
     private final List<TextProblem> problems;
     private final FileShape shape;
 
-    private FileSection(String file, Mapping mapping, List<TextProblem> problems, FileShape shape) {
+    FileSection(String file, Mapping mapping, List<TextProblem> problems, FileShape shape) {
         this.file = file;
         this.mapping = mapping;
         this.problems = problems;
         this.shape = shape;
-    }
-
-    /** A sample, read to learn what its reader asks for; what is wrong with it does not matter. */
-    public static FileSection sample(String text, FileShape shape) {
-        Mapping mapping = (Mapping) PositionedNodeReader.yaml("sample", text);
-        return new FileSection("sample", mapping, new ArrayList<>(), shape);
-    }
-
-    /** The whole of a YAML file; {@code problems} takes what is found wrong while it is read. */
-    public static FileSection yaml(String file, String text, List<TextProblem> problems) throws InvalidFileException {
-        return of(file, () -> PositionedNodeReader.yaml(file, text), "expected keys such as project:", problems);
-    }
-
-    /** The whole of a JSON file; {@code problems} takes what is found wrong while it is read. */
-    public static FileSection json(String file, String text, List<TextProblem> problems) throws InvalidFileException {
-        return of(file, () -> PositionedNodeReader.json(file, text), "expected an object in braces", problems);
-    }
-
-    private static FileSection of(
-            String file, Supplier<PositionedNode> content, String expected, List<TextProblem> problems)
-            throws InvalidFileException {
-        try {
-            PositionedNode node = content.get();
-            if (node instanceof Mapping mapping) {
-                return new FileSection(file, withoutSchema(mapping), problems, FileShape.ofFile());
-            }
-            TextPosition at = node.position();
-            throw new InvalidFileException(List.of(
-                    new TextProblem(file, at.line(), at.column(), "the file is " + WrittenValue.kind(node), expected)));
-        } catch (InvalidJson invalid) {
-            throw new InvalidFileException(invalid.problems());
-        }
-    }
-
-    /** {@code $schema} names the schema to editors. */
-    private static Mapping withoutSchema(Mapping mapping) {
-        Map<String, PositionedNode> fields = new LinkedHashMap<>(mapping.fields());
-        Map<String, TextPosition> places = new LinkedHashMap<>(mapping.fieldNamePositions());
-        fields.remove(SCHEMA);
-        places.remove(SCHEMA);
-        return new Mapping(mapping.position(), fields, places);
     }
 
     public void allowOnly(String... known) {

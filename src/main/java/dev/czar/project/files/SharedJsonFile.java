@@ -102,7 +102,7 @@ public final class SharedJsonFile<T> {
 
     private static <T> T parsed(String name, byte[] content, ContentReader<T> shaped) throws InvalidFileException {
         List<TextProblem> problems = new ArrayList<>();
-        T value = shaped.read(FileSection.json(name, text(name, content), problems));
+        T value = shaped.read(FileSectionReader.json(name, text(name, content), problems));
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);
         }

@@ -3,6 +3,7 @@ package dev.czar.project.queue;
 import dev.czar.io.BoundedFileReader;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.FileSection;
+import dev.czar.project.files.FileSectionReader;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -50,7 +51,7 @@ public final class NotesFile {
             throw new ProjectException("cannot read " + path + ": " + failure, failure);
         }
         List<TextProblem> problems = new ArrayList<>();
-        FileSection top = FileSection.json(".czar/notes.json", text, problems);
+        FileSection top = FileSectionReader.json(".czar/notes.json", text, problems);
         List<WrittenNote> notes = shape(top);
         if (!problems.isEmpty()) {
             throw new InvalidFileException(problems);

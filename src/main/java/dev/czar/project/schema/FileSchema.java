@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfigReader;
 import dev.czar.project.files.FileSection;
+import dev.czar.project.files.FileSectionReader;
 import dev.czar.project.files.FileShape;
 import dev.czar.project.queue.DependencyFile;
 import dev.czar.project.queue.NotesFile;
@@ -66,7 +67,7 @@ public enum FileSchema {
 
     FileShape shape() {
         FileShape shape = FileShape.ofFile();
-        NEXT_SAMPLE.splitAsStream(samples()).forEach(sample -> reader.accept(FileSection.sample(sample, shape)));
+        NEXT_SAMPLE.splitAsStream(samples()).forEach(sample -> reader.accept(FileSectionReader.sample(sample, shape)));
         return shape;
     }
 

@@ -19,8 +19,10 @@ import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
 import dev.czar.fact.OmnibusReadiness.BuildBase;
+import dev.czar.fact.OmnibusReadiness.BuildObstacle;
 import dev.czar.fact.OmnibusReadiness.LandingDue;
 import dev.czar.fact.OmnibusReadiness.LandingMode;
+import dev.czar.fact.OmnibusReadiness.LandingObstacle;
 import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.fact.Order.Pause;
 import dev.czar.fact.Project;
@@ -163,8 +165,10 @@ public final class RuleVocabulary {
                 Mainline.class,
                 Omnibus.class,
                 BuildBase.class,
+                BuildObstacle.class,
                 AllIntegrated.class,
                 LandingMode.class,
+                LandingObstacle.class,
                 LandingDue.class,
                 LandingSetting.class,
                 TerminalServer.class,
