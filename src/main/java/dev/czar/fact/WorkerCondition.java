@@ -250,6 +250,11 @@ public sealed interface WorkerCondition extends Derived {
             Duration over = age.minus(patience());
             return over.isNegative() ? Duration.ZERO : over;
         }
+
+        /** Whether it was told to go on as often as that is tried. */
+        public boolean inVain() {
+            return tries >= limits.tries();
+        }
     }
 
     /** In its turn by its own sign, and its screen moves. */

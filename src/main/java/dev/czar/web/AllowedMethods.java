@@ -9,6 +9,8 @@ import dev.czar.web.api.DecisionsResource;
 import dev.czar.web.api.DependenciesResource;
 import dev.czar.web.api.FactsResource;
 import dev.czar.web.api.GitHubWebhookResource;
+import dev.czar.web.api.GitLabWebhookResource;
+import dev.czar.web.api.GiteaWebhookResource;
 import dev.czar.web.api.HealthResource;
 import dev.czar.web.api.NotificationsResource;
 import dev.czar.web.api.OmnibusResource;
@@ -31,6 +33,7 @@ import dev.czar.web.rules.EvaluateResource;
 import dev.czar.web.rules.RuleCheckResource;
 import dev.czar.web.rules.RuleFilesResource;
 import dev.czar.web.rules.RuleHealthResource;
+import dev.czar.web.rules.RuleProposalsResource;
 import dev.czar.web.rules.RulesResource;
 import dev.czar.web.rules.WhyNotResource;
 import jakarta.ws.rs.HttpMethod;
@@ -64,6 +67,8 @@ final class AllowedMethods {
             EvaluateResource.class,
             FactsResource.class,
             GitHubWebhookResource.class,
+            GitLabWebhookResource.class,
+            GiteaWebhookResource.class,
             HealthResource.class,
             RecordedCyclesResource.class,
             NotificationsResource.class,
@@ -77,6 +82,7 @@ final class AllowedMethods {
             RuleCheckResource.class,
             RuleFilesResource.class,
             RuleHealthResource.class,
+            RuleProposalsResource.class,
             RulesResource.class,
             StopResource.class,
             SummaryResource.class,

@@ -8,12 +8,16 @@ import dev.czar.world.terminal.SessionLaunch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LaunchPlaceholdersTest {
 
     private static final CheckoutFolders FOLDERS = new CheckoutFolders(
             Path.of("/r"), Path.of("/r/.git"), Path.of("/r-workers/w1"), Path.of("/r/.git/worktrees/w1"));
+
+    /** An agent's command to resume is told without these: see AgentProfile. */
+    private static final Set<String> OF_RESUMED_COMMANDS = Set.of("conversation", "session");
 
     @Test
     void commandAndEnvironmentNameTheWorkersOwnPlaces() {
@@ -34,6 +38,9 @@ class LaunchPlaceholdersTest {
     @Test
     void everyPlaceholderAProfileMayNameHasAValue() {
         for (String name : AgentProfile.PLACEHOLDERS) {
+            if (OF_RESUMED_COMMANDS.contains(name)) {
+                continue;
+            }
             SessionLaunch launch =
                     new SessionLaunch("w1", FOLDERS.worktree(), List.of("agent", "{" + name + "}"), Map.of());
             assertThat(LaunchPlaceholders.of("w1", FOLDERS, Path.of("/spool"))
