@@ -67,6 +67,9 @@ final class ActionExecutor {
     void enqueue(ActionRequest request) {
         boolean idle;
         synchronized (waiting) {
+            if (knows(request.action())) {
+                return;
+            }
             String lane = request.action().lane();
             Queue<ActionRequest> queue = waiting.get(lane);
             idle = queue == null;

@@ -29,6 +29,9 @@ import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
 import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
+import dev.czar.fact.Memory.Restarted;
+import dev.czar.fact.Memory.Started;
+import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
@@ -46,8 +49,11 @@ import dev.czar.world.check.CheckSpec;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
 final class ActuatorSet {
@@ -113,11 +119,20 @@ final class ActuatorSet {
                         layout.stateDirectory().resolve("notices.log"), external.outbox(), journal, clock));
     }
 
-    /** The session that the worker's hooks named last. */
+    /** The session that the worker's hooks named since its last new conversation began; "" when they have named none. */
     private String conversation(String worker) {
-        return state.snapshot()
-                .all(HookEvent.class)
+        Snapshot now = state.snapshot();
+        Optional<Duration> begun = Stream.concat(
+                        now.all(Started.class)
+                                .filter(start -> start.worker().equals(worker))
+                                .map(Started::ago),
+                        now.all(Restarted.class)
+                                .filter(restart -> restart.worker().equals(worker) && !restart.resumed())
+                                .map(Restarted::ago))
+                .min(Comparator.naturalOrder());
+        return now.all(HookEvent.class)
                 .filter(event -> event.worker().equals(worker))
+                .filter(event -> begun.isEmpty() || event.age().compareTo(begun.get()) < 0)
                 .map(HookEvent::session)
                 .findFirst()
                 .orElse("");

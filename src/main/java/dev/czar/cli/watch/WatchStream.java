@@ -31,8 +31,8 @@ final class WatchStream implements WebSocket.Listener {
 
     /** Connects, and returns when the whole is there. */
     void connect() throws InterruptedException {
-        service.get().listen("/changes", this);
         open = true;
+        service.get().listen("/changes", this);
         if (!first.await(FIRST_SECONDS, TimeUnit.SECONDS)) {
             throw CommandFailure.of("Czar sent nothing within %d s".formatted(FIRST_SECONDS), "see: czar doctor");
         }
@@ -42,8 +42,8 @@ final class WatchStream implements WebSocket.Listener {
     void reconnect() {
         if (!open) {
             try {
-                service.get().listen("/changes", this);
                 open = true;
+                service.get().listen("/changes", this);
             } catch (CommandFailure gone) {
                 lost(gone.getMessage() + "; " + gone.hint());
             }
@@ -70,6 +70,7 @@ final class WatchStream implements WebSocket.Listener {
                 socket.sendText("again", true);
             }
         } catch (JsonProcessingException foreign) {
+            socket.abort();
             lost("what the service sends is not JSON; see: czar doctor");
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -40,7 +41,12 @@ final class WatchTerminal implements Closeable {
             measure();
             resized.run();
         });
-        show();
+        try {
+            show();
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
+        }
     }
 
     private synchronized void measure() {
@@ -54,6 +60,7 @@ final class WatchTerminal implements Closeable {
     synchronized void show() {
         Attributes raw = terminal.enterRawMode();
         Attributes timed = terminal.getAttributes();
+        timed.setLocalFlag(LocalFlag.ISIG, false);
         timed.setControlChar(ControlChar.VMIN, 0);
         timed.setControlChar(ControlChar.VTIME, WAIT_TENTHS);
         terminal.setAttributes(timed);

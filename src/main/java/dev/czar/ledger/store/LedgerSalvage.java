@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Copies row by row what can be read of a damaged ledger into a whole one; what cannot be read is stepped over and counted. */
 final class LedgerSalvage {
@@ -32,10 +31,12 @@ final class LedgerSalvage {
 
     private static final long FARTHEST = 1L << 40;
 
+    private final Path target;
     private final Connection damaged;
     private final Connection whole;
 
-    LedgerSalvage(Connection damaged, Connection whole) {
+    private LedgerSalvage(Path target, Connection damaged, Connection whole) {
+        this.target = target;
         this.damaged = damaged;
         this.whole = whole;
     }
@@ -47,14 +48,22 @@ final class LedgerSalvage {
         try (Connection from = LedgerFile.source(damaged).getConnection();
                 Connection to = LedgerFile.source(whole).getConnection()) {
             to.setAutoCommit(false);
-            LedgerSalvage salvage = new LedgerSalvage(from, to);
+            LedgerSalvage salvage = new LedgerSalvage(whole, from, to);
             List<TableSalvage> tables = new ArrayList<>();
             for (String table : TABLES) {
                 tables.add(salvage.table(table));
             }
-            salvage.repairReferences(tables);
-            to.commit();
+            salvage.finish(tables);
             return List.copyOf(tables);
+        }
+    }
+
+    private void finish(List<TableSalvage> tables) {
+        try {
+            repairReferences(tables);
+            whole.commit();
+        } catch (SQLException failure) {
+            throw unwritable(failure);
         }
     }
 
@@ -93,29 +102,43 @@ final class LedgerSalvage {
                     return after;
                 }
                 long number = row.getLong(1);
-                insert(table, row);
+                List<Object> values = new ArrayList<>();
+                for (int column = 2; column <= row.getMetaData().getColumnCount(); column++) {
+                    values.add(row.getObject(column));
+                }
+                insert(table, names(row), values);
                 return number;
             }
         }
     }
 
-    private void insert(String table, ResultSet row) throws SQLException {
-        int columns = row.getMetaData().getColumnCount() - 1;
+    private static List<String> names(ResultSet row) throws SQLException {
         List<String> names = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            names.add(row.getMetaData().getColumnName(column + 2));
+        for (int column = 2; column <= row.getMetaData().getColumnCount(); column++) {
+            names.add(row.getMetaData().getColumnName(column));
         }
-        String places = IntStream.range(0, columns).mapToObj(any -> "?").collect(Collectors.joining(", "));
+        return names;
+    }
+
+    /** What cannot be written is no damage of what is read. */
+    private void insert(String table, List<String> names, List<Object> values) {
+        String places = names.stream().map(any -> "?").collect(Collectors.joining(", "));
         try (PreparedStatement write = whole.prepareStatement(
                 "INSERT OR IGNORE INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + places + ")")) {
-            for (int column = 0; column < columns; column++) {
-                write.setObject(column + 1, row.getObject(column + 2));
+            for (int column = 0; column < values.size(); column++) {
+                write.setObject(column + 1, values.get(column));
             }
             write.executeUpdate();
+        } catch (SQLException failure) {
+            throw unwritable(failure);
         }
     }
 
-    /** The first row number from which on something can be read again. */
+    private LedgerUnavailable unwritable(SQLException failure) {
+        return new LedgerUnavailable(target, "cannot be written: " + failure.getMessage(), failure);
+    }
+
+    /** The first row number from which on reading goes on, be it past the last row. */
     private OptionalLong firstReadable(String table, long from) {
         long step = 1;
         while (step < FARTHEST && !readable(table, from + step)) {
@@ -142,7 +165,8 @@ final class LedgerSalvage {
                 "SELECT rowid, * FROM " + table + " WHERE rowid >= ? ORDER BY rowid LIMIT 1")) {
             read.setLong(1, number);
             try (ResultSet row = read.executeQuery()) {
-                return row.next();
+                row.next();
+                return true;
             }
         } catch (SQLException damage) {
             return false;
@@ -151,9 +175,11 @@ final class LedgerSalvage {
 
     /** What is left refers to nothing that is lost; cycles before a lost observation cannot be computed again. */
     private void repairReferences(List<TableSalvage> tables) throws SQLException {
-        execute("INSERT OR REPLACE INTO board (project, key, seq, source, at, fact)"
-                + " SELECT project, key, seq, source, at, fact FROM observation o WHERE fact IS NOT NULL AND seq ="
-                + " (SELECT MAX(seq) FROM observation n WHERE n.project = o.project AND n.key = o.key)");
+        execute(
+                "INSERT OR REPLACE INTO board (project, key, seq, source, at, fact)"
+                        + " SELECT project, key, seq, source, at, fact FROM observation o WHERE fact IS NOT NULL AND seq ="
+                        + " (SELECT MAX(seq) FROM observation n WHERE n.project = o.project AND n.key = o.key)"
+                        + " AND NOT EXISTS (SELECT 1 FROM board b WHERE b.project = o.project AND b.key = o.key AND b.seq >= o.seq)");
         execute("DELETE FROM board WHERE EXISTS (SELECT 1 FROM observation o WHERE o.project = board.project"
                 + " AND o.key = board.key AND o.seq > board.seq AND o.fact IS NULL)");
         execute("DELETE FROM decision WHERE cycle NOT IN (SELECT id FROM cycle)");

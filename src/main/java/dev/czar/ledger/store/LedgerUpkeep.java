@@ -70,8 +70,7 @@ public final class LedgerUpkeep {
         Files.copy(backup, draft, StandardCopyOption.REPLACE_EXISTING);
         try {
             new LedgerFile(draft).prepare();
-            String before = putAside("replaced", now);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            String before = replaceBy(draft, "replaced", now);
             return new UpkeepResult(file.toString(), before, 0, List.of());
         } finally {
             Files.deleteIfExists(draft);
@@ -94,8 +93,7 @@ public final class LedgerUpkeep {
             lost.add("everything: " + nothing.getMessage());
         }
         tables.forEach(table -> describeLoss(table, lost));
-        String before = putAside("damaged", now);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        String before = replaceBy(draft, "damaged", now);
         FilePermissions.restrictToOwner(file);
         return new UpkeepResult(
                 file.toString(),
@@ -110,6 +108,23 @@ public final class LedgerUpkeep {
             long last = table.unreadable().get(pair + 1);
             lost.add("%s: rows %d to %s".formatted(table.table(), first, last < 0 ? "the end" : Long.toString(last)));
         }
+    }
+
+    /** Puts the draft in the ledger's place; what was there goes aside, and comes back when the draft cannot take its place. */
+    private String replaceBy(Path draft, String reason, Instant now) throws IOException {
+        String before = putAside(reason, now);
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            for (String part : PARTS) {
+                Path aside = Path.of(before + part);
+                if (!before.isEmpty() && Files.exists(aside)) {
+                    Files.move(aside, sibling(part), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            throw failure;
+        }
+        return before;
     }
 
     private String putAside(String reason, Instant now) throws IOException {

@@ -43,9 +43,9 @@ public final class WebhookVerifier {
         return PREFIX + HexFormat.of().formatHex(hmac(body));
     }
 
-    /** Whether neither the delivery nor its signature was heard before. */
+    /** Whether neither the delivery, "" where it has no name, nor its signature was heard before. */
     public synchronized boolean isFirstDelivery(String delivery, String signature) {
-        boolean knownId = delivered.put("id " + delivery, true) != null;
+        boolean knownId = !delivery.isEmpty() && delivered.put("id " + delivery, true) != null;
         boolean knownSignature = delivered.put(signature, true) != null;
         return !knownId && !knownSignature;
     }

@@ -55,7 +55,8 @@ public final class RuleProposals {
             throws RuleRequestRefused, ProjectException, InterruptedException {
         requireOpen(proposal);
         double unasked = unasked();
-        if (unasked > 0 && proposal.least() >= unasked) {
+        boolean isNew = proposal.state() == ProposalState.PROPOSED;
+        if (isNew && unasked > 0 && proposal.least() >= unasked) {
             save(proposal, by);
             return noted(proposal, ProposalState.SAVED_UNASKED);
         }

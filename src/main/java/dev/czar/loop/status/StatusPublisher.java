@@ -10,6 +10,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.TaskReadiness.DoneOnMainline;
 import dev.czar.fact.TaskReadiness.UnmetRequirement;
 import dev.czar.fact.WorkInProgress.Assigned;
 import dev.czar.fact.WorkInProgress.FocusTask;
@@ -72,9 +73,12 @@ public final class StatusPublisher {
                 queue.markClaimed(claim.task(), claim.worker());
             }
         }
-        for (Integrated done : all(facts, Integrated.class)) {
-            if (integrated.add(done.task())) {
-                queue.markIntegrated(done.task());
+        Stream<String> done = Stream.concat(
+                all(facts, Integrated.class).stream().map(Integrated::task),
+                all(facts, DoneOnMainline.class).stream().map(DoneOnMainline::task));
+        for (String task : done.toList()) {
+            if (integrated.add(task)) {
+                queue.markIntegrated(task);
             }
         }
     }

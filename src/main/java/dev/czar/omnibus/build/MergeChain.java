@@ -22,6 +22,8 @@ final class MergeChain {
     /** Begins the line of a merge commit that names a remembered resolution. */
     static final String LABEL = "Resolution: ";
 
+    private static final int MOST_COMMITS = 500;
+
     private static final String CUT =
             "; the history was cut when the repository was cloned: `git fetch --unshallow` brings the rest";
 
@@ -63,14 +65,18 @@ final class MergeChain {
         if (history.contains(tip, member.head())) {
             return new ChainTip(tip, Optional.empty());
         }
-        if (equivalents.in(tip, member.head()).isPresent()) {
-            return new ChainTip(tip, Optional.empty());
+        Optional<String> replaced = replaced(tip, member);
+        if (replaced.isPresent()) {
+            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, replaced.get())));
         }
         MergeResult merge = merger.merge(tip, member.head());
         if (merge instanceof MergeResult.Clean clean) {
             return new ChainTip(commits.merge(clean.tree(), tip, member.head(), message(member)), Optional.empty());
         }
         if (merge instanceof MergeResult.Conflicting conflict) {
+            if (equivalents.in(tip, member.head()).isPresent()) {
+                return new ChainTip(tip, Optional.empty());
+            }
             Optional<ConflictResolver.ResolvedMerge> settled = resolver.resolve(tip, member.head(), conflict.files());
             if (settled.isPresent()) {
                 String message = message(member) + labels(settled.get().resolutions());
@@ -88,6 +94,23 @@ final class MergeChain {
         }
         throw new UnbuildableOmnibusException(
                 "It cannot be told whether %s merges: %s%s".formatted(member.branch(), merge, isShallow ? CUT : ""));
+    }
+
+    /** Why this head cannot go on top of an earlier one of its task that it does not contain: what it took out would stay in. */
+    private Optional<String> replaced(String tip, Member member) {
+        String subject = message(member).lines().findFirst().orElseThrow();
+        return history.log(tip, List.of(member.head()), MOST_COMMITS).stream()
+                .filter(merge ->
+                        merge.subject().equals(subject) && merge.parents().size() == 2)
+                .map(merge -> merge.parents().get(1))
+                .filter(earlier -> !history.contains(member.head(), earlier))
+                .findFirst()
+                .map(earlier ->
+                        """
+                        The omnibus holds %s, an earlier head of this branch, which %s does not contain: it was amended or rebased since.
+                        Bring that commit in again (git merge %s), and undo in commits of your own what should not stay.
+                        """
+                                .formatted(earlier, member.head(), earlier));
     }
 
     private static String message(Member member) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +45,8 @@ public class GitHubWebhookResource {
             @HeaderParam("X-GitHub-Event") String kind) {
         String event = String.valueOf(kind);
         return receiver.receive(
-                new WebhookDelivery(body, String.valueOf(delivery), KINDS.contains(event), event.equals(PUSH)),
+                new WebhookDelivery(
+                        body, Objects.requireNonNullElse(delivery, ""), KINDS.contains(event), event.equals(PUSH)),
                 webhook -> webhook.isSigned(body, signature));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,11 +30,12 @@ public class GitLabWebhookResource {
     public Response receive(
             byte[] body,
             @HeaderParam("X-Gitlab-Token") String secret,
-            @HeaderParam("X-Gitlab-Event-UUID") String delivery,
+            @HeaderParam("Idempotency-Key") String delivery,
             @HeaderParam("X-Gitlab-Event") String kind) {
         String event = String.valueOf(kind);
         return receiver.receive(
-                new WebhookDelivery(body, String.valueOf(delivery), KINDS.contains(event), event.equals(PUSH)),
+                new WebhookDelivery(
+                        body, Objects.requireNonNullElse(delivery, ""), KINDS.contains(event), event.equals(PUSH)),
                 webhook -> webhook.isSecret(secret));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +35,7 @@ public class GiteaWebhookResource {
         return receiver.receive(
                 new WebhookDelivery(
                         body,
-                        String.valueOf(delivery),
+                        Objects.requireNonNullElse(delivery, ""),
                         KINDS.contains(event) || event.startsWith("pull_request"),
                         event.equals(PUSH)),
                 webhook -> signature != null && webhook.isSigned(body, "sha256=" + signature));

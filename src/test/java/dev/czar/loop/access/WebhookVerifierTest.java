@@ -52,5 +52,7 @@ class WebhookVerifierTest {
             assertThat(webhook.isFirstDelivery("e" + replay, SIGNATURE)).isFalse();
         }
         assertThat(webhook.isFirstDelivery("d2", "sha256=other")).isTrue();
+        assertThat(webhook.isFirstDelivery("", "sha256=nameless")).isTrue();
+        assertThat(webhook.isFirstDelivery("", "sha256=nameless too")).isTrue();
     }
 }

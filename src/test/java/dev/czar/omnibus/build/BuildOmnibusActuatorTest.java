@@ -136,6 +136,31 @@ class BuildOmnibusActuatorTest {
     }
 
     @Test
+    void aHeadThatReplacesOneOfItsTaskInTheOmnibusIsSentForIt() throws Exception {
+        work("a", "T1", "secret");
+        scene.build("main", scene.member("a", "T1"));
+        String earlier = scene.sample.head("czar/a/T1");
+        scene.sample.git("branch", "--quiet", "-D", "czar/a/T1");
+        work("a", "T1", "one");
+        Outcome outcome = scene.build("czar/omnibus", scene.member("a", "T1"));
+        assertThat(IntegrationFixture.facts(outcome, Evicted.class))
+                .singleElement()
+                .satisfies(evicted -> {
+                    assertThat(evicted.reason()).isEqualTo(EvictionReason.CONFLICT);
+                    assertThat(evicted.log()).contains("git merge " + earlier);
+                });
+        scene.sample.git("switch", "--quiet", "czar/a/T1");
+        scene.sample.git("merge", "--quiet", "--no-edit", earlier);
+        scene.sample.git("rm", "--quiet", "secret");
+        scene.sample.git("commit", "--quiet", "-m", "Without the secret");
+        scene.sample.git("switch", "--quiet", "main");
+        scene.build("czar/omnibus", scene.member("a", "T1"));
+        assertThat(scene.sample.git("ls-tree", "--name-only", "czar/omnibus"))
+                .contains("one")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void aBuildThatWouldLeaveBehindWhatIsGatheredIsRefused() throws Exception {
         work("a", "T1", "one");
         scene.build("main", scene.member("a", "T1"));

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.PatchIdDiffFormatter;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.patch.FileHeader.PatchType;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -52,8 +54,9 @@ public final class EquivalentChange {
             String whole = patch(base.get(), head);
             Optional<String> squashed = there.stream()
                     .filter(commit -> !whole.isEmpty() && whole.equals(patch(commit)))
-                    .map(GitCommit::id)
-                    .findFirst();
+                    .findFirst()
+                    .filter(commit -> stands(commit, there))
+                    .map(GitCommit::id);
             return squashed.isPresent() || whole.isEmpty()
                     ? squashed
                     : picked(there, history.log(head, List.of(holder), MOST_COMMITS));
@@ -74,8 +77,15 @@ public final class EquivalentChange {
         wanted.remove("");
         List<GitCommit> repeating =
                 there.stream().filter(commit -> wanted.contains(patch(commit))).toList();
-        repeating.forEach(commit -> wanted.remove(patch(commit)));
+        repeating.stream().filter(commit -> stands(commit, there)).forEach(commit -> wanted.remove(patch(commit)));
         return wanted.isEmpty() ? repeating.stream().map(GitCommit::id).findFirst() : Optional.empty();
+    }
+
+    /** Whether no later one of these takes it back. */
+    private boolean stands(GitCommit commit, List<GitCommit> newestFirst) {
+        String back = patch(commit.id(), commit.parents().get(0));
+        return newestFirst.subList(0, newestFirst.indexOf(commit)).stream()
+                .noneMatch(later -> back.equals(patch(later)));
     }
 
     private String patch(GitCommit commit) {
@@ -96,8 +106,14 @@ public final class EquivalentChange {
                 return "";
             }
             formatter.setRepository(repository.jgit());
-            formatter.format(before.getTree(), after.getTree());
-            return formatter.getCalulatedPatchId().name();
+            StringBuilder opaque = new StringBuilder();
+            for (DiffEntry file : formatter.scan(before.getTree(), after.getTree())) {
+                formatter.format(file);
+                if (formatter.toFileHeader(file).getPatchType() != PatchType.UNIFIED) {
+                    opaque.append(file.getOldId().name()).append(file.getNewId().name());
+                }
+            }
+            return formatter.getCalulatedPatchId().name() + opaque;
         } catch (IOException | IllegalArgumentException failure) {
             throw new GitException(
                     "The change from %s to %s cannot be read: %s".formatted(from, to, failure.getMessage()), failure);

@@ -55,6 +55,24 @@ class EquivalentChangeTest {
     }
 
     @Test
+    void aSquashThatWasTakenBackIsNotHeldUntilItComesAgain() {
+        sample.git("merge", "--quiet", "--squash", "work");
+        sample.git("commit", "--quiet", "-m", "Work (#7)");
+        sample.git("revert", "--no-edit", "HEAD");
+        assertThat(inMain("work")).isEmpty();
+        sample.git("revert", "--no-edit", "HEAD");
+        assertThat(inMain("work")).isEqualTo(sample.head("HEAD"));
+    }
+
+    @Test
+    void anotherPictureInTheSamePlaceIsNotHeld() {
+        sample.branch("picture", "main", "logo.bin", "\0one", "Picture");
+        sample.commit("logo.bin", "\0two", "Another picture");
+        sample.commit("other.txt", "x\n", "Other");
+        assertThat(inMain("picture")).isEmpty();
+    }
+
+    @Test
     void anAmendedHeadIsNotHeld() {
         sample.git("merge", "--quiet", "--squash", "work");
         sample.git("commit", "--quiet", "-m", "Work (#7)");
