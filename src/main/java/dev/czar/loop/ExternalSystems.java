@@ -26,6 +26,7 @@ import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import dev.czar.world.forge.gitea.GiteaServer;
 import dev.czar.world.forge.github.GitHubCredentials;
 import dev.czar.world.forge.github.GitHubForge;
@@ -144,10 +145,11 @@ record ExternalSystems(
         }
         ForgeConfig chosen = config.forge().get();
         String secret = chosen.token().read(System.getenv());
+        Sleeper pause = length -> Thread.sleep(length.toMillis());
         if (chosen.kind() != ForgeKind.GITHUB) {
             ServerAddress address =
                     new ServerAddress(chosen.url(), chosen.repository(), new SecretValue(secret), config.branches());
-            return kind(chosen.kind()).forge(address, clock, length -> Thread.sleep(length.toMillis()));
+            return kind(chosen.kind()).forge(address, clock, pause);
         }
         GitHubAddress address = new GitHubAddress(
                 chosen.url(),
@@ -155,7 +157,7 @@ record ExternalSystems(
                 chosen.name(),
                 GitHubCredentials.of(chosen.app(), secret),
                 config.branches());
-        return new GitHubForge(address, RequestLimits.DEFAULT, clock, length -> Thread.sleep(length.toMillis()));
+        return new GitHubForge(address, RequestLimits.DEFAULT, clock, pause);
     }
 
     private static ServerKind kind(ForgeKind kind) {

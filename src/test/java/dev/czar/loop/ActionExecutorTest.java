@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,9 +162,9 @@ class ActionExecutorTest {
         assertThat(nudges.begun).containsExactlyInAnyOrder("engineer1", "engineer2");
     }
 
-    @Test
-    void anActuatorThatBreaksOffWithAnErrorEndsInAFailedOutcomeAndTheLaneGoesOn() {
-        Actuator<Nudge> broken = new Actuator<>() {
+    /** Has two nudges of one worker carried out in this way, and waits for what came of them. */
+    private void actTwice(Supplier<Outcome> way) {
+        Actuator<Nudge> actuator = new Actuator<>() {
             @Override
             public Class<Nudge> actionType() {
                 return Nudge.class;
@@ -171,33 +172,28 @@ class ActionExecutorTest {
 
             @Override
             public Outcome act(Nudge action) {
-                throw new NoClassDefFoundError("missing");
+                return way.get();
             }
         };
-        start(broken, key -> true);
+        start(actuator, key -> true);
         lanes.enqueue(nudge("engineer1", "first", false));
         lanes.enqueue(nudge("engineer1", "second", false));
         await().until(() -> outcomes.size() == 2);
+    }
+
+    @Test
+    void anActuatorThatBreaksOffWithAnErrorEndsInAFailedOutcomeAndTheLaneGoesOn() {
+        actTwice(() -> {
+            throw new NoClassDefFoundError("missing");
+        });
         assertThat(outcomes.get(0).status()).isEqualTo(OutcomeStatus.FAILED);
     }
 
     @Test
     void anActuatorThatThrowsEndsInAFailedOutcomeAndTheLaneGoesOn() {
-        Actuator<Nudge> broken = new Actuator<>() {
-            @Override
-            public Class<Nudge> actionType() {
-                return Nudge.class;
-            }
-
-            @Override
-            public Outcome act(Nudge action) {
-                throw new IllegalStateException("no terminal");
-            }
-        };
-        start(broken, key -> true);
-        lanes.enqueue(nudge("engineer1", "first", false));
-        lanes.enqueue(nudge("engineer1", "second", false));
-        await().until(() -> outcomes.size() == 2);
+        actTwice(() -> {
+            throw new IllegalStateException("no terminal");
+        });
         assertThat(outcomes).allSatisfy(outcome -> {
             assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
             assertThat(outcome.detail()).isEqualTo("no terminal");
