@@ -91,7 +91,7 @@ public final class ProposalOption {
         Optional<RuleChangeProposal> proposal = tried.stream()
                 .filter(TriedChange::isProven)
                 .findFirst()
-                .map(proven -> written(czar, new ProposalPage(proven, wanted, days)));
+                .map(proven -> written(czar, new ProposalPage(proven, wanted, days), files));
         return new ProposalReport(
                 proposal, tried.stream().map(one -> text(one, wanted)).toList());
     }
@@ -130,8 +130,8 @@ public final class ProposalOption {
         }
     }
 
-    private static RuleChangeProposal written(CzarCommand czar, ProposalPage page) {
-        RuleChangeProposal proposal = page.proposal(czar.environment().clock().instant());
+    private static RuleChangeProposal written(CzarCommand czar, ProposalPage page, RuleFiles searched) {
+        RuleChangeProposal proposal = page.proposal(czar.environment().clock().instant(), searched);
         try {
             new ProposalFolder(ProjectLocator.layout(czar).proposals()).write(proposal, page.markdown(proposal));
             return proposal;

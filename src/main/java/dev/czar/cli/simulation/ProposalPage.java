@@ -4,6 +4,8 @@ import dev.czar.cli.console.DurationText;
 import dev.czar.project.proposal.RuleChangeProposal;
 import dev.czar.project.proposal.RuleChangeProposal.ProposalState;
 import dev.czar.project.proposal.RuleChangeProposal.ProposedEffect;
+import dev.czar.rule.CopiedRuleFile;
+import dev.czar.rule.RuleFiles;
 import dev.czar.simulation.proposal.LimitVariant;
 import dev.czar.simulation.proposal.PairedGain;
 import dev.czar.simulation.proposal.PastDays;
@@ -38,7 +40,8 @@ record ProposalPage(TriedChange proven, SearchGoal goal, PastDays days) {
         return Double.isFinite(value) ? Math.round(value * TENTHS) / TENTHS : 0;
     }
 
-    RuleChangeProposal proposal(Instant now) {
+    /** {@code searched} are the rules it was found in and proven with. */
+    RuleChangeProposal proposal(Instant now, RuleFiles searched) {
         LimitVariant variant = proven.variant();
         PairedGain gain = proven.effects().get(goal.measure());
         String name = (variant.limit() + "-" + shown(variant.to()))
@@ -51,7 +54,8 @@ record ProposalPage(TriedChange proven, SearchGoal goal, PastDays days) {
                 shown(variant.to()),
                 variant.before().name(),
                 variant.before().revision(),
-                variant.changed().text(),
+                searched.revision(),
+                CopiedRuleFile.firstNoted(variant.changed(), searched),
                 test(variant),
                 goal.measure().words(),
                 rounded(gain.percent()),

@@ -5,6 +5,7 @@ import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
+import dev.czar.loop.rules.RuleFileEditor.TestedRuleEdit;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
@@ -132,16 +133,29 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /** Changes a file on disk, where it is found and judged like any other that is saved. */
     public CompletableFuture<RuleActivationStatus> save(RuleFileEdit edit) {
+        return submit(() -> noteSaved(edit, editor.save(edit)));
+    }
+
+    /** The same with a test; when it says which rules it was proven with, these must be in force and on disk. */
+    public CompletableFuture<RuleActivationStatus> save(TestedRuleEdit tested) {
         return submit(() -> {
-            String revision = editor.save(edit).revision();
-            if (environment.config().reload() && !revision.equals(active.revision())) {
-                revisionLog.note(revision, RevisionState.CANDIDATE, edit.by().author(), edit.describe());
+            if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(active.revision())) {
+                throw new RuleRequestRefused("this was proven with other rules than those in force;"
+                        + " nothing is written: search again with czar recommend --propose");
             }
-            if (environment.config().reload()) {
-                monitor.checkSoon();
-            }
-            return status();
+            return noteSaved(tested.edit(), editor.save(tested));
         });
+    }
+
+    private RuleActivationStatus noteSaved(RuleFileEdit edit, RuleFiles after) {
+        if (environment.config().reload()) {
+            if (!after.revision().equals(active.revision())) {
+                revisionLog.note(
+                        after.revision(), RevisionState.CANDIDATE, edit.by().author(), edit.describe());
+            }
+            monitor.checkSoon();
+        }
+        return status();
     }
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
@@ -187,19 +201,33 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /** Brings the shadow into force. */
     public CompletableFuture<RuleActivationStatus> promote(ChangeAuthor by) {
-        return submit(() -> {
-            active.activate(shadowRunner.stop(), by, "promoted from shadow", saved.revision());
-            return status();
-        });
+        return submit(() -> promoted(by));
+    }
+
+    /** The same if it is of this revision; another one stays where it is. */
+    public CompletableFuture<RuleActivationStatus> promote(String revision, ChangeAuthor by) {
+        return submit(() -> shadowRevision().equals(Optional.of(revision)) ? promoted(by) : status());
+    }
+
+    private RuleActivationStatus promoted(ChangeAuthor by) throws RuleRequestRefused {
+        active.activate(shadowRunner.stop(), by, "promoted from shadow", saved.revision());
+        return status();
     }
 
     /** Ends the shadow. */
     public CompletableFuture<RuleActivationStatus> discard(ChangeAuthor by) {
-        return submit(() -> {
-            revisionLog.note(
-                    shadowRunner.stop().revision(), RevisionState.RETIRED, by.author(), by.describe("discarded"));
-            return status();
-        });
+        return submit(() -> discarded(by));
+    }
+
+    /** The same if it is of this revision. */
+    public CompletableFuture<RuleActivationStatus> discard(String revision, ChangeAuthor by) {
+        return submit(() -> shadowRevision().equals(Optional.of(revision)) ? discarded(by) : status());
+    }
+
+    private RuleActivationStatus discarded(ChangeAuthor by) throws RuleRequestRefused {
+        String revision = shadowRunner.stop().revision();
+        revisionLog.note(revision, RevisionState.RETIRED, by.author(), by.describe("discarded"));
+        return status();
     }
 
     private <T> CompletableFuture<T> submit(Callable<T> request) {

@@ -1,6 +1,7 @@
 package dev.czar.loop.rules;
 
 import dev.czar.json.InvalidJson;
+import dev.czar.json.RuleCase;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.CycleResult.QuarantinedRule;
@@ -15,6 +16,8 @@ import dev.czar.rule.testing.RuleCaseRunner;
 import dev.czar.rule.testing.RuleCaseRunner.CaseResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,25 +79,30 @@ final class RuleAdmission {
                 .formatted(differences, report.scope().cycles(), config.budget());
     }
 
+    /** What fails first of these cases, by the names of their files; empty when all pass. */
+    static Optional<String> firstFailure(RuleBook book, Map<String, List<RuleCase>> cases) {
+        RuleCaseRunner tests = new RuleCaseRunner(book, (one, result) -> {});
+        return cases.entrySet().stream()
+                .flatMap(file -> tests.run(file.getKey(), file.getValue()).stream())
+                .flatMap(RuleAdmission::describe)
+                .findFirst();
+    }
+
+    private static Stream<String> describe(CaseResult result) {
+        return result.failures().stream()
+                .map(failure -> "%s:%d: %s: %s".formatted(result.file(), result.line(), result.name(), failure));
+    }
+
     /** The tests beside the saved rules. */
     record SavedRuleTests(Path directory) {
 
         /** What fails first; empty when all pass. */
         Optional<String> firstFailure(RuleBook book) {
-            RuleCaseRunner tests = new RuleCaseRunner(book, (one, result) -> {});
             try {
-                return RuleCaseFiles.of(directory).entrySet().stream()
-                        .flatMap(file -> tests.run(file.getKey(), file.getValue()).stream())
-                        .flatMap(SavedRuleTests::describe)
-                        .findFirst();
+                return RuleAdmission.firstFailure(book, RuleCaseFiles.of(directory));
             } catch (IOException | InvalidJson unreadable) {
                 return Optional.of("the rule tests cannot be read: " + unreadable.getMessage());
             }
-        }
-
-        private static Stream<String> describe(CaseResult result) {
-            return result.failures().stream()
-                    .map(failure -> "%s:%d: %s: %s".formatted(result.file(), result.line(), result.name(), failure));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.czar.loop.rules;
 
+import dev.czar.json.InvalidJson;
+import dev.czar.json.RuleCaseFile;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.project.files.ProjectRuleFolder;
@@ -8,10 +10,12 @@ import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.compile.RuleCheckReport;
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,6 +47,43 @@ public final class RuleFileEditor {
             throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
         }
         return saved();
+    }
+
+    /** The test is written first, and passed before anything is; what is refused leaves no test behind. */
+    RuleFiles save(TestedRuleEdit tested) throws RuleRequestRefused {
+        RuleFiles before = saved();
+        if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(before.revision())) {
+            throw new RuleRequestRefused("the rules on disk have changed since this was proven with them;"
+                    + " nothing is written: search again with czar recommend --propose");
+        }
+        requireUnchanged(tested.edit(), before);
+        requireValid(tested.edit(), before);
+        requirePassing(tested, after(tested.edit(), before));
+        try {
+            Optional<String> earlier = own.read(tested.testFile());
+            own.write(tested.testFile(), tested.test());
+            try {
+                return save(tested.edit());
+            } catch (RuleRequestRefused refused) {
+                own.restore(tested.testFile(), earlier);
+                throw refused;
+            }
+        } catch (IOException failure) {
+            throw new RuleRequestRefused("its test cannot be written: " + failure.getMessage());
+        }
+    }
+
+    private void requirePassing(TestedRuleEdit tested, RuleFiles after) throws RuleRequestRefused {
+        try {
+            Optional<String> failure = RuleAdmission.firstFailure(
+                    environment.books().book(after),
+                    Map.of(tested.testFile(), RuleCaseFile.read(tested.testFile(), tested.test())));
+            if (failure.isPresent()) {
+                throw new RuleRequestRefused("its own test fails, and nothing is written: " + failure.get());
+            }
+        } catch (InvalidRules | InvalidJson unsound) {
+            throw new RuleRequestRefused(unsound.getMessage());
+        }
     }
 
     /** What is on disk; a folder that cannot be read, or leads elsewhere, is not written to. */
@@ -84,6 +125,9 @@ public final class RuleFileEditor {
                 .ifPresent(files::add);
         return new RuleFiles(files);
     }
+
+    /** An edit with a test of its own, saved together; {@code provenWith} is the revision all saved rules must have, "" for any. */
+    public record TestedRuleEdit(RuleFileEdit edit, String testFile, String test, String provenWith) {}
 
     /**
      * A change of one saved rule file: by whom, from the revision of the file they saw ("" when there was none) to another text;

@@ -3,8 +3,8 @@ package dev.czar.loop.rules;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
+import dev.czar.loop.rules.RuleFileEditor.TestedRuleEdit;
 import dev.czar.project.files.ProjectException;
-import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.project.proposal.ProposalFolder;
 import dev.czar.project.proposal.RuleChangeProposal;
 import dev.czar.project.proposal.RuleChangeProposal.ProposalState;
@@ -12,8 +12,6 @@ import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.StatedLimit;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,17 +27,14 @@ import java.util.concurrent.TimeoutException;
 public final class RuleProposals {
 
     private static final String UNASKED = "proposal-unasked";
-    private static final long SECONDS = 15;
+    private static final long SECONDS = 60;
 
     private final RuleActivation activation;
     private final ProposalFolder folder;
-    private final ProjectRuleFolder rules;
 
-    /** {@code rules} is the folder of the project's own rules. */
-    public RuleProposals(RuleActivation activation, ProposalFolder folder, Path rules) {
+    public RuleProposals(RuleActivation activation, ProposalFolder folder) {
         this.activation = activation;
         this.folder = folder;
-        this.rules = new ProjectRuleFolder(rules);
     }
 
     public List<RuleChangeProposal> all() throws ProjectException {
@@ -54,10 +49,9 @@ public final class RuleProposals {
     public RuleChangeProposal offer(RuleChangeProposal proposal, ChangeAuthor by)
             throws RuleRequestRefused, ProjectException, InterruptedException {
         requireOpen(proposal);
-        double unasked = unasked();
-        boolean isNew = proposal.state() == ProposalState.PROPOSED;
-        if (isNew && unasked > 0 && proposal.least() >= unasked) {
-            save(proposal, by);
+        requireSameFile(proposal);
+        if (mayBeSavedUnasked(proposal)) {
+            save(proposal, proposal.book(), by);
             return noted(proposal, ProposalState.SAVED_UNASKED);
         }
         await(activation.shadow(withProposal(proposal), new ChangeAuthor(by.author(), proposal.summary())));
@@ -68,10 +62,10 @@ public final class RuleProposals {
     public RuleChangeProposal accept(RuleChangeProposal proposal, ChangeAuthor by)
             throws RuleRequestRefused, ProjectException, InterruptedException {
         requireOpen(proposal);
-        save(proposal, by);
-        if (isShadow(activation.saved())) {
-            await(activation.promote(by));
+        if (!isSaved(proposal)) {
+            save(proposal, "", by);
         }
+        await(activation.promote(activation.saved().revision(), by));
         return noted(proposal, ProposalState.ACCEPTED);
     }
 
@@ -79,9 +73,7 @@ public final class RuleProposals {
     public RuleChangeProposal decline(RuleChangeProposal proposal, ChangeAuthor by)
             throws RuleRequestRefused, ProjectException, InterruptedException {
         requireOpen(proposal);
-        if (isShadow(withProposal(proposal))) {
-            await(activation.discard(by));
-        }
+        await(activation.discard(withProposal(proposal).revision(), by));
         return noted(proposal, ProposalState.DECLINED);
     }
 
@@ -93,17 +85,35 @@ public final class RuleProposals {
         }
     }
 
-    private void save(RuleChangeProposal proposal, ChangeAuthor by) throws RuleRequestRefused, InterruptedException {
-        await(activation.save(new RuleFileEdit(proposal.file(), proposal.opened(), Optional.of(proposal.text()), by)));
-        try {
-            rules.write(proposal.testFile(), proposal.test());
-        } catch (IOException failure) {
-            throw new RuleRequestRefused("its test cannot be written: " + failure.getMessage());
+    private void requireSameFile(RuleChangeProposal proposal) throws RuleRequestRefused {
+        Optional<String> now =
+                activation.saved().find(proposal.file()).map(RuleFile::revision).filter(proposal.opened()::equals);
+        if (now.isEmpty()) {
+            throw new RuleRequestRefused("the file " + proposal.file() + " has changed since the proposal "
+                    + proposal.name() + " was made from it; search again with: czar recommend --propose");
         }
     }
 
-    private boolean isShadow(RuleFiles files) {
-        return activation.shadowRevision().filter(files.revision()::equals).isPresent();
+    /** Only what was not offered before, and with the very rules it was proven with in force and on disk; else a human is asked. */
+    private boolean mayBeSavedUnasked(RuleChangeProposal proposal) {
+        double unasked = unasked();
+        return proposal.state() == ProposalState.PROPOSED
+                && unasked > 0
+                && proposal.least() >= unasked
+                && proposal.book().equals(activation.saved().revision())
+                && proposal.book().equals(activation.book().revision());
+    }
+
+    /** It was saved already when Czar ended before that was noted. */
+    private boolean isSaved(RuleChangeProposal proposal) {
+        RuleFiles saved = activation.saved();
+        return withProposal(proposal).revision().equals(saved.revision());
+    }
+
+    private void save(RuleChangeProposal proposal, String provenWith, ChangeAuthor by)
+            throws RuleRequestRefused, InterruptedException {
+        RuleFileEdit edit = new RuleFileEdit(proposal.file(), proposal.opened(), Optional.of(proposal.text()), by);
+        await(activation.save(new TestedRuleEdit(edit, proposal.testFile(), proposal.test(), provenWith)));
     }
 
     private RuleFiles withProposal(RuleChangeProposal proposal) {

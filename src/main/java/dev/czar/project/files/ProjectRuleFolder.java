@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The rule files of a project's own, by names such as {@code decide/nudge.drl}; none leads out of their folder. */
 public final class ProjectRuleFolder {
@@ -19,6 +20,21 @@ public final class ProjectRuleFolder {
 
     public void write(String name, String text) throws IOException {
         AtomicFileWriter.write(resolveInside(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty when there is none of this name. */
+    public Optional<String> read(String name) throws IOException {
+        Path file = resolveInside(name);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    /** Brings a file back to what it was; empty takes it away. */
+    public void restore(String name, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            write(name, text.get());
+        } else {
+            Files.deleteIfExists(resolveInside(name));
+        }
     }
 
     public void delete(String name) throws IOException {

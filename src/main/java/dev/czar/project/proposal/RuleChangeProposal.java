@@ -2,10 +2,11 @@ package dev.czar.project.proposal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One change of one limit that was proven on simulated days: {@code text} is the whole rule file with it, {@code opened} the revision of the file
- * it was made from, {@code test} a rule case for it. Gains are positive when something gets better; {@code gain} and {@code least}, the lower end of
+ * it was made from, {@code book} that of all rules it was proven with ("" when that was not noted), {@code test} a rule case for it. Gains are positive when something gets better; {@code gain} and {@code least}, the lower end of
  * its interval at 95 %, are of the goal, in percent.
  */
 public record RuleChangeProposal(
@@ -15,6 +16,7 @@ public record RuleChangeProposal(
         String to,
         String file,
         String opened,
+        String book,
         String text,
         String test,
         String goal,
@@ -40,12 +42,13 @@ public record RuleChangeProposal(
     public record ProposedEffect(String measure, String unit, double before, double gain, double low, double high) {}
 
     public RuleChangeProposal {
+        book = Objects.requireNonNullElse(book, "");
         effects = List.copyOf(effects);
     }
 
     public RuleChangeProposal with(ProposalState next) {
         return new RuleChangeProposal(
-                name, limit, from, to, file, opened, text, test, goal, gain, least, runs, effects, made, next);
+                name, limit, from, to, file, opened, book, text, test, goal, gain, least, runs, effects, made, next);
     }
 
     /** The name of the file with its rule case, beside the project's rules. */

@@ -105,8 +105,6 @@ public class RuleProposalsResource {
 
     private static RuleProposals proposals(ProjectLoop loop) {
         return new RuleProposals(
-                loop.ruleActivation(),
-                new ProposalFolder(loop.layout().proposals()),
-                loop.layout().rules());
+                loop.ruleActivation(), new ProposalFolder(loop.layout().proposals()));
     }
 }
