@@ -64,11 +64,16 @@ record ProjectPast(
     /** All that the ledger of the project at hand holds; empty when there is none yet. */
     static Optional<EventHistory> events(CzarCommand czar) {
         ProjectLayout layout = ProjectLocator.layout(czar);
+        return Files.exists(layout.ledger()) ? events(layout, ProjectLocator.projectName(layout)) : Optional.empty();
+    }
+
+    /** The same of another project; empty when its ledger is gone. */
+    static Optional<EventHistory> events(ProjectLayout layout, String name) {
         if (!Files.exists(layout.ledger())) {
             return Optional.empty();
         }
         try (Ledger ledger = ProjectLocator.ledger(layout)) {
-            return Optional.of(EventHistory.of(ledger.history(ProjectLocator.projectName(layout))));
+            return Optional.of(EventHistory.of(ledger.history(name)));
         } catch (LedgerUnavailable unavailable) {
             throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
         }

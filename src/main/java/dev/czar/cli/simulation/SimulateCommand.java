@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.input.RuleBookOption;
+import dev.czar.cli.simulation.CalibrationOption.CalibrationReport;
 import dev.czar.rule.RuleBook;
 import dev.czar.simulation.ScenarioGenerator;
 import dev.czar.simulation.study.ParameterEstimate;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,10 +53,16 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private WhatIfOption whatIf;
 
+    @ArgGroup(exclusive = false)
+    private CalibrationOption calibration;
+
     @Override
     public Integer call() {
         if (runs < 1 || runs > MOST_RUNS) {
             throw CommandFailure.wrongUsage("--runs takes a number from 1 to " + MOST_RUNS, "");
+        }
+        if (calibration != null) {
+            return calibrated();
         }
         SimulatedProject project = SimulatedProject.read(czar, queue);
         SimulatedProject changed = whatIf.applied(project);
@@ -74,6 +82,16 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         return FailureHandler.exitCode(
                 expected.finished() > 0 && other.stream().allMatch(study -> study.finished() > 0));
+    }
+
+    private int calibrated() {
+        CalibrationReport report = calibration.compare(czar, runs);
+        if (czar.json()) {
+            czar.output().json(report);
+        } else {
+            new CalibrationText(czar.output()).print(report);
+        }
+        return 0;
     }
 
     /** The project as it is, and as it would be if something were changed. */

@@ -1,6 +1,7 @@
 package dev.czar.ledger.recording;
 
 import dev.czar.fact.Board;
+import dev.czar.fact.Observation;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.JsonCodec;
 import dev.czar.json.TextProblem;
@@ -25,6 +26,7 @@ public final class RecordingReader {
     private final String file;
     private final Consumer<RecordedCycle> consumer;
     private final Board board = new Board();
+    private final Consumer<Observation> observer;
     private final Map<String, Map<String, String>> rules = new HashMap<>();
     private final List<TextProblem> problems = new ArrayList<>();
     private RecordingHeader header;
@@ -32,17 +34,28 @@ public final class RecordingReader {
     private int line;
     private int cycles;
 
-    private RecordingReader(String file, Consumer<RecordedCycle> consumer) {
+    private RecordingReader(String file, Consumer<RecordedCycle> consumer, Consumer<Observation> observer) {
         this.file = file;
         this.consumer = consumer;
+        this.observer = observer;
     }
 
     public static Recording read(Path file, Consumer<RecordedCycle> consumer) throws IOException {
-        RecordingReader reader = new RecordingReader(file.toString(), consumer);
+        RecordingReader reader = new RecordingReader(file.toString(), consumer, observation -> {});
         try (RecordingLineReader lines = RecordingLineReader.of(file)) {
             reader.lines(lines);
         }
         return new Recording(Optional.ofNullable(reader.header), reader.cycles, reader.problems);
+    }
+
+    /** All that was observed, in the order of the recording, up to the first line that cannot be read. */
+    public static List<Observation> observations(Path file) throws IOException {
+        List<Observation> observations = new ArrayList<>();
+        RecordingReader reader = new RecordingReader(file.toString(), cycle -> {}, observations::add);
+        try (RecordingLineReader lines = RecordingLineReader.of(file)) {
+            reader.lines(lines);
+        }
+        return observations;
     }
 
     private void lines(RecordingLineReader lines) throws IOException {
@@ -86,9 +99,9 @@ public final class RecordingReader {
         } else if (ended) {
             problem("expected nothing after the end line");
         } else if (read instanceof RecordingLine.Known known) {
-            board.apply(List.of(known.observation()));
+            apply(known.observation());
         } else if (read instanceof RecordingLine.Seen seen) {
-            board.apply(List.of(seen.observation()));
+            apply(seen.observation());
         } else if (read instanceof RecordingLine.Rules book) {
             Map<String, String> files = new LinkedHashMap<>();
             book.files().forEach(rule -> files.put(rule.name(), rule.text()));
@@ -98,6 +111,11 @@ public final class RecordingReader {
         } else if (read instanceof RecordingLine.End end) {
             end(end);
         }
+    }
+
+    private void apply(Observation observation) {
+        board.apply(List.of(observation));
+        observer.accept(observation);
     }
 
     private void header(RecordingLine.Header first) {

@@ -1,27 +1,20 @@
 package dev.czar.simulation.proposal;
 
-import dev.czar.fact.Task;
-import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.ledger.measure.EventHistory;
 import dev.czar.ledger.measure.EventHistory.DatedFact;
-import dev.czar.simulation.ScenarioGenerator;
 import dev.czar.simulation.study.ParameterEstimate;
 import dev.czar.simulation.study.ParameterEstimate.EstimatedParameters;
+import dev.czar.simulation.study.PastTeam;
 import dev.czar.simulation.world.SimulatedTask;
 import dev.czar.simulation.world.SimulationParameters;
 import dev.czar.simulation.world.SimulationScenario;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +24,6 @@ import java.util.stream.Stream;
 public record PastDays(
         List<Worker> workers, List<SimulatedTask> tasks, EstimatedParameters searched, EstimatedParameters heldOut) {
 
-    private static final Duration LONGEST = Duration.ofDays(30);
     private static final int MOST_TASKS = 40;
     private static final double SEARCHED = 2 / 3.0;
 
@@ -50,9 +42,10 @@ public record PastDays(
         Instant begun = claims.get(0);
         Duration lasted = Duration.between(begun, all.get(all.size() - 1));
         Instant split = begun.plusSeconds(Math.round(lasted.toSeconds() * SEARCHED));
+        PastTeam team = PastTeam.of(past).first(MOST_TASKS);
         PastDays days = new PastDays(
-                workers(past),
-                tasks(past),
+                team.workers(),
+                team.tasks(),
                 ParameterEstimate.of(past.until(split)),
                 ParameterEstimate.of(past.from(split)));
         return days.isKnown() ? Optional.of(days) : Optional.empty();
@@ -66,48 +59,6 @@ public record PastDays(
     }
 
     SimulationScenario scenario(long seed, SimulationParameters parameters) {
-        return new SimulationScenario(
-                seed,
-                workers,
-                tasks,
-                ScenarioGenerator.disturbances(seed, workers, parameters, LONGEST),
-                parameters,
-                LONGEST,
-                Set.of());
-    }
-
-    private static List<Worker> workers(EventHistory past) {
-        return List.copyOf(past.seen(Worker.class)
-                .map(DatedFact::fact)
-                .collect(Collectors.toMap(Worker::id, worker -> worker, (older, newer) -> newer, LinkedHashMap::new))
-                .values());
-    }
-
-    /** Those that a worker had, in the order in which they were first given. */
-    private static List<SimulatedTask> tasks(EventHistory past) {
-        Map<String, Task> known = past.seen(Task.class)
-                .map(DatedFact::fact)
-                .collect(Collectors.toMap(Task::id, task -> task, (older, newer) -> newer));
-        List<String> given = past.seen(Claim.class)
-                .map(seen -> seen.fact().task())
-                .distinct()
-                .filter(known::containsKey)
-                .limit(MOST_TASKS)
-                .toList();
-        Set<String> workers = workers(past).stream().map(Worker::id).collect(Collectors.toSet());
-        List<Dependency> dependencies =
-                past.seen(Dependency.class).map(DatedFact::fact).distinct().toList();
-        List<SimulatedTask> tasks = new ArrayList<>();
-        for (String id : given) {
-            Task task = known.get(id);
-            List<String> requirements = dependencies.stream()
-                    .filter(one -> one.task().equals(id) && given.contains(one.requirement()))
-                    .map(Dependency::requirement)
-                    .distinct()
-                    .toList();
-            String assignee = workers.contains(task.assignee()) ? task.assignee() : "";
-            tasks.add(new SimulatedTask(id, task.kind(), task.priority(), assignee, task.skill(), 1, requirements));
-        }
-        return tasks;
+        return new PastTeam(workers, tasks).scenario(seed, parameters);
     }
 }

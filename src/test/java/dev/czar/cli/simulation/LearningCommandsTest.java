@@ -112,6 +112,27 @@ class LearningCommandsTest {
                 .isTrue();
     }
 
+    @Test
+    void forecastsAreComparedWithWhatThenHappened() {
+        JsonNode report =
+                czar("simulate", "--calibrate", "--runs", "1", "--json").json();
+
+        JsonNode first = report.path("cases").path(0);
+        assertThat(first.path("made").asText()).isEqualTo("BEGINNING");
+        assertThat(first.path("tasks").asInt()).isEqualTo(went.landed().size());
+        assertThat(first.path("own").asInt()).as("nothing was known then").isZero();
+        assertThat(Duration.ofSeconds(Math.round(3600 * first.path("happened").asDouble())))
+                .as("from the first claim to the end")
+                .isBetween(
+                        went.finished().orElseThrow().minusMinutes(30),
+                        went.finished().orElseThrow());
+        assertThat(report.path("cases").size())
+                .as("four measures at three moments")
+                .isEqualTo(12);
+        assertThat(report.path("cases").path(8).path("own").asInt()).isPositive();
+        assertThat(report.path("measures").path(0).path("verdict").asText()).isEqualTo("too few to say");
+    }
+
     private static JsonNode estimate(JsonNode report, String agent, String name) {
         return StreamSupport.stream(report.path("estimates").spliterator(), false)
                 .filter(value -> value.path("of").asText().equals(agent)
