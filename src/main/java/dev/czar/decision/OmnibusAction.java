@@ -7,15 +7,27 @@ import java.util.List;
 
 /** An action that builds the integration branch or lands it on the mainline. */
 public sealed interface OmnibusAction extends Action {
-    /** Merge accepted heads into the omnibus without any checkout and check the merged tree. */
-    public record BuildOmnibus(List<Member> members, String base, int attempt) implements OmnibusAction {
-        /** The first attempt. */
+    /**
+     * Merge accepted heads into the omnibus without any checkout and check the merged tree. The heads {@code without} stay
+     * out of it, and so does each member that contains one of them.
+     */
+    public record BuildOmnibus(List<Member> members, List<Member> without, String base, int attempt)
+            implements OmnibusAction {
+        /** The first attempt, with nothing left out. */
         public BuildOmnibus(List<Member> members, String base) {
             this(members, base, 1);
         }
 
+        /** With nothing left out. */
+        public BuildOmnibus(List<Member> members, String base, int attempt) {
+            this(members, List.of(), base, attempt);
+        }
+
         public BuildOmnibus {
             members = members.stream().distinct().sorted().toList();
+            without = without == null
+                    ? List.of()
+                    : without.stream().distinct().sorted().toList();
         }
 
         @Override
@@ -25,7 +37,7 @@ public sealed interface OmnibusAction extends Action {
 
         @Override
         public String target() {
-            return digest(members, base);
+            return "%s/%08x".formatted(base, composition().hashCode());
         }
 
         @Override
@@ -33,8 +45,9 @@ public sealed interface OmnibusAction extends Action {
             return "repository";
         }
 
-        private static String digest(List<Member> members, String base) {
-            return "%s/%08x".formatted(base, members.toString().hashCode());
+        /** The members, and after them what is left out, if anything is. */
+        public String composition() {
+            return without.isEmpty() ? members.toString() : members + " without " + without;
         }
     }
 

@@ -49,6 +49,19 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
         }
     }
 
+    /** A head that was in the omnibus and is not any more, because it could not land and kept others from it. */
+    public record TakenOut(String task, String branch, String head, Duration age) implements Sensed {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public TakenOut aged(Duration elapsed) {
+            return new TakenOut(task, branch, head, age.plus(elapsed));
+        }
+    }
+
     /** One task's head as a part of the omnibus; not a fact by itself. */
     public record Member(String task, String branch, String head) implements Comparable<Member> {
 

@@ -54,6 +54,34 @@ public sealed interface OmnibusReadiness extends Derived {
         }
     }
 
+    /** Work in the omnibus that cannot land as it is, and why. */
+    public record Unlandable(String task, String cause) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** Work that could land, were it not for other work in the omnibus. */
+    public record Landable(String task) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
+
+    /** A head that stays out of the omnibus, so that others can land; no other work may bring it in. */
+    public record LeftOut(String task, String branch, String head) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        public Member member() {
+            return new Member(task, branch, head);
+        }
+    }
+
     /** What the last try to build the omnibus failed by; it is tried again. */
     public record BuildObstacle(String reason) implements OmnibusReadiness {
         @Override

@@ -22,4 +22,5 @@ public sealed interface Sensed extends Fact
                 Omnibus,
                 Omnibus.Integrated,
                 Omnibus.Evicted,
+                Omnibus.TakenOut,
                 InfrastructureState {}

@@ -28,8 +28,9 @@ final class BuildLog {
         return repository
                 .find(ref(action, "record"))
                 .map(this::read)
-                .filter(record ->
-                        record.base().equals(action.base()) && record.asked().equals(action.members()));
+                .filter(record -> record.base().equals(action.base())
+                        && record.asked().equals(action.members())
+                        && record.without().equals(action.without()));
     }
 
     /** The build that ended at this commit. */
@@ -60,7 +61,7 @@ final class BuildLog {
 
     /** Below which everything about this build is kept. */
     static String prefix(BuildOmnibus action) {
-        String identity = action.base() + action.members();
+        String identity = action.base() + action.composition();
         return PREFIX + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + "/";
     }
 
@@ -81,9 +82,11 @@ final class BuildLog {
     }
 
     /** One build of the omnibus as it is remembered in the repository; {@code mainline} is the mainline head it stands on. */
-    record BuildRecord(String base, String mainline, List<Member> asked, AssembledOmnibus result) {
+    record BuildRecord(
+            String base, String mainline, List<Member> asked, List<Member> without, AssembledOmnibus result) {
         BuildRecord {
             asked = List.copyOf(asked);
+            without = without == null ? List.of() : List.copyOf(without);
         }
     }
 }

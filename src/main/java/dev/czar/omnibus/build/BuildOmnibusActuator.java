@@ -13,6 +13,7 @@ import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.fact.Omnibus.TakenOut;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
 import dev.czar.omnibus.build.CheckTrials.FlakeRate;
 import dev.czar.omnibus.build.EvictionReport.EvictedMember;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds the omnibus without any checkout: merges, checks the merged tree, evicts who is in the way, moves the branch last. */
@@ -106,14 +108,21 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             requireMember(member);
         }
         note(action, "merging", action.base());
-        AssembledOmnibus result = assembly.assemble(action.base(), action.members(), progress);
+        LeftOutMembers apart = LeftOutMembers.of(repository.history(), action);
+        AssembledOmnibus result =
+                apart.beside(assembly.assemble(action.base(), apart.remaining(action.members()), progress));
         note(action, "checked", result.tip());
-        BuildRecord record = new BuildRecord(action.base(), mainline, action.members(), result);
-        if (!result.in().isEmpty() && !published(action, record, present)) {
+        BuildRecord record = new BuildRecord(action.base(), mainline, action.members(), action.without(), result);
+        if ((!result.in().isEmpty() || isTakenApart(record)) && !published(action, record, present)) {
             return Outcome.lapsed(action, clock.instant(), "the mainline or the omnibus moved while it was built");
         }
         note(action, "published", result.tip());
         return outcome(action, record);
+    }
+
+    /** Begun anew with something left out, so that the omnibus must not stay what it was even if nothing went in. */
+    private static boolean isTakenApart(BuildRecord record) {
+        return record.base().equals(record.mainline()) && !record.without().isEmpty();
     }
 
     private boolean published(BuildOmnibus action, BuildRecord record, String present) {
@@ -147,14 +156,19 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             facts.add(evicted(evictee, result.tip()));
         }
         List<String> settled = settled(record);
-        String detail = "omnibus %s with %d in, %d out%s"
+        String detail = "omnibus %s with %d in, %d out%s%s"
                 .formatted(
                         result.tip(),
                         result.in().size(),
                         result.out().size(),
+                        record.without().isEmpty() ? "" : ", without " + tasks(record.without()),
                         settled.isEmpty() ? "" : ", resolved as before: " + String.join("; ", settled));
         Outcome outcome = Outcome.done(action, clock.instant(), detail, facts.toArray(Fact[]::new));
-        return record.base().equals(record.mainline()) ? withoutEvicted(outcome, result.out()) : outcome;
+        return record.base().equals(record.mainline()) ? begunAnew(outcome, record) : outcome;
+    }
+
+    private static String tasks(List<Member> members) {
+        return members.stream().map(Member::task).collect(Collectors.joining(", "));
     }
 
     /** What the merge commits of this build say of remembered resolutions. */
@@ -172,17 +186,30 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
         return settled;
     }
 
-    /** Begun anew from the mainline, the omnibus no longer holds who was evicted, though it may have before. */
-    private static Outcome withoutEvicted(Outcome outcome, List<EvictedMember> evicted) {
-        Stream<Observation> gone = evicted.stream()
-                .map(evictee -> Fact.key(Integrated.class, evictee.member().task()))
-                .map(key -> Observation.gone(key, outcome.decision(), outcome.at()));
-        return new Outcome(
-                outcome.decision(),
-                outcome.status(),
-                outcome.detail(),
-                outcome.at(),
-                Stream.concat(outcome.observations().stream(), gone).toList());
+    /** Begun anew from the mainline, the omnibus no longer holds who is out, though it may have before. */
+    private static Outcome begunAnew(Outcome outcome, BuildRecord record) {
+        Outcome said = outcome;
+        for (EvictedMember evictee : record.result().out()) {
+            said = said.and(
+                    gone(outcome, Fact.key(Integrated.class, evictee.member().task())));
+        }
+        for (Member member : record.without()) {
+            if (record.result().in().stream().noneMatch(in -> in.task().equals(member.task()))) {
+                said = said.and(gone(outcome, Fact.key(Integrated.class, member.task())))
+                        .and(takenOut(outcome, member));
+            }
+        }
+        boolean empty = isTakenApart(record) && record.result().in().isEmpty();
+        return empty ? said.and(gone(outcome, Fact.key(Omnibus.class, "tip"))) : said;
+    }
+
+    private static Observation gone(Outcome outcome, String key) {
+        return Observation.gone(key, outcome.decision(), outcome.at());
+    }
+
+    private static Observation takenOut(Outcome outcome, Member member) {
+        TakenOut fact = new TakenOut(member.task(), member.branch(), member.head(), Duration.ZERO);
+        return Observation.of(fact, outcome.decision(), outcome.at());
     }
 
     private static Evicted evicted(EvictedMember evictee, String tip) {
@@ -212,7 +239,10 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
         }
 
         private boolean isIn(BuildOmnibus action, String head) {
-            return Stream.concat(Stream.of(mainline), action.members().stream().map(member -> member.head()))
+            return Stream.concat(
+                            Stream.of(mainline),
+                            Stream.concat(action.members().stream(), action.without().stream())
+                                    .map(Member::head))
                     .anyMatch(holder -> history.contains(holder, head));
         }
     }

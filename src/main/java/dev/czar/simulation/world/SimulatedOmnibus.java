@@ -12,6 +12,7 @@ import dev.czar.fact.Omnibus.EvictionReason;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.fact.Omnibus.TakenOut;
 import dev.czar.simulation.world.SimulatedRepository.SimulatedCommit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,13 +86,28 @@ final class SimulatedOmnibus {
                         member.task(), member.branch(), member.head(), out.get(member), tip, "", Duration.ZERO)));
         world.count(out.isEmpty() ? "clean builds" : "evictions");
         Outcome outcome = Outcome.done(build, world.now(), "omnibus " + tip, facts.toArray(Fact[]::new));
-        if (build.base().equals(mainline)) {
-            for (Member member : out.keySet().stream().sorted().toList()) {
-                outcome = outcome.and(
-                        Observation.gone(Fact.key(Integrated.class, member.task()), build.key(), world.now()));
+        return build.base().equals(mainline) ? begunAnew(outcome, build, in, out) : outcome;
+    }
+
+    private Outcome begunAnew(Outcome outcome, BuildOmnibus build, List<Member> in, Map<Member, EvictionReason> out) {
+        Outcome said = outcome;
+        for (Member member : out.keySet().stream().sorted().toList()) {
+            said = said.and(gone(build, Fact.key(Integrated.class, member.task())));
+        }
+        for (Member member : build.without()) {
+            if (in.stream().noneMatch(other -> other.task().equals(member.task()))) {
+                Fact fact = new TakenOut(member.task(), member.branch(), member.head(), Duration.ZERO);
+                said = said.and(gone(build, Fact.key(Integrated.class, member.task())))
+                        .and(Observation.of(fact, build.key(), world.now()));
             }
         }
-        return outcome;
+        return !build.without().isEmpty() && in.isEmpty()
+                ? said.and(gone(build, Fact.key(Omnibus.class, "tip")))
+                : said;
+    }
+
+    private Observation gone(BuildOmnibus build, String key) {
+        return Observation.gone(key, build.key(), world.now());
     }
 
     private Outcome land(LandOmnibus land) {
