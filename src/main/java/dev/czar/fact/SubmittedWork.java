@@ -135,14 +135,15 @@ public sealed interface SubmittedWork extends Sensed {
         }
     }
 
-    /** What a comment may order. */
+    /** What a comment may order; {@code UNPROVEN}: of its author the forge does not say whether they may push. */
     public enum CommandVerb {
         HOLD,
         RELEASE,
         RETRY,
         WHY,
         LAND,
-        ASSIGN
+        ASSIGN,
+        UNPROVEN
     }
 
     /**

@@ -91,10 +91,11 @@ final class ForgeFeedbackFacts {
                 age(thread.at()));
     }
 
-    /** The latest of those who may push, with words that are known. */
+    /** The latest of those who may push, or of whom that is not known, with words that are known. */
     private List<PullRequestCommand> commands() {
         List<PullRequestCommand> commands = said.commands().stream()
-                .filter(command -> command.author().mayPush())
+                .filter(command ->
+                        command.author().mayPush() || !command.author().known())
                 .flatMap(command -> verb(command).map(verb -> command(command, verb)).stream())
                 .toList();
         return commands.subList(Math.max(0, commands.size() - MOST_COMMANDS), commands.size());
@@ -113,7 +114,9 @@ final class ForgeFeedbackFacts {
 
     private static Optional<CommandVerb> verb(CommentCommand command) {
         return Stream.of(CommandVerb.values())
+                .filter(verb -> verb != CommandVerb.UNPROVEN)
                 .filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(command.verb()))
+                .map(verb -> command.author().known() ? verb : CommandVerb.UNPROVEN)
                 .findFirst();
     }
 

@@ -14,9 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What was there at the last look, so that what somebody removed or moved by hand is noticed, across a restart as well. */
@@ -26,7 +24,7 @@ final class RepositoryMemory {
     private final IntegrationBranches trunk;
     private final RepositoryFaultTracker faults;
     private final Map<String, String> heads = new TreeMap<>();
-    private final Set<String> worktrees = new TreeSet<>();
+    private final Map<String, String> worktrees = new TreeMap<>();
     private String mainline = "";
     private String tip = "";
 
@@ -42,7 +40,7 @@ final class RepositoryMemory {
                 mainline = known.head();
                 tip = known.head();
             } else if (fact instanceof Workspace known) {
-                worktrees.add(known.worker());
+                worktrees.put(known.worker(), known.branch());
                 heads.put(known.branch(), known.head());
             } else if (fact instanceof CompletionReport claim) {
                 heads.put(claim.branch(), claim.head());
@@ -74,12 +72,17 @@ final class RepositoryMemory {
         return tip;
     }
 
-    void worktreeSeen(String worker) {
-        worktrees.add(worker);
+    void worktreeSeen(Workspace seen) {
+        worktrees.put(seen.worker(), seen.branch());
     }
 
     boolean hadWorktree(String worker) {
-        return worktrees.contains(worker);
+        return worktrees.containsKey(worker);
+    }
+
+    /** The branch that a worker's worktree was on at the last look that could tell. */
+    Optional<String> lastBranchOf(String worker) {
+        return Optional.ofNullable(worktrees.get(worker));
     }
 
     /** Compares the branches with those of the last look. */

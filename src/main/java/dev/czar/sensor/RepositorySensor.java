@@ -143,7 +143,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 "`czar restart " + worker
                         + "` builds the index again and removes a lock that a dead git left; files stay",
                 () -> workspace(worker, tip, now));
-        seen.ifPresent(any -> memory.worktreeSeen(worker));
+        seen.ifPresent(fact -> memory.worktreeSeen((Workspace) fact));
         return seen;
     }
 
@@ -152,11 +152,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         Optional<WorktreeCheckout> checkout = repository.checkoutAt(directory).filter(found -> !found.incomplete());
         faults.over(RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH, worker);
         checkout.filter(found -> found.head().isEmpty() && Files.exists(directory))
-                .ifPresent(found -> faults.found(new RepositoryFault(
-                        RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH,
-                        worker,
-                        "the branch " + found.branch() + " that its worktree is on is gone",
-                        "`czar restart " + worker + "` makes it again at the last commit of the worktree")));
+                .ifPresent(found -> elsewhere.withoutCommits(worker, found, memory.lastBranchOf(worker)));
         if (checkout.filter(found -> !found.head().isEmpty()).isEmpty()) {
             return Optional.empty();
         }

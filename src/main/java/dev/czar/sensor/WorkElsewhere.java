@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
@@ -43,6 +44,30 @@ final class WorkElsewhere {
                 worker + " commits on " + where + ", where its work is not looked for",
                 "take it to its branch: in that folder, `git switch <its %s… branch>` and `git merge %s`"
                         .formatted(own, checkout.branch().isEmpty() ? checkout.head() : checkout.branch())));
+    }
+
+    /** A branch that has no commit was deleted under the worktree, or the worker has begun one without a past ({@code --orphan}). */
+    void withoutCommits(String worker, WorktreeCheckout checkout, Optional<String> last) {
+        String place = checkout.directory().toString();
+        String own = branches.ofWorker(worker);
+        boolean deleted =
+                last.map(checkout.branch()::equals).orElse(checkout.branch().startsWith(own));
+        if (deleted) {
+            faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
+            faults.found(new RepositoryFault(
+                    RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH,
+                    worker,
+                    "the branch " + checkout.branch() + " that its worktree is on is gone",
+                    "`czar restart " + worker + "` makes it again at the last commit of the worktree"));
+        } else {
+            faults.found(new RepositoryFault(
+                    RepositoryFaultKind.WORK_ELSEWHERE,
+                    place,
+                    "%s is on the branch %s, which has no commit yet and shares none with its task"
+                            .formatted(worker, checkout.branch()),
+                    "take it back: in that folder, `git switch %s`"
+                            .formatted(last.orElse("<its " + own + "… branch>"))));
+        }
     }
 
     /** A rebase or a bisect detaches HEAD and takes it back. */

@@ -216,6 +216,23 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aBranchBegunWithoutAPastIsAnotherBranchAndNotADeletedOne() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.commitIn(directory, "work", "x", "Work");
+        sensor.sense();
+        for (String begun : List.of("pages", "czar/w/again")) {
+            sample.gitIn(directory, "switch", "--quiet", "--orphan", begun);
+            assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+                assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.WORK_ELSEWHERE);
+                assertThat(fault.cause()).contains("w is on the branch " + begun + ", which has no commit yet");
+                assertThat(fault.remedy()).contains("git switch czar/w/T1");
+            });
+        }
+        sample.gitIn(directory, "switch", "--quiet", "czar/w/T1");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
     void aWorktreeRemovedByHandIsMadeAgainOnItsOwnBranch() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         String head = sample.commitIn(directory, "work", "x", "Work");

@@ -43,6 +43,8 @@ public final class AnswerCommandActuator implements Actuator<AnswerCommand> {
                 action.waiting().isEmpty()
                         ? "%s waits for nothing.".formatted(task)
                         : "%s waits for: %s.".formatted(task, String.join(", ", action.waiting()));
+            case UNPROVEN ->
+                "Nothing is done: the forge does not tell Czar's account whether you may push here. On Gitea and Forgejo it has to be an administrator of the repository for that (`czar doctor`).";
             case ASSIGN ->
                 "%s stays with its worker: who has a task is said in the work queue (`assignee`).".formatted(task);
         };

@@ -22,8 +22,6 @@ final class MergeChain {
     /** Begins the line of a merge commit that names a remembered resolution. */
     static final String LABEL = "Resolution: ";
 
-    private static final int MOST_COMMITS = 500;
-
     private static final String CUT =
             "; the history was cut when the repository was cloned: `git fetch --unshallow` brings the rest";
 
@@ -32,6 +30,7 @@ final class MergeChain {
     private final CommitMerger merger;
     private final ConflictResolver resolver;
     private final EquivalentChange equivalents;
+    private final EarlierHeads earlier;
     private final String base;
     private final boolean isShallow;
     private final Map<List<String>, ChainTip> known = new HashMap<>();
@@ -42,6 +41,7 @@ final class MergeChain {
         this.merger = merger;
         this.resolver = settlement;
         this.equivalents = new EquivalentChange(repository);
+        this.earlier = new EarlierHeads(history, base);
         this.base = base;
         this.isShallow = repository.isShallow();
     }
@@ -98,19 +98,19 @@ final class MergeChain {
 
     /** Why this head cannot go on top of an earlier one of its task that it does not contain: what it took out would stay in. */
     private Optional<String> replaced(String tip, Member member) {
-        String subject = message(member).lines().findFirst().orElseThrow();
-        return history.log(tip, List.of(member.head()), MOST_COMMITS).stream()
-                .filter(merge ->
-                        merge.subject().equals(subject) && merge.parents().size() == 2)
-                .map(merge -> merge.parents().get(1))
-                .filter(earlier -> !history.contains(member.head(), earlier))
+        return earlier.headsOf(tip, subject(member))
+                .filter(head -> !history.contains(member.head(), head))
                 .findFirst()
-                .map(earlier ->
+                .map(head ->
                         """
                         The omnibus holds %s, an earlier head of this branch, which %s does not contain: it was amended or rebased since.
                         Bring that commit in again (git merge %s), and undo in commits of your own what should not stay.
                         """
-                                .formatted(earlier, member.head(), earlier));
+                                .formatted(head, member.head(), head));
+    }
+
+    private static String subject(Member member) {
+        return message(member).lines().findFirst().orElseThrow();
     }
 
     private static String message(Member member) {

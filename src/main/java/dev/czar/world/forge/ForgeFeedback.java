@@ -28,8 +28,13 @@ public record ForgeFeedback(
         return new ForgeFeedback(draft, labels, opinions, threads, commands, newRuns, newlyRequired, seenSince);
     }
 
-    /** Who wrote something; {@code mayPush}: whether the word of this account counts. */
-    public record Author(String login, boolean bot, boolean mayPush) {}
+    /** Who wrote something; {@code mayPush}: whether the word of this account counts, as far as that is {@code known}. */
+    public record Author(String login, boolean bot, boolean mayPush, boolean known) {
+        /** One of whom the forge says what they may do. */
+        public Author(String login, boolean bot, boolean mayPush) {
+            this(login, bot, mayPush, true);
+        }
+    }
 
     /** A reviewer's verdict that stands, with the commit it was given for; {@code id} is the review's. */
     public record ReviewOpinion(

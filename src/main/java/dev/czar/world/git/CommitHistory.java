@@ -81,6 +81,18 @@ public final class CommitHistory {
         });
     }
 
+    /** The latest commits by their time, at most {@code limit}; no more of the history is read, however long it is. */
+    public List<GitCommit> latest(String tip, int limit) {
+        return reading(tip, walk -> {
+            start(walk, tip, List.of());
+            List<GitCommit> commits = new ArrayList<>();
+            for (RevCommit next = walk.next(); next != null && commits.size() < limit; next = walk.next()) {
+                commits.add(asCommit(next));
+            }
+            return commits;
+        });
+    }
+
     /** How many commits of {@code tip} are not in {@code without}. */
     public int count(String tip, String without) {
         return reading(tip, walk -> {

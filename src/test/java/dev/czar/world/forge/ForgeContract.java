@@ -54,6 +54,15 @@ public abstract class ForgeContract {
     }
 
     @Test
+    void aPullRequestGoesToAnotherBaseWhenThatIsAnother() {
+        String head = push(BRANCH);
+        int number = forge().open(draft(BRANCH, head)).number();
+        PullRequestDraft elsewhere = new PullRequestDraft("T1", "w", BRANCH, "release", head, "T1", "body");
+        assertThat(forge().open(elsewhere).draft()).isEqualTo(elsewhere);
+        assertThat(forge().byNumber(number).orElseThrow().draft().base()).isEqualTo("release");
+    }
+
+    @Test
     void eachBranchHasItsOwn() {
         ForgePullRequest one = forge().open(draft(BRANCH, push(BRANCH)));
         ForgePullRequest two = forge().open(draft("czar/w/T2", push("czar/w/T2")));

@@ -17,10 +17,12 @@ import dev.czar.world.forge.hosted.ServerPullRequest;
 import dev.czar.world.forge.hosted.ServerRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Gitea's REST interface (version 1), which Forgejo has too; CI is told by commit statuses there, Actions included. */
@@ -28,6 +30,7 @@ public final class GiteaServer implements ForgeServer {
     private static final Set<String> MAY_PUSH = Set.of("owner", "admin", "write");
     private static final String STATUS = "czar/review";
     private static final int ENDED_PAGE = 30;
+    private static final int BRANCH_PAGES = 5;
 
     public static final ServerKind GITEA = new ServerKind("Gitea", GiteaServer::new);
     public static final ServerKind FORGEJO = new ServerKind("Forgejo", GiteaServer::new);
@@ -57,24 +60,61 @@ public final class GiteaServer implements ForgeServer {
         return new ServerRepository(
                 json.path("full_name").asText(""),
                 json.path("archived").asBoolean(),
-                json.at("/permissions/push").asBoolean());
+                json.at("/permissions/push").asBoolean(),
+                json.at("/permissions/admin").asBoolean());
     }
 
+    /** What another account may do there is told to administrators of the repository alone. */
     @Override
-    public boolean mayPush(ServerAccount account) {
-        return client.readable(home + "/collaborators/" + ServerClient.encoded(account.login()) + "/permission")
-                .filter(answer -> MAY_PUSH.contains(answer.path("permission").asText("")))
-                .isPresent();
+    public Optional<Boolean> mayPush(ServerAccount account) {
+        if (client.repository().startsWith(account.login() + "/")) {
+            return Optional.of(true);
+        }
+        try {
+            JsonNode answer =
+                    client.get(home + "/collaborators/" + ServerClient.encoded(account.login()) + "/permission");
+            return Optional.of(MAY_PUSH.contains(answer.path("permission").asText("")));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isForbidden()) {
+                return Optional.empty();
+            }
+            if (refused.isMissing()) {
+                return Optional.of(false);
+            }
+            throw refused;
+        }
     }
 
-    /** There is no list by branch; the newest of all states is looked for among those touched last. */
+    /** There is no list by branch: one that is open is the newest, and of those that ended Czar's label leads to it. */
     @Override
     public Optional<ServerPullRequest> latest(String branch) {
-        return client.list(home + "/pulls?state=all&sort=recentupdate&limit=50").stream()
-                .filter(reader::isWorkers)
+        return newest("open", branch).or(() -> newest("closed" + labelled(), branch));
+    }
+
+    private Optional<ServerPullRequest> newest(String state, String branch) {
+        List<JsonNode> found = client.list(
+                home + "/pulls?state=" + state + "&sort=recentupdate&limit=50", BRANCH_PAGES, all -> all.stream()
+                        .anyMatch(json -> isOf(json, branch)));
+        return found.stream()
+                .filter(json -> isOf(json, branch))
                 .map(reader::request)
-                .filter(request -> request.draft().branch().equals(branch))
                 .max(Comparator.comparingInt(ServerPullRequest::number));
+    }
+
+    private boolean isOf(JsonNode json, String branch) {
+        return reader.isWorkers(json) && reader.request(json).draft().branch().equals(branch);
+    }
+
+    /** Narrows a list to Czar's label; before it is made there, there is nothing that it could have. */
+    private String labelled() {
+        return label(LABEL).map(id -> "&labels=" + id).orElse("");
+    }
+
+    private Optional<Long> label(String name) {
+        return client.list(home + "/labels?limit=50").stream()
+                .filter(one -> one.path("name").asText("").equals(name))
+                .map(one -> one.path("id").asLong())
+                .findFirst();
     }
 
     @Override
@@ -97,12 +137,17 @@ public final class GiteaServer implements ForgeServer {
                 .toList();
     }
 
+    /** What was opened before there was Czar's label is among the latest of all. */
     @Override
     public List<ServerPullRequest> ended() {
-        return client.page(home + "/pulls?state=closed&sort=recentupdate&limit=" + ENDED_PAGE).stream()
-                .filter(reader::isWorkers)
-                .map(reader::request)
-                .toList();
+        Map<Integer, ServerPullRequest> ended = new LinkedHashMap<>();
+        for (String which : new TreeSet<>(List.of("", labelled()))) {
+            client.page(home + "/pulls?state=closed" + which + "&sort=recentupdate&limit=" + ENDED_PAGE).stream()
+                    .filter(reader::isWorkers)
+                    .map(reader::request)
+                    .forEach(request -> ended.put(request.number(), request));
+        }
+        return List.copyOf(ended.values());
     }
 
     @Override
@@ -130,7 +175,10 @@ public final class GiteaServer implements ForgeServer {
 
     @Override
     public void edit(int number, PullRequestDraft draft) {
-        client.write("PATCH", home + "/pulls/" + number, Map.of("title", draft.title(), "body", draft.body()));
+        client.write(
+                "PATCH",
+                home + "/pulls/" + number,
+                Map.of("title", draft.title(), "body", draft.body(), "base", draft.base()));
     }
 
     @Override
@@ -162,10 +210,7 @@ public final class GiteaServer implements ForgeServer {
     /** Labels go by number there; one that the repository does not have yet is made. */
     @Override
     public void label(ServerPullRequest request, String label, boolean present) {
-        Optional<Long> known = client.list(home + "/labels?limit=50").stream()
-                .filter(one -> one.path("name").asText("").equals(label))
-                .map(one -> one.path("id").asLong())
-                .findFirst();
+        Optional<Long> known = label(label);
         String labels = home + "/issues/" + request.number() + "/labels";
         if (present) {
             long id = known.orElseGet(

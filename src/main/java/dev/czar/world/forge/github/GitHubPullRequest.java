@@ -51,6 +51,10 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
         return labels;
     }
 
+    String base() {
+        return json.at("/base/ref").asText("");
+    }
+
     String title() {
         return json.path("title").asText("");
     }
@@ -84,7 +88,7 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
                 name.map(TaskBranchName::task).orElse(""),
                 name.map(TaskBranchName::worker).orElse(""),
                 branch(),
-                json.at("/base/ref").asText(""),
+                base(),
                 head(),
                 title(),
                 body());

@@ -106,6 +106,9 @@ final class GitHubPullRequests {
         if (!draft.body().equals(request.body())) {
             changes.put("body", draft.body());
         }
+        if (!draft.base().equals(request.base())) {
+            changes.put("base", draft.base());
+        }
         if (!changes.isEmpty()) {
             edit(request, changes);
         }

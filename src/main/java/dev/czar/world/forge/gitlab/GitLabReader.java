@@ -16,13 +16,11 @@ import dev.czar.world.forge.hosted.ServerConversation.ServerComment;
 import dev.czar.world.forge.hosted.ServerConversation.ServerReview;
 import dev.czar.world.forge.hosted.ServerConversation.ServerThread;
 import dev.czar.world.forge.hosted.ServerPullRequest;
-import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -100,8 +98,7 @@ final class GitLabReader {
         };
     }
 
-    ServerConversation conversation(
-            ServerPullRequest request, List<JsonNode> discussions, List<JsonNode> approvals, List<JsonNode> reviewers) {
+    ServerConversation conversation(List<JsonNode> discussions, List<ServerReview> verdicts) {
         List<ServerComment> comments = new ArrayList<>();
         List<ServerReview> reviews = new ArrayList<>();
         List<ServerThread> threads = new ArrayList<>();
@@ -121,31 +118,12 @@ final class GitLabReader {
                 });
             }
         }
-        approvals.forEach(one -> reviews.add(verdict(request, one, ReviewVerdict.APPROVE)));
-        reviewers.stream()
-                .filter(one -> one.path("state").asText("").equals("requested_changes"))
-                .forEach(one -> reviews.add(verdict(request, one, ReviewVerdict.REQUEST_CHANGES)));
+        reviews.addAll(verdicts);
         return new ServerConversation(comments, reviews, threads);
     }
 
     private static ServerReview remark(ServerComment note) {
         return new ServerReview(note.id(), note.author(), Optional.empty(), false, "", note.text(), note.at());
-    }
-
-    /** Its id is another when it is given anew for another head, so that the worker hears of it again. */
-    private static ServerReview verdict(ServerPullRequest request, JsonNode given, ReviewVerdict verdict) {
-        ServerAccount reviewer = account(given.path("user"));
-        String head = request.draft().head();
-        String time = given.hasNonNull("approved_at") ? "approved_at" : "created_at";
-        Instant at = given.hasNonNull(time) ? ServerClient.at(given, time) : request.opened();
-        return new ServerReview(
-                "%s-%s-%s".formatted(verdict.name().toLowerCase(Locale.ROOT), reviewer.login(), at),
-                reviewer,
-                Optional.of(verdict),
-                false,
-                head,
-                "",
-                at);
     }
 
     private static ServerThread thread(JsonNode discussion, List<JsonNode> notes) {
@@ -173,7 +151,7 @@ final class GitLabReader {
     }
 
     /** Tokens of projects and groups write as accounts that are named for what they are. */
-    private static ServerAccount account(JsonNode user) {
+    static ServerAccount account(JsonNode user) {
         String login = user.path("username").asText("");
         boolean bot = user.path("bot").asBoolean() || login.matches("(project|group)_\\d+_bot.*");
         return new ServerAccount(user.path("id").asText(""), login, bot);

@@ -6,6 +6,7 @@ import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
@@ -66,14 +67,15 @@ public final class GitLabServer implements ForgeServer {
         return new ServerRepository(
                 json.path("path_with_namespace").asText(""),
                 json.path("archived").asBoolean(),
-                access >= DEVELOPER);
+                access >= DEVELOPER,
+                true);
     }
 
     @Override
-    public boolean mayPush(ServerAccount account) {
-        return client.readable(home + "/members/all/" + account.id())
+    public Optional<Boolean> mayPush(ServerAccount account) {
+        return Optional.of(client.readable(home + "/members/all/" + account.id())
                 .filter(member -> member.path("access_level").asInt() >= DEVELOPER)
-                .isPresent();
+                .isPresent());
     }
 
     @Override
@@ -102,14 +104,17 @@ public final class GitLabServer implements ForgeServer {
         return workers(client.list(home + "/merge_requests?state=opened&per_page=100"));
     }
 
-    /** Both kinds of end, merged and closed, are lists of their own. */
+    /** Both kinds of end are lists of their own by Czar's label; what was opened before there was one is among the latest. */
     @Override
     public List<ServerPullRequest> ended() {
-        String rest = "&order_by=updated_at&sort=desc&per_page=" + ENDED_PAGE;
-        List<ServerPullRequest> ended =
-                new ArrayList<>(workers(client.page(home + "/merge_requests?state=merged" + rest)));
-        ended.addAll(workers(client.page(home + "/merge_requests?state=closed" + rest)));
-        return ended;
+        String latest = "&order_by=updated_at&sort=desc&per_page=" + ENDED_PAGE;
+        List<JsonNode> ended = new ArrayList<>();
+        for (String which : List.of("merged&labels=" + LABEL, "closed&labels=" + LABEL, "all")) {
+            ended.addAll(client.page(home + "/merge_requests?state=" + which + latest));
+        }
+        return workers(ended).stream()
+                .filter(request -> request.state() != PullRequestState.OPEN)
+                .toList();
     }
 
     @Override
@@ -137,7 +142,10 @@ public final class GitLabServer implements ForgeServer {
 
     @Override
     public void edit(int number, PullRequestDraft draft) {
-        client.write("PUT", place(number), Map.of("title", draft.title(), "description", draft.body()));
+        client.write(
+                "PUT",
+                place(number),
+                Map.of("title", draft.title(), "description", draft.body(), "target_branch", draft.base()));
     }
 
     @Override
@@ -175,16 +183,20 @@ public final class GitLabServer implements ForgeServer {
         client.write("PUT", place(number), Map.of("state_event", open ? "reopen" : "close"));
     }
 
-    /** Approvals and reviewers are of no commit and no moment; the state of a reviewer is there since GitLab 16. */
+    /** Approvals and reviewers are of no commit: which head it was, the versions of the request tell by their times. */
     @Override
     public ServerConversation conversation(ServerPullRequest request) {
         List<JsonNode> discussions = client.list(place(request.number()) + "/discussions?per_page=100");
-        JsonNode approvals = approvals(request.number());
+        List<JsonNode> approvals =
+                GitLabReader.entries(approvals(request.number()).path("approved_by"));
         List<JsonNode> reviewers = client.readable(place(request.number()) + "/reviewers")
                 .map(GitLabReader::entries)
                 .orElse(List.of());
+        List<JsonNode> versions = approvals.isEmpty() && reviewers.isEmpty()
+                ? List.of()
+                : client.list(place(request.number()) + "/versions?per_page=100");
         return reader.conversation(
-                request, discussions, GitLabReader.entries(approvals.path("approved_by")), reviewers);
+                discussions, new GitLabVerdicts(request, discussions, versions).of(approvals, reviewers));
     }
 
     @Override

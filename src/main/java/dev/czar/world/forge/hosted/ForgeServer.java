@@ -11,14 +11,16 @@ import java.util.Optional;
  * it refuses is a {@code ForgeException}; what it cannot do, such as approvals, it answers with nothing.
  */
 public interface ForgeServer {
+    /** The label of all that Czar opened or brought up. */
+    String LABEL = "czar";
 
     /** The account that writes. */
     String login();
 
     ServerRepository repository();
 
-    /** Whether the word of this account counts. */
-    boolean mayPush(ServerAccount account);
+    /** Whether the word of this account counts; nothing when the server does not tell that to Czar's account. */
+    Optional<Boolean> mayPush(ServerAccount account);
 
     /** The newest pull request from this branch of this very repository. */
     Optional<ServerPullRequest> latest(String branch);
@@ -28,12 +30,13 @@ public interface ForgeServer {
     /** All that are open and from this very repository. */
     List<ServerPullRequest> open();
 
-    /** A page of those that ended, the ones touched last. */
+    /** Those that ended, the ones of Czar's label touched last. */
     List<ServerPullRequest> ended();
 
     /** Opens one; one that is there already and was not listed counts as a lost answer. */
     ServerPullRequest create(PullRequestDraft draft);
 
+    /** Brings title, text and the branch it goes to up to the draft. */
     void edit(int number, PullRequestDraft draft);
 
     void comment(int number, String text);

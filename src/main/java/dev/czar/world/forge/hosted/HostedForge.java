@@ -14,6 +14,7 @@ import dev.czar.world.review.ReviewAnswer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,7 +25,6 @@ import java.util.function.Supplier;
  */
 public final class HostedForge implements Forge {
     private static final int TRIES = 6;
-    private static final String LABEL = "czar";
 
     private final ForgeServer server;
     private final ServerPullRequestReader reader;
@@ -50,7 +50,9 @@ public final class HostedForge implements Forge {
             ServerPullRequest open = present.filter(ServerPullRequest::isOpen).orElseGet(() -> server.create(draft));
             return writeUntilSeen(
                     open.number(),
-                    pull -> pull.draft().equals(draft) && pull.state() == PullRequestState.OPEN,
+                    (request, pull) -> pull.draft().equals(draft)
+                            && pull.state() == PullRequestState.OPEN
+                            && request.labels().contains(ForgeServer.LABEL),
                     request -> bringUp(request, draft));
         });
     }
@@ -129,11 +131,12 @@ public final class HostedForge implements Forge {
     }
 
     private void bringUp(ServerPullRequest request, PullRequestDraft draft) {
-        if (!request.labels().contains(LABEL)) {
-            server.label(request, LABEL, true);
+        if (!request.labels().contains(ForgeServer.LABEL)) {
+            server.label(request, ForgeServer.LABEL, true);
         }
         if (!request.draft().title().equals(draft.title())
-                || !request.draft().body().equals(draft.body())) {
+                || !request.draft().body().equals(draft.body())
+                || !request.draft().base().equals(draft.base())) {
             server.edit(request.number(), draft);
         }
     }
@@ -157,9 +160,14 @@ public final class HostedForge implements Forge {
         throw new ForgeException("Given up after %d tries: %s".formatted(TRIES, trouble));
     }
 
-    /** Writes until it is seen to be done. What the server took is not written again, however late it shows it. */
     private ForgePullRequest writeUntilSeen(
             int number, Predicate<ForgePullRequest> done, Consumer<ServerPullRequest> write) {
+        return writeUntilSeen(number, (request, pull) -> done.test(pull), write);
+    }
+
+    /** Writes until it is seen to be done. What the server took is not written again, however late it shows it. */
+    private ForgePullRequest writeUntilSeen(
+            int number, BiPredicate<ServerPullRequest, ForgePullRequest> done, Consumer<ServerPullRequest> write) {
         boolean taken = false;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             if (attempt > 2) {
@@ -167,7 +175,7 @@ public final class HostedForge implements Forge {
             }
             ServerPullRequest request = required(number);
             ForgePullRequest pull = reader.read(request);
-            if (done.test(pull)) {
+            if (done.test(request, pull)) {
                 return pull;
             }
             try {

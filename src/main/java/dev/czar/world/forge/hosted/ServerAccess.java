@@ -21,7 +21,16 @@ final class ServerAccess {
         List<AccessFinding> findings = new ArrayList<>();
         try {
             findings.add(new AccessFinding("forge token", Grade.OK, server.login(), ""));
-            findings.add(repository(server.repository()));
+            ServerRepository present = server.repository();
+            findings.add(repository(present));
+            if (present.writable() && !present.tellsRights()) {
+                findings.add(
+                        new AccessFinding(
+                                "forge rights",
+                                Grade.WARN,
+                                server.login() + " is not told who else may push to " + present.name(),
+                                "make it an administrator of the repository; until then reviews and /czar commands of people do not count"));
+            }
         } catch (ForgeException failure) {
             findings.add(
                     new AccessFinding(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A server's REST interface as JSON, for one repository. */
 public final class ServerClient {
@@ -66,12 +67,17 @@ public final class ServerClient {
 
     /** All pages of a list, by number: a server behind another names itself otherwise in its links. */
     public List<JsonNode> list(String path) {
+        return list(path, PAGES, all -> false);
+    }
+
+    /** At most this many pages of a list, and none after the one that has enough. */
+    public List<JsonNode> list(String path, int pages, Predicate<List<JsonNode>> enough) {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; ; page++) {
             String numbered = page == 1 ? path : path + (path.contains("?") ? "&" : "?") + "page=" + page;
             ForgeResponse answer = send("GET", uri(numbered), "");
             answer.json().forEach(all::add);
-            if (!answer.header("link").contains(NEXT) || page == PAGES) {
+            if (!answer.header("link").contains(NEXT) || page == pages || enough.test(all)) {
                 return all;
             }
         }

@@ -171,10 +171,11 @@ final class ServerPullRequestReader {
     }
 
     private Author author(ServerAccount account) {
-        return new Author(account.login(), account.bot(), account.isKnown() && mayPush(account));
+        Optional<Boolean> right = account.isKnown() ? mayPush(account) : Optional.of(false);
+        return new Author(account.login(), account.bot(), right.orElse(false), right.isPresent());
     }
 
-    private boolean mayPush(ServerAccount account) {
+    private Optional<Boolean> mayPush(ServerAccount account) {
         Instant now = clock.instant();
         KnownPermission known = permissions.get(account.login());
         if (known == null || known.until().isBefore(now)) {
@@ -184,5 +185,5 @@ final class ServerPullRequestReader {
         return known.mayPush();
     }
 
-    private record KnownPermission(boolean mayPush, Instant until) {}
+    private record KnownPermission(Optional<Boolean> mayPush, Instant until) {}
 }

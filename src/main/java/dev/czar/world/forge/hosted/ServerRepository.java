@@ -1,4 +1,4 @@
 package dev.czar.world.forge.hosted;
 
-/** A repository as its server calls it now, and whether the token may write there. */
-public record ServerRepository(String name, boolean archived, boolean writable) {}
+/** A repository as its server calls it now, whether the token may write there, and whether it is told who else may. */
+public record ServerRepository(String name, boolean archived, boolean writable, boolean tellsRights) {}

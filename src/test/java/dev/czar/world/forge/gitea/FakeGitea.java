@@ -11,6 +11,7 @@ import java.util.Optional;
 final class FakeGitea extends ScriptedServer {
     private static final String HOME = "/repos/acme/tally";
 
+    boolean administrator = true;
     private final List<String> labels = new ArrayList<>();
 
     @Override
@@ -78,13 +79,19 @@ final class FakeGitea extends ScriptedServer {
         if (request.path().equals("/user")) {
             return ScriptedAnswer.of(user(SELF));
         }
+        if (request.path().equals(HOME)) {
+            return ScriptedAnswer.of(
+                    Map.of("full_name", "acme/tally", "permissions", Map.of("push", true, "admin", administrator)));
+        }
         if (!request.path().startsWith(HOME + "/")) {
             return ScriptedAnswer.missing();
         }
         String[] parts = request.path().substring(HOME.length() + 1).split("/");
         return switch (parts[0]) {
             case "collaborators" ->
-                ScriptedAnswer.of(Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"));
+                administrator
+                        ? ScriptedAnswer.of(Map.of("permission", parts[1].startsWith("stranger") ? "read" : "write"))
+                        : new ScriptedAnswer(403, Map.of("message", "Only admins can query all permissions"));
             case "labels" -> labels(request);
             case "branches" ->
                 ScriptedAnswer.of(json(
@@ -130,9 +137,14 @@ final class FakeGitea extends ScriptedServer {
         String state = request.query().getOrDefault("state", "open");
         return ScriptedAnswer.of(pulls.stream()
                 .filter(pull -> state.equals("all") || pull.state.equals("open") == state.equals("open"))
+                .filter(pull -> isLabelled(pull, request.query().get("labels")))
                 .sorted(Comparator.comparingInt((ScriptedPullRequest pull) -> -pull.number))
                 .map(this::json)
                 .toList());
+    }
+
+    private boolean isLabelled(ScriptedPullRequest pull, String label) {
+        return label == null || pull.labels.contains(labels.get(Integer.parseInt(label) - 1));
     }
 
     private ScriptedAnswer one(ScriptedRequest request, String[] parts) {
@@ -171,6 +183,7 @@ final class FakeGitea extends ScriptedServer {
     private static void edit(ScriptedPullRequest pull, ScriptedRequest request) {
         pull.title = request.input().path("title").asText(pull.title);
         pull.body = request.input().path("body").asText(pull.body);
+        pull.base = request.input().path("base").asText(pull.base);
         pull.state = request.input().path("state").asText(pull.state);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
@@ -56,5 +58,25 @@ class GiteaForgeTest extends HostedForgeContract {
                 .extracting(CiRun::name, CiRun::state, CiRun::flaky)
                 .containsExactly(tuple("build", CiState.FAILED, true), tuple("lint", CiState.PENDING, false));
         assertThat(said.required()).isEqualTo(new MergeRequirements(List.of("build"), 1, false));
+    }
+
+    @Test
+    void whereRightsAreNotToldTheWordOfPeopleIsUnprovenAndDoctorSaysSo() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitea.administrator = false;
+        gitea.commented(1, "alice", "/czar hold");
+        gitea.commented(1, "acme", "/czar release");
+        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        assertThat(said.commands())
+                .extracting(CommentCommand::verb, command -> command.author().mayPush(), command -> command.author()
+                        .known())
+                .containsExactly(tuple("hold", false, false), tuple("release", true, true));
+        assertThat(gitea.access((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD)))
+                .extracting(AccessFinding::subject, AccessFinding::grade)
+                .contains(tuple("forge rights", Grade.WARN));
+        gitea.administrator = true;
+        assertThat(gitea.access((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD)))
+                .extracting(AccessFinding::grade)
+                .containsOnly(Grade.OK);
     }
 }

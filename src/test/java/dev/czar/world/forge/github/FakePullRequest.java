@@ -69,6 +69,7 @@ public final class FakePullRequest {
         version++;
         title = input.path("title").asText(title);
         body = input.path("body").asText(body);
+        base = input.path("base").asText(base);
         state = input.path("state").asText(state);
         closed = isOpen() ? null : at;
     }

@@ -13,6 +13,7 @@ final class FakeGitLab extends ScriptedServer {
 
     final List<Map<String, Object>> approvals = new ArrayList<>();
     final List<Map<String, Object>> reviewers = new ArrayList<>();
+    final List<Map<String, Object>> versions = new ArrayList<>();
 
     @Override
     protected String repository() {
@@ -45,6 +46,11 @@ final class FakeGitLab extends ScriptedServer {
                 false);
         pull.comments.add(note);
         return note;
+    }
+
+    /** What GitLab itself notes of what somebody did. */
+    synchronized void systemNote(int number, String login, String text) {
+        noted(number, login, text, null).put("system", true);
     }
 
     synchronized void status(String commit, String name, String status, boolean mayFail) {
@@ -111,6 +117,8 @@ final class FakeGitLab extends ScriptedServer {
         String state = request.query().getOrDefault("state", "all");
         return ScriptedAnswer.of(pulls.stream()
                 .filter(pull -> state.equals("all") || state(pull).equals(state))
+                .filter(pull -> !request.query().containsKey("labels")
+                        || pull.labels.contains(request.query().get("labels")))
                 .filter(pull -> pull.branch.equals(request.query().getOrDefault("source_branch", pull.branch)))
                 .sorted(Comparator.comparingInt((ScriptedPullRequest pull) -> -pull.number))
                 .map(this::json)
@@ -137,6 +145,7 @@ final class FakeGitLab extends ScriptedServer {
                                 .toList());
             case "POST notes" -> new ScriptedAnswer(201, noted(number, SELF, request.text("body"), null));
             case "GET approvals" -> ScriptedAnswer.of(Map.of("approvals_required", 2, "approved_by", approvals));
+            case "GET versions" -> ScriptedAnswer.of(versions);
             case "GET reviewers" -> ScriptedAnswer.of(reviewers);
             default -> ScriptedAnswer.missing();
         };
@@ -145,6 +154,7 @@ final class FakeGitLab extends ScriptedServer {
     private static void edit(ScriptedPullRequest pull, ScriptedRequest request) {
         pull.title = request.input().path("title").asText(pull.title);
         pull.body = request.input().path("description").asText(pull.body);
+        pull.base = request.input().path("target_branch").asText(pull.base);
         if (request.input().has("state_event")) {
             pull.state = request.text("state_event").equals("close") ? "closed" : "open";
         }

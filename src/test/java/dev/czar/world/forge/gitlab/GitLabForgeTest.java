@@ -15,6 +15,7 @@ import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.forge.hosted.HostedForgeContract;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,5 +76,37 @@ class GitLabForgeTest extends HostedForgeContract {
                         tuple("net", CiState.PENDING, false, ""));
         assertThat(forge().rerunFailedCi(1)).isEqualTo(1);
         assertThat(gitLab.log()).contains("POST /api/projects/acme%2Ftools%2Ftally/pipelines/5/retry");
+    }
+
+    @Test
+    void aVerdictIsOfTheHeadItWasGivenForAndIsAnotherWhenItIsGivenAgain() {
+        String first = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", first));
+        gitLab.versions.add(Map.of("head_commit_sha", first, "created_at", gitLab.now()));
+        gitLab.reviewers.add(
+                Map.of("user", gitLab.user("alice"), "state", "requested_changes", "created_at", gitLab.now()));
+        gitLab.approvals.add(Map.of("user", gitLab.user("bob")));
+        gitLab.time().sleep(Duration.ofMinutes(1));
+        gitLab.systemNote(1, "bob", "approved this merge request");
+        gitLab.systemNote(1, "alice", "requested changes");
+        ReviewOpinion once = opinion("alice");
+        gitLab.time().sleep(Duration.ofMinutes(1));
+        String second = push("czar/w/T1");
+        gitLab.versions.add(0, Map.of("head_commit_sha", second, "created_at", gitLab.now()));
+        assertThat(opinion("bob").head()).isEqualTo(first);
+        assertThat(opinion("alice")).isEqualTo(once);
+        gitLab.time().sleep(Duration.ofMinutes(1));
+        gitLab.systemNote(1, "alice", "requested changes");
+        ReviewOpinion again = opinion("alice");
+        assertThat(again.head()).isEqualTo(second);
+        assertThat(again.id()).isNotEqualTo(once.id());
+        assertThat(opinion("bob").head()).isEqualTo(first);
+    }
+
+    private ReviewOpinion opinion(String login) {
+        return forge().list().pulls().get(0).feedback().orElseThrow().opinions().stream()
+                .filter(opinion -> opinion.reviewer().login().equals(login))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.world.forge.hosted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.ForgeContract;
@@ -65,6 +66,19 @@ public abstract class HostedForgeContract extends ForgeContract {
         int number = forge().open(draft(BRANCH, push(BRANCH))).number();
         server().pull(number).state = "merged";
         assertThat(forge().list().pulls()).extracting(ForgePullRequest::state).containsExactly(PullRequestState.LANDED);
+    }
+
+    @Test
+    void whatEndedIsFoundHoweverMuchPeopleDoThereBesides() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        server().pull(number).state = "merged";
+        server().busy(300);
+        assertThat(forge().list().pulls())
+                .extracting(ForgePullRequest::number, ForgePullRequest::state)
+                .containsExactly(tuple(number, PullRequestState.LANDED));
+        int before = server().log().size();
+        assertThat(forge().latestOf(BRANCH)).isPresent();
+        assertThat(server().log().size() - before).isLessThan(10);
     }
 
     @Test

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.world.SecretValue;
+import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
@@ -67,11 +69,29 @@ public abstract class ScriptedServer implements AutoCloseable {
 
     /** A forge of this kind that knows nothing but what the server keeps. */
     public Forge forge(BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind) {
-        ForgeEndpoint endpoint = new ForgeEndpoint("The forge", api(), Map.of("Accept", "application/json"));
-        RateLimitedConnector connector = new RateLimitedConnector(
-                endpoint, RequestLimits.DEFAULT, time, time, RandomGenerator.of("L64X128MixRandom"));
-        ServerClient client = new ServerClient(endpoint, connector, new SecretValue(TOKEN), repository());
-        return new HostedForge(kind.apply(client, endpoint), connector, time);
+        RateLimitedConnector connector = connector();
+        return new HostedForge(server(kind, connector), connector, time);
+    }
+
+    /** What a look at the access to it finds. */
+    public List<AccessFinding> access(BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind) {
+        return new ServerAccess(
+                        server(kind, connector()),
+                        new ServerAddress(api(), repository(), TOKEN, TaskBranchNames.STANDARD))
+                .findings();
+    }
+
+    private ForgeServer server(BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind, RateLimitedConnector way) {
+        return kind.apply(new ServerClient(endpoint(), way, new SecretValue(TOKEN), repository()), endpoint());
+    }
+
+    private ForgeEndpoint endpoint() {
+        return new ForgeEndpoint("The forge", api(), Map.of("Accept", "application/json"));
+    }
+
+    private RateLimitedConnector connector() {
+        return new RateLimitedConnector(
+                endpoint(), RequestLimits.DEFAULT, time, time, RandomGenerator.of("L64X128MixRandom"));
     }
 
     public FakeTime time() {
@@ -121,6 +141,14 @@ public abstract class ScriptedServer implements AutoCloseable {
         return time.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** Pull requests of people, opened and closed after all others. */
+    public synchronized void busy(int count) {
+        for (int other = 0; other < count; other++) {
+            push("people/" + pulls.size());
+            create("people/" + pulls.size(), "main", "People's", "").orElseThrow().state = "closed";
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String method = exchange.getRequestMethod();
@@ -141,12 +169,29 @@ public abstract class ScriptedServer implements AutoCloseable {
             exchange.close();
             return;
         }
+        answer = paged(exchange, answer);
         byte[] text = answer.json() instanceof String plain
                 ? plain.getBytes(StandardCharsets.UTF_8)
                 : MAPPER.writeValueAsBytes(answer.json());
         exchange.sendResponseHeaders(answer.status(), text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
+    }
+
+    /** The page that is asked for, with a link to the next while there is one. */
+    private static ScriptedAnswer paged(HttpExchange exchange, ScriptedAnswer answer) {
+        Map<String, String> query = query(exchange.getRequestURI());
+        String limit = query.getOrDefault("limit", query.get("per_page"));
+        if (limit == null || !(answer.json() instanceof List<?> list)) {
+            return answer;
+        }
+        int size = Integer.parseInt(limit);
+        int from = Math.min(list.size(), (Integer.parseInt(query.getOrDefault("page", "1")) - 1) * size);
+        int to = Math.min(list.size(), from + size);
+        if (to < list.size()) {
+            exchange.getResponseHeaders().set("Link", "<http://elsewhere/>; rel=\"next\"");
+        }
+        return new ScriptedAnswer(answer.status(), list.subList(from, to));
     }
 
     private static Map<String, String> query(URI uri) {
