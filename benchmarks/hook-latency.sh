@@ -38,7 +38,7 @@ state, events = sys.argv[1], int(sys.argv[2])
 hook = state + "/worker-files/bench/hook"
 while not os.path.exists(hook):
     time.sleep(0.1)
-url = json.load(open(state + "/service.json"))["url"] + "/api/projects/bench/workers"
+url = json.load(open(state + "/service.json"))["url"] + "/api/v1/projects/bench/workers"
 token = open(state + "/token").read().strip()
 def turn():
     request = urllib.request.Request(url, headers={"Authorization": "Bearer " + token})

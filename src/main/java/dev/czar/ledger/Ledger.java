@@ -8,6 +8,8 @@ import dev.czar.fact.Memory.InFlight;
 import dev.czar.fact.Observation;
 import dev.czar.json.JsonCodec;
 import dev.czar.ledger.history.CycleHistory;
+import dev.czar.ledger.history.DecisionChanges;
+import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.ledger.history.ObservationHistory;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.ledger.history.RuleRevisionHistory;
@@ -160,6 +162,11 @@ public final class Ledger implements CycleLedger, AutoCloseable {
     /** What was observed of a project, by type and key. */
     public ObservationHistory observations(String project) {
         return new ObservationHistory(connections, project);
+    }
+
+    /** Decisions of a project as they are made and end. */
+    public DecisionChanges decisionChanges(String project, DecisionFilter filter) {
+        return new DecisionChanges(connections, project, filter);
     }
 
     /** What can be asked about a project's past. */

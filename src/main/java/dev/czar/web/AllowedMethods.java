@@ -5,6 +5,7 @@ import dev.czar.web.api.BranchesResource;
 import dev.czar.web.api.BudgetsResource;
 import dev.czar.web.api.ConclusionsResource;
 import dev.czar.web.api.ConflictsResource;
+import dev.czar.web.api.DecisionEventsResource;
 import dev.czar.web.api.DecisionsResource;
 import dev.czar.web.api.DependenciesResource;
 import dev.czar.web.api.FactsResource;
@@ -61,6 +62,7 @@ final class AllowedMethods {
             BudgetsResource.class,
             ConclusionsResource.class,
             ConflictsResource.class,
+            DecisionEventsResource.class,
             DecisionsResource.class,
             DependenciesResource.class,
             DryRunResource.class,

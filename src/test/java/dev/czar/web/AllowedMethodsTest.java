@@ -23,8 +23,8 @@ class AllowedMethodsTest {
 
     @Test
     void aPathTellsItsMethods() {
-        assertThat(methods.at("/api/projects/tally/orders")).containsExactly("GET", "POST");
-        assertThat(methods.at("/api/projects/tally/decisions/NUDGE/x/1")).containsExactly("GET");
-        assertThat(methods.at("/api/projects/tally/nothing")).isEmpty();
+        assertThat(methods.at("/api/v1/projects/tally/orders")).containsExactly("GET", "POST");
+        assertThat(methods.at("/api/v1/projects/tally/decisions/NUDGE/x/1")).containsExactly("GET");
+        assertThat(methods.at("/api/v1/projects/tally/nothing")).isEmpty();
     }
 }

@@ -26,10 +26,11 @@ public final class ProjectConnection {
     public static ProjectConnection open(CzarCommand czar) {
         ProjectLayout layout = ProjectLocator.layout(czar);
         ServiceClient remote = ServiceLocator.locate(layout);
-        for (JsonNode project : remote.get("/api/projects").path("projects")) {
+        for (JsonNode project : remote.get("/api/v1/projects").path("projects")) {
             if (layout.root().equals(Path.of(project.path("root").asText()))) {
                 return new ProjectConnection(
-                        remote, "/api/projects/" + encoded(project.path("name").asText()));
+                        remote,
+                        "/api/v1/projects/" + encoded(project.path("name").asText()));
             }
         }
         throw CommandFailure.of("the running Czar does not serve " + layout.root(), "start one here with: czar up");

@@ -9,11 +9,15 @@ import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.console.TextTable.Cell;
 import dev.czar.cli.decision.DecisionText.StatusCell;
+import dev.czar.cli.input.TimeRangeOption;
+import dev.czar.ledger.history.DecisionFilter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -40,11 +44,15 @@ public final class DecisionsCommand implements Callable<Integer> {
             description = "One of: open, done, failed, skipped, vetoed, lapsed, awaiting.")
     private String status;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Not before, such as 2025-11-27T23:15:00Z.")
-    private String from;
+    @Mixin
+    private TimeRangeOption range;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Before.")
-    private String to;
+    @Option(
+            names = "--export",
+            description =
+                    "All of them as JSON lines, oldest first, with evidence, steps and outcome and without secrets;"
+                            + " the service may be up or down.")
+    private boolean export;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 50;
@@ -54,6 +62,10 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (export) {
+            new DecisionExportOutput(czar).write(filter());
+            return 0;
+        }
         JsonNode page = ProjectConnection.open(czar).get("/decisions", query());
         if (czar.json()) {
             czar.output().json(page);
@@ -70,14 +82,29 @@ public final class DecisionsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private DecisionFilter filter() {
+        return new DecisionFilter(
+                given(worker), "", constant(kind), given(rule), constant(status), "", range.from(czar), range.to(czar));
+    }
+
+    private static String given(String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String constant(String text) {
+        return given(text).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
     private Map<String, String> query() {
         Map<String, String> query = new HashMap<>();
         query.put("worker", worker);
         query.put("kind", kind);
         query.put("rule", rule);
         query.put("status", status);
-        query.put("from", from);
-        query.put("to", to);
+        if (range.isGiven()) {
+            query.put("from", range.from(czar).toString());
+            query.put("to", range.to(czar).toString());
+        }
         query.put("limit", String.valueOf(limit));
         query.put("cursor", cursor);
         return query;

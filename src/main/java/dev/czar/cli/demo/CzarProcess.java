@@ -53,7 +53,7 @@ final class CzarProcess {
             }
             try {
                 ServiceClient remote = ServiceLocator.locate(repository.layout());
-                remote.get("/api/projects/" + repository.config().project());
+                remote.get("/api/v1/projects/" + repository.config().project());
                 return remote;
             } catch (CommandFailure notYet) {
                 continue;

@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean summarize(DemoRepository stage, ServiceClient remote, DemoSummary epilogue, Duration took) {
-        String address = "/api/projects/" + stage.config().project();
+        String address = "/api/v1/projects/" + stage.config().project();
         LandingResult landing = LandingResult.of(stage, remote.get(address + "/omnibus"));
         JsonNode summary = remote.get(address + "/summary");
         MessageArrivals arrivals = MessageArrivals.of(stage, remote, epilogue.events());

@@ -25,7 +25,7 @@ final class DemoRun {
     DemoRun(CzarProcess supervisor, ServiceClient remote, String project, DemoProgressPrinter ticker, Clock clock) {
         this.process = supervisor;
         this.remote = remote;
-        this.address = "/api/projects/" + project;
+        this.address = "/api/v1/projects/" + project;
         this.progress = ticker;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ final class DemoRun {
             writer.println("The project did not finish in time. Unfinished tasks:");
             try {
                 for (JsonNode task :
-                        remote.get("/api/projects/" + project + "/tasks").path("tasks")) {
+                        remote.get("/api/v1/projects/" + project + "/tasks").path("tasks")) {
                     writer.printf(
                             "  %-12s %-12s %-10s waits for %s%n",
                             task.path("task").path("id").asText(),

@@ -24,7 +24,7 @@ final class DemoTimeline {
 
     DemoTimeline(ServiceClient remote, String project) {
         this.remote = remote;
-        this.address = "/api/projects/" + project + "/timeline";
+        this.address = "/api/v1/projects/" + project + "/timeline";
     }
 
     /** What has happened since it was asked last, oldest first. */

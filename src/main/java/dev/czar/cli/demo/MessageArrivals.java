@@ -31,7 +31,7 @@ record MessageArrivals(int sent, int arrived, int twice) {
         int twice = 0;
         for (TimelineEvent message : messages) {
             String hash = writtenHash(
-                    remote.get("/api/projects/" + stage.config().project() + "/decisions/" + message.decision()));
+                    remote.get("/api/v1/projects/" + stage.config().project() + "/decisions/" + message.decision()));
             long copies = inboxHashes(stage, message.worker()).stream()
                     .filter(hash::equals)
                     .count();

@@ -19,7 +19,10 @@ public final class TimeRangeOption {
             description = "Not before: " + WHEN + " (default: the beginning).")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Before: " + WHEN + " (default: now).")
+    @Option(
+            names = {"--to", "--until"},
+            paramLabel = "TIME",
+            description = "Before: " + WHEN + " (default: now).")
     private String to = "";
 
     public boolean isGiven() {

@@ -40,7 +40,7 @@ final class ServiceProbe {
                 return DoctorFinding.warn("service", "not running", "start it with: czar up");
             }
             JsonNode projects =
-                    ServiceLocator.locate(layout).get("/api/projects").path("projects");
+                    ServiceLocator.locate(layout).get("/api/v1/projects").path("projects");
             List<String> troubles = new ArrayList<>();
             projects.forEach(project -> project.path("problems").forEach(trouble -> troubles.add(trouble.asText())));
             return troubles.isEmpty()

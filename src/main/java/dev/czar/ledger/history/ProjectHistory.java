@@ -2,19 +2,13 @@ package dev.czar.ledger.history;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.czar.decision.Decision;
-import dev.czar.decision.ExecutionJournal.ExecutionStep;
-import dev.czar.decision.Outcome;
-import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.fact.Observation;
 import dev.czar.json.JsonCodec;
 import dev.czar.ledger.history.CycleHistory.PastCycle;
 import dev.czar.ledger.history.CycleWalker.CycleRebuilder;
 import dev.czar.ledger.history.PastDecision.DecisionVersion;
 import dev.czar.ledger.store.CycleRecord;
-import dev.czar.ledger.store.DecisionTable;
 import dev.czar.ledger.store.LedgerConnections;
-import dev.czar.ledger.store.LedgerJournal;
 import dev.czar.ledger.store.ObservationTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,31 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** What can be asked about a project's past; pages are newest first, and begin before an id (0: at the newest). */
 public final class ProjectHistory {
 
     private static final int LONGEST_PAGE = 1_000;
     private static final ObjectMapper MAPPER = JsonCodec.mapper();
-    private static final String FROM = " FROM decision LEFT JOIN outcome ON outcome.decision = decision.id ";
-    private static final String DECISION =
-            "SELECT decision.id, decision.cycle, decision.at, decision.key, decision.status,"
-                    + " decision.body, outcome.detail AS ending, outcome.at AS ended" + FROM;
-    private static final String FILTER = " WHERE decision.project = :project"
-            + " AND (:worker = '' OR worker = :worker) AND (:task = '' OR task = :task)"
-            + " AND (:kind = '' OR kind = :kind) AND (:rule = '' OR rule = :rule)"
-            + " AND (:status = '' OR decision.status = :status)"
-            + " AND (:text = '' OR LOWER(decision.body) LIKE :pattern ESCAPE '!'"
-            + " OR LOWER(outcome.detail) LIKE :pattern ESCAPE '!')"
-            + " AND decision.at >= :from AND decision.at < :to";
 
     private final LedgerConnections connections;
     private final String project;
@@ -60,16 +41,18 @@ public final class ProjectHistory {
 
     public HistoryPage<PastDecision> decisions(DecisionFilter filter, long before, int limit) {
         return connections.read(handle -> page(
-                stepped(
+                PastDecisionReader.stepped(
                         handle,
-                        filtered(
-                                        handle.createQuery(
-                                                DECISION + FILTER + " AND (:before = 0 OR decision.id < :before)"
-                                                        + " ORDER BY decision.id DESC LIMIT :limit"),
+                        project,
+                        PastDecisionReader.filtered(
+                                        handle.createQuery(PastDecisionReader.DECISION + PastDecisionReader.FILTER
+                                                + " AND (:before = 0 OR decision.id < :before)"
+                                                + " ORDER BY decision.id DESC LIMIT :limit"),
+                                        project,
                                         filter)
                                 .bind("before", before)
                                 .bind("limit", bounded(limit) + 1)
-                                .map((row, context) -> decision(row))
+                                .map((row, context) -> PastDecisionReader.decision(row))
                                 .list()),
                 bounded(limit),
                 PastDecision::id));
@@ -87,69 +70,29 @@ public final class ProjectHistory {
 
     /** How many there are. */
     public int countDecisions(DecisionFilter filter) {
-        return connections.read(handle -> filtered(handle.createQuery("SELECT COUNT(*)" + FROM + FILTER), filter)
+        return connections.read(handle -> PastDecisionReader.filtered(
+                        handle.createQuery("SELECT COUNT(*)" + PastDecisionReader.FROM + PastDecisionReader.FILTER),
+                        project,
+                        filter)
                 .mapTo(Integer.class)
                 .one());
-    }
-
-    private Query filtered(Query query, DecisionFilter filter) {
-        return query.bind("project", project)
-                .bind("worker", filter.worker())
-                .bind("task", filter.task())
-                .bind("kind", filter.kind())
-                .bind("rule", filter.rule())
-                .bind("status", filter.status())
-                .bind("text", filter.text())
-                .bind("pattern", pattern(filter.text()))
-                .bind("from", filter.from().toEpochMilli())
-                .bind("to", filter.to().toEpochMilli());
-    }
-
-    private static String pattern(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** By its number, or the latest of this key. */
     public Optional<PastDecision> decision(String idOrKey) {
         boolean number = idOrKey.matches("\\d{1,18}");
-        return connections.read(handle -> stepped(
+        return connections.read(handle -> PastDecisionReader.stepped(
                         handle,
-                        handle.createQuery(DECISION + "WHERE decision.project = :project AND "
+                        project,
+                        handle.createQuery(PastDecisionReader.DECISION + "WHERE decision.project = :project AND "
                                         + (number ? "decision.id = :id" : "decision.key = :key")
                                         + " ORDER BY decision.id DESC LIMIT 1")
                                 .bind("project", project)
                                 .bind(number ? "id" : "key", number ? Long.valueOf(idOrKey) : idOrKey)
-                                .map((row, context) -> decision(row))
+                                .map((row, context) -> PastDecisionReader.decision(row))
                                 .list())
                 .stream()
                 .findFirst());
-    }
-
-    private List<PastDecision> stepped(Handle handle, List<PastDecision> decisions) {
-        List<String> keys =
-                decisions.stream().map(past -> past.decision().key()).distinct().toList();
-        Map<String, List<ExecutionStep>> steps = LedgerJournal.steps(handle, project, keys);
-        return decisions.stream()
-                .map(past -> past.with(steps.getOrDefault(past.decision().key(), List.of())))
-                .toList();
-    }
-
-    private static PastDecision decision(ResultSet row) throws SQLException {
-        Decision decision = JsonCodec.read("ledger", row.getString("body"), Decision.class);
-        String status = row.getString("status");
-        return new PastDecision(
-                row.getLong("id"),
-                row.getLong("cycle"),
-                Instant.ofEpochMilli(row.getLong("at")),
-                status,
-                decision,
-                List.of(),
-                status.equals(DecisionTable.OPEN) ? Optional.empty() : Optional.of(outcome(decision.key(), row)));
-    }
-
-    private static Outcome outcome(String key, ResultSet row) throws SQLException {
-        OutcomeStatus status = OutcomeStatus.valueOf(row.getString("status"));
-        return new Outcome(key, status, row.getString("ending"), Instant.ofEpochMilli(row.getLong("ended")), List.of());
     }
 
     public HistoryPage<PastCycle> cycles(long before, int limit) {

@@ -43,7 +43,8 @@ final class ObservationRedactor {
         return clean.equals(text) ? fact : JsonCodec.read("ledger", clean, Fact.class);
     }
 
-    private static JsonNode tree(JsonNode node) {
+    /** The same with secrets in its texts taken out. */
+    static JsonNode tree(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> field.setValue(tree(field.getValue())));
         } else if (node instanceof ArrayNode array) {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What Czar will do next, and when. */
-@Path("/api/projects/{project}/agenda")
+@Path("/api/v1/projects/{project}/agenda")
 @Tag(name = "decisions")
 public class AgendaResource {
 

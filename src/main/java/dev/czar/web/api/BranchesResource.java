@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The workers' branches. */
-@Path("/api/projects/{project}/branches")
+@Path("/api/v1/projects/{project}/branches")
 @Tag(name = "branches")
 public class BranchesResource {
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What there is only so much of. */
-@Path("/api/projects/{project}/budgets")
+@Path("/api/v1/projects/{project}/budgets")
 @Tag(name = "projects")
 public class BudgetsResource {
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the last cycle concluded. */
-@Path("/api/projects/{project}/conclusions")
+@Path("/api/v1/projects/{project}/conclusions")
 @Tag(name = "facts")
 public class ConclusionsResource {
 

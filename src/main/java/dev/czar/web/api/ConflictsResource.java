@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The forecast of conflicts. */
-@Path("/api/projects/{project}/conflicts")
+@Path("/api/v1/projects/{project}/conflicts")
 @Tag(name = "conflicts")
 public class ConflictsResource {
 

@@ -11,14 +11,15 @@ import dev.czar.web.request.RequestParams;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Which decisions are asked for; "" means any. */
 public final class DecisionQuery {
 
-    private static final Set<String> STATUSES =
-            Set.of("OPEN", "DONE", "FAILED", "SKIPPED", "VETOED", "LAPSED", "AWAITING");
+    /** What may be asked for, in the order of a decision's life. */
+    public static final List<String> STATUSES =
+            List.of("OPEN", "DONE", "FAILED", "SKIPPED", "VETOED", "LAPSED", "AWAITING");
 
     @QueryParam("worker")
     @DefaultValue("")
@@ -69,9 +70,9 @@ public final class DecisionQuery {
         return new DecisionFilter(
                 worker,
                 task,
-                kind(),
+                kind(kind),
                 rule,
-                status(),
+                status(status),
                 text.strip(),
                 RequestParams.instant("from", from, all.from()),
                 RequestParams.instant("to", to, all.to()));
@@ -106,17 +107,16 @@ public final class DecisionQuery {
                 && at.isBefore(filter.to());
     }
 
-    private String kind() {
-        return kind.isEmpty()
+    static String kind(String given) {
+        return given.isEmpty()
                 ? ""
-                : RequestParams.enumConstant("kind", kind, ActionKind.class).name();
+                : RequestParams.enumConstant("kind", given, ActionKind.class).name();
     }
 
-    private String status() {
-        String wanted = status.toUpperCase(Locale.ROOT);
+    static String status(String given) {
+        String wanted = given.toUpperCase(Locale.ROOT);
         if (!wanted.isEmpty() && !STATUSES.contains(wanted)) {
-            throw ProblemException.badRequest(
-                    "status", "expected one of " + STATUSES.stream().sorted().toList());
+            throw ProblemException.badRequest("status", "expected one of " + STATUSES);
         }
         return wanted;
     }

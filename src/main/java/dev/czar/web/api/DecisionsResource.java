@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was decided, and why. */
-@Path("/api/projects/{project}/decisions")
+@Path("/api/v1/projects/{project}/decisions")
 @Tag(name = "decisions")
 public class DecisionsResource {
 

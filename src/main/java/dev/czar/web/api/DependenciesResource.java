@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who waits for whom. */
-@Path("/api/projects/{project}/dependencies")
+@Path("/api/v1/projects/{project}/dependencies")
 @Tag(name = "dependencies")
 public class DependenciesResource {
 

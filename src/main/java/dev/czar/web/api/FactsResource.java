@@ -14,10 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is known. */
-@Path("/api/projects/{project}/facts")
+@Path("/api/v1/projects/{project}/facts")
 @Tag(name = "facts")
 public class FactsResource {
 
@@ -30,6 +33,13 @@ public class FactsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Show what is known as a facts file, with source and age")
+    @APIResponse(
+            responseCode = "200",
+            description = "A facts file",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "#/components/schemas/FactsFile")))
     public String all(@PathParam("project") String project, @QueryParam("type") @DefaultValue("") String types) {
         Snapshot snapshot = served.project(project).snapshot();
         Set<String> wanted = types.isEmpty() ? Set.of() : new HashSet<>(List.of(types.split(",")));

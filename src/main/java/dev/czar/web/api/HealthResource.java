@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the loop is doing. */
-@Path("/api/projects/{project}/health")
+@Path("/api/v1/projects/{project}/health")
 @Tag(name = "health")
 public class HealthResource {
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The channels through which people are told what needs them. */
-@Path("/api/projects/{project}/notifications")
+@Path("/api/v1/projects/{project}/notifications")
 @Tag(name = "notifications")
 public class NotificationsResource {
 

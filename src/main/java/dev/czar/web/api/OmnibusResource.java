@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The integration branch. */
-@Path("/api/projects/{project}/omnibus")
+@Path("/api/v1/projects/{project}/omnibus")
 @Tag(name = "omnibus")
 public class OmnibusResource {
 

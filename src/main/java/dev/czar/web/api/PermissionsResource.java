@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What workers' programs wait to be allowed. */
-@Path("/api/projects/{project}/permissions")
+@Path("/api/v1/projects/{project}/permissions")
 @Tag(name = "workers")
 public class PermissionsResource {
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far a project is and when it will be at its end. */
-@Path("/api/projects/{project}/progress")
+@Path("/api/v1/projects/{project}/progress")
 @Tag(name = "projects")
 public class ProgressResource {
 

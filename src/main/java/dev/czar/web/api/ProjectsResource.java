@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The projects served. */
-@Path("/api/projects")
+@Path("/api/v1/projects")
 @Tag(name = "projects")
 public class ProjectsResource {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The pull requests. */
-@Path("/api/projects/{project}/pull-requests")
+@Path("/api/v1/projects/{project}/pull-requests")
 @Tag(name = "pull-requests")
 public class PullRequestsResource {
 

@@ -8,6 +8,7 @@ import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.web.dashboard.PastViewReader;
 import dev.czar.web.request.EvaluationBulkhead;
+import dev.czar.web.request.KnownRevision;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.request.RequestParams;
 import jakarta.ws.rs.DefaultValue;
@@ -19,11 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The past, a recorded cycle at a time. */
-@Path("/api/projects/{project}/cycles")
+@Path("/api/v1/projects/{project}/cycles")
 @Tag(name = "history")
 public class RecordedCyclesResource {
 
@@ -49,9 +52,12 @@ public class RecordedCyclesResource {
     private final ProjectLookup served;
     private final PastViewReader pastViews;
     private final EvaluationBulkhead bulkhead;
+    private final KnownRevision known;
 
-    RecordedCyclesResource(ProjectLookup served, PastViewReader pastViews, EvaluationBulkhead turns) {
+    RecordedCyclesResource(
+            ProjectLookup served, PastViewReader pastViews, EvaluationBulkhead turns, KnownRevision known) {
         this.served = served;
+        this.known = known;
         this.pastViews = pastViews;
         this.bulkhead = turns;
     }
@@ -92,11 +98,13 @@ public class RecordedCyclesResource {
         ProjectLoop loop = served.project(project);
         CycleHistory cycles = loop.ledger().cycles(project);
         PastCycle past = pastViews.cycle(loop, when);
+        Optional<PastCycle> earlier = cycles.before(past.id());
+        Optional<PastCycle> later = cycles.after(past.id());
+        known.answers(Stream.of(Optional.of(past), earlier, later)
+                .map(each -> each.map(PastCycle::id).map(String::valueOf).orElse("none"))
+                .collect(Collectors.joining("-", "cycle-", "")));
         Map<String, JsonNode> documents = bulkhead.run(() -> pastViews.documents(loop, past));
         return new CycleDocuments(
-                CycleSummary.of(past),
-                cycles.before(past.id()).map(CycleSummary::of),
-                cycles.after(past.id()).map(CycleSummary::of),
-                documents);
+                CycleSummary.of(past), earlier.map(CycleSummary::of), later.map(CycleSummary::of), documents);
     }
 }

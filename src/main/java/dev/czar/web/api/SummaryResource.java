@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How well a project was supervised so far, in numbers. */
-@Path("/api/projects/{project}/summary")
+@Path("/api/v1/projects/{project}/summary")
 @Tag(name = "projects")
 public class SummaryResource {
 

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The queue. */
-@Path("/api/projects/{project}/tasks")
+@Path("/api/v1/projects/{project}/tasks")
 @Tag(name = "tasks")
 public class TasksResource {
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happened when. */
-@Path("/api/projects/{project}/timeline")
+@Path("/api/v1/projects/{project}/timeline")
 @Tag(name = "history")
 public class TimelineResource {
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The workers, each on all its axes. */
-@Path("/api/projects/{project}/workers")
+@Path("/api/v1/projects/{project}/workers")
 @Tag(name = "workers")
 public class WorkersResource {
 

@@ -11,7 +11,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import org.jboss.logging.Logger;
 
 /** Where pages connect; whatever a page says means that it missed something. */
-@WebSocket(path = "/api/projects/{project}/changes")
+@WebSocket(path = "/api/v1/projects/{project}/changes")
 class LiveFeedSocket {
 
     private static final Logger LOG = Logger.getLogger(LiveFeedSocket.class);

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people tell rules in words of their own. */
-@Path("/api/projects/{project}/notes")
+@Path("/api/v1/projects/{project}/notes")
 @Tag(name = "notes")
 public class NotesResource {
 

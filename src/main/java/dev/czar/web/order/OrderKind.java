@@ -45,7 +45,7 @@ public enum OrderKind {
     }
 
     /** As people write it. */
-    String commandName() {
+    public String commandName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

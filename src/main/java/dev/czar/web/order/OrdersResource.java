@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A human's orders. */
-@Path("/api/projects/{project}/orders")
+@Path("/api/v1/projects/{project}/orders")
 @Tag(name = "orders")
 public class OrdersResource {
 

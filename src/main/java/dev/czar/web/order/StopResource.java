@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Ends the supervision of a project. */
-@Path("/api/projects/{project}/stop")
+@Path("/api/v1/projects/{project}/stop")
 @Tag(name = "orders")
 public class StopResource {
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What other rules would have decided in the past. */
-@Path("/api/projects/{project}/backtest")
+@Path("/api/v1/projects/{project}/backtest")
 @Tag(name = "rules")
 @Consumes(MediaType.APPLICATION_JSON)
 public class BacktestResource {

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What would be decided on other facts, or by other rules. */
-@Path("/api/projects/{project}")
+@Path("/api/v1/projects/{project}")
 @Tag(name = "decisions")
 @Consumes(MediaType.APPLICATION_JSON)
 public class DryRunResource {
@@ -58,6 +61,12 @@ public class DryRunResource {
     @Operation(
             summary = "Run the running rule book on a facts file",
             description = "Nothing is done and nothing remembered. The body is a facts file, as /facts answers it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(ref = "#/components/schemas/FactsFile")))
     public DryRun run(@PathParam("project") String project, String facts) {
         ProjectLoop loop = served.project(project);
         Snapshot snapshot = SnapshotFile.read("body", facts);

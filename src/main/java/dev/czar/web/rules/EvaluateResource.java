@@ -19,18 +19,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Decides about the caller's own facts, by the shipped rules or the caller's: rules as a service, apart from all projects. */
-@Path("/api/evaluate")
+@Path("/api/v1/evaluate")
 @Tag(name = "decisions")
 public class EvaluateResource {
 
     /** A facts file; rule files over the shipped ones, or {@code alone}. Both of these may be left out. */
     public record EvaluateRequest(
-            @Schema(type = SchemaType.OBJECT, description = "A facts file: now, and facts; see czar facts --schema")
+            @Schema(ref = "#/components/schemas/FactsFile", description = "Now, and facts; see czar facts --schema")
                     JsonNode facts,
             List<RuleText> rules,
             boolean alone) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Judges rule texts, which runs none of them. */
-@Path("/api/rules/check")
+@Path("/api/v1/rules/check")
 @Tag(name = "rules")
 public class RuleCheckResource {
 

@@ -5,6 +5,7 @@ import dev.czar.loop.rules.RuleActivationStatus;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.web.request.KnownRevision;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.rules.RulesRequest.RuleText;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rule files as they are on disk, which are the truth, and changes of them. */
-@Path("/api/projects/{project}/rules/files")
+@Path("/api/v1/projects/{project}/rules/files")
 @Tag(name = "rules")
 @Consumes(MediaType.APPLICATION_JSON)
 public class RuleFilesResource {
@@ -61,9 +62,11 @@ public class RuleFilesResource {
     }
 
     private final ProjectLookup served;
+    private final KnownRevision known;
 
-    RuleFilesResource(ProjectLookup served) {
+    RuleFilesResource(ProjectLookup served, KnownRevision known) {
         this.served = served;
+        this.known = known;
     }
 
     @GET
@@ -71,6 +74,7 @@ public class RuleFilesResource {
     public RuleFilesResponse files(@PathParam("project") String project) {
         ProjectLoop loop = served.project(project);
         RuleFiles saved = loop.ruleActivation().saved();
+        known.answers(saved.revision() + (loop.ruleActivation().reloadsOnChange() ? "-watched" : ""));
         RuleFiles own = RuleFiles.of(loop.layout().rules());
         RuleFiles shipped = RuleFiles.shipped();
         return new RuleFilesResponse(

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the rules fared of late. */
-@Path("/api/projects/{project}/rules/health")
+@Path("/api/v1/projects/{project}/rules/health")
 @Tag(name = "rules")
 public class RuleHealthResource {
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Changes of the rules that were proven in the lab, and a human's word about them. */
-@Path("/api/projects/{project}/rules/proposals")
+@Path("/api/v1/projects/{project}/rules/proposals")
 @Tag(name = "rules")
 @Consumes(MediaType.APPLICATION_JSON)
 public class RuleProposalsResource {

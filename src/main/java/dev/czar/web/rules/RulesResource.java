@@ -9,6 +9,7 @@ import dev.czar.rule.Rule;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.web.request.EvaluationBulkhead;
+import dev.czar.web.request.KnownRevision;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rule book in force, and how another comes into its place. */
-@Path("/api/projects/{project}/rules")
+@Path("/api/v1/projects/{project}/rules")
 @Tag(name = "rules")
 @Consumes(MediaType.APPLICATION_JSON)
 public class RulesResource {
@@ -52,9 +53,11 @@ public class RulesResource {
 
     private final ProjectLookup served;
     private final EvaluationBulkhead bulkhead;
+    private final KnownRevision known;
 
-    RulesResource(ProjectLookup served, EvaluationBulkhead turns) {
+    RulesResource(ProjectLookup served, EvaluationBulkhead turns, KnownRevision known) {
         this.served = served;
+        this.known = known;
         this.bulkhead = turns;
     }
 
@@ -72,6 +75,7 @@ public class RulesResource {
             @PathParam("project") String project, @QueryParam("revision") @DefaultValue("") String revision) {
         ProjectLoop loop = served.project(project);
         RuleFiles files = revision.isEmpty() ? files(loop) : known(loop, revision);
+        known.answers(files.revision());
         return new RuleSourceResponse(
                 files.revision(),
                 files.files().stream()

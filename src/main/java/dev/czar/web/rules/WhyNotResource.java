@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Why a rule does not fire. */
-@Path("/api/projects/{project}/why-not")
+@Path("/api/v1/projects/{project}/why-not")
 @Tag(name = "decisions")
 public class WhyNotResource {
 

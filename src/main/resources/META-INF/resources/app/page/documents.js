@@ -39,7 +39,7 @@ export class LiveDocuments extends Documents {
 
   #connect() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-    this.#socket = new WebSocket(`${scheme}//${location.host}/api/projects/${encodeURIComponent(this.project)}/changes`);
+    this.#socket = new WebSocket(`${scheme}//${location.host}/api/v1/projects/${encodeURIComponent(this.project)}/changes`);
     this.#socket.onmessage = (message) => this.#take(JSON.parse(message.data));
     this.#socket.onclose = () => {
       this.connected = false;

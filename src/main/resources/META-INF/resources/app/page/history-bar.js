@@ -58,7 +58,7 @@ class HistoryBar extends LitElement {
 
   async #load() {
     try {
-      this.moments = (await fetchJson(`/api/projects/${encodeURIComponent(this.past.project)}/cycles?limit=${MOST}`)).cycles;
+      this.moments = (await fetchJson(`/api/v1/projects/${encodeURIComponent(this.past.project)}/cycles?limit=${MOST}`)).cycles;
     } catch {
       this.moments = [];
     }

@@ -130,7 +130,7 @@ class Page extends LitElement {
 
   async #begin() {
     try {
-      this.projects = (await fetchJson("/api/projects")).projects.map((project) => project.name);
+      this.projects = (await fetchJson("/api/v1/projects")).projects.map((project) => project.name);
       this.failure = undefined;
       this.#go();
     } catch (failure) {

@@ -163,7 +163,7 @@ class OrderButton extends LitElement {
 
   async #send(order) {
     try {
-      const placed = await fetchJson(`/api/projects/${encodeURIComponent(this.live.project)}/orders`, order);
+      const placed = await fetchJson(`/api/v1/projects/${encodeURIComponent(this.live.project)}/orders`, order);
       this.failed = false;
       this.message = placed.message;
       this.open = false;

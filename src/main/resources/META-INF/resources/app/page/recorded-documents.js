@@ -36,7 +36,7 @@ export class RecordedDocuments extends Documents {
 
   async #fetchCycle(when) {
     if (!this.#loaded.has(when)) {
-      const picture = await fetchJson(`/api/projects/${encodeURIComponent(this.project)}/cycles/${encodeURIComponent(when)}`);
+      const picture = await fetchJson(`/api/v1/projects/${encodeURIComponent(this.project)}/cycles/${encodeURIComponent(when)}`);
       if (!picture.later) {
         return picture;
       }

@@ -22,7 +22,7 @@ export class View extends LitElement {
   }
 
   get base() {
-    return `/api/projects/${encodeURIComponent(this.live.project)}`;
+    return `/api/v1/projects/${encodeURIComponent(this.live.project)}`;
   }
 
   /** The latest decisions, newest first. */

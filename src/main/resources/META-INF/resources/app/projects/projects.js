@@ -47,7 +47,7 @@ class Projects extends View {
 
   async #ask() {
     try {
-      this.projects = (await fetchJson("/api/projects")).projects;
+      this.projects = (await fetchJson("/api/v1/projects")).projects;
       this.failure = undefined;
     } catch (failure) {
       this.failure = failure.message;

@@ -178,7 +178,7 @@ class RuleEditorPanel extends LitElement {
     const { name, text } = this.draft;
     const files = Object.fromEntries([...this.others.map((file) => [file.name, file.text]), [name, text]]);
     await this.#try("", async () => {
-      const answer = await fetchJson("/api/rules/check", { files, alone: true });
+      const answer = await fetchJson("/api/v1/rules/check", { files, alone: true });
       if (asked === this.#asked) {
         this.checked = answer;
         this.said = aloud === true ? { text: `Checked ${answer.files} files.`, bad: answer.errors > 0 } : this.said;

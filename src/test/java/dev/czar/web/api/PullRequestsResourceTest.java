@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
 class PullRequestsResourceTest {
-    private static final String PULLS = "/api/projects/tally/pull-requests";
+    private static final String PULLS = "/api/v1/projects/tally/pull-requests";
     private static final String BODY = "{\"action\": \"opened\", \"unread\": [";
 
     @TestHTTPResource("/")

@@ -34,7 +34,7 @@ class RecordedCyclesResourceTest {
 
     private static ValidatableResponse get(String path) {
         return given().header("Authorization", "Bearer " + RunningTestProject.TOKEN)
-                .get("/api/projects/tally" + path)
+                .get("/api/v1/projects/tally" + path)
                 .then();
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ServedProjectFixture.Profile.class)
 class RestApiTest {
 
-    private static final String PROJECT = "/api/projects/tally";
+    private static final String PROJECT = "/api/v1/projects/tally";
     private static final String INJECTED = "INJECT_TASK/T1/1";
     private static final String CHECKED = "RUN_CHECKS/T9/abc123/1";
 
@@ -128,7 +128,7 @@ class RestApiTest {
                 .body("tasks.WAITING", equalTo(1))
                 .body("decisions.vetoed", equalTo(1))
                 .body("problems", empty());
-        http().get("/api/projects").then().statusCode(200).body("projects.name", contains("tally"));
+        http().get("/api/v1/projects").then().statusCode(200).body("projects.name", contains("tally"));
     }
 
     @Test
@@ -387,10 +387,10 @@ class RestApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET | /api/projects/other | 404",
-                "GET | /api/projects/tally/nothing | 404",
-                "DELETE | /api/projects/tally/workers | 405",
-                "POST | /api/projects/tally/workers | 405"
+                "GET | /api/v1/projects/other | 404",
+                "GET | /api/v1/projects/tally/nothing | 404",
+                "DELETE | /api/v1/projects/tally/workers | 405",
+                "POST | /api/v1/projects/tally/workers | 405"
             })
     void aWrongCallIsAProblemWithoutAStackTrace(String method, String path, int status) {
         http().request(method, path)
@@ -431,8 +431,8 @@ class RestApiTest {
                 .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
-                .body("paths.keySet()", hasItems("/api/projects", "/api/projects/{project}/orders"))
-                .body("paths.'/api/projects/{project}/workers'.get.summary", notNullValue());
+                .body("paths.keySet()", hasItems("/api/v1/projects", "/api/v1/projects/{project}/orders"))
+                .body("paths.'/api/v1/projects/{project}/workers'.get.summary", notNullValue());
     }
 
     @Test
@@ -443,7 +443,7 @@ class RestApiTest {
 
         http().contentType(ContentType.JSON)
                 .body(Map.of("files", Map.of("infer/mine.drl", text)))
-                .post("/api/rules/check")
+                .post("/api/v1/rules/check")
                 .then()
                 .statusCode(200)
                 .body("errors", equalTo(1))
@@ -456,7 +456,7 @@ class RestApiTest {
     void aRuleTextWithoutAProperNameIsRefused() {
         http().contentType(ContentType.JSON)
                 .body(Map.of("files", Map.of("../mine.drl", "")))
-                .post("/api/rules/check")
+                .post("/api/v1/rules/check")
                 .then()
                 .statusCode(400);
     }

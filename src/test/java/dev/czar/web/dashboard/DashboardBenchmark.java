@@ -112,7 +112,8 @@ public final class DashboardBenchmark {
             Client client = new Client(number >= stalled);
             sockets.add(http.newWebSocketBuilder()
                     .header("Authorization", "Bearer " + token)
-                    .buildAsync(URI.create(running.url().replace("http", "ws") + "/api/projects/bench/changes"), client)
+                    .buildAsync(
+                            URI.create(running.url().replace("http", "ws") + "/api/v1/projects/bench/changes"), client)
                     .get());
             if (number >= stalled) {
                 reading.add(client);

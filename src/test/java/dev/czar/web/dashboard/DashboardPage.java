@@ -61,7 +61,7 @@ abstract class DashboardPage {
     @BeforeEach
     void letIn() {
         await().atMost(60, SECONDS).ignoreExceptions().untilAsserted(() -> api().get(
-                        "/api/projects/tally/decisions/INJECT_TASK/T1/1")
+                        "/api/v1/projects/tally/decisions/INJECT_TASK/T1/1")
                 .then()
                 .body("status", equalTo("DONE")));
         if (context == null || page.isClosed()) {
@@ -125,7 +125,7 @@ abstract class DashboardPage {
     void order(Map<String, String> order) {
         api().contentType(ContentType.JSON)
                 .body(order)
-                .post("/api/projects/tally/orders")
+                .post("/api/v1/projects/tally/orders")
                 .then()
                 .statusCode(200);
     }

@@ -97,7 +97,9 @@ class DashboardTest extends DashboardPage {
         try {
             assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs attention")))
                     .containsText("sensor queue failed: work-queue.json:1:19: the file ends");
-            api().get("/api/projects/tally/health").then().body("problems[0]", containsString("work-queue.json:1:19"));
+            api().get("/api/v1/projects/tally/health")
+                    .then()
+                    .body("problems[0]", containsString("work-queue.json:1:19"));
         } finally {
             served.live().forget(unread);
         }

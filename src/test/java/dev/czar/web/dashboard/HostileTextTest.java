@@ -112,7 +112,7 @@ class HostileTextTest extends DashboardPage {
 
     private static void relay(Route route) {
         APIResponse answer = route.fetch();
-        boolean names = route.request().url().endsWith("/api/projects");
+        boolean names = route.request().url().endsWith("/api/v1/projects");
         route.fulfill(new Route.FulfillOptions()
                 .setResponse(answer)
                 .setBody(names ? answer.text() : poisoned(answer.text())));

@@ -80,7 +80,7 @@ class LiveFeedSocketTest {
 
     private Listening connected(boolean stalled) {
         Listening listening = new Listening(stalled);
-        URI address = URI.create("ws://localhost:" + service.getPort() + "/api/projects/tally/changes");
+        URI address = URI.create("ws://localhost:" + service.getPort() + "/api/v1/projects/tally/changes");
         sockets.add(HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + RunningTestProject.TOKEN)
@@ -99,7 +99,7 @@ class LiveFeedSocketTest {
                 .header("Authorization", "Bearer " + RunningTestProject.TOKEN)
                 .contentType(ContentType.JSON)
                 .body(Map.of("kind", kind, "worker", "engineer2", "author", "ada"))
-                .post("/api/projects/tally/orders")
+                .post("/api/v1/projects/tally/orders")
                 .then()
                 .statusCode(200);
     }
@@ -165,7 +165,7 @@ class LiveFeedSocketTest {
 
     @Test
     void aProjectThatIsNotThereClosesTheSocketAndATokenIsNeeded() {
-        URI nowhere = URI.create("ws://localhost:" + service.getPort() + "/api/projects/nothing/changes");
+        URI nowhere = URI.create("ws://localhost:" + service.getPort() + "/api/v1/projects/nothing/changes");
         Listening listening = new Listening(false);
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()

@@ -70,17 +70,17 @@ class OrdersPageTest extends DashboardPage {
     private void end(Map<String, String> order) {
         Map<String, String> signed = new HashMap<>(order);
         signed.put("author", "test");
-        api().contentType(ContentType.JSON).body(signed).post("/api/projects/tally/orders");
+        api().contentType(ContentType.JSON).body(signed).post("/api/v1/projects/tally/orders");
     }
 
     private void undo(String decision) {
-        if (api().get("/api/projects/tally/orders").asString().contains(decision)) {
+        if (api().get("/api/v1/projects/tally/orders").asString().contains(decision)) {
             end(Map.of("kind", "undo", "decision", decision));
         }
     }
 
     private void awaiting(String decision) {
-        await().atMost(30, SECONDS).untilAsserted(() -> api().get("/api/projects/tally/decisions/" + decision)
+        await().atMost(30, SECONDS).untilAsserted(() -> api().get("/api/v1/projects/tally/decisions/" + decision)
                 .then()
                 .statusCode(200));
     }
@@ -218,7 +218,7 @@ class OrdersPageTest extends DashboardPage {
         Locator needs = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Needs attention"));
         try {
             shows(needs, "engineer3 is silent");
-            api().get("/api/projects/tally").then().body("alerts.text", hasItem("engineer3 is silent"));
+            api().get("/api/v1/projects/tally").then().body("alerts.text", hasItem("engineer3 is silent"));
         } finally {
             project.live().forget(silent);
         }

@@ -24,7 +24,8 @@ class PastPageTest extends DashboardPage {
 
     @BeforeEach
     void theCycleThatDecidedTheDelivery() {
-        delivery = api().get("/api/projects/tally/decisions/INJECT_TASK/T1/1").path("cycle");
+        delivery =
+                api().get("/api/v1/projects/tally/decisions/INJECT_TASK/T1/1").path("cycle");
     }
 
     private void lookBack(String view) {
@@ -83,10 +84,10 @@ class PastPageTest extends DashboardPage {
         lookBack("decisions/INJECT_TASK%2FT1%2F1");
         assertThat(page.getByRole(AriaRole.ARTICLE)).containsText("open");
         Object refused = page.evaluate("async () => { try { await (await import('/app/page/documents.js'))"
-                + ".fetchJson('/api/projects/tally/orders', {kind: 'pause', author: 'x', reason: 'y'}); }"
+                + ".fetchJson('/api/v1/projects/tally/orders', {kind: 'pause', author: 'x', reason: 'y'}); }"
                 + " catch (failure) { return failure.message; } }");
         assertThat(refused).asString().contains("This is a recorded state");
-        api().get("/api/projects/tally").then().body("orders.findAll { it.fact == 'Pause' }.size()", equalTo(0));
+        api().get("/api/v1/projects/tally").then().body("orders.findAll { it.fact == 'Pause' }.size()", equalTo(0));
     }
 
     @Test

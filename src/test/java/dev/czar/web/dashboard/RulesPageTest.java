@@ -63,7 +63,7 @@ class RulesPageTest extends DashboardPage {
         Files.deleteIfExists(rules.resolve(FILE));
         await().atMost(30, SECONDS)
                 .untilAsserted(
-                        () -> api().get("/api/projects/tally/rules").then().body("state.saved", equalTo(revision)));
+                        () -> api().get("/api/v1/projects/tally/rules").then().body("state.saved", equalTo(revision)));
         assertThat(projects.live().loop().ruleBook().revision()).isEqualTo(revision);
     }
 

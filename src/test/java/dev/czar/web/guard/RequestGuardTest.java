@@ -36,7 +36,7 @@ class RequestGuardTest {
     @ValueSource(
             strings = {
                 "/",
-                "/api/projects",
+                "/api/v1/projects",
                 "/q/health",
                 "/q/health/live",
                 "/q/metrics",
@@ -88,7 +88,7 @@ class RequestGuardTest {
         assertThat(http.send("GET /q/openapi", HOST, reader).status()).isEqualTo(200);
         assertThat(http.send("POST /login", HOST, reader).status()).isEqualTo(200);
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-            RawHttpClient.Answer answer = http.send(method + " /api/projects/tally/orders", HOST, reader);
+            RawHttpClient.Answer answer = http.send(method + " /api/v1/projects/tally/orders", HOST, reader);
             assertThat(answer.status()).as(method).isEqualTo(403);
             assertThat(answer.body()).contains("only reads");
         }

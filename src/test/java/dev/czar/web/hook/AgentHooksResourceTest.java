@@ -122,7 +122,7 @@ class AgentHooksResourceTest {
         return given().header("Authorization", "Bearer " + RunningTestProject.TOKEN)
                 .contentType("application/json")
                 .body("{\"kind\":\"allow\",\"permission\":\"" + permission + "\",\"author\":\"ada\"}")
-                .post("/api/projects/tally/orders");
+                .post("/api/v1/projects/tally/orders");
     }
 
     @Test

@@ -271,10 +271,10 @@ class WorkerToolsTest {
     @ValueSource(
             strings = {
                 "/",
-                "/api/projects",
-                "/api/projects/tally/workers",
+                "/api/v1/projects",
+                "/api/v1/projects/tally/workers",
                 "/q/metrics",
-                "/mcp/../api/projects",
+                "/mcp/../api/v1/projects",
                 "/mcp2"
             })
     void theTokenOfAWorkerOpensNothingElse(String path) throws IOException {

@@ -53,7 +53,7 @@ class EvaluateResourceTest {
     private ValidatableResponse evaluate(Map<String, ?> request) {
         return http().contentType(ContentType.JSON)
                 .body(request)
-                .post("/api/evaluate")
+                .post("/api/v1/evaluate")
                 .then();
     }
 
@@ -96,7 +96,7 @@ class EvaluateResourceTest {
 
     @Test
     void aParameterThatNobodyKnowsIsAMistake() {
-        http().get("/api/projects/tally/decisions?limt=3")
+        http().get("/api/v1/projects/tally/decisions?limt=3")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("unknown-parameter"))
@@ -109,7 +109,7 @@ class EvaluateResourceTest {
                 .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
-                .body("paths.'/api/evaluate'.post.operationId", notNullValue())
+                .body("paths.'/api/v1/evaluate'.post.operationId", notNullValue())
                 .body("components.securitySchemes.token.scheme", equalTo("bearer"))
                 .body("components.schemas.Fact.discriminator.propertyName", equalTo("fact"))
                 .body("components.schemas.Fact.discriminator.mapping", hasKey("Worker"))

@@ -102,7 +102,7 @@ class GreedyRequestsTest {
     private Duration beat() {
         long start = System.nanoTime();
         http().body(Map.of("name", "beat", "value", String.valueOf(start)))
-                .post("/api/projects/tally/notes")
+                .post("/api/v1/projects/tally/notes")
                 .then()
                 .statusCode(200);
         return Duration.ofNanos(System.nanoTime() - start);
@@ -116,7 +116,7 @@ class GreedyRequestsTest {
                 List.of(Map.of("name", "greedy.drl", "text", file.text())),
                 "alone",
                 true);
-        Response answer = http().body(request).post("/api/evaluate");
+        Response answer = http().body(request).post("/api/v1/evaluate");
         JsonPath body = answer.jsonPath();
         return answer.statusCode() + " " + file.name() + " "
                 + file.text().lines().findFirst().orElse("") + " "

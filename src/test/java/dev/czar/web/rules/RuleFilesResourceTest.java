@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ServedProjectFixture.Profile.class)
 class RuleFilesResourceTest {
 
-    private static final String RULES = "/api/projects/tally/rules";
+    private static final String RULES = "/api/v1/projects/tally/rules";
     private static final String FILE = "decide/spare.drl";
     private static final String TEXT =
             """

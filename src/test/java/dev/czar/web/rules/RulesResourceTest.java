@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ServedProjectFixture.Profile.class)
 class RulesResourceTest {
 
-    private static final String PROJECT = "/api/projects/tally";
+    private static final String PROJECT = "/api/v1/projects/tally";
 
     private static final String QUIET =
             """
