@@ -228,8 +228,8 @@ class OnlineCommandsTest {
             watch.awaitScreen(screen -> screen.containsPattern("tell engineer[12]: mind the naïve tests"));
             watch.press("Escape", "r");
             watch.awaitScreen(screen -> screen.containsPattern("restart engineer[12]\\? y for yes"));
-            watch.press("n");
-            watch.awaitScreen(screen -> screen.doesNotContain("y for yes"));
+            watch.press("n", "q");
+            watch.awaitEnd();
         }
         assertThat(czar("facts", "Instruction").out()).doesNotContain("naïve");
     }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** From a key to what it does, until the person leaves. */
 final class WatchSession {
@@ -20,6 +22,10 @@ final class WatchSession {
     private static final String UP = "\033[A";
     private static final String DOWN = "\033[B";
     private static final String ESCAPE = "\033";
+
+    /** One key of those that were read at once: a sequence of a special key, or a character. */
+    private static final Pattern KEY = Pattern.compile("\033(?:\\[[0-?]*[ -/]*[@-~]|O.)|.", Pattern.DOTALL);
+
     private static final char RUB_OUT = 127;
     private static final char CTRL_C = 3;
 
@@ -65,27 +71,29 @@ final class WatchSession {
         if (typed.indexOf(CTRL_C) >= 0) {
             return false;
         }
-        if (typed.startsWith(ESCAPE)) {
-            special(typed);
-            return true;
-        }
-        for (int next : typed.codePoints().toArray()) {
-            if (!one(next, terminal)) {
+        for (Matcher key = KEY.matcher(typed); key.find(); ) {
+            boolean stays = key.end() - key.start() > 1 && typed.startsWith(ESCAPE, key.start())
+                    ? arrow(key.group())
+                    : one(key.group().codePointAt(0), terminal);
+            if (!stays) {
                 return false;
             }
         }
         return true;
     }
 
-    private void special(String sequence) {
-        if (sequence.equals(ESCAPE)) {
-            chosen.cancel();
-        } else if (chosen.mode() == InputMode.CHOOSE) {
+    private boolean arrow(String sequence) {
+        if (chosen.mode() == InputMode.CHOOSE) {
             chosen.move(workers(), sequence.equals(UP) ? -1 : sequence.equals(DOWN) ? 1 : 0);
         }
+        return true;
     }
 
     private boolean one(int pressed, WatchTerminal terminal) throws IOException, InterruptedException {
+        if (pressed == ESCAPE.charAt(0)) {
+            chosen.cancel();
+            return true;
+        }
         switch (chosen.mode()) {
             case TYPE -> type(pressed);
             case CONFIRM -> {

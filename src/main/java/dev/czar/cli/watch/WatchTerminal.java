@@ -33,7 +33,12 @@ final class WatchTerminal implements Closeable {
     private boolean shown;
 
     WatchTerminal(Runnable resized) throws IOException {
-        terminal = TerminalBuilder.builder().system(true).dumb(false).build();
+        // Asked whether it joins characters, JLine keeps a thread that reads the keys of the first seconds away from us.
+        terminal = TerminalBuilder.builder()
+                .system(true)
+                .dumb(false)
+                .graphemeCluster(false)
+                .build();
         display = new Display(terminal, true);
         cooked = terminal.getAttributes();
         size = terminal.getSize();

@@ -59,6 +59,13 @@ public final class WatchInTmux implements AutoCloseable {
         await().atMost(30, SECONDS).untilAsserted(() -> what.accept(assertThat(tmux("capture-pane", "-p"))));
     }
 
+    public void awaitEnd() {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(tmux(
+                                "list-panes", "-a", "-F", "#{pane_pid} #{pane_dead} #{pane_dead_status} #{pane_current_command}"))
+                        .startsWith("exit 1"));
+    }
+
     private String tmux(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(server);
         command.addAll(List.of(arguments));
