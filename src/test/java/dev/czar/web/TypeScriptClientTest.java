@@ -63,8 +63,7 @@ class TypeScriptClientTest {
         String said = run("node", "client.js", "http://localhost:" + service.getPort(), RunningTestProject.TOKEN);
 
         assertThat(said)
-                .contains(
-                        "T2 needs T1", "engineer1 takes T1", "concluded: UnmetRequirement", "refused: not-found");
+                .contains("T2 needs T1", "engineer1 takes T1", "concluded: UnmetRequirement", "refused: not-found");
     }
 
     private String run(String... command) throws IOException, InterruptedException {

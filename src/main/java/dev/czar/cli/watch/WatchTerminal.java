@@ -33,7 +33,8 @@ final class WatchTerminal implements Closeable {
     private boolean shown;
 
     WatchTerminal(Runnable resized) throws IOException {
-        // Asked whether it joins characters, JLine keeps a thread that reads the keys of the first seconds away from us.
+        // Asked whether it joins characters, JLine keeps a thread that reads the keys of the first seconds away from
+        // us.
         terminal = TerminalBuilder.builder()
                 .system(true)
                 .dumb(false)

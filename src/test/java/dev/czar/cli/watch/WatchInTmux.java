@@ -61,9 +61,8 @@ public final class WatchInTmux implements AutoCloseable {
 
     /** That it has ended shows in its pane; its exit status may never do, as tmux now and then misses the end of a child. */
     public void awaitEnd() {
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(tmux("list-panes", "-a", "-F", "ended #{pane_dead}"))
-                        .doesNotContain("ended 0"));
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(tmux("list-panes", "-a", "-F", "ended #{pane_dead}"))
+                .doesNotContain("ended 0"));
     }
 
     private String tmux(String... arguments) throws IOException, InterruptedException {
