@@ -11,7 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = CzarCommand.commandLine(ProcessEnvironment.ofProcess()).execute(args);
+        int code = CzarCommand.commandLine(ProcessEnvironment.ofProcess(), args).execute(args);
         if (code != 0) {
             System.exit(code);
         }

@@ -34,6 +34,7 @@ class LauncherScriptTest {
         "rm",
         "touch",
         "sleep",
+        "mv",
         "grep"
     };
 
@@ -91,6 +92,37 @@ class LauncherScriptTest {
             assertThat(ended(launch).exit()).isZero();
         }
         assertThat(Files.readAllLines(home.resolve("build.log"))).hasSize(1);
+    }
+
+    @Test
+    void classesAreSharedFromTheSecondStartOnAndNeverForTheService() throws Exception {
+        String archive = "case \"$*\" in *-Xshare:dump*) for a in \"$@\"; do case $a in -XX:SharedArchiveFile=*)"
+                + " : >\"${a#*=}\" ;; esac; done ;; *-XX:DumpLoadedClassList=*) for a in \"$@\"; do case $a in"
+                + " -XX:DumpLoadedClassList=*) echo java/lang/Object >\"${a#*=}\" ;; esac; done ;; esac; ";
+        script(jdk.resolve("bin/java"), archive + "for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo");
+        Ended fast = run("status");
+        assertThat(fast.output())
+                .contains("<-XX:SharedArchiveFile=" + home.toRealPath() + "/target/quarkus-app/start/java-17.0.9_")
+                .endsWith("<dev.czar.Main><status>\n");
+        script(tools.resolve("git"), "echo git version 2.39.5");
+        script(tools.resolve("tmux"), "echo tmux 3.3");
+        assertThat(run("up", "-d").output()).contains("<dev.czar.Main><up><-d>");
+        assertThat(run("up").output()).contains("quarkus-run.jar><up>").doesNotContain("SharedArchiveFile");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
+        assertThat(run("status").output()).contains("/start/java-21.0.1_");
+    }
+
+    @Test
+    void aReleaseBringsItsJavaAndIsNeverBuilt() throws Exception {
+        Files.createDirectories(home.resolve("app"));
+        Files.writeString(home.resolve("app/quarkus-run.jar"), "");
+        Files.createDirectories(home.resolve("runtime/bin"));
+        Files.writeString(home.resolve("runtime/release"), "JAVA_VERSION=\"17.0.9\"\n");
+        script(home.resolve("runtime/bin/java"), "echo bundled \"$@\"");
+        Files.delete(tools.resolve("mvn"));
+        Ended ended = run("status");
+        assertThat(ended.output()).startsWith("bundled").endsWith("/app/quarkus-run.jar status\n");
+        assertThat(ended.errors()).isEmpty();
     }
 
     @Test

@@ -1,60 +1,9 @@
 package dev.czar.cli;
 
-import dev.czar.cli.agent.AgentsCommand;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.cli.console.WrongUsageHandler;
-import dev.czar.cli.decision.DecisionsCommand;
-import dev.czar.cli.decision.DecisionsCommand.WhyCommand;
-import dev.czar.cli.decision.EstopCommand;
-import dev.czar.cli.decision.NextCommand;
-import dev.czar.cli.decision.NoteCommand;
-import dev.czar.cli.decision.OrderCommand;
-import dev.czar.cli.decision.PermissionsCommand;
-import dev.czar.cli.decision.WhyNotCommand;
-import dev.czar.cli.demo.DemoCommand;
-import dev.czar.cli.editor.LspCommand;
-import dev.czar.cli.recording.BacktestCommand;
-import dev.czar.cli.recording.BenchCommand;
-import dev.czar.cli.recording.DryRunCommand;
-import dev.czar.cli.recording.RecordCommand;
-import dev.czar.cli.recording.ReplayCommand;
-import dev.czar.cli.recording.ReplayCommand.VerifyCommand;
-import dev.czar.cli.rule.FmtCommand;
-import dev.czar.cli.rule.LimitsCommand;
-import dev.czar.cli.rule.RuleCheckCommand;
-import dev.czar.cli.rule.RuleTestCommand;
-import dev.czar.cli.rule.RulesCommand;
-import dev.czar.cli.setup.DoctorCommand;
-import dev.czar.cli.setup.ImportCommand;
-import dev.czar.cli.setup.InitCommand;
-import dev.czar.cli.setup.LedgerCommand;
-import dev.czar.cli.setup.NotifyCommand;
-import dev.czar.cli.setup.OpenCommand;
-import dev.czar.cli.setup.SchemaCommand;
-import dev.czar.cli.setup.ServeCommand;
-import dev.czar.cli.setup.ServiceCommand;
-import dev.czar.cli.setup.TokenCommand;
-import dev.czar.cli.setup.UpCommand;
-import dev.czar.cli.setup.UpCommand.DownCommand;
-import dev.czar.cli.simulation.HistoryCommand;
-import dev.czar.cli.simulation.ProposalsCommand;
-import dev.czar.cli.simulation.RecommendCommand;
-import dev.czar.cli.simulation.SimulateCommand;
-import dev.czar.cli.status.AttachCommand;
-import dev.czar.cli.status.ConflictsCommand;
-import dev.czar.cli.status.FactsCommand;
-import dev.czar.cli.status.LogsCommand;
-import dev.czar.cli.status.OmnibusCommand;
-import dev.czar.cli.status.PullRequestCommand;
-import dev.czar.cli.status.ReportCommand;
-import dev.czar.cli.status.StatusCommand;
-import dev.czar.cli.status.TasksCommand;
-import dev.czar.cli.status.WorkersCommand;
-import dev.czar.cli.task.TaskCommand;
-import dev.czar.cli.task.WorkerCommand;
-import dev.czar.cli.watch.WatchCommand;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,60 +19,7 @@ import picocli.CommandLine.Spec;
         version = "czar " + CzarCommand.VERSION,
         description = "An autonomous supervisor for AI coding workers that run in parallel on one repository.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."},
-        subcommands = {
-            InitCommand.class,
-            ImportCommand.class,
-            RuleCheckCommand.class,
-            DryRunCommand.class,
-            RecordCommand.class,
-            ReplayCommand.class,
-            VerifyCommand.class,
-            BacktestCommand.class,
-            SimulateCommand.class,
-            HistoryCommand.class,
-            RecommendCommand.class,
-            ProposalsCommand.class,
-            RuleTestCommand.class,
-            RulesCommand.class,
-            LimitsCommand.class,
-            FmtCommand.class,
-            LspCommand.class,
-            NoteCommand.class,
-            NotifyCommand.class,
-            BenchCommand.class,
-            DoctorCommand.class,
-            SchemaCommand.class,
-            FactsCommand.class,
-            ReportCommand.class,
-            DemoCommand.class,
-            StatusCommand.class,
-            WatchCommand.class,
-            WorkersCommand.class,
-            WorkerCommand.class,
-            AgentsCommand.class,
-            TasksCommand.class,
-            TaskCommand.class,
-            LogsCommand.class,
-            AttachCommand.class,
-            OmnibusCommand.class,
-            PullRequestCommand.class,
-            ConflictsCommand.class,
-            NextCommand.class,
-            PermissionsCommand.class,
-            DecisionsCommand.class,
-            WhyCommand.class,
-            WhyNotCommand.class,
-            EstopCommand.class,
-            OpenCommand.class,
-            TokenCommand.class,
-            LedgerCommand.class,
-            UpCommand.class,
-            DownCommand.class,
-            ServeCommand.class,
-            ServiceCommand.class,
-            CompletionCommand.class
-        })
+        footer = {"", "Exit codes: 0 fine, 1 found problems, 2 wrong usage."})
 public final class CzarCommand implements Runnable {
 
     /** The version in pom.xml. */
@@ -164,7 +60,18 @@ public final class CzarCommand implements Runnable {
     /** The whole command line, ready to execute; more subcommands may be added to it. */
     public static CommandLine commandLine(ProcessEnvironment surroundings) {
         CommandLine line = new CommandLine(new CzarCommand(surroundings));
-        OrderCommand.addTo(line);
+        CommandTable.addAll(line);
+        return prepared(line, surroundings);
+    }
+
+    /** What these arguments need of it: reading a command's options takes as long as many a command, and there are sixty. */
+    public static CommandLine commandLine(ProcessEnvironment surroundings, String... arguments) {
+        CommandLine line = new CommandLine(new CzarCommand(surroundings));
+        CommandTable.addNamed(line, arguments);
+        return prepared(line, surroundings);
+    }
+
+    private static CommandLine prepared(CommandLine line, ProcessEnvironment surroundings) {
         FailureHandler complaints = new FailureHandler(surroundings);
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())

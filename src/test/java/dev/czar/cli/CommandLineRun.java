@@ -26,7 +26,7 @@ public record CommandLineRun(int code, String out, String err) {
         whole.putIfAbsent("HOME", directory.toString());
         ProcessEnvironment surroundings = new ProcessEnvironment(
                 directory, whole, Clock.systemUTC(), false, new PrintWriter(out, true), new PrintWriter(err, true));
-        int code = CzarCommand.commandLine(surroundings).execute(arguments);
+        int code = CzarCommand.commandLine(surroundings, arguments).execute(arguments);
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 

@@ -5,31 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.cli.console.CommandFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
-/** The running service, asked over HTTP; an error it answers becomes one sentence. */
+/** The running service, asked over HTTP by what starts fastest; an error it answers becomes one sentence. */
 public final class ServiceClient {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final URI service;
     private final String token;
     private final long process;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
 
     /** {@code process} is its id, which was alive a moment ago. */
     ServiceClient(URI service, String token, long process) {
@@ -44,14 +41,12 @@ public final class ServiceClient {
     }
 
     public JsonNode get(String path) {
-        return send(request(path).GET());
+        return send("GET", path, new byte[0]);
     }
 
     public JsonNode post(String path, Object body) {
         try {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
+            return send("POST", path, MAPPER.writeValueAsBytes(body));
         } catch (JsonProcessingException impossible) {
             throw CommandFailure.of("cannot write the request: " + impossible.getOriginalMessage(), "", impossible);
         }
@@ -61,7 +56,10 @@ public final class ServiceClient {
     void listen(String path, WebSocket.Listener listener) {
         try {
             URI address = URI.create(service.resolve(path).toString().replaceFirst("^http", "ws"));
-            client.newWebSocketBuilder()
+            HttpClient.newBuilder()
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .build()
+                    .newWebSocketBuilder()
                     .header("Authorization", "Bearer " + token)
                     .connectTimeout(REQUEST_TIMEOUT)
                     .buildAsync(address, listener)
@@ -78,28 +76,16 @@ public final class ServiceClient {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path))
-                .timeout(REQUEST_TIMEOUT)
-                .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
+    private JsonNode send(String method, String path, byte[] body) {
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            JsonNode body = response.body().length == 0 ? MAPPER.nullNode() : MAPPER.readTree(response.body());
-            if (response.statusCode() >= 400) {
-                throw refused(response.statusCode(), body);
-            }
-            return body;
+            return answer(request(method, path, body));
         } catch (ConnectException notThere) {
             throw CommandFailure.of(
                     "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs"
                             .formatted(process, service),
                     "wait a moment, or end it with: czar down",
                     notThere);
-        } catch (HttpTimeoutException slow) {
+        } catch (SocketTimeoutException slow) {
             throw CommandFailure.of(
                     "Czar hangs (pid %d): it did not answer at %s within %d s"
                             .formatted(process, service, REQUEST_TIMEOUT.toSeconds()),
@@ -109,9 +95,39 @@ public final class ServiceClient {
             throw CommandFailure.of("what answers at " + service + " is not Czar", "see: czar doctor", foreign);
         } catch (IOException failure) {
             throw CommandFailure.of("cannot talk to Czar at " + service + ": " + failure.getMessage(), "", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
+    /** A body of a fixed length is never sent twice, so no order is given twice. */
+    private HttpURLConnection request(String method, String path, byte[] body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) service.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
+        connection.setReadTimeout((int) REQUEST_TIMEOUT.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Accept", "application/json");
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        if (body.length > 0) {
+            connection.setDoOutput(true);
+            connection.setRequestProperty("Content-Type", "application/json");
+            connection.setFixedLengthStreamingMode(body.length);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
+            }
+        }
+        return connection;
+    }
+
+    private static JsonNode answer(HttpURLConnection connection) throws IOException {
+        int status = connection.getResponseCode();
+        try (InputStream stream = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+            byte[] text = stream == null ? new byte[0] : stream.readAllBytes();
+            JsonNode body = text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
+            if (status >= 400) {
+                throw refused(status, body);
+            }
+            return body;
         }
     }
 

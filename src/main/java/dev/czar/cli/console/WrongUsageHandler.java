@@ -49,6 +49,8 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
             Map.entry("unpause", "resume"),
             Map.entry("continue", "resume"),
             Map.entry("prs", "pr list"),
+            Map.entry("remove", "uninstall"),
+            Map.entry("deinit", "uninstall"),
             Map.entry("help", "--help"));
 
     @Override

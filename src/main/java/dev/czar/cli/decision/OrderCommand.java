@@ -131,6 +131,14 @@ public final class OrderCommand implements Callable<Integer> {
         TYPES.forEach(type -> line.addSubcommand(type.name(), specOf(type)));
     }
 
+    /** Adds the command of one type of order, if the name is one's. */
+    public static boolean addNamed(CommandLine line, String name) {
+        Optional<OrderType> named =
+                TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
+        named.ifPresent(type -> line.addSubcommand(type.name(), specOf(type)));
+        return named.isPresent();
+    }
+
     private static CommandSpec specOf(OrderType type) {
         CommandSpec spec =
                 CommandSpec.forAnnotatedObject(new OrderCommand(type)).name(type.name());

@@ -1,6 +1,7 @@
 package dev.czar.cli.demo;
 
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ProgramRunner;
 import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -42,7 +43,7 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
 
     /** Czar's own folder names files of this machine, so it stays out of the project's history. */
     private static void commit(Path repository) throws IOException {
-        DemoProgramRunner program = new DemoProgramRunner(repository);
+        ProgramRunner program = new ProgramRunner(repository);
         program.output("git", "init", "-q", "-b", "main");
         Path exclude = repository.resolve(".git/info/exclude");
         Files.createDirectories(exclude.getParent());
@@ -66,7 +67,7 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
 
     /** Ends the sessions of all workers and waits until their processes are gone. */
     void endSessions() throws IOException, InterruptedException {
-        DemoProgramRunner tmux = new DemoProgramRunner(folder);
+        ProgramRunner tmux = new ProgramRunner(folder);
         List<ProcessHandle> processes = tmux.lines("tmux", "-L", socket(), "list-panes", "-a", "-F", "#{pane_pid}")
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
                 .flatMap(pane -> Stream.concat(Stream.of(pane), pane.descendants()))

@@ -2,6 +2,7 @@ package dev.czar.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.console.ConsoleOutput;
+import dev.czar.cli.console.ProgramRunner;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.demo.DemoTimeline.TimelineEvent;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class DemoSummary {
     record LandingResult(boolean landed, String testedTree, String landedTree, List<String> missing) {
 
         static LandingResult of(DemoRepository stage, JsonNode omnibus) {
-            DemoProgramRunner git = new DemoProgramRunner(stage.repository());
+            ProgramRunner git = new ProgramRunner(stage.repository());
             String mainline = "refs/heads/" + stage.config().mainline();
             String landedTree = git.output("git", "rev-parse", mainline + "^{tree}");
             String testedTree = omnibus.path("omnibus").path("tree").asText("");

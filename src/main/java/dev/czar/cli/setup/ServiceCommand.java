@@ -69,6 +69,11 @@ public final class ServiceCommand implements Runnable {
     }
 
     private ServiceUnit unit() {
+        return unit(czar);
+    }
+
+    /** The unit of the project, whether it is installed or not. */
+    static ServiceUnit unit(CzarCommand czar) {
         ProjectLayout layout = ProjectLocator.layout(czar);
         try {
             String project = ProjectConfig.load(layout).project();

@@ -29,15 +29,17 @@ public final class ServiceCommandLine {
         return command;
     }
 
+    /** The packaged application, where the launcher names it; else what this process itself was started with. */
     private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        String started = System.getProperty("czar.service", System.getProperty("java.class.path"));
+        return Arrays.stream(started.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The class this process was started with: the runner of the packaged application, or the one of a test. */
+    /** The class to start it with: the runner of the packaged application, or the one of a test. */
     private static String mainClass() {
-        return System.getProperty("java.class.path").endsWith("quarkus-run.jar")
+        return classPath().endsWith("quarkus-run.jar")
                 ? "io.quarkus.bootstrap.runner.QuarkusEntryPoint"
                 : "dev.czar.Main";
     }

@@ -33,7 +33,11 @@ final class ServiceEnd {
     }
 
     static ServiceEnd of(ProjectLayout layout) throws IOException {
-        return new ServiceEnd(layout, ServiceLocator.running(layout), ASKED, SIGNALLED);
+        return ofProcess(layout, ServiceLocator.running(layout));
+    }
+
+    static ServiceEnd ofProcess(ProjectLayout layout, RunningCzar service) {
+        return new ServiceEnd(layout, service, ASKED, SIGNALLED);
     }
 
     /** Its answer to the request to stop; that it gives none is one as well. */

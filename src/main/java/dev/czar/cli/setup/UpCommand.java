@@ -13,10 +13,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "up", description = "Run Czar for this project, until Ctrl-C or `czar down`.")
 public final class UpCommand implements Callable<Integer> {
 
-    private static final int START_TIMEOUT_SECONDS = 60;
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     @ParentCommand
     private CzarCommand czar;
@@ -42,10 +44,18 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ProjectLayout layout = ProjectLocator.layout(czar);
         int chosen = port == null ? ServiceRunner.config(layout).port() : port;
-        return detach ? startInBackground(layout, chosen) : ServiceRunner.run(List.of(layout), chosen);
+        return detach ? startInBackground(layout, chosen) : serve(layout, chosen);
+    }
+
+    private static int serve(ProjectLayout layout, int chosen) throws IOException {
+        if (RunningCzar.find(layout).isEmpty()) {
+            RunningCzar.begin(layout, ProcessHandle.current().pid(), Instant.now());
+        }
+        return ServiceRunner.run(List.of(layout), chosen);
     }
 
     private int startInBackground(ProjectLayout layout, int chosen) throws IOException, InterruptedException {
+        requireNoOther(layout);
         Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
         Process service = new ProcessBuilder(ServiceCommandLine.of(
                         "up", "--project", layout.root().toString(), "--port", String.valueOf(chosen)))
@@ -54,24 +64,20 @@ public final class UpCommand implements Callable<Integer> {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        for (int second = 0; second < START_TIMEOUT_SECONDS * 5; second++) {
-            if (isServing(layout, service)) {
-                czar.output().line("Czar runs for " + layout.root() + " (pid " + service.pid() + ", log " + log + ")");
-                return 0;
-            }
-            if (service.waitFor(200, TimeUnit.MILLISECONDS)) {
-                throw CommandFailure.of(
-                        "Czar exited during start-up, with exit code " + service.exitValue(), "its log: " + log);
-            }
-        }
-        throw CommandFailure.of("Czar is not ready after " + START_TIMEOUT_SECONDS + " s", "its log: " + log);
+        BackgroundStart start = new BackgroundStart(layout, service, START_TIMEOUT, log);
+        start.await();
+        czar.output().line("Czar runs for " + layout.root() + " (pid " + service.pid() + ", log " + log + ")");
+        return 0;
     }
 
-    private static boolean isServing(ProjectLayout layout, Process service) throws IOException {
-        return RunningCzar.find(layout)
-                .filter(running ->
-                        running.pid() == service.pid() && !running.url().isEmpty())
-                .isPresent();
+    private static void requireNoOther(ProjectLayout layout) throws IOException {
+        Optional<RunningCzar> other = RunningCzar.find(layout);
+        if (other.isPresent()) {
+            throw CommandFailure.of(
+                    "another Czar supervises this project already, pid "
+                            + other.get().pid(),
+                    "stop it with `czar down`, or look with `czar status`");
+        }
     }
 
     /** Ends the service; workers go on unless asked to end too. */

@@ -125,6 +125,11 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("service.json");
     }
 
+    /** The process that was started for this project alone. */
+    Path processFile() {
+        return stateDirectory().resolve("process.json");
+    }
+
     public Path lock() {
         return stateDirectory().resolve("lock");
     }

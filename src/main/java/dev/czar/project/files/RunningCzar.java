@@ -7,6 +7,7 @@ import dev.czar.io.AtomicFileWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,15 +23,40 @@ public record RunningCzar(long pid, String url, Instant started) {
         return new RunningCzar(ProcessHandle.current().pid(), url, started);
     }
 
-    /** The one that is running, by service.json, else by who holds the lock; one that died without a word does not count. */
+    /**
+     * The one that is running, by service.json, else by who holds the lock, else by the process that was started and has not
+     * taken the lock yet or has given it back and not ended yet; one that died without a word does not count.
+     */
     public static Optional<RunningCzar> find(ProjectLayout layout) throws IOException {
         Optional<RunningCzar> announced = announced(layout);
-        return announced.isPresent() ? announced : ProjectLock.holder(layout).filter(RunningCzar::isAlive);
+        return announced.isPresent()
+                ? announced
+                : ProjectLock.holder(layout)
+                        .filter(RunningCzar::isAlive)
+                        .or(() -> written(layout.processFile()));
+    }
+
+    /** Notes the process that serves this project and nothing else, from its start to its end. */
+    public static void begin(ProjectLayout layout, long pid, Instant now) throws IOException {
+        Files.createDirectories(layout.stateDirectory());
+        write(layout.processFile(), new RunningCzar(pid, "", now));
+    }
+
+    private static Optional<RunningCzar> written(Path file) {
+        try {
+            return read(file);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<RunningCzar> announced(ProjectLayout layout) throws IOException {
+        return read(layout.serviceFile());
+    }
+
+    private static Optional<RunningCzar> read(Path file) throws IOException {
         try {
-            return parsed(JsonFileEditor.object(Files.readAllBytes(layout.serviceFile())))
+            return parsed(JsonFileEditor.object(Files.readAllBytes(file)))
                     .filter(RunningCzar::isAlive);
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -45,9 +71,13 @@ public record RunningCzar(long pid, String url, Instant started) {
     }
 
     public void announce(ProjectLayout layout) throws IOException {
+        write(layout.serviceFile(), this);
+    }
+
+    private static void write(Path file, RunningCzar running) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("pid", pid).put("url", url).put("started", started.toString());
-        AtomicFileWriter.write(layout.serviceFile(), JsonFileEditor.text(node));
+        node.put("pid", running.pid()).put("url", running.url()).put("started", running.started().toString());
+        AtomicFileWriter.write(file, JsonFileEditor.text(node));
     }
 
     /** Takes the announcement back, unless it is another one's by now. */

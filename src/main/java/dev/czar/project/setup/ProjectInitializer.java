@@ -148,6 +148,19 @@ public final class ProjectInitializer {
         }
     }
 
+    /** Takes out what was added to the repository's own list of ignored files. */
+    public static void forget(ProjectLayout layout) throws IOException {
+        Path file = layout.common().resolve("info").resolve("exclude");
+        if (Files.exists(file)) {
+            String left = Files.readString(file)
+                    .lines()
+                    .filter(line -> !PRIVATE.contains(line))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            AtomicFileWriter.write(file, left.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void hook() throws IOException {
         PostCommitHook hook = new PostCommitHook(layout);
         boolean wasThere = hook.isInstalled();

@@ -2,6 +2,7 @@ package dev.czar.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.cli.console.ProgramRunner;
 import dev.czar.cli.demo.DemoRepository.DemoFiles;
 import dev.czar.project.config.ProjectConfig;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class DemoFilesTest {
         ProjectConfig config = stage.config();
         assertThat(config.workers()).hasSize(6);
         assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
-        DemoProgramRunner program = new DemoProgramRunner(stage.repository());
+        ProgramRunner program = new ProgramRunner(stage.repository());
         assertThat(program.succeeds("sh", "tests/run.sh")).isTrue();
         assertThat(program.output("git", "status", "--porcelain")).isEmpty();
         assertThat(program.output("git", "ls-files").lines()).noneMatch(name -> name.startsWith(".czar"));
@@ -66,7 +67,7 @@ class DemoFilesTest {
 
     private String verdict(Path reviewer, String script, String diff) throws IOException {
         Path request = Files.writeString(folder.resolve("request.json"), "{\"diff\": \"" + diff + "\"}");
-        return new DemoProgramRunner(folder).output("sh", reviewer.toString(), script, request.toString());
+        return new ProgramRunner(folder).output("sh", reviewer.toString(), script, request.toString());
     }
 
     private static List<String> names(Path directory) throws IOException {

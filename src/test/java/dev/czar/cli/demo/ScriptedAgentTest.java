@@ -3,6 +3,7 @@ package dev.czar.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.cli.console.ProgramRunner;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.ScreenReader;
@@ -81,15 +82,15 @@ class ScriptedAgentTest {
         say("Hello w1. Your task is count, on branch czar/w1/count, in this worktree\n[czar:00000001]");
         await().until(() -> turn() == ScreenTurn.ACTIVE);
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: count"));
-        assertThat(new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
+        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
                 .isFalse();
         say(
                 "w1, thank you for count. It cannot land yet: checks failed (round 1, branch czar/w1/count).\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh")
+                .until(() -> new ProgramRunner(worktree).succeeds("sh", "tests/run.sh")
                         && head().contains("TASK_COMPLETE: count"));
         await().until(() -> turn() == ScreenTurn.IDLE);
-        assertThat(new DemoProgramRunner(worktree).output("git", "status", "--porcelain"))
+        assertThat(new ProgramRunner(worktree).output("git", "status", "--porcelain"))
                 .isEmpty();
     }
 
@@ -119,7 +120,7 @@ class ScriptedAgentTest {
         await().until(() -> turn() == ScreenTurn.IDLE);
         say("w1, your session was restarted.\n\nHello w1. Your task is frequency, on branch x, in\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: frequency"));
-        assertThat(new DemoProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
+        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
                 .isTrue();
     }
 
@@ -127,7 +128,7 @@ class ScriptedAgentTest {
     void aPointerIsFollowedOnlyWhenTheFileIsWhatItSays() throws Exception {
         Path file = worktree.resolve(".czar-worker/00000001.md");
         Files.writeString(file, "w1, how is task count going?\n");
-        String sum = new DemoProgramRunner(worktree)
+        String sum = new ProgramRunner(worktree)
                 .output("sha256sum", file.toString())
                 .substring(0, 64);
         String pointer = "Please read the file .czar-worker/00000001.md (sha256 %s) in this worktree to its end\n";
@@ -159,7 +160,7 @@ class ScriptedAgentTest {
     }
 
     private String head() {
-        return new DemoProgramRunner(worktree).output("git", "log", "-1", "--format=%B");
+        return new ProgramRunner(worktree).output("git", "log", "-1", "--format=%B");
     }
 
     private String reports() throws IOException {
@@ -172,7 +173,7 @@ class ScriptedAgentTest {
     }
 
     private static void git(Path directory, String... arguments) {
-        new DemoProgramRunner(directory)
+        new ProgramRunner(directory)
                 .output(Stream.concat(Stream.of("git"), Stream.of(arguments)).toArray(String[]::new));
     }
 }

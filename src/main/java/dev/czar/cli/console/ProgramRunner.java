@@ -1,6 +1,5 @@
-package dev.czar.cli.demo;
+package dev.czar.cli.console;
 
-import dev.czar.cli.console.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs short programs in one directory. */
-final class DemoProgramRunner {
+public final class ProgramRunner {
 
     private static final int TIMEOUT_SECONDS = 60;
 
     private final Path directory;
 
-    DemoProgramRunner(Path directory) {
+    public ProgramRunner(Path directory) {
         this.directory = directory;
     }
 
     /** What it printed; a failure says what it complained about. */
-    String output(String... command) {
+    public String output(String... command) {
         Ended ended = run(command);
         if (ended.exit() != 0) {
             throw CommandFailure.of(
@@ -31,18 +30,18 @@ final class DemoProgramRunner {
     }
 
     /** The lines it printed, none when it failed. */
-    Stream<String> lines(String... command) {
+    public Stream<String> lines(String... command) {
         Ended ended = run(command);
         return ended.exit() == 0 ? ended.output().lines() : Stream.empty();
     }
 
-    boolean succeeds(String... command) {
+    public boolean succeeds(String... command) {
         return run(command).exit() == 0;
     }
 
     private Ended run(String... command) {
         try {
-            Path log = Files.createTempFile("czar-demo", ".out");
+            Path log = Files.createTempFile("czar-program", ".out");
             try {
                 Process process = new ProcessBuilder(List.of(command))
                         .directory(directory.toFile())

@@ -1,0 +1,163 @@
+package dev.czar.cli.setup;
+
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ProgramRunner;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.setup.PostCommitHook;
+import dev.czar.project.setup.ProjectInitializer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Czar made in a project: listed with why it stays, and removed, where nothing is lost by it. */
+final class ProjectRemoval {
+
+    /** One thing Czar made; {@code kept} says why it stays, "" when it goes. */
+    record MadeThing(String name, String kept) {}
+
+    /** Something that is removed by one step. */
+    private record RemovalStep(MadeThing thing, Removal removal) {}
+
+    private interface Removal {
+        void run() throws IOException;
+    }
+
+    private final ProjectLayout layout;
+    private final ProjectConfig config;
+    private final ProgramRunner program;
+    private final List<RemovalStep> steps = new ArrayList<>();
+
+    private ProjectRemoval(ProjectLayout layout, ProjectConfig config) {
+        this.layout = layout;
+        this.config = config;
+        this.program = new ProgramRunner(layout.root());
+    }
+
+    static ProjectRemoval of(ProjectLayout layout, ProjectConfig config, ServiceUnit unit) throws IOException {
+        ProjectRemoval removal = new ProjectRemoval(layout, config);
+        removal.worktrees();
+        removal.branches();
+        removal.privateRefs();
+        removal.files(unit);
+        return removal;
+    }
+
+    List<MadeThing> things() {
+        return steps.stream().map(RemovalStep::thing).toList();
+    }
+
+    /** What git refuses to remove stays; the answer has its words. */
+    List<MadeThing> run() throws IOException {
+        List<MadeThing> done = new ArrayList<>();
+        for (RemovalStep step : steps) {
+            MadeThing thing = step.thing();
+            try {
+                if (thing.kept().isEmpty()) {
+                    step.removal().run();
+                }
+                done.add(thing);
+            } catch (CommandFailure refused) {
+                done.add(new MadeThing(thing.name(), refused.getMessage()));
+            }
+        }
+        return done;
+    }
+
+    private void worktrees() {
+        for (Path worktree : workerWorktrees()) {
+            ProgramRunner there = new ProgramRunner(worktree);
+            String kept = "";
+            if (!there.output("git", "status", "--porcelain").isEmpty()) {
+                kept = "it has changes that are not committed";
+            } else if (!there.succeeds("git", "merge-base", "--is-ancestor", "HEAD", mainline())) {
+                kept = notLanded();
+            }
+            step("worktree " + worktree, kept, () -> git("worktree", "remove", worktree.toString()));
+        }
+    }
+
+    private List<Path> workerWorktrees() {
+        List<Path> folders =
+                config.workers().keySet().stream().map(config::worktree).toList();
+        return program.lines("git", "worktree", "list", "--porcelain")
+                .filter(line -> line.startsWith("worktree "))
+                .map(line -> Path.of(line.substring("worktree ".length())))
+                .filter(path -> Files.isDirectory(path) && (folders.contains(path) || path.startsWith(config.worktrees())))
+                .toList();
+    }
+
+    private void branches() {
+        String prefix = config.branches().prefix();
+        Stream.concat(
+                        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/heads/" + prefix),
+                        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/heads/" + config.omnibus()))
+                .distinct()
+                .filter(ref -> !ref.equals(mainline()))
+                .forEach(ref -> {
+                    String branch = ref.substring("refs/heads/".length());
+                    step("branch " + branch, landed(ref) ? "" : notLanded(), () -> git("branch", "-D", branch));
+                });
+    }
+
+    /** What was saved of a worker's uncommitted work is nowhere else. */
+    private void privateRefs() {
+        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/czar/")
+                .forEach(ref -> step(
+                        ref,
+                        ref.startsWith("refs/czar/rescue/") && !landed(ref) ? "it is work that was saved" : "",
+                        () -> git("update-ref", "-d", ref)));
+    }
+
+    private void files(ServiceUnit unit) throws IOException {
+        PostCommitHook hook = new PostCommitHook(layout);
+        if (hook.isInstalled()) {
+            step("the post-commit hook", "", hook::uninstall);
+        }
+        step("lines in " + layout.common().resolve("info/exclude"), "", () -> ProjectInitializer.forget(layout));
+        for (Path folder :
+                List.of(layout.stateDirectory(), layout.operatorFiles(), layout.statusFile().getParent())) {
+            if (Files.exists(folder)) {
+                step(folder.toString(), "", () -> delete(folder));
+            }
+        }
+        if (Files.exists(unit.file())) {
+            step(unit.file().toString(), "", () -> Files.delete(unit.file()));
+        }
+        step(layout.czarDirectory().toString(), "it is yours; remove it with: git rm -r .czar, or rm -r .czar", () -> {});
+    }
+
+    private void step(String name, String kept, Removal removal) {
+        steps.add(new RemovalStep(new MadeThing(name, kept), removal));
+    }
+
+    private void git(String... words) {
+        program.output(Stream.concat(Stream.of("git"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private boolean landed(String ref) {
+        return program.succeeds("git", "merge-base", "--is-ancestor", ref, mainline());
+    }
+
+    private String mainline() {
+        return "refs/heads/" + config.mainline();
+    }
+
+    private String notLanded() {
+        return "it has commits that are not on " + config.mainline();
+    }
+
+    private static void delete(Path top) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(top)) {
+            files = found.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.czar.cli.setup;
+
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.client.WorkerTerminal;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.setup.ProjectRemoval.MadeThing;
+import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes Czar out of a project. */
+@Command(
+        name = "uninstall",
+        description = "Show what Czar made in this project; with --yes remove it. Work that is not landed stays.")
+public final class UninstallCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
+
+    @Option(names = "--yes", description = "Remove it.")
+    private boolean yes;
+
+    @Override
+    public Integer call() throws IOException {
+        ProjectLayout layout = ProjectLocator.layout(czar);
+        requireStopped(layout);
+        ProjectConfig config = ServeCommand.ServiceRunner.config(layout);
+        ProjectRemoval removal = ProjectRemoval.of(layout, config, ServiceCommand.unit(czar));
+        if (yes) {
+            endSessions(config);
+        }
+        List<MadeThing> things = yes ? removal.run() : removal.things();
+        if (czar.json()) {
+            czar.output().json(new UninstallReport(yes, things));
+        } else {
+            things.forEach(this::print);
+            if (!yes) {
+                czar.output().line("nothing was removed; to remove it: czar uninstall --yes");
+            }
+        }
+        return 0;
+    }
+
+    private static void requireStopped(ProjectLayout layout) throws IOException {
+        Optional<RunningCzar> running = RunningCzar.find(layout);
+        if (running.isPresent()) {
+            throw CommandFailure.of(
+                    "Czar runs for " + layout.root() + " (pid " + running.get().pid() + ")",
+                    "stop it first, with its workers: czar down --workers");
+        }
+    }
+
+    private void endSessions(ProjectConfig config) {
+        config.workers().keySet().forEach(worker -> WorkerTerminal.of(czar, worker).end());
+    }
+
+    private void print(MadeThing thing) {
+        if (thing.kept().isEmpty()) {
+            czar.output().line((yes ? "removed  " : "goes   ") + thing.name());
+        } else {
+            czar.output().line(Colour.CAUTION, (yes ? "kept     " : "stays  ") + thing.name() + ": " + thing.kept());
+        }
+    }
+
+    /** What there was, and whether it was removed. */
+    record UninstallReport(boolean removed, List<MadeThing> things) {}
+}

@@ -1,0 +1,71 @@
+package dev.czar.cli.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.cli.CommandLineRun;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.files.RunningCzar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process stands in for a service that is slow to start. */
+class BackgroundStartTest {
+
+    @TempDir
+    Path folder;
+
+    private ProjectLayout layout;
+    private Process service;
+
+    @BeforeEach
+    void aProject() throws Exception {
+        layout = ProjectLayout.find(
+                ProjectTestRepository.withCommit(folder.resolve("tally")).root());
+        service = new ProcessBuilder("sleep", "600").start();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        service.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void whatIsGivenUpIsEnded() throws Exception {
+        assertThatThrownBy(() -> start(Duration.ofMillis(200)).await())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("was not ready after")
+                .hasMessageContaining("ended by a signal");
+        assertThat(service.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(RunningCzar.find(layout)).isEmpty();
+    }
+
+    @Test
+    void oneThatIsReadyIsLeftRunning() throws Exception {
+        new RunningCzar(service.pid(), "http://127.0.0.1:1", Instant.now()).announce(layout);
+        assertThatCode(() -> start(Duration.ofSeconds(5)).await()).doesNotThrowAnyException();
+        assertThat(service.isAlive()).isTrue();
+    }
+
+    @Test
+    void whatHasNotTakenTheLockYetRunsAllTheSame() throws IOException {
+        RunningCzar.begin(layout, service.pid(), Instant.now());
+        assertThat(CommandLineRun.in(layout.root(), "status").err()).contains("Czar runs", "pid " + service.pid());
+        assertThat(CommandLineRun.in(layout.root(), "down").out()).contains("ended by a signal, pid " + service.pid());
+        assertThat(CommandLineRun.in(layout.root(), "down").err()).contains("not running");
+    }
+
+    private BackgroundStart start(Duration timeout) {
+        return new BackgroundStart(layout, service, timeout, folder.resolve("log"));
+    }
+}
