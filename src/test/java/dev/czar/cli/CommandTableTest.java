@@ -17,8 +17,8 @@ class CommandTableTest {
         Map<String, CommandLine> all = CzarCommand.commandLine(PROCESS).getSubcommands();
         assertThat(all).hasSizeGreaterThan(60);
         all.forEach((name, command) -> {
-            Map<String, CommandLine> alone = CzarCommand.commandLine(PROCESS, "--json", name, "x")
-                    .getSubcommands();
+            Map<String, CommandLine> alone =
+                    CzarCommand.commandLine(PROCESS, "--json", name, "x").getSubcommands();
             assertThat(alone).as(name).containsKey(name);
             assertThat(alone.get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
             assertThat(alone).as(name).hasSize(name.equals("completion") ? all.size() : 1);
@@ -27,8 +27,8 @@ class CommandTableTest {
 
     @Test
     void whereNoneIsNamedAllAreThereButForTheVersion() {
-        for (List<String> arguments : List.of(
-                List.<String>of(), List.of("--help"), List.of("stop"), List.of("--project", "x", "status"))) {
+        for (List<String> arguments :
+                List.of(List.<String>of(), List.of("--help"), List.of("stop"), List.of("--project", "x", "status"))) {
             assertThat(CzarCommand.commandLine(PROCESS, arguments.toArray(String[]::new))
                             .getSubcommands())
                     .containsKeys("status", "hold");

@@ -38,7 +38,7 @@ public final class StartTraining {
             service.setDaemon(true);
             service.start();
             URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            new ConsoleOutput(environment).json(new ServiceClient(address, "none", 0).get("/api/projects"));
+            new ConsoleOutput(environment).json(new ServiceClient(address, "none", 0).get("/api/v1/projects"));
         }
     }
 

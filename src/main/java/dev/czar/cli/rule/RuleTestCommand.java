@@ -108,7 +108,7 @@ public final class RuleTestCommand implements Callable<Integer> {
         try {
             return RuleCaseFiles.of(rules);
         } catch (InvalidJson invalid) {
-            throw CommandFailure.of(invalid.getMessage(), "how cases are written: README, Tune Czar", invalid);
+            throw CommandFailure.of(invalid.getMessage(), "how cases are written: docs/rules-guide.md", invalid);
         }
     }
 

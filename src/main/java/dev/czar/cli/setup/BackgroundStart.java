@@ -27,7 +27,8 @@ record BackgroundStart(ProjectLayout layout, Process service, Duration timeout, 
             }
         }
         String end = ServiceEnd.ofProcess(layout, started).await();
-        throw CommandFailure.of("Czar was not ready after " + timeout.toSeconds() + " s and is " + end, "its log: " + log);
+        throw CommandFailure.of(
+                "Czar was not ready after " + timeout.toSeconds() + " s and is " + end, "its log: " + log);
     }
 
     private boolean isServing() throws IOException {

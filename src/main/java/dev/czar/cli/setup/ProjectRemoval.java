@@ -87,7 +87,8 @@ final class ProjectRemoval {
         return program.lines("git", "worktree", "list", "--porcelain")
                 .filter(line -> line.startsWith("worktree "))
                 .map(line -> Path.of(line.substring("worktree ".length())))
-                .filter(path -> Files.isDirectory(path) && (folders.contains(path) || path.startsWith(config.worktrees())))
+                .filter(path ->
+                        Files.isDirectory(path) && (folders.contains(path) || path.startsWith(config.worktrees())))
                 .toList();
     }
 
@@ -119,8 +120,10 @@ final class ProjectRemoval {
             step("the post-commit hook", "", hook::uninstall);
         }
         step("lines in " + layout.common().resolve("info/exclude"), "", () -> ProjectInitializer.forget(layout));
-        for (Path folder :
-                List.of(layout.stateDirectory(), layout.operatorFiles(), layout.statusFile().getParent())) {
+        for (Path folder : List.of(
+                layout.stateDirectory(),
+                layout.operatorFiles(),
+                layout.statusFile().getParent())) {
             if (Files.exists(folder)) {
                 step(folder.toString(), "", () -> delete(folder));
             }
@@ -128,7 +131,10 @@ final class ProjectRemoval {
         if (Files.exists(unit.file())) {
             step(unit.file().toString(), "", () -> Files.delete(unit.file()));
         }
-        step(layout.czarDirectory().toString(), "it is yours; remove it with: git rm -r .czar, or rm -r .czar", () -> {});
+        step(
+                layout.czarDirectory().toString(),
+                "it is yours; remove it with: git rm -r .czar, or rm -r .czar",
+                () -> {});
     }
 
     private void step(String name, String kept, Removal removal) {

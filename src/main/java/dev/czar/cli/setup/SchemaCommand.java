@@ -33,6 +33,9 @@ public final class SchemaCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Write all of them to .czar/schemas, where the files name them.")
     private boolean write;
 
+    @Option(names = "--reference", description = "Print all keys of all files as a page.")
+    private boolean reference;
+
     @Override
     public Integer call() throws IOException {
         if (write) {
@@ -42,6 +45,9 @@ public final class SchemaCommand implements Callable<Integer> {
             } else {
                 written.forEach(czar.output()::line);
             }
+        } else if (reference) {
+            czar.environment().out().print(ConfigurationReference.page());
+            czar.environment().out().flush();
         } else if (name.isEmpty()) {
             list();
         } else {

@@ -60,7 +60,8 @@ public final class UninstallCommand implements Callable<Integer> {
     }
 
     private void endSessions(ProjectConfig config) {
-        config.workers().keySet().forEach(worker -> WorkerTerminal.of(czar, worker).end());
+        config.workers().keySet().forEach(worker -> WorkerTerminal.of(czar, worker)
+                .end());
     }
 
     private void print(MadeThing thing) {

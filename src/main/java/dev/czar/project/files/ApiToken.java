@@ -57,7 +57,9 @@ public final class ApiToken {
             Path repository = Path.of(Files.readString(note).strip());
             Path project = Optional.ofNullable(repository.getParent()).orElse(repository);
             return !Files.exists(repository)
-                    && Optional.ofNullable(project.getParent()).map(Files::exists).orElse(false);
+                    && Optional.ofNullable(project.getParent())
+                            .map(Files::exists)
+                            .orElse(false);
         } catch (IOException | InvalidPathException unknown) {
             return false;
         }

@@ -31,9 +31,7 @@ public record RunningCzar(long pid, String url, Instant started) {
         Optional<RunningCzar> announced = announced(layout);
         return announced.isPresent()
                 ? announced
-                : ProjectLock.holder(layout)
-                        .filter(RunningCzar::isAlive)
-                        .or(() -> written(layout.processFile()));
+                : ProjectLock.holder(layout).filter(RunningCzar::isAlive).or(() -> written(layout.processFile()));
     }
 
     /** Notes the process that serves this project and nothing else, from its start to its end. */
@@ -56,8 +54,7 @@ public record RunningCzar(long pid, String url, Instant started) {
 
     private static Optional<RunningCzar> read(Path file) throws IOException {
         try {
-            return parsed(JsonFileEditor.object(Files.readAllBytes(file)))
-                    .filter(RunningCzar::isAlive);
+            return parsed(JsonFileEditor.object(Files.readAllBytes(file))).filter(RunningCzar::isAlive);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (JsonFileEditor.NotJsonObjectException | JsonProcessingException broken) {
@@ -76,7 +73,9 @@ public record RunningCzar(long pid, String url, Instant started) {
 
     private static void write(Path file, RunningCzar running) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("pid", running.pid()).put("url", running.url()).put("started", running.started().toString());
+        node.put("pid", running.pid())
+                .put("url", running.url())
+                .put("started", running.started().toString());
         AtomicFileWriter.write(file, JsonFileEditor.text(node));
     }
 

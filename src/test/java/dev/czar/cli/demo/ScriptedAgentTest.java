@@ -82,8 +82,7 @@ class ScriptedAgentTest {
         say("Hello w1. Your task is count, on branch czar/w1/count, in this worktree\n[czar:00000001]");
         await().until(() -> turn() == ScreenTurn.ACTIVE);
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: count"));
-        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
-                .isFalse();
+        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh")).isFalse();
         say(
                 "w1, thank you for count. It cannot land yet: checks failed (round 1, branch czar/w1/count).\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30))
@@ -120,17 +119,15 @@ class ScriptedAgentTest {
         await().until(() -> turn() == ScreenTurn.IDLE);
         say("w1, your session was restarted.\n\nHello w1. Your task is frequency, on branch x, in\n[czar:00000002]");
         await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: frequency"));
-        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh"))
-                .isTrue();
+        assertThat(new ProgramRunner(worktree).succeeds("sh", "tests/run.sh")).isTrue();
     }
 
     @Test
     void aPointerIsFollowedOnlyWhenTheFileIsWhatItSays() throws Exception {
         Path file = worktree.resolve(".czar-worker/00000001.md");
         Files.writeString(file, "w1, how is task count going?\n");
-        String sum = new ProgramRunner(worktree)
-                .output("sha256sum", file.toString())
-                .substring(0, 64);
+        String sum =
+                new ProgramRunner(worktree).output("sha256sum", file.toString()).substring(0, 64);
         String pointer = "Please read the file .czar-worker/00000001.md (sha256 %s) in this worktree to its end\n";
         say(pointer.formatted("0".repeat(64)) + "[czar:00000001]");
         await().untilAsserted(() -> assertThat(screen()).contains("is not what the message says it is"));

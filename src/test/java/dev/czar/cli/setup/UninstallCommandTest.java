@@ -25,9 +25,9 @@ class UninstallCommandTest {
 
     @BeforeEach
     void aProjectWithWork() throws Exception {
-        layout = ProjectLayout.find(ProjectTestRepository.withCommit(
-                        folder.toRealPath().resolve("tally"))
-                .root());
+        layout = ProjectLayout.find(
+                ProjectTestRepository.withCommit(folder.toRealPath().resolve("tally"))
+                        .root());
         git = new ProgramRunner(layout.root());
         assertThat(run("init", "--workers", "qa,docs").code()).isZero();
         landed = layout.defaultWorktrees().resolve("qa");
@@ -35,7 +35,17 @@ class UninstallCommandTest {
         git.output("git", "worktree", "add", "-q", "-b", "czar/qa/login", landed.toString());
         git.output("git", "worktree", "add", "-q", "-b", "czar/docs/guide", open.toString());
         new ProgramRunner(open)
-                .output("git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-q", "--allow-empty", "-m", "more");
+                .output(
+                        "git",
+                        "-c",
+                        "user.name=t",
+                        "-c",
+                        "user.email=t@t",
+                        "commit",
+                        "-q",
+                        "--allow-empty",
+                        "-m",
+                        "more");
         git.output("git", "update-ref", "refs/czar/pull/1", "HEAD");
         git.output("git", "update-ref", "refs/czar/rescue/docs/1", "czar/docs/guide");
         ApiToken.of(layout);
@@ -45,7 +55,9 @@ class UninstallCommandTest {
     void itShowsWhatWouldGoAndTouchesNothing() {
         CommandLineRun shown = run("uninstall");
         assertThat(shown.out())
-                .contains("goes   worktree " + landed, "stays  worktree " + open + ": it has commits that are not on main")
+                .contains(
+                        "goes   worktree " + landed,
+                        "stays  worktree " + open + ": it has commits that are not on main")
                 .contains("nothing was removed");
         assertThat(layout.stateDirectory()).exists();
         assertThat(landed).exists();
@@ -70,7 +82,8 @@ class UninstallCommandTest {
     @Test
     void theTokenOfARepositoryThatIsGoneIsRemovedWithTheNextThatIsMade() throws Exception {
         ProjectLayout gone = ProjectLayout.find(
-                ProjectTestRepository.withCommit(folder.toRealPath().resolve("gone")).root());
+                ProjectTestRepository.withCommit(folder.toRealPath().resolve("gone"))
+                        .root());
         ApiToken.of(gone);
         Files.move(gone.root(), folder.resolve("elsewhere"));
         ApiToken.of(layout);
