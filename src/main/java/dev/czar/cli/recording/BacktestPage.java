@@ -1,36 +1,26 @@
 package dev.czar.cli.recording;
 
-import dev.czar.cli.console.CommandFailure;
+import static dev.czar.cli.console.HtmlPage.text;
+
 import dev.czar.cli.console.DurationText;
-import dev.czar.io.ResourceReader;
+import dev.czar.cli.console.HtmlPage;
 import dev.czar.rule.DryRun.EvidenceItem;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
 import dev.czar.rule.backtest.DecisionDifference.Occurrence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A backtest as one page that needs nothing else: a timeline, and each difference with its why. */
 final class BacktestPage {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
-
     private BacktestPage() {}
 
     static void write(Path file, BacktestReport report) {
-        try {
-            Files.writeString(file, html(report));
-        } catch (IOException failure) {
-            throw CommandFailure.of("cannot write the page " + file + ": " + failure.getMessage(), "", failure);
-        }
+        HtmlPage.write(file, html(report));
     }
 
     static String html(BacktestReport report) {
@@ -41,7 +31,7 @@ final class BacktestPage {
                 "rows", report.differences().stream().map(BacktestPage::row).collect(Collectors.joining("\n")),
                 "byRule", groups(report.byRule()),
                 "byWorker", groups(report.byWorker()));
-        return PLACEHOLDER.matcher(template()).replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return HtmlPage.of("backtest/report.html", parts);
     }
 
     private static String row(DecisionDifference difference) {
@@ -91,22 +81,5 @@ final class BacktestPage {
                         "<table><thead><tr><th></th><th>Added</th><th>Removed</th><th>Changed</th><th>Moved</th></tr>"
                                 + "</thead><tbody>",
                         "</tbody></table>"));
-    }
-
-    /** Text of a project is never markup. */
-    static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    private static String template() {
-        try {
-            return ResourceReader.text("backtest/report.html");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.czar.cli.recording;
 
+import dev.czar.cli.console.HtmlPage;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
@@ -39,7 +40,7 @@ final class BacktestTimeline {
     private String lane(String name) {
         int y = y(name);
         return "<line class=\"lane\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/><text x=\"0\" y=\"%d\">%s</text>"
-                .formatted(LEFT, LEFT + WIDTH, y, y, y + 4, BacktestPage.text(name));
+                .formatted(LEFT, LEFT + WIDTH, y, y, y + 4, HtmlPage.text(name));
     }
 
     private String axis(int height) {
@@ -58,7 +59,7 @@ final class BacktestTimeline {
     private String mark(DecisionDifference difference) {
         int x = x(difference.at());
         int y = y(difference.proposal().action().lane());
-        String title = BacktestPage.text(
+        String title = HtmlPage.text(
                 BacktestText.change(difference) + ": " + difference.key() + ", " + BacktestText.rule(difference));
         return "<g class=\"%s\"><title>%s</title>%s%s</g>"
                 .formatted(difference.change(), title, shape(difference.change(), x, y), moved(difference, x, y));

@@ -1,8 +1,10 @@
 package dev.czar.cli.simulation;
 
 import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
+import dev.czar.cli.console.HtmlPage;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.cli.simulation.CalibrationOption.CalibrationReport;
 import dev.czar.rule.RuleBook;
@@ -50,6 +52,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The seed of the first run (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the report as a page with histograms too.")
+    private Path htmlFile;
+
     @Mixin
     private WhatIfOption whatIf;
 
@@ -75,6 +80,12 @@ public final class SimulateCommand implements Callable<Integer> {
                         study(changed, estimate.parameters(), whatIf.book(czar).orElse(own)))
                 : Optional.empty();
         SimulationReport report = SimulationReport.of(project, estimate, new StudyPair(expected, other));
+        if (htmlFile != null) {
+            HtmlPage.write(
+                    czar.environment().directory().resolve(htmlFile),
+                    SimulationPage.html(
+                            project(), report, czar.environment().clock().instant()));
+        }
         if (czar.json()) {
             czar.output().json(report);
         } else {
@@ -82,6 +93,10 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         return FailureHandler.exitCode(
                 expected.finished() > 0 && other.stream().allMatch(study -> study.finished() > 0));
+    }
+
+    private String project() {
+        return ProjectLocator.projectName(ProjectLocator.layout(czar));
     }
 
     private int calibrated() {

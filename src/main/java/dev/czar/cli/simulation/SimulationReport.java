@@ -25,13 +25,15 @@ record SimulationReport(
         List<Double> ends,
         List<EstimatedValue> estimates) {
 
-    /** One measure; the last two only if something was changed. */
+    /** One measure, with the value of each run; what if and difference only if something was changed. */
     record ExpectedMeasure(
             String name,
             String unit,
             ExpectedRange expected,
             Optional<ExpectedRange> whatIf,
-            Optional<ExpectedRange> difference) {}
+            Optional<ExpectedRange> difference,
+            List<Double> values,
+            List<Double> whatIfValues) {}
 
     private static final List<StudyMeasure> SHOWN = List.of(
             StudyMeasure.DURATION,
@@ -74,7 +76,9 @@ record SimulationReport(
                 measure.unit(),
                 studies.expected().range(measure),
                 studies.other().map(other -> other.range(measure)),
-                studies.other().map(other -> other.gain(studies.expected(), measure)));
+                studies.other().map(other -> other.gain(studies.expected(), measure)),
+                studies.expected().values(measure),
+                studies.other().map(other -> other.values(measure)).orElse(List.of()));
     }
 
     /** What is used goes with the commits that are made. */
@@ -85,6 +89,12 @@ record SimulationReport(
                 what.equals("cost") ? "$" : "",
                 commits.expected().times(perCommit),
                 commits.whatIf().map(range -> range.times(perCommit)),
-                commits.difference().map(range -> range.times(perCommit)));
+                commits.difference().map(range -> range.times(perCommit)),
+                times(commits.values(), perCommit),
+                times(commits.whatIfValues(), perCommit));
+    }
+
+    private static List<Double> times(List<Double> values, double factor) {
+        return values.stream().map(value -> value * factor).toList();
     }
 }

@@ -8,16 +8,17 @@ import dev.czar.cli.simulation.SimulationReport.ExpectedMeasure;
 import dev.czar.simulation.study.ExpectedRange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is expected of a project, for people. */
 final class SimulationText {
 
     private static final String BARS = " ▁▂▃▄▅▆▇█";
-    private static final int STEPS = 12;
 
     private final ConsoleOutput output;
     private final Clock clock;
@@ -28,33 +29,47 @@ final class SimulationText {
     }
 
     void print(SimulationReport report) {
-        long own = report.estimates().stream().filter(value -> !value.assumed()).count();
-        output.line(
-                Colour.FAINT,
-                "%d tasks, %d workers, simulated %d times; %s"
-                        .formatted(
-                                report.tasks(),
-                                report.workers(),
-                                report.runs(),
-                                own == 0
-                                        ? "all numbers are assumed: the ledger holds too few cases (docs/simulation.md)"
-                                        : "%d of %d numbers are this project's own, the others assumed"
-                                                .formatted(
-                                                        own, report.estimates().size())));
+        output.line(Colour.FAINT, scope(report));
         boolean compared = report.measures().get(0).whatIf().isPresent();
         output.table(compared ? comparison(report) : expectation(report));
         printEnds(report);
+        problems(report).forEach(problem -> output.line(Colour.BAD, problem));
+    }
+
+    /** What was simulated, and by what numbers. */
+    static String scope(SimulationReport report) {
+        long own = report.estimates().stream().filter(value -> !value.assumed()).count();
+        return "%d tasks, %d workers, simulated %d times; %s"
+                .formatted(
+                        report.tasks(),
+                        report.workers(),
+                        report.runs(),
+                        own == 0
+                                ? "all numbers are assumed: the ledger holds too few cases (docs/simulation.md)"
+                                : "%d of %d numbers are this project's own, the others assumed"
+                                        .formatted(own, report.estimates().size()));
+    }
+
+    /** What is not as it should be. */
+    static List<String> problems(SimulationReport report) {
+        List<String> problems = new ArrayList<>();
         if (!report.leftOut().isEmpty()) {
-            output.line(
-                    Colour.CAUTION,
-                    "left out, because held or waiting for what is: " + String.join(", ", report.leftOut()));
+            problems.add("left out, because held or waiting for what is: " + String.join(", ", report.leftOut()));
         }
         if (report.finished() < report.runs()) {
-            output.line(
-                    Colour.BAD,
-                    "%d of %d runs did not end".formatted(report.runs() - report.finished(), report.runs()));
+            problems.add("%d of %d runs did not end".formatted(report.runs() - report.finished(), report.runs()));
         }
-        report.problems().forEach(problem -> output.line(Colour.BAD, "seen in a run: " + problem));
+        report.problems().forEach(problem -> problems.add("seen in a run: " + problem));
+        return problems;
+    }
+
+    /** When it is done if it begins now; empty when no run came to its end. */
+    static Optional<String> done(SimulationReport report, Instant now) {
+        return report.ends().isEmpty()
+                ? Optional.empty()
+                : Optional.of("begun now, it is done at about "
+                        + now.plus(duration(report.measures().get(0).expected().median()))
+                                .truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static TextTable expectation(SimulationReport report) {
@@ -87,28 +102,16 @@ final class SimulationText {
         if (report.ends().isEmpty()) {
             return;
         }
-        double first = Collections.min(report.ends());
-        double last = Collections.max(report.ends());
+        RunHistogram ends = RunHistogram.of(List.of(report.ends()));
         output.line("");
-        output.line("%s  runs that end after %s to %s"
-                .formatted(bars(report.ends(), first, last), hours(first), hours(last)));
-        output.line("begun now, it is done at about "
-                + clock.instant()
-                        .plus(duration(report.measures().get(0).expected().median()))
-                        .truncatedTo(ChronoUnit.MINUTES));
+        output.line("%s  runs that end after %s to %s".formatted(bars(ends), hours(ends.first()), hours(ends.last())));
+        done(report, clock.instant()).ifPresent(output::line);
     }
 
-    private static String bars(List<Double> ends, double first, double last) {
-        int[] counts = new int[STEPS];
-        ends.forEach(
-                end -> counts[(int) Math.min(STEPS - 1.0, STEPS * (end - first) / Math.max(1e-9, last - first))]++);
-        int most = 0;
-        for (int count : counts) {
-            most = Math.max(most, count);
-        }
+    private static String bars(RunHistogram ends) {
         StringBuilder bars = new StringBuilder();
-        for (int count : counts) {
-            bars.append(BARS.charAt((int) Math.ceil((BARS.length() - 1.0) * count / most)));
+        for (int count : ends.groups().get(0)) {
+            bars.append(BARS.charAt((int) Math.ceil((BARS.length() - 1.0) * count / ends.most())));
         }
         return bars.toString();
     }
@@ -117,7 +120,7 @@ final class SimulationText {
         return value < 0 ? "-" + value(measure, -value) : "+" + value(measure, value);
     }
 
-    private static String value(ExpectedMeasure measure, double value) {
+    static String value(ExpectedMeasure measure, double value) {
         return switch (measure.unit()) {
             case "h" -> hours(value);
             case "min" -> hours(value / 60);

@@ -69,8 +69,10 @@ class SimulateCommandTest {
     }
 
     @Test
-    void anotherTeamIsComparedWithTheSameSeeds() {
-        String text = czar("simulate", TWO_RUNS, "--workers", "+1").out();
+    void anotherTeamIsComparedWithTheSameSeeds() throws IOException {
+        String text = czar("simulate", TWO_RUNS, "--workers", "+1", "--html", "end.html")
+                .out();
+        requirePage();
         JsonNode same = czar("simulate", TWO_RUNS, "--workers", "1", "--json").json();
 
         assertThat(text).contains("AS IT IS", "WHAT IF", "all numbers are assumed", "left out", "later, last");
@@ -79,6 +81,17 @@ class SimulateCommandTest {
                         .path("median")
                         .asDouble())
                 .isZero();
+    }
+
+    private void requirePage() throws IOException {
+        assertThat(root.resolve("end.html"))
+                .content()
+                .contains("What is expected of tally", "what if", "difference, run by run", "left out")
+                .contains(
+                        "time to the end", "tasks landed a day", "worker time without work", "times a human had to act")
+                .contains("Unknown: the ledger knows no usage with prices")
+                .containsPattern("<rect class=\"bar row1\".*<title>\\d+ runs, ")
+                .doesNotContain("<script", "://", "{{", "NaN");
     }
 
     @Test
