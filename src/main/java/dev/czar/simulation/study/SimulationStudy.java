@@ -3,12 +3,15 @@ package dev.czar.simulation.study;
 import dev.czar.rule.RuleBook;
 import dev.czar.simulation.SimulationResult;
 import dev.czar.simulation.SimulationRun;
+import dev.czar.simulation.world.SimulatedHuman;
 import dev.czar.simulation.world.SimulationScenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
@@ -17,6 +20,7 @@ public final class SimulationStudy {
 
     private final List<Map<StudyMeasure, Double>> runs = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, Integer> humanActs = new TreeMap<>();
 
     private SimulationStudy() {}
 
@@ -37,6 +41,11 @@ public final class SimulationStudy {
             measure.of(result).ifPresent(value -> values.put(measure, value));
         }
         runs.add(values);
+        result.counts().forEach((what, times) -> {
+            if (what.startsWith(SimulatedHuman.ACT)) {
+                humanActs.merge(what.substring(SimulatedHuman.ACT.length()), times, Integer::sum);
+            }
+        });
         result.violation().ifPresent(problems::add);
     }
 
@@ -79,6 +88,11 @@ public final class SimulationStudy {
     /** What went wrong in runs that did not come to their end. */
     public List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** What a human had to do in all runs together, and how often. */
+    public Map<String, Integer> humanActs() {
+        return Collections.unmodifiableMap(humanActs);
     }
 
     private static Optional<Double> value(Map<StudyMeasure, Double> run, StudyMeasure measure) {

@@ -173,6 +173,7 @@ final class SimulatedDelivery {
             case GO_ON -> life.receiveGoOn();
             case ANSWER -> life.questions().receiveAnswer();
             case UNCOMMITTED -> life.receiveCommitRequest(tell.episode());
+            case YIELD -> life.receiveYield(tell.task(), tell.episode());
             default -> life.receiveNotice();
         }
     }

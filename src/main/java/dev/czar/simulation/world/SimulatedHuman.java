@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A human who is told, comes after a while, and does what the alert asks for. */
-final class SimulatedHuman {
+public final class SimulatedHuman {
 
     private static final Duration COMES_AFTER = Duration.ofMinutes(30);
     private static final Duration ORDER_LASTS = Duration.ofHours(1);
+
+    /** Before the words of what he did, in the counts of a run. */
+    public static final String ACT = "a human ";
 
     private final SimulatedWorld world;
     private Consumer<Observation> orders = order -> {};
@@ -74,13 +77,15 @@ final class SimulatedHuman {
         if (!worker.alive) {
             if (worker.started) {
                 life.noticed();
-                order(new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
+                order(
+                        "starts a worker again",
+                        new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
             }
         } else if (worker.turn == Turn.AWAITING_INPUT) {
-            acted();
+            acted("answers a dialog");
             life.questions().closeDialog();
         } else if (worker.question.isPresent()) {
-            acted();
+            acted("answers a question");
             life.questions().receiveAnswer();
         } else if (limited ? !world.now().isBefore(worker.shortage.get().over()) : task.isPresent() && !worker.moving) {
             life.noticed();
@@ -101,14 +106,25 @@ final class SimulatedHuman {
     private void help(AlertHuman alert, WorkerLife life) {
         SimulatedWorker worker = life.worker();
         if (!worker.alive) {
-            order(new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
+            order(
+                    "starts a worker again",
+                    new Restart(worker.id(), "operator", "look again", Duration.ZERO, ORDER_LASTS));
         } else if (worker.turn == Turn.AWAITING_INPUT) {
-            acted();
+            acted("answers a dialog");
             life.questions().closeDialog();
         } else if (worker.question.isPresent()) {
             answers++;
-            order(new Instruction(
-                    worker.id(), "answer" + answers, "yes", true, "operator", "", Duration.ZERO, Duration.ZERO));
+            order(
+                    "answers a question",
+                    new Instruction(
+                            worker.id(),
+                            "answer" + answers,
+                            "yes",
+                            true,
+                            "operator",
+                            "",
+                            Duration.ZERO,
+                            Duration.ZERO));
         } else if (worker.shortage.isEmpty()) {
             tendTo(alert, life);
         }
@@ -119,7 +135,7 @@ final class SimulatedHuman {
         SimulatedWorker worker = life.worker();
         Optional<String> task = taskOf(worker);
         if (!worker.clean) {
-            acted();
+            acted("commits or clears what was left");
             worker.clean = true;
             world.sensors().woken(SimulatedSensors.SensorName.REPOSITORY);
         }
@@ -127,20 +143,22 @@ final class SimulatedHuman {
             return;
         }
         if (life.remembers()) {
-            acted();
+            acted("gets a stopped worker going");
             life.goOn();
         } else if (worker.claims.containsKey(task.get()) && alert.about().equals(task.get())) {
-            acted();
+            acted("says again what was sent back");
             life.receiveReturned(task.get());
         } else if (!worker.told.contains(task.get())) {
-            order(new Restart(worker.id(), "operator", "begin again", Duration.ZERO, ORDER_LASTS));
+            order(
+                    "starts a worker with its task again",
+                    new Restart(worker.id(), "operator", "begin again", Duration.ZERO, ORDER_LASTS));
         }
     }
 
     /** It could go on with a task, and does not. */
     private void setRight(WorkerLife life, Optional<String> task) {
         SimulatedWorker worker = life.worker();
-        acted();
+        acted("gets a stopped worker going");
         worker.clean = true;
         world.sensors().woken(SimulatedSensors.SensorName.REPOSITORY);
         if (worker.shortage.isPresent()) {
@@ -163,12 +181,13 @@ final class SimulatedHuman {
                 .findFirst();
     }
 
-    private void acted() {
+    private void acted(String how) {
         world.count("interventions");
+        world.count(ACT + how);
     }
 
-    private void order(Fact order) {
-        acted();
+    private void order(String how, Fact order) {
+        acted(how);
         orders.accept(Observation.of(order, "order", world.now()));
     }
 }

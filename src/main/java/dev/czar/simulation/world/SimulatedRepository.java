@@ -120,6 +120,12 @@ public final class SimulatedRepository {
         resolved.add(one.compareTo(other) < 0 ? one + "+" + other : other + "+" + one);
     }
 
+    /** The same of a pair as a conflict names it. */
+    void resolve(String pair) {
+        String[] tasks = pair.split("\\+");
+        resolve(tasks[0], tasks[1]);
+    }
+
     /** Whether a task's head, which stands on what it contains, does not merge with a commit. */
     boolean conflicts(String task, String head, SimulatedCommit with) {
         return with.contents().keySet().stream()

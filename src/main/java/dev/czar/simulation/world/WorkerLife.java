@@ -20,6 +20,7 @@ final class WorkerLife {
     private static final Duration TO_PROMPT = Duration.ofSeconds(8);
     private static final Duration TO_REPORT = Duration.ofSeconds(30);
     private static final Duration TO_BANNER = Duration.ofSeconds(5);
+    private static final double YIELDS = 0.6;
     private static final double REMEMBERS = 0.7;
     private static final Duration SHORT_ANSWER = Duration.ofMinutes(1);
 
@@ -120,6 +121,17 @@ final class WorkerLife {
         if (draws("commit request", which, now()).chance(worker.behaviour.movedByNudge())) {
             worker.clean = true;
             world.sensors().woken(SensorName.REPOSITORY);
+        }
+        receiveNotice();
+    }
+
+    /** Asked to move out of the way of another task: it may, which takes it a commit more. */
+    void receiveYield(String task, String clash) {
+        Optional<SimulatedWork> work = worker.work.filter(mine -> mine.task.equals(task) && worker.moving);
+        if (work.isPresent() && draws("yields", clash, now()).chance(YIELDS)) {
+            work.get().left++;
+            world.repository().resolve(clash);
+            world.sensors().woken(SensorName.CONFLICTS);
         }
         receiveNotice();
     }
