@@ -4,9 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput.Colour;
-import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.TextTable;
-import dev.czar.ledger.measure.ProjectMeasures.MeasureResult;
 import dev.czar.project.queue.ProjectHistoryFile;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "history",
         description =
-                "Show what came of this project's rules, workers and tasks, and of earlier projects; remember it.")
+                "Show what came of this project's rules, prompts, workers and tasks, and of earlier projects; remember it.")
 public final class HistoryCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -49,7 +47,7 @@ public final class HistoryCommand implements Callable<Integer> {
         if (czar.json()) {
             czar.output().json(report);
         } else {
-            own.ifPresent(this::print);
+            own.ifPresent(new HistoryText(czar.output())::print);
             printAll(all);
         }
         return 0;
@@ -59,43 +57,12 @@ public final class HistoryCommand implements Callable<Integer> {
         String name = ProjectLocator.projectName(ProjectLocator.layout(czar));
         boolean noted = new ProjectHistoryFile(
                         ProjectLocator.layout(czar), czar.environment().clock())
-                .note(name, advice.evidence(), advice.advice());
+                .note(name, advice.evidence(), advice.advice(), advice.patterns());
         if (!noted) {
             throw CommandFailure.of(
                     "no project " + name + " has ended in .czar/orchestrator-history.json",
                     "lessons are noted at its end");
         }
-    }
-
-    private void print(ProjectPast past) {
-        TextTable measures = new TextTable("MEASURE", "VALUE", "OF", "MEANING");
-        past.measures()
-                .forEach(measure -> measures.row(
-                        measure.name(), value(measure), String.valueOf(measure.samples()), measure.meaning()));
-        czar.output().table(measures);
-        czar.output().line("");
-        TextTable rules = new TextTable("RULE", "DECIDED", "DONE", "HAD ITS EFFECT");
-        past.rules()
-                .forEach(rule -> rules.row(
-                        rule.rule(),
-                        String.valueOf(rule.decided()),
-                        String.valueOf(rule.done()),
-                        rule.observed() == 0 ? "" : rule.effective() + " of " + rule.observed()));
-        czar.output().table(rules);
-        if (!past.workers().isEmpty()) {
-            czar.output().line("");
-            TextTable workers = new TextTable("WORKER", "SKILL", "GIVEN", "FINISHED", "AT ONCE", "TYPICAL");
-            past.workers()
-                    .forEach(worker -> workers.row(
-                            worker.worker(),
-                            worker.skill(),
-                            String.valueOf(worker.given()),
-                            String.valueOf(worker.finished()),
-                            String.valueOf(worker.atOnce()),
-                            worker.finished() == 0 ? "" : DurationText.of(worker.typical())));
-            czar.output().table(workers);
-        }
-        czar.output().line("");
     }
 
     private void printAll(List<ProjectPast> all) {
@@ -115,12 +82,8 @@ public final class HistoryCommand implements Callable<Integer> {
     private static String value(ProjectPast past, String name) {
         return past.measures().stream()
                 .filter(measure -> measure.name().equals(name))
-                .map(HistoryCommand::value)
+                .map(HistoryText::value)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String value(MeasureResult measure) {
-        return measure.value().isEmpty() ? "unknown" : measure.value().getAsDouble() + " " + measure.unit();
     }
 }

@@ -41,8 +41,12 @@ public final class ProjectHistoryFile {
         AtomicFileWriter.write(file, JsonFileEditor.text(root));
     }
 
-    /** Notes what was learned of the last project of this name; false when none has ended yet. */
-    public boolean note(String name, List<String> lessons, List<String> improvements) throws IOException {
+    /**
+     * Notes what was learned of the last project of this name, and what is shown of the texts of tasks in {@code patterns}; false when none has ended
+     * yet.
+     */
+    public boolean note(String name, List<String> lessons, List<String> improvements, TaskPatterns texts)
+            throws IOException {
         ObjectNode root = OwnedJsonFile.readOrSetAside(file, clock);
         ObjectNode last = null;
         for (JsonNode known : root.path("projects")) {
@@ -55,6 +59,9 @@ public final class ProjectHistoryFile {
         }
         last.set("lessons", WorkerStatusFile.texts(lessons));
         last.set("improvements", WorkerStatusFile.texts(improvements));
+        ObjectNode patterns = OwnedJsonFile.object(root, "patterns");
+        patterns.set("successful", WorkerStatusFile.texts(texts.successful()));
+        patterns.set("problematic", WorkerStatusFile.texts(texts.problematic()));
         AtomicFileWriter.write(file, JsonFileEditor.text(root));
         return true;
     }
@@ -68,6 +75,14 @@ public final class ProjectHistoryFile {
             }
         }
         return projects.addObject();
+    }
+
+    /** Ways of writing tasks whose work went back less often, and more often, each with its counts. */
+    public record TaskPatterns(List<String> successful, List<String> problematic) {
+        public TaskPatterns {
+            successful = List.copyOf(successful);
+            problematic = List.copyOf(problematic);
+        }
     }
 
     /** A line of the history file; {@code successRate} is from 0 to 1. */

@@ -1,5 +1,6 @@
 package dev.czar.simulation.proposal;
 
+import dev.czar.ledger.measure.StudentQuantile;
 import dev.czar.simulation.study.SimulationStudy;
 import dev.czar.simulation.study.StudyMeasure;
 import java.util.ArrayList;
@@ -11,13 +12,6 @@ import java.util.Optional;
  * Student at 95 %; {@code before} is the mean without the change.
  */
 public record PairedGain(double before, double gain, double low, double high, int runs) {
-
-    /** The quantiles at 97.5 % for 1, 2, ... degrees of freedom. */
-    private static final List<Double> STUDENT = List.of(
-            12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-            2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042);
-
-    private static final double NORMAL = 1.96;
 
     /** Run by run; runs in which one of the two has no value are left out. */
     static PairedGain of(SimulationStudy before, SimulationStudy after, StudyMeasure measure) {
@@ -44,7 +38,7 @@ public record PairedGain(double before, double gain, double low, double high, in
                         .mapToDouble(gain -> (gain - mean) * (gain - mean))
                         .sum()
                 / (runs - 1);
-        double quantile = runs - 1 <= STUDENT.size() ? STUDENT.get(runs - 2) : NORMAL;
+        double quantile = StudentQuantile.of(runs - 1);
         double half = quantile * Math.sqrt(variance / runs);
         return new PairedGain(mean(base), mean, mean - half, mean + half, runs);
     }

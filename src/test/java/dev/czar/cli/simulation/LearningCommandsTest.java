@@ -41,7 +41,9 @@ class LearningCommandsTest {
         root = ProjectTestRepository.withCommit(folder.resolve(SimulationScenario.PROJECT))
                 .root();
         assertThat(czar("init", "--workers", "worker1,worker2").code()).isZero();
-        Files.writeString(root.resolve(".czar/work-queue.json"), "{\"primary_tasks\": {\"next\": {\"title\": \"N\"}}}");
+        Files.writeString(
+                root.resolve(".czar/work-queue.json"),
+                "{\"primary_tasks\": {\"next\": {\"title\": \"N\"}, \"task1\": {\"title\": \"One\", \"status\": \"done\"}}}");
         try (Ledger ledger = Ledger.open(ProjectLayout.find(root).ledger())) {
             went = SimulationRun.of(
                     ScenarioGenerator.scenario(3, 2, TASKS, Duration.ofDays(1)), ShippedRuleBook.get(), ledger);
@@ -66,7 +68,20 @@ class LearningCommandsTest {
                 .mapToInt(rule -> rule.path("done").asInt())
                 .sum();
         assertThat(restarts).isEqualTo(went.count("restarts"));
-        assertThat(czar("history").out()).contains("HAD ITS EFFECT", "Projects that are remembered", "task accuracy");
+        assertThat(project.path("tasks").path(0).path("text").path("words").asInt())
+                .isEqualTo(1);
+        assertThat(StreamSupport.stream(project.path("prompts").spliterator(), false)
+                        .filter(prompt -> prompt.path("prompt").asText().equals("task"))
+                        .mapToInt(prompt -> prompt.path("said").asInt())
+                        .sum())
+                .isGreaterThanOrEqualTo(went.landed().size());
+        assertThat(czar("history").out())
+                .contains(
+                        "HAD ITS EFFECT",
+                        "FOLLOWED BY A COMMIT OR REPORT",
+                        "task1",
+                        "Projects that are remembered",
+                        "task accuracy");
     }
 
     @Test
@@ -94,7 +109,7 @@ class LearningCommandsTest {
                 file,
                 "{\"projects\": [{\"name\": \"simulated\", \"date\": \"2026-01-05T08:00:00Z\", \"mine\": 1}], \"patterns\": {}}");
         assertThat(czar("history", "--note").code()).isZero();
-        assertThat(file).content().contains("\"lessons\"", "\"improvements\"", "\"mine\": 1");
+        assertThat(file).content().contains("\"lessons\"", "\"improvements\"", "\"mine\": 1", "\"problematic\"");
         Files.delete(file);
     }
 
