@@ -62,6 +62,33 @@ public final class EventCalendar extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        return new ZonedCalendar(this, zone);
+    }
+
+    /** The same clock as it is read somewhere. */
+    private static final class ZonedCalendar extends Clock {
+
+        private final Clock calendar;
+        private final ZoneId zone;
+
+        ZonedCalendar(Clock calendar, ZoneId zone) {
+            this.calendar = calendar;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return calendar.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return calendar.withZone(other);
+        }
     }
 }
