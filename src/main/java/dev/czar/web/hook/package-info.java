@@ -1,2 +1,2 @@
-/** What the hooks of workers' programs report, read by the names of their events. */
+/** What the hooks of workers' programs and the webhooks of forges report. */
 package dev.czar.web.hook;

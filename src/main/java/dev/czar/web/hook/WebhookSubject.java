@@ -1,4 +1,4 @@
-package dev.czar.web.api;
+package dev.czar.web.hook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,7 +1,7 @@
-package dev.czar.web.api;
+package dev.czar.web.hook;
 
 import dev.czar.loop.RunningProjects;
-import dev.czar.web.api.WebhookReceiver.WebhookDelivery;
+import dev.czar.web.hook.WebhookReceiver.WebhookDelivery;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,4 +1,4 @@
-package dev.czar.web.api;
+package dev.czar.web.hook;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;

@@ -1,4 +1,4 @@
-package dev.czar.web.api;
+package dev.czar.web.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
