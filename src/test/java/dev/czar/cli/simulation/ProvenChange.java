@@ -68,7 +68,7 @@ public final class ProvenChange {
         WorkerBehaviour calm = new WorkerBehaviour(Duration.ofMinutes(20), 0.1, 1, 1, 1, 1, 1, 1, 0);
         EstimatedParameters known = new EstimatedParameters(
                 SimulationParameters.USUAL.with(Map.of("usual", calm)), List.of(), UsageRate.UNKNOWN);
-        List<SimulatedTask> tasks = List.of(task("one"), task("two"));
+        List<SimulatedTask> tasks = List.of(task("one"), task("two"), task("three"));
         return new PastDays(List.of(new Worker("ada", "usual", List.of())), tasks, known, known);
     }
 
