@@ -192,6 +192,16 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void theDoctorReadsTheQueueAndNamesKeysThatCzarDoesNot() throws IOException {
+        czar("init", "--agent", "command");
+        Path queue = root.resolve(".czar/work-queue.json");
+        Files.writeString(queue, "{\"primary_tasks\": {\"T1\": {\"title\": \"x\", \"owner\": \"ada\"}}}");
+        assertThat(czar("doctor").out()).contains("1 tasks", "does not read the key 'owner' (task T1)");
+        Files.writeString(queue, "{\"primary_tasks\": {\n  \"T1\": {\"prioirty\": 1}}}");
+        assertThat(czar("doctor").out()).contains("2:10: unknown key 'prioirty'");
+    }
+
+    @Test
     void theDoctorOutsideOfARepositorySaysSo() {
         CommandLineRun run = CommandLineRun.in(folder, "doctor");
         assertThat(run.code()).isEqualTo(1);

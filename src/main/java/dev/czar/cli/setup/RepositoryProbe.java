@@ -44,6 +44,9 @@ final class RepositoryProbe {
         findings.add(repository());
         findings.addAll(kind());
         findings.addAll(config());
+        if (Files.exists(layout.configFile())) {
+            findings.addAll(new QueueProbe(layout).findings());
+        }
         findings.add(rules());
         findings.add(diskSpace());
         findings.add(writable(nearestExisting(layout.stateDirectory())));

@@ -1,6 +1,7 @@
 package dev.czar.project.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -16,9 +17,11 @@ import dev.czar.project.files.SharedJsonFile;
 import dev.czar.project.files.SharedJsonFile.LastGood;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,26 @@ public final class WorkQueueFile {
     /** What a file of this shape says, wherever it is; nothing is kept of it. */
     public static WorkQueue readOnce(Path file) throws ProjectException {
         return SharedJsonFile.readOnce(file, WorkQueueReader::read);
+    }
+
+    /** The keys of tasks that nothing is read from, each with the first task that has it. */
+    public static Map<String, String> unreadKeys(Path file) throws ProjectException {
+        Map<String, String> unread = new LinkedHashMap<>();
+        try {
+            JsonNode queue = new ObjectMapper().readTree(Files.readAllBytes(file));
+            for (String kind : List.of("primary_tasks", "bonus_tasks")) {
+                queue.path(kind)
+                        .properties()
+                        .forEach(task -> task.getValue().fieldNames().forEachRemaining(key -> {
+                            if (!WorkQueueReader.KEYS.contains(key)) {
+                                unread.putIfAbsent(key, "task " + task.getKey());
+                            }
+                        }));
+            }
+        } catch (IOException unreadable) {
+            throw new ProjectException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+        }
+        return unread;
     }
 
     public LastGood<WorkQueue> read() throws ProjectException {

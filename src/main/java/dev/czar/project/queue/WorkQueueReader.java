@@ -24,7 +24,7 @@ final class WorkQueueReader {
 
     static final int USUAL_PRIORITY = 5;
     private static final Map<String, Integer> PRIORITIES = Map.of("high", 1, "medium", 5, "low", 9);
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "status",
             "priority",
             "assignee",
