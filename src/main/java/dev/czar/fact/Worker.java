@@ -16,7 +16,7 @@ public record Worker(String id, String agent, List<String> skills) implements Se
         return id;
     }
 
-    /** What a worker's own program says through its hooks. */
+    /** What a worker's own program says, through its hooks or its protocol. */
     public sealed interface AgentEvent extends Sensed {}
 
     /**
@@ -87,6 +87,23 @@ public record Worker(String id, String agent, List<String> skills) implements Se
                     || background != earlier.background
                     || !session.equals(earlier.session)
                     || !error.equals(earlier.error);
+        }
+    }
+
+    /**
+     * Whose move it is by the protocol of a program that runs without a terminal: its latest event, the id of its conversation ("" before
+     * it has said one), and since when it is so.
+     */
+    public record ProtocolTurn(String worker, Turn turn, String event, String conversation, Duration age)
+            implements AgentEvent {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public ProtocolTurn aged(Duration elapsed) {
+            return new ProtocolTurn(worker, turn, event, conversation, age.plus(elapsed));
         }
     }
 

@@ -69,6 +69,7 @@ public sealed interface WorkerCondition extends Derived {
 
     /** Where the best evidence of a worker's turn comes from. */
     public enum EvidenceSource {
+        PROTOCOL,
         HOOK,
         SCREEN,
         DISPUTED

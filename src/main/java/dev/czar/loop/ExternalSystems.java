@@ -44,8 +44,8 @@ import dev.czar.world.review.CommandReviewer;
 import dev.czar.world.review.DailyTokenBudget;
 import dev.czar.world.review.ModelReviewer;
 import dev.czar.world.review.ReviewModel;
+import dev.czar.world.terminal.SessionHosts;
 import dev.czar.world.terminal.TerminalHost;
-import dev.czar.world.terminal.TmuxServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -77,9 +77,11 @@ record ExternalSystems(
                 config.setup().map(ExternalSystems::setup),
                 state.resolve("setup"),
                 commit -> repository.history().contains(repository.requireHead(trunk.mainline()), commit));
+        Map<String, AgentProfile> agents = agents(config);
         return new ExternalSystems(
-                new TmuxServer(layout.tmuxSocket(config.project()), state.resolve("tmux"), System.getenv()),
-                agents(config),
+                SessionHosts.of(layout.tmuxSocket(config.project()), state, agents, System.getenv())
+                        .all(),
+                agents,
                 repository,
                 trunk,
                 merger,
@@ -121,7 +123,7 @@ record ExternalSystems(
             AgentCatalog known = AgentCatalog.withOverrides(config.agents());
             Map<String, AgentProfile> agents = new LinkedHashMap<>();
             for (WorkerConfig worker : config.workers().values()) {
-                agents.put(worker.id(), known.named(worker.agent()));
+                agents.put(worker.id(), known.of(worker.agent(), worker.headless()));
             }
             return agents;
         } catch (InvalidAgentException invalid) {

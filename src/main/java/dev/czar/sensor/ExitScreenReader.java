@@ -8,6 +8,7 @@ import dev.czar.world.agent.ResetTimeReader;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProtocolReading;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ExitScreenReader {
 
     WorkerExit read(TerminalPane pane, TerminalHost terminal, Instant now) throws InterruptedException {
         List<String> lines = lines(pane, terminal);
-        ScreenState state = new ScreenReader(agent).read(String.join("\n", lines));
+        ScreenState state = state(pane, terminal, lines);
         Resource resource = WorkerTurnTracker.resource(state.shortage());
         Instant end = pane.ended()
                 .filter(ended -> Duration.between(ended, now).compareTo(LATE) > 0)
@@ -59,6 +60,16 @@ final class ExitScreenReader {
                 cause == ExitCause.LIMIT ? ResetTimeReader.from(state.until(), end.atZone(zone)) : Duration.ZERO,
                 pane.pid(),
                 Duration.between(end, now));
+    }
+
+    /** By its protocol where it has one, never by what it said to people then. */
+    private ScreenState state(TerminalPane pane, TerminalHost terminal, List<String> lines) {
+        try {
+            return terminal.protocol(pane).map(ProtocolReading::state).orElseGet(() -> new ScreenReader(agent)
+                    .read(String.join("\n", lines)));
+        } catch (TerminalException unreadable) {
+            return ScreenState.UNREADABLE;
+        }
     }
 
     /** A shell answers 127 for a program that is not there and 126 for one that cannot be run. */

@@ -111,6 +111,7 @@ public final class TerminalSensor implements Sensor {
             WorkerTurnTracker turn = turns.get(worker);
             look(worker, turn, exit.isPresent() ? Optional.empty() : panes.ofSession(worker), now);
             facts.add(turn.turn(now));
+            turn.protocolTurn(now).ifPresent(facts::add);
             facts.add(turn.resource(now));
         }
         unsettled = isUnsettled(panes, now);
@@ -184,7 +185,11 @@ public final class TerminalSensor implements Sensor {
             return;
         }
         try {
-            turn.read(terminal.screen(pane.get()), pane.get().lastOutput(), now);
+            String screen = terminal.screen(pane.get());
+            Instant output = pane.get().lastOutput();
+            terminal.protocol(pane.get())
+                    .ifPresentOrElse(
+                            said -> turn.read(said, screen, output, now), () -> turn.read(screen, output, now));
             captured.put(worker, now);
         } catch (TerminalException unreadable) {
             turn.markUnreadable("the screen cannot be read", now);

@@ -8,7 +8,6 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.world.terminal.PaneList;
-import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class WorkerExitTracker {
     Optional<WorkerExit> observe(PaneList panes, TerminalHost terminal, PastSessions past, Instant now)
             throws InterruptedException {
         Optional<TerminalPane> pane = panes.ofSession(worker);
-        if (panes.server() != ServerState.UNREACHABLE) {
+        if (!panes.isUnknown(worker)) {
             if (pane.isEmpty()) {
                 sessionGone(past, now);
             } else if (pane.get().dead()) {

@@ -4,7 +4,6 @@ import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.world.terminal.PaneList;
-import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.time.Instant;
@@ -34,8 +33,9 @@ final class WorkerProcessTracker {
             pid = found.get().pid();
             born = ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant());
         }
-        Sign paneNow = paneSign(panes.server(), found);
-        Sign processNow = agentGone ? Sign.GONE : processSign(panes.server());
+        boolean unknown = panes.isUnknown(worker);
+        Sign paneNow = paneSign(unknown, found);
+        Sign processNow = agentGone ? Sign.GONE : processSign(unknown);
         if (another || readings == 0 || paneNow != pane || processNow != process) {
             pane = paneNow;
             process = processNow;
@@ -51,17 +51,17 @@ final class WorkerProcessTracker {
         return readings == ENOUGH;
     }
 
-    private static Sign paneSign(ServerState server, Optional<TerminalPane> found) {
-        if (server == ServerState.UNREACHABLE) {
+    private static Sign paneSign(boolean unknown, Optional<TerminalPane> found) {
+        if (unknown) {
             return Sign.UNKNOWN;
         }
         return found.filter(seen -> !seen.dead()).isPresent() ? Sign.PRESENT : Sign.GONE;
     }
 
     /** A process of the same number that began at another time is not the worker's. */
-    private Sign processSign(ServerState server) {
+    private Sign processSign(boolean unknown) {
         if (pid == 0) {
-            return server == ServerState.UNREACHABLE ? Sign.UNKNOWN : Sign.GONE;
+            return unknown ? Sign.UNKNOWN : Sign.GONE;
         }
         boolean alive = ProcessHandle.of(pid)
                 .filter(ProcessTable::isAlive)

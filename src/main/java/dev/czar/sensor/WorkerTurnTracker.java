@@ -1,6 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Worker.ProtocolTurn;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerResource;
@@ -11,9 +12,11 @@ import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
+import dev.czar.world.terminal.ProtocolReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Follows whose move it is on a worker's screen; idle is believed when it was read twice. */
 final class WorkerTurnTracker {
@@ -30,6 +33,7 @@ final class WorkerTurnTracker {
     private String text = "";
     private Instant changed = Instant.EPOCH;
     private ScreenState state = ScreenState.UNREADABLE;
+    private Optional<ProtocolReading> protocol = Optional.empty();
     private Turn candidate = Turn.UNKNOWN;
     private Turn turn = Turn.UNKNOWN;
     private String sign = "";
@@ -52,7 +56,7 @@ final class WorkerTurnTracker {
                 || turn == Turn.UNKNOWN
                 || agent.unreadable()
                 || doubt.mustReread()
-                || activity.hooksContradict(worker, turn, now);
+                || protocol.isEmpty() && activity.hooksContradict(worker, turn, now);
     }
 
     /** Whether another reading of the same screen would say the same. */
@@ -60,8 +64,28 @@ final class WorkerTurnTracker {
         return candidate == turn && now.isAfter(changed.plus(agent.quiet()).plus(STILL)) && !doubt.isOpen(now);
     }
 
+    /** What the program itself said by now, with the words people read, last written to at {@code written}. */
+    void read(ProtocolReading said, String words, Instant written, Instant now) {
+        follow(words, written, now);
+        state = said.state();
+        protocol = Optional.of(said);
+        shortage.read(state, words, now);
+        Turn told = turn(state);
+        candidate = told;
+        turn = told;
+        sign = state.sign();
+        since = said.since().isAfter(Instant.EPOCH) ? said.since() : since.isAfter(Instant.EPOCH) ? since : now;
+    }
+
     /** A screen read now, last written to at {@code written}. */
     void read(String screen, Instant written, Instant now) {
+        follow(screen, written, now);
+        state = reader.read(screen);
+        shortage.read(state, screen, now);
+        follow(now);
+    }
+
+    private void follow(String screen, Instant written, Instant now) {
         if (!screen.equals(text)) {
             changed = text.isEmpty() ? written : now;
             text = screen;
@@ -71,14 +95,12 @@ final class WorkerTurnTracker {
                 doubt.clear();
             }
         }
-        state = reader.read(screen);
-        shortage.read(state, screen, now);
-        follow(now);
     }
 
     /** There is no screen to read, for this reason. */
     void markUnreadable(String reason, Instant now) {
         state = ScreenState.UNREADABLE;
+        protocol = Optional.empty();
         text = "";
         activity.screenLost(worker);
         become(Turn.UNKNOWN, Turn.UNKNOWN, reason, now);
@@ -89,13 +111,19 @@ final class WorkerTurnTracker {
         if (since.equals(Instant.EPOCH)) {
             since = now;
         }
-        boolean prompt = turn == Turn.IDLE && state.turn() == ScreenTurn.IDLE;
+        boolean prompt = protocol.isEmpty() && turn == Turn.IDLE && state.turn() == ScreenTurn.IDLE;
         if (prompt && doubt.about(since, activity.of(worker).progress(), now)) {
             return new WorkerTurn(worker, Turn.UNKNOWN, TurnDoubt.SIGN, doubt.age(now));
         }
         boolean background = turn == Turn.ACTIVE && state.background();
         String question = turn == Turn.AWAITING_INPUT ? state.question() : "";
         return new WorkerTurn(worker, turn, sign, ElapsedTime.between(since, now), background, question);
+    }
+
+    /** Whose move it is by the program's own word, where it has a protocol. */
+    Optional<ProtocolTurn> protocolTurn(Instant now) {
+        return protocol.map(
+                said -> new ProtocolTurn(worker, turn, sign, said.conversation(), ElapsedTime.between(since, now)));
     }
 
     WorkerResource resource(Instant now) {
@@ -130,16 +158,19 @@ final class WorkerTurnTracker {
             become(silent ? Turn.IDLE : Turn.ACTIVE, candidate, silent ? "silence" : "output", now);
             return;
         }
-        Turn seen =
-                switch (state.turn()) {
-                    case ACTIVE -> Turn.ACTIVE;
-                    case IDLE -> Turn.IDLE;
-                    case AWAITING_INPUT -> Turn.AWAITING_INPUT;
-                    case UNKNOWN -> Turn.UNKNOWN;
-                };
+        Turn seen = turn(state);
         boolean reported = seen == Turn.UNKNOWN && activity.turn(worker).isPresent();
         Turn next = reported ? activity.turn(worker).get().turn() : seen;
         become(next, candidate, reported ? "report" : state.sign(), now);
+    }
+
+    private static Turn turn(ScreenState state) {
+        return switch (state.turn()) {
+            case ACTIVE -> Turn.ACTIVE;
+            case IDLE -> Turn.IDLE;
+            case AWAITING_INPUT -> Turn.AWAITING_INPUT;
+            case UNKNOWN -> Turn.UNKNOWN;
+        };
     }
 
     private void become(Turn next, Turn before, String nextSign, Instant now) {

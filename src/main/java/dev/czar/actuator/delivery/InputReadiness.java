@@ -6,8 +6,8 @@ import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList;
-import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProtocolReading;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Clock;
@@ -33,7 +33,7 @@ final class InputReadiness {
     Readiness check(WorkerSession session) throws InterruptedException {
         PaneList panes = terminal.panes();
         Optional<TerminalPane> pane = panes.ofSession(session.worker());
-        if (panes.server() == ServerState.UNREACHABLE) {
+        if (panes.isUnknown(session.worker())) {
             return Readiness.retryLater("the terminal does not answer");
         }
         if (pane.isEmpty()) {
@@ -50,6 +50,10 @@ final class InputReadiness {
         if (pane.dead()) {
             return Readiness.refused(
                     "the agent has ended" + (pane.exitStatus() < 0 ? "" : " with exit status " + pane.exitStatus()));
+        }
+        Optional<ProtocolReading> told = terminal.protocol(pane);
+        if (told.isPresent()) {
+            return byProtocol(session, pane, told.get());
         }
         if (!session.agent().shell() && SHELLS.contains(pane.command())) {
             return Readiness.refused("a shell (" + pane.command() + ") runs in the session");
@@ -74,6 +78,16 @@ final class InputReadiness {
                 ? Readiness.ready(pane, state)
                 : Readiness.retryLater("unsent text in the input line of " + session.worker() + ": "
                         + FencedText.shortened(draft, 160));
+    }
+
+    /** A message waits for the end of a turn; none is added to another that was not submitted. */
+    private static Readiness byProtocol(WorkerSession session, TerminalPane pane, ProtocolReading told) {
+        if (!told.state().takesInput(session.agent())) {
+            return Readiness.retryLater("its turn is not over (" + told.state().sign() + ")");
+        }
+        return told.draft().isEmpty()
+                ? Readiness.ready(pane, told.state())
+                : Readiness.retryLater("an earlier message to " + session.worker() + " is not submitted yet");
     }
 
     /** The pane to which Enter may be sent now, as far as a person who types there is concerned. */

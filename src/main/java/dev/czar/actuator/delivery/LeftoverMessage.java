@@ -7,11 +7,13 @@ import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.MarkerPlace;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProtocolReading;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Submits a message of ours that an earlier delivery left in the input line, with one Enter ever: what stays is not an input line. */
@@ -35,6 +37,10 @@ final class LeftoverMessage {
     }
 
     private boolean entered(WorkerSession session, TerminalPane pane) throws TerminalException, InterruptedException {
+        Optional<ProtocolReading> told = terminal.protocol(pane);
+        if (told.isPresent()) {
+            return enteredByProtocol(pane, told.get());
+        }
         ScreenReader reader = new ScreenReader(session.agent());
         String screen = terminal.screen(pane);
         Optional<String> id =
@@ -47,6 +53,16 @@ final class LeftoverMessage {
             return false;
         }
         terminal.pressEnterWhile(pane, id.get());
+        return true;
+    }
+
+    private boolean enteredByProtocol(TerminalPane pane, ProtocolReading told)
+            throws TerminalException, InterruptedException {
+        Matcher marker = MARKER.matcher(told.draft());
+        if (!free(told.state()) || !marker.find() || !entered.add(pane.pid() + "/" + marker.group(1))) {
+            return false;
+        }
+        terminal.pressEnter(pane);
         return true;
     }
 

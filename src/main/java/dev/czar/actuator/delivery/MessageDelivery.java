@@ -80,7 +80,7 @@ public final class MessageDelivery {
             return deliver(session, message);
         }
         if (log.last(DeliveryMark.WRITTEN).isEmpty() && bufferStillLoaded(message)) {
-            terminal.deleteBuffer(message.buffer());
+            terminal.deleteBuffer(message.worker(), message.buffer());
             log.append(DeliveryMark.NOT_WRITTEN, "its buffer is still there");
             return deliver(session, message);
         }
@@ -176,13 +176,13 @@ public final class MessageDelivery {
         DeliveryLog log = deliveryLog(message);
         TerminalPane pane = input.pane().orElseThrow();
         String before = screen(session, input);
-        terminal.loadBuffer(message.buffer(), text);
+        terminal.loadBuffer(message.worker(), message.buffer(), text);
         log.append(DeliveryMark.WRITING, WriteRecord.detail(pane, text));
         try {
             terminal.paste(pane, message.buffer());
         } catch (TerminalException failure) {
             if (!failure.outcomeUnknown() || bufferStillLoaded(message)) {
-                terminal.deleteBuffer(message.buffer());
+                terminal.deleteBuffer(message.worker(), message.buffer());
                 log.append(DeliveryMark.NOT_WRITTEN, failure.getMessage());
                 return Optional.empty();
             }
@@ -211,7 +211,7 @@ public final class MessageDelivery {
     /** The buffer is still there, so it was not pasted; a server that cannot be asked proves nothing. */
     private boolean bufferStillLoaded(WorkerMessage message) throws InterruptedException {
         try {
-            return terminal.hasBuffer(message.buffer());
+            return terminal.hasBuffer(message.worker(), message.buffer());
         } catch (TerminalException unreachable) {
             return false;
         }

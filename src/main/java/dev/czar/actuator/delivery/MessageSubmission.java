@@ -86,7 +86,7 @@ final class MessageSubmission {
     }
 
     DeliveryResult verify(TerminalPane pane) throws InterruptedException {
-        Deadline submission = new Deadline(timing.submission());
+        Deadline submission = new Deadline(probe.patience(timing));
         Deadline rescue = new Deadline(timing.enterRetry());
         while (!submission.passed()) {
             ProbeResult seen = probe.look();

@@ -7,8 +7,8 @@ import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.MarkerPlace;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList;
-import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProtocolReading;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class SubmissionProbe {
             return ProbeResult.of(SubmissionEvidence.PICKED_UP);
         }
         PaneList panes = terminal.panes();
-        if (panes.server() == ServerState.UNREACHABLE) {
+        if (panes.isUnknown(written.session().worker())) {
             return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
         Optional<TerminalPane> now = panes.ofSession(written.session().worker());
@@ -57,11 +57,30 @@ final class SubmissionProbe {
             return ProbeResult.of(SubmissionEvidence.SESSION_GONE);
         }
         try {
+            Optional<ProtocolReading> told = terminal.protocol(written.pane());
+            if (told.isPresent()) {
+                return told(told.get());
+            }
             String screen = terminal.screen(written.pane());
             return unreadable() ? unread(screen) : read(screen);
         } catch (TerminalException unreadable) {
             return ProbeResult.of(SubmissionEvidence.NOTHING);
         }
+    }
+
+    /** Only the program's own word that it took the message up proves anything. */
+    private ProbeResult told(ProtocolReading said) {
+        if (said.draft().contains(message().marker())) {
+            return ProbeResult.inComposer(message().id());
+        }
+        return ProbeResult.of(
+                said.took(message().marker()) ? SubmissionEvidence.PICKED_UP : SubmissionEvidence.NOTHING);
+    }
+
+    /** How long the sign of submission may take: a program that runs anew for each turn must be started first. */
+    Duration patience(DeliveryTiming timing) {
+        boolean starts = written.session().agent().headless().chosen();
+        return starts ? written.session().agent().startTimeout() : timing.submission();
     }
 
     /** Waits until the message is acknowledged, at most so long. */

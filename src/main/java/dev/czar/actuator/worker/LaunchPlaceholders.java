@@ -45,6 +45,7 @@ final class LaunchPlaceholders {
                 launch.session(),
                 launch.directory(),
                 launch.argv().stream().map(this::fill).toList(),
+                launch.following().stream().map(this::fill).toList(),
                 environment);
     }
 }

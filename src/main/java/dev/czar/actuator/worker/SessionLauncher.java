@@ -4,8 +4,8 @@ import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.terminal.PaneList;
-import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.ProtocolReading;
 import dev.czar.world.terminal.SessionLaunch;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
@@ -33,7 +33,7 @@ public final class SessionLauncher {
     /** The worker's pane, dead or alive; a terminal that cannot be asked is a failure. */
     Optional<TerminalPane> pane(String worker) throws TerminalException, InterruptedException {
         PaneList panes = terminal.panes();
-        if (panes.server() == ServerState.UNREACHABLE) {
+        if (panes.isUnknown(worker)) {
             throw TerminalException.notDone("the terminal does not answer");
         }
         return panes.ofSession(worker);
@@ -53,7 +53,10 @@ public final class SessionLauncher {
     /** Starts the agent with its own or its last conversation where it can, in its pane if there is one. */
     TerminalPane resume(String worker, Optional<TerminalPane> pane)
             throws IOException, UncommittedChangesException, InterruptedException {
-        String conversation = conversations.apply(worker);
+        Optional<ProtocolReading> said = pane.isPresent() ? terminal.protocol(pane.get()) : Optional.empty();
+        String conversation = said.map(ProtocolReading::conversation)
+                .filter(id -> !id.isEmpty())
+                .orElseGet(() -> conversations.apply(worker));
         return launch(worker, sessions.session(worker).agent().resumeCommand(conversation), pane);
     }
 

@@ -18,10 +18,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What a session is started with, and the files of the worker's own that are written for it outside of every worktree. */
 public final class SessionSetup {
@@ -63,8 +63,6 @@ public final class SessionSetup {
         for (Map.Entry<String, String> file : extras.worktreeFiles().entrySet()) {
             writeIgnored(worker, file.getKey(), places.fill(file.getValue()));
         }
-        List<String> argv = new ArrayList<>(command);
-        argv.addAll(extras.arguments());
         Map<String, String> environment = new TreeMap<>(agent.environment());
         extras.environment().forEach(environment::putIfAbsent);
         environment.put("CZAR_WORKER", worker);
@@ -73,7 +71,12 @@ public final class SessionSetup {
                 "CZAR_REPORT",
                 ReportScript.install(worktree, worker, layout.spool(), workplace.branches())
                         .toString());
-        return places.fill(new SessionLaunch(worker, worktree, argv, environment));
+        return places.fill(new SessionLaunch(
+                worker, worktree, both(command, extras), both(agent.followingCommand(), extras), environment));
+    }
+
+    private static List<String> both(List<String> command, SessionExtras extras) {
+        return Stream.concat(command.stream(), extras.arguments().stream()).toList();
     }
 
     /** Beside a file that makes git ignore both; nothing is written where the repository or a person has a file. */

@@ -49,6 +49,11 @@ final class AgentScreens {
     /** The screen of a worker's session as it is now. */
     static WorkerScreen ofWorker(CzarCommand czar, String worker) {
         WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
+        if (terminal.headless()) {
+            throw CommandFailure.of(
+                    worker + " runs without a terminal: its program tells whose move it is, no screen is read",
+                    "what it says: czar logs " + worker);
+        }
         AgentProfile agent = named(
                 catalog(terminal.config().agents()), terminal.workerConfig().agent());
         return new WorkerScreen(terminal.layout(), agent, terminal.screen());

@@ -2,18 +2,28 @@ package dev.czar.cli.client;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.SaidLines;
+import dev.czar.world.terminal.SessionHosts;
+import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
-import dev.czar.world.terminal.TmuxServer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** A worker's session as it is now, found without the service. */
-public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String worker, TmuxServer server) {
+public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String worker, SessionHosts hosts) {
+    private static final long PAUSE_MILLISECONDS = 300;
 
     public static WorkerTerminal of(CzarCommand czar, String worker) {
         ProjectLayout layout = ProjectLocator.layout(czar);
@@ -24,14 +34,36 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
                         "there is no worker " + worker,
                         "workers are " + String.join(", ", config.workers().keySet()));
             }
-            TmuxServer server = new TmuxServer(
+            SessionHosts hosts = SessionHosts.of(
                     layout.tmuxSocket(config.project()),
-                    layout.stateDirectory().resolve("tmux"),
+                    layout.stateDirectory(),
+                    agents(config),
                     czar.environment().variables());
-            return new WorkerTerminal(layout, config, worker, server);
+            return new WorkerTerminal(layout, config, worker, hosts);
         } catch (ProjectException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         }
+    }
+
+    private static Map<String, AgentProfile> agents(ProjectConfig config) {
+        try {
+            AgentCatalog known = AgentCatalog.withOverrides(config.agents());
+            Map<String, AgentProfile> agents = new TreeMap<>();
+            for (WorkerConfig worker : config.workers().values()) {
+                agents.put(worker.id(), known.of(worker.agent(), worker.headless()));
+            }
+            return agents;
+        } catch (InvalidAgentException invalid) {
+            throw CommandFailure.of("czar.yaml: " + invalid.getMessage(), "", invalid);
+        }
+    }
+
+    public TerminalHost server() {
+        return hosts.of(worker);
+    }
+
+    public boolean headless() {
+        return workerConfig().headless();
     }
 
     public WorkerConfig workerConfig() {
@@ -40,25 +72,42 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
 
     /** What stands on its screen. */
     public String screen() {
-        return read(server::screen);
+        return read(server()::screen);
     }
 
     /** What stands on its screen and what has scrolled away above it. */
     public String history() {
-        return read(server::history);
+        return read(server()::history);
     }
 
     /** Ends its session with all that runs in it; nothing when it has none. */
     public void end() {
         try {
-            if (server.panes().ofSession(worker).isPresent()) {
-                server.stop(worker);
+            if (server().panes().ofSession(worker).isPresent()) {
+                server().stop(worker);
             }
         } catch (TerminalException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CommandFailure.of("interrupted", "", interrupted);
+        }
+    }
+
+    /** Goes on with what is said in a session without a terminal, from its last lines on, until the person leaves it. */
+    public int follow(int last, ConsoleOutput output) throws IOException, InterruptedException {
+        long shown = -1;
+        while (true) {
+            Optional<TerminalPane> pane = server().panes().ofSession(worker);
+            if (pane.isEmpty()) {
+                output.line("(the session of " + worker + " has ended)");
+                return 0;
+            }
+            SaidLines said = hosts.headless().said(pane.get(), shown < 0 ? 0 : shown);
+            shown = said.count();
+            List<String> lines = said.lines();
+            lines.subList(Math.max(0, lines.size() - last), lines.size()).forEach(output::line);
+            Thread.sleep(PAUSE_MILLISECONDS);
         }
     }
 
@@ -69,7 +118,7 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
 
     private String read(PaneReader reader) {
         try {
-            TerminalPane pane = server.panes()
+            TerminalPane pane = server().panes()
                     .ofSession(worker)
                     .orElseThrow(() -> CommandFailure.of("there is no session of " + worker, "czar up starts it"));
             return reader.read(pane);

@@ -15,8 +15,11 @@ import picocli.CommandLine.ParentCommand;
 /** Joins a worker's session to look on. */
 @Command(
         name = "attach",
-        description = "Look on in a worker's session; leave with the keys Ctrl-B D. To type there: czar take-over.")
+        description = "Look on in a worker's session; leave with the keys Ctrl-B D (without a terminal: Ctrl-C)."
+                + " To type there: czar take-over.")
 public final class AttachCommand implements Callable<Integer> {
+
+    private static final int LINES = 50;
 
     @ParentCommand
     private CzarCommand czar;
@@ -29,7 +32,8 @@ public final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> command = watching(WorkerTerminal.of(czar, worker));
+        WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
+        List<String> command = watching(terminal);
         if (czar.json()) {
             czar.output().json(Map.of("worker", worker, "command", command));
             return 0;
@@ -38,14 +42,16 @@ public final class AttachCommand implements Callable<Integer> {
             czar.output().line(String.join(" ", command));
             return 0;
         }
-        return WorkerTerminal.join(command);
+        return terminal.headless() ? terminal.follow(LINES, czar.output()) : WorkerTerminal.join(command);
     }
 
     /** Joins without a way to type. */
     public static List<String> watching(WorkerTerminal terminal) {
         terminal.screen();
         List<String> command = new ArrayList<>(terminal.server().attachCommand(terminal.worker()));
-        command.add(command.indexOf("attach-session") + 1, "-r");
+        if (!terminal.headless()) {
+            command.add(command.indexOf("attach-session") + 1, "-r");
+        }
         return command;
     }
 }

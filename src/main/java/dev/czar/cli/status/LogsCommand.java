@@ -50,6 +50,9 @@ public final class LogsCommand implements Callable<Integer> {
             return service();
         }
         WorkerTerminal terminal = WorkerTerminal.of(czar, worker);
+        if (follow && terminal.headless()) {
+            return terminal.follow(lines, czar.output());
+        }
         if (follow) {
             return WorkerTerminal.join(AttachCommand.watching(terminal));
         }

@@ -175,7 +175,12 @@ final class WatchSession {
 
     private void attach(WatchTerminal terminal) throws IOException, InterruptedException {
         try {
-            List<String> command = AttachCommand.watching(WorkerTerminal.of(czar, chosen.worker()));
+            WorkerTerminal session = WorkerTerminal.of(czar, chosen.worker());
+            if (session.headless()) {
+                chosen.say("no terminal: czar logs " + chosen.worker() + " --follow shows what it says");
+                return;
+            }
+            List<String> command = AttachCommand.watching(session);
             terminal.leave();
             WorkerTerminal.join(command);
             terminal.show();

@@ -17,7 +17,14 @@ final class AgentConfigReader {
     private static final String[] COMMANDS = {"command", "resume"};
     private static final String[] DURATIONS = {"gap", "quiet", "startTimeout"};
     private static final String[] SETTINGS = {
-        "environment", "pasteLimit", "steersWhileActive", "expandsTabs", "shell", "testedVersions", "composerStays"
+        "environment",
+        "headless",
+        "pasteLimit",
+        "steersWhileActive",
+        "expandsTabs",
+        "shell",
+        "testedVersions",
+        "composerStays"
     };
     private static final String[] PATTERNS = {
         "composer",
@@ -51,6 +58,7 @@ final class AgentConfigReader {
     };
     private static final List<String> PLACEHOLDERS =
             List.of("repository", "gitDir", "worktreeGitDir", "worktree", "worker", "report", "spool");
+    private static final List<String> FORMATS = List.of("claude", "codex");
     private static final List<String> REGIONS = List.of("last", "dialog", "status", "footer", "banner");
 
     private AgentConfigReader() {}
@@ -74,6 +82,7 @@ final class AgentConfigReader {
         section.section("environment").ifPresent(variables -> variables
                 .plain()
                 .forEach((name, value) -> checkPlaceholders(variables, name, String.valueOf(value))));
+        section.section("headless").ifPresent(AgentConfigReader::checkHeadless);
         section.texts("testedVersions", TextFormat.ANY);
         for (String key : PATTERNS) {
             checkPattern(section, key, section.textOr(key, ""));
@@ -82,6 +91,20 @@ final class AgentConfigReader {
             section.section(key).ifPresent(AgentConfigReader::checkSigns);
         }
         return values;
+    }
+
+    private static void checkHeadless(FileSection headless) {
+        headless.allowOnly("format", "command", "resume", "messageLimit");
+        headless.oneOf("format", FORMATS);
+        if (headless.has("format") && !FORMATS.contains(headless.textOr("format", ""))) {
+            headless.wrong("format", "expected one of " + FORMATS);
+        }
+        headless.number("messageLimit", 1, 1, 1 << 24);
+        for (String key : COMMANDS) {
+            headless.command(key).stream()
+                    .filter(word -> !word.equals("{conversation}"))
+                    .forEach(word -> checkPlaceholders(headless, key, word));
+        }
     }
 
     /** Each sign is a pattern, a list of patterns, or pattern, region and priority. */

@@ -65,18 +65,26 @@ public record ProjectConfig(
         public static final RuleReloadConfig DEFAULT = new RuleReloadConfig(true, 20, 100);
     }
 
-    /** A configured worker: its agent profile, what it is good at, its marks, and what rules are told of it by name. */
+    /**
+     * A configured worker: its agent profile, whether that runs without a terminal, what it is good at, its marks, and what rules
+     * are told of it by name.
+     */
     public record WorkerConfig(
-            String id, String agent, List<String> skills, List<String> labels, Map<String, String> notes) {
+            String id,
+            String agent,
+            boolean headless,
+            List<String> skills,
+            List<String> labels,
+            Map<String, String> notes) {
         public WorkerConfig {
             skills = List.copyOf(skills);
             labels = List.copyOf(labels);
             notes = Map.copyOf(notes);
         }
 
-        /** Without marks and notes. */
+        /** In a terminal, without marks and notes. */
         public WorkerConfig(String id, String agent, List<String> skills) {
-            this(id, agent, skills, List.of(), Map.of());
+            this(id, agent, false, skills, List.of(), Map.of());
         }
     }
 }

@@ -28,6 +28,7 @@ public final class ProjectConfigReader {
 
     private static final int LARGEST = 1 << 20;
     private static final int PARALLEL_CHECKS = 2;
+    private static final List<String> TERMINALS = List.of("tmux", "headless");
 
     private final ProjectLayout layout;
     private final String name;
@@ -135,12 +136,13 @@ public final class ProjectConfigReader {
     private Map<String, WorkerConfig> workers(FileSection top) {
         Map<String, WorkerConfig> workers = new LinkedHashMap<>();
         top.sections("workers", TextFormat.WORKER).forEach((id, section) -> {
-            section.allowOnly("agent", "skills", "labels", "notes");
+            section.allowOnly("agent", "terminal", "skills", "labels", "notes");
             workers.put(
                     id,
                     new WorkerConfig(
                             id,
                             section.text("agent", "claude", TextFormat.WORKER),
+                            headless(section),
                             section.texts("skills", TextFormat.WORKER),
                             section.texts("labels", TextFormat.WORKER),
                             section.values("notes", TextFormat.WORKER)));
@@ -150,6 +152,15 @@ public final class ProjectConfigReader {
                     "workers", "no workers", "expected workers: with at least one, such as engineer1: {agent: claude}");
         }
         return workers;
+    }
+
+    private static boolean headless(FileSection worker) {
+        worker.oneOf("terminal", TERMINALS);
+        String terminal = worker.textOr("terminal", TERMINALS.get(0));
+        if (!TERMINALS.contains(terminal)) {
+            worker.wrong("terminal", "expected one of " + TERMINALS);
+        }
+        return !terminal.equals(TERMINALS.get(0));
     }
 
     private Map<String, Map<String, Object>> agents(FileSection top) {

@@ -8,6 +8,7 @@ import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.Worker.PlanLimit;
+import dev.czar.fact.Worker.ProtocolTurn;
 import dev.czar.fact.Worker.TokenUsage;
 import dev.czar.fact.Worker.TranscriptPosition;
 import dev.czar.sensor.Sensor;
@@ -94,10 +95,8 @@ public final class UsageSensor implements Sensor {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.systemDefault());
         Snapshot board = known.get();
-        for (HookEvent event : board.all(HookEvent.class).toList()) {
-            if (profiles.containsKey(event.worker())) {
-                count(event, task(board, event.worker()), today);
-            }
+        for (UsedConversation conversation : conversations(board)) {
+            count(conversation, task(board, conversation.worker()), today);
         }
         List<Fact> facts = new ArrayList<>(tally.facts(today));
         latest.values().forEach(dated -> facts.add(dated.fact.aged(ElapsedTime.between(dated.at, now))));
@@ -106,7 +105,22 @@ public final class UsageSensor implements Sensor {
         return facts.stream().map(fact -> Observation.of(fact, NAME, now)).toList();
     }
 
-    private void count(HookEvent event, String task, LocalDate today) throws IOException {
+    /** As hooks name them, else, of programs without a terminal, as their protocol does. */
+    private List<UsedConversation> conversations(Snapshot board) {
+        Map<String, UsedConversation> conversations = new TreeMap<>();
+        board.all(ProtocolTurn.class)
+                .filter(turn -> profiles.containsKey(turn.worker()))
+                .forEach(turn ->
+                        conversations.put(turn.worker(), new UsedConversation(turn.worker(), "", turn.conversation())));
+        board.all(HookEvent.class)
+                .filter(event -> profiles.containsKey(event.worker()))
+                .filter(event -> !event.transcript().isEmpty() || !conversations.containsKey(event.worker()))
+                .forEach(event -> conversations.put(
+                        event.worker(), new UsedConversation(event.worker(), event.transcript(), event.session())));
+        return List.copyOf(conversations.values());
+    }
+
+    private void count(UsedConversation event, String task, LocalDate today) throws IOException {
         UsageProfile profile = profiles.get(event.worker());
         Optional<Path> place = transcripts.find(profile.transcript(), event.transcript(), event.session(), today);
         if (place.isEmpty()) {
@@ -169,6 +183,9 @@ public final class UsageSensor implements Sensor {
                 .map(Claim::task)
                 .orElse("");
     }
+
+    /** Where a worker's use is written down, as far as it is said. */
+    private record UsedConversation(String worker, String transcript, String session) {}
 
     private record DatedFact(Fact fact, Instant at) {}
 

@@ -51,6 +51,17 @@ public final class AgentCatalog {
         return agent;
     }
 
+    /** The profile of this name, run without a terminal if so wished. */
+    public AgentProfile of(String name, boolean headless) throws InvalidAgentException {
+        AgentProfile agent = named(name);
+        if (!headless) {
+            return agent;
+        }
+        return agent.withoutTerminal()
+                .orElseThrow(() -> new InvalidAgentException("agent " + name
+                        + " cannot run without a terminal: its profile has no headless:; remove terminal: headless"));
+    }
+
     public Set<String> names() {
         return agents.keySet();
     }

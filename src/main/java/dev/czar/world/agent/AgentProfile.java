@@ -4,6 +4,7 @@ import dev.czar.world.agent.ScreenSigns.ScreenPart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ public record AgentProfile(
         List<String> testedVersions,
         SessionExtras session,
         UsageProfile usage,
+        HeadlessRun headless,
         ScreenSigns signs) {
     /** What a command or a variable may name in braces, to be filled in when the agent is started. */
     public static final List<String> PLACEHOLDERS = List.of(
@@ -74,9 +76,63 @@ public record AgentProfile(
         return resumed.isEmpty() ? command : resumed;
     }
 
+    /** What goes on with a conversation whose id, still {@code {session}} here, the program itself has said. */
+    public List<String> followingCommand() {
+        return resume.stream()
+                .flatMap(word -> word.equals(CONVERSATION) ? conversation.known().stream() : Stream.of(word))
+                .toList();
+    }
+
     /** An agent whose screen cannot be read: only its silence says that it waits. */
     public boolean unreadable() {
-        return signs.pattern(ScreenPart.COMPOSER).isEmpty();
+        return !headless.chosen() && signs.pattern(ScreenPart.COMPOSER).isEmpty();
+    }
+
+    /** The same agent run without a terminal, where its profile says how. */
+    public Optional<AgentProfile> withoutTerminal() {
+        if (headless.format() == StreamFormat.NONE) {
+            return Optional.empty();
+        }
+        return Optional.of(new AgentProfile(
+                name,
+                headless.command(),
+                headless.resume(),
+                conversation,
+                environment,
+                Duration.ZERO,
+                headless.messageLimit(),
+                Duration.ZERO,
+                startTimeout,
+                false,
+                false,
+                false,
+                testedVersions,
+                session,
+                usage,
+                new HeadlessRun(
+                        headless.format(), headless.command(), headless.resume(), headless.messageLimit(), true),
+                signs));
+    }
+
+    /** The forms of event streams that programs tell of their work in. */
+    public enum StreamFormat {
+        NONE,
+        CLAUDE,
+        CODEX
+    }
+
+    /**
+     * How the agent runs without a terminal: the form of its events, the command of a turn and the one that goes on with a
+     * conversation, and up to how many bytes a message is given as it is. {@code chosen}: it is run so.
+     */
+    public record HeadlessRun(
+            StreamFormat format, List<String> command, List<String> resume, int messageLimit, boolean chosen) {
+        static final HeadlessRun NONE = new HeadlessRun(StreamFormat.NONE, List.of(), List.of(), 1, false);
+
+        public HeadlessRun {
+            command = List.copyOf(command);
+            resume = List.copyOf(resume);
+        }
     }
 
     /** The words in a command to resume that name the conversation: by its session, or as the last one. */

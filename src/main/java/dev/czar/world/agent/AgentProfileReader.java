@@ -3,8 +3,10 @@ package dev.czar.world.agent;
 import dev.czar.io.BracePlaceholders;
 import dev.czar.io.DurationReader;
 import dev.czar.world.agent.AgentProfile.ConversationWords;
+import dev.czar.world.agent.AgentProfile.HeadlessRun;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.agent.AgentProfile.SessionExtras;
+import dev.czar.world.agent.AgentProfile.StreamFormat;
 import dev.czar.world.agent.ScreenSigns.ScreenPart;
 import dev.czar.world.agent.ScreenSigns.ScreenSign;
 import dev.czar.world.agent.ScreenSigns.SignGroup;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 final class AgentProfileReader {
     private static final Set<String> KEYS = keys();
     private static final Set<String> SESSION_KEYS = Set.of("arguments", "environment", "files", "worktreeFiles");
+    private static final Set<String> HEADLESS_KEYS = Set.of("format", "command", "resume", "messageLimit");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*");
 
     private final String agent;
@@ -40,15 +43,16 @@ final class AgentProfileReader {
         this.values = values;
     }
 
-    /** These values with some replaced; of the environment, variable by variable. */
+    /** These values with some replaced; of the environment variable by variable, of what runs headless key by key. */
     AgentProfileReader with(Map<String, Object> replaced) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         merged.putAll(replaced);
-        if (values.get("environment") instanceof Map<?, ?> shipped
-                && replaced.get("environment") instanceof Map<?, ?> own) {
-            Map<Object, Object> both = new LinkedHashMap<>(shipped);
-            both.putAll(own);
-            merged.put("environment", both);
+        for (String key : List.of("environment", "headless")) {
+            if (values.get(key) instanceof Map<?, ?> shipped && replaced.get(key) instanceof Map<?, ?> own) {
+                Map<Object, Object> both = new LinkedHashMap<>(shipped);
+                both.putAll(own);
+                merged.put(key, both);
+            }
         }
         return new AgentProfileReader(agent, merged);
     }
@@ -79,6 +83,7 @@ final class AgentProfileReader {
                 words("testedVersions"),
                 session(),
                 UsageProfileReader.read(agent, values.get("usage")),
+                headless(),
                 signs());
     }
 
@@ -101,6 +106,34 @@ final class AgentProfileReader {
                 inner.texts("environment"),
                 inner.files("files"),
                 inner.files("worktreeFiles"));
+    }
+
+    private HeadlessRun headless() throws InvalidAgentException {
+        if (!values.containsKey("headless")) {
+            return HeadlessRun.NONE;
+        }
+        if (!(values.get("headless") instanceof Map<?, ?> map) || !HEADLESS_KEYS.equals(map.keySet())) {
+            throw wrong("headless", "a map of " + HEADLESS_KEYS);
+        }
+        Map<String, Object> written = new LinkedHashMap<>();
+        map.forEach((key, value) -> written.put(key.toString(), value));
+        AgentProfileReader inner = new AgentProfileReader(agent + ": headless", written);
+        List<String> command = inner.launchWords("command");
+        if (command.isEmpty()) {
+            throw inner.wrong("command", "a list of words that runs one turn");
+        }
+        return new HeadlessRun(
+                inner.format(), command, inner.launchWords("resume"), inner.number("messageLimit"), false);
+    }
+
+    private StreamFormat format() throws InvalidAgentException {
+        for (StreamFormat format : StreamFormat.values()) {
+            if (format != StreamFormat.NONE
+                    && format.name().toLowerCase(Locale.ROOT).equals(values.get("format"))) {
+                return format;
+            }
+        }
+        throw wrong("format", "claude or codex");
     }
 
     private Map<String, String> files(String key) throws InvalidAgentException {
@@ -141,6 +174,7 @@ final class AgentProfileReader {
                 "testedVersions",
                 "session",
                 "usage",
+                "headless",
                 "composerStays"));
         Stream.of(ScreenPart.values()).map(ScreenPart::key).forEach(keys::add);
         Stream.of(SignGroup.values()).map(SignGroup::key).forEach(keys::add);

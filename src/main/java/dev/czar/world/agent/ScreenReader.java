@@ -44,6 +44,12 @@ public final class ScreenReader {
                 .seen(layout, blocks);
     }
 
+    /** What these words of the program itself say it has run short of, and until when. */
+    public ScreenState shortage(String words) {
+        return waiting(ScreenTurn.UNKNOWN, shortage(SignRegion.BANNER, List.of(words)))
+                .state();
+    }
+
     /** What a human, or an unsubmitted paste, has left in the composer; placeholders are no draft. */
     public String draft(String styledText) {
         if (agent.unreadable()) {

@@ -18,6 +18,11 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
                 .min(Comparator.comparingLong(PaneList::number));
     }
 
+    /** Whether it cannot be told if there is such a session: its server was not reached. */
+    public boolean isUnknown(String session) {
+        return server == ServerState.UNREACHABLE && ofSession(session).isEmpty();
+    }
+
     private static long number(TerminalPane pane) {
         return Long.parseLong(pane.id().substring(1));
     }

@@ -12,19 +12,30 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What to start in a session: the program's arguments as they are, its directory, and variables added to a clean environment. */
-public record SessionLaunch(String session, Path directory, List<String> argv, Map<String, String> environment) {
+/**
+ * What to start in a session: the program's arguments as they are, its directory, and variables added to a clean environment.
+ * {@code following} are the arguments of later turns, with {@code {session}} for the conversation's id, of a program that
+ * runs anew for each turn.
+ */
+public record SessionLaunch(
+        String session, Path directory, List<String> argv, List<String> following, Map<String, String> environment) {
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     public SessionLaunch {
         argv = List.copyOf(argv);
+        following = List.copyOf(following);
         environment = Map.copyOf(new TreeMap<>(environment));
         require(SESSION.matcher(session).matches(), "not a session name (letters, digits, - and _): " + session);
         require(!argv.isEmpty(), "nothing to start in session " + session);
         for (String name : environment.keySet()) {
             require(VARIABLE.matcher(name).matches(), "not a variable name: " + name);
         }
+    }
+
+    /** Of a program that runs on. */
+    public SessionLaunch(String session, Path directory, List<String> argv, Map<String, String> environment) {
+        this(session, directory, argv, List.of(), environment);
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -52,6 +63,10 @@ public record SessionLaunch(String session, Path directory, List<String> argv, M
         }
 
         static String text(SessionLaunch launch, String socket) {
+            return text(launch, launch.argv(), socket);
+        }
+
+        static String text(SessionLaunch launch, List<String> argv, String socket) {
             StringBuilder text = new StringBuilder("cd -- ")
                     .append(ShellQuoting.quote(launch.directory().toString()))
                     .append(" || exit 125\n");
@@ -62,7 +77,7 @@ public record SessionLaunch(String session, Path directory, List<String> argv, M
                     .append('\n'));
             return text.append("export %s=%s\nunset TMUX TMUX_PANE\nexec "
                             .formatted(MARK, ShellQuoting.quote(socket + "/" + launch.session())))
-                    .append(launch.argv().stream().map(ShellQuoting::quote).collect(Collectors.joining(" ")))
+                    .append(argv.stream().map(ShellQuoting::quote).collect(Collectors.joining(" ")))
                     .append('\n')
                     .toString();
         }

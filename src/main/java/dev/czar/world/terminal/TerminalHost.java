@@ -3,6 +3,7 @@ package dev.czar.world.terminal;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sessions that outlive Czar, one worker each. Whatever is written goes to the very process the pane was read with, or
@@ -27,16 +28,21 @@ public interface TerminalHost {
     /** The visible lines and all that scrolled away, as far as it is kept. */
     String history(TerminalPane pane) throws TerminalException, InterruptedException;
 
+    /** What the program itself says by its protocol; empty of one that has nothing but its screen. */
+    default Optional<ProtocolReading> protocol(TerminalPane pane) throws TerminalException {
+        return Optional.empty();
+    }
+
     /** The command by which a human joins a session. */
     List<String> attachCommand(String session);
 
-    /** Puts text into a buffer of the server; nothing is written to any pane yet. */
-    void loadBuffer(String buffer, byte[] text) throws TerminalException, InterruptedException;
+    /** Puts text for a session into a buffer; nothing is written to any pane yet. */
+    void loadBuffer(String session, String buffer, byte[] text) throws TerminalException, InterruptedException;
 
     /** Whether the buffer is still there, that is: loaded and never pasted. */
-    boolean hasBuffer(String buffer) throws TerminalException, InterruptedException;
+    boolean hasBuffer(String session, String buffer) throws TerminalException, InterruptedException;
 
-    void deleteBuffer(String buffer) throws TerminalException, InterruptedException;
+    void deleteBuffer(String session, String buffer) throws TerminalException, InterruptedException;
 
     /** Writes the buffer as one bracketed paste and removes it, both in one step of the server. */
     void paste(TerminalPane pane, String buffer) throws TerminalException, InterruptedException;

@@ -116,17 +116,17 @@ public final class TmuxServer implements TerminalHost {
     }
 
     @Override
-    public void loadBuffer(String buffer, byte[] text) throws TerminalException, InterruptedException {
+    public void loadBuffer(String session, String buffer, byte[] text) throws TerminalException, InterruptedException {
         client.runOrThrow(text, List.of("load-buffer", "-b", buffer, "-"));
     }
 
     @Override
-    public boolean hasBuffer(String buffer) throws TerminalException, InterruptedException {
+    public boolean hasBuffer(String session, String buffer) throws TerminalException, InterruptedException {
         return client.runOrThrow("list-buffers", "-F", "#{buffer_name}").lines().anyMatch(buffer::equals);
     }
 
     @Override
-    public void deleteBuffer(String buffer) throws TerminalException, InterruptedException {
+    public void deleteBuffer(String session, String buffer) throws TerminalException, InterruptedException {
         CommandResult result = client.run("delete-buffer", "-b", buffer);
         if (!result.ok() && !TmuxClient.isServerMissing(result)) {
             throw TerminalException.notDone(

@@ -144,7 +144,7 @@ class ScriptedAgentTest {
 
     private void paste(String text) throws Exception {
         String buffer = "test-" + UUID.randomUUID();
-        terminal.loadBuffer(buffer, text.getBytes(StandardCharsets.UTF_8));
+        terminal.loadBuffer("w1", buffer, text.getBytes(StandardCharsets.UTF_8));
         terminal.paste(pane, buffer);
     }
 

@@ -43,7 +43,7 @@ class FileSchemaTest {
         assertThat(czar.at("/properties/workers/additionalProperties/properties")
                         .properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactly("agent", "labels", "notes", "skills");
+                .containsExactly("agent", "labels", "notes", "skills", "terminal");
         assertThat(czar.at("/properties/notify/anyOf")).hasSize(2);
         JsonNode task = schema(FileSchema.WORK_QUEUE).at("/properties/primary_tasks/additionalProperties/properties");
         assertThat(task.at("/status/enum").toString()).contains("pending", "held");

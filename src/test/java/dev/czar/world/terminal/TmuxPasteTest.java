@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TmuxPasteTest {
     private static final String BEGIN = "\u001b[200~";
     private static final String END = "\u001b[201~";
-    private static final List<String> CORPUS = List.of(
+    static final List<String> CORPUS = List.of(
             "plain",
             "it's \"quoted\" and `ticked` $(id) ${HOME} \\ \\n %s #{session_name} #(touch /tmp/x) !! ~ * ? [a] {b}",
             "ends in a semicolon;",
@@ -47,18 +47,6 @@ class TmuxPasteTest {
     @AfterAll
     void stop() throws Exception {
         own.close();
-    }
-
-    @Test
-    void everyTextOfTheCorpusArrivesByteForByteInOneFrame() throws Exception {
-        TerminalPane pane = own.reader("corpus");
-        StringBuilder expected = new StringBuilder();
-        for (String text : CORPUS) {
-            own.paste(pane, text);
-            own.tmux().pressEnter(pane);
-            expected.append(BEGIN).append(text).append(END).append('\r');
-        }
-        arrives("corpus", expected.toString());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
-class TmuxServerTest {
-    @TempDir
-    private Path folder;
+class TmuxServerTest extends TerminalHostContract {
+    private static final String BEGIN = "\u001b[200~";
+    private static final String END = "\u001b[201~\r";
 
     private TmuxTestServer own;
     private TmuxServer tmux;
@@ -39,6 +37,26 @@ class TmuxServerTest {
     @AfterEach
     void stop() throws Exception {
         own.close();
+    }
+
+    @Override
+    TerminalHost host() {
+        return tmux;
+    }
+
+    @Override
+    TerminalPane reader(String session) throws Exception {
+        return own.reader(session);
+    }
+
+    @Override
+    List<String> messages(String session) throws Exception {
+        return Files.exists(own.file(session)) ? between(own.received(session), BEGIN, END) : List.of();
+    }
+
+    @Override
+    TerminalPane runs(String session, String shell) throws Exception {
+        return tmux.start(own.script(session, shell));
     }
 
     @Test
@@ -99,73 +117,16 @@ class TmuxServerTest {
     }
 
     @Test
-    void nothingIsWrittenToADeadPane() throws Exception {
-        TerminalPane pane = tmux.start(own.script("w1", "exit 0"));
-        await().until(() -> tmux.panes().ofSession("w1").orElseThrow().dead());
-        tmux.loadBuffer("b", new byte[] {'x'});
-        assertThatThrownBy(() -> tmux.paste(pane, "b"))
-                .isInstanceOfSatisfying(TerminalException.class, sure -> assertThat(sure.outcomeUnknown())
-                        .isFalse());
-        assertThat(tmux.hasBuffer("b")).isTrue();
-    }
-
-    @Test
     void aReusedSessionNameIsNotTheSamePane() throws Exception {
         TerminalPane old = own.reader("w1");
         tmux.start(own.script("other", "sleep 100"));
         tmux.stop("w1");
         Files.delete(Path.of(own.file("w1") + ".ready"));
         own.reader("w1");
-        tmux.loadBuffer("b", new byte[] {'x'});
+        tmux.loadBuffer("w1", "b", new byte[] {'x'});
         assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
         assertThatThrownBy(() -> tmux.pressEnter(old)).isInstanceOf(TerminalException.class);
         assertThat(own.received("w1")).isEmpty();
-    }
-
-    @Test
-    void aRestartedProcessDoesNotGetWhatWasMeantForTheOldOne() throws Exception {
-        TerminalPane old = own.reader("w1");
-        TerminalPane restarted = tmux.restart(old, own.script("w1", "cat"));
-        assertThat(restarted.id()).isEqualTo(old.id());
-        assertThat(restarted.pid()).isNotEqualTo(old.pid());
-        tmux.loadBuffer("b", new byte[] {'x'});
-        assertThatThrownBy(() -> tmux.paste(old, "b")).isInstanceOf(TerminalException.class);
-        assertThat(ProcessTable.isAlive(old.pid())).isFalse();
-    }
-
-    @Test
-    void aPasteRemovesItsBufferSoThatAnAbsentBufferProvesIt() throws Exception {
-        TerminalPane pane = own.reader("w1");
-        tmux.loadBuffer("b", new byte[] {'x'});
-        assertThat(tmux.hasBuffer("b")).isTrue();
-        tmux.paste(pane, "b");
-        assertThat(tmux.hasBuffer("b")).isFalse();
-    }
-
-    @Test
-    void stoppingASessionLeavesItsPrefixNeighbourAlone() throws Exception {
-        tmux.start(own.script("w10", "sleep 100"));
-        tmux.stop("w1");
-        assertThat(tmux.panes().ofSession("w10")).isPresent();
-        tmux.start(own.script("w1", "sleep 100"));
-        tmux.stop("w1");
-        assertThat(tmux.panes().ofSession("w1")).isEmpty();
-        assertThat(tmux.panes().ofSession("w10").orElseThrow().dead()).isFalse();
-    }
-
-    @Test
-    void stoppingASessionEndsItsWholeProcessTree() throws Exception {
-        Path pids = folder.resolve("pids");
-        tmux.start(own.script(
-                "w1",
-                "trap '' HUP TERM; sh -c 'trap \"\" HUP TERM; echo $$ >>" + pids + "; sleep 100' & echo $$ >>" + pids
-                        + "; wait; sleep 100"));
-        await().until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
-        tmux.stop("w1");
-        for (String pid : Files.readAllLines(pids)) {
-            assertThat(ProcessTable.isAlive(Long.parseLong(pid))).isFalse();
-        }
-        assertThat(tmux.panes().ofSession("w1")).isEmpty();
     }
 
     @Test
@@ -206,13 +167,6 @@ class TmuxServerTest {
         tmux.leaveCopyMode(pane);
         tmux.pressEnter(pane);
         await().until(() -> own.received("w1").equals("\r"));
-    }
-
-    @Test
-    void aSecondSessionOfTheSameNameIsRefused() throws Exception {
-        tmux.start(own.script("w1", "sleep 100"));
-        assertThatThrownBy(() -> tmux.start(own.script("w1", "sleep 100"))).isInstanceOf(TerminalException.class);
-        assertThat(tmux.panes().panes()).hasSize(1);
     }
 
     @Test

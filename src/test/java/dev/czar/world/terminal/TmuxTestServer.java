@@ -68,7 +68,7 @@ public final class TmuxTestServer {
 
     public void paste(TerminalPane pane, String text) throws Exception {
         String buffer = "test-" + buffers.incrementAndGet();
-        tmux.loadBuffer(buffer, text.getBytes(StandardCharsets.UTF_8));
+        tmux.loadBuffer(pane.session(), buffer, text.getBytes(StandardCharsets.UTF_8));
         tmux.paste(pane, buffer);
     }
 

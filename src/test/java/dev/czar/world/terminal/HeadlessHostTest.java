@@ -1,0 +1,221 @@
+package dev.czar.world.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
+import dev.czar.world.agent.ScreenState.AgentShortage;
+import dev.czar.world.agent.ScreenState.ScreenTurn;
+import dev.czar.world.terminal.PaneList.ServerState;
+import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.SessionProcesses.ProcessTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Execution(ExecutionMode.CONCURRENT)
+class HeadlessHostTest extends TerminalHostContract {
+    private static final Path AGENT =
+            Path.of("src/test/resources/headless/agent.sh").toAbsolutePath();
+    private static final String BEGIN = "\u0001";
+    private static final String END = "\u0002";
+
+    private final String scope = "czar-test-" + UUID.randomUUID().toString().substring(0, 8);
+    private HeadlessHost headless;
+
+    @Override
+    HeadlessHost host() throws Exception {
+        if (headless == null) {
+            headless = another();
+        }
+        return headless;
+    }
+
+    private HeadlessHost another() throws Exception {
+        AgentProfile claude = AgentCatalog.withOverrides(Map.of()).of("claude", true);
+        AgentProfile codex = AgentCatalog.withOverrides(Map.of()).of("codex", true);
+        return new HeadlessHost(
+                scope, folder.resolve("headless"), Map.of("w1", codex, "w10", codex, "ada", claude), System.getenv());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        host().stopServer();
+    }
+
+    @Override
+    TerminalPane reader(String session) throws Exception {
+        Path kept = folder.resolve(session + ".kept");
+        Files.writeString(kept, "");
+        return host().start(launch(
+                session,
+                "{ printf '\\001'; cat; printf '\\002'; } >>" + kept
+                        + "; echo '{\"type\":\"turn.started\"}'; echo '{\"type\":\"turn.completed\"}'"));
+    }
+
+    @Override
+    List<String> messages(String session) throws Exception {
+        return between(Files.readString(folder.resolve(session + ".kept")), BEGIN, END);
+    }
+
+    @Override
+    TerminalPane runs(String session, String shell) throws Exception {
+        TerminalPane pane = host().start(launch(session, shell));
+        send(pane, "go");
+        return pane;
+    }
+
+    @Test
+    void aTurnIsTheProgramsFromItsBeginningToItsEnd() throws Exception {
+        TerminalPane pane = agent();
+        assertThat(told(pane).state().turn()).isEqualTo(ScreenTurn.IDLE);
+        Path gate = folder.resolve("gate");
+        send(pane, "wait " + gate + "\n[czar:00000001]");
+        await().until(() -> told(pane).took("[czar:00000001]"));
+        assertThat(told(pane).state().turn()).isEqualTo(ScreenTurn.ACTIVE);
+        Files.writeString(gate, "");
+        await().until(() -> told(pane).state().turn() == ScreenTurn.IDLE);
+        assertThat(host().panes().ofSession("ada").orElseThrow().dead()).isFalse();
+    }
+
+    @Test
+    void aMessageDuringATurnIsQueuedAndNotSaidToBeTakenUp() throws Exception {
+        TerminalPane pane = agent();
+        Path gate = folder.resolve("gate");
+        send(pane, "wait " + gate + "\n[czar:00000001]");
+        await().until(() -> told(pane).took("[czar:00000001]"));
+        send(pane, "say hello\n[czar:00000002]");
+        assertThat(told(pane).took("[czar:00000002]")).isFalse();
+        Files.writeString(gate, "");
+        await().until(() -> told(pane).took("[czar:00000002]"));
+    }
+
+    @Test
+    void laterTurnsGoOnWithTheConversationThatTheProgramNamed() throws Exception {
+        TerminalPane pane = agent();
+        send(pane, "say first");
+        await().until(() -> host().history(pane).contains("● first"));
+        String conversation = told(pane).conversation();
+        assertThat(conversation).isNotEmpty();
+        send(pane, "say second");
+        await().until(() -> host().history(pane).contains("● second"));
+        assertThat(told(pane).conversation()).isEqualTo(conversation);
+    }
+
+    @Test
+    void theStreamIsReadableForPeople() throws Exception {
+        TerminalPane pane = agent();
+        send(pane, "do echo 'two words'\nsay \"quoted\"");
+        await().until(() -> told(pane).state().turn() == ScreenTurn.IDLE
+                && told(pane).takenUp().size() == 1);
+        assertThat(host().history(pane).lines())
+                .containsExactly(
+                        "> do echo 'two words'",
+                        "> say \"quoted\"",
+                        "● Bash(echo 'two words')",
+                        "  ⎿ two words",
+                        "● \"quoted\"",
+                        "● done");
+    }
+
+    @Test
+    void aLimitIsToldByTheEventThatEndsTheTurnAndEndsWithTheNextTurn() throws Exception {
+        TerminalPane pane = agent();
+        send(pane, "say You've hit your limit\nlimit You've hit your limit · resets 7pm (UTC)");
+        await().until(() -> told(pane).state().shortage() == AgentShortage.RATE_LIMITED);
+        assertThat(told(pane).state().until()).isEqualTo("7pm (UTC)");
+        assertThat(told(pane).state().turn()).isEqualTo(ScreenTurn.IDLE);
+        assertThat(host().panes().ofSession("ada").orElseThrow().dead()).isFalse();
+        send(pane, "say You've hit your limit · resets 7pm (UTC)");
+        await().until(() -> host().history(pane).contains("● done"));
+        await().until(() -> told(pane).state().turn() == ScreenTurn.IDLE);
+        assertThat(told(pane).state().shortage()).isEqualTo(AgentShortage.NONE);
+    }
+
+    @Test
+    void aProgramThatEndsWithoutAWordEndsItsSessionWithItsStatusAndLastWords() throws Exception {
+        TerminalPane pane = agent();
+        send(pane, "die 70");
+        await().until(() -> host().panes().ofSession("ada").orElseThrow().dead());
+        TerminalPane dead = host().panes().ofSession("ada").orElseThrow();
+        assertThat(dead.exitStatus()).isEqualTo(70);
+        assertThat(host().screen(dead)).contains("out of my depth");
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsToldByItsStatus() throws Exception {
+        TerminalPane pane = host().start(new SessionLaunch("ada", folder, List.of("no-such-program"), Map.of()));
+        send(pane, "hello");
+        await().until(() -> host().panes().ofSession("ada").orElseThrow().dead());
+        assertThat(host().panes().ofSession("ada").orElseThrow().exitStatus()).isEqualTo(127);
+    }
+
+    @Test
+    void aTurnGoesOnWithoutCzarAndIsReadOnByTheNextOne() throws Exception {
+        TerminalPane pane = agent();
+        Path gate = folder.resolve("gate");
+        send(pane, "wait " + gate + "\nsay after\n[czar:00000001]");
+        await().until(() -> told(pane).took("[czar:00000001]"));
+        headless = another();
+        assertThat(told(pane).state().turn()).isEqualTo(ScreenTurn.ACTIVE);
+        Files.writeString(gate, "");
+        await().until(() -> host().history(pane).contains("● after"));
+        assertThat(told(pane).takenUp()).hasSize(1);
+    }
+
+    @Test
+    void aTurnThatWasNeverHandedOverIsHandedOverOnceByTheNextCzar() throws Exception {
+        TerminalPane pane = agent();
+        Path session = folder.resolve("headless/ada/1");
+        Files.writeString(session.resolve("composer/0001.txt"), "say cut off");
+        Files.move(session.resolve("composer"), session.resolve("turns/1"));
+        headless = another();
+        try (AutoCloseable watching = host().onChange(() -> {})) {
+            await().until(() -> host().history(pane).contains("● done"));
+            send(pane, "say next");
+            await().until(() -> host().history(pane).contains("● next"));
+        }
+        assertThat(host().history(pane).lines().filter("● cut off"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aSessionWhoseProcessWasKilledIsDead() throws Exception {
+        TerminalPane pane = agent();
+        ProcessHandle.of(pane.pid()).orElseThrow().destroyForcibly();
+        await().until(() -> !ProcessTable.isAlive(pane.pid()));
+        TerminalPane dead = host().panes().ofSession("ada").orElseThrow();
+        assertThat(dead.dead()).isTrue();
+        assertThat(dead.exitStatus()).isEqualTo(-1);
+        assertThat(host().panes().server()).isEqualTo(ServerState.RUNNING);
+    }
+
+    @Test
+    void aListenerIsToldOfWhatIsSaid() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        try (AutoCloseable watching = host().onChange(told::incrementAndGet)) {
+            TerminalPane pane = agent();
+            send(pane, "say hello");
+            await().until(() -> host().history(pane).contains("● done"));
+            await().untilAtomic(told, Matchers.greaterThan(0));
+        }
+    }
+
+    private TerminalPane agent() throws Exception {
+        List<String> command = List.of("sh", AGENT.toString());
+        return host().start(new SessionLaunch(
+                "ada", folder, command, List.of("sh", AGENT.toString(), "--resume", "{session}"), Map.of()));
+    }
+
+    private ProtocolReading told(TerminalPane pane) throws Exception {
+        return host().protocol(pane).orElseThrow();
+    }
+}
