@@ -84,4 +84,11 @@ public record Project(String name, String mainline, ProjectState state) implemen
         FILE,
         WORKER
     }
+
+    /** How tested work lands: as the merges that were tested, as one commit per task, or as the workers' commits one after the other. */
+    public enum MergeStyle {
+        COMMIT,
+        SQUASH,
+        REBASE
+    }
 }

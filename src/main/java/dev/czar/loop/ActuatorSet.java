@@ -35,6 +35,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
+import dev.czar.omnibus.build.LandingCommits;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -106,7 +107,14 @@ final class ActuatorSet {
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new AnswerCommandActuator(external.forge(), clock),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
-                new LandOmnibusActuator(site, external.forge(), destination()),
+                new LandOmnibusActuator(
+                        site,
+                        external.forge(),
+                        destination(),
+                        new LandingCommits(
+                                external.repository(),
+                                external.merger(),
+                                config.integration().mergeStyle())),
                 new FetchOriginActuator(site),
                 new FollowOriginActuator(site),
                 new FinishProjectActuator(

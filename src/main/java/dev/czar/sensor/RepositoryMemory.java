@@ -27,6 +27,7 @@ final class RepositoryMemory {
     private final Map<String, String> worktrees = new TreeMap<>();
     private String mainline = "";
     private String tip = "";
+    private String start = "";
 
     RepositoryMemory(GitRepository repository, IntegrationBranches trunk, RepositoryFaultTracker faults) {
         this.repository = repository;
@@ -39,6 +40,7 @@ final class RepositoryMemory {
             if (fact instanceof Mainline known) {
                 mainline = known.head();
                 tip = known.head();
+                start = known.head();
             } else if (fact instanceof Workspace known) {
                 worktrees.put(known.worker(), known.branch());
                 heads.put(known.branch(), known.head());
@@ -64,12 +66,18 @@ final class RepositoryMemory {
         return Optional.empty();
     }
 
-    /** Where new work begins, as it was while the mainline was there. */
+    /** What is integrated, as it was while the mainline was there. */
     String tip(Optional<String> head) {
         if (head.isPresent()) {
             tip = trunk.tip(repository);
+            start = trunk.start(repository);
         }
         return tip;
+    }
+
+    /** Where new work begins, as of the last look at the tip. */
+    String start() {
+        return start;
     }
 
     void worktreeSeen(Workspace seen) {

@@ -168,7 +168,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 head,
                 clean,
                 ahead,
-                count(tip, head),
+                count(memory.start(), head),
                 ElapsedTime.between(commit(head).at(), now)));
     }
 

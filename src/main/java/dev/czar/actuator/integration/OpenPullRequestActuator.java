@@ -115,8 +115,7 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
     /** The branch's own commits, oldest first. */
     private List<GitCommit> commits(String head) {
         GitRepository repository = site.repository();
-        List<String> without =
-                new ArrayList<>(List.of(repository.requireHead(site.trunk().mainline())));
+        List<String> without = new ArrayList<>(List.of(site.trunk().landed(repository)));
         repository.head(site.trunk().omnibus()).ifPresent(without::add);
         List<GitCommit> commits = new ArrayList<>(repository.history().log(head, without, COMMITS));
         Collections.reverse(commits);

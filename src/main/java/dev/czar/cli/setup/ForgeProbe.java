@@ -1,10 +1,12 @@
 package dev.czar.cli.setup;
 
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import dev.czar.world.forge.gitea.GiteaServer;
 import dev.czar.world.forge.github.GitHubAccess;
@@ -39,12 +41,26 @@ final class ForgeProbe {
         }
         try {
             String secret = forge.get().token().read(environment);
+            MergeStyle style = config.get().integration().mergeStyle();
             return access(forge.get(), config.get(), secret).stream()
+                    .map(one -> refusesMerges(one, style) ? withoutMerges(one) : one)
                     .map(ForgeProbe::finding)
                     .toList();
         } catch (ProjectException problem) {
             return List.of(DoctorFinding.fail("forge token", problem.getMessage(), "see `forge` in czar.yaml"));
         }
+    }
+
+    private static boolean refusesMerges(AccessFinding finding, MergeStyle style) {
+        return style == MergeStyle.COMMIT && finding.found().endsWith(GitHubAccess.LINEAR);
+    }
+
+    private static AccessFinding withoutMerges(AccessFinding finding) {
+        return new AccessFinding(
+                finding.subject(),
+                Grade.WARN,
+                finding.found() + ", and what lands are merges",
+                "write mergeStyle: squash or mergeStyle: rebase in czar.yaml");
     }
 
     private List<AccessFinding> access(ForgeConfig forge, ProjectConfig config, String secret) {

@@ -3,6 +3,7 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.input.RuleBookOption;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.InvalidFileException;
@@ -83,10 +84,15 @@ final class RepositoryProbe {
 
     private List<Peculiarity> kinds() throws ProjectException {
         Optional<ProjectConfig> config = readableConfig();
+        boolean merges = config.filter(one -> one.integration().mergeStyle() != MergeStyle.COMMIT)
+                .isEmpty();
         return RepositoryKind.of(
-                layout,
-                config.map(ProjectConfig::branches).orElse(TaskBranchNames.STANDARD),
-                config.map(ProjectConfig::mainline));
+                        layout,
+                        config.map(ProjectConfig::branches).orElse(TaskBranchNames.STANDARD),
+                        config.map(ProjectConfig::mainline))
+                .stream()
+                .filter(kind -> merges || !kind.subject().equals(RepositoryKind.LINEAR))
+                .toList();
     }
 
     private Optional<ProjectConfig> readableConfig() {

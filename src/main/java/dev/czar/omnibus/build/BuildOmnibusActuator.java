@@ -68,10 +68,11 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             return builtBefore(action, outcome(action, remembered.get()));
         }
         String mainline = repository.requireHead(trunk.mainline());
-        String foundation = currentBase(present, mainline);
+        String landed = trunk.landed(repository);
+        String foundation = currentBase(present, mainline, landed);
         boolean onMainline = action.base().equals(mainline);
         if (!action.base().equals(foundation)
-                && !(onMainline && new OmnibusContents(repository.history(), present, mainline).isCoveredBy(action))) {
+                && !(onMainline && new OmnibusContents(repository.history(), present, landed).isCoveredBy(action))) {
             String detail = "the omnibus is now built on %s, not on %s".formatted(foundation, action.base());
             return onMainline
                     ? Outcome.failed(action, clock.instant(), detail)
@@ -95,10 +96,10 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
     }
 
     /** The omnibus while it stands on the mainline and is ahead of it; what it holds must not be left behind. */
-    private String currentBase(String present, String mainline) {
+    private String currentBase(String present, String mainline, String landed) {
         boolean ahead = !present.isEmpty()
                 && repository.history().contains(present, mainline)
-                && !repository.history().contains(mainline, present);
+                && !repository.history().contains(landed, present);
         return ahead ? present : mainline;
     }
 
@@ -108,9 +109,9 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             requireMember(member);
         }
         note(action, "merging", action.base());
-        LeftOutMembers apart = LeftOutMembers.of(repository.history(), action);
-        AssembledOmnibus result =
-                apart.beside(assembly.assemble(action.base(), apart.remaining(action.members()), progress));
+        String ground = action.base().equals(mainline) ? trunk.landed(repository) : action.base();
+        LeftOutMembers apart = LeftOutMembers.of(repository.history(), action, ground);
+        AssembledOmnibus result = apart.beside(assembly.assemble(ground, apart.remaining(action.members()), progress));
         note(action, "checked", result.tip());
         BuildRecord record = new BuildRecord(action.base(), mainline, action.members(), action.without(), result);
         if ((!result.in().isEmpty() || isTakenApart(record)) && !published(action, record, present)) {
@@ -153,7 +154,7 @@ public final class BuildOmnibusActuator implements Actuator<BuildOmnibus> {
             facts.add(new Integrated(member.task(), member.branch(), member.head(), result.tip(), Duration.ZERO));
         }
         for (EvictedMember evictee : result.out()) {
-            facts.add(evicted(evictee, result.tip()));
+            facts.add(evicted(evictee, result.in().isEmpty() ? record.base() : result.tip()));
         }
         List<String> settled = settled(record);
         String detail = "omnibus %s with %d in, %d out%s%s"

@@ -19,6 +19,7 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
 import dev.czar.world.git.merge.EquivalentChange;
@@ -43,15 +44,20 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     private final GitRepository repository;
     private final MainlineForward forward;
     private final Optional<OriginMainline> destination;
+    private final LandingCommits commits;
+    private final LandedHistory landings;
     private final EquivalentChange equivalents;
 
     /** {@code destination} is the mainline at origin when the omnibus lands there. */
-    public LandOmnibusActuator(IntegrationContext site, Forge forge, Optional<OriginMainline> destination) {
+    public LandOmnibusActuator(
+            IntegrationContext site, Forge forge, Optional<OriginMainline> destination, LandingCommits commits) {
         this.site = site;
         this.forge = forge;
         this.repository = site.repository();
         this.forward = new MainlineForward(repository, site.trunk().mainline());
         this.destination = destination;
+        this.commits = commits;
+        this.landings = new LandedHistory(repository);
         this.equivalents = new EquivalentChange(repository);
     }
 
@@ -80,8 +86,14 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     }
 
     private boolean isLanded(String mainline, String commit) {
-        return repository.history().contains(mainline, commit)
-                && destination.filter(there -> !there.holds(commit)).isEmpty();
+        return repository.history().contains(landings.of(mainline), commit)
+                && destination.filter(there -> !holds(there, commit)).isEmpty();
+    }
+
+    private boolean holds(OriginMainline there, String commit) {
+        return there.head()
+                .filter(head -> repository.history().contains(landings.of(head), commit))
+                .isPresent();
     }
 
     /** When this landing was begun last; empty when somebody else brought the commit to the mainline. */
@@ -107,20 +119,22 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
         }
         note(action, LANDING, before);
-        Optional<Outcome> refused = destination.flatMap(there -> landAt(there, action));
+        String last = commits.onto(before, action.commit());
+        landings.record(last, action.commit());
+        Optional<Outcome> refused = destination.flatMap(there -> landAt(there, action, last));
         if (refused.isPresent()) {
             return refused;
         }
-        ForwardResult moved = forward.to(action.commit(), before);
+        ForwardResult moved = forward.to(last, before);
         if (moved.done() || destination.isPresent()) {
             return Optional.empty();
         }
         return Optional.of(moved.overtaken() ? lapsed(action, moved.problem()) : failed(action, moved.problem()));
     }
 
-    private Optional<Outcome> landAt(OriginMainline there, LandOmnibus action) {
+    private Optional<Outcome> landAt(OriginMainline there, LandOmnibus action, String last) {
         try {
-            return there.land(action.commit())
+            return there.land(last)
                     ? Optional.empty()
                     : Optional.of(lapsed(action, "origin's mainline moved away from what was tested"));
         } catch (PushRefusedException refused) {
@@ -135,9 +149,10 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         String landed = destination
                 .flatMap(OriginMainline::head)
                 .orElseGet(() -> repository.requireHead(site.trunk().mainline()));
+        String landedHistory = landings.of(landed);
         boolean exact =
-                !landed.equals(action.commit()) || history.commit(landed).tree().equals(action.tree());
-        if (!exact || !history.contains(landed, action.commit())) {
+                history.commit(landings.commitFor(action.commit())).tree().equals(action.tree());
+        if (!exact || !history.contains(landedHistory, action.commit())) {
             return failed(action, "the mainline is at %s and does not contain %s".formatted(landed, action.commit()));
         }
         List<Fact> facts = new ArrayList<>();
@@ -147,7 +162,9 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .orElse(before);
         facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
         for (ForgePullRequest pull : forge.list().pulls()) {
-            if (!forge.noticesMerges() && history.contains(landed, pull.head())) {
+            boolean noticed = forge.noticesMerges()
+                    && (pull.state() != PullRequestState.OPEN || history.contains(landed, pull.head()));
+            if (!noticed && history.contains(landedHistory, pull.head())) {
                 facts.add(PullRequestFacts.of(forge.setState(pull.number(), PullRequestState.LANDED), site.clock()));
             }
         }
@@ -155,7 +172,8 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .ifPresent(kept -> facts.add(new LandedGoverningChange(
                         action.commit(), kept.directory().toString(), kept.files(), Duration.ZERO)));
         note(action, "proven", landed);
-        String detail = "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landed));
+        String detail =
+                "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landedHistory));
         Outcome outcome = Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
         return destination
                 .map(there -> outcome.and(Observation.gone(

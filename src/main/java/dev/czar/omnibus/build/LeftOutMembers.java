@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /** The members of a build that would bring in what is to stay out, each with a word about that. */
 record LeftOutMembers(List<EvictedMember> out) {
 
-    static LeftOutMembers of(CommitHistory history, BuildOmnibus action) {
+    static LeftOutMembers of(CommitHistory history, BuildOmnibus action, String ground) {
         List<EvictedMember> out = new ArrayList<>();
         List<Member> withheld = action.without().stream()
+                .filter(left -> !contains(history, ground, left.head()))
                 .filter(left -> !comesAnyway(history, left, action))
                 .toList();
         for (Member member : action.members()) {
@@ -28,12 +29,10 @@ record LeftOutMembers(List<EvictedMember> out) {
         return new LeftOutMembers(out);
     }
 
-    /** It is in already, or its own task brings it in with a newer head. */
+    /** Its own task brings it in with a newer head. */
     private static boolean comesAnyway(CommitHistory history, Member left, BuildOmnibus action) {
-        return contains(history, action.base(), left.head())
-                || action.members().stream()
-                        .anyMatch(member ->
-                                member.task().equals(left.task()) && contains(history, member.head(), left.head()));
+        return action.members().stream()
+                .anyMatch(member -> member.task().equals(left.task()) && contains(history, member.head(), left.head()));
     }
 
     /** A commit that is not there any more is in nothing. */

@@ -1,13 +1,19 @@
 package dev.czar.project.config;
 
 import dev.czar.fact.Limit.Landing;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.TextFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where tested work ends: on the mainline here, or on that of origin as well; and what lands at a time, where the file says it. */
-public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing) {
+/**
+ * Where tested work ends: on the mainline here, or on that of origin as well; what lands at a time, where the file says it; and
+ * what its commits look like there.
+ */
+public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing, MergeStyle mergeStyle) {
     private static final String LOCAL = "local";
     private static final String ORIGIN = "origin";
     private static final String EACH = "each";
@@ -24,7 +30,20 @@ public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing
                                 ? Landing.WHOLE
                                 : Landing.EACH)
                 : Optional.empty();
-        return new IntegrationConfig(origin, landing);
+        String style = choice(
+                top,
+                "mergeStyle",
+                Stream.of(MergeStyle.values())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                "");
+        return new IntegrationConfig(
+                origin,
+                landing,
+                Stream.of(MergeStyle.values())
+                        .filter(one -> one.name().equalsIgnoreCase(style))
+                        .findFirst()
+                        .orElse(MergeStyle.COMMIT));
     }
 
     /** One of these words, the first when none is given. */

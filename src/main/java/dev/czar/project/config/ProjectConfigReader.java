@@ -73,6 +73,7 @@ public final class ProjectConfigReader {
                 "branchPrefix",
                 "landing",
                 "land",
+                "mergeStyle",
                 "workers",
                 "agents",
                 "checks",

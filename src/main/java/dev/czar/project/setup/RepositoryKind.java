@@ -14,6 +14,7 @@ import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.RevWalkUtils;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -22,6 +23,12 @@ import org.eclipse.jgit.util.FS;
 
 /** What is unusual about a repository, before work begins in it: what Czar cannot work with, and what a person should know. */
 public final class RepositoryKind {
+    /** What a mainline without merges is told under. */
+    public static final String LINEAR = "linear history";
+
+    private static final int FEWEST_LINEAR = 20;
+    private static final int MOST_LINEAR = 200;
+
     private final ProjectLayout layout;
     private final TaskBranchNames branches;
     private final List<Peculiarity> found = new ArrayList<>();
@@ -58,6 +65,7 @@ public final class RepositoryKind {
             largeFiles();
             if (mainline.isPresent()) {
                 origin(repository, mainline.get());
+                linear(repository, mainline.get());
             }
         }
     }
@@ -138,6 +146,31 @@ public final class RepositoryKind {
                         mainline + " is " + behind + " commits behind origin/" + mainline
                                 + ": work begins without them, and what lands cannot be pushed",
                         "`git pull` before work begins");
+            }
+        }
+    }
+
+    /** Some mainlines have no merges because nobody may make one there. */
+    private void linear(Repository repository, String mainline) throws IOException {
+        Ref here = repository.exactRef("refs/heads/" + mainline);
+        if (here == null) {
+            return;
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(walk.parseCommit(here.getObjectId()));
+            int commits = 0;
+            for (RevCommit commit = walk.next(); commit != null && commits < MOST_LINEAR; commit = walk.next()) {
+                if (commit.getParentCount() > 1) {
+                    return;
+                }
+                commits++;
+            }
+            if (commits >= FEWEST_LINEAR) {
+                tell(
+                        LINEAR,
+                        "none of the last " + commits + " commits of " + mainline
+                                + " is a merge, and what lands are merges of the workers' branches",
+                        "`mergeStyle: squash` or `mergeStyle: rebase` in czar.yaml keeps it linear");
             }
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Makes commits in the object database; the same tree, parents and message give the same commit, ever. */
 public final class CommitWriter {
@@ -14,9 +15,15 @@ public final class CommitWriter {
     private static final String SIGNED = "refs/czar/signed/";
 
     private final GitRepository repository;
+    private final Map<String, String> authorship;
 
     public CommitWriter(GitRepository repository) {
+        this(repository, Map.of());
+    }
+
+    private CommitWriter(GitRepository repository, Map<String, String> authorship) {
         this.repository = repository;
+        this.authorship = authorship;
     }
 
     /** A merge of two commits, dated by the younger one so that making it again makes the same commit. */
@@ -64,6 +71,24 @@ public final class CommitWriter {
         }
     }
 
+    /** One that keeps the author of another and the moment at which they wrote it. */
+    public String commitBy(String author, String tree, String parent, String message) {
+        String[] written = repository
+                .git()
+                .output("show", "--no-patch", "--date=raw", "--format=%an%x00%ae%x00@%ad", author)
+                .split("\0", 3);
+        return new CommitWriter(
+                        repository,
+                        Map.of(
+                                "GIT_AUTHOR_NAME",
+                                written[0].isBlank() ? "unknown" : written[0],
+                                "GIT_AUTHOR_EMAIL",
+                                written[1],
+                                "GIT_AUTHOR_DATE",
+                                written[2]))
+                .commit(tree, List.of(parent), message);
+    }
+
     /** A commit of Czar's own records, which no branch will have. */
     public String unsigned(String tree, List<String> parents, String message, Instant at) {
         return dated(at).output(message.getBytes(StandardCharsets.UTF_8), arguments(tree, parents));
@@ -71,7 +96,11 @@ public final class CommitWriter {
 
     private Git dated(Instant at) {
         String date = at.getEpochSecond() + " +0000";
-        return repository.git().with("GIT_AUTHOR_DATE", date).with("GIT_COMMITTER_DATE", date);
+        Git git = repository.git().with("GIT_AUTHOR_DATE", date).with("GIT_COMMITTER_DATE", date);
+        for (Map.Entry<String, String> word : authorship.entrySet()) {
+            git = git.with(word.getKey(), word.getValue());
+        }
+        return git;
     }
 
     private static String[] arguments(String tree, List<String> parents, String... options) {

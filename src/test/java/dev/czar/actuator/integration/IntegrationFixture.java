@@ -8,8 +8,10 @@ import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.Member;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
+import dev.czar.omnibus.build.LandingCommits;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
@@ -17,6 +19,7 @@ import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.merge.CommitMerger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +78,15 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
     }
 
     public LandOmnibusActuator lander() {
-        return new LandOmnibusActuator(site(), forge, Optional.empty());
+        return lander(MergeStyle.COMMIT, Optional.empty());
+    }
+
+    public LandOmnibusActuator lander(MergeStyle style, Optional<OriginMainline> destination) {
+        return new LandOmnibusActuator(site(), forge, destination, commits(style));
+    }
+
+    public LandingCommits commits(MergeStyle style) {
+        return new LandingCommits(sample.repository(), new CommitMerger(sample.repository(), List.of()), style);
     }
 
     public Member member(String worker, String task) {

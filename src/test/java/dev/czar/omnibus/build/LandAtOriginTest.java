@@ -16,6 +16,7 @@ import dev.czar.fact.InfrastructureState.OriginRefusal;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.sensor.OriginSensor;
 import dev.czar.sensor.SensorTrigger;
 import dev.czar.sensor.SensorTriggers;
@@ -54,6 +55,18 @@ class LandAtOriginTest {
     @AfterEach
     void end() {
         scene.close();
+    }
+
+    @Test
+    void aSquashedLandingGoesToOriginAndTheMainlineHereFollows() throws Exception {
+        LandOmnibus tested = tested();
+        Outcome landed = landing(MergeStyle.SQUASH).act(tested);
+        assertThat(landed.status()).isEqualTo(OutcomeStatus.DONE);
+        String there = scene.sample.git("--git-dir", bare.toString(), "rev-parse", "main");
+        assertThat(there).isEqualTo(scene.sample.head("main")).isNotEqualTo(tested.commit());
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(tested.tree());
+        assertThat(landing(MergeStyle.SQUASH).act(tested).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(there);
     }
 
     @Test
@@ -175,9 +188,12 @@ class LandAtOriginTest {
     }
 
     private LandOmnibusActuator landing() {
-        return new LandOmnibusActuator(
-                scene.site(),
-                scene.forge,
+        return landing(MergeStyle.COMMIT);
+    }
+
+    private LandOmnibusActuator landing(MergeStyle style) {
+        return scene.lander(
+                style,
                 Optional.of(
                         OriginRemote.of(scene.sample.repository(), scene.site().trunk())
                                 .orElseThrow()

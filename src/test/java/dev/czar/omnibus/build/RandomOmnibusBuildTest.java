@@ -13,6 +13,7 @@ import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.CommitHistory;
@@ -93,7 +94,8 @@ class RandomOmnibusBuildTest {
                 .flatMap(outcome -> IntegrationFixture.facts(outcome, Omnibus.class).stream())
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        LandOmnibusActuator lander = new LandOmnibusActuator(site, scene.forge, Optional.empty());
+        LandOmnibusActuator lander =
+                new LandOmnibusActuator(site, scene.forge, Optional.empty(), scene.commits(MergeStyle.COMMIT));
         lander.act(new LandOmnibus(omnibus.commit(), omnibus.tree(), 1));
         String landed = site.repository().requireHead(site.trunk().mainline());
         CommitHistory history = site.repository().history();

@@ -155,6 +155,7 @@ class ProjectConfigTest {
             omnibus: main                       | 3:1: the omnibus branch is the mainline
             landing: whole                      | 'landing' is 'whole' (expected local or origin; what lands at a time is `land`)
             land: origin                        | 'land' is 'origin' (expected each or whole; where it lands is `landing`)
+            mergeStyle: fast                    | 'mergeStyle' is 'fast' (expected commit or squash or rebase
             branchPrefix: czar                  | 3:15: 'branchPrefix' is 'czar' (expected what branch names
             omnibus: czar/engineer1             | the branches of worker 'engineer1' and the omnibus branch
             project: a b                        | 3:10: 'project' is 'a b' (expected 1-40 letters

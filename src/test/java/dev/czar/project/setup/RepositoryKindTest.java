@@ -63,6 +63,31 @@ class RepositoryKindTest {
     }
 
     @Test
+    void aMainlineWithoutMergesIsToldWhenItHasAPast() throws Exception {
+        ProjectTestRepository repository = usual();
+        String branch = Files.readString(repository.layout().common().resolve("HEAD"))
+                .strip()
+                .replace("ref: refs/heads/", "");
+        String tree = repository.git("write-tree").strip();
+        String last = repository.git("rev-parse", "HEAD").strip();
+        for (int commit = 0; commit < 20; commit++) {
+            last = repository
+                    .git("commit-tree", tree, "-p", last, "-m", "More " + commit)
+                    .strip();
+        }
+        repository.git("update-ref", "refs/heads/" + branch, last);
+        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.sentence()).contains("is a merge", "mergeStyle: squash"));
+        last = repository
+                .git("commit-tree", tree, "-p", last, "-p", last + "~3", "-m", "Merge")
+                .strip();
+        repository.git("update-ref", "refs/heads/" + branch, last);
+        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
+                .isEmpty();
+    }
+
+    @Test
     void aMainlineBehindOriginIsTold() throws Exception {
         ProjectTestRepository repository = usual();
         String branch = Files.readString(repository.layout().common().resolve("HEAD"))

@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
 
 /** Looks whether Czar could do its work on GitHub: who it is there, what it may do, and what the mainline asks for. */
 public final class GitHubAccess {
+    /** How a mainline that takes no merges is told of. */
+    public static final String LINEAR = "a linear history";
+
     private static final Set<String> SCOPES = Set.of("repo", "public_repo");
 
     private final GitHubAddress address;
@@ -97,6 +100,9 @@ public final class GitHubAccess {
         }
         if (asked.resolvedThreads()) {
             parts.add("resolved threads");
+        }
+        if (requirements.isLinear(mainline)) {
+            parts.add(LINEAR);
         }
         String found = parts.isEmpty()
                 ? mainline + " asks for nothing that can be read"

@@ -40,7 +40,7 @@ final class GitHubRequirementsReader {
     }
 
     private MergeRequirements ask(String branch) {
-        String name = URLEncoder.encode(branch, StandardCharsets.UTF_8).replace("+", "%20");
+        String name = encoded(branch);
         Set<String> checks = new TreeSet<>();
         JsonNode present = readable("/branches/" + name);
         JsonNode required = present.at("/protection/required_status_checks");
@@ -62,6 +62,22 @@ final class GitHubRequirementsReader {
         }
         checks.removeIf(check -> check.isEmpty() || check.startsWith(OWN));
         return new MergeRequirements(List.copyOf(checks), approvals, resolved);
+    }
+
+    /** Whether the branch takes no merges, as far as that may be read. */
+    boolean isLinear(String branch) {
+        String name = encoded(branch);
+        boolean linear = readable("/branches/" + name + "/protection")
+                .at("/required_linear_history/enabled")
+                .asBoolean();
+        for (JsonNode rule : readable("/rules/branches/" + name)) {
+            linear |= rule.path("type").asText("").equals("required_linear_history");
+        }
+        return linear;
+    }
+
+    private static String encoded(String branch) {
+        return URLEncoder.encode(branch, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private JsonNode readable(String path) {

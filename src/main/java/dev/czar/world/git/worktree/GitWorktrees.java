@@ -9,6 +9,7 @@ import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.RefChange;
 import dev.czar.world.git.SubmoduleCheckout;
+import dev.czar.world.git.worktree.WorktreeMaker.BranchOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class GitWorktrees {
     }
 
     /** A worktree on this branch, made from {@code base} unless the branch already has commits of its own. */
-    public void ensure(Path directory, BranchName branch, String base) throws UncommittedChangesException {
+    void ensure(Path directory, BranchName branch, BranchOrigin base) throws UncommittedChangesException {
         Optional<UncommittedChangesException> refused = repository.lock().holding(() -> {
             try {
                 new WorktreeMaker(repository, this).ensure(directory, branch, base);

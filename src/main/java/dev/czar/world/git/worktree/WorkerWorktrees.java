@@ -11,6 +11,7 @@ import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
+import dev.czar.world.git.worktree.WorktreeMaker.BranchOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +70,10 @@ public final class WorkerWorktrees {
             return onBranch(worker, trunk.tasks().idle(worker));
         }
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
-            worktrees.ensure(directory, new BranchName(checkout.get().branch()), trunk.tip(repository));
+            worktrees.ensure(directory, new BranchName(checkout.get().branch()), origin());
         }
         if (checkout.get().head().isEmpty() && !checkout.get().branch().isEmpty()) {
-            new LostBranch(repository, directory).restore(checkout.get().branch(), trunk.tip(repository));
+            new LostBranch(repository, directory).restore(checkout.get().branch(), trunk.start(repository));
         }
         new WorktreeIndex(repository, directory).mend();
         return directory;
@@ -85,8 +86,12 @@ public final class WorkerWorktrees {
 
     private Path onBranch(String worker, String branch) throws UncommittedChangesException {
         Path directory = directoryOf(worker);
-        worktrees.ensure(directory, new BranchName(branch), trunk.tip(repository));
+        worktrees.ensure(directory, new BranchName(branch), origin());
         return directory;
+    }
+
+    private BranchOrigin origin() {
+        return new BranchOrigin(trunk.start(repository), trunk.tip(repository));
     }
 
     /** Brings what the others have integrated into the worker's branch; nothing is touched when that conflicts or would lose changes. */

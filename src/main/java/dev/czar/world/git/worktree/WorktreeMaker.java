@@ -34,7 +34,7 @@ final class WorktreeMaker {
         this.git = repository.git();
     }
 
-    void ensure(Path directory, BranchName branch, String base) throws UncommittedChangesException {
+    void ensure(Path directory, BranchName branch, BranchOrigin base) throws UncommittedChangesException {
         exclude();
         Optional<WorktreeCheckout> present = completeWorktree(directory);
         if (present.isEmpty()) {
@@ -64,24 +64,32 @@ final class WorktreeMaker {
         return present;
     }
 
-    private void add(Path directory, BranchName branch, String base) {
+    private void add(Path directory, BranchName branch, BranchOrigin base) {
         refuseForeign(directory);
         if (mustCreateBranch(branch, base)) {
-            git.output("worktree", "add", "--quiet", "--no-track", "-b", branch.name(), directory.toString(), base);
+            git.output(
+                    "worktree",
+                    "add",
+                    "--quiet",
+                    "--no-track",
+                    "-b",
+                    branch.name(),
+                    directory.toString(),
+                    base.start());
         } else {
             git.output("worktree", "add", "--quiet", directory.toString(), branch.name());
         }
         worktrees.fillSubmodules(directory);
     }
 
-    private void switchTo(Path directory, BranchName branch, String base) {
+    private void switchTo(Path directory, BranchName branch, BranchOrigin base) {
         Git there = git.at(directory);
         List<String> command = new ArrayList<>(List.of("switch", "--quiet"));
         if (new CheckoutStatus(there).onlyLooksChanged()) {
             command.add("--discard-changes");
         }
         if (mustCreateBranch(branch, base)) {
-            command.addAll(List.of("--no-track", "--create", branch.name(), base));
+            command.addAll(List.of("--no-track", "--create", branch.name(), base.start()));
         } else {
             command.addAll(List.of("--no-guess", branch.name()));
         }
@@ -90,16 +98,16 @@ final class WorktreeMaker {
     }
 
     /** True when the branch has to be made; one left behind without commits of its own starts again at the base. */
-    private boolean mustCreateBranch(BranchName branch, String base) {
+    private boolean mustCreateBranch(BranchName branch, BranchOrigin base) {
         Optional<String> head = repository.head(branch);
         if (head.isEmpty()) {
             return true;
         }
-        boolean unused = !head.get().equals(base)
+        boolean unused = !head.get().equals(base.start())
                 && worktrees.withBranch(branch).isEmpty()
-                && repository.history().contains(base, head.get());
+                && repository.history().contains(base.integrated(), head.get());
         if (unused) {
-            repository.updateRefs(RefChange.move(branch.ref(), head.get(), base));
+            repository.updateRefs(RefChange.move(branch.ref(), head.get(), base.start()));
         }
         return false;
     }
@@ -133,4 +141,7 @@ final class WorktreeMaker {
             throw new GitException("%s cannot be written: %s".formatted(file, failure.getMessage()), failure);
         }
     }
+
+    /** The commit at which a new branch begins, and one that contains whatever is integrated already. */
+    record BranchOrigin(String start, String integrated) {}
 }

@@ -35,6 +35,14 @@ class GitHubAccessTest {
     }
 
     @Test
+    void aMainlineThatTakesNoMergesIsSaid() {
+        gitHub.repository().ci().rule("required_linear_history", Map.of());
+        assertThat(findings(gitHub.address()))
+                .extracting(AccessFinding::found)
+                .contains("main asks for " + GitHubAccess.LINEAR);
+    }
+
+    @Test
     void aTokenThatIsWrongEndsTheLook() {
         GitHubAddress wrong = new GitHubAddress(gitHub.api(), "acme", "tally", new SecretValue("nonsense"));
         assertThat(findings(wrong)).singleElement().satisfies(finding -> {

@@ -1,0 +1,99 @@
+package dev.czar.world.git;
+
+import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository.GitException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What has landed on a mainline whose commits are not those that were tested but hold the same trees, as after squashing: for
+ * a landed commit, kept under {@code refs/czar/landed/<commit>}, one more with its tree that has the tested commit behind it.
+ */
+public final class LandedHistory {
+    private static final String PREFIX = "refs/czar/landed/";
+    private static final int MOST = 20;
+
+    private final GitRepository repository;
+    private final CommitHistory history;
+
+    public LandedHistory(GitRepository repository) {
+        this.repository = repository;
+        this.history = repository.history();
+    }
+
+    /** A commit with the tree of this one that contains all that ever landed in it: itself, where that was merged. */
+    public String of(String mainline) {
+        Map<String, String> landings = repository.refs(PREFIX);
+        if (landings.isEmpty()) {
+            return mainline;
+        }
+        String known = landings.get(PREFIX + mainline);
+        return known != null ? known : carriedOn(mainline, landings);
+    }
+
+    /** That this commit has landed in the place of the tested one, which holds the same tree. */
+    public void record(String landed, String tested) {
+        if (!landed.equals(tested) && repository.find(PREFIX + landed).isEmpty()) {
+            keep(landed, tested);
+        }
+    }
+
+    /** The commit that landed in the place of the tested one; that one itself where it was merged. */
+    public String commitFor(String tested) {
+        return repository.refs(PREFIX).entrySet().stream()
+                .filter(landing ->
+                        history.commit(landing.getValue()).parents().get(1).equals(tested))
+                .map(landing -> landing.getKey().substring(PREFIX.length()))
+                .filter(landed -> history.commit(landed)
+                        .tree()
+                        .equals(history.commit(tested).tree()))
+                .findFirst()
+                .orElse(tested);
+    }
+
+    /** Others went on from a landing: their commit has what that one had. */
+    private String carriedOn(String mainline, Map<String, String> landings) {
+        Optional<String> latest = landings.entrySet().stream()
+                .filter(landing -> contains(mainline, landing.getKey().substring(PREFIX.length()))
+                        && !contains(mainline, landing.getValue()))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(commit -> history.commit(commit).at()));
+        return latest.map(commit -> keep(mainline, commit)).orElse(mainline);
+    }
+
+    private String keep(String landed, String behind) {
+        GitCommit shown = history.commit(landed);
+        String joined = new CommitWriter(repository)
+                .unsigned(
+                        shown.tree(),
+                        List.of(landed, behind),
+                        "What has landed with " + landed + "\n",
+                        Stream.of(shown.at(), history.commit(behind).at())
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow());
+        repository.updateRefs(RefChange.create(PREFIX + landed, joined));
+        forgetOld();
+        return joined;
+    }
+
+    private void forgetOld() {
+        Map<String, String> landings = repository.refs(PREFIX);
+        landings.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        landing -> history.commit(landing.getValue()).at()))
+                .limit(Math.max(0, landings.size() - MOST))
+                .forEach(old -> repository.updateRefs(RefChange.delete(old.getKey(), old.getValue())));
+    }
+
+    /** A commit that is not there any more is in nothing. */
+    private boolean contains(String commit, String part) {
+        try {
+            return history.contains(commit, part);
+        } catch (GitException gone) {
+            return false;
+        }
+    }
+}

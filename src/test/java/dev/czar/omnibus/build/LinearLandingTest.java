@@ -1,0 +1,177 @@
+package dev.czar.omnibus.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.actuator.integration.IntegrationFixture;
+import dev.czar.decision.OmnibusAction.LandOmnibus;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.fact.Omnibus;
+import dev.czar.fact.Omnibus.Evicted;
+import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Omnibus.Member;
+import dev.czar.fact.Project.MergeStyle;
+import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LinearLandingTest {
+    @TempDir
+    Path folder;
+
+    private IntegrationFixture scene;
+
+    @BeforeEach
+    void begin() {
+        scene = new IntegrationFixture(folder).unchecked();
+        scene.sample.commit("shared", "a\nb\nc\n", "Share");
+        scene.sample.branch("czar/ada/login", "main", "shared", "a\nB\nc\n", "Shout\n\nTASK_COMPLETE: login");
+        more("czar/ada/login", "login", "1\n", "Log in");
+    }
+
+    @AfterEach
+    void end() {
+        scene.close();
+    }
+
+    @Test
+    void squashedEachTaskIsOneCommitByItsAuthorWithTheTreeThatWasTested() throws Exception {
+        scene.sample.branch("czar/ben/parser", "main", "parser", "x\n", "Parse");
+
+        LandOmnibus landed = land(MergeStyle.SQUASH, member("ada", "login"), member("ben", "parser"));
+
+        assertThat(subjects()).containsExactly("Parse", "Shout", "Share");
+        assertThat(scene.sample.git("log", "-1", "--format=%B", "main~1"))
+                .contains("* Shout", "* Log in", "Task: login")
+                .doesNotContain("TASK_COMPLETE");
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(landed.tree());
+        assertThat(scene.sample.git("log", "-1", "--format=%an", "main~1"))
+                .isEqualTo(scene.sample.git("log", "-1", "--format=%an", "czar/ada/login"));
+    }
+
+    @Test
+    void rebasedTheOwnCommitsOfEachComeOneAfterTheOther() throws Exception {
+        scene.sample.branch("czar/ben/parser", "main", "parser", "x\n", "Parse");
+
+        LandOmnibus landed = land(MergeStyle.REBASE, member("ada", "login"), member("ben", "parser"));
+
+        assertThat(subjects()).containsExactly("Parse", "Log in", "Shout", "Share");
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(landed.tree());
+        assertThat(scene.sample.git("log", "--merges", "--format=%H", "main")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStyle.class,
+            names = {"SQUASH", "REBASE"})
+    void whatLandedIsKnownAsLandedAndWorkBegunOnItOrAmidItGoesOn(MergeStyle style) throws Exception {
+        Member login = member("ada", "login");
+        Outcome built = scene.build("main", login);
+        scene.sample.branch("czar/ben/parser", "czar/omnibus", "shared", "a\nB!\nc\n", "Shout louder");
+        assertThat(scene.lander(style, Optional.empty())
+                        .act(IntegrationFixture.landing(built))
+                        .status())
+                .isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.site().trunk().pendingOmnibus(scene.sample.repository()))
+                .isEmpty();
+        assertThat(contains(landed(), login.head())).isTrue();
+        assertThat(start()).isEqualTo(scene.sample.head("main"));
+        scene.sample.branch("czar/cyd/search", "main", "search", "x\n", "Search");
+        more("czar/ada/login", "shared", "a\nB\nc\nd\n", "Go on");
+
+        land(style, member("ben", "parser"), member("cyd", "search"));
+        scene.sample.commit("byhand", "x\n", "By hand");
+        land(style, member("ada", "login"));
+
+        assertThat(scene.sample.git("show", "main:shared")).isEqualTo("a\nB!\nc\nd");
+        assertThat(scene.sample.git("log", "--merges", "--format=%H", "main")).isEmpty();
+        assertThat(subjects().get(1)).isEqualTo("By hand");
+        assertThat(contains(landed(), member("ada", "login").head())).isTrue();
+        Outcome again = scene.build("main", login, member("cyd", "search"));
+        assertThat(IntegrationFixture.facts(again, Integrated.class)).hasSize(2);
+        assertThat(IntegrationFixture.facts(again, Omnibus.class))
+                .singleElement()
+                .satisfies(omnibus -> assertThat(omnibus.base()).isEqualTo(scene.sample.head("main")));
+    }
+
+    @Test
+    void aLandingThatWasCutOffIsFinished() throws Exception {
+        LandOmnibus tested = IntegrationFixture.landing(scene.build("main", member("ada", "login")));
+        scene.crashAt(1);
+        assertThat(catchCrash(tested)).isTrue();
+        String landed = scene.sample.head("main");
+
+        Outcome again = scene.lander(MergeStyle.SQUASH, Optional.empty()).act(tested);
+
+        assertThat(again.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(landed);
+        assertThat(subjects()).containsExactly("Shout", "Share");
+    }
+
+    @Test
+    void aWorkerWhoseWorkLandedBeginsItsNextTaskOnTheMainlinePeopleSee() throws Exception {
+        WorkerWorktrees workplace = new WorkerWorktrees(
+                scene.sample.repository(),
+                scene.site().trunk(),
+                new CommitMerger(scene.sample.repository(), List.of()),
+                folder.resolve("workers"));
+        workplace.open("cyd");
+        land(MergeStyle.SQUASH, member("ada", "login"));
+        Path directory = workplace.prepare("cyd", "search");
+        assertThat(scene.sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(scene.sample.head("main"));
+    }
+
+    private boolean catchCrash(LandOmnibus tested) {
+        try {
+            scene.lander(MergeStyle.SQUASH, Optional.empty()).act(tested);
+            return false;
+        } catch (IntegrationFixture.SimulatedCrash crash) {
+            return true;
+        }
+    }
+
+    private LandOmnibus land(MergeStyle style, Member... members) throws InterruptedException {
+        Outcome built = scene.build("main", members);
+        assertThat(IntegrationFixture.facts(built, Evicted.class)).isEmpty();
+        LandOmnibus landing = IntegrationFixture.landing(built);
+        assertThat(scene.lander(style, Optional.empty()).act(landing).detail()).contains("landed");
+        return landing;
+    }
+
+    private Member member(String worker, String task) {
+        return scene.member(worker, task);
+    }
+
+    private void more(String branch, String file, String content, String message) {
+        scene.sample.git("switch", "--quiet", branch);
+        scene.sample.commit(file, content, message);
+        scene.sample.git("switch", "--quiet", "main");
+    }
+
+    /** Newest first, without the commit that the repository was made with. */
+    private List<String> subjects() {
+        List<String> all =
+                scene.sample.git("log", "--format=%s", "main").lines().toList();
+        return all.subList(0, all.size() - 1);
+    }
+
+    private String landed() {
+        return scene.site().trunk().landed(scene.sample.repository());
+    }
+
+    private String start() {
+        return scene.site().trunk().start(scene.sample.repository());
+    }
+
+    private boolean contains(String commit, String part) {
+        return scene.sample.repository().history().contains(commit, part);
+    }
+}
