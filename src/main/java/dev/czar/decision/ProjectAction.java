@@ -2,8 +2,9 @@ package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Fact.ValueWhenAbsent;
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 
-/** An action about the project as a whole: its end, or a notice to a human. */
+/** An action about the project as a whole: its end, a notice to a human, or what is broken in its repository. */
 public sealed interface ProjectAction extends Action {
     /** How soon a human should look. */
     public enum Severity {
@@ -65,6 +66,26 @@ public sealed interface ProjectAction extends Action {
         @Override
         public String lane() {
             return "repository";
+        }
+    }
+
+    /** Mend one thing of the repository without touching a file; {@code commit} is where it was last, "" when not known. */
+    public record MendRepository(RepositoryFaultKind fault, String what, String commit, int attempt)
+            implements ProjectAction {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.MEND_REPOSITORY;
+        }
+
+        @Override
+        public String target() {
+            return fault + "/" + what;
+        }
+
+        /** One after the other with whatever else is done to that worker, or to the repository. */
+        @Override
+        public String lane() {
+            return fault == RepositoryFaultKind.BRANCH_MISSING ? "repository" : what;
         }
     }
 }

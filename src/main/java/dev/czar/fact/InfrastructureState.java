@@ -17,9 +17,26 @@ public sealed interface InfrastructureState extends Sensed {
         }
     }
 
-    /** One thing of the repository that is broken or gone, or is where it should not be; the others are as they are. */
-    public record RepositoryFault(RepositoryFaultKind kind, String what, String cause, String remedy)
+    /**
+     * One thing of the repository that is broken or gone, or is where it should not be; the others are as they are.
+     * {@code commit} is where it was last, "" when that is not known or does not matter.
+     */
+    public record RepositoryFault(
+            RepositoryFaultKind kind, String what, String cause, String remedy, @ValueWhenAbsent("\"\"") String commit)
             implements InfrastructureState {
+        /** Of which no commit is known. */
+        public RepositoryFault(RepositoryFaultKind kind, String what, String cause, String remedy) {
+            this(kind, what, cause, remedy, "");
+        }
+
+        /** As it was before it named a commit, so that older recordings replay. */
+        @Override
+        public String toString() {
+            String known = commit.isEmpty() ? "" : ", commit=" + commit;
+            return "RepositoryFault[kind=" + kind + ", what=" + what + ", cause=" + cause + ", remedy=" + remedy + known
+                    + "]";
+        }
+
         @Override
         public String subject() {
             return kind + "/" + what;
@@ -32,12 +49,14 @@ public sealed interface InfrastructureState extends Sensed {
         WORKTREE_UNREADABLE,
         WORKTREE_MISSING,
         WORKTREE_WITHOUT_BRANCH,
+        LOCK_LEFT,
         WORK_ELSEWHERE,
         BRANCH_UNREADABLE,
         BRANCH_MISSING,
         CHANGE_UNREADABLE,
         UNREVIEWED_ON_MAINLINE,
-        REPORT_UNPROVEN
+        REPORT_UNPROVEN,
+        REPORT_WAITING
     }
 
     /** A rule of the book of this revision that took too much of a cycle or decided too much, and rests. */

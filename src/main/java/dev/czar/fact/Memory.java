@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.WorkerState.ExitCause;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -90,6 +91,19 @@ public sealed interface Memory extends Fact {
         @Override
         public InFlight aged(Duration elapsed) {
             return new InFlight(kind, lane, decision, age.plus(elapsed));
+        }
+    }
+
+    /** A thing of the repository was mended for the {@code attempt}th time. */
+    public record Mended(RepositoryFaultKind fault, String what, int attempt, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return fault + "/" + what + "/" + attempt;
+        }
+
+        @Override
+        public Mended aged(Duration elapsed) {
+            return new Mended(fault, what, attempt, ago.plus(elapsed));
         }
     }
 

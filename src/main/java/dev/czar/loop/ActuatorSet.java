@@ -12,6 +12,7 @@ import dev.czar.actuator.integration.CheckMainlineActuator;
 import dev.czar.actuator.integration.FetchOriginActuator;
 import dev.czar.actuator.integration.FollowOriginActuator;
 import dev.czar.actuator.integration.IntegrationContext;
+import dev.czar.actuator.integration.MendRepositoryActuator;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
 import dev.czar.actuator.integration.RunChecksActuator;
@@ -49,6 +50,7 @@ import dev.czar.project.report.OpenPermissions;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote;
+import dev.czar.world.git.RepositoryLocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -97,11 +99,7 @@ final class ActuatorSet {
                 new TellOwnActuator(messenger),
                 new ReturnWorkActuator(messenger, worktrees),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
-                new RunChecksActuator(
-                        external.checks(),
-                        task -> acceptance(queue, task),
-                        () -> external.repository().requireHead(external.trunk().mainline()),
-                        clock),
+                new RunChecksActuator(site, external.checks(), task -> acceptance(queue, task)),
                 new CheckMainlineActuator(external.checks(), clock),
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
@@ -117,6 +115,15 @@ final class ActuatorSet {
                                 config.integration().mergeStyle())),
                 new FetchOriginActuator(site),
                 new FollowOriginActuator(site),
+                new MendRepositoryActuator(
+                        external.workplace(),
+                        new RepositoryLocks(
+                                external.repository(),
+                                external.trunk(),
+                                config.workers().keySet().stream()
+                                        .map(external.workplace()::directoryOf)
+                                        .toList()),
+                        clock),
                 new FinishProjectActuator(
                         new ProjectHistoryFile(layout, clock),
                         config.mainline(),

@@ -25,9 +25,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads what workers and hooks left in the spool; a report is removed only when what it says is durable. */
+/**
+ * Reads what workers and hooks left in the spool; a report is removed only when what it says is durable. One that cannot
+ * be taken in, because the disk is full or read-only, waits there and is told; the others are taken.
+ */
 public final class ReportSensor implements Sensor, AutoCloseable {
 
     private static final String NAME = "report";
@@ -42,6 +46,7 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     private final FolderWatcher watch;
     private final List<SpooledReport> stated = new ArrayList<>();
     private final Map<String, Instant> unprovenAt = new HashMap<>();
+    private boolean reportsWait;
 
     public ReportSensor(
             ReportSpool spool,
@@ -84,22 +89,47 @@ public final class ReportSensor implements Sensor, AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         stated.clear();
         Map<String, Observation> latest = new LinkedHashMap<>();
+        List<IOException> waiting = new ArrayList<>();
         for (SpooledReport report : spool.pending()) {
             try {
-                for (Fact fact : facts(report, now)) {
-                    latest.put(fact.key(), Observation.of(fact, NAME, now));
-                }
-                stated.add(report);
-            } catch (UnprovenReportException unproven) {
-                unprovenAt.put(unproven.worker(), now);
-                latest.put(unproven.worker(), Observation.of(fault(unproven), NAME, now));
-                spool.reject(report.file(), unproven.getMessage());
-            } catch (InvalidReportException bad) {
-                spool.reject(report.file(), bad.getMessage());
+                take(report, now, latest);
+            } catch (IOException failure) {
+                waiting.add(failure);
             }
         }
         forgetUnproven(now).forEach(over -> latest.put(over.key(), over));
+        tellWaiting(waiting, now).ifPresent(told -> latest.put(told.key(), told));
         return List.copyOf(latest.values());
+    }
+
+    private void take(SpooledReport report, Instant now, Map<String, Observation> latest) throws IOException {
+        try {
+            for (Fact fact : facts(report, now)) {
+                latest.put(fact.key(), Observation.of(fact, NAME, now));
+            }
+            stated.add(report);
+        } catch (UnprovenReportException unproven) {
+            unprovenAt.put(unproven.worker(), now);
+            latest.put(unproven.worker(), Observation.of(fault(unproven), NAME, now));
+            spool.reject(report.file(), unproven.getMessage());
+        } catch (InvalidReportException bad) {
+            spool.reject(report.file(), bad.getMessage());
+        }
+    }
+
+    /** Said while reports wait, and that it is over when none does any more. */
+    private Optional<Observation> tellWaiting(List<IOException> failures, Instant now) {
+        boolean before = reportsWait;
+        reportsWait = !failures.isEmpty();
+        RepositoryFault fault = new RepositoryFault(
+                RepositoryFaultKind.REPORT_WAITING,
+                spool.folder().toString(),
+                reportsWait ? "reports cannot be taken in: " + failures.get(0) : "",
+                "free its disk or make it writable; they stay there and are taken in then");
+        if (reportsWait) {
+            return Optional.of(Observation.of(fault, NAME, now));
+        }
+        return before ? Optional.of(Observation.gone(fault.key(), NAME, now)) : Optional.empty();
     }
 
     private RepositoryFault fault(UnprovenReportException unproven) {
@@ -127,21 +157,29 @@ public final class ReportSensor implements Sensor, AutoCloseable {
     public synchronized void restore(Collection<Observation> last) {
         for (Observation seen : last) {
             if (seen.fact().orElse(null) instanceof RepositoryFault fault) {
-                unprovenAt.put(fault.what(), seen.at());
+                if (fault.kind() == RepositoryFaultKind.REPORT_WAITING) {
+                    reportsWait = true;
+                } else {
+                    unprovenAt.put(fault.what(), seen.at());
+                }
             }
         }
     }
 
     @Override
     public synchronized void onStored() {
-        try {
-            for (SpooledReport report : stated) {
+        Optional<IOException> failed = Optional.empty();
+        for (SpooledReport report : stated) {
+            try {
                 spool.remove(report);
+            } catch (IOException failure) {
+                failed = Optional.of(failure);
             }
-            stated.clear();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot remove a report from the spool", failure);
         }
+        stated.clear();
+        failed.ifPresent(failure -> {
+            throw new UncheckedIOException("cannot remove a report from the spool", failure);
+        });
     }
 
     @Override

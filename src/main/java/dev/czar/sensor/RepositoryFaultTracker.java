@@ -4,13 +4,21 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
+import dev.czar.world.git.LeftLocks;
+import dev.czar.world.git.RepositoryLocks;
+import dev.czar.world.git.worktree.WorkerWorktrees;
+import dev.czar.world.git.worktree.WorktreeIndex;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What is wrong with single things of the repository; one that cannot be read counts from the second look in a row on. */
 final class RepositoryFaultTracker {
@@ -61,5 +69,46 @@ final class RepositoryFaultTracker {
 
     List<Fact> facts() {
         return List.copyOf(standing.values());
+    }
+
+    /** Locks of git whose owner is dead: they keep a worker, or everybody, from committing, and show nowhere else. */
+    static final class LockFaults {
+        private static final String REPOSITORY = "repository";
+
+        private final RepositoryLocks locks;
+        private final WorkerWorktrees workplace;
+        private final RepositoryFaultTracker faults;
+
+        LockFaults(RepositoryLocks locks, WorkerWorktrees workplace, RepositoryFaultTracker faults) {
+            this.locks = locks;
+            this.workplace = workplace;
+            this.faults = faults;
+        }
+
+        void look(String worker, WorktreeIndex index) {
+            look(worker, index.locks(), new LeftLocks(Set.of(workplace.directoryOf(worker))));
+        }
+
+        void lookAtRepository() {
+            look(REPOSITORY, locks.files(), locks.left());
+        }
+
+        /** One that was found stays found while it is there, though another git may be at work beside it. */
+        private void look(String what, List<Path> files, LeftLocks left) {
+            List<Path> there = files.stream().filter(Files::exists).toList();
+            if (there.isEmpty()) {
+                faults.over(RepositoryFaultKind.LOCK_LEFT, what);
+                return;
+            }
+            List<Path> found = left.among(there);
+            if (!found.isEmpty()) {
+                String names = found.stream().map(Path::toString).collect(Collectors.joining(", "));
+                faults.found(new RepositoryFault(
+                        RepositoryFaultKind.LOCK_LEFT,
+                        what,
+                        "git was ended while it held " + names + ", which no process holds any more",
+                        "it is removed by a rule; by hand: `rm " + names.replace(", ", " ") + "`"));
+            }
+        }
     }
 }

@@ -25,6 +25,7 @@ final class RepositoryMemory {
     private final RepositoryFaultTracker faults;
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<String, String> worktrees = new TreeMap<>();
+    private final Map<String, String> lost = new TreeMap<>();
     private String mainline = "";
     private String tip = "";
     private String start = "";
@@ -46,6 +47,8 @@ final class RepositoryMemory {
                 heads.put(known.branch(), known.head());
             } else if (fact instanceof CompletionReport claim) {
                 heads.put(claim.branch(), claim.head());
+            } else if (fact instanceof RepositoryFault fault && fault.kind() == RepositoryFaultKind.BRANCH_MISSING) {
+                lost.put(fault.what(), fault.commit());
             }
         }));
     }
@@ -93,17 +96,27 @@ final class RepositoryMemory {
         return Optional.ofNullable(worktrees.get(worker));
     }
 
+    /** Where a branch was that is gone; "" when that is not known. */
+    String lastHead(String branch) {
+        return heads.getOrDefault(branch, lost.getOrDefault(branch, ""));
+    }
+
     /** Compares the branches with those of the last look. */
     void compare(List<TaskBranch> branches, Optional<String> head) {
         Map<String, String> now = branches.stream().collect(Collectors.toMap(TaskBranch::name, TaskBranch::head));
-        now.keySet().forEach(name -> faults.over(RepositoryFaultKind.BRANCH_MISSING, name));
+        now.keySet().forEach(name -> {
+            faults.over(RepositoryFaultKind.BRANCH_MISSING, name);
+            lost.remove(name);
+        });
         heads.forEach((name, last) -> {
             if (!now.containsKey(name) && isTask(name) && !contained(last, tip)) {
                 faults.found(new RepositoryFault(
                         RepositoryFaultKind.BRANCH_MISSING,
                         name,
                         "the branch is gone; it was at " + last,
-                        "`git branch " + name + " " + last + "` makes it again"));
+                        "it is made again by a rule; by hand: `git branch " + name + " " + last + "`",
+                        last));
+                lost.put(name, last);
             }
         });
         head.ifPresent(moved -> compareMainline(now, moved));

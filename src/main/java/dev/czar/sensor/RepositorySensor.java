@@ -11,14 +11,18 @@ import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
+import dev.czar.sensor.RepositoryFaultTracker.LockFaults;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
+import dev.czar.world.git.RepositoryLocks;
 import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees;
+import dev.czar.world.git.worktree.WorktreeIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +54,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final RepositoryMemory memory;
     private final HeadCache<Boolean> cleanAtHead;
     private final WorkElsewhere elsewhere;
+    private final LockFaults locks;
     private final EquivalentChange equivalents;
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -73,6 +78,13 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
+        this.locks = new LockFaults(
+                new RepositoryLocks(
+                        repository,
+                        trunk,
+                        workers.stream().map(workplace::directoryOf).toList()),
+                workplace,
+                faults);
         this.equivalents = new EquivalentChange(repository);
         this.watcher = new RefWatcher(repository, wake);
     }
@@ -108,6 +120,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         mainline.ifPresent(
                 head -> branches.forEach(branch -> onMainline(branch, head, now).ifPresent(facts::add)));
         memory.compare(branches, mainline);
+        locks.lookAtRepository();
         facts.addAll(faults.facts());
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();
     }
@@ -128,6 +141,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         Path directory = workplace.directoryOf(worker);
         String place = directory.toString();
         faults.over(RepositoryFaultKind.WORKTREE_MISSING, place); // as an earlier version named it
+        faults.over(RepositoryFaultKind.WORKTREE_UNREADABLE, place);
         if (Files.exists(directory.resolve(".git"))) {
             faults.over(RepositoryFaultKind.WORKTREE_MISSING, worker);
         } else if (memory.hadWorktree(worker)) {
@@ -139,9 +153,9 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         }
         Optional<Fact> seen = faults.look(
                 RepositoryFaultKind.WORKTREE_UNREADABLE,
-                place,
-                "`czar restart " + worker
-                        + "` builds the index again and removes a lock that a dead git left; files stay",
+                worker,
+                "an index that cannot be read is built again by a rule, or by `czar restart " + worker
+                        + "`; files stay",
                 () -> workspace(worker, tip, now));
         seen.ifPresent(fact -> memory.worktreeSeen((Workspace) fact));
         return seen;
@@ -150,9 +164,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private Optional<Fact> workspace(String worker, String tip, Instant now) {
         Path directory = workplace.directoryOf(worker);
         Optional<WorktreeCheckout> checkout = repository.checkoutAt(directory).filter(found -> !found.incomplete());
-        faults.over(RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH, worker);
-        checkout.filter(found -> found.head().isEmpty() && Files.exists(directory))
-                .ifPresent(found -> elsewhere.withoutCommits(worker, found, memory.lastBranchOf(worker)));
+        lookAtParts(worker, directory, checkout);
         if (checkout.filter(found -> !found.head().isEmpty()).isEmpty()) {
             return Optional.empty();
         }
@@ -170,6 +182,22 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 ahead,
                 count(memory.start(), head),
                 ElapsedTime.between(commit(head).at(), now)));
+    }
+
+    private void lookAtParts(String worker, Path directory, Optional<WorktreeCheckout> checkout) {
+        faults.over(RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH, worker);
+        if (checkout.isEmpty() || !Files.exists(directory)) {
+            return;
+        }
+        if (checkout.get().head().isEmpty()) {
+            String lastHead = memory.lastHead(checkout.get().branch());
+            elsewhere.withoutCommits(worker, checkout.get(), memory.lastBranchOf(worker), lastHead);
+        }
+        WorktreeIndex index = new WorktreeIndex(repository, directory);
+        locks.look(worker, index);
+        index.problem().ifPresent(problem -> {
+            throw new GitException(problem);
+        });
     }
 
     private void note(String worker, int ahead, Instant at) {

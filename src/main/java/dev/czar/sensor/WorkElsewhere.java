@@ -47,7 +47,7 @@ final class WorkElsewhere {
     }
 
     /** A branch that has no commit was deleted under the worktree, or the worker has begun one without a past ({@code --orphan}). */
-    void withoutCommits(String worker, WorktreeCheckout checkout, Optional<String> last) {
+    void withoutCommits(String worker, WorktreeCheckout checkout, Optional<String> last, String lastHead) {
         String place = checkout.directory().toString();
         String own = branches.ofWorker(worker);
         boolean deleted =
@@ -58,7 +58,8 @@ final class WorkElsewhere {
                     RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH,
                     worker,
                     "the branch " + checkout.branch() + " that its worktree is on is gone",
-                    "`czar restart " + worker + "` makes it again at the last commit of the worktree"));
+                    "it is made again at the last commit of the worktree by a rule, or by `czar restart " + worker + "`",
+                    lastHead));
         } else {
             faults.found(new RepositoryFault(
                     RepositoryFaultKind.WORK_ELSEWHERE,

@@ -7,11 +7,13 @@ import dev.czar.fact.Order.EmergencyStop;
 import dev.czar.ledger.Ledger;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.ProjectTestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,24 @@ class OfflineCommandsTest {
         try (Ledger ledger = Ledger.open(layout.ledger())) {
             assertThat(ledger.board(project)).isEmpty();
         }
+    }
+
+    @Test
+    void aLedgerIsReplacedOnlyUnderTheLockOfTheProject() throws Exception {
+        czar("init", "--workers", "anna", "--agent", "command");
+        czar("estop", "--reason", "smoke", "--author", "operator");
+        ProjectLayout layout = ProjectLayout.find(root);
+        byte[] before = Files.readAllBytes(layout.ledger());
+        try (ProjectLock held = ProjectLock.acquire(layout, Instant.EPOCH)) {
+            assertThat(held).isNotNull();
+            for (CommandLineRun run : List.of(czar("ledger", "repair"), czar("ledger", "restore", "backup.db"))) {
+                assertThat(run.code()).isEqualTo(1);
+                assertThat(run.err()).contains("Czar is running for", "czar down");
+            }
+        }
+        assertThat(layout.ledger()).hasBinaryContent(before);
+        assertThat(czar("ledger", "repair").code()).isZero();
+        ProjectLock.acquire(layout, Instant.EPOCH).close();
     }
 
     @Test

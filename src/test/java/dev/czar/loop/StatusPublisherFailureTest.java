@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
+import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,30 @@ class StatusPublisherFailureTest {
             await().until(() -> Files.exists(status.resolve("worker-status.json")));
             await().until(() -> project.loop().health().trouble().isEmpty());
             assertThat(status.resolve("worker-status.json")).content().contains("engineer1", "engineer2");
+        } finally {
+            project.stop();
+        }
+    }
+
+    @Test
+    void aQueueThatCannotBeWrittenKeepsNoOtherFileBackAndTheClaimIsMarkedLater() throws Exception {
+        Path shared = Files.createDirectories(folder.resolve("tally/.czar"));
+        Path queue = shared.resolve("work-queue.json");
+        RunningTestProject project = new RunningTestProject(folder, NO_RULES);
+        try {
+            Files.delete(queue);
+            Files.createDirectory(queue);
+            project.see(new Project("tally", "main", ProjectState.RUNNING));
+            project.see(new Worker("engineer1", "command", List.of()));
+            project.see(new Claim("T1", "engineer1", Duration.ZERO));
+            await().until(() -> project.loop().health().trouble().contains("status files could not be written"));
+            await().until(() -> Files.exists(shared.resolve("status/worker-status.json")));
+
+            Files.delete(queue);
+            Files.writeString(queue, "{\"primary_tasks\": {\"T1\": {\"status\": \"pending\"}}}");
+            project.see(new Worker("engineer2", "command", List.of()));
+            await().untilAsserted(() -> assertThat(queue).content().contains("in_progress", "engineer1"));
+            await().until(() -> project.loop().health().trouble().isEmpty());
         } finally {
             project.stop();
         }

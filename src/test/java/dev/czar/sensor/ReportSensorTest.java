@@ -113,6 +113,35 @@ class ReportSensorTest {
     }
 
     @Test
+    void onAFullDiskNoAcknowledgementIsLostAndOtherReportsAreTaken() throws Exception {
+        Path folder = spool.resolve("acknowledged");
+        Files.delete(folder);
+        Files.writeString(folder, "no space left: a file is where the folder was");
+        Files.writeString(spool.resolve("rejected"), "nor can anything be put aside");
+        drop("1", 9, "worker: engineer1", "kind: ack", "message: 0123abcd");
+        drop("2", 8, "no report at all");
+        drop("3", 7, "worker: qa", "kind: unheard-of");
+        drop("4", 6, "worker: engineer1", "kind: report", "task: T1", "progress: 40");
+        assertThat(facts()).hasSize(2).anySatisfy(fact -> assertThat(fact).isInstanceOf(WorkerReport.class));
+        sensor.onStored();
+        assertThat(waiting()).isEqualTo(3);
+        assertThat(acknowledgements.await("0123abcd", Duration.ofSeconds(1))).isTrue();
+        assertThat(facts()).singleElement().satisfies(fact -> {
+            assertThat(((RepositoryFault) fact).kind()).isEqualTo(RepositoryFaultKind.REPORT_WAITING);
+            assertThat(((RepositoryFault) fact).cause()).contains("cannot be taken in", "acknowledged");
+        });
+        Files.delete(folder);
+        Files.delete(spool.resolve("rejected"));
+        Files.createDirectory(folder);
+        assertThat(sensor.sense()).singleElement().satisfies(over -> assertThat(over.fact())
+                .isEmpty());
+        sensor.onStored();
+        assertThat(waiting()).isZero();
+        assertThat(new AcknowledgementFolder(spool, clock).acknowledged("0123abcd")).isTrue();
+        assertThat(sensor.sense()).isEmpty();
+    }
+
+    @Test
     void aSecretInAReportIsTakenOutAtItsEntry() throws Exception {
         drop("1", 60, "worker: engineer1", "kind: report", "task: T1", "question: is DB_PASSWORD=canary-canary right?");
         assertThat(facts().toString()).contains("DB_PASSWORD=[redacted] right?").doesNotContain("canary");

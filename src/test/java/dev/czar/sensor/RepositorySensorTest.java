@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.actuator.integration.MendRepositoryActuator;
+import dev.czar.decision.Outcome;
+import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.decision.ProjectAction.MendRepository;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
@@ -16,10 +20,14 @@ import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.RepositoryLocks;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +139,7 @@ class RepositorySensorTest {
                 .isEqualTo("v"));
         assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.WORKTREE_UNREADABLE);
-            assertThat(fault.what()).endsWith("workers/w");
+            assertThat(fault.what()).isEqualTo("w");
             assertThat(fault.cause()).contains("index");
         });
         Files.delete(index);
@@ -140,6 +148,65 @@ class RepositorySensorTest {
             assertThat(sensed(RepositoryFault.class)).isEmpty();
             assertThat(sensed(Workspace.class)).hasSize(2);
         });
+    }
+
+    @Test
+    void anIndexThatBreaksWhileNobodyCommitsIsNoticedAndMended() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.write(worktree.resolve("draft"), "x");
+        sensor.sense();
+        Path index = sample.top().resolve(".git/worktrees/w/index");
+        for (String content : List.of("", "garbage, and long enough")) {
+            Files.writeString(index, content);
+            assertMended(RepositoryFaultKind.WORKTREE_UNREADABLE, "w", "");
+        }
+        Files.delete(index);
+        assertMended(RepositoryFaultKind.WORKTREE_UNREADABLE, "w", "");
+        assertThat(sample.gitIn(worktree, "status", "--porcelain")).isEqualTo("?? draft");
+    }
+
+    @Test
+    void aLockThatNobodyHoldsIsNoticedAndRemovedAndOneThatIsHeldIsNot() throws Exception {
+        workplace.prepare("w", "T1");
+        for (String name : List.of("worktrees/w/index.lock", "index.lock", "refs/heads/czar/w/T1.lock")) {
+            Path lock = sample.top().resolve(".git").resolve(name);
+            Files.writeString(lock, "");
+            assertThat(sensed(RepositoryFault.class)).as("fresh").isEmpty();
+            Files.setLastModifiedTime(lock, FileTime.from(clock.instant().minusSeconds(60)));
+            try (OutputStream holder = Files.newOutputStream(lock, StandardOpenOption.APPEND)) {
+                assertThat(sensed(RepositoryFault.class)).as("held").isEmpty();
+                holder.flush();
+            }
+            assertMended(RepositoryFaultKind.LOCK_LEFT, name.startsWith("worktrees") ? "w" : "repository", "");
+            assertThat(lock).doesNotExist();
+        }
+    }
+
+    @Test
+    void aBranchDeletedByHandIsMadeAgainWhereItWas() throws Exception {
+        String head = sample.branch("czar/w/T1", "main", "one", "x", "Finish\n\nTASK_COMPLETE: T1");
+        List<Observation> before = sensor.sense();
+        sample.git("branch", "-D", "czar/w/T1");
+        sensor.restore(before);
+        sensor.sense();
+        assertMended(RepositoryFaultKind.BRANCH_MISSING, "czar/w/T1", head);
+        assertThat(sample.head("czar/w/T1")).isEqualTo(head);
+    }
+
+    /** What is sensed is mended with what was sensed, and is over. */
+    private void assertMended(RepositoryFaultKind kind, String what, String commit) throws Exception {
+        sensor.sense();
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(kind);
+            assertThat(fault.what()).isEqualTo(what);
+            assertThat(fault.commit()).isEqualTo(commit);
+        });
+        RepositoryLocks locks = new RepositoryLocks(
+                sample.repository(), TRUNK, List.of(folder.resolve("workers").resolve("w")));
+        Outcome outcome =
+                new MendRepositoryActuator(workplace, locks, clock).act(new MendRepository(kind, what, commit, 1));
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
     }
 
     @Test

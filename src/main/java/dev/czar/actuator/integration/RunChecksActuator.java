@@ -10,6 +10,7 @@ import dev.czar.world.check.CheckReport;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
+import dev.czar.world.git.KeptHeads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,17 +18,18 @@ import java.util.function.Supplier;
 
 /** Runs the project's checks, and those of the task, on the head a worker says is complete. */
 public final class RunChecksActuator implements Actuator<RunChecks> {
+    private final KeptHeads kept;
     private final CheckSuite checks;
     private final AcceptanceChecks acceptance;
     private final Supplier<String> mainline;
     private final Clock clock;
 
-    /** {@code mainline} gives the commit at which nobody's work is to blame. */
-    public RunChecksActuator(CheckSuite checks, AcceptanceChecks acceptance, Supplier<String> mainline, Clock clock) {
-        this.mainline = mainline;
+    public RunChecksActuator(IntegrationContext site, CheckSuite checks, AcceptanceChecks acceptance) {
+        this.kept = new KeptHeads(site.repository());
+        this.mainline = () -> site.repository().requireHead(site.trunk().mainline());
+        this.clock = site.clock();
         this.checks = checks;
         this.acceptance = acceptance;
-        this.clock = clock;
     }
 
     @Override
@@ -37,6 +39,7 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
 
     @Override
     public Outcome act(RunChecks action) throws InterruptedException, ProjectException {
+        kept.keep(action.task(), action.head());
         CheckReport report = checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get());
         CheckResult result = new CheckResult(
                 action.task(),

@@ -6,8 +6,9 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.ledger.store.LedgerUpkeep;
 import dev.czar.ledger.store.LedgerUpkeep.UpkeepResult;
+import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.files.RunningCzar;
+import dev.czar.project.files.ProjectLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,14 +70,21 @@ public final class LedgerCommand implements Runnable {
         return 0;
     }
 
-    private void requireStopped() {
+    /** Holds the lock of the project meanwhile, so that no Czar can start on a ledger that is being replaced. */
+    @SuppressWarnings("try")
+    private int reportStopped(String done, Upkeep work) {
         ProjectLayout layout = ProjectLocator.layout(czar);
-        try {
-            if (RunningCzar.find(layout).isPresent()) {
-                throw CommandFailure.of("Czar is running for " + layout.root(), "stop it first: czar down");
-            }
-        } catch (IOException unreadable) {
-            throw CommandFailure.of("unknown whether Czar is running: " + unreadable.getMessage(), "", unreadable);
+        try (ProjectLock held =
+                ProjectLock.acquire(layout, czar.environment().clock().instant())) {
+            return report(done, work);
+        } catch (ProjectException running) {
+            throw CommandFailure.of(
+                    "Czar is running for " + layout.root() + ": " + running.getMessage(),
+                    "stop it first: czar down",
+                    running);
+        } catch (IOException failure) {
+            throw CommandFailure.of(
+                    "the lock of " + layout.root() + " cannot be given back: " + failure.getMessage(), "", failure);
         }
     }
 
@@ -123,8 +131,7 @@ public final class LedgerCommand implements Runnable {
 
         @Override
         public Integer call() {
-            ledger.requireStopped();
-            return ledger.report(
+            return ledger.reportStopped(
                     "restored",
                     (upkeep, now) -> upkeep.restore(ledger.czar.directory().resolve(backup), now));
         }
@@ -141,9 +148,8 @@ public final class LedgerCommand implements Runnable {
 
         @Override
         public Integer call() {
-            ledger.requireStopped();
             ledger.requireLedger();
-            return ledger.report("repaired", LedgerUpkeep::repair);
+            return ledger.reportStopped("repaired", LedgerUpkeep::repair);
         }
     }
 }

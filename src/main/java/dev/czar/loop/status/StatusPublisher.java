@@ -62,23 +62,28 @@ public final class StatusPublisher {
                         snapshot.facts().stream().map(KnownFact::fact),
                         result.derived().stream().map(Evidence::fact))
                 .toList();
-        status.write(workers(facts));
-        queue(facts);
-        dependencies.note(notes(snapshot, facts));
+        Attempts attempts = new Attempts();
+        attempts.run(() -> status.write(workers(facts)));
+        attempts.run(() -> queue(facts));
+        attempts.run(() -> dependencies.note(notes(snapshot, facts)));
+        attempts.requireAll();
     }
 
     private void queue(List<Fact> facts) throws IOException, ProjectException {
         for (Claim claim : all(facts, Claim.class)) {
-            if (claimed.add(claim.task() + "/" + claim.worker())) {
+            String told = claim.task() + "/" + claim.worker();
+            if (!claimed.contains(told)) {
                 queue.markClaimed(claim.task(), claim.worker());
+                claimed.add(told);
             }
         }
         Stream<String> done = Stream.concat(
                 all(facts, Integrated.class).stream().map(Integrated::task),
                 all(facts, DoneOnMainline.class).stream().map(DoneOnMainline::task));
         for (String task : done.toList()) {
-            if (integrated.add(task)) {
+            if (!integrated.contains(task)) {
                 queue.markIntegrated(task);
+                integrated.add(task);
             }
         }
     }
@@ -154,5 +159,31 @@ public final class StatusPublisher {
 
     private static <F> List<F> all(List<Fact> facts, Class<F> type) {
         return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Writes what can be written; the first failure is told at the end. */
+    private static final class Attempts {
+        private Optional<Exception> failure = Optional.empty();
+
+        interface Attempt {
+            void run() throws IOException, ProjectException;
+        }
+
+        void run(Attempt attempt) {
+            try {
+                attempt.run();
+            } catch (IOException | ProjectException failed) {
+                failure = failure.or(() -> Optional.of(failed));
+            }
+        }
+
+        void requireAll() throws IOException, ProjectException {
+            if (failure.orElse(null) instanceof ProjectException problem) {
+                throw problem;
+            }
+            if (failure.orElse(null) instanceof IOException problem) {
+                throw problem;
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.KeptHeads;
 import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
@@ -171,6 +172,9 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         forward.keptOutOfForce(base, action.commit())
                 .ifPresent(kept -> facts.add(new LandedGoverningChange(
                         action.commit(), kept.directory().toString(), kept.files(), Duration.ZERO)));
+        new KeptHeads(repository)
+                .release(head -> history.contains(landedHistory, head)
+                        || equivalents.in(landedHistory, head).isPresent());
         note(action, "proven", landed);
         String detail =
                 "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landedHistory));

@@ -1,5 +1,6 @@
 package dev.czar.omnibus.build;
 
+import dev.czar.fact.Omnibus.EvictionReason;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.omnibus.build.CheckTrials.FlakeRate;
 import dev.czar.omnibus.build.EvictionReport.EvictedMember;
@@ -14,14 +15,19 @@ import dev.czar.omnibus.search.CulpritSearch.UnbuildableOmnibusException;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.MissingObjects;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.ConflictResolver;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Orders members, merges and tries them together, and finds who has to stay out; the same verdicts give the same commit. */
 final class OmnibusAssembler {
@@ -33,6 +39,7 @@ final class OmnibusAssembler {
     private final CheckSuite checks;
     private final FlakeRate flakeRate;
     private final ConflictResolver resolver;
+    private final MissingObjects missing;
 
     OmnibusAssembler(GitRepository repository, CommitMerger merger, CheckSuite checks, FlakeRate flakeRate) {
         this.repository = repository;
@@ -40,9 +47,38 @@ final class OmnibusAssembler {
         this.checks = checks;
         this.flakeRate = flakeRate;
         this.resolver = new ConflictResolver(repository, merger);
+        this.missing = new MissingObjects(repository);
     }
 
+    /** Whose files the repository lost is out before the others are tried: what is merged must be there to be checked. */
     AssembledOmnibus assemble(String base, List<Member> members, TrialLog progress)
+            throws UnbuildableOmnibusException, InterruptedException {
+        List<EvictedMember> lost = members.stream()
+                .flatMap(member ->
+                        gone(member).stream().map(reason -> new EvictedMember(member, EvictionReason.CONFLICT, reason)))
+                .toList();
+        if (lost.isEmpty()) {
+            return assembleWhole(base, members, progress);
+        }
+        List<Member> out = lost.stream().map(EvictedMember::member).toList();
+        AssembledOmnibus rest = assembleWhole(
+                base, members.stream().filter(member -> !out.contains(member)).toList(), progress);
+        return new AssembledOmnibus(
+                rest.tip(),
+                rest.in(),
+                Stream.concat(lost.stream(), rest.out().stream()).toList());
+    }
+
+    private Optional<String> gone(Member member) {
+        try {
+            missing.fetch(member.head());
+            return Optional.empty();
+        } catch (IOException | GitException reason) {
+            return Optional.of(reason.getMessage());
+        }
+    }
+
+    private AssembledOmnibus assembleWhole(String base, List<Member> members, TrialLog progress)
             throws UnbuildableOmnibusException, InterruptedException {
         resolver.learn(base, base);
         members.forEach(member -> resolver.learn(member.head(), base));

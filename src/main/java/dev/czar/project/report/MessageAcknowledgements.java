@@ -32,11 +32,12 @@ public interface MessageAcknowledgements {
         private static final Pattern MESSAGE_ID = Pattern.compile("[0-9a-f]{8,64}");
         private static final Duration RETENTION = Duration.ofDays(30);
 
-        private static final int MOST_SUBMITTED = 1000;
+        private static final int MOST_REMEMBERED = 1000;
 
         private final Path folder;
         private final Object monitor = new Object();
         private final Set<String> submissions = new LinkedHashSet<>();
+        private final Set<String> unwritten = new LinkedHashSet<>();
 
         public AcknowledgementFolder(Path spool, Clock clock) throws IOException {
             this.folder = Files.createDirectories(spool.resolve("acknowledged"));
@@ -48,27 +49,33 @@ public interface MessageAcknowledgements {
             return MESSAGE_ID.matcher(id).matches();
         }
 
+        /** Known at once; an exception says that it is not durable yet, so that it has to be said again. */
         public void acknowledge(String message) throws IOException {
             if (!isMessageId(message)) {
                 throw new IllegalArgumentException("not the id of a message: " + message);
             }
-            if (!acknowledged(message)) {
+            remember(unwritten, message);
+            if (!Files.exists(folder.resolve(message))) {
                 AtomicFileWriter.write(folder.resolve(message), new byte[0]);
             }
             synchronized (monitor) {
+                unwritten.remove(message);
+            }
+        }
+
+        private void remember(Set<String> latest, String what) {
+            synchronized (monitor) {
+                latest.add(what);
+                if (latest.size() > MOST_REMEMBERED) {
+                    latest.remove(latest.iterator().next());
+                }
                 monitor.notifyAll();
             }
         }
 
         /** The worker's program was given this message; the latest are remembered as long as Czar runs. */
         public void submit(String worker, String message) {
-            synchronized (monitor) {
-                submissions.add(worker + "/" + message);
-                if (submissions.size() > MOST_SUBMITTED) {
-                    submissions.remove(submissions.iterator().next());
-                }
-                monitor.notifyAll();
-            }
+            remember(submissions, worker + "/" + message);
         }
 
         @Override
@@ -80,6 +87,11 @@ public interface MessageAcknowledgements {
 
         @Override
         public boolean acknowledged(String message) {
+            synchronized (monitor) {
+                if (unwritten.contains(message)) {
+                    return true;
+                }
+            }
             return isMessageId(message) && Files.exists(folder.resolve(message));
         }
 

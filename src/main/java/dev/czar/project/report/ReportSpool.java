@@ -17,9 +17,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The folder in which workers and hooks leave their reports until Czar has remembered them. */
 public final class ReportSpool {
+
+    private static final Logger LOG = Logger.getLogger(ReportSpool.class);
 
     static final String SUFFIX = ".report";
     private static final int LARGEST = 64 << 10;
@@ -47,7 +50,7 @@ public final class ReportSpool {
             try {
                 reports.add(read(file));
             } catch (InvalidReportException bad) {
-                reject(file, bad.getMessage());
+                rejectIfPossible(file, bad.getMessage());
             } catch (NoSuchFileException taken) {
                 continue;
             }
@@ -71,6 +74,15 @@ public final class ReportSpool {
         Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(rejected.resolve(file.getFileName() + ".reason"), reason + "\n");
         deleteOldest(rejected);
+    }
+
+    /** What cannot be put aside now, for want of space, is tried at the next look. */
+    private void rejectIfPossible(Path file, String reason) {
+        try {
+            reject(file, reason);
+        } catch (IOException later) {
+            LOG.warnf("%s is no report (%s) and cannot be put aside: %s", file, reason, later.getMessage());
+        }
     }
 
     private List<Path> files() throws IOException {

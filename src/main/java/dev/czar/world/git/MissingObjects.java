@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a partial clone left out of a commit's tree, fetched from the remote that promised it. */
+/** What is missing of a commit's tree: fetched where a remote promised it to a partial clone, else an error with its name. */
 public final class MissingObjects {
     private static final int DEEPEST_TREE = 128;
 
@@ -22,6 +22,7 @@ public final class MissingObjects {
         List<String> remotes =
                 new CloneSetup(repository.commonDirectory(), repository.topDirectory()).promisorRemotes();
         if (remotes.isEmpty()) {
+            requireWhole(commit);
             return;
         }
         Git git = repository.git().at(repository.topDirectory()).withLogins();
@@ -54,6 +55,15 @@ public final class MissingObjects {
         if (!missing.isEmpty()) {
             throw new GitException("%d objects of %s are not on this disk and %s did not give them: %s"
                     .formatted(missing.size(), commit, remotes, said));
+        }
+    }
+
+    private void requireWhole(String commit) {
+        List<String> missing = missing(repository.git(), commit);
+        if (!missing.isEmpty()) {
+            throw new GitException(
+                    "%d objects of %s are gone from the repository (%s); a backup can give them back (`git fsck`), or its worker makes its work again"
+                            .formatted(missing.size(), commit, missing.get(0)));
         }
     }
 

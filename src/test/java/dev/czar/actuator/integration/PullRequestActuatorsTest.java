@@ -154,6 +154,15 @@ class PullRequestActuatorsTest {
         assertThat(check("exit 0", script("login", "exit 0")).status()).isEqualTo(CheckStatus.PASSED);
     }
 
+    @Test
+    void aPruneByHandDoesNotTakeTheHeadThatIsJudged() throws Exception {
+        assertThat(check("exit 0").status()).isEqualTo(CheckStatus.PASSED);
+        scene.sample.git("branch", "-D", "czar/w/T1");
+        scene.sample.git("reflog", "expire", "--expire=now", "--all");
+        scene.sample.git("gc", "--quiet", "--prune=now");
+        assertThat(scene.sample.git("cat-file", "-t", head)).isEqualTo("commit");
+    }
+
     private static CheckSpec script(String name, String script) {
         return new CheckSpec(name, List.of("sh", "-c", script), Duration.ofSeconds(10));
     }
@@ -162,8 +171,7 @@ class PullRequestActuatorsTest {
         CheckSpec command = script("units", "test ! -e two || { " + script + "; }");
         CheckSuite checks = new CheckSuite(
                 scene.sample.repository(), List.of(command), folder.resolve("scratch"), CheckoutSetup.none());
-        Outcome outcome = new RunChecksActuator(
-                        checks, task -> List.of(acceptance), () -> scene.sample.head("main"), IntegrationFixture.CLOCK)
+        Outcome outcome = new RunChecksActuator(scene.site(), checks, task -> List.of(acceptance))
                 .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
         return IntegrationFixture.facts(outcome, CheckResult.class).get(0);
     }

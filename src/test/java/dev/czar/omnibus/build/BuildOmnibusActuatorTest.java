@@ -113,6 +113,21 @@ class BuildOmnibusActuatorTest {
     }
 
     @Test
+    void aMemberWhoseFilesAreGoneIsLeftOutAndTheOthersGoIn() throws Exception {
+        scene.sample.branch("czar/a/T1", "main", "one", "only here\n", "T1");
+        work("b", "T2", "two");
+        String blob = scene.sample.head("czar/a/T1:one");
+        Files.delete(scene.sample.top().resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+        Outcome outcome = scene.build("main", scene.member("a", "T1"), scene.member("b", "T2"));
+        assertThat(IntegrationFixture.facts(outcome, Integrated.class))
+                .extracting(Integrated::task)
+                .containsExactly("T2");
+        assertThat(IntegrationFixture.facts(outcome, Evicted.class))
+                .singleElement()
+                .satisfies(evicted -> assertThat(evicted.log()).contains("1 objects", blob, "git fsck"));
+    }
+
+    @Test
     void noCheckoutIsTouched() throws Exception {
         work("a", "T1", "one");
         scene.sample.write(scene.sample.top().resolve("draft"), "x");

@@ -13,6 +13,7 @@ import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.nio.file.Path;
@@ -59,6 +60,16 @@ class LandOmnibusActuatorTest {
                     assertThat(omnibus.state()).isEqualTo(OmnibusState.LANDED);
                     assertThat(omnibus.base()).isEqualTo(base);
                 });
+    }
+
+    @Test
+    void theHeadsThatLandedAreKeptNoLonger() {
+        KeptHeads kept = new KeptHeads(scene.sample.repository());
+        kept.keep("T1", scene.sample.head("czar/a/T1"));
+        kept.keep("T2", scene.sample.branch("czar/b/T2", "main", "two", "x", "Two"));
+        scene.lander().act(landing);
+        assertThat(scene.sample.git("for-each-ref", "--format=%(refname)", "refs/czar/keep"))
+                .isEqualTo("refs/czar/keep/T2");
     }
 
     @Test

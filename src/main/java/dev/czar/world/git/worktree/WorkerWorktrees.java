@@ -8,6 +8,7 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.RefChange;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
@@ -43,7 +44,6 @@ public final class WorkerWorktrees {
         return folder.resolve(new BranchName(worker).name());
     }
 
-    /** Where the worker's existing worktree and what git keeps for it are. */
     /** Whether the repository has a file of its own at this path of the worker's worktree. */
     public boolean tracks(String worker, String path) {
         return !repository
@@ -53,6 +53,7 @@ public final class WorkerWorktrees {
                 .isBlank();
     }
 
+    /** Where the worker's existing worktree and what git keeps for it are. */
     public CheckoutFolders foldersOf(String worker) throws IOException {
         Path worktree = directoryOf(worker);
         return new CheckoutFolders(
@@ -72,11 +73,46 @@ public final class WorkerWorktrees {
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
             worktrees.ensure(directory, new BranchName(checkout.get().branch()), origin());
         }
-        if (checkout.get().head().isEmpty() && !checkout.get().branch().isEmpty()) {
-            new LostBranch(repository, directory).restore(checkout.get().branch(), trunk.start(repository));
-        }
+        restoreBranchUnder(directory, checkout.get(), "");
         new WorktreeIndex(repository, directory).mend();
         return directory;
+    }
+
+    /** Makes the index of the worker's worktree one that can be read and changed; no file is touched. */
+    public void mendIndex(String worker) {
+        present(worker);
+        new WorktreeIndex(repository, directoryOf(worker)).mend();
+    }
+
+    /** Makes the branch again that was deleted under the worker's worktree. */
+    public void mendBranch(String worker, String lastHead) {
+        restoreBranchUnder(directoryOf(worker), present(worker), lastHead);
+    }
+
+    private WorktreeCheckout present(String worker) {
+        return worktrees
+                .at(directoryOf(worker))
+                .filter(found -> !found.incomplete() && Files.exists(found.directory()))
+                .orElseThrow(() -> new GitException("%s has no worktree to mend.".formatted(worker)));
+    }
+
+    /** Makes a deleted branch again where it was last, or where the worktree that is on it has been since. */
+    public void restoreBranch(String branch, String lastHead) {
+        Optional<WorktreeCheckout> on =
+                worktrees.withBranch(new BranchName(branch)).filter(found -> Files.exists(found.directory()));
+        if (on.isPresent()) {
+            new LostBranch(repository, on.get().directory()).restore(branch, lastHead);
+        } else {
+            repository.history().commit(lastHead);
+            repository.updateRefs(RefChange.create("refs/heads/" + branch, lastHead));
+        }
+    }
+
+    private void restoreBranchUnder(Path directory, WorktreeCheckout checkout, String lastHead) {
+        if (checkout.head().isEmpty() && !checkout.branch().isEmpty()) {
+            String otherwise = lastHead.isEmpty() ? trunk.start(repository) : lastHead;
+            new LostBranch(repository, directory).restore(checkout.branch(), otherwise);
+        }
     }
 
     /** The worker's worktree on the branch of the task, newly begun at the tip unless the task was begun before. */

@@ -2,23 +2,27 @@ package dev.czar.world.git.worktree;
 
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.LeftLocks;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** The index of one worktree: built again from the head when it cannot be read, freed when its owner died. Files stay. */
-final class WorktreeIndex {
-    private static final Duration STALE = Duration.ofSeconds(10);
+public final class WorktreeIndex {
+    private static final String SIGNATURE = "DIRC";
+    private static final int HEADER = 12;
 
     private final GitRepository repository;
     private final Path worktree;
     private final Path index;
 
-    WorktreeIndex(GitRepository repository, Path worktree) {
+    public WorktreeIndex(GitRepository repository, Path worktree) {
         this.repository = repository;
         this.worktree = worktree;
         try {
@@ -31,9 +35,11 @@ final class WorktreeIndex {
     /** Leaves one that can be read and locked as it is; the unreadable one is kept beside it. */
     void mend() {
         try {
-            removeLeftLock();
+            new LeftLocks(List.of(worktree)).remove(locks());
             if (!readable()) {
-                Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+                if (Files.exists(index)) {
+                    Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+                }
                 repository.git().at(worktree).output("reset", "--quiet");
             }
         } catch (NoSuchFileException gone) {
@@ -43,42 +49,34 @@ final class WorktreeIndex {
         }
     }
 
+    /** The files that git makes while it changes what is checked out here. */
+    public List<Path> locks() {
+        return List.of(index.resolveSibling("index.lock"), index.resolveSibling("HEAD.lock"));
+    }
+
+    /** What shows without git that it cannot be read; a whole header says nothing about the rest. */
+    public Optional<String> problem() {
+        try (InputStream file = Files.newInputStream(index)) {
+            byte[] header = file.readNBytes(HEADER);
+            boolean begins = header.length == HEADER
+                    && new String(header, 0, SIGNATURE.length(), StandardCharsets.US_ASCII).equals(SIGNATURE);
+            return begins ? Optional.empty() : Optional.of("the index %s is cut off or overwritten".formatted(index));
+        } catch (NoSuchFileException missing) {
+            return Optional.of("the index %s is gone".formatted(index));
+        } catch (IOException failure) {
+            return Optional.of("the index %s cannot be read: %s".formatted(index, failure.getMessage()));
+        }
+    }
+
     private boolean readable() {
-        if (!Files.exists(index)) {
-            return true;
+        if (problem().isPresent()) {
+            return false;
         }
         try {
             repository.git().at(worktree).output("ls-files", "--", ":(literal).git");
             return true;
         } catch (GitException unreadable) {
             return !unreadable.getMessage().contains("index");
-        }
-    }
-
-    private void removeLeftLock() throws IOException {
-        Path lock = index.resolveSibling("index.lock");
-        if (Files.exists(lock)
-                && Files.getLastModifiedTime(lock)
-                        .toInstant()
-                        .isBefore(Instant.now().minus(STALE))
-                && ProcessHandle.allProcesses().noneMatch(this::isGitHere)) {
-            Files.deleteIfExists(lock);
-        }
-    }
-
-    private boolean isGitHere(ProcessHandle process) {
-        boolean git = process.info()
-                .command()
-                .filter(program -> Path.of(program).getFileName().toString().startsWith("git"))
-                .isPresent();
-        if (!git) {
-            return false;
-        }
-        try {
-            return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
-                    .startsWith(worktree.toRealPath());
-        } catch (IOException unknown) {
-            return true;
         }
     }
 }

@@ -1,0 +1,33 @@
+package dev.czar.world.git;
+
+import dev.czar.world.git.GitRepository.GitException;
+import java.util.function.Predicate;
+
+/** The submitted head of each task, under {@code refs/czar/keep/<task>}, so that nobody's prune takes what is being judged. */
+public final class KeptHeads {
+    private static final String PREFIX = "refs/czar/keep/";
+
+    private final GitRepository repository;
+
+    public KeptHeads(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Keeps this head instead of the task's last one; an exception says that it is not there. */
+    public void keep(String task, String head) {
+        String ref = PREFIX + task;
+        String before = repository.find(ref).orElse("");
+        if (!before.equals(head) && !repository.updateRefs(RefChange.move(ref, before, head))) {
+            throw new GitException("%s was moved by somebody while %s was to be kept.".formatted(ref, head));
+        }
+    }
+
+    /** Lets go of the heads that are kept elsewhere now. */
+    public void release(Predicate<String> isKeptElsewhere) {
+        repository.refs(PREFIX).forEach((ref, head) -> {
+            if (isKeptElsewhere.test(head)) {
+                repository.updateRefs(RefChange.delete(ref, head));
+            }
+        });
+    }
+}

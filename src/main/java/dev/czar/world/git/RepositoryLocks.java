@@ -1,0 +1,41 @@
+package dev.czar.world.git;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lock files that all worktrees of a repository share: of its main work tree, its configuration and its branches. */
+public final class RepositoryLocks {
+    private static final List<String> SHARED =
+            List.of("index.lock", "HEAD.lock", "packed-refs.lock", "config.lock", "shallow.lock");
+
+    private final GitRepository repository;
+    private final IntegrationBranches trunk;
+    private final List<Path> places;
+
+    /** {@code worktrees} are the folders of the workers. */
+    public RepositoryLocks(GitRepository repository, IntegrationBranches trunk, Collection<Path> worktrees) {
+        this.repository = repository;
+        this.trunk = trunk;
+        this.places = new ArrayList<>(worktrees);
+        places.add(repository.topDirectory());
+        places.add(repository.commonDirectory());
+    }
+
+    /** Where they would be, there or not. */
+    public List<Path> files() {
+        Path common = repository.commonDirectory();
+        Stream<String> branches = Stream.concat(
+                Stream.of(trunk.mainline().ref(), trunk.omnibus().ref()),
+                repository.refs("refs/heads/" + trunk.tasks().prefix()).keySet().stream());
+        return Stream.concat(SHARED.stream(), branches.distinct().map(ref -> ref + ".lock"))
+                .map(common::resolve)
+                .toList();
+    }
+
+    public LeftLocks left() {
+        return new LeftLocks(places);
+    }
+}
