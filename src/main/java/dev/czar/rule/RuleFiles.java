@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rule files of a book, sorted by name: the shipped ones, overlaid file by file with a directory of the user's. */
 public record RuleFiles(List<RuleFile> files) {
 
     private static final String INDEX = "rules/index";
+
+    private static final Pattern RULES = Pattern.compile(".*\\.(drl|csv)");
 
     public RuleFiles {
         files = files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
@@ -92,7 +95,7 @@ public record RuleFiles(List<RuleFile> files) {
         }
         try (Stream<Path> paths = Files.walk(directory)) {
             return paths.filter(path -> inside(directory, path))
-                    .filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
+                    .filter(path -> isRules(path) && Files.isRegularFile(path))
                     .map(path ->
                             new RuleFile(directory.relativize(path).toString().replace('\\', '/'), text(path)))
                     .toList();
@@ -101,10 +104,14 @@ public record RuleFiles(List<RuleFile> files) {
         }
     }
 
+    private static boolean isRules(Path path) {
+        return RULES.matcher(path.toString()).matches();
+    }
+
     /** Throws when a link leads to rules outside: what is behind it is not the project's. */
     private static boolean inside(Path directory, Path path) {
         boolean link = Files.isSymbolicLink(path) && !path.equals(directory);
-        if (link && (Files.isDirectory(path) || path.toString().endsWith(".drl")) && leadsOut(directory, path)) {
+        if (link && (Files.isDirectory(path) || isRules(path)) && leadsOut(directory, path)) {
             throw new UncheckedIOException(new IOException(directory.relativize(path)
                     + " is a link out of the rules folder: put the file itself there, or take the link away"));
         }

@@ -66,8 +66,9 @@ public final class RuleCheckCommand implements Callable<Integer> {
 
     private RuleCheckReport report(Optional<Path> own) {
         RuleFiles files = files(own);
-        List<CheckDiagnostic> unread =
-                own.map(folder -> new RuleFolder(folder).unread()).orElse(List.of());
+        List<CheckDiagnostic> unread = own.map(RuleFolder::new).stream()
+                .flatMap(folder -> Stream.concat(folder.unread().stream(), folder.brokenCases().stream()))
+                .toList();
         Stream<CheckDiagnostic> names =
                 projectNames().stream().flatMap(project -> project.check(ParsedRuleFiles.of(files.texts())));
         return RuleCheckReport.of(

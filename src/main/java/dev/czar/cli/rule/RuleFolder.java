@@ -1,7 +1,11 @@
 package dev.czar.cli.rule;
 
+import dev.czar.json.InvalidJson;
+import dev.czar.json.RuleCaseFile;
+import dev.czar.json.TextProblem;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.testing.RuleCaseFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +17,9 @@ import java.util.stream.Stream;
 /** The files of a rules folder that look like rules or cases and are not read, for their names end in something else. */
 record RuleFolder(Path directory) {
 
-    private static final Pattern READ = Pattern.compile(".*\\.(drl|test\\.yaml)");
-    private static final Pattern ALIKE = Pattern.compile("(?i)[^.].*\\.(drl\\d?|drools|rules?|drl\\.txt|ya?ml)");
+    private static final Pattern READ = Pattern.compile(".*\\.(drl|csv|test\\.yaml)");
+    private static final Pattern ALIKE =
+            Pattern.compile("(?i)[^.].*\\.(drl\\d?|drools|rules?|drl\\.txt|ods|xlsx?|tsv|ya?ml)");
 
     List<CheckDiagnostic> unread() {
         if (!Files.isDirectory(directory)) {
@@ -33,6 +38,50 @@ record RuleFolder(Path directory) {
         }
     }
 
+    /** What is wrong with the files of cases, by line and column. */
+    List<CheckDiagnostic> brokenCases() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(RuleCaseFiles.ENDING) && Files.isRegularFile(file))
+                    .sorted()
+                    .flatMap(this::broken)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the rules directory " + directory, unreadable);
+        }
+    }
+
+    private Stream<CheckDiagnostic> broken(Path file) {
+        String name = directory.relativize(file).toString().replace('\\', '/');
+        try {
+            RuleCaseFile.read(file);
+            return Stream.empty();
+        } catch (InvalidJson invalid) {
+            return invalid.problems().stream().map(problem -> broken(name, problem));
+        } catch (IOException unreadable) {
+            return Stream.of(
+                    broken(name, new TextProblem(name, 1, 1, "cannot be read: " + unreadable.getMessage(), "")));
+        }
+    }
+
+    private static CheckDiagnostic broken(String file, TextProblem problem) {
+        int line = Math.max(1, problem.line());
+        int column = Math.max(1, problem.column());
+        return new CheckDiagnostic(
+                file,
+                "",
+                line,
+                column,
+                line,
+                column + 1,
+                DiagnosticCode.CASES.id(),
+                DiagnosticCode.CASES.severity(),
+                problem.message(),
+                problem.hint());
+    }
+
     private static CheckDiagnostic diagnostic(String file) {
         return new CheckDiagnostic(
                 file,
@@ -44,6 +93,6 @@ record RuleFolder(Path directory) {
                 DiagnosticCode.UNREAD_FILE.id(),
                 DiagnosticCode.UNREAD_FILE.severity(),
                 "this file is not read",
-                "rules end in .drl, their cases in .test.yaml: rename it");
+                "rules end in .drl, tables of them in .csv, their cases in .test.yaml: rename it, or save it as that");
     }
 }

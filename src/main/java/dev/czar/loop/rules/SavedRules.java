@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** The rules and their tests as they are on disk; what is being saved is read again until it is the same twice. */
 final class SavedRules {
 
-    private static final String RULES = ".drl";
+    private static final List<String> RULES = List.of(".drl", ".csv");
     private static final String TESTS = ".yaml";
 
     private final Environment environment;
@@ -32,7 +33,8 @@ final class SavedRules {
 
     /** Whether a change of this file is a change of what is judged. */
     static boolean includes(Path file) {
-        return file.toString().endsWith(RULES) || file.toString().endsWith(TESTS);
+        return RULES.stream().anyMatch(file.toString()::endsWith)
+                || file.toString().endsWith(TESTS);
     }
 
     /** What is there now; empty when it cannot be read. */

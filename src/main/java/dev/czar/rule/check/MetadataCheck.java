@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -37,7 +38,6 @@ public final class MetadataCheck implements FileCheck {
                         unknown(source, rule),
                         code(source, rule),
                         hidden(source, rule),
-                        capability(source, rule),
                         vain(source, rule))
                 .flatMap(diagnostics -> diagnostics));
     }
@@ -51,19 +51,6 @@ public final class MetadataCheck implements FileCheck {
                                 rule.getAnnotation(name) == null ? "no @" + name : "@" + name + " says nothing",
                                 "add @" + name + "(\"...\") between the name and when"),
                         source.head(rule),
-                        rule.getName()));
-    }
-
-    private static Stream<CheckDiagnostic> capability(ParsedRuleFile source, RuleDescr rule) {
-        return Stream.of(value(rule, "capability"))
-                .filter(value -> !value.isBlank() && !CAPABILITIES.contains(value))
-                .map(value -> source.diagnostic(
-                        new Finding(
-                                DiagnosticCode.UNKNOWN_CAPABILITY,
-                                "Czar has no capability " + value,
-                                "it has " + String.join(", ", CAPABILITIES)
-                                        + "; docs/rules.md shows what goes by each"),
-                        source.word(rule, "\"" + value + "\""),
                         rule.getName()));
     }
 
@@ -166,6 +153,34 @@ public final class MetadataCheck implements FileCheck {
                 }
             }
             return diagnostics.stream();
+        }
+    }
+
+    /** A capability is one of Czar's, or the project's own, which then more than one rule serves. */
+    static final class CapabilityCheck implements BookCheck {
+
+        @Override
+        public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+            Map<String, Long> served = readings.stream()
+                    .collect(Collectors.groupingBy(
+                            reading -> value(reading.rule(), "capability"), Collectors.counting()));
+            String known = Stream.concat(
+                            CAPABILITIES.stream(), served.keySet().stream().filter(each -> served.get(each) > 1))
+                    .filter(each -> !each.isBlank())
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return readings.stream()
+                    .filter(reading -> unknown(value(reading.rule(), "capability"), served))
+                    .map(reading -> reading.diagnostic(
+                            DiagnosticCode.UNKNOWN_CAPABILITY,
+                            reading.source().word(reading.rule(), '"' + value(reading.rule(), "capability") + '"'),
+                            "no other rule serves the capability " + value(reading.rule(), "capability"),
+                            "there are " + known + "; docs/rules.md shows what goes by each"));
+        }
+
+        private static boolean unknown(String capability, Map<String, Long> served) {
+            return !capability.isBlank() && !CAPABILITIES.contains(capability) && served.get(capability) == 1;
         }
     }
 }

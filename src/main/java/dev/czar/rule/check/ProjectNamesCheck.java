@@ -10,12 +10,14 @@ import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Choices;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Constraint;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
 
     private static final Set<String> SAME = Set.of("==", "!=", "in");
+    private static final Map<String, String> SCOPES =
+            Map.of(LimitScope.WORKER.name(), "worker", LimitScope.AGENT.name(), "agent");
 
     /** Of rule files as they are written. */
     public Stream<CheckDiagnostic> check(ParsedRuleFiles sources) {
@@ -39,7 +43,9 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
                 .filter(Binary.class::isInstance)
                 .map(Binary.class::cast)
                 .filter(binary -> SAME.contains(binary.operator()))
-                .flatMap(binary -> unknown(reading, field(pattern, binary.left()), binary.right())));
+                .flatMap(binary -> Stream.concat(
+                        unknown(reading, field(pattern, binary.left()), binary.right()),
+                        unknown(reading, field(pattern, binary.right()), binary.left()))));
     }
 
     /** A limit of one worker or agent. */
@@ -48,15 +54,19 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
             return Stream.empty();
         }
         List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
-        boolean worker =
-                given.get(0) instanceof Select scope && scope.name().text().equals(LimitScope.WORKER.name());
-        return unknown(reading, worker ? "worker" : "agent", given.get(1));
+        String scope = given.get(0) instanceof Select named ? named.name().text() : "";
+        return unknown(reading, SCOPES.getOrDefault(scope, ""), given.get(1));
     }
 
     private static String field(RulePattern pattern, RuleExpression left) {
         String name = left instanceof Name field ? field.text() : "";
         boolean worker = pattern.type().filter(Worker.class::equals).isPresent();
         return worker && name.equals("id") ? "worker" : worker || !name.equals("agent") ? name : "";
+    }
+
+    /** The values themselves; what is within an expression is part of something else. */
+    private static Stream<RuleExpression> compared(RuleExpression expression) {
+        return expression instanceof Choices choices ? choices.choices().stream() : Stream.of(expression);
     }
 
     private Stream<CheckDiagnostic> unknown(RuleReading reading, String field, RuleExpression right) {
@@ -66,7 +76,7 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
                     case "agent" -> agents;
                     default -> Set.of();
                 };
-        return right.all()
+        return compared(right)
                 .filter(Literal.class::isInstance)
                 .map(Literal.class::cast)
                 .filter(literal -> !known.isEmpty())

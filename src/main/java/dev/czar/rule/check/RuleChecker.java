@@ -1,5 +1,6 @@
 package dev.czar.rule.check;
 
+import dev.czar.rule.check.MetadataCheck.CapabilityCheck;
 import dev.czar.rule.check.MetadataCheck.UniqueNameCheck;
 import dev.czar.rule.check.MissingConclusionCheck.MissingLimitCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
@@ -22,7 +23,8 @@ public final class RuleChecker {
             new MissingConclusionCheck(),
             new RecursionCheck(),
             new LimitCheck(),
-            new SameRuleCheck());
+            new SameRuleCheck(),
+            new CapabilityCheck());
 
     private RuleChecker() {}
 

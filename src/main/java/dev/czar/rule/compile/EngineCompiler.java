@@ -32,7 +32,7 @@ final class EngineCompiler {
     private static final String FOLDER = RuleBook.PACKAGE.replace('.', '/') + "/";
 
     private static final Pattern WILDCARD = Pattern.compile(
-            "^([ \\t]*import[ \\t]+(dev\\.czar\\.(?:fact|decision))\\.\\*)[ \\t]*;?", Pattern.MULTILINE);
+            "((?:^|(?<=;))[ \\t]*import[ \\t]+(dev\\.czar\\.(?:fact|decision))\\.\\*)[ \\t]*;?", Pattern.MULTILINE);
     private static final Pattern QUALIFIED = Pattern.compile("\\bdev\\.czar\\.(fact|decision)\\.(\\w+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final List<Class<?>> NESTED = RuleVocabulary.types()
@@ -106,9 +106,9 @@ final class EngineCompiler {
                                 .collect(Collectors.joining()));
     }
 
-    /** The engine wants a file in the folder of its package. */
+    /** The engine wants a file in the folder of its package, and rules in one that is called so. */
     private static String flat(String name) {
-        return name.replace("_", "__").replace("/", "_");
+        return name.replace("_", "__").replace("/", "_") + (name.endsWith(".drl") ? "" : ".drl");
     }
 
     private static Result translated(InternalKieModule module, ReleaseId release) {

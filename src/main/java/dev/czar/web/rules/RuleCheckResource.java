@@ -1,9 +1,13 @@
 package dev.czar.web.rules;
 
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.rule.check.ProjectNamesCheck;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.RuleCheckReport;
 import dev.czar.web.request.ProblemDetails.ProblemException;
+import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.rules.RulesRequest.RuleText;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,8 +24,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "rules")
 public class RuleCheckResource {
 
-    /** Texts by file name, laid over the shipped rules unless {@code alone}. */
-    public record RuleCheckRequest(Map<String, String> files, boolean alone) {}
+    /** Texts by file name, laid over the shipped rules unless {@code alone}; with the names of a project, if one is given. */
+    public record RuleCheckRequest(Map<String, String> files, boolean alone, String project) {}
+
+    private final ProjectLookup served;
+
+    RuleCheckResource(ProjectLookup served) {
+        this.served = served;
+    }
+
+    private ProjectNamesCheck names(String project) {
+        Map<String, WorkerConfig> workers = served.project(project).config().workers();
+        return new ProjectNamesCheck(
+                workers.keySet(),
+                workers.values().stream().map(WorkerConfig::agent).collect(Collectors.toSet()));
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -34,7 +52,13 @@ public class RuleCheckResource {
         List<RuleFile> files = RuleText.files(texts.files().entrySet().stream()
                 .map(file -> new RuleText(file.getKey(), file.getValue()))
                 .toList());
-        return RuleCheckReport.of(
-                texts.alone() ? new RuleFiles(files) : RuleFiles.shipped().overlaidBy(files));
+        RuleFiles all =
+                texts.alone() ? new RuleFiles(files) : RuleFiles.shipped().overlaidBy(files);
+        RuleCheckReport report = RuleCheckReport.of(all);
+        return texts.project() == null || texts.project().isEmpty()
+                ? report
+                : report.with(names(texts.project())
+                        .check(ParsedRuleFiles.of(all.texts()))
+                        .toList());
     }
 }

@@ -52,7 +52,7 @@ public record RulesRequest(String author, String reason, String revision, List<R
 
         private static final int MOST = 500;
         private static final int LARGEST = 1024 * 1024;
-        private static final Pattern NAME = Pattern.compile("[\\w-]+(/[\\w-]+){0,3}\\.drl");
+        private static final Pattern NAME = Pattern.compile("[\\w-]+(/[\\w-]+){0,3}\\.(drl|csv)");
 
         /** Files over those of a base: the same name replaces, a new name adds. */
         static RuleFiles over(RuleFiles base, List<RuleText> texts) {
@@ -74,7 +74,8 @@ public record RulesRequest(String author, String reason, String revision, List<R
 
         String checkedName() {
             if (name == null || !NAME.matcher(name).matches()) {
-                throw ProblemException.badRequest("files", "expected a name such as decide/nudge.drl, found " + name);
+                throw ProblemException.badRequest(
+                        "files", "expected a name such as decide/nudge.drl or routing.csv, found " + name);
             }
             return name;
         }

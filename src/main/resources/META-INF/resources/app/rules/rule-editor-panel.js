@@ -5,6 +5,7 @@ import { SPANS, backtest } from "./backtest.js";
 import { diffView } from "./diff.js";
 import { diffStyle } from "./diff-style.js";
 import { dryRunReport, backtestReport } from "./backtest-report.js";
+import { ruleTable } from "./rule-table.js";
 import "./confirm-button.js";
 import "./editor.js";
 import "./problems.js";
@@ -101,6 +102,7 @@ class RuleEditorPanel extends LitElement {
     const mine = this.checked?.diagnostics.filter((one) => one.file === this.draft.name) ?? [];
     return html`
       ${this.#changedOnDisk ? this.#conflict() : nothing}
+      ${ruleTable(this.draft.name, this.draft.text)}
       <czar-rule-editor .text=${this.draft.text} .name=${this.draft.name} .problems=${mine} .shown=${this.shown} @edited=${(event) => this.#edited(event.detail)}></czar-rule-editor>
       ${this.view.live.past
         ? nothing
@@ -178,7 +180,7 @@ class RuleEditorPanel extends LitElement {
     const { name, text } = this.draft;
     const files = Object.fromEntries([...this.others.map((file) => [file.name, file.text]), [name, text]]);
     await this.#try("", async () => {
-      const answer = await fetchJson("/api/v1/rules/check", { files, alone: true });
+      const answer = await fetchJson("/api/v1/rules/check", { files, alone: true, project: this.view.live.project });
       if (asked === this.#asked) {
         this.checked = answer;
         this.said = aloud === true ? { text: `Checked ${answer.files} files.`, bad: answer.errors > 0 } : this.said;

@@ -127,7 +127,7 @@ class Rules extends View {
   }
 
   #aboutFile() {
-    return this.about?.endsWith(".drl") ? this.about : this.#rule()?.file;
+    return /[.](drl|csv)$/.test(this.about ?? "") ? this.about : this.#rule()?.file;
   }
 
   #open(name, anew) {
@@ -239,7 +239,7 @@ class Rules extends View {
         </select></label
       >
       <form class="act" @submit=${this.#begin} aria-label="New file">
-        <label>New file <input name="file" size="16" placeholder="decide/mine.drl" pattern="[\\w\\-]+(/[\\w\\-]+)*[.]drl" required /></label>
+        <label>New file <input name="file" size="16" placeholder="decide/mine.drl" pattern="[\\w\\-]+(/[\\w\\-]+)*[.](drl|csv)" required /></label>
         <button>Create</button>
       </form>
     </div>`;

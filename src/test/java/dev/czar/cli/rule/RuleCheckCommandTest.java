@@ -145,4 +145,19 @@ class RuleCheckCommandTest {
         assertThat(run.code()).isZero();
         assertThat(czar("check", "--strict").code()).isEqualTo(1);
     }
+
+    @Test
+    void casesAndTablesAreCheckedToo() throws IOException {
+        Files.createDirectories(folder.resolve("own"));
+        Files.writeString(folder.resolve("own/who.csv"), "label,worker\nsecurity,\n");
+        Files.writeString(
+                folder.resolve("own/who.test.yaml"),
+                "cases:\n  - name: one\n    because: it is\n    given:\n      - {fact: Workr, id: qa}\n    expect: []\n");
+        CommandLineRun run = czar("check", "own", "--alone");
+
+        assertThat(run.out())
+                .contains("own/who.csv:2:10: error[table]: nothing in the column worker")
+                .containsPattern("own/who\\.test\\.yaml:5:\\d+: error\\[cases]");
+        assertThat(run.code()).isEqualTo(1);
+    }
 }

@@ -101,6 +101,20 @@ public record CheckDiagnostic(
             TextPosition end = at.end() > at.start() + 1
                     ? TextPosition.at(text, at.end())
                     : new TextPosition(start.line(), start.column() + 1);
+            return RuleTable.isTable(file) && finding.code() != DiagnosticCode.TABLE
+                    ? diagnostic(file, rule, inTable(start, RuleTable.place(text, at)), finding)
+                    : diagnostic(file, rule, List.of(start, end), finding);
+        }
+
+        private static List<TextPosition> inTable(TextPosition start, TextSpan place) {
+            return List.of(
+                    new TextPosition(start.line(), place.start() + 1),
+                    new TextPosition(start.line(), Math.max(place.end(), place.start() + 1) + 1));
+        }
+
+        private static CheckDiagnostic diagnostic(String file, String rule, List<TextPosition> place, Finding finding) {
+            TextPosition start = place.get(0);
+            TextPosition end = place.get(1);
             return new CheckDiagnostic(
                     file,
                     rule,

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The kinds of finding; {@code docs/diagnostics.md} has an example of each and the way out. */
 public enum DiagnosticCode {
     SYNTAX(Severity.ERROR, "the text is not DRL"),
+    TABLE(Severity.ERROR, "a cell or column of a table of rules is wrong"),
     LIMIT(Severity.ERROR, "the text is too large, too deep, or hides characters"),
     PACKAGE(Severity.ERROR, "the file is not in the package of the rules"),
     IMPORT(Severity.ERROR, "something else than facts, actions and durations is imported"),
@@ -38,6 +39,7 @@ public enum DiagnosticCode {
     SAME_RULE(Severity.WARNING, "two rules say the same under two names"),
     UNKNOWN_NAME(Severity.WARNING, "the project has no worker or agent of this name"),
     UNKNOWN_CAPABILITY(Severity.WARNING, "Czar has no such capability"),
+    CASES(Severity.ERROR, "a file of cases cannot be read"),
     UNREAD_FILE(Severity.WARNING, "a file that looks like rules is not read"),
     OUTDATED_COPY(Severity.WARNING, "a copy of a shipped file lacks what changed in it since"),
     VETOED_CHOICE(Severity.WARNING, "a choice is vetoed after it was made, and no other takes its place"),

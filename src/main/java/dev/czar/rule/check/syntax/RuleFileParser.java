@@ -37,10 +37,17 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
     static RuleFileParser of(String file, String text) {
         RuleFileParser known = KNOWN.get(Map.entry(file, text));
         if (known == null) {
-            known = read(file, text);
+            known = RuleTable.isTable(file) ? table(file, text) : read(file, text);
             KNOWN.put(Map.entry(file, text), known);
         }
         return known;
+    }
+
+    private static RuleFileParser table(String file, String text) {
+        RuleTable table = RuleTable.of(file, text);
+        return table.diagnostics().isEmpty()
+                ? read(file, table.drl())
+                : new RuleFileParser(Optional.empty(), table.diagnostics());
     }
 
     private static RuleFileParser read(String file, String text) {

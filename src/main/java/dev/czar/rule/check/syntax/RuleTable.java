@@ -1,0 +1,194 @@
+package dev.czar.rule.check.syntax;
+
+import dev.czar.rule.check.syntax.CheckDiagnostic.DiagnosticFactory;
+import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
+import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
+import dev.czar.rule.check.syntax.TableRow.TableCell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Rules as a table (CSV): its first line names the columns, which say what kind of table it is, and each line after it is a
+ * rule. The rule of a line stands in the same line of the translation, followed by the line itself, so that whatever is said
+ * of it has a place in the table.
+ */
+record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
+
+    private static final String SUFFIX = ".csv";
+    private static final String HEADER =
+            "package dev.czar.rules; import dev.czar.fact.*; import dev.czar.decision.*; import java.time.Duration;";
+    private static final String ORIGIN = " // ";
+    private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{0,200}");
+
+    /** Whether this file is a table. */
+    static boolean isTable(String file) {
+        return file.endsWith(SUFFIX);
+    }
+
+    static RuleTable of(String file, String text) {
+        return new Translation(file, text).table();
+    }
+
+    /** Where in the table a word of the rule in this line comes from; its line from beginning to end when none is found. */
+    static TextSpan place(String translation, TextSpan at) {
+        int start = translation.lastIndexOf('\n', at.start()) + 1;
+        int end = translation.indexOf('\n', start) < 0 ? translation.length() : translation.indexOf('\n', start);
+        int row = translation.lastIndexOf(ORIGIN, end) + ORIGIN.length();
+        if (row < start + ORIGIN.length()) {
+            return new TextSpan(0, 1);
+        }
+        String word = translation.substring(at.start(), Math.min(at.end(), end)).replaceAll("^\"|\"$", "");
+        int found = word.isEmpty() ? -1 : translation.substring(row, end).indexOf(word);
+        return found < 0 ? new TextSpan(0, end - row) : new TextSpan(found, found + word.length());
+    }
+
+    /** A kind of table: what its columns are called, and the rule of a line without its reason. */
+    interface TableShape {
+
+        List<String> columns();
+
+        List<String> optional();
+
+        TableRule rule(TableRow row) throws InvalidExpression;
+
+        /** What no two lines may both have. */
+        String subject(TableRow row);
+    }
+
+    /** A rule as DRL: a sentence, what it serves, its reason, and what stands between when and end. */
+    record TableRule(String name, String capability, String why, String body) {
+
+        private String text() {
+            return "rule \"" + name + "\" @capability(\"" + capability + "\") @why(\"" + why + "\") " + body + " end";
+        }
+    }
+
+    private static final class Translation {
+
+        private static final List<TableShape> SHAPES = List.of(
+                new LimitTable(),
+                new RoutingTable("worker"),
+                new RoutingTable("agent"),
+                new RoutingTable("reviewer"),
+                new CalendarTable());
+
+        private final String file;
+        private final String text;
+        private final List<CheckDiagnostic> found = new ArrayList<>();
+        private final StringBuilder drl = new StringBuilder(HEADER);
+        private final Map<String, Integer> subjects = new HashMap<>();
+        private List<TableCell> header = List.of();
+        private TableShape shape;
+
+        Translation(String file, String text) {
+            this.file = file;
+            this.text = text;
+        }
+
+        RuleTable table() {
+            char separator =
+                    text.contains(";") && !text.lines().findFirst().orElse("").contains(",") ? ';' : ',';
+            int offset = 0;
+            int number = 0;
+            for (String line : text.split("\n", -1)) {
+                String plain = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+                drl.append(number++ == 0 ? "" : "\n");
+                if (!plain.isBlank() && !plain.startsWith("#")) {
+                    read(
+                            plain,
+                            TableRow.cells(plain, offset, separator),
+                            new TextSpan(offset, offset + plain.length()));
+                }
+                offset += line.length() + 1;
+            }
+            if (header.isEmpty()) {
+                add(new TextSpan(0, 1), "the table is empty", "its first line names the columns: " + kinds());
+            }
+            return new RuleTable(drl.toString(), List.copyOf(found));
+        }
+
+        private void read(String line, List<TableCell> cells, TextSpan span) {
+            try {
+                requirePlain(cells);
+                if (header.isEmpty()) {
+                    header = cells;
+                    shape = shape(cells, span);
+                } else if (shape != null) {
+                    drl.append(rule(cells, span).text()).append(ORIGIN).append(line);
+                }
+            } catch (InvalidExpression wrong) {
+                found.add(DiagnosticFactory.diagnostic(file, text, "", wrong.span(), wrong.finding()));
+            }
+        }
+
+        private static void requirePlain(List<TableCell> cells) throws InvalidExpression {
+            for (TableCell cell : cells) {
+                if (!PLAIN.matcher(cell.text()).matches()) {
+                    throw cell.wrong("a quote, an escape, or more than 200 characters", "write plain words");
+                }
+            }
+        }
+
+        private TableShape shape(List<TableCell> names, TextSpan span) throws InvalidExpression {
+            Set<String> given = names.stream().map(Translation::column).collect(Collectors.toSet());
+            for (TableShape each : SHAPES) {
+                if (given.containsAll(each.columns())) {
+                    for (TableCell name : names) {
+                        requireColumn(each, name);
+                    }
+                    return each;
+                }
+            }
+            throw new TableCell("", span).wrong("these columns are of no kind of table", "the kinds: " + kinds());
+        }
+
+        private static void requireColumn(TableShape kind, TableCell name) throws InvalidExpression {
+            String column = column(name);
+            if (!kind.columns().contains(column) && !kind.optional().contains(column) && !column.equals("why")) {
+                throw name.wrong(
+                        "there is no column " + name.text() + " in this kind of table",
+                        "it has " + String.join(", ", kind.columns()) + " and may have "
+                                + String.join(", ", kind.optional())
+                                + (kind.optional().isEmpty() ? "why" : ", why"));
+            }
+        }
+
+        private TableRule rule(List<TableCell> cells, TextSpan span) throws InvalidExpression {
+            if (cells.size() > header.size()) {
+                throw cells.get(header.size())
+                        .wrong("more cells than columns", "put a cell that holds the separator in quotes");
+            }
+            Map<String, TableCell> named = new HashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                named.put(column(header.get(i)), cells.get(i));
+            }
+            TableRow row = new TableRow(named, span);
+            TableRule rule = shape.rule(row);
+            int line = TextSpan.TextPosition.at(text, span.start()).line();
+            Integer before = subjects.putIfAbsent(shape.subject(row), line);
+            if (before != null) {
+                throw cells.get(0).wrong("line " + before + " is about the same", "make one line of both");
+            }
+            return rule;
+        }
+
+        private static String column(TableCell cell) {
+            return cell.text().toLowerCase(Locale.ROOT);
+        }
+
+        private static String kinds() {
+            return SHAPES.stream().map(each -> String.join(",", each.columns())).collect(Collectors.joining(" or "));
+        }
+
+        private void add(TextSpan at, String message, String hint) {
+            found.add(
+                    DiagnosticFactory.diagnostic(file, text, "", at, new Finding(DiagnosticCode.TABLE, message, hint)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.czar.rule.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectNamesCheckTest {
+
+    private static final String RULE =
+            """
+            package dev.czar.rules;
+
+            import dev.czar.fact.*;
+            import dev.czar.decision.*;
+            import java.time.Duration;
+
+            rule "the qa worker is not restarted"
+              @capability("A4") @why("it runs long tests")
+            when
+              Worker( $name : id )
+              $action : RestartWorker( %s )
+            then
+              insertLogical( new Vetoed( $action ) );
+            end
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "worker == \"qaa\"",
+                "\"qaa\" == worker",
+                "worker in ( \"qa\", \"qaa\" )",
+                "worker not in ( \"qaa\" )",
+                "worker != \"qaa\""
+            })
+    void aNameThatIsNotThereIsFoundWhereItIsCompared(String condition) {
+        assertThat(found(RULE.formatted(condition))).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.code()).isEqualTo("unknown-name");
+            assertThat(diagnostic.line()).isEqualTo(11);
+            assertThat(diagnostic.hint()).isEqualTo("did you mean `qa`?");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "worker == \"qa\"",
+                "worker in ( \"qa\", \"engineer1\" )",
+                "worker == $name + \"-x\"",
+                "worker != \"\""
+            })
+    void whatIsPartOfAnExpressionIsNoName(String condition) {
+        assertThat(found(RULE.formatted(condition))).isEmpty();
+    }
+
+    @Test
+    void aTableNamesTheCell() {
+        assertThat(new ProjectNamesCheck(Set.of("qa"), Set.of("claude"))
+                        .check(ParsedRuleFiles.of(Map.of("who.csv", "label,worker\nsecurity,qaa\n"))))
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.line() + ":" + diagnostic.column())
+                        .isEqualTo("2:10"));
+    }
+
+    private static Stream<CheckDiagnostic> found(String text) {
+        return new ProjectNamesCheck(Set.of("qa", "engineer1"), Set.of("claude"))
+                .check(ParsedRuleFiles.of(Map.of("mine.drl", text)));
+    }
+}

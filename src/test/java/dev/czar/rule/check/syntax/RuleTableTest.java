@@ -1,0 +1,95 @@
+package dev.czar.rule.check.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.rule.check.RuleChecker;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTableTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "label,worker~security,qa~docs,engineer1 engineer2",
+                "label;agent~security;claude",
+                "label,reviewer,why~database,ada,a bad one cannot be undone",
+                "scope,name,slow-after,stuck-after~worker,qa,10m,30m~agent,codex,1h,2h",
+                "days,from,until,not~fri,15:00,,land-omnibus~weekend holiday,,,land-omnibus",
+                "days,from,until,not~daily,22:00,7:00,everything~mon-fri,12:00,13:00,claim-task~sat,22:00,06:00,start-worker",
+                "# Who does what~label,worker~~security,qa"
+            })
+    void eachLineIsARuleThatNothingIsWrongWith(String table) {
+        assertThat(diagnostics(table)).isEmpty();
+        ParsedRuleFile parsed = parsed(table).parsed().get(0);
+        assertThat(parsed.rules().count())
+                .isEqualTo(List.of(table.split("~")).stream()
+                                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                                .count()
+                        - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "label,wroker~security,qa | 1:1 | these columns are of no kind of table",
+                "label,worker,reson~security,qa,x | 1:14 | there is no column reson",
+                "label,worker~security, | 2:10 | nothing in the column worker",
+                "label,worker~,qa | 2:1 | nothing in the column label",
+                "label,worker~security,qa~docs,qa~security,engineer1 | 4:1 | line 2 is about the same",
+                "label,worker~security,qa,engineer1 | 2:13 | more cells than columns",
+                "scope,name,slow-after,stuck-after~worker,qa,10,30m | 2:11 | 10 is not a time",
+                "scope,name,slow-after,stuck-after~worker,qa,2h,1h | 2:14 | stuck-after is not above slow-after",
+                "scope,name,slow-after,stuck-after~wroker,qa,1h,2h | 2:1 | a limit is not for a wroker",
+                "days,from,until,not~frei,15:00,,land-omnibus | 2:1 | frei is not a day",
+                "days,from,until,not~fri,25:00,,land-omnibus | 2:5 | 25:00 is not a time of day",
+                "days,from,until,not~fri,15:00,,landing | 2:12 | there is no action landing",
+                "days,from,until,not~holiday,22:00,06:00,everything | 2:1 | a holiday that goes on after midnight",
+                "label,worker~se\\c,qa | 2:1 | a quote, an escape",
+                "`` | 1:1 | the table is empty"
+            })
+    void whatIsWrongHasItsPlaceInTheTable(String table, String place, String message) {
+        assertThat(diagnostics(table)).singleElement().satisfies(found -> {
+            assertThat(found.line() + ":" + found.column()).isEqualTo(place);
+            assertThat(found.message()).startsWith(message);
+            assertThat(found.hint()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void whatTheCheckSaysOfARuleHasItsPlaceInTheTableToo() {
+        CheckDiagnostic found = diagnostics("days,from,until,not~mon,,,land-omnibus~", "mon.csv", "twice.csv")
+                .get(0);
+        assertThat(found.code()).isEqualTo("duplicate-rule");
+        assertThat(found.line()).isEqualTo(2);
+        assertThat(found.column()).isEqualTo(1);
+    }
+
+    private static List<CheckDiagnostic> diagnostics(String table) {
+        return RuleChecker.check(parsed(table)).stream()
+                .filter(found -> !found.code().equals("never-matches"))
+                .toList();
+    }
+
+    private static List<CheckDiagnostic> diagnostics(String table, String one, String other) {
+        return RuleChecker.check(ParsedRuleFiles.of(Map.of(one, lines(table), other, lines(table)))).stream()
+                .filter(found -> !found.code().equals("never-matches"))
+                .toList();
+    }
+
+    private static ParsedRuleFiles parsed(String table) {
+        return ParsedRuleFiles.of(Map.of("routing.csv", lines(table)));
+    }
+
+    private static String lines(String table) {
+        return table.replace('~', '\n');
+    }
+}
