@@ -1,4 +1,4 @@
-// What a program does with the client that is generated from the API's description; compiled with --strict and run by TypeScriptClientTest.
+// What a program does with the client that is generated from the API's description; compiled with --strict and run by TypeScriptClientServedTest.
 import createClient from "openapi-fetch";
 import type { components, paths } from "./czar.js";
 

@@ -58,7 +58,8 @@ final class WorkElsewhere {
                     RepositoryFaultKind.WORKTREE_WITHOUT_BRANCH,
                     worker,
                     "the branch " + checkout.branch() + " that its worktree is on is gone",
-                    "it is made again at the last commit of the worktree by a rule, or by `czar restart " + worker + "`",
+                    "it is made again at the last commit of the worktree by a rule, or by `czar restart " + worker
+                            + "`",
                     lastHead));
         } else {
             faults.found(new RepositoryFault(

@@ -137,7 +137,8 @@ class ReportSensorTest {
                 .isEmpty());
         sensor.onStored();
         assertThat(waiting()).isZero();
-        assertThat(new AcknowledgementFolder(spool, clock).acknowledged("0123abcd")).isTrue();
+        assertThat(new AcknowledgementFolder(spool, clock).acknowledged("0123abcd"))
+                .isTrue();
         assertThat(sensor.sense()).isEmpty();
     }
 

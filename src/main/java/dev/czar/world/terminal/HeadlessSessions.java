@@ -125,7 +125,12 @@ final class HeadlessSessions {
     /** Nothing when there is none of this name. */
     void stop(String session) throws IOException, InterruptedException {
         Optional<HeadlessSession> running = find(session);
-        end(running.stream().filter(HeadlessSession::runs).map(HeadlessSession::process).toList(), session + "\0");
+        end(
+                running.stream()
+                        .filter(HeadlessSession::runs)
+                        .map(HeadlessSession::process)
+                        .toList(),
+                session + "\0");
         if (running.isPresent()) {
             Path pid = running.get().folder().resolve("pid");
             Files.move(pid, pid.resolveSibling("ended"));

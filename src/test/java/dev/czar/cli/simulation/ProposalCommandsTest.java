@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written of a proven change, and what the commands say without a service; RuleProposalsResourceTest has the whole way. */
+/** What is written of a proven change, and what the commands say without a service; RuleProposalsResourceServedTest has the whole way. */
 class ProposalCommandsTest {
 
     private static final SearchGoal GOAL = new SearchGoal(StudyMeasure.DURATION, 12, 5);

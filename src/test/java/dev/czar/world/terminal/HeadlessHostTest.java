@@ -179,11 +179,11 @@ class HeadlessHostTest extends TerminalHostContract {
         Files.writeString(session.resolve("composer/0001.txt"), "say cut off");
         Files.move(session.resolve("composer"), session.resolve("turns/1"));
         headless = another();
-        try (AutoCloseable watching = host().onChange(() -> {})) {
-            await().until(() -> host().history(pane).contains("● done"));
-            send(pane, "say next");
-            await().until(() -> host().history(pane).contains("● next"));
-        }
+        AutoCloseable watching = host().onChange(() -> {});
+        await().until(() -> host().history(pane).contains("● done"));
+        send(pane, "say next");
+        await().until(() -> host().history(pane).contains("● next"));
+        watching.close();
         assertThat(host().history(pane).lines().filter("● cut off"::equals)).hasSize(1);
     }
 
@@ -201,12 +201,12 @@ class HeadlessHostTest extends TerminalHostContract {
     @Test
     void aListenerIsToldOfWhatIsSaid() throws Exception {
         AtomicInteger told = new AtomicInteger();
-        try (AutoCloseable watching = host().onChange(told::incrementAndGet)) {
-            TerminalPane pane = agent();
-            send(pane, "say hello");
-            await().until(() -> host().history(pane).contains("● done"));
-            await().untilAtomic(told, Matchers.greaterThan(0));
-        }
+        AutoCloseable watching = host().onChange(told::incrementAndGet);
+        TerminalPane pane = agent();
+        send(pane, "say hello");
+        await().until(() -> host().history(pane).contains("● done"));
+        await().untilAtomic(told, Matchers.greaterThan(0));
+        watching.close();
     }
 
     private TerminalPane agent() throws Exception {

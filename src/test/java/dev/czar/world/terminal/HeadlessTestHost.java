@@ -3,6 +3,7 @@ package dev.czar.world.terminal;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.PaneList.TerminalPane;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,11 @@ public final class HeadlessTestHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        host.stopServer();
+    public void close() throws TerminalException {
+        try {
+            host.stopServer();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command line against a service with a live loop. */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class OnlineCommandsTest {
+class OnlineCommandsServedTest {
 
     @Inject
     ServedProjectFixture served;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class DecisionEventsResourceTest {
+class DecisionEventsResourceServedTest {
 
     private static final String PROJECT = "/api/v1/projects/tally";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -193,10 +193,10 @@ class DecisionEventsResourceTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             body.close();
             thread.interrupt();
-            thread.join(5_000);
+            await().atMost(5, SECONDS).until(() -> !thread.isAlive());
         }
     }
 }

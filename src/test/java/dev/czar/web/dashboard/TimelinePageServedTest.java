@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class TimelinePageTest extends DashboardPage {
+class TimelinePageServedTest extends DashboardPage {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RulesPageTest extends DashboardPage {
+class RulesPageServedTest extends DashboardPage {
 
     private static final String FILE = "decide/spare.drl";
     private static final String RULE =

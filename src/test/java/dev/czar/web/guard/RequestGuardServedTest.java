@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(FixedAccessTokens.Profile.class)
-class RequestGuardTest {
+class RequestGuardServedTest {
 
     private static final String TOKEN = FixedAccessTokens.TOKEN;
     private static final String BEARER = "Authorization: Bearer " + TOKEN;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class GreedyRequestsTest {
+class GreedyRequestsServedTest {
 
     private static final int FILES = 4;
     private static final List<String> RUN = List.of("// cut off", "// flood", "// settles");

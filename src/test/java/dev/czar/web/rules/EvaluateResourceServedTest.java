@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class EvaluateResourceTest {
+class EvaluateResourceServedTest {
 
     private static final String GREETING =
             """

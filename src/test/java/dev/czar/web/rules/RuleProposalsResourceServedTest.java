@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A change of a limit from its search in the lab to the rules in force of a running service. */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RuleProposalsResourceTest {
+class RuleProposalsResourceServedTest {
 
     private static final String FILE = "limits-work.drl";
 

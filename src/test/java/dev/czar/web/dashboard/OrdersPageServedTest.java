@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Each order is given in one browser and seen in another, which ends it. */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.SeparateProfile.class)
-class OrdersPageTest extends DashboardPage {
+class OrdersPageServedTest extends DashboardPage {
 
     private static final String CHECKS = "RUN_CHECKS/T9/abc123/1";
     private static final String WAITING = "decisions/RUN_CHECKS%2FT9%2Fabc123%2F1";

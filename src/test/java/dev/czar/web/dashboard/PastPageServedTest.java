@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class PastPageTest extends DashboardPage {
+class PastPageServedTest extends DashboardPage {
 
     private int delivery;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class GraphPageTest extends DashboardPage {
+class GraphPageServedTest extends DashboardPage {
 
     @Inject
     ServedProjectFixture served;

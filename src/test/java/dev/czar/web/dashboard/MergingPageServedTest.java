@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class MergingPageTest extends DashboardPage {
+class MergingPageServedTest extends DashboardPage {
 
     private static final String BRANCH = "czar/engineer2/T5";
 

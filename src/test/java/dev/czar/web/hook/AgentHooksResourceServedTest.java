@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class AgentHooksResourceTest {
+class AgentHooksResourceServedTest {
 
     private static final String PROMPT =
             "{\"hook_event_name\":\"UserPromptSubmit\",\"session_id\":\"s1\",\"transcript_path\":\"/t/s1.jsonl\",\"prompt\":\"go\"}";

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class WorkerToolsTest {
+class WorkerToolsServedTest {
 
     private static final Map<String, Object> NOTHING = Map.of();
     private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class DecisionsPageTest extends DashboardPage {
+class DecisionsPageServedTest extends DashboardPage {
 
     private static final String INJECTED = "decisions/INJECT_TASK%2FT1%2F1";
     private static final String CROWD =

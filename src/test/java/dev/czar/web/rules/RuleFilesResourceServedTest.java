@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RuleFilesResourceTest {
+class RuleFilesResourceServedTest {
 
     private static final String RULES = "/api/v1/projects/tally/rules";
     private static final String FILE = "decide/spare.drl";

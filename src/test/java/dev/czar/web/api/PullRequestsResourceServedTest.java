@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class PullRequestsResourceTest {
+class PullRequestsResourceServedTest {
     private static final String PULLS = "/api/v1/projects/tally/pull-requests";
     private static final String BODY = "{\"action\": \"opened\", \"unread\": [";
 

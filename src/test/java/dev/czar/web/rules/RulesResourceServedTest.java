@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RulesResourceTest {
+class RulesResourceServedTest {
 
     private static final String PROJECT = "/api/v1/projects/tally";
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class LiveFeedSocketTest {
+class LiveFeedSocketServedTest {
 
     /** Keeps each message; one that does not listen asks for none. */
     private static final class Listening implements WebSocket.Listener {
@@ -134,10 +134,10 @@ class LiveFeedSocketTest {
             return true;
         };
         hold("hold");
-        JsonNode message = until(page, inOrder.and(LiveFeedSocketTest::held));
+        JsonNode message = until(page, inOrder.and(LiveFeedSocketServedTest::held));
         assertThat(message.path("whole").booleanValue()).isFalse();
         hold("release");
-        until(page, inOrder.and(LiveFeedSocketTest::released));
+        until(page, inOrder.and(LiveFeedSocketServedTest::released));
     }
 
     @Test
@@ -157,9 +157,9 @@ class LiveFeedSocketTest {
         page.next();
         for (int round = 0; round < 3; round++) {
             hold("hold");
-            until(page, LiveFeedSocketTest::held);
+            until(page, LiveFeedSocketServedTest::held);
             hold("release");
-            until(page, LiveFeedSocketTest::released);
+            until(page, LiveFeedSocketServedTest::released);
         }
     }
 

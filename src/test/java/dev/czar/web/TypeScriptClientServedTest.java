@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A client made by a stock generator compiles and runs; benchmarks/typescript-client.sh fetches generator and compiler. */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class TypeScriptClientTest {
+class TypeScriptClientServedTest {
 
     private static final String MODULES = System.getenv().getOrDefault("CZAR_NODE_MODULES", "");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RecordedCyclesResourceTest {
+class RecordedCyclesResourceServedTest {
 
     private int delivery;
 

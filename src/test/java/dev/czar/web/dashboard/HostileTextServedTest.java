@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class HostileTextTest extends DashboardPage {
+class HostileTextServedTest extends DashboardPage {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -144,8 +144,8 @@ class HostileTextTest extends DashboardPage {
     }
 
     private void look(String view) {
-        page.routeWebSocket("**/changes", HostileTextTest::relay);
-        page.route("**/api/**", HostileTextTest::relay);
+        page.routeWebSocket("**/changes", HostileTextServedTest::relay);
+        page.route("**/api/**", HostileTextServedTest::relay);
         page.navigate("about:blank");
         page.navigate(base() + "/#/tally/" + view);
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class RestApiTest {
+class RestApiServedTest {
 
     private static final String PROJECT = "/api/v1/projects/tally";
     private static final String INJECTED = "INJECT_TASK/T1/1";

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(ServedProjectFixture.SeparateProfile.class)
-class ApiFuzzTest {
+class ApiFuzzServedTest {
 
     private static final int CALLS = 1_000;
     private static final long SEED = Long.getLong("fuzz.seed", 14);

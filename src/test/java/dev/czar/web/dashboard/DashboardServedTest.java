@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ServedProjectFixture.Profile.class)
-class DashboardTest extends DashboardPage {
+class DashboardServedTest extends DashboardPage {
 
     private static final int[] WIDTHS = {390, 768, 1280, 1920};
     private static final List<String> VIEWS = List.of(

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ChannelReceiverTest {
+class ChannelReceiverServedTest {
 
     private static final int SENDERS = 4;
     private static final int BATCHES = 5_000;
