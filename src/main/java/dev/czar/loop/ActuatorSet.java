@@ -16,6 +16,7 @@ import dev.czar.actuator.integration.MendRepositoryActuator;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
 import dev.czar.actuator.integration.RunChecksActuator;
+import dev.czar.actuator.integration.RunChecksActuator.AcceptanceChecks;
 import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.actuator.worker.InjectTaskActuator;
 import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
@@ -33,6 +34,7 @@ import dev.czar.decision.ExecutionJournal;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
@@ -43,6 +45,7 @@ import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
 import dev.czar.project.queue.ProjectHistoryFile;
 import dev.czar.project.queue.TaskBriefReader;
+import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.report.MessageAcknowledgements;
@@ -99,7 +102,7 @@ final class ActuatorSet {
                 new TellOwnActuator(messenger),
                 new ReturnWorkActuator(messenger, worktrees),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
-                new RunChecksActuator(site, external.checks(), task -> acceptance(queue, task)),
+                new RunChecksActuator(site, external.checks(), new QueuedAcceptance(queue)),
                 new CheckMainlineActuator(external.checks(), clock),
                 new OpenPullRequestActuator(site, external.forge()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
@@ -164,8 +167,21 @@ final class ActuatorSet {
                 .mainline());
     }
 
-    private static List<CheckSpec> acceptance(WorkQueueFile queue, String task) throws ProjectException {
-        return ExternalSystems.commands(
-                queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()));
+    /** What the queue asks of a task; a queue without any tasks is not taken to say that all are over. */
+    private record QueuedAcceptance(WorkQueueFile queue) implements AcceptanceChecks {
+        @Override
+        public List<CheckSpec> forTask(String task) throws ProjectException {
+            return ExternalSystems.commands(
+                    queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()));
+        }
+
+        @Override
+        public boolean isOver(String task) throws ProjectException {
+            WorkQueue known = queue.read().value();
+            return !known.tasks().isEmpty()
+                    && known.task(task)
+                            .filter(found -> found.status() != TaskStatus.DONE)
+                            .isEmpty();
+        }
     }
 }

@@ -10,12 +10,14 @@ import dev.czar.forecast.TaskBranch;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.merge.EquivalentChange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was there at the last look, so that what somebody removed or moved by hand is noticed, across a restart as well. */
 final class RepositoryMemory {
@@ -23,6 +25,7 @@ final class RepositoryMemory {
     private final GitRepository repository;
     private final IntegrationBranches trunk;
     private final RepositoryFaultTracker faults;
+    private final EquivalentChange equivalents;
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<String, String> worktrees = new TreeMap<>();
     private final Map<String, String> lost = new TreeMap<>();
@@ -34,6 +37,7 @@ final class RepositoryMemory {
         this.repository = repository;
         this.trunk = trunk;
         this.faults = faults;
+        this.equivalents = new EquivalentChange(repository);
     }
 
     void restore(Collection<Observation> last) {
@@ -108,8 +112,15 @@ final class RepositoryMemory {
             faults.over(RepositoryFaultKind.BRANCH_MISSING, name);
             lost.remove(name);
         });
+        lost.entrySet().removeIf(gone -> {
+            boolean there = isThere(gone.getValue(), head);
+            if (there) {
+                faults.over(RepositoryFaultKind.BRANCH_MISSING, gone.getKey());
+            }
+            return there;
+        });
         heads.forEach((name, last) -> {
-            if (!now.containsKey(name) && isTask(name) && !contained(last, tip)) {
+            if (!now.containsKey(name) && isTask(name) && !isThere(last, head)) {
                 faults.found(new RepositoryFault(
                         RepositoryFaultKind.BRANCH_MISSING,
                         name,
@@ -162,6 +173,14 @@ final class RepositoryMemory {
                 .head(trunk.omnibus())
                 .filter(omnibus -> contained(head, omnibus))
                 .isPresent();
+    }
+
+    /** Whether the work is integrated or on the mainline, under whatever ids. */
+    private boolean isThere(String last, Optional<String> head) {
+        return Stream.concat(Stream.of(tip), head.stream())
+                .filter(holder -> !holder.isEmpty())
+                .anyMatch(holder ->
+                        contained(last, holder) || equivalents.in(holder, last).isPresent());
     }
 
     private boolean isTask(String branch) {

@@ -193,6 +193,22 @@ class RepositorySensorTest {
         assertThat(sample.head("czar/w/T1")).isEqualTo(head);
     }
 
+    @Test
+    void aBranchThatAPersonSquashedAndDeletedIsNotMissing() {
+        sample.branch("czar/w/T1", "main", "one", "x", "Finish\n\nTASK_COMPLETE: T1");
+        sample.branch("czar/w/T2", "main", "two", "x", "Finish\n\nTASK_COMPLETE: T2");
+        sensor.sense();
+        String last = sample.head("czar/w/T2");
+        sample.git("merge", "--quiet", "--squash", "czar/w/T1");
+        sample.git("commit", "--quiet", "-m", "By hand");
+        sample.git("branch", "-D", "czar/w/T1", "czar/w/T2");
+        assertThat(sensed(RepositoryFault.class))
+                .extracting(RepositoryFault::what)
+                .containsExactly("czar/w/T2");
+        sample.git("cherry-pick", last);
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
     /** What is sensed is mended with what was sensed, and is over. */
     private void assertMended(RepositoryFaultKind kind, String what, String commit) throws Exception {
         sensor.sense();

@@ -39,6 +39,11 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
 
     @Override
     public Outcome act(RunChecks action) throws InterruptedException, ProjectException {
+        for (String task : kept.tasks()) {
+            if (!task.equals(action.task()) && acceptance.isOver(task)) {
+                kept.release(task);
+            }
+        }
         kept.keep(action.task(), action.head());
         CheckReport report = checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get());
         CheckResult result = new CheckResult(
@@ -56,5 +61,10 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
     /** What must succeed on a task's work besides the project's checks. */
     public interface AcceptanceChecks {
         List<CheckSpec> forTask(String task) throws ProjectException;
+
+        /** Whether nobody works on it any more, as far as is known. */
+        default boolean isOver(String task) throws ProjectException {
+            return false;
+        }
     }
 }

@@ -120,7 +120,21 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             return Optional.of(failed(action, "accepted and not in the omnibus: " + missing));
         }
         note(action, LANDING, before);
-        String last = commits.onto(before, action.commit());
+        Optional<String> last = commits.onto(before, action.commit());
+        if (last.isEmpty()) {
+            return Optional.of(lapsed(
+                    action, "the mainline is at %s and holds more than the omnibus was begun on".formatted(before)));
+        }
+        return move(action, before, last.get());
+    }
+
+    private Optional<Outcome> move(LandOmnibus action, String before, String last) {
+        if (!repository.history().commit(last).tree().equals(action.tree())) {
+            return Optional.of(failed(
+                    action,
+                    "the commits that would land end at %s, which does not hold the tested tree %s; nothing was moved"
+                            .formatted(last, action.tree())));
+        }
         landings.record(last, action.commit());
         Optional<Outcome> refused = destination.flatMap(there -> landAt(there, action, last));
         if (refused.isPresent()) {

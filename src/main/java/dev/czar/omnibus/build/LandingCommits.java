@@ -36,10 +36,13 @@ public final class LandingCommits {
         this.style = style;
     }
 
-    /** The last commit of the mainline after the landing of a tested one onto where it is. */
-    String onto(String mainline, String tested) {
+    /**
+     * The last commit of the mainline after the landing of a tested one onto where it is; empty when the steps of a linear one were
+     * made on other files than the mainline has, whose commits would take that back.
+     */
+    Optional<String> onto(String mainline, String tested) {
         if (style == MergeStyle.COMMIT) {
-            return tested;
+            return Optional.of(tested);
         }
         String landed = new LandedHistory(repository).of(mainline);
         List<GitCommit> steps = new ArrayList<>();
@@ -49,11 +52,18 @@ public final class LandingCommits {
             commit = step.parents().get(0);
         }
         Collections.reverse(steps);
+        if (!steps.isEmpty() && !tree(steps.get(0).parents().get(0)).equals(tree(mainline))) {
+            return Optional.empty();
+        }
         String tip = mainline;
         for (GitCommit step : steps) {
             tip = put(step, tip);
         }
-        return tip;
+        return Optional.of(tip);
+    }
+
+    private String tree(String commit) {
+        return history.commit(commit).tree();
     }
 
     private String put(GitCommit step, String tip) {

@@ -46,9 +46,16 @@ public final class CommitWriter {
 
     /** Signed where the repository asks for it, and only once: some signatures hold the time at which they are made. */
     public String commit(String tree, List<String> parents, String message) {
-        Instant at = Collections.max(parents.stream()
-                .map(parent -> repository.history().commit(parent).at())
+        return commit(tree, parents, message, latest(parents));
+    }
+
+    private Instant latest(List<String> commits) {
+        return Collections.max(commits.stream()
+                .map(commit -> repository.history().commit(commit).at())
                 .toList());
+    }
+
+    private String commit(String tree, List<String> parents, String message, Instant at) {
         String plain = unsigned(tree, parents, message, at);
         if (!repository.signsCommits()) {
             return plain;
@@ -71,7 +78,7 @@ public final class CommitWriter {
         }
     }
 
-    /** One that keeps the author of another and the moment at which they wrote it. */
+    /** One that keeps the author of another and the moment at which they wrote it, dated by the younger of that one and its parent. */
     public String commitBy(String author, String tree, String parent, String message) {
         String[] written = repository
                 .git()
@@ -86,7 +93,7 @@ public final class CommitWriter {
                                 written[1],
                                 "GIT_AUTHOR_DATE",
                                 written[2]))
-                .commit(tree, List.of(parent), message);
+                .commit(tree, List.of(parent), message, latest(List.of(parent, author)));
     }
 
     /** A commit of Czar's own records, which no branch will have. */

@@ -1,6 +1,7 @@
 package dev.czar.world.git;
 
 import dev.czar.world.git.GitRepository.GitException;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The submitted head of each task, under {@code refs/czar/keep/<task>}, so that nobody's prune takes what is being judged. */
@@ -20,6 +21,18 @@ public final class KeptHeads {
         if (!before.equals(head) && !repository.updateRefs(RefChange.move(ref, before, head))) {
             throw new GitException("%s was moved by somebody while %s was to be kept.".formatted(ref, head));
         }
+    }
+
+    /** The tasks that a head is kept of. */
+    public List<String> tasks() {
+        return repository.refs(PREFIX).keySet().stream()
+                .map(ref -> ref.substring(PREFIX.length()))
+                .toList();
+    }
+
+    /** Lets go of the head of a task that nobody works on any more. */
+    public void release(String task) {
+        repository.find(PREFIX + task).ifPresent(head -> repository.updateRefs(RefChange.delete(PREFIX + task, head)));
     }
 
     /** Lets go of the heads that are kept elsewhere now. */

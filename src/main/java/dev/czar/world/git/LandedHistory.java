@@ -2,11 +2,11 @@ package dev.czar.world.git;
 
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository.GitException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What has landed on a mainline whose commits are not those that were tested but hold the same trees, as after squashing: for
@@ -36,16 +36,24 @@ public final class LandedHistory {
 
     /** That this commit has landed in the place of the tested one, which holds the same tree. */
     public void record(String landed, String tested) {
-        if (!landed.equals(tested) && repository.find(PREFIX + landed).isEmpty()) {
+        if (landed.equals(tested)) {
+            return;
+        }
+        Optional<String> known = repository.find(PREFIX + landed);
+        if (known.isEmpty()) {
             keep(landed, tested);
+        } else if (!contains(known.get(), tested)) {
+            List<String> behind = new ArrayList<>(List.of(known.get()));
+            behind.addAll(behind(known.get()));
+            behind.add(tested);
+            move(landed, known.get(), behind);
         }
     }
 
     /** The commit that landed in the place of the tested one; that one itself where it was merged. */
     public String commitFor(String tested) {
         return repository.refs(PREFIX).entrySet().stream()
-                .filter(landing ->
-                        history.commit(landing.getValue()).parents().get(1).equals(tested))
+                .filter(landing -> behind(landing.getValue()).contains(tested))
                 .map(landing -> landing.getKey().substring(PREFIX.length()))
                 .filter(landed -> history.commit(landed)
                         .tree()
@@ -64,17 +72,29 @@ public final class LandedHistory {
         return latest.map(commit -> keep(mainline, commit)).orElse(mainline);
     }
 
+    private List<String> behind(String joined) {
+        List<String> parents = history.commit(joined).parents();
+        return parents.subList(Math.min(1, parents.size()), parents.size());
+    }
+
     private String keep(String landed, String behind) {
+        return move(landed, "", List.of(behind));
+    }
+
+    private String move(String landed, String before, List<String> behind) {
         GitCommit shown = history.commit(landed);
+        List<String> parents = new ArrayList<>(List.of(landed));
+        parents.addAll(behind);
         String joined = new CommitWriter(repository)
                 .unsigned(
                         shown.tree(),
-                        List.of(landed, behind),
+                        parents,
                         "What has landed with " + landed + "\n",
-                        Stream.of(shown.at(), history.commit(behind).at())
+                        parents.stream()
+                                .map(parent -> history.commit(parent).at())
                                 .max(Comparator.naturalOrder())
                                 .orElseThrow());
-        repository.updateRefs(RefChange.create(PREFIX + landed, joined));
+        repository.updateRefs(RefChange.move(PREFIX + landed, before, joined));
         forgetOld();
         return joined;
     }

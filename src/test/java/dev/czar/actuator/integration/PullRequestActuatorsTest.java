@@ -2,6 +2,7 @@ package dev.czar.actuator.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.actuator.integration.RunChecksActuator.AcceptanceChecks;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
@@ -16,6 +17,7 @@ import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.CodeReviewer.NoReviewer;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import dev.czar.world.review.ReviewAnswer;
@@ -161,6 +163,28 @@ class PullRequestActuatorsTest {
         scene.sample.git("reflog", "expire", "--expire=now", "--all");
         scene.sample.git("gc", "--quiet", "--prune=now");
         assertThat(scene.sample.git("cat-file", "-t", head)).isEqualTo("commit");
+    }
+
+    @Test
+    void theHeadOfATaskThatIsOverIsKeptNoLonger() throws Exception {
+        KeptHeads kept = new KeptHeads(scene.sample.repository());
+        kept.keep("withdrawn", head);
+        kept.keep("waiting", head);
+        CheckSuite checks =
+                new CheckSuite(scene.sample.repository(), List.of(), folder.resolve("scratch"), CheckoutSetup.none());
+        AcceptanceChecks queue = new AcceptanceChecks() {
+            @Override
+            public List<CheckSpec> forTask(String task) {
+                return List.of();
+            }
+
+            @Override
+            public boolean isOver(String task) {
+                return task.equals("withdrawn");
+            }
+        };
+        new RunChecksActuator(scene.site(), checks, queue).act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
+        assertThat(kept.tasks()).containsExactlyInAnyOrder("T1", "waiting");
     }
 
     private static CheckSpec script(String name, String script) {

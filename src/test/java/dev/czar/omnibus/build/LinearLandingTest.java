@@ -11,6 +11,7 @@ import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Project.MergeStyle;
+import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Path;
@@ -100,6 +101,59 @@ class LinearLandingTest {
         assertThat(IntegrationFixture.facts(again, Omnibus.class))
                 .singleElement()
                 .satisfies(omnibus -> assertThat(omnibus.base()).isEqualTo(scene.sample.head("main")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStyle.class,
+            names = {"SQUASH", "REBASE"})
+    void workThatChangesNothingInTheEndLandsToo(MergeStyle style) throws Exception {
+        land(style, member("ada", "login"));
+        String before = scene.sample.head("main");
+        scene.sample.branch("czar/ben/noop", "main", "noop", "x\n", "Try");
+        scene.sample.git("switch", "--quiet", "czar/ben/noop");
+        scene.sample.git("revert", "--no-edit", "HEAD");
+        scene.sample.git("switch", "--quiet", "main");
+        Outcome built = scene.build("main", member("ben", "noop"));
+        LandOmnibus landing = IntegrationFixture.landing(built);
+
+        Outcome landed = scene.lander(style, Optional.empty()).act(landing);
+
+        assertThat(landed.status()).as(landed.detail()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+        assertThat(contains(landed(), member("ben", "noop").head())).isTrue();
+        assertThat(contains(landed(), member("ada", "login").head())).isTrue();
+        assertThat(new LandedHistory(scene.sample.repository()).commitFor(landing.commit()))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aMainlineThatAPersonMovedToWorkInTheOmnibusIsNotTakenBackForAMoment() throws Exception {
+        scene.sample.branch("czar/ben/parser", "main", "parser", "x\n", "Parse");
+        LandOmnibus tested =
+                IntegrationFixture.landing(scene.build("main", member("ada", "login"), member("ben", "parser")));
+        scene.sample.git("merge", "--quiet", "--ff-only", "czar/ben/parser");
+        String before = scene.sample.head("main");
+
+        Outcome landed = scene.lander(MergeStyle.SQUASH, Optional.empty()).act(tested);
+
+        assertThat(landed.status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(scene.sample.head("main")).isEqualTo(before);
+    }
+
+    @Test
+    void aLandedCommitIsDatedByTheWorkInIt() throws Exception {
+        String written = scene.sample
+                .git("cat-file", "commit", "czar/ada/login")
+                .replaceAll("(?m)^(committer .*>) .*$", "$1 2208988800 +0000");
+        Path file = folder.resolve("commit");
+        scene.sample.write(file, written + "\n");
+        String head = scene.sample.git("hash-object", "-t", "commit", "-w", file.toString());
+        scene.sample.git("update-ref", "refs/heads/czar/ada/login", head);
+
+        land(MergeStyle.SQUASH, member("ada", "login"));
+
+        assertThat(scene.sample.git("log", "-1", "--format=%ct", "main")).isEqualTo("2208988800");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class WorktreeIndex {
     private static final String SIGNATURE = "DIRC";
     private static final int HEADER = 12;
+    private static final String[] HEAD_COMMIT = {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"};
 
     private final GitRepository repository;
     private final Path worktree;
@@ -32,7 +33,7 @@ public final class WorktreeIndex {
         }
     }
 
-    /** Leaves one that can be read and locked as it is; the unreadable one is kept beside it. */
+    /** Leaves one that can be read and locked as it is; the unreadable one is kept beside it, and a merge stays under way. */
     void mend() {
         try {
             new LeftLocks(List.of(worktree)).remove(locks());
@@ -40,7 +41,12 @@ public final class WorktreeIndex {
                 if (Files.exists(index)) {
                     Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
                 }
-                repository.git().at(worktree).output("reset", "--quiet");
+                boolean born = repository
+                        .git()
+                        .at(worktree)
+                        .run(new byte[0], HEAD_COMMIT)
+                        .ok();
+                repository.git().at(worktree).output("read-tree", born ? "HEAD" : "--empty");
             }
         } catch (NoSuchFileException gone) {
             throw new GitException("%s is being changed by somebody: %s".formatted(worktree, gone.getMessage()), gone);

@@ -65,6 +65,18 @@ class GitWorktreesTest {
     }
 
     @Test
+    void aMergeUnderWayStaysSoWhenTheIndexIsBuiltAgain() throws Exception {
+        Path there = workplace.prepare("w", "T1");
+        String other = sample.commit("other.txt", "x\n", "Other");
+        sample.gitIn(there, "merge", "--quiet", "--no-commit", "--no-ff", other);
+        Path own = sample.top().resolve(".git/worktrees/w");
+        Files.writeString(own.resolve("index"), "garbage");
+        workplace.open("w");
+        assertThat(own.resolve("MERGE_HEAD")).hasContent(other);
+        assertThat(there.resolve("other.txt")).hasContent("x");
+    }
+
+    @Test
     void aLockThatADeadGitLeftIsRemovedAndAFreshOneStays() throws Exception {
         workplace.prepare("w", "T1");
         Path lock = sample.top().resolve(".git/worktrees/w/index.lock");
