@@ -30,6 +30,13 @@ public sealed interface OmnibusAction extends Action {
                     : without.stream().distinct().sorted().toList();
         }
 
+        /** As it was before anything could be left out, so that older recordings replay. */
+        @Override
+        public String toString() {
+            String leftOut = without.isEmpty() ? "" : ", without=" + without;
+            return "BuildOmnibus[members=" + members + leftOut + ", base=" + base + ", attempt=" + attempt + "]";
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.BUILD_OMNIBUS;

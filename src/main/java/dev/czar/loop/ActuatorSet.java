@@ -119,14 +119,7 @@ final class ActuatorSet {
                 new FetchOriginActuator(site),
                 new FollowOriginActuator(site),
                 new MendRepositoryActuator(
-                        external.workplace(),
-                        new RepositoryLocks(
-                                external.repository(),
-                                external.trunk(),
-                                config.workers().keySet().stream()
-                                        .map(external.workplace()::directoryOf)
-                                        .toList()),
-                        clock),
+                        external.workplace(), new RepositoryLocks(external.repository(), external.trunk()), clock),
                 new FinishProjectActuator(
                         new ProjectHistoryFile(layout, clock),
                         config.mainline(),

@@ -6,7 +6,6 @@ import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.world.git.LeftLocks;
 import dev.czar.world.git.RepositoryLocks;
-import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorktreeIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,21 +74,19 @@ final class RepositoryFaultTracker {
         private static final String REPOSITORY = "repository";
 
         private final RepositoryLocks locks;
-        private final WorkerWorktrees workplace;
         private final RepositoryFaultTracker faults;
 
-        LockFaults(RepositoryLocks locks, WorkerWorktrees workplace, RepositoryFaultTracker faults) {
+        LockFaults(RepositoryLocks locks, RepositoryFaultTracker faults) {
             this.locks = locks;
-            this.workplace = workplace;
             this.faults = faults;
         }
 
         void look(String worker, WorktreeIndex index) {
-            look(worker, index.locks(), new LeftLocks(Set.of(workplace.directoryOf(worker))));
+            look(worker, index.locks(), new LeftLocks());
         }
 
         void lookAtRepository() {
-            look(REPOSITORY, locks.files(), locks.left());
+            look(REPOSITORY, locks.files(), new LeftLocks());
         }
 
         /** One that was found stays found while it is there, though another git may be at work beside it. */

@@ -78,13 +78,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.worktrees = new GitWorktrees(repository);
         this.memory = new RepositoryMemory(repository, trunk, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
-        this.locks = new LockFaults(
-                new RepositoryLocks(
-                        repository,
-                        trunk,
-                        workers.stream().map(workplace::directoryOf).toList()),
-                workplace,
-                faults);
+        this.locks = new LockFaults(new RepositoryLocks(repository, trunk), faults);
         this.equivalents = new EquivalentChange(repository);
         this.watcher = new RefWatcher(repository, wake);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ParallelCycleTest {
 
     private static final Snapshot MANY =
-            new ScaledSnapshot(new Snapshot(RuleScenario.NOW, new RandomFacts(7).board(200))).of(600);
+            new ScaledSnapshot(new Snapshot(RuleScenario.NOW, new RandomFacts(8).board(200))).of(600);
 
     @Test
     void aCycleOfManyWorkersIsTheSameOnOneCoreAndOnSeveral() throws Exception {

@@ -2,6 +2,7 @@ package dev.czar.rule;
 
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
+import dev.czar.fact.InfrastructureState.OriginPosition;
 import dev.czar.fact.Memory;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Order;
@@ -57,7 +58,8 @@ public final class RandomFacts {
             Class<?> type = pick(GIVEN);
             if (!Order.class.isAssignableFrom(type) || random.nextInt(4) == 0) {
                 Fact fact = (Fact) make(type);
-                board.put(fact.key(), new KnownFact(fact, pick(List.of("git", "terminal")), pick(AGES)));
+                String key = fact instanceof OriginPosition ? "the mainline's origin" : fact.key();
+                board.put(key, new KnownFact(fact, pick(List.of("git", "terminal")), pick(AGES)));
             }
         });
         return List.copyOf(board.values());

@@ -217,8 +217,7 @@ class RepositorySensorTest {
             assertThat(fault.what()).isEqualTo(what);
             assertThat(fault.commit()).isEqualTo(commit);
         });
-        RepositoryLocks locks = new RepositoryLocks(
-                sample.repository(), TRUNK, List.of(folder.resolve("workers").resolve("w")));
+        RepositoryLocks locks = new RepositoryLocks(sample.repository(), TRUNK);
         Outcome outcome =
                 new MendRepositoryActuator(workplace, locks, clock).act(new MendRepository(kind, what, commit, 1));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.DONE);

@@ -4,6 +4,7 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ProjectAction.MendRepository;
 import dev.czar.fact.Memory.Mended;
+import dev.czar.world.git.LeftLocks;
 import dev.czar.world.git.RepositoryLocks;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class MendRepositoryActuator implements Actuator<MendRepository> {
     }
 
     private String removeLocks() throws IOException {
-        List<Path> removed = locks.left().remove(locks.files());
+        List<Path> removed = new LeftLocks().remove(locks.files());
         return removed.isEmpty() ? "no lock was left any more" : "removed " + removed;
     }
 

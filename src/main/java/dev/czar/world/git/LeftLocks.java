@@ -5,76 +5,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Lock files that a killed git left behind: no longer fresh, open in no process, and with no git at work in the folders
- * they are for. Where that cannot be told, none is left behind.
+ * Lock files that a killed git left behind: no longer fresh, open in no process that can be looked at, and no git that is as
+ * old as the lock lives, wherever and whosever it is: what a git works on cannot be told from outside while its hooks run.
  */
 public final class LeftLocks {
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final List<Path> places;
+    /** How far the start of a process, which counts from the boot, may be from the time of a file. */
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
 
-    /** {@code places} are the folders in which a git that holds one of the locks would be at work. */
-    public LeftLocks(Collection<Path> places) {
-        this.places = places.stream().map(LeftLocks::real).toList();
-    }
+    /** Options of git that a word of their own follows. */
+    private static final Set<String> VALUED = Set.of(
+            "-c", "-C", "--git-dir", "--work-tree", "--namespace", "--exec-path", "--super-prefix", "--config-env");
 
     /** Those of the lock files that are there and that nobody holds. */
     public List<Path> among(Collection<Path> locks) {
-        List<Path> old = locks.stream().filter(LeftLocks::isOld).toList();
-        return old.isEmpty() || ProcessHandle.allProcesses().anyMatch(this::isGitHere)
-                ? List.of()
-                : old.stream().filter(lock -> !isOpen(lock)).toList();
+        return locks.stream()
+                .filter(lock -> madeAt(lock).filter(made -> isLeft(lock, made)).isPresent())
+                .toList();
     }
 
     /** Removes those that nobody holds. */
     public List<Path> remove(Collection<Path> locks) throws IOException {
-        List<Path> left = among(locks);
-        for (Path lock : left) {
-            Files.deleteIfExists(lock);
+        List<Path> left = new ArrayList<>();
+        for (Path lock : locks) {
+            Optional<Instant> made = madeAt(lock);
+            if (made.filter(at -> isLeft(lock, at)).isPresent() && madeAt(lock).equals(made)) {
+                Files.deleteIfExists(lock);
+                left.add(lock);
+            }
         }
         return left;
     }
 
-    private static boolean isOld(Path lock) {
+    private static boolean isLeft(Path lock, Instant made) {
+        return made.isBefore(Instant.now().minus(FRESH))
+                && ProcessHandle.allProcesses().noneMatch(process -> mayHold(process, made))
+                && !isOpen(lock);
+    }
+
+    private static Optional<Instant> madeAt(Path lock) {
         try {
-            return Files.getLastModifiedTime(lock)
-                    .toInstant()
-                    .isBefore(Instant.now().minus(FRESH));
+            return Optional.of(Files.getLastModifiedTime(lock).toInstant());
         } catch (IOException gone) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private boolean isGitHere(ProcessHandle process) {
-        boolean git = process.info()
-                .command()
-                .filter(program -> Path.of(program).getFileName().toString().startsWith("git"))
-                .isPresent();
-        if (!git || isDaemon(process)) {
-            return false;
-        }
+    /** A git that was there when the lock was made and is no daemon, which holds none. */
+    private static boolean mayHold(ProcessHandle process, Instant made) {
+        return nameOf(process).startsWith("git")
+                && process.info()
+                        .startInstant()
+                        .map(start -> start.isBefore(made.plus(CLOCK_STEP)))
+                        .orElse(true)
+                && !isDaemon(process);
+    }
+
+    /** Of processes of others only the name is known. */
+    private static String nameOf(ProcessHandle process) {
         try {
-            Path at = Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"));
-            return places.stream().anyMatch(at::startsWith) || isNamed(process);
-        } catch (IOException unknown) {
-            return process.isAlive();
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "comm"));
+        } catch (IOException noProc) {
+            return process.info()
+                    .command()
+                    .map(program -> Path.of(program).getFileName().toString())
+                    .orElse("");
         }
     }
 
-    /** It stays where it was started and holds no lock. */
+    /** {@code git [options] daemon}, or a command such as {@code fsmonitor--daemon}; what else its arguments say is another's. */
     private static boolean isDaemon(ProcessHandle process) {
-        return Stream.of(process.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> argument.contains("daemon"));
-    }
-
-    private boolean isNamed(ProcessHandle process) {
-        return Stream.of(process.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> places.stream().anyMatch(place -> argument.contains(place.toString())));
+        List<String> words = List.of(process.info().arguments().orElse(new String[0]));
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at += VALUED.contains(words.get(at)) ? 2 : 1;
+        }
+        return at < words.size()
+                && (words.get(at).equals("daemon") || words.get(at).endsWith("--daemon"));
     }
 
     private static boolean isOpen(Path lock) {

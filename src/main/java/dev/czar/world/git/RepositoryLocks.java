@@ -1,8 +1,6 @@
 package dev.czar.world.git;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,15 +11,10 @@ public final class RepositoryLocks {
 
     private final GitRepository repository;
     private final IntegrationBranches trunk;
-    private final List<Path> places;
 
-    /** {@code worktrees} are the folders of the workers. */
-    public RepositoryLocks(GitRepository repository, IntegrationBranches trunk, Collection<Path> worktrees) {
+    public RepositoryLocks(GitRepository repository, IntegrationBranches trunk) {
         this.repository = repository;
         this.trunk = trunk;
-        this.places = new ArrayList<>(worktrees);
-        places.add(repository.topDirectory());
-        places.add(repository.commonDirectory());
     }
 
     /** Where they would be, there or not. */
@@ -33,9 +26,5 @@ public final class RepositoryLocks {
         return Stream.concat(SHARED.stream(), branches.distinct().map(ref -> ref + ".lock"))
                 .map(common::resolve)
                 .toList();
-    }
-
-    public LeftLocks left() {
-        return new LeftLocks(places);
     }
 }

@@ -90,7 +90,8 @@ final class ApiRequestGenerator {
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
-                    if (Set.of("get", "post", "put", "delete", "patch").contains(method.getKey())) {
+                    if (Set.of("get", "post", "put", "delete", "patch").contains(method.getKey())
+                            && !isStream(method.getValue())) {
                         operations.add(new Operation(
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
@@ -98,6 +99,11 @@ final class ApiRequestGenerator {
                                 path.getValue().path("parameters")));
                     }
                 }));
+    }
+
+    /** The answer to a right request for a stream has no end. */
+    private static boolean isStream(JsonNode operation) {
+        return operation.at("/responses/200/content").has("text/event-stream");
     }
 
     int operations() {

@@ -36,7 +36,7 @@ public final class WorktreeIndex {
     /** Leaves one that can be read and locked as it is; the unreadable one is kept beside it, and a merge stays under way. */
     void mend() {
         try {
-            new LeftLocks(List.of(worktree)).remove(locks());
+            new LeftLocks().remove(locks());
             if (!readable()) {
                 if (Files.exists(index)) {
                     Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
