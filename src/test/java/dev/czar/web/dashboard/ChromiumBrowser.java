@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A Chromium that is installed; without one a test is skipped, or fails where CZAR_REQUIRE_BROWSER is set. */
 final class ChromiumBrowser implements AutoCloseable {
+
+    /** How long a page may take to show something while other tests keep all cores busy. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -39,6 +43,7 @@ final class ChromiumBrowser implements AutoCloseable {
                 .orElseGet(ChromiumBrowser::none);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         browser = playwright
                 .chromium()
