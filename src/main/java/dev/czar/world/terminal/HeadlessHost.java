@@ -37,9 +37,11 @@ public final class HeadlessHost implements TerminalHost {
         this.sessions = new HeadlessSessions(scope, this.folder, this.agents, environment);
     }
 
+    /** A session that cannot be read is not listed, and so unknown; the others are. */
     @Override
     public PaneList panes() {
         List<TerminalPane> panes = new ArrayList<>();
+        ServerState state = ServerState.RUNNING;
         for (String name : new TreeMap<>(agents).keySet()) {
             try {
                 Optional<HeadlessSession> session = sessions.find(name);
@@ -47,10 +49,10 @@ public final class HeadlessHost implements TerminalHost {
                     panes.add(session.get().pane());
                 }
             } catch (IOException unreadable) {
-                return new PaneList(ServerState.UNREACHABLE, panes);
+                state = ServerState.UNREACHABLE;
             }
         }
-        return new PaneList(ServerState.RUNNING, panes);
+        return new PaneList(state, panes);
     }
 
     @Override

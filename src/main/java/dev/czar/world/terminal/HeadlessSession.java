@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class HeadlessSession {
     static final String PANE = "h0";
 
+    private static final String READY = "ready.sh";
     private static final int MOST_AT_A_TIME = 4 << 20;
     private static final int REMEMBERED_TURNS = 5;
     private static final int SHOWN_LINES = 20;
@@ -71,12 +73,14 @@ final class HeadlessSession {
     synchronized void recover() throws IOException {
         Files.createDirectories(folder.resolve("composer"));
         int last = turns();
-        Path turn = turn(last);
-        if (last > 0 && !Files.exists(turn.resolve("begun.sh"))) {
-            if (!Files.exists(turn.resolve("ready.sh"))) {
-                makeReady(last);
+        for (int number = 1; number <= last; number++) {
+            boolean ready = Files.exists(turn(number).resolve(READY)); // asked first: it becomes begun while we look
+            if (ready || !Files.exists(turn(number).resolve("begun.sh"))) {
+                if (!ready) {
+                    makeReady(number);
+                }
+                wake(number);
             }
-            wake(last);
         }
     }
 
@@ -171,6 +175,7 @@ final class HeadlessSession {
     /** Takes the file as the next piece of what waits to be submitted. */
     synchronized void paste(Path text) throws IOException {
         int pieces = files(folder.resolve("composer")).size();
+        Files.createDirectories(folder.resolve("composer"));
         Path piece = folder.resolve("composer").resolve("%04d.txt".formatted(pieces + 1));
         Files.move(text, piece, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -183,10 +188,22 @@ final class HeadlessSession {
         }
         int number = turns() + 1;
         Files.move(composer, turn(number), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            makeReady(number);
+            wake(number);
+        } catch (IOException failure) {
+            takeBack(number, composer);
+            throw failure;
+        }
         Files.createDirectories(composer);
-        makeReady(number);
-        wake(number);
         return true;
+    }
+
+    /** What could not be handed over waits again as it did before. */
+    private void takeBack(int number, Path composer) throws IOException {
+        Files.deleteIfExists(turn(number).resolve(READY));
+        Files.deleteIfExists(turn(number).resolve("input"));
+        Files.move(turn(number), composer, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void makeReady(int number) throws IOException {
@@ -200,7 +217,7 @@ final class HeadlessSession {
         String turn = "turns/" + number + "/";
         AtomicFileWriter.write(
                 folder.resolve(turn + "input"), protocol.message(text(turn(number))), FilePermissions.ownerOnly());
-        write(turn + "ready.sh", script);
+        write(turn + READY, script);
     }
 
     /** Opened to read as well, so that it never waits for a process that is gone. */
@@ -213,6 +230,9 @@ final class HeadlessSession {
     /** Whole lines only, the rest is for the next time. */
     private void readOn() throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(stream().toFile(), "r")) {
+            if (content.length() < position) {
+                position = 0; // somebody has emptied it
+            }
             while (position < content.length()) {
                 byte[] chunk = new byte[(int) Math.min(MOST_AT_A_TIME, content.length() - position)];
                 content.seek(position);
@@ -270,6 +290,8 @@ final class HeadlessSession {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+        } catch (NoSuchFileException stoppedInTheMiddle) {
+            return List.of();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.czar.world.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.agent.AgentCatalog;
@@ -10,6 +11,7 @@ import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionProcesses.ProcessTable;
+import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -185,6 +187,17 @@ class HeadlessHostTest extends TerminalHostContract {
         await().until(() -> host().history(pane).contains("● next"));
         watching.close();
         assertThat(host().history(pane).lines().filter("● cut off"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aTurnThatCannotBeHandedOverWaitsAgain() throws Exception {
+        TerminalPane pane = agent();
+        Path session = folder.resolve("headless/ada/1");
+        Files.writeString(session.resolve("composer/0001.txt"), "say hello");
+        Files.delete(session.resolve("first.sh"));
+        assertThatThrownBy(() -> host().pressEnter(pane)).isInstanceOf(TerminalException.class);
+        assertThat(session.resolve("composer/0001.txt")).hasContent("say hello");
+        assertThat(session.resolve("turns")).isEmptyDirectory();
     }
 
     @Test
