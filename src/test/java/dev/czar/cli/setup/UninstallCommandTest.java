@@ -7,7 +7,6 @@ import dev.czar.cli.console.ProgramRunner;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,18 +76,6 @@ class UninstallCommandTest {
         assertThat(layout.common().resolve("info/exclude")).content().doesNotContain("czar");
         assertThat(layout.configFile()).exists();
         assertThat(run("uninstall", "--yes").code()).isZero();
-    }
-
-    @Test
-    void theTokenOfARepositoryThatIsGoneIsRemovedWithTheNextThatIsMade() throws Exception {
-        ProjectLayout gone = ProjectLayout.find(
-                ProjectTestRepository.withCommit(folder.toRealPath().resolve("gone"))
-                        .root());
-        ApiToken.of(gone);
-        Files.move(gone.root(), folder.resolve("elsewhere"));
-        ApiToken.of(layout);
-        assertThat(gone.operatorFiles()).doesNotExist();
-        assertThat(layout.token()).exists();
     }
 
     private CommandLineRun run(String... arguments) {
