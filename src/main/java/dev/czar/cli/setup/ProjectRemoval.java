@@ -6,16 +6,25 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.PostCommitHook;
 import dev.czar.project.setup.ProjectInitializer;
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.LandedHistory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What Czar made in a project: listed with why it stays, and removed, where nothing is lost by it. */
 final class ProjectRemoval {
+
+    private static final List<String> WORK =
+            List.of("refs/czar/rescue/", "refs/czar/keep/", "refs/czar/pull/", "refs/czar/landed/");
 
     /** One thing Czar made; {@code kept} says why it stays, "" when it goes. */
     record MadeThing(String name, String kept) {}
@@ -32,10 +41,15 @@ final class ProjectRemoval {
     private final ProgramRunner program;
     private final List<RemovalStep> steps = new ArrayList<>();
 
+    /** A commit with all that has landed behind it, also where the mainline shows it squashed. */
+    private final String landed;
+
     private ProjectRemoval(ProjectLayout layout, ProjectConfig config) {
         this.layout = layout;
         this.config = config;
         this.program = new ProgramRunner(layout.root());
+        GitRepository repository = GitRepository.open(layout.root());
+        this.landed = new LandedHistory(repository).of(repository.requireHead(new BranchName(config.mainline())));
     }
 
     static ProjectRemoval of(ProjectLayout layout, ProjectConfig config, ServiceUnit unit) throws IOException {
@@ -61,7 +75,7 @@ final class ProjectRemoval {
                     step.removal().run();
                 }
                 done.add(thing);
-            } catch (CommandFailure refused) {
+            } catch (CommandFailure | IOException | UncheckedIOException refused) {
                 done.add(new MadeThing(thing.name(), refused.getMessage()));
             }
         }
@@ -72,12 +86,16 @@ final class ProjectRemoval {
         for (Path worktree : workerWorktrees()) {
             ProgramRunner there = new ProgramRunner(worktree);
             String kept = "";
-            if (!there.output("git", "status", "--porcelain").isEmpty()) {
+            if (!there.output("git", "status", "--porcelain", "--untracked-files=normal")
+                    .isEmpty()) {
                 kept = "it has changes that are not committed";
-            } else if (!there.succeeds("git", "merge-base", "--is-ancestor", "HEAD", mainline())) {
+            } else if (!there.succeeds("git", "merge-base", "--is-ancestor", "HEAD", landed)) {
                 kept = notLanded();
             }
-            step("worktree " + worktree, kept, () -> git("worktree", "remove", worktree.toString()));
+            step(
+                    "worktree " + worktree,
+                    kept,
+                    () -> git("-c", "status.showUntrackedFiles=normal", "worktree", "remove", worktree.toString()));
         }
     }
 
@@ -94,24 +112,37 @@ final class ProjectRemoval {
 
     private void branches() {
         String prefix = config.branches().prefix();
-        Stream.concat(
-                        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/heads/" + prefix),
-                        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/heads/" + config.omnibus()))
-                .distinct()
-                .filter(ref -> !ref.equals(mainline()))
-                .forEach(ref -> {
-                    String branch = ref.substring("refs/heads/".length());
-                    step("branch " + branch, landed(ref) ? "" : notLanded(), () -> git("branch", "-D", branch));
-                });
+        refs("refs/heads/" + prefix, "refs/heads/" + config.omnibus()).forEach((ref, head) -> {
+            if (!ref.equals(mainline())) {
+                step(
+                        "branch " + ref.substring("refs/heads/".length()),
+                        landed(head) ? "" : notLanded(),
+                        delete(ref, head));
+            }
+        });
     }
 
-    /** What was saved of a worker's uncommitted work is nowhere else. */
+    /** What was saved of a worker's work, submitted or put together may be nowhere else. */
     private void privateRefs() {
-        program.lines("git", "for-each-ref", "--format=%(refname)", "refs/czar/")
-                .forEach(ref -> step(
-                        ref,
-                        ref.startsWith("refs/czar/rescue/") && !landed(ref) ? "it is work that was saved" : "",
-                        () -> git("update-ref", "-d", ref)));
+        refs("refs/czar/").forEach((ref, head) -> {
+            boolean work = WORK.stream().anyMatch(ref::startsWith);
+            step(ref, work && !landed(head) ? "it is work that is not on " + config.mainline() : "", delete(ref, head));
+        });
+    }
+
+    private Map<String, String> refs(String... under) {
+        Map<String, String> refs = new TreeMap<>();
+        program.lines(Stream.concat(
+                                Stream.of("git", "for-each-ref", "--format=%(refname) %(objectname)"), Stream.of(under))
+                        .toArray(String[]::new))
+                .map(line -> line.split(" "))
+                .forEach(words -> refs.put(words[0], words[1]));
+        return refs;
+    }
+
+    /** Only while it is where it was judged. */
+    private Removal delete(String ref, String head) {
+        return () -> git("update-ref", "-d", ref, head);
     }
 
     private void files(ServiceUnit unit) throws IOException {
@@ -128,7 +159,8 @@ final class ProjectRemoval {
                 step(folder.toString(), "", () -> delete(folder));
             }
         }
-        if (Files.exists(unit.file())) {
+        if (Files.exists(unit.file())
+                && Files.readString(unit.file()).contains(layout.root().toString())) {
             step(unit.file().toString(), "", () -> Files.delete(unit.file()));
         }
         step(
@@ -145,8 +177,8 @@ final class ProjectRemoval {
         program.output(Stream.concat(Stream.of("git"), Stream.of(words)).toArray(String[]::new));
     }
 
-    private boolean landed(String ref) {
-        return program.succeeds("git", "merge-base", "--is-ancestor", ref, mainline());
+    private boolean landed(String commit) {
+        return program.succeeds("git", "merge-base", "--is-ancestor", commit, landed);
     }
 
     private String mainline() {

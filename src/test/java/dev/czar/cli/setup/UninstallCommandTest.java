@@ -64,10 +64,15 @@ class UninstallCommandTest {
 
     @Test
     void withYesAllGoesButWorkThatIsNotLandedAndWhatIsYours() {
+        git.output("git", "update-ref", "refs/czar/keep/docs", "refs/heads/czar/docs/guide");
         assertThat(run("uninstall", "--yes", "--json").json().path("removed").asBoolean())
                 .isTrue();
         assertThat(git.lines("git", "for-each-ref", "--format=%(refname)"))
-                .containsExactlyInAnyOrder("refs/heads/main", "refs/heads/czar/docs/guide", "refs/czar/rescue/docs/1");
+                .containsExactlyInAnyOrder(
+                        "refs/heads/main",
+                        "refs/heads/czar/docs/guide",
+                        "refs/czar/keep/docs",
+                        "refs/czar/rescue/docs/1");
         assertThat(landed).doesNotExist();
         assertThat(open).exists();
         assertThat(layout.stateDirectory()).doesNotExist();
