@@ -60,6 +60,7 @@ class RulesPageServedTest extends DashboardPage {
 
     @AfterEach
     void asItWas() throws IOException {
+        page.unrouteAll();
         Files.deleteIfExists(rules.resolve(FILE));
         await().atMost(30, SECONDS)
                 .untilAsserted(
