@@ -149,6 +149,7 @@ class FencesTest {
             "fact",
             "decision",
             "simulation",
+            "world.git",
             "world.agent",
             "world.forge",
             "world.terminal");
