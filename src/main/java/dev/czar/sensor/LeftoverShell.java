@@ -1,8 +1,8 @@
 package dev.czar.sensor;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.czar.sensor;
 import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerProcess;
+import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.time.Instant;
 import java.util.Optional;
 

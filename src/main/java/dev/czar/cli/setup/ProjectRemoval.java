@@ -39,6 +39,7 @@ final class ProjectRemoval {
     private final ProjectLayout layout;
     private final ProjectConfig config;
     private final ProgramRunner program;
+    private final GitRepository repository;
     private final List<RemovalStep> steps = new ArrayList<>();
 
     /** A commit with all that has landed behind it, also where the mainline shows it squashed. */
@@ -48,7 +49,7 @@ final class ProjectRemoval {
         this.layout = layout;
         this.config = config;
         this.program = new ProgramRunner(layout.root());
-        GitRepository repository = GitRepository.open(layout.root());
+        this.repository = GitRepository.open(layout.root());
         this.landed = new LandedHistory(repository).of(repository.requireHead(new BranchName(config.mainline())));
     }
 
@@ -112,7 +113,10 @@ final class ProjectRemoval {
 
     private void branches() {
         String prefix = config.branches().prefix();
-        refs("refs/heads/" + prefix, "refs/heads/" + config.omnibus()).forEach((ref, head) -> {
+        Map<String, String> branches = new TreeMap<>(repository.refs("refs/heads/" + prefix));
+        String omnibus = "refs/heads/" + config.omnibus();
+        repository.find(omnibus).ifPresent(head -> branches.put(omnibus, head));
+        branches.forEach((ref, head) -> {
             if (!ref.equals(mainline())) {
                 step(
                         "branch " + ref.substring("refs/heads/".length()),
@@ -124,20 +128,10 @@ final class ProjectRemoval {
 
     /** What was saved of a worker's work, submitted or put together may be nowhere else. */
     private void privateRefs() {
-        refs("refs/czar/").forEach((ref, head) -> {
+        repository.refs("refs/czar/").forEach((ref, head) -> {
             boolean work = WORK.stream().anyMatch(ref::startsWith);
             step(ref, work && !landed(head) ? "it is work that is not on " + config.mainline() : "", delete(ref, head));
         });
-    }
-
-    private Map<String, String> refs(String... under) {
-        Map<String, String> refs = new TreeMap<>();
-        program.lines(Stream.concat(
-                                Stream.of("git", "for-each-ref", "--format=%(refname) %(objectname)"), Stream.of(under))
-                        .toArray(String[]::new))
-                .map(line -> line.split(" "))
-                .forEach(words -> refs.put(words[0], words[1]));
-        return refs;
     }
 
     /** Only while it is where it was judged. */

@@ -70,7 +70,7 @@ final class ServiceEnd {
     }
 
     /** It supervises this project no more, though it may go on with others. */
-    private boolean goneWithin(Duration time) throws IOException, InterruptedException {
+    boolean goneWithin(Duration time) throws IOException, InterruptedException {
         for (long waited = 0; waited < time.toMillis(); waited += LOOK_MILLISECONDS) {
             if (RunningCzar.find(layout)
                     .filter(found -> found.pid() == service.pid())

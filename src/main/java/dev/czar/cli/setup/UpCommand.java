@@ -9,7 +9,6 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.setup.ServeCommand.ServiceRunner;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +28,7 @@ import picocli.CommandLine.ParentCommand;
 public final class UpCommand implements Callable<Integer> {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final Duration ENDING_PAUSE = Duration.ofMillis(100);
-    private static final int ENDING_LOOKS = 20;
+    private static final Duration ENDING = Duration.ofSeconds(2);
 
     @ParentCommand
     private CzarCommand czar;
@@ -75,21 +73,13 @@ public final class UpCommand implements Callable<Integer> {
 
     /** One that was killed a moment ago may take another to be gone. */
     private static void requireNoOther(ProjectLayout layout) throws IOException, InterruptedException {
-        Optional<RunningCzar> other = other(layout);
-        for (int look = 1; other.isPresent() && look < ENDING_LOOKS; look++) {
-            Thread.sleep(ENDING_PAUSE.toMillis());
-            other = other(layout);
-        }
-        if (other.isPresent()) {
+        Optional<RunningCzar> other = RunningCzar.find(layout);
+        if (other.isPresent() && !ServiceEnd.ofProcess(layout, other.get()).goneWithin(ENDING)) {
             throw CommandFailure.of(
                     "another Czar supervises this project already, pid "
                             + other.get().pid(),
                     "stop it with `czar down`, or look with `czar status`");
         }
-    }
-
-    private static Optional<RunningCzar> other(ProjectLayout layout) throws IOException {
-        return RunningCzar.find(layout).filter(running -> ProcessTable.isAlive(running.pid()));
     }
 
     /** Ends the service; workers go on unless asked to end too. */

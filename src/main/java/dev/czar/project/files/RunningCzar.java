@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,7 +88,7 @@ public record RunningCzar(long pid, String url, Instant started) {
     }
 
     boolean isAlive() {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessTable::isAlive);
         Optional<Instant> begun = process.flatMap(handle -> handle.info().startInstant());
         return process.isPresent()
                 && begun.map(instant -> !instant.isAfter(started.plus(CLOCK_TOLERANCE)))

@@ -59,34 +59,21 @@ public record PastTeam(List<Worker> workers, List<SimulatedTask> tasks) {
             String assignee = workers.contains(task.assignee()) ? task.assignee() : "";
             tasks.add(new SimulatedTask(id, task.kind(), task.priority(), assignee, task.skill(), 1, requirements));
         }
-        return with(tasks);
-    }
-
-    /** These tasks alone: what they require of others counts as done. */
-    private static List<SimulatedTask> with(List<SimulatedTask> tasks) {
-        Set<String> ids = tasks.stream().map(SimulatedTask::id).collect(Collectors.toSet());
-        return tasks.stream()
-                .map(task -> new SimulatedTask(
-                        task.id(),
-                        task.kind(),
-                        task.priority(),
-                        task.assignee(),
-                        task.skill(),
-                        task.size(),
-                        task.requirements().stream().filter(ids::contains).toList()))
-                .toList();
+        return SimulatedTask.alone(tasks);
     }
 
     /** The first ones of its tasks. */
     public PastTeam first(int most) {
-        return new PastTeam(workers, with(tasks.stream().limit(most).toList()));
+        return new PastTeam(
+                workers, SimulatedTask.alone(tasks.stream().limit(most).toList()));
     }
 
     /** What is left when these tasks are done. */
     public PastTeam without(Set<String> done) {
         return new PastTeam(
                 workers,
-                with(tasks.stream().filter(task -> !done.contains(task.id())).toList()));
+                SimulatedTask.alone(
+                        tasks.stream().filter(task -> !done.contains(task.id())).toList()));
     }
 
     public SimulationScenario scenario(long seed, SimulationParameters parameters) {

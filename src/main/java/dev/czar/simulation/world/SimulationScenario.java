@@ -43,18 +43,8 @@ public record SimulationScenario(
 
     /** With fewer tasks; what is left requires only what is left. */
     public SimulationScenario withTasks(List<SimulatedTask> fewer) {
-        Set<String> left = fewer.stream().map(SimulatedTask::id).collect(Collectors.toSet());
-        List<SimulatedTask> mended = fewer.stream()
-                .map(task -> new SimulatedTask(
-                        task.id(),
-                        task.kind(),
-                        task.priority(),
-                        task.assignee(),
-                        task.skill(),
-                        task.size(),
-                        task.requirements().stream().filter(left::contains).toList()))
-                .toList();
-        return new SimulationScenario(seed, workers, mended, disturbances, parameters, longest, seams);
+        return new SimulationScenario(
+                seed, workers, SimulatedTask.alone(fewer), disturbances, parameters, longest, seams);
     }
 
     /** With fewer workers; what would go wrong with the others does not. */

@@ -2,12 +2,13 @@ package dev.czar.world.terminal;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.GrowingFile;
+import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.stream.EventProtocol;
 import dev.czar.world.agent.stream.StreamReading;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.SessionLaunch.LaunchScript;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,6 @@ final class HeadlessSession {
     static final String PANE = "h0";
 
     private static final String READY = "ready.sh";
-    private static final int MOST_AT_A_TIME = 4 << 20;
     private static final int REMEMBERED_TURNS = 5;
     private static final int SHOWN_LINES = 20;
     private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
@@ -41,13 +41,14 @@ final class HeadlessSession {
     private final Path folder;
     private final EventProtocol protocol;
     private final StreamReading reading;
-    private long position;
+    private final GrowingFile events;
 
     HeadlessSession(String name, Path folder, AgentProfile agent) {
         this.name = name;
         this.folder = folder;
         this.protocol = EventProtocol.of(agent.headless().format());
         this.reading = new StreamReading(agent);
+        this.events = new GrowingFile(stream(), 0);
     }
 
     Path folder() {
@@ -227,29 +228,14 @@ final class HeadlessSession {
         }
     }
 
-    /** Whole lines only, the rest is for the next time. */
     private void readOn() throws IOException {
-        try (RandomAccessFile content = new RandomAccessFile(stream().toFile(), "r")) {
-            if (content.length() < position) {
-                position = 0; // somebody has emptied it
+        long before;
+        do {
+            before = events.position();
+            for (String line : events.read()) {
+                accept(line);
             }
-            while (position < content.length()) {
-                byte[] chunk = new byte[(int) Math.min(MOST_AT_A_TIME, content.length() - position)];
-                content.seek(position);
-                content.readFully(chunk);
-                int end = chunk.length;
-                while (end > 0 && chunk[end - 1] != '\n') {
-                    end--;
-                }
-                if (end == 0 && chunk.length < MOST_AT_A_TIME) {
-                    return;
-                }
-                position += end == 0 ? chunk.length : end;
-                for (String line : new String(chunk, 0, end, StandardCharsets.UTF_8).split("\n")) {
-                    accept(line);
-                }
-            }
-        }
+        } while (events.position() != before);
     }
 
     private void accept(String line) throws IOException {

@@ -1,7 +1,7 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

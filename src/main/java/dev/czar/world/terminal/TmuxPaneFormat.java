@@ -1,7 +1,7 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.ExternalCommand.CommandResult;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

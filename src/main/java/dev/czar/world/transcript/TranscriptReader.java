@@ -3,9 +3,8 @@ package dev.czar.world.transcript;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.io.GrowingFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,8 +15,6 @@ import java.util.Optional;
 /** Reads what a transcript has grown by, at most so much at a time; lines that say nothing of use are not even parsed. */
 public final class TranscriptReader {
 
-    private static final int MOST_AT_A_TIME = 4 << 20;
-
     /** The forms transcripts have. */
     public enum TranscriptFormat {
         NONE,
@@ -26,21 +23,21 @@ public final class TranscriptReader {
     }
 
     private final Path file;
+    private final GrowingFile content;
     private final TranscriptFormat format;
     private final ObjectMapper json = new ObjectMapper();
-    private long position;
     private String model = "";
 
     /** {@code position}: how much of it was read before. */
     public TranscriptReader(Path file, TranscriptFormat format, long position) {
         this.file = file;
         this.format = format;
-        this.position = position;
+        this.content = new GrowingFile(file, position);
     }
 
     /** How much of it is read. */
     public long position() {
-        return position;
+        return content.position();
     }
 
     /** What is new in it; whole lines only, the rest is for the next time. */
@@ -49,20 +46,8 @@ public final class TranscriptReader {
             return List.of();
         }
         List<TranscriptEntry> entries = new ArrayList<>();
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            long size = content.length();
-            position = size < position ? 0 : position;
-            byte[] chunk = new byte[(int) Math.min(MOST_AT_A_TIME, size - position)];
-            content.seek(position);
-            content.readFully(chunk);
-            int end = chunk.length;
-            while (end > 0 && chunk[end - 1] != '\n') {
-                end--;
-            }
-            boolean tooLong = end == 0 && chunk.length == MOST_AT_A_TIME;
-            position += tooLong ? chunk.length : end;
-            new String(chunk, 0, end, StandardCharsets.UTF_8).lines().forEach(line -> entry(line)
-                    .ifPresent(entries::add));
+        for (String line : content.read()) {
+            entry(line).ifPresent(entries::add);
         }
         return entries;
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Files;
 import java.nio.file.Path;

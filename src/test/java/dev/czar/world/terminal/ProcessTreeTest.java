@@ -3,9 +3,9 @@ package dev.czar.world.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.ServerState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SessionProcesses.ProcessTable;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
