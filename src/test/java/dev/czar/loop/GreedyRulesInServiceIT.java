@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A loop that runs goes on deciding while rules are in force that take all there is, and says which they are. */
-class GreedyRulesInServiceTest {
+class GreedyRulesInServiceIT {
 
     /** The loop looks once a second when nothing wakes it. */
     private static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
