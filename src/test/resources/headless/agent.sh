@@ -1,5 +1,5 @@
 # A program that speaks Claude Code's stream-json, one process for each message. What it does stands in the message, one word at
-# the beginning of a line: "do COMMAND" runs it as a tool, "say TEXT", "wait FILE" until it is there, "limit TEXT", "fail TEXT", "die STATUS"
+# the beginning of a line: "do COMMAND" runs it as a tool, "say TEXT", "raw RECORD", "wait FILE" until it is there, "limit TEXT", "fail TEXT", "die STATUS"
 # without a word, "task" does the task that Czar asks for. Each message is kept in $KEPT, byte for byte as it came.
 while [ $# -gt 0 ]; do
   [ "$1" != --resume ] || session=$2
@@ -32,6 +32,7 @@ while IFS= read -r order; do
   case $order in
     'do '*) run "${order#do }" ;;
     'say '*) say "${order#say }" ;;
+    'raw '*) printf '%s\n' "${order#raw }" ;;
     'wait '*) until [ -e "${order#wait }" ]; do sleep 0.05; done ;;
     'limit '* | 'fail '*) end true "${order#* }" && exit 1 ;;
     'die '*) echo 'out of my depth' >&2 && exit "${order#die }" ;;

@@ -28,18 +28,23 @@ public final class GrowingFile {
     /** The next lines, at most so much at a time; one that was emptied is read from its beginning. */
     public List<String> read() throws IOException {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            long size = content.length();
-            position = size < position ? 0 : position;
-            byte[] chunk = new byte[(int) Math.min(MOST_AT_A_TIME, size - position)];
-            content.seek(position);
-            content.readFully(chunk);
-            int end = chunk.length;
-            while (end > 0 && chunk[end - 1] != '\n') {
-                end--;
-            }
-            boolean tooLong = end == 0 && chunk.length == MOST_AT_A_TIME;
-            position += tooLong ? chunk.length : end;
-            return end == 0 ? List.of() : List.of(new String(chunk, 0, end, StandardCharsets.UTF_8).split("\n"));
+            return read(content);
         }
+    }
+
+    /** The same, of the file that was opened; it stays the same one whatever its name is given to. */
+    public List<String> read(RandomAccessFile content) throws IOException {
+        long size = content.length();
+        position = size < position ? 0 : position;
+        byte[] chunk = new byte[(int) Math.min(MOST_AT_A_TIME, size - position)];
+        content.seek(position);
+        content.readFully(chunk);
+        int end = chunk.length;
+        while (end > 0 && chunk[end - 1] != '\n') {
+            end--;
+        }
+        boolean tooLong = end == 0 && chunk.length == MOST_AT_A_TIME;
+        position += tooLong ? chunk.length : end;
+        return end == 0 ? List.of() : List.of(new String(chunk, 0, end, StandardCharsets.UTF_8).split("\n"));
     }
 }

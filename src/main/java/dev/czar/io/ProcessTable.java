@@ -11,6 +11,7 @@ public final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
     private static final int STATE = 0;
     private static final int SESSION = 3;
+    private static final int STARTED = 19;
 
     private ProcessTable() {}
 
@@ -40,6 +41,12 @@ public final class ProcessTable {
         return Optional.of(status(pid))
                 .filter(fields -> fields.length > SESSION)
                 .map(fields -> Long.parseLong(fields[SESSION]));
+    }
+
+    /** When it was started, counted since the machine was, which no change of the clock changes; "" where that is not told. */
+    public static String started(long pid) {
+        String[] fields = status(pid);
+        return fields.length > STARTED ? fields[STARTED] : "";
     }
 
     private static boolean ended(long pid) {

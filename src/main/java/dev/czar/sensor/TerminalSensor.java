@@ -46,6 +46,7 @@ public final class TerminalSensor implements Sensor {
     private final Map<String, WorkerProcessTracker> processes = new TreeMap<>();
     private final Map<String, WorkerTurnTracker> turns = new TreeMap<>();
     private final Map<String, Instant> captured = new HashMap<>();
+    private final Map<String, Instant> outputs = new HashMap<>();
     private final Map<String, WorkerExitTracker> exits = new TreeMap<>();
     private final String boot = BootId.current();
     private Supplier<Snapshot> known = () -> new Snapshot(Instant.EPOCH, List.of());
@@ -180,13 +181,13 @@ public final class TerminalSensor implements Sensor {
             return;
         }
         Instant last = captured.getOrDefault(worker, Instant.EPOCH);
-        boolean written = !pane.get().lastOutput().isBefore(last.minus(CLOCK_GRAIN));
-        if (!written && !turn.needsReading(now)) {
+        Instant output = pane.get().lastOutput();
+        boolean moved = !output.equals(outputs.put(worker, output)); // tells also while the clock was set back
+        if (!moved && output.isBefore(last.minus(CLOCK_GRAIN)) && !turn.needsReading(now)) {
             return;
         }
         try {
             String screen = terminal.screen(pane.get());
-            Instant output = pane.get().lastOutput();
             terminal.protocol(pane.get())
                     .ifPresentOrElse(
                             said -> turn.read(said, screen, output, now), () -> turn.read(screen, output, now));

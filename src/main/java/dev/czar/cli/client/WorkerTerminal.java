@@ -11,7 +11,7 @@ import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import dev.czar.world.terminal.SaidLines;
+import dev.czar.world.terminal.SessionFollower;
 import dev.czar.world.terminal.SessionHosts;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
@@ -83,8 +83,10 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
     /** Ends its session with all that runs in it; nothing when it has none. */
     public void end() {
         try {
-            if (server().panes().ofSession(worker).isPresent()) {
-                server().stop(worker);
+            for (TerminalHost host : List.of(hosts.terminal(), hosts.headless())) {
+                if (host.panes().ofSession(worker).isPresent()) {
+                    host.stop(worker);
+                }
             }
         } catch (TerminalException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
@@ -96,19 +98,15 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
 
     /** Goes on with what is said in a session without a terminal, from its last lines on, until the person leaves it. */
     public int follow(int last, ConsoleOutput output) throws IOException, InterruptedException {
-        long shown = -1;
-        while (true) {
-            Optional<TerminalPane> pane = server().panes().ofSession(worker);
-            if (pane.isEmpty()) {
-                output.line("(the session of " + worker + " has ended)");
-                return 0;
-            }
-            SaidLines said = hosts.headless().said(pane.get(), shown < 0 ? 0 : shown);
-            shown = said.count();
-            List<String> lines = said.lines();
-            lines.subList(Math.max(0, lines.size() - last), lines.size()).forEach(output::line);
+        SessionFollower follower = hosts.headless().follow(worker, last);
+        Optional<List<String>> lines = follower.next();
+        while (lines.isPresent()) {
+            lines.get().forEach(output::line);
             Thread.sleep(PAUSE_MILLISECONDS);
+            lines = follower.next();
         }
+        output.line("(the session of " + worker + " has ended)");
+        return 0;
     }
 
     /** Joins a session by this command, until the person leaves it. */

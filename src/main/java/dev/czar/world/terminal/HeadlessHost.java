@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -41,7 +43,7 @@ public final class HeadlessHost implements TerminalHost {
     @Override
     public PaneList panes() {
         List<TerminalPane> panes = new ArrayList<>();
-        ServerState state = ServerState.RUNNING;
+        Set<String> unread = new HashSet<>();
         for (String name : new TreeMap<>(agents).keySet()) {
             try {
                 Optional<HeadlessSession> session = sessions.find(name);
@@ -49,10 +51,10 @@ public final class HeadlessHost implements TerminalHost {
                     panes.add(session.get().pane());
                 }
             } catch (IOException unreadable) {
-                state = ServerState.UNREACHABLE;
+                unread.add(name);
             }
         }
-        return new PaneList(state, panes);
+        return new PaneList(ServerState.RUNNING, panes, unread::contains);
     }
 
     @Override
@@ -104,13 +106,9 @@ public final class HeadlessHost implements TerminalHost {
         }
     }
 
-    /** What was said in a session after so many lines. */
-    public SaidLines said(TerminalPane pane, long after) throws TerminalException {
-        try {
-            return same(pane).said(after);
-        } catch (IOException failure) {
-            throw failed("cannot read what session " + pane.session() + " says", failure);
-        }
+    /** Reads on what is said in the session of this name, from its {@code last} lines on. */
+    public SessionFollower follow(String session, int last) {
+        return new SessionFollower(sessions, session, last);
     }
 
     @Override

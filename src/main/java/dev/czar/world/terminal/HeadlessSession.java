@@ -2,7 +2,6 @@ package dev.czar.world.terminal;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
-import dev.czar.io.GrowingFile;
 import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.stream.EventProtocol;
@@ -40,15 +39,13 @@ final class HeadlessSession {
     private final String name;
     private final Path folder;
     private final EventProtocol protocol;
-    private final StreamReading reading;
-    private final GrowingFile events;
+    private final HeadlessStream stream;
 
     HeadlessSession(String name, Path folder, AgentProfile agent) {
         this.name = name;
         this.folder = folder;
         this.protocol = EventProtocol.of(agent.headless().format());
-        this.reading = new StreamReading(agent);
-        this.events = new GrowingFile(stream(), 0);
+        this.stream = new HeadlessStream(folder, agent, turn -> text(turn(Integer.parseInt(turn))));
     }
 
     Path folder() {
@@ -88,10 +85,15 @@ final class HeadlessSession {
     /** The process that runs its turns; 0 before there is one. */
     long process() {
         try {
-            return Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            return Long.parseLong(pid()[0]);
         } catch (IOException | NumberFormatException none) {
             return 0;
         }
+    }
+
+    /** Its number, and when it was started by the machine's own count, where that is told. */
+    private String[] pid() throws IOException {
+        return Files.readString(folder.resolve("pid")).strip().split(" ");
     }
 
     /** Whether its process was started since the machine was; the number of a process that is gone may be another's now. */
@@ -109,6 +111,11 @@ final class HeadlessSession {
 
     private boolean isOwn(ProcessHandle process) {
         try {
+            String[] pid = pid();
+            if (pid.length > 1) {
+                return ProcessTable.isAlive(process)
+                        && ProcessTable.started(process.pid()).equals(pid[1]);
+            }
             Instant written =
                     Files.getLastModifiedTime(folder.resolve("pid")).toInstant().plus(CLOCK_GRAIN);
             return ProcessTable.isAlive(process)
@@ -120,8 +127,8 @@ final class HeadlessSession {
 
     synchronized TerminalPane pane() throws IOException {
         boolean dead = !runs();
-        readOn();
-        Instant written = Files.getLastModifiedTime(stream()).toInstant();
+        StreamReading reading = read();
+        Instant written = Files.getLastModifiedTime(stream.file()).toInstant();
         int status = dead ? reading.left().orElse(-1) : -1;
         boolean signalled = status > 128;
         return new TerminalPane(
@@ -139,7 +146,7 @@ final class HeadlessSession {
     }
 
     synchronized ProtocolReading protocol() throws IOException {
-        readOn();
+        StreamReading reading = read();
         List<String> takenUp = new ArrayList<>();
         for (int turn = Math.max(1, turns() - REMEMBERED_TURNS + 1); turn <= turns(); turn++) {
             if (reading.tookUp(Integer.toString(turn))) {
@@ -152,7 +159,7 @@ final class HeadlessSession {
 
     /** What people read, with the last words of a program that broke off, and the text that waits to be submitted. */
     synchronized List<String> lines() throws IOException {
-        readOn();
+        StreamReading reading = read();
         List<String> lines = new ArrayList<>(reading.lines());
         Path errors = folder.resolve("errors");
         if (reading.left().isPresent() && Files.exists(errors)) {
@@ -167,10 +174,8 @@ final class HeadlessSession {
 
     /** What was said after so many lines, as far as it is kept. */
     synchronized SaidLines said(long after) throws IOException {
-        readOn();
-        List<String> lines = reading.lines();
-        long fresh = Math.min(lines.size(), Math.max(0, reading.count() - after));
-        return new SaidLines(lines.subList(lines.size() - (int) fresh, lines.size()), reading.count());
+        read();
+        return stream.said(after);
     }
 
     /** Takes the file as the next piece of what waits to be submitted. */
@@ -208,8 +213,7 @@ final class HeadlessSession {
     }
 
     private void makeReady(int number) throws IOException {
-        readOn();
-        String conversation = reading.conversation();
+        String conversation = read().conversation();
         Path next = folder.resolve("next.sh");
         boolean goesOn = !conversation.isEmpty() && Files.exists(next);
         String script = goesOn
@@ -228,31 +232,9 @@ final class HeadlessSession {
         }
     }
 
-    private void readOn() throws IOException {
-        long before;
-        do {
-            before = events.position();
-            for (String line : events.read()) {
-                accept(line);
-            }
-        } while (events.position() != before);
-    }
-
-    private void accept(String line) throws IOException {
-        String before = reading.turn();
-        reading.accept(line);
-        if (!reading.turn().equals(before)) {
-            List<String> said =
-                    text(turn(Integer.parseInt(reading.turn()))).lines().toList();
-            said.stream().limit(SHOWN_LINES).forEach(words -> reading.show("> " + words));
-            if (said.size() > SHOWN_LINES) {
-                reading.show("> … " + (said.size() - SHOWN_LINES) + " more lines");
-            }
-        }
-    }
-
-    private Path stream() {
-        return folder.resolve("stream.jsonl");
+    private StreamReading read() throws IOException {
+        stream.readOn();
+        return stream.reading();
     }
 
     private Path turn(int number) {

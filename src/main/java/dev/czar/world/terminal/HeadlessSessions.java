@@ -28,9 +28,10 @@ import java.util.stream.Stream;
 final class HeadlessSessions {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int KEPT_SESSIONS = 3;
+    private static final String LARGEST_STREAM = String.valueOf(8 << 20);
     /** Waits until the session has said that it has started, and goes on without it. */
     private static final String START =
-            "s=; ! command -v setsid >/dev/null || s=setsid; " + "echo \"$($s sh \"$1\" \"$2\" \"$3\" \"$4\" &)\"";
+            "s=; ! command -v setsid >/dev/null || s=setsid; " + "echo \"$($s sh \"$@\" &)\"";
 
     private final String scope;
     private final Path folder;
@@ -68,7 +69,8 @@ final class HeadlessSessions {
                         script.toString(),
                         own.toString(),
                         protocol.conclusion(),
-                        protocol.breakdown())
+                        protocol.breakdown(),
+                        LARGEST_STREAM)
                 .in(Path.of("/"))
                 .withOnly(marked)
                 .run();

@@ -31,23 +31,19 @@ public final class MixedHost implements TerminalHost {
     public PaneList panes() throws InterruptedException {
         PaneList there = headless.panes();
         PaneList here = terminals ? terminal.panes() : new PaneList(there.server(), List.of());
-        ServerState state = there.server() == ServerState.UNREACHABLE ? there.server() : here.server();
         return new PaneList(
-                state,
+                here.server(),
                 Stream.concat(
                                 here.panes().stream().filter(pane -> !without.contains(pane.session())),
                                 there.panes().stream().filter(pane -> without.contains(pane.session())))
-                        .toList());
+                        .toList(),
+                session -> (without.contains(session) ? there : here).isUnknown(session));
     }
 
     @Override
     public TerminalPane start(SessionLaunch launch) throws TerminalException, InterruptedException {
-        String session = launch.session();
-        TerminalHost elsewhere = without.contains(session) ? terminal : headless;
-        if (elsewhere.panes().ofSession(session).isPresent()) {
-            elsewhere.stop(session);
-        }
-        return of(session).start(launch);
+        stopElsewhere(launch.session());
+        return of(launch.session()).start(launch);
     }
 
     @Override
@@ -116,9 +112,21 @@ public final class MixedHost implements TerminalHost {
         of(pane.session()).leaveCopyMode(pane);
     }
 
+    /** Wherever it is: one whose place was changed may still be where it was. */
     @Override
     public void stop(String session) throws TerminalException, InterruptedException {
-        of(session).stop(session);
+        try {
+            of(session).stop(session);
+        } finally {
+            stopElsewhere(session);
+        }
+    }
+
+    private void stopElsewhere(String session) throws TerminalException, InterruptedException {
+        TerminalHost elsewhere = without.contains(session) ? terminal : headless;
+        if (elsewhere.panes().ofSession(session).isPresent()) {
+            elsewhere.stop(session);
+        }
     }
 
     @Override
@@ -138,9 +146,12 @@ public final class MixedHost implements TerminalHost {
 
     @Override
     public void stopServer() throws TerminalException, InterruptedException {
-        headless.stopServer();
-        if (terminals) {
-            terminal.stopServer();
+        try {
+            headless.stopServer();
+        } finally {
+            if (terminals || terminal.panes().server() == ServerState.RUNNING) {
+                terminal.stopServer();
+            }
         }
     }
 

@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** One look at the server: its state and, while it runs, all panes. */
-public record PaneList(ServerState server, List<TerminalPane> panes) {
+/**
+ * One look at the server: its state and, while it runs, all panes; {@code unread} are the sessions of which it cannot be told
+ * whether they are there when no pane of them is.
+ */
+public record PaneList(ServerState server, List<TerminalPane> panes, Predicate<String> unread) {
     public PaneList {
         panes = List.copyOf(panes);
+    }
+
+    /** A server that is not reached says nothing of any session. */
+    public PaneList(ServerState server, List<TerminalPane> panes) {
+        this(server, panes, session -> server == ServerState.UNREACHABLE);
     }
 
     /** The session's first pane; a human may have split off others. */
@@ -18,9 +27,9 @@ public record PaneList(ServerState server, List<TerminalPane> panes) {
                 .min(Comparator.comparingLong(PaneList::number));
     }
 
-    /** Whether it cannot be told if there is such a session: its server was not reached. */
+    /** Whether it cannot be told if there is such a session. */
     public boolean isUnknown(String session) {
-        return server == ServerState.UNREACHABLE && ofSession(session).isEmpty();
+        return unread.test(session) && ofSession(session).isEmpty();
     }
 
     private static long number(TerminalPane pane) {

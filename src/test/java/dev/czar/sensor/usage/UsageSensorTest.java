@@ -10,6 +10,7 @@ import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.HookEvent;
+import dev.czar.fact.Worker.ProtocolTurn;
 import dev.czar.fact.Worker.TokenUsage;
 import dev.czar.fact.Worker.UsageScope;
 import dev.czar.fact.Worker.UsageTotal;
@@ -112,6 +113,27 @@ class UsageSensorTest {
         say("m2", NOON, "known-1", 5_800, 100);
         assertThat(sensor.sense().stream().map(seen -> seen.fact().orElseThrow()))
                 .contains(new ContextLeft("ada", 6_000, 10_000, 40));
+    }
+
+    @Test
+    void theUseOfAProgramWithoutATerminalIsFoundByTheConversationItsProtocolNames() throws IOException {
+        Path day = Files.createDirectories(folder.resolve("sessions/2026/01/02"));
+        Files.writeString(
+                day.resolve("rollout-2026-01-02T12-00-00-thread-7.jsonl"),
+                """
+                {"timestamp":"2026-01-02T12:00:00.000Z","type":"event_msg","payload":{"type":"token_count","info":{"last_token_usage":{"input_tokens":900,"cached_input_tokens":0,"output_tokens":100},"total_token_usage":{"input_tokens":900,"cached_input_tokens":0,"output_tokens":100},"model_context_window":10000}}}
+                """);
+        UsageProfile profile = new UsageProfile(TranscriptFormat.CODEX, Map.of(), Map.of());
+        Fact turn = new ProtocolTurn("ada", Turn.IDLE, "turn.completed", "thread-7", Duration.ZERO);
+        UsageSensor sensor = new UsageSensor(
+                Map.of("ada", profile),
+                new TranscriptFinder(Map.of("CODEX_HOME", folder.toString())),
+                () -> new Snapshot(NOON, List.of(new KnownFact(turn, "terminal", Duration.ZERO))),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+        assertThat(usage(sensor.sense()))
+                .extracting(TokenUsage::worker, TokenUsage::today)
+                .containsExactly("ada", 1_000L);
+        assertThat(usage(sensor.sense()).today()).isEqualTo(1_000);
     }
 
     private void say(String id, Instant at, String model, int input, int output) throws IOException {

@@ -14,6 +14,9 @@ import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -212,6 +215,96 @@ class HeadlessHostTest extends TerminalHostContract {
     }
 
     @Test
+    void aSessionThatCannotBeReadIsUnknownAndNoOther() throws Exception {
+        agent();
+        reader("w1");
+        Files.delete(folder.resolve("headless/w1/1/stream.jsonl"));
+        PaneList panes = host().panes();
+        assertThat(panes.isUnknown("w1")).isTrue();
+        assertThat(panes.ofSession("ada")).isPresent();
+        assertThat(panes.isUnknown("w10")).isFalse();
+    }
+
+    @Test
+    void aStreamThatWasEmptiedOrReplacedIsReadAnew() throws Exception {
+        TerminalPane pane = agent();
+        say(pane, "first");
+        Path stream = folder.resolve("headless/ada/1/stream.jsonl");
+        List<String> lines = Files.readAllLines(stream);
+        Files.write(stream, lines.subList(0, lines.size() - 1));
+        assertThat(host().history(pane).lines().filter("● first"::equals)).hasSize(1);
+        Files.move(stream, stream.resolveSibling("elsewhere"));
+        Files.write(stream, lines);
+        assertThat(host().history(pane).lines().filter("● first"::equals)).hasSize(1);
+    }
+
+    @Test
+    void whatStandsInsideARecordDoesNotConcludeATurn() throws Exception {
+        TerminalPane pane = agent();
+        send(
+                pane,
+                """
+                raw {"type":"assistant","message":{"content":[{"type":"tool_use","input":{"type":"result","a":"}}"}}]}}
+                die 70""");
+        await().until(() -> host().panes().ofSession("ada").orElseThrow().dead());
+    }
+
+    @Test
+    void aRecordConcludesATurnInWhateverOrderItsFieldsStand() throws Exception {
+        TerminalPane pane = agent();
+        send(
+                pane,
+                """
+                raw {"result":"{\\"type\\":\\"x\\"}","usage":{"type":"y"},"is_error":false,"type" : "result","subtype":"success"}
+                die 70""");
+        say(pane, "next");
+        assertThat(host().panes().ofSession("ada").orElseThrow().dead()).isFalse();
+    }
+
+    @Test
+    void aLargeStreamIsPutAsideBetweenTurnsAndNothingUnreadIsLost() throws Exception {
+        TerminalPane pane = agent();
+        HeadlessHost reading = another();
+        say(pane, "first");
+        assertThat(reading.history(pane)).contains("● first");
+        Path stream = folder.resolve("headless/ada/1/stream.jsonl");
+        String record = "{\"type\":\"large\",\"text\":\"" + "x".repeat(1 << 20) + "\"}\n";
+        Files.writeString(stream, record.repeat(8), StandardOpenOption.APPEND);
+        say(pane, "second");
+        assertThat(Files.size(stream)).isLessThan(1 << 20);
+        for (HeadlessHost host : List.of(reading, another())) {
+            assertThat(host.history(pane).lines().filter(line -> line.matches("● (first|second)")))
+                    .containsExactly("● first", "● second");
+        }
+    }
+
+    @Test
+    void aSessionLivesWhateverTheClockWasSetTo() throws Exception {
+        TerminalPane pane = agent();
+        Files.setLastModifiedTime(folder.resolve("headless/ada/1/pid"), FileTime.from(Instant.EPOCH));
+        assertThat(host().panes().ofSession("ada").orElseThrow().dead()).isFalse();
+        assertThat(host().history(pane)).isBlank();
+    }
+
+    @Test
+    void aFollowerGetsEachLineOnceUntilTheSessionEnds() throws Exception {
+        TerminalPane pane = agent();
+        say(pane, "first");
+        SessionFollower follower = host().follow("ada", 2);
+        assertThat(follower.next().orElseThrow()).containsExactly("● first", "● done");
+        say(pane, "second");
+        say(pane, "third");
+        assertThat(follower.next().orElseThrow()).contains("● second", "● third").doesNotContain("● first");
+        TerminalPane anew = host().restart(pane, agentLaunch());
+        say(anew, "fourth");
+        assertThat(follower.next().orElseThrow()).containsExactly("> say fourth", "● fourth", "● done");
+        say(anew, "fifth");
+        host().stop("ada");
+        assertThat(follower.next().orElseThrow()).containsExactly("> say fifth", "● fifth", "● done");
+        assertThat(follower.next()).isEmpty();
+    }
+
+    @Test
     void aListenerIsToldOfWhatIsSaid() throws Exception {
         AtomicInteger told = new AtomicInteger();
         AutoCloseable watching = host().onChange(told::incrementAndGet);
@@ -223,9 +316,19 @@ class HeadlessHostTest extends TerminalHostContract {
     }
 
     private TerminalPane agent() throws Exception {
+        return host().start(agentLaunch());
+    }
+
+    private SessionLaunch agentLaunch() {
         List<String> command = List.of("sh", AGENT.toString());
-        return host().start(new SessionLaunch(
-                "ada", folder, command, List.of("sh", AGENT.toString(), "--resume", "{session}"), Map.of()));
+        return new SessionLaunch(
+                "ada", folder, command, List.of("sh", AGENT.toString(), "--resume", "{session}"), Map.of());
+    }
+
+    private void say(TerminalPane pane, String word) throws Exception {
+        send(pane, "say " + word);
+        await().until(() -> host().history(pane).endsWith("● " + word + "\n● done\n")
+                && told(pane).state().turn() == ScreenTurn.IDLE);
     }
 
     private ProtocolReading told(TerminalPane pane) throws Exception {

@@ -29,12 +29,12 @@ public enum EventProtocol {
 
         @Override
         public String conclusion() {
-            return "\"type\":\"result\"";
+            return "^result$";
         }
 
         @Override
         public String breakdown() {
-            return "\"subtype\":\"error_during_execution\"";
+            return "^error_during_execution$";
         }
 
         @Override
@@ -57,14 +57,14 @@ public enum EventProtocol {
         return valueOf(format.name());
     }
 
-    /** A regular expression for the lines with which a turn is concluded. */
+    /** A regular expression for the types of the records with which a turn is concluded. */
     public String conclusion() {
-        return "\"type\":\"turn\\.(completed|failed)\"";
+        return "^turn[.](completed|failed)$";
     }
 
-    /** One for those among them after which no further turn can follow. */
+    /** One for the subtypes of those after which no further turn can follow. */
     public String breakdown() {
-        return "^$";
+        return "^none$";
     }
 
     /** What the program reads on its standard input for this message. */
