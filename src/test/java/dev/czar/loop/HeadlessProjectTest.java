@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole project without a terminal: from the queue to the mainline by a program that speaks in events. */
 class HeadlessProjectTest {
     private static final Path AGENT =
-            Path.of("src/test/resources/headless/agent.sh").toAbsolutePath();
+            Path.of("src/main/resources/demo/agent/claude-stream.sh").toAbsolutePath();
 
     @TempDir
     Path folder;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class HeadlessHostTest extends TerminalHostContract {
     private static final Path AGENT =
-            Path.of("src/test/resources/headless/agent.sh").toAbsolutePath();
+            Path.of("src/main/resources/demo/agent/claude-stream.sh").toAbsolutePath();
     private static final String BEGIN = "\u0001";
     private static final String END = "\u0002";
 
@@ -294,7 +294,9 @@ class HeadlessHostTest extends TerminalHostContract {
         assertThat(follower.next().orElseThrow()).containsExactly("● first", "● done");
         say(pane, "second");
         say(pane, "third");
-        assertThat(follower.next().orElseThrow()).contains("● second", "● third").doesNotContain("● first");
+        assertThat(follower.next().orElseThrow())
+                .contains("● second", "● third")
+                .doesNotContain("● first");
         TerminalPane anew = host().restart(pane, agentLaunch());
         say(anew, "fourth");
         assertThat(follower.next().orElseThrow()).containsExactly("> say fourth", "● fourth", "● done");

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Real sessions without a terminal of one worker, ada, whose program is a script that speaks stream-json. */
 public final class HeadlessTestHost implements AutoCloseable {
     private static final Path AGENT =
-            Path.of("src/test/resources/headless/agent.sh").toAbsolutePath();
+            Path.of("src/main/resources/demo/agent/claude-stream.sh").toAbsolutePath();
 
     private final String scope = "czar-test-" + UUID.randomUUID().toString().substring(0, 8);
     private final Path folder;
