@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether processes live; one that has ended and that nobody has collected yet does not. */
@@ -47,6 +48,17 @@ public final class ProcessTable {
     public static String started(long pid) {
         String[] fields = status(pid);
         return fields.length > STARTED ? fields[STARTED] : "";
+    }
+
+    /** What no other process with this id has, whatever the clock is set to; "" when there is none. */
+    public static String identity(long pid) {
+        String started = started(pid);
+        return started.isEmpty()
+                ? ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().startInstant())
+                        .map(Instant::toString)
+                        .orElse("")
+                : BootId.current() + "/" + started;
     }
 
     private static boolean ended(long pid) {

@@ -15,18 +15,18 @@ record BackgroundStart(ProjectLayout layout, Process service, Duration timeout, 
     private static final long LOOK_MILLISECONDS = 50;
 
     void await() throws IOException, InterruptedException {
-        RunningCzar started = new RunningCzar(service.pid(), "", Instant.now());
-        RunningCzar.begin(layout, started.pid(), started.started());
         for (long waited = 0; waited < timeout.toMillis(); waited += LOOK_MILLISECONDS) {
             if (isServing()) {
                 return;
             }
             if (service.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                RunningCzar.forget(layout, service.pid());
                 throw CommandFailure.of(
                         "Czar exited during start-up, with exit code " + service.exitValue(), "its log: " + log);
             }
         }
-        String end = ServiceEnd.ofProcess(layout, started).await();
+        String end = ServiceEnd.ofProcess(layout, new RunningCzar(service.pid(), "", Instant.now()))
+                .await();
         throw CommandFailure.of(
                 "Czar was not ready after " + timeout.toSeconds() + " s and is " + end, "its log: " + log);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.ProcessTable;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class ServiceEnd {
     private final RunningCzar service;
     private final Duration asked;
     private final Duration signalled;
+    private final boolean servesAlone;
     private boolean answered;
 
     ServiceEnd(ProjectLayout layout, RunningCzar service, Duration asked, Duration signalled) {
@@ -30,6 +32,7 @@ final class ServiceEnd {
         this.service = service;
         this.asked = asked;
         this.signalled = signalled;
+        this.servesAlone = RunningCzar.servesAlone(layout, service.pid());
     }
 
     static ServiceEnd of(ProjectLayout layout) throws IOException {
@@ -72,13 +75,20 @@ final class ServiceEnd {
     /** It supervises this project no more, though it may go on with others. */
     boolean goneWithin(Duration time) throws IOException, InterruptedException {
         for (long waited = 0; waited < time.toMillis(); waited += LOOK_MILLISECONDS) {
-            if (RunningCzar.find(layout)
-                    .filter(found -> found.pid() == service.pid())
-                    .isEmpty()) {
+            if (isGone()) {
+                RunningCzar.forget(layout, service.pid());
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLISECONDS);
         }
         return false;
+    }
+
+    private boolean isGone() throws IOException {
+        boolean runs = servesAlone && ProcessTable.isAlive(service.pid());
+        return !runs
+                && RunningCzar.find(layout)
+                        .filter(found -> found.pid() == service.pid())
+                        .isEmpty();
     }
 }

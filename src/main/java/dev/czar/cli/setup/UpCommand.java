@@ -9,6 +9,7 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.setup.ServeCommand.ServiceRunner;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
+import dev.czar.project.files.StartLock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,37 +50,57 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static int serve(ProjectLayout layout, int chosen) throws IOException {
-        if (RunningCzar.find(layout).isEmpty()) {
-            RunningCzar.begin(layout, ProcessHandle.current().pid(), Instant.now());
+        long here = ProcessHandle.current().pid();
+        try (StartLock start = StartLock.take(layout)) {
+            Optional<RunningCzar> running = RunningCzar.find(layout);
+            if (running.isEmpty()) {
+                start.note(here, Instant.now());
+            } else if (running.get().pid() != here) {
+                throw supervised(running.get());
+            }
         }
-        return ServiceRunner.run(List.of(layout), chosen);
+        try {
+            return ServiceRunner.run(List.of(layout), chosen);
+        } finally {
+            RunningCzar.forget(layout, here);
+        }
     }
 
     private int startInBackground(ProjectLayout layout, int chosen) throws IOException, InterruptedException {
-        requireNoOther(layout);
         Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
-        Process service = new ProcessBuilder(ServiceCommandLine.of(
-                        "up", "--project", layout.root().toString(), "--port", String.valueOf(chosen)))
-                .directory(layout.root().toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        BackgroundStart start = new BackgroundStart(layout, service, START_TIMEOUT, log);
-        start.await();
+        Process service = begin(layout, chosen, log);
+        new BackgroundStart(layout, service, START_TIMEOUT, log).await();
         czar.output().line("Czar runs for " + layout.root() + " (pid " + service.pid() + ", log " + log + ")");
         return 0;
+    }
+
+    private static Process begin(ProjectLayout layout, int port, Path log) throws IOException, InterruptedException {
+        try (StartLock start = StartLock.take(layout)) {
+            requireNoOther(layout);
+            Process service = new ProcessBuilder(ServiceCommandLine.of(
+                            "up", "--project", layout.root().toString(), "--port", String.valueOf(port)))
+                    .directory(layout.root().toFile())
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            start.note(service.pid(), Instant.now());
+            return service;
+        }
     }
 
     /** One that was killed a moment ago may take another to be gone. */
     private static void requireNoOther(ProjectLayout layout) throws IOException, InterruptedException {
         Optional<RunningCzar> other = RunningCzar.find(layout);
         if (other.isPresent() && !ServiceEnd.ofProcess(layout, other.get()).goneWithin(ENDING)) {
-            throw CommandFailure.of(
-                    "another Czar supervises this project already, pid "
-                            + other.get().pid(),
-                    "stop it with `czar down`, or look with `czar status`");
+            throw supervised(other.get());
         }
+    }
+
+    private static CommandFailure supervised(RunningCzar other) {
+        return CommandFailure.of(
+                "another Czar supervises this project already, pid " + other.pid(),
+                "stop it with `czar down`, or look with `czar status`");
     }
 
     /** Ends the service; workers go on unless asked to end too. */

@@ -1,8 +1,14 @@
 package dev.czar.project.files;
 
 import dev.czar.io.ContentHash;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where everything of one project is: {@code root} is the main work tree, {@code common} the shared git directory. */
 public record ProjectLayout(Path root, Path common) {
@@ -111,6 +117,20 @@ public record ProjectLayout(Path root, Path common) {
         return stateDirectory().resolve("worker-tokens").resolve(worker);
     }
 
+    /** The workers there are or have been, by what was kept for them. */
+    public Set<String> knownWorkers() throws IOException {
+        Set<String> workers = new TreeSet<>();
+        for (String kept : List.of("worker-tokens", "report-proofs", "worker-files")) {
+            Path folder = stateDirectory().resolve(kept);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.forEach(file -> workers.add(file.getFileName().toString()));
+                }
+            }
+        }
+        return workers;
+    }
+
     /** The proof that a report is of this worker. */
     public Path reportProof(String worker) {
         return stateDirectory().resolve("report-proofs").resolve(worker);
@@ -128,6 +148,10 @@ public record ProjectLayout(Path root, Path common) {
     /** The process that was started for this project alone. */
     Path processFile() {
         return stateDirectory().resolve("process.json");
+    }
+
+    Path startLock() {
+        return stateDirectory().resolve("start.lock");
     }
 
     public Path lock() {

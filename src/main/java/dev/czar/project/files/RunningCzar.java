@@ -35,10 +35,21 @@ public record RunningCzar(long pid, String url, Instant started) {
                 : ProjectLock.holder(layout).filter(RunningCzar::isAlive).or(() -> written(layout.processFile()));
     }
 
-    /** Notes the process that serves this project and nothing else, from its start to its end. */
-    public static void begin(ProjectLayout layout, long pid, Instant now) throws IOException {
-        Files.createDirectories(layout.stateDirectory());
-        write(layout.processFile(), new RunningCzar(pid, "", now));
+    /** Whether this process serves the project and nothing else: it is there until the process has ended. */
+    public static boolean servesAlone(ProjectLayout layout, long pid) {
+        return written(layout.processFile()).filter(noted -> noted.pid() == pid).isPresent();
+    }
+
+    /** Takes back what was noted of a process, unless another one is noted by now. */
+    public static void forget(ProjectLayout layout, long pid) throws IOException {
+        try {
+            Optional<RunningCzar> noted = parsed(JsonFileEditor.object(Files.readAllBytes(layout.processFile())));
+            if (noted.filter(found -> found.pid() == pid).isPresent()) {
+                Files.deleteIfExists(layout.processFile());
+            }
+        } catch (NoSuchFileException | JsonFileEditor.NotJsonObjectException | JsonProcessingException none) {
+            return;
+        }
     }
 
     private static Optional<RunningCzar> written(Path file) {
@@ -55,7 +66,12 @@ public record RunningCzar(long pid, String url, Instant started) {
 
     private static Optional<RunningCzar> read(Path file) throws IOException {
         try {
-            return parsed(JsonFileEditor.object(Files.readAllBytes(file))).filter(RunningCzar::isAlive);
+            ObjectNode node = JsonFileEditor.object(Files.readAllBytes(file));
+            String identity = node.path("identity").asText();
+            return parsed(node)
+                    .filter(found -> identity.isEmpty()
+                            ? found.isAlive()
+                            : ProcessTable.isAlive(found.pid()) && identity.equals(ProcessTable.identity(found.pid())));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (JsonFileEditor.NotJsonObjectException | JsonProcessingException broken) {
@@ -72,11 +88,12 @@ public record RunningCzar(long pid, String url, Instant started) {
         write(layout.serviceFile(), this);
     }
 
-    private static void write(Path file, RunningCzar running) throws IOException {
+    static void write(Path file, RunningCzar running) throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("pid", running.pid())
                 .put("url", running.url())
-                .put("started", running.started().toString());
+                .put("started", running.started().toString())
+                .put("identity", ProcessTable.identity(running.pid()));
         AtomicFileWriter.write(file, JsonFileEditor.text(node));
     }
 

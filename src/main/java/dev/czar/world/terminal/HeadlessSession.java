@@ -2,6 +2,7 @@ package dev.czar.world.terminal;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.BootId;
 import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.stream.EventProtocol;

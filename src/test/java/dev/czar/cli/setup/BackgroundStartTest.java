@@ -9,7 +9,10 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.files.RunningCzar;
+import dev.czar.project.files.StartLock;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +62,50 @@ class BackgroundStartTest {
 
     @Test
     void whatHasNotTakenTheLockYetRunsAllTheSame() throws IOException {
-        RunningCzar.begin(layout, service.pid(), Instant.now());
+        try (StartLock start = StartLock.take(layout)) {
+            start.note(service.pid(), Instant.now());
+        }
+        assertThat(CommandLineRun.in(layout.root(), "up", "--port", "0").err())
+                .contains("another Czar supervises this project already, pid " + service.pid());
         assertThat(CommandLineRun.in(layout.root(), "status").err()).contains("Czar runs", "pid " + service.pid());
         assertThat(CommandLineRun.in(layout.root(), "down").out()).contains("ended by a signal, pid " + service.pid());
         assertThat(CommandLineRun.in(layout.root(), "down").err()).contains("not running");
+        assertThat(layout.stateDirectory().resolve("process.json")).doesNotExist();
+    }
+
+    @Test
+    void ofTwoStartsAtOnceTheSecondSeesTheFirst() throws Exception {
+        StartLock first = StartLock.take(layout);
+        assertThatThrownBy(() -> StartLock.take(layout)).isInstanceOf(OverlappingFileLockException.class);
+        Process second = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SecondStart.class.getName(),
+                        layout.root().toString())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = second.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("begins");
+            first.note(service.pid(), Instant.now());
+            first.close();
+            assertThat(said.readLine()).isEqualTo("sees " + service.pid());
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
+    /** A process of its own that starts at the same time. */
+    static final class SecondStart {
+        @SuppressWarnings("try")
+        public static void main(String[] arguments) throws Exception {
+            ProjectLayout layout = ProjectLayout.find(Path.of(arguments[0]));
+            System.out.println("begins");
+            try (StartLock start = StartLock.take(layout)) {
+                System.out.println(
+                        "sees " + RunningCzar.find(layout).map(RunningCzar::pid).orElse(0L));
+            }
+        }
     }
 
     private BackgroundStart start(Duration timeout) {

@@ -3,6 +3,7 @@ package dev.czar.project.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.io.ProcessTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,15 @@ class ProjectLockTest {
         here.announce(layout);
         assertThat(RunningCzar.find(layout)).contains(here);
 
-        new RunningCzar(here.pid(), here.url(), NOW).announce(layout);
+        RunningCzar early = new RunningCzar(here.pid(), here.url(), NOW);
+        early.announce(layout);
+        assertThat(RunningCzar.find(layout)).as("the clock was set since").contains(early);
+        String noted = Files.readString(layout.serviceFile());
+        String identity = ProcessTable.identity(here.pid());
+        assertThat(identity).isNotEmpty();
+        Files.writeString(layout.serviceFile(), noted.replace(identity, "another"));
+        assertThat(RunningCzar.find(layout)).as("another process has its id").isEmpty();
+        Files.writeString(layout.serviceFile(), noted.replace(identity, ""));
         assertThat(RunningCzar.find(layout))
                 .as("the process with this id began later")
                 .isEmpty();

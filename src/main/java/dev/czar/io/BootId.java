@@ -1,4 +1,4 @@
-package dev.czar.world.terminal;
+package dev.czar.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
