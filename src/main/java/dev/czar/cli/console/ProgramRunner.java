@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -14,9 +15,16 @@ public final class ProgramRunner {
     private static final int TIMEOUT_SECONDS = 60;
 
     private final Path directory;
+    private final Map<String, String> variables;
 
     public ProgramRunner(Path directory) {
+        this(directory, Map.of());
+    }
+
+    /** {@code variables} are set for the programs beside those of this process. */
+    public ProgramRunner(Path directory, Map<String, String> variables) {
         this.directory = directory;
+        this.variables = variables;
     }
 
     /** What it printed; a failure says what it complained about. */
@@ -43,8 +51,9 @@ public final class ProgramRunner {
         try {
             Path log = Files.createTempFile("czar-program", ".out");
             try {
-                Process process = new ProcessBuilder(List.of(command))
-                        .directory(directory.toFile())
+                ProcessBuilder builder = new ProcessBuilder(List.of(command));
+                builder.environment().putAll(variables);
+                Process process = builder.directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectInput(ProcessBuilder.Redirect.from(
                                 Path.of("/dev/null").toFile()))

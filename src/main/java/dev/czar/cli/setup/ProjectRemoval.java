@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -40,25 +41,29 @@ final class ProjectRemoval {
     private final ProjectConfig config;
     private final ProgramRunner program;
     private final GitRepository repository;
+    private final Set<String> workers;
     private final List<RemovalStep> steps = new ArrayList<>();
 
     /** A commit with all that has landed behind it, also where the mainline shows it squashed. */
     private final String landed;
 
-    private ProjectRemoval(ProjectLayout layout, ProjectConfig config) {
+    private ProjectRemoval(ProjectLayout layout, ProjectConfig config) throws IOException {
         this.layout = layout;
         this.config = config;
         this.program = new ProgramRunner(layout.root());
         this.repository = GitRepository.open(layout.root());
+        this.workers = layout.knownWorkers();
+        this.workers.addAll(config.workers().keySet());
         this.landed = new LandedHistory(repository).of(repository.requireHead(new BranchName(config.mainline())));
     }
 
-    static ProjectRemoval of(ProjectLayout layout, ProjectConfig config, ServiceUnit unit) throws IOException {
+    static ProjectRemoval of(ProjectLayout layout, ProjectConfig config, ServiceUnit unit, ProgramRunner machine)
+            throws IOException {
         ProjectRemoval removal = new ProjectRemoval(layout, config);
         removal.worktrees();
         removal.branches();
         removal.privateRefs();
-        removal.files(unit);
+        removal.files(unit, machine);
         return removal;
     }
 
@@ -100,20 +105,22 @@ final class ProjectRemoval {
         }
     }
 
+    /** Other worktrees in their folder, and other branches with their prefix, are people's. */
     private List<Path> workerWorktrees() {
-        List<Path> folders =
-                config.workers().keySet().stream().map(config::worktree).toList();
+        List<Path> folders = workers.stream().map(config::worktree).toList();
         return program.lines("git", "worktree", "list", "--porcelain")
                 .filter(line -> line.startsWith("worktree "))
                 .map(line -> Path.of(line.substring("worktree ".length())))
-                .filter(path ->
-                        Files.isDirectory(path) && (folders.contains(path) || path.startsWith(config.worktrees())))
+                .filter(path -> Files.isDirectory(path) && !path.equals(layout.root()))
+                .filter(path -> folders.contains(path) || Files.exists(ProjectLayout.reportScript(path)))
                 .toList();
     }
 
     private void branches() {
-        String prefix = config.branches().prefix();
-        Map<String, String> branches = new TreeMap<>(repository.refs("refs/heads/" + prefix));
+        Map<String, String> branches = new TreeMap<>();
+        for (String worker : workers) {
+            branches.putAll(repository.refs("refs/heads/" + config.branches().ofWorker(worker)));
+        }
         String omnibus = "refs/heads/" + config.omnibus();
         repository.find(omnibus).ifPresent(head -> branches.put(omnibus, head));
         branches.forEach((ref, head) -> {
@@ -139,7 +146,10 @@ final class ProjectRemoval {
         return () -> git("update-ref", "-d", ref, head);
     }
 
-    private void files(ServiceUnit unit) throws IOException {
+    private void files(ServiceUnit unit, ProgramRunner machine) throws IOException {
+        if (unit.isInstalled()) {
+            step(unit.file().toString(), "", () -> unit.remove(machine));
+        }
         PostCommitHook hook = new PostCommitHook(layout);
         if (hook.isInstalled()) {
             step("the post-commit hook", "", hook::uninstall);
@@ -152,10 +162,6 @@ final class ProjectRemoval {
             if (Files.exists(folder)) {
                 step(folder.toString(), "", () -> delete(folder));
             }
-        }
-        if (Files.exists(unit.file())
-                && Files.readString(unit.file()).contains(layout.root().toString())) {
-            step(unit.file().toString(), "", () -> Files.delete(unit.file()));
         }
         step(
                 layout.czarDirectory().toString(),

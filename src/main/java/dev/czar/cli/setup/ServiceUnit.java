@@ -1,5 +1,9 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.ProgramRunner;
+import dev.czar.io.ShellQuoting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +56,25 @@ record ServiceUnit(Path file, String text, List<String> start, List<String> stop
                         + "</string>\n  <key>EnvironmentVariables</key>\n  <dict>\n" + kept
                         + "  </dict>\n  <key>RunAtLoad</key><true/>\n  <key>AbandonProcessGroup</key><true/>\n"
                         + "  <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>\n</dict>\n</plist>\n";
+        String quoted = ShellQuoting.word(file.toString());
         return new ServiceUnit(
-                file, text, List.of("launchctl load -w " + file), List.of("launchctl unload -w " + file));
+                file, text, List.of("launchctl load -w " + quoted), List.of("launchctl unload -w " + quoted));
+    }
+
+    /** Whether it is written and starts Czar in the same folder. */
+    boolean isInstalled() throws IOException {
+        return Files.exists(file)
+                && Files.readAllLines(file)
+                        .containsAll(text.lines()
+                                .filter(line -> line.contains("WorkingDirectory"))
+                                .toList());
+    }
+
+    /** The machine starts it no more; where its service manager cannot be asked, the link by which it does goes at least. */
+    void remove(ProgramRunner machine) throws IOException {
+        stop.forEach(command -> machine.succeeds("sh", "-c", command));
+        Files.deleteIfExists(file.resolveSibling("default.target.wants").resolve(file.getFileName()));
+        Files.deleteIfExists(file);
     }
 
     /** For a word in double quotes of a unit file. */

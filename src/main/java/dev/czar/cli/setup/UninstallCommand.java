@@ -5,9 +5,12 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.ProgramRunner;
 import dev.czar.cli.setup.ProjectRemoval.MadeThing;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
 import java.util.List;
@@ -34,11 +37,8 @@ public final class UninstallCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         requireStopped(layout);
         ProjectConfig config = ServeCommand.ServiceRunner.config(layout);
-        ProjectRemoval removal = ProjectRemoval.of(layout, config, ServiceCommand.unit(czar));
-        if (yes) {
-            endSessions(config);
-        }
-        List<MadeThing> things = yes ? removal.run() : removal.things();
+        List<MadeThing> things =
+                yes ? remove(layout, config) : removal(layout, config).things();
         if (czar.json()) {
             czar.output().json(new UninstallReport(yes, things));
         } else {
@@ -48,6 +48,25 @@ public final class UninstallCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** No Czar can start meanwhile on what is being removed. */
+    @SuppressWarnings("try")
+    private List<MadeThing> remove(ProjectLayout layout, ProjectConfig config) throws IOException {
+        try (ProjectLock held =
+                ProjectLock.acquire(layout, czar.environment().clock().instant())) {
+            endSessions(config);
+            return removal(layout, config).run();
+        } catch (ProjectException running) {
+            throw CommandFailure.of(
+                    running.getMessage(), "stop it first, with its workers: czar down --workers", running);
+        }
+    }
+
+    private ProjectRemoval removal(ProjectLayout layout, ProjectConfig config) throws IOException {
+        ProgramRunner machine =
+                new ProgramRunner(layout.root(), czar.environment().variables());
+        return ProjectRemoval.of(layout, config, ServiceCommand.unit(czar), machine);
     }
 
     private static void requireStopped(ProjectLayout layout) throws IOException {

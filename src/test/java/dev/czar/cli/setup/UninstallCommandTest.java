@@ -7,7 +7,11 @@ import dev.czar.cli.console.ProgramRunner;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,76 @@ class UninstallCommandTest {
         assertThat(layout.common().resolve("info/exclude")).content().doesNotContain("czar");
         assertThat(layout.configFile()).exists();
         assertThat(run("uninstall", "--yes").code()).isZero();
+    }
+
+    @Test
+    void whatPeopleMadeBesideItIsTheirs() throws Exception {
+        Path shared = layout.defaultWorktrees();
+        git.output(
+                "git",
+                "worktree",
+                "add",
+                "-q",
+                "-b",
+                "czar/ada/spike",
+                shared.resolve("ada").toString());
+        git.output("git", "branch", "czar/release");
+        git.output(
+                "git",
+                "worktree",
+                "add",
+                "-q",
+                "-b",
+                "czar/gone/old",
+                shared.resolve("gone").toString());
+        ApiToken.ofReports(layout, "gone");
+        Path script = ProjectLayout.reportScript(shared.resolve("gone"));
+        Files.createDirectories(script.getParent());
+        Files.writeString(script, "");
+
+        assertThat(run("uninstall").out())
+                .contains("worktree " + shared.resolve("gone"), "branch czar/gone/old")
+                .doesNotContain("ada", "czar/release");
+        run("uninstall", "--yes");
+        assertThat(shared.resolve("ada")).exists();
+        assertThat(shared.resolve("gone")).doesNotExist();
+        assertThat(git.lines("git", "branch", "--format=%(refname:short)"))
+                .contains("czar/ada/spike", "czar/release")
+                .doesNotContain("czar/gone/old");
+    }
+
+    @Test
+    void theUnitIsDisabledBeforeItGoesAndNoCzarCanStartMeanwhile() throws Exception {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Path asked = folder.resolve("asked");
+        for (String name : List.of("systemctl", "launchctl")) {
+            Path program = tools.resolve(name);
+            Files.writeString(program, "#!/bin/sh\necho \"$@\" >%s; cat .git/czar/lock >>%s\n".formatted(asked, asked));
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Map<String, String> environment = Map.of(
+                "PATH",
+                tools + ":" + System.getenv("PATH"),
+                "HOME",
+                folder.resolve("home").toString());
+        String written = CommandLineRun.in(layout.root(), environment, "service", "install")
+                .out();
+        Path unit = Path.of(written.lines().findFirst().orElseThrow().substring("written: ".length()));
+        Path link = Files.createDirectories(unit.resolveSibling("default.target.wants"))
+                .resolve(unit.getFileName());
+        Files.createSymbolicLink(link, unit);
+
+        assertThat(CommandLineRun.in(layout.root(), environment, "uninstall").out())
+                .contains("goes   " + unit);
+        assertThat(asked).doesNotExist();
+        CommandLineRun.in(layout.root(), environment, "uninstall", "--yes");
+
+        assertThat(asked)
+                .content()
+                .containsPattern("disable --now czar-tally.service|unload -w")
+                .contains("pid " + ProcessHandle.current().pid());
+        assertThat(unit).doesNotExist();
+        assertThat(link).doesNotExist();
     }
 
     private CommandLineRun run(String... arguments) {
