@@ -49,12 +49,17 @@ public final class WorkQueueFile {
         return SharedJsonFile.readOnce(file, WorkQueueReader::read);
     }
 
-    /** The keys of tasks that nothing is read from, each with the first task that has it. */
+    /** The keys that nothing is read from, those of tasks with the first task that has it. */
     public static Map<String, String> unreadKeys(Path file) throws ProjectException {
         Map<String, String> unread = new LinkedHashMap<>();
         try {
             JsonNode queue = new ObjectMapper().readTree(Files.readAllBytes(file));
-            for (String kind : List.of("primary_tasks", "bonus_tasks")) {
+            queue.fieldNames().forEachRemaining(key -> {
+                if (!WorkQueueReader.KINDS.contains(key) && !key.startsWith("$")) {
+                    unread.put(key, "top of the file");
+                }
+            });
+            for (String kind : WorkQueueReader.KINDS) {
                 queue.path(kind)
                         .properties()
                         .forEach(task -> task.getValue().fieldNames().forEachRemaining(key -> {

@@ -24,6 +24,7 @@ final class WorkQueueReader {
 
     static final int USUAL_PRIORITY = 5;
     private static final Map<String, Integer> PRIORITIES = Map.of("high", 1, "medium", 5, "low", 9);
+    static final List<String> KINDS = List.of("primary_tasks", "bonus_tasks");
     static final List<String> KEYS = List.of(
             "status",
             "priority",
@@ -44,7 +45,11 @@ final class WorkQueueReader {
     private WorkQueueReader() {}
 
     static WorkQueue read(FileSection top) {
-        top.refuseMistyped(List.of("primary_tasks", "bonus_tasks"));
+        if (KINDS.stream().anyMatch(top::has)) {
+            top.refuseMistyped(KINDS);
+        } else { // nothing at all would be read: that is meant otherwise
+            top.allowOnly("$schema", "primary_tasks", "bonus_tasks");
+        }
         List<QueuedTask> tasks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         add(tasks, seen, top, TaskKind.PRIMARY);

@@ -241,6 +241,21 @@ class WorkQueueFileTest {
         Files.writeString(layout.queueFile(), text);
     }
 
+    @Test
+    void aFileOfWhichNothingWouldBeReadIsAMistake() throws Exception {
+        write("{\"primary_tasks\": {}, \"last_updated\": \"today\"}");
+        assertThat(file.read().problems()).isEmpty();
+        assertThat(WorkQueueFile.unreadKeys(layout.queueFile())).containsEntry("last_updated", "top of the file");
+        write("{\"$schema\": \"s\",\n  \"tasks\": {\"T1\": {}}, \"bonus\": {}, \"primarytasks\": {}}");
+        assertThat(file.read().problems())
+                .extracting(TextProblem::toString)
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem)
+                                .contains(":2:3: unknown key 'tasks'", "known: $schema, primary_tasks, bonus_tasks"),
+                        problem -> assertThat(problem).contains(":2:24: unknown key 'bonus'"),
+                        problem -> assertThat(problem).contains("'primarytasks'", "did you mean 'primary_tasks'?"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "dependson, depends_on",
