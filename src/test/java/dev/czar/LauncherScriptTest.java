@@ -35,7 +35,8 @@ class LauncherScriptTest {
         "touch",
         "sleep",
         "mv",
-        "grep"
+        "grep",
+        "cksum"
     };
 
     @TempDir
@@ -62,7 +63,7 @@ class LauncherScriptTest {
         script(jdk.resolve("bin/java"), "for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo");
         script(
                 tools.resolve("mvn"),
-                "echo built >>build.log; sleep 0.5; mkdir -p target/quarkus-app; : >target/quarkus-app/quarkus-run.jar");
+                "echo built >>build.log; sleep 0.5; mkdir -p target/quarkus-app/app; echo classes >target/quarkus-app/app/czar.jar; : >target/quarkus-app/quarkus-run.jar");
     }
 
     @Test
@@ -96,20 +97,49 @@ class LauncherScriptTest {
 
     @Test
     void classesAreSharedFromTheSecondStartOnAndNeverForTheService() throws Exception {
-        String archive = "case \"$*\" in *-Xshare:dump*) for a in \"$@\"; do case $a in -XX:SharedArchiveFile=*)"
-                + " : >\"${a#*=}\" ;; esac; done ;; *-XX:DumpLoadedClassList=*) for a in \"$@\"; do case $a in"
-                + " -XX:DumpLoadedClassList=*) echo java/lang/Object >\"${a#*=}\" ;; esac; done ;; esac; ";
-        script(jdk.resolve("bin/java"), archive + "for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo");
+        keepArchives();
         Ended fast = run("status");
         assertThat(fast.output())
-                .contains("<-XX:SharedArchiveFile=" + home.toRealPath() + "/target/quarkus-app/start/java-17.0.9_")
+                .contains("<-XX:SharedArchiveFile=" + home.toRealPath() + "/target/quarkus-app/start/")
                 .endsWith("<dev.czar.Main><status>\n");
         script(tools.resolve("git"), "echo git version 2.39.5");
         script(tools.resolve("tmux"), "echo tmux 3.3");
         assertThat(run("up", "-d").output()).contains("<dev.czar.Main><up><-d>");
         assertThat(run("up").output()).contains("quarkus-run.jar><up>").doesNotContain("SharedArchiveFile");
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
-        assertThat(run("status").output()).contains("/start/java-21.0.1_");
+        assertThat(archive(run("status"))).as("of another Java").isNotEqualTo(archive(fast));
+    }
+
+    @Test
+    void anArchiveIsOfTheJarsAndThePlaceItWasMadeFor() throws Exception {
+        keepArchives();
+        Path first = archive(run("status"));
+        assertThat(archive(run("status"))).isEqualTo(first);
+        Path program = Files.writeString(home.resolve("target/quarkus-app/app/czar.jar"), "built anew");
+        Path second = archive(run("status"));
+        assertThat(second).isNotEqualTo(first).exists();
+        assertThat(first).as("that of the former jars").doesNotExist();
+
+        home = Files.move(home, folder.resolve("elsewhere"));
+        Ended moved = run("status");
+        assertThat(moved.output())
+                .contains(home.toRealPath().resolve("target/quarkus-app/app/czar.jar") + "><dev.czar.Main>")
+                .doesNotContain(program.getParent().toString());
+        assertThat(archive(moved).getFileName()).isNotEqualTo(second.getFileName());
+    }
+
+    /** A Java that writes what it is told to write, and notes what it is asked. */
+    private void keepArchives() throws IOException {
+        script(
+                jdk.resolve("bin/java"),
+                "for a in \"$@\"; do case $a in -XX:DumpLoadedClassList=*) echo java/lang/Object >\"${a#*=}\" ;;"
+                        + " -XX:SharedArchiveFile=*) case \"$*\" in *-Xshare:dump*) : >\"${a#*=}\" ;; esac ;; esac; done;"
+                        + " for a in \"$@\"; do printf '<%s>' \"$a\"; done; echo");
+    }
+
+    private static Path archive(Ended ended) {
+        String after = ended.output().substring(ended.output().indexOf("SharedArchiveFile=") + 18);
+        return Path.of(after.substring(0, after.indexOf('>')));
     }
 
     @Test

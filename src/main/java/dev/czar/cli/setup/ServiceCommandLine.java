@@ -17,6 +17,8 @@ public final class ServiceCommandLine {
             "-Dfile.encoding=UTF-8",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
+    private static final String COMMANDS = "dev.czar.Main";
+
     private ServiceCommandLine() {}
 
     public static List<String> of(String... arguments) {
@@ -24,7 +26,16 @@ public final class ServiceCommandLine {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SERVICE_FLAGS);
         command.add("-Dczar.home=" + System.getProperty("czar.home", ""));
-        command.addAll(List.of("-cp", classPath(), mainClass()));
+        String archive = System.getProperty("czar.archive", "");
+        command.addAll(
+                archive.isEmpty()
+                        ? List.of("-cp", classPath(), mainClass())
+                        : List.of(
+                                "-XX:SharedArchiveFile=" + archive,
+                                "-Xlog:disable",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                COMMANDS));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -39,8 +50,6 @@ public final class ServiceCommandLine {
 
     /** The class to start it with: the runner of the packaged application, or the one of a test. */
     private static String mainClass() {
-        return classPath().endsWith("quarkus-run.jar")
-                ? "io.quarkus.bootstrap.runner.QuarkusEntryPoint"
-                : "dev.czar.Main";
+        return classPath().endsWith("quarkus-run.jar") ? "io.quarkus.bootstrap.runner.QuarkusEntryPoint" : COMMANDS;
     }
 }
