@@ -8,15 +8,21 @@ import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
 
 /** Rule books by their files, each of which is compiled once: by the build, or now and kept in a cache directory. */
 public final class RuleBookLoader {
 
     private static final Logger LOG = System.getLogger(RuleBookLoader.class.getName());
+
+    /** Thousands of classes: all projects of a process that follow the shipped rules share one book of them. */
+    private static final Map<ClassLoader, SoftReference<RuleBook>> SHIPPED = new WeakHashMap<>();
 
     private final ClassLoader loader;
     private final CompiledRuleCache cache;
@@ -34,6 +40,20 @@ public final class RuleBookLoader {
     }
 
     public RuleBook book(RuleFiles files) throws InvalidRules {
+        return files.equals(RuleFiles.shipped()) ? shippedBook(files) : loaded(files);
+    }
+
+    private RuleBook shippedBook(RuleFiles files) throws InvalidRules {
+        synchronized (SHIPPED) {
+            Optional<RuleBook> present =
+                    Optional.ofNullable(SHIPPED.get(loader)).map(SoftReference::get);
+            RuleBook book = present.isPresent() ? present.get() : loaded(files);
+            SHIPPED.put(loader, new SoftReference<>(book));
+            return book;
+        }
+    }
+
+    private RuleBook loaded(RuleFiles files) throws InvalidRules {
         PrecompiledRules shipped = PrecompiledRules.shipped();
         Map<String, CompiledFile> known = known(files, shipped);
         try {

@@ -158,6 +158,16 @@ class RuleBookLoaderTest {
         assertThat(compiledFiles()).hasSize(1);
     }
 
+    @Test
+    void projectsThatFollowTheShippedRulesShareOneBook() throws Exception {
+        RuleBook first = books().book(RuleFiles.shipped());
+
+        RuleBook second =
+                new RuleBookLoader(getClass().getClassLoader(), directory.resolve("other")).book(RuleFiles.shipped());
+
+        assertThat(second).isSameAs(first);
+    }
+
     private static RuleFiles two(String consequence) {
         return TestRuleBooks.named(Map.of(
                 "a.drl",
