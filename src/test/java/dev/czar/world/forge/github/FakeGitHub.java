@@ -47,7 +47,6 @@ public final class FakeGitHub implements AutoCloseable {
 
     public FakeGitHub(Clock clock) {
         this.clock = clock;
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {

@@ -27,30 +27,30 @@ public final class FakeGitHubApp {
     private static final int PKCS8_HEAD = 26;
 
     private final Clock clock;
-    private KeyPair keys;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
 
     FakeGitHubApp(Clock clock) {
         this.clock = clock;
     }
 
-    /** Made when first asked for: to find two large primes takes longer than most of a test. */
-    private synchronized KeyPair keys() {
-        if (keys == null) {
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2_048);
-                keys = generator.generateKeyPair();
-            } catch (GeneralSecurityException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+    /** A pair of its own, which no server knows. */
+    static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2_048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        return keys;
     }
 
     /** The key as GitHub hands it out (PKCS#1), or as other tools write it (PKCS#8). */
     public AppKey credentials(boolean pkcs1) {
-        byte[] whole = keys().getPrivate().getEncoded();
+        return credentials(Keys.OF_THE_APP, pkcs1);
+    }
+
+    static AppKey credentials(KeyPair keys, boolean pkcs1) {
+        byte[] whole = keys.getPrivate().getEncoded();
         byte[] key = pkcs1 ? Arrays.copyOfRange(whole, PKCS8_HEAD, whole.length) : whole;
         String name = pkcs1 ? "RSA PRIVATE KEY" : "PRIVATE KEY";
         String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
@@ -94,7 +94,7 @@ public final class FakeGitHubApp {
         String[] parts = statement.split("\\.");
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(keys().getPublic());
+            signature.initVerify(Keys.OF_THE_APP.getPublic());
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
             JsonNode claims = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
             long now = clock.instant().getEpochSecond();
@@ -107,5 +107,10 @@ public final class FakeGitHubApp {
         } catch (GeneralSecurityException | IOException | RuntimeException wrong) {
             return false;
         }
+    }
+
+    /** Made when first asked for: to find two large primes takes longer than most of a test. */
+    private static final class Keys {
+        static final KeyPair OF_THE_APP = newKeys();
     }
 }

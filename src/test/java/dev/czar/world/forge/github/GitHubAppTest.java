@@ -62,13 +62,8 @@ class GitHubAppTest {
         assertThatThrownBy(() -> forge(wrong))
                 .isInstanceOf(ForgeException.class)
                 .hasMessage("The key of the GitHub App is no private key in PEM.");
-        FakeGitHub other = new FakeGitHub(time);
-        try {
-            GitHubForge stranger = forge(other.app().credentials(true));
-            assertThatThrownBy(stranger::list).hasMessageContaining("A JSON web token could not be decoded");
-        } finally {
-            other.close();
-        }
+        GitHubForge stranger = forge(FakeGitHubApp.credentials(FakeGitHubApp.newKeys(), true));
+        assertThatThrownBy(stranger::list).hasMessageContaining("A JSON web token could not be decoded");
     }
 
     @Test

@@ -47,7 +47,6 @@ public abstract class ScriptedServer implements AutoCloseable {
     private int lostAnswers;
 
     protected ScriptedServer() {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
