@@ -14,6 +14,9 @@ import java.util.Map;
 /** One call of the command line in a directory, with what it printed. */
 public record CommandLineRun(int code, String out, String err) {
 
+    /** Rules that one test had compiled are found by the next. */
+    private static final Path CACHE = Path.of("target", "cache").toAbsolutePath();
+
     public static CommandLineRun in(Path directory, String... arguments) {
         return in(directory, Map.of(), arguments);
     }
@@ -24,6 +27,7 @@ public record CommandLineRun(int code, String out, String err) {
         Map<String, String> whole = new HashMap<>(environment);
         whole.putIfAbsent("PATH", System.getenv("PATH"));
         whole.putIfAbsent("HOME", directory.toString());
+        whole.putIfAbsent("XDG_CACHE_HOME", CACHE.toString());
         ProcessEnvironment surroundings = new ProcessEnvironment(
                 directory, whole, Clock.systemUTC(), false, new PrintWriter(out, true), new PrintWriter(err, true));
         int code = CzarCommand.commandLine(surroundings, arguments).execute(arguments);

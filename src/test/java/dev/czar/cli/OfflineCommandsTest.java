@@ -41,9 +41,6 @@ class OfflineCommandsTest {
             """;
 
     @TempDir
-    static Path cache;
-
-    @TempDir
     Path folder;
 
     private Path root;
@@ -64,7 +61,7 @@ class OfflineCommandsTest {
     }
 
     private CommandLineRun czar(String... arguments) {
-        return CommandLineRun.in(root, Map.of("XDG_CACHE_HOME", cache.toString()), arguments);
+        return CommandLineRun.in(root, arguments);
     }
 
     @Test
@@ -267,8 +264,7 @@ class OfflineCommandsTest {
 
     @Test
     void anotherDirectoryMayBeNamed() {
-        CommandLineRun run =
-                CommandLineRun.in(folder, Map.of("XDG_CACHE_HOME", cache.toString()), "doctor", "--project", "tally");
+        CommandLineRun run = CommandLineRun.in(folder, "doctor", "--project", "tally");
         assertThat(run.out()).contains(root.toString());
     }
 }

@@ -120,7 +120,8 @@ public final class RunningTestProject {
         ProjectLock lock = ProjectLock.acquire(layout, clock.instant());
         ledger = Ledger.open(layout.ledger());
         repository.write(".czar/rules/test.drl", rules);
-        RuleBookLoader books = new RuleBookLoader(RunningTestProject.class.getClassLoader(), folder.resolve("books"));
+        RuleBookLoader books =
+                new RuleBookLoader(RunningTestProject.class.getClassLoader(), Path.of("target", "rulebooks"));
         Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally", saved, layout.rules(), ledger, books, RuleReloadConfig.DEFAULT, clock);

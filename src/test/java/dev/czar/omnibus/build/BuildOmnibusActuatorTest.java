@@ -27,8 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildOmnibusActuatorTest {
     @TempDir
@@ -469,31 +467,6 @@ class BuildOmnibusActuatorTest {
         Outcome outcome = scene.build("main", new Member("T1", "czar/a/T1", "1".repeat(40)));
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(outcome.detail()).contains("does not exist");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-    void aCrashAtAnyStepEndsInTheSameCommit(int step) throws Exception {
-        work("a", "T1", "one");
-        work("b", "T2", "bad");
-        scene.checking("! test -e bad");
-        BuildOmnibus action =
-                new BuildOmnibus(List.of(scene.member("a", "T1"), scene.member("b", "T2")), scene.sample.head("main"));
-        scene.crashAt(step);
-        assertThatThrownBy(() -> scene.builder(scene.site()).act(action))
-                .isInstanceOf(IntegrationFixture.SimulatedCrash.class);
-        Outcome resumed = scene.builder(scene.site()).resume(action);
-        String tip = scene.sample.head("czar/omnibus");
-        assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
-        assertThat(IntegrationFixture.facts(resumed, Integrated.class))
-                .extracting(Integrated::commit)
-                .containsExactly(tip);
-        assertThat(IntegrationFixture.facts(resumed, Evicted.class)).hasSize(1);
-        assertThat(scene.sample.git("rev-list", "--merges", "--count", "czar/omnibus"))
-                .isEqualTo("1");
-        scene.sample.git("update-ref", "-d", "refs/heads/czar/omnibus");
-        scene.builder(scene.site()).act(action);
-        assertThat(scene.sample.head("czar/omnibus")).isEqualTo(tip);
     }
 
     @Test
