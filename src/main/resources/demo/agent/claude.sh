@@ -19,6 +19,7 @@ called() { # command output
 }
 
 failed() {
+  say ''
   say "  ⎿  $1"
 }
 

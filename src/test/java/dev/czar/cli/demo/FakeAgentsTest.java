@@ -74,6 +74,7 @@ class FakeAgentsTest {
                 say So be it.
                 end
                 --
+                do true
                 fail %s
                 --
                 exit 3
