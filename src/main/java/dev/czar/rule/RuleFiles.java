@@ -24,6 +24,8 @@ public record RuleFiles(List<RuleFile> files) {
 
     private static final String INDEX = "rules/index";
 
+    private static final String CASES = ".yaml";
+
     private static final Pattern RULES = Pattern.compile(".*\\.(drl|csv)");
 
     public RuleFiles {
@@ -94,7 +96,9 @@ public record RuleFiles(List<RuleFile> files) {
             return List.of();
         }
         try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.filter(path -> inside(directory, path))
+            List<Path> found = paths.toList();
+            found.forEach(path -> requireInside(directory, path));
+            return found.stream()
                     .filter(path -> isRules(path) && Files.isRegularFile(path))
                     .map(path ->
                             new RuleFile(directory.relativize(path).toString().replace('\\', '/'), text(path)))
@@ -108,14 +112,15 @@ public record RuleFiles(List<RuleFile> files) {
         return RULES.matcher(path.toString()).matches();
     }
 
-    /** Throws when a link leads to rules outside: what is behind it is not the project's. */
-    private static boolean inside(Path directory, Path path) {
+    /** Throws when a link leads to rules or their cases outside: what is behind it is not the project's. */
+    private static void requireInside(Path directory, Path path) {
         boolean link = Files.isSymbolicLink(path) && !path.equals(directory);
-        if (link && (Files.isDirectory(path) || isRules(path)) && leadsOut(directory, path)) {
+        boolean read =
+                Files.isDirectory(path) || isRules(path) || path.toString().endsWith(CASES);
+        if (link && read && leadsOut(directory, path)) {
             throw new UncheckedIOException(new IOException(directory.relativize(path)
                     + " is a link out of the rules folder: put the file itself there, or take the link away"));
         }
-        return true;
     }
 
     private static boolean leadsOut(Path directory, Path link) {

@@ -58,12 +58,13 @@ public final class RuleCompiler {
     /** Without the profile: only the wall stands between such rules and the machine. */
     CompiledRules unchecked(RuleFiles files, ParsedRuleFiles sources, Map<String, CompiledFile> known)
             throws InvalidRules {
+        RuleFiles effective = files.effective();
         List<CompiledFile> compiled = new ArrayList<>();
         List<CheckDiagnostic> diagnostics = new ArrayList<>();
         for (ParsedRuleFile source : sources.parsed()) {
-            RuleFile file = new RuleFile(source.file(), source.text());
-            CompiledFile found = known.get(file.revision());
-            compiled.add(found == null ? compiled(file, source, diagnostics) : found);
+            String revision = effective.find(source.file()).orElseThrow().revision();
+            CompiledFile found = known.get(revision);
+            compiled.add(found == null ? compiled(revision, source, diagnostics) : found);
         }
         if (!diagnostics.isEmpty()) {
             throw new InvalidRules(diagnostics.stream().sorted().toList());
@@ -71,12 +72,13 @@ public final class RuleCompiler {
         return new CompiledRules(files.revision(), compiled);
     }
 
-    private CompiledFile compiled(RuleFile file, ParsedRuleFile source, List<CheckDiagnostic> diagnostics) {
-        EngineCompiler.Result result = translation.of(file);
+    /** A table is compiled as the rules that it is, and known by its own text. */
+    private CompiledFile compiled(String revision, ParsedRuleFile source, List<CheckDiagnostic> diagnostics) {
+        EngineCompiler.Result result = translation.of(new RuleFile(source.file(), source.text()));
         if (!result.errors().isEmpty()) {
             diagnostics.addAll(new CompileErrorLocator(translation).diagnostics(source, result.errors()));
         }
-        return new CompiledFile(file.revision(), rules(source), result.models(), result.classes());
+        return new CompiledFile(revision, rules(source), result.models(), result.classes());
     }
 
     private static List<Rule> rules(ParsedRuleFile source) {

@@ -7,8 +7,8 @@ import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.web.dashboard.PastViewReader;
+import dev.czar.web.request.ConditionalAnswer;
 import dev.czar.web.request.EvaluationBulkhead;
-import dev.czar.web.request.KnownRevision;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.request.RequestParams;
 import jakarta.ws.rs.DefaultValue;
@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,12 +50,12 @@ public class RecordedCyclesResource {
     private final ProjectLookup served;
     private final PastViewReader pastViews;
     private final EvaluationBulkhead bulkhead;
-    private final KnownRevision known;
+    private final ConditionalAnswer conditional;
 
     RecordedCyclesResource(
-            ProjectLookup served, PastViewReader pastViews, EvaluationBulkhead turns, KnownRevision known) {
+            ProjectLookup served, PastViewReader pastViews, EvaluationBulkhead turns, ConditionalAnswer conditional) {
         this.served = served;
-        this.known = known;
+        this.conditional = conditional;
         this.pastViews = pastViews;
         this.bulkhead = turns;
     }
@@ -100,11 +98,8 @@ public class RecordedCyclesResource {
         PastCycle past = pastViews.cycle(loop, when);
         Optional<PastCycle> earlier = cycles.before(past.id());
         Optional<PastCycle> later = cycles.after(past.id());
-        known.answers(Stream.of(Optional.of(past), earlier, later)
-                .map(each -> each.map(PastCycle::id).map(String::valueOf).orElse("none"))
-                .collect(Collectors.joining("-", "cycle-", "")));
         Map<String, JsonNode> documents = bulkhead.run(() -> pastViews.documents(loop, past));
-        return new CycleDocuments(
-                CycleSummary.of(past), earlier.map(CycleSummary::of), later.map(CycleSummary::of), documents);
+        return conditional.of(new CycleDocuments(
+                CycleSummary.of(past), earlier.map(CycleSummary::of), later.map(CycleSummary::of), documents));
     }
 }

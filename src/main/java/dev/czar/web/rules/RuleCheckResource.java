@@ -1,5 +1,6 @@
 package dev.czar.web.rules;
 
+import dev.czar.loop.ProjectLoop;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -33,11 +34,14 @@ public class RuleCheckResource {
         this.served = served;
     }
 
-    private ProjectNamesCheck names(String project) {
-        Map<String, WorkerConfig> workers = served.project(project).config().workers();
-        return new ProjectNamesCheck(
+    /** With the workers and agents of a project. */
+    static RuleCheckReport report(RuleFiles files, ProjectLoop project) {
+        Map<String, WorkerConfig> workers = project.config().workers();
+        ProjectNamesCheck names = new ProjectNamesCheck(
                 workers.keySet(),
                 workers.values().stream().map(WorkerConfig::agent).collect(Collectors.toSet()));
+        return RuleCheckReport.of(files)
+                .with(names.check(ParsedRuleFiles.of(files.texts())).toList());
     }
 
     @POST
@@ -54,11 +58,8 @@ public class RuleCheckResource {
                 .toList());
         RuleFiles all =
                 texts.alone() ? new RuleFiles(files) : RuleFiles.shipped().overlaidBy(files);
-        RuleCheckReport report = RuleCheckReport.of(all);
         return texts.project() == null || texts.project().isEmpty()
-                ? report
-                : report.with(names(texts.project())
-                        .check(ParsedRuleFiles.of(all.texts()))
-                        .toList());
+                ? RuleCheckReport.of(all)
+                : report(all, served.project(texts.project()));
     }
 }

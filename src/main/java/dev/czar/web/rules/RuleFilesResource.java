@@ -1,11 +1,13 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
+import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.RuleActivationStatus;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
-import dev.czar.web.request.KnownRevision;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.web.request.ConditionalAnswer;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
 import dev.czar.web.rules.RulesRequest.RuleText;
@@ -39,6 +41,9 @@ public class RuleFilesResource {
     /** All files, and the revision they make together; {@code watched} when what is saved is judged at once. */
     public record RuleFilesResponse(String revision, boolean watched, List<SavedFile> files) {}
 
+    /** The rules after a change was written, and what the check warns of in the file, or newly in another. */
+    public record RuleSavingResponse(RuleActivationStatus state, List<CheckDiagnostic> warnings) {}
+
     /** By whom and why, which file, the revision of it they saw ("" for a new one), and its text from now on. */
     public record RuleFileChange(String author, String reason, String name, String opened, String text) {
 
@@ -62,11 +67,11 @@ public class RuleFilesResource {
     }
 
     private final ProjectLookup served;
-    private final KnownRevision known;
+    private final ConditionalAnswer conditional;
 
-    RuleFilesResource(ProjectLookup served, KnownRevision known) {
+    RuleFilesResource(ProjectLookup served, ConditionalAnswer conditional) {
         this.served = served;
-        this.known = known;
+        this.conditional = conditional;
     }
 
     @GET
@@ -74,32 +79,44 @@ public class RuleFilesResource {
     public RuleFilesResponse files(@PathParam("project") String project) {
         ProjectLoop loop = served.project(project);
         RuleFiles saved = loop.ruleActivation().saved();
-        known.answers(saved.revision() + (loop.ruleActivation().reloadsOnChange() ? "-watched" : ""));
         RuleFiles own = RuleFiles.of(loop.layout().rules());
         RuleFiles shipped = RuleFiles.shipped();
-        return new RuleFilesResponse(
+        return conditional.of(new RuleFilesResponse(
                 saved.revision(),
                 loop.ruleActivation().reloadsOnChange(),
-                saved.files().stream().map(file -> file(file, own, shipped)).toList());
+                saved.files().stream().map(file -> file(file, own, shipped)).toList()));
     }
 
     @POST
     @Operation(
             summary = "Write a rule file of the project's own",
             description =
-                    "Only over the file as it was opened, and only a text without errors. What is saved passes the"
-                            + " gate like any other change on disk.")
-    public RuleActivationStatus save(@PathParam("project") String project, RuleFileChange change) {
+                    "Only over the file as it was opened, and only a text without errors; warnings are answered. What is"
+                            + " saved passes the gate like any other change on disk.")
+    public RuleSavingResponse save(@PathParam("project") String project, RuleFileChange change) {
         RuleFileEdit edit = given(change).saving();
-        return RulesResource.await(served.project(project).ruleActivation().save(edit));
+        return changed(served.project(project), edit);
     }
 
     @POST
     @Path("restore")
     @Operation(summary = "Take the project's own rule file away, so that the shipped one, if any, is back")
-    public RuleActivationStatus restore(@PathParam("project") String project, RuleFileChange change) {
+    public RuleSavingResponse restore(@PathParam("project") String project, RuleFileChange change) {
         RuleFileEdit edit = given(change).restoring();
-        return RulesResource.await(served.project(project).ruleActivation().save(edit));
+        return changed(served.project(project), edit);
+    }
+
+    /** What was wrong before in another file is not said again. */
+    private static RuleSavingResponse changed(ProjectLoop loop, RuleFileEdit edit) {
+        RuleActivation rules = loop.ruleActivation();
+        List<CheckDiagnostic> before =
+                RuleCheckResource.report(rules.saved(), loop).diagnostics();
+        RuleActivationStatus state = RulesResource.await(rules.save(edit));
+        List<CheckDiagnostic> warnings = RuleCheckResource.report(rules.saved(), loop).diagnostics().stream()
+                .filter(found -> !found.error())
+                .filter(found -> found.file().equals(edit.file()) || !before.contains(found))
+                .toList();
+        return new RuleSavingResponse(state, warnings);
     }
 
     private static RuleFileChange given(RuleFileChange change) {

@@ -8,8 +8,8 @@ import dev.czar.loop.rules.RuleActivationStatus;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
+import dev.czar.web.request.ConditionalAnswer;
 import dev.czar.web.request.EvaluationBulkhead;
-import dev.czar.web.request.KnownRevision;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
@@ -53,11 +53,11 @@ public class RulesResource {
 
     private final ProjectLookup served;
     private final EvaluationBulkhead bulkhead;
-    private final KnownRevision known;
+    private final ConditionalAnswer conditional;
 
-    RulesResource(ProjectLookup served, EvaluationBulkhead turns, KnownRevision known) {
+    RulesResource(ProjectLookup served, EvaluationBulkhead turns, ConditionalAnswer conditional) {
         this.served = served;
-        this.known = known;
+        this.conditional = conditional;
         this.bulkhead = turns;
     }
 
@@ -75,12 +75,11 @@ public class RulesResource {
             @PathParam("project") String project, @QueryParam("revision") @DefaultValue("") String revision) {
         ProjectLoop loop = served.project(project);
         RuleFiles files = revision.isEmpty() ? files(loop) : known(loop, revision);
-        known.answers(files.revision());
-        return new RuleSourceResponse(
+        return conditional.of(new RuleSourceResponse(
                 files.revision(),
                 files.files().stream()
                         .map(file -> new RuleText(file.name(), file.text()))
-                        .toList());
+                        .toList()));
     }
 
     @POST

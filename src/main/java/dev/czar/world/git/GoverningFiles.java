@@ -9,10 +9,10 @@ public final class GoverningFiles {
 
     private GoverningFiles() {}
 
-    /** Those of these paths that govern. */
+    /** Those of these paths that govern, also where a file system does not tell large from small letters. */
     public static List<String> among(List<String> paths) {
         return paths.stream()
-                .filter(path -> path.equals(FOLDER) || path.startsWith(FOLDER + "/"))
+                .filter(path -> (path + "/").regionMatches(true, 0, FOLDER + "/", 0, FOLDER.length() + 1))
                 .toList();
     }
 }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleActivationTest {
 
@@ -245,16 +247,17 @@ class RuleActivationTest {
         assertThat(desk.book().rules()).isEmpty();
     }
 
-    @Test
-    void aLinkOutOfTheFolderIsRefusedAndTheRulesInForceStay() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"mine.drl", "mine.csv", "mine.test.yaml"})
+    void aLinkOutOfTheFolderIsRefusedAndTheRulesInForceStay(String link) throws Exception {
         String good = desk.book().revision();
         Path outside = Files.writeString(
                 folder.resolve("outside.drl"),
                 claiming("a task is claimed at once", 2).files().get(0).text());
-        Files.createSymbolicLink(rules.resolve("mine.drl"), outside);
-        await().untilAsserted(() -> assertThat(desk.problem()).contains("mine.drl is a link out of the rules folder"));
+        Files.createSymbolicLink(rules.resolve(link), outside);
+        await().untilAsserted(() -> assertThat(desk.problem()).contains(link + " is a link out of the rules folder"));
         assertThat(desk.book().revision()).isEqualTo(good);
-        Files.delete(rules.resolve("mine.drl"));
+        Files.delete(rules.resolve(link));
         await().until(() -> desk.problem().isEmpty());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.czar.loop.RunningTestProject;
@@ -35,7 +36,7 @@ class RuleFilesResourceServedTest {
             import dev.czar.decision.*
 
             rule "a spare task is unmet"
-              @capability("B4") @why("a test of saving")
+              @capability("Q9") @why("a test of saving")
             when
               Task( $task : id == "spare" )
             then
@@ -69,10 +70,26 @@ class RuleFilesResourceServedTest {
         return http().get(RULES + "/files").then().extract().path("files.find { it.name == '" + FILE + "' }.revision");
     }
 
+    private String filesTag() {
+        return http().get(RULES + "/files").then().extract().header("ETag");
+    }
+
+    @Test
+    void aFailedAnswerHasNoTag() {
+        assertThat(http().get("/api/v1/projects/tally/cycles/999999999").header("ETag"))
+                .isNull();
+    }
+
     @Test
     void aSavedFileComesIntoForceByTheNameOfWhoSavedItAndIsTakenAwayAgain() {
         String before = http().get(RULES).then().extract().path("state.revision");
-        save(FILE, "", TEXT).statusCode(200).body("history[0].author", equalTo("ada"));
+        String files = filesTag();
+        save(FILE, "", TEXT)
+                .statusCode(200)
+                .body("state.history[0].author", equalTo("ada"))
+                .body("warnings.file", everyItem(equalTo(FILE)))
+                .body("warnings.message", hasItem(containsString("Q9")));
+        assertThat(filesTag()).isNotEqualTo(files);
         String opened = revisionOnDisk();
         try {
             await().atMost(30, SECONDS).untilAsserted(() -> http().get(RULES)

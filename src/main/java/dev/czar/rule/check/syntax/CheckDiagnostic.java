@@ -101,15 +101,19 @@ public record CheckDiagnostic(
             TextPosition end = at.end() > at.start() + 1
                     ? TextPosition.at(text, at.end())
                     : new TextPosition(start.line(), start.column() + 1);
-            return RuleTable.isTable(file) && finding.code() != DiagnosticCode.TABLE
-                    ? diagnostic(file, rule, inTable(start, RuleTable.place(text, at)), finding)
-                    : diagnostic(file, rule, List.of(start, end), finding);
+            return diagnostic(file, rule, List.of(start, end), finding);
         }
 
-        private static List<TextPosition> inTable(TextPosition start, TextSpan place) {
-            return List.of(
-                    new TextPosition(start.line(), place.start() + 1),
-                    new TextPosition(start.line(), Math.max(place.end(), place.start() + 1) + 1));
+        /** The same for the translation of a table, with the place in the table. */
+        static CheckDiagnostic inTable(String file, String translation, String rule, TextSpan at, Finding finding) {
+            int line = TextPosition.at(translation, at.start()).line();
+            TextSpan place = RuleTable.place(translation, at);
+            int end = Math.max(place.end(), place.start() + 1);
+            return diagnostic(
+                    file,
+                    rule,
+                    List.of(new TextPosition(line, place.start() + 1), new TextPosition(line, end + 1)),
+                    finding);
         }
 
         private static CheckDiagnostic diagnostic(String file, String rule, List<TextPosition> place, Finding finding) {

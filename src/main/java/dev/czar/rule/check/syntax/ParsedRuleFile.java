@@ -52,7 +52,9 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
     }
 
     public CheckDiagnostic diagnostic(Finding finding, TextSpan at, String rule) {
-        return DiagnosticFactory.diagnostic(file, text, rule, at, finding);
+        return RuleTable.isTable(file)
+                ? DiagnosticFactory.inTable(file, text, rule, at, finding)
+                : DiagnosticFactory.diagnostic(file, text, rule, at, finding);
     }
 
     /** {@code rule "name"}. */
@@ -183,7 +185,7 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
             List<ParsedRuleFile> parsed = new ArrayList<>();
             List<CheckDiagnostic> diagnostics = new ArrayList<>();
             RuleReplacements.of(texts).texts().forEach((file, text) -> {
-                Optional<InvalidExpression> refused = RuleTextLimits.problem(text);
+                Optional<InvalidExpression> refused = RuleTextLimits.problem(file, text);
                 if (refused.isPresent()) {
                     diagnostics.add(DiagnosticFactory.diagnostic(
                             file, text, "", refused.get().span(), refused.get().finding()));

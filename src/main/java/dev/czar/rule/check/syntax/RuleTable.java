@@ -6,24 +6,32 @@ import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.TableRow.TableCell;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Rules as a table (CSV): its first line names the columns, which say what kind of table it is, and each line after it is a
- * rule. The rule of a line stands in the same line of the translation, followed by the line itself, so that whatever is said
- * of it has a place in the table.
+ * rule. The rule of a line stands in the same line of the translation, followed by the separator and the line itself, so that
+ * whatever is said of it has a place in the table.
  */
 record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
 
     private static final String SUFFIX = ".csv";
     private static final String HEADER =
             "package dev.czar.rules; import dev.czar.fact.*; import dev.czar.decision.*; import java.time.Duration;";
-    private static final String ORIGIN = " // ";
+
+    /** No rule has a tab in it. */
+    private static final String ORIGIN = " //\t";
+
+    private static final int MOST_RULES = 1_000;
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\p{Zl}\\p{Zp}]");
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{0,200}");
 
     /** Whether this file is a table. */
@@ -37,15 +45,31 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
 
     /** Where in the table a word of the rule in this line comes from; its line from beginning to end when none is found. */
     static TextSpan place(String translation, TextSpan at) {
-        int start = translation.lastIndexOf('\n', at.start()) + 1;
+        int start = translation.lastIndexOf('\n', at.start() - 1) + 1;
         int end = translation.indexOf('\n', start) < 0 ? translation.length() : translation.indexOf('\n', start);
-        int row = translation.lastIndexOf(ORIGIN, end) + ORIGIN.length();
-        if (row < start + ORIGIN.length()) {
+        int origin = translation.indexOf(ORIGIN, start);
+        if (origin < 0 || origin > end) {
             return new TextSpan(0, 1);
         }
+        int row = origin + ORIGIN.length() + 1;
+        String line = translation.substring(row, end);
         String word = translation.substring(at.start(), Math.min(at.end(), end)).replaceAll("^\"|\"$", "");
-        int found = word.isEmpty() ? -1 : translation.substring(row, end).indexOf(word);
-        return found < 0 ? new TextSpan(0, end - row) : new TextSpan(found, found + word.length());
+        return cellOf(word, line, translation.charAt(row - 1)).orElse(new TextSpan(0, line.length()));
+    }
+
+    private static Optional<TextSpan> cellOf(String word, String line, char separator) {
+        try {
+            List<TableCell> cells = TableRow.cells(line, new TextSpan(0, line.length()), separator);
+            return cells.stream()
+                    .filter(cell -> cell.text().equals(word))
+                    .findFirst()
+                    .or(() -> cells.stream()
+                            .filter(cell -> cell.words().contains(word))
+                            .findFirst())
+                    .map(TableCell::span);
+        } catch (InvalidExpression unread) {
+            return Optional.empty();
+        }
     }
 
     /** A kind of table: what its columns are called, and the rule of a line without its reason. */
@@ -83,6 +107,8 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
         private final List<CheckDiagnostic> found = new ArrayList<>();
         private final StringBuilder drl = new StringBuilder(HEADER);
         private final Map<String, Integer> subjects = new HashMap<>();
+        private boolean headed;
+        private char separator;
         private List<TableCell> header = List.of();
         private TableShape shape;
 
@@ -92,45 +118,61 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
         }
 
         RuleTable table() {
-            char separator =
-                    text.contains(";") && !text.lines().findFirst().orElse("").contains(",") ? ';' : ',';
             int offset = 0;
-            int number = 0;
             for (String line : text.split("\n", -1)) {
                 String plain = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-                drl.append(number++ == 0 ? "" : "\n");
-                if (!plain.isBlank() && !plain.startsWith("#")) {
-                    read(
-                            plain,
-                            TableRow.cells(plain, offset, separator),
-                            new TextSpan(offset, offset + plain.length()));
+                drl.append(offset == 0 ? "" : "\n");
+                if (!plain.isBlank() && !plain.stripLeading().startsWith("#")) {
+                    read(new TextSpan(offset, offset + plain.length()));
                 }
                 offset += line.length() + 1;
             }
-            if (header.isEmpty()) {
+            if (header.isEmpty() && found.isEmpty()) {
                 add(new TextSpan(0, 1), "the table is empty", "its first line names the columns: " + kinds());
             }
             return new RuleTable(drl.toString(), List.copyOf(found));
         }
 
-        private void read(String line, List<TableCell> cells, TextSpan span) {
+        /** Once it is not known what kind of table it is, nothing can be said of its lines. */
+        private void read(TextSpan line) {
+            if (headed && shape == null) {
+                return;
+            }
             try {
-                requirePlain(cells);
-                if (header.isEmpty()) {
-                    header = cells;
-                    shape = shape(cells, span);
-                } else if (shape != null) {
-                    drl.append(rule(cells, span).text()).append(ORIGIN).append(line);
+                requireVisible(line);
+                if (headed) {
+                    drl.append(rule(cells(line), line).text()).append(ORIGIN).append(separator);
+                    drl.append(text.substring(line.start(), line.end()).replace('\t', ' '));
+                } else {
+                    headed = true;
+                    String names = text.substring(line.start(), line.end());
+                    separator = names.contains(";") && !names.contains(",") ? ';' : ',';
+                    header = cells(line);
+                    shape = shape(header, line);
                 }
             } catch (InvalidExpression wrong) {
                 found.add(DiagnosticFactory.diagnostic(file, text, "", wrong.span(), wrong.finding()));
             }
         }
 
+        private void requireVisible(TextSpan line) throws InvalidExpression {
+            Matcher hidden = HIDDEN.matcher(text).region(line.start(), line.end());
+            if (hidden.find()) {
+                throw new TableCell("", new TextSpan(hidden.start(), hidden.end()))
+                        .wrong("an invisible character in the line", "write plain words, a rule on each line");
+            }
+        }
+
+        private List<TableCell> cells(TextSpan line) throws InvalidExpression {
+            List<TableCell> cells = TableRow.cells(text, line, separator);
+            requirePlain(cells);
+            return cells;
+        }
+
         private static void requirePlain(List<TableCell> cells) throws InvalidExpression {
             for (TableCell cell : cells) {
                 if (!PLAIN.matcher(cell.text()).matches()) {
-                    throw cell.wrong("a quote, an escape, or more than 200 characters", "write plain words");
+                    throw cell.wrong("a quote, a tab, a backslash, or more than 200 characters", "write plain words");
                 }
             }
         }
@@ -139,8 +181,12 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
             Set<String> given = names.stream().map(Translation::column).collect(Collectors.toSet());
             for (TableShape each : SHAPES) {
                 if (given.containsAll(each.columns())) {
+                    Set<String> before = new HashSet<>();
                     for (TableCell name : names) {
                         requireColumn(each, name);
+                        if (!before.add(column(name))) {
+                            throw name.wrong("the column " + name.text() + " is there twice", "name each column once");
+                        }
                     }
                     return each;
                 }
@@ -170,6 +216,9 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
             }
             TableRow row = new TableRow(named, span);
             TableRule rule = shape.rule(row);
+            if (subjects.size() == MOST_RULES) {
+                throw new TableCell("", span).wrong("more than " + MOST_RULES + " rules", "split the table");
+            }
             int line = TextSpan.TextPosition.at(text, span.start()).line();
             Integer before = subjects.putIfAbsent(shape.subject(row), line);
             if (before != null) {

@@ -28,7 +28,17 @@ final class RuleTextLimits {
 
     private RuleTextLimits() {}
 
-    static Optional<InvalidExpression> problem(String text) {
+    /** A table is no DRL yet: only its characters are judged. */
+    static Optional<InvalidExpression> problem(String file, String text) {
+        Optional<InvalidExpression> hidden = characters(text);
+        if (hidden.isPresent() || RuleTable.isTable(file)) {
+            return hidden;
+        }
+        List<RuleToken> tokens = Lexer.tokens(text, new TextSpan(0, text.length()));
+        return nesting(tokens).or(() -> size(tokens));
+    }
+
+    private static Optional<InvalidExpression> characters(String text) {
         if (text.length() > LARGEST) {
             return refused("the file has more than " + LARGEST + " characters", "split it", new TextSpan(0, 1));
         }
@@ -45,8 +55,7 @@ final class RuleTextLimits {
                             : "write it as it is",
                     new TextSpan(hidden.start(), hidden.end()));
         }
-        List<RuleToken> tokens = Lexer.tokens(text, new TextSpan(0, text.length()));
-        return nesting(tokens).or(() -> size(tokens));
+        return Optional.empty();
     }
 
     private static Optional<InvalidExpression> nesting(List<RuleToken> tokens) {

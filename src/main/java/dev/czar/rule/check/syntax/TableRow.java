@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** One line of a table: its cells by the name of their column; "" where the line has none. */
 record TableRow(Map<String, TableCell> cells, TextSpan span) {
 
+    private static final char QUOTE = '"';
+
     /** A cell and where it stands. */
     record TableCell(String text, TextSpan span) {
 
@@ -23,8 +25,9 @@ record TableRow(Map<String, TableCell> cells, TextSpan span) {
         }
     }
 
+    /** A line that ends before this column has it at its end, empty. */
     TableCell cell(String column) {
-        return cells.getOrDefault(column, new TableCell("", span));
+        return cells.getOrDefault(column, new TableCell("", new TextSpan(span.end(), span.end() + 1)));
     }
 
     /** A cell that must not be empty. */
@@ -42,32 +45,44 @@ record TableRow(Map<String, TableCell> cells, TextSpan span) {
         return own.isEmpty() ? otherwise : own;
     }
 
-    /** Cells of one line of text: apart by the separator, in quotes where they hold one. */
-    static List<TableCell> cells(String line, int offset, char separator) {
+    /** Cells of one line of a text: apart by the separator, in quotes where they hold one. */
+    static List<TableCell> cells(String text, TextSpan line, char separator) throws InvalidExpression {
         List<TableCell> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        int start = 0;
-        boolean quoted = false;
-        for (int at = 0; at <= line.length(); at++) {
-            boolean end = at == line.length();
-            if (end || (line.charAt(at) == separator && !quoted)) {
-                cells.add(new TableCell(cell.toString().strip(), place(line, start, at, offset)));
-                cell.setLength(0);
-                start = at + 1;
-            } else if (line.charAt(at) == '"') {
-                quoted = !quoted;
-            } else {
-                cell.append(line.charAt(at));
-            }
+        int start = line.start();
+        while (start <= line.end()) {
+            TableCell cell = cell(text, new TextSpan(start, line.end()), separator);
+            cells.add(cell);
+            int next = text.indexOf(separator, Math.max(start, cell.span().end()));
+            start = next < 0 || next >= line.end() ? line.end() + 1 : next + 1;
         }
         return cells;
     }
 
-    private static TextSpan place(String line, int start, int end, int offset) {
-        int first = start;
-        while (first < end && Character.isWhitespace(line.charAt(first))) {
+    private static TableCell cell(String text, TextSpan rest, char separator) throws InvalidExpression {
+        int first = rest.start();
+        while (first < rest.end() && text.charAt(first) != separator && Character.isWhitespace(text.charAt(first))) {
             first++;
         }
-        return new TextSpan(offset + Math.min(first, Math.max(start, end - 1)), offset + Math.max(end, start + 1));
+        if (first < rest.end() && text.charAt(first) == QUOTE) {
+            return quoted(text, new TextSpan(first, rest.end()), separator);
+        }
+        int next = text.indexOf(separator, first);
+        int last = next < 0 || next > rest.end() ? rest.end() : next;
+        String plain = text.substring(first, last).strip();
+        return new TableCell(plain, new TextSpan(first, first + plain.length()));
+    }
+
+    private static TableCell quoted(String text, TextSpan rest, char separator) throws InvalidExpression {
+        int close = text.indexOf(QUOTE, rest.start() + 1);
+        if (close < 0 || close >= rest.end()) {
+            throw new TableCell("", rest).wrong("this quote is not closed", "a cell ends in its line, with a quote");
+        }
+        int next = text.indexOf(separator, close);
+        int last = next < 0 || next > rest.end() ? rest.end() : next;
+        if (!text.substring(close + 1, last).isBlank()) {
+            throw new TableCell("", new TextSpan(close + 1, last))
+                    .wrong("more in the cell after its quotes", "put all of the cell in quotes, and no quote in it");
+        }
+        return new TableCell(text.substring(rest.start() + 1, close).strip(), new TextSpan(rest.start(), close + 1));
     }
 }

@@ -3,9 +3,12 @@ package dev.czar.rule.check.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.rule.check.RuleChecker;
+import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,10 @@ class RuleTableTest {
                 "scope,name,slow-after,stuck-after~worker,qa,10m,30m~agent,codex,1h,2h",
                 "days,from,until,not~fri,15:00,,land-omnibus~weekend holiday,,,land-omnibus",
                 "days,from,until,not~daily,22:00,7:00,everything~mon-fri,12:00,13:00,claim-task~sat,22:00,06:00,start-worker",
-                "# Who does what~label,worker~~security,qa"
+                "# Who does what~label,worker~~security,qa",
+                "# Who, and what: apart by ;~label;worker~security;qa",
+                "# Who; what~label,worker~security,qa",
+                "label , worker, why~ security ,\tqa , \"one, or two // of them\"",
             })
     void eachLineIsARuleThatNothingIsWrongWith(String table) {
         assertThat(diagnostics(table)).isEmpty();
@@ -53,7 +59,14 @@ class RuleTableTest {
                 "days,from,until,not~fri,25:00,,land-omnibus | 2:5 | 25:00 is not a time of day",
                 "days,from,until,not~fri,15:00,,landing | 2:12 | there is no action landing",
                 "days,from,until,not~holiday,22:00,06:00,everything | 2:1 | a holiday that goes on after midnight",
-                "label,worker~se\\c,qa | 2:1 | a quote, an escape",
+                "label,worker~se\\c,qa | 2:1 | a quote, a tab, a backslash",
+                "label,worker,label~security,qa,docs | 1:14 | the column label is there twice",
+                "label,worker~security,\"qa | 2:10 | this quote is not closed",
+                "label,worker~\"security\"x,qa | 2:11 | more in the cell after its quotes",
+                "label,worker~docs,qa~ security\u000b,qa | 3:10 | an escaped or invisible character",
+                "label,worker~security^rule,qa | 2:9 | an invisible character",
+                "label,worker~security\u2028,qa | 2:9 | an invisible character",
+                "label,worker~security\u200b,qa | 2:9 | an escaped or invisible character",
                 "`` | 1:1 | the table is empty"
             })
     void whatIsWrongHasItsPlaceInTheTable(String table, String place, String message) {
@@ -73,6 +86,33 @@ class RuleTableTest {
         assertThat(found.column()).isEqualTo(1);
     }
 
+    @Test
+    void aCalendarIsAsLongAsItNeedsToBe() {
+        String days = IntStream.range(0, 24)
+                .mapToObj(hour -> "mon-fri sat-sun,%d:00,%d:30,land-omnibus".formatted(hour, hour))
+                .collect(Collectors.joining("~"));
+        assertThat(diagnostics("days,from,until,not~" + days)).isEmpty();
+        assertThat(parsed("days,from,until,not~" + days).parsed().get(0).rules())
+                .hasSize(24);
+    }
+
+    @Test
+    void whatNeverMatchesIsPlacedInItsCell() {
+        ParsedRuleFile parsed =
+                parsed("label,worker,why~sec,qa,sec // qa~").parsed().get(0);
+        int name = parsed.text().indexOf("\"qa\"");
+        Finding finding = new Finding(DiagnosticCode.TABLE, "", "");
+        CheckDiagnostic found = parsed.diagnostic(finding, new TextSpan(name, name + 4), "");
+        assertThat(List.of(found.line(), found.column(), found.endColumn())).containsExactly(2, 5, 7);
+    }
+
+    @Test
+    void aTableOfTooManyRulesIsRefused() {
+        String lines = IntStream.range(0, 1_001).mapToObj(n -> "l" + n + ",qa").collect(Collectors.joining("~"));
+        assertThat(diagnostics("label,worker~" + lines)).singleElement().satisfies(found -> assertThat(found.line())
+                .isEqualTo(1_002));
+    }
+
     private static List<CheckDiagnostic> diagnostics(String table) {
         return RuleChecker.check(parsed(table)).stream()
                 .filter(found -> !found.code().equals("never-matches"))
@@ -90,6 +130,6 @@ class RuleTableTest {
     }
 
     private static String lines(String table) {
-        return table.replace('~', '\n');
+        return table.replace('~', '\n').replace('^', '\r');
     }
 }

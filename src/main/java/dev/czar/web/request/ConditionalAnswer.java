@@ -1,36 +1,48 @@
 package dev.czar.web.request;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.io.ContentHash;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Names the revision that an answer is made of (ETag), and answers "not modified" to who has that one already. */
+/** Names what is answered by its hash (ETag), and answers "not modified" to who has just that already. */
 @ApplicationScoped
-public class KnownRevision {
+public class ConditionalAnswer {
 
     private final CurrentVertxRequest current;
-    private final String version;
+    private final ObjectMapper mapper;
 
-    KnownRevision(CurrentVertxRequest current, @ConfigProperty(name = "quarkus.application.version") String version) {
+    ConditionalAnswer(CurrentVertxRequest current, ObjectMapper mapper) {
         this.current = current;
-        this.version = version;
+        this.mapper = mapper;
     }
 
-    /** What is answered next is made of nothing but this revision, by this version of Czar. */
-    public void answers(String revision) {
+    /** Returns it, unless the caller has it. */
+    public <T> T of(T answer) {
         Optional<RoutingContext> request = Optional.ofNullable(current.getCurrent());
-        String tag = '"' + version + "-" + revision + '"';
+        String tag = '"' + hash(answer) + '"';
         request.ifPresent(context -> context.response().putHeader(HttpHeaders.ETAG, tag));
         if (request.map(context -> context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 .filter(known -> matches(known, tag))
                 .isPresent()) {
             throw new NotModifiedException();
+        }
+        return answer;
+    }
+
+    private String hash(Object answer) {
+        try {
+            return ContentHash.sha256(mapper.writeValueAsBytes(answer)).substring(0, 32);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
