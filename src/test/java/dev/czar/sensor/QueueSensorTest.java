@@ -243,12 +243,12 @@ class QueueSensorTest {
     }
 
     @Test
-    void anEditWakesAtOnceAndIsHonoured() throws Exception {
+    void anEditWakesAndIsHonoured() throws Exception {
         facts();
         int before = wakes.get();
         queue("\"T7\": {\"title\": \"new\"}");
 
-        await().atMost(Duration.ofSeconds(2)).until(() -> wakes.get() > before);
+        await().until(() -> wakes.get() > before);
         assertThat(facts()).anyMatch(fact -> fact.subject().equals("T7"));
     }
 

@@ -71,7 +71,7 @@ class ExternalCommandTest {
                 .run();
         assertThat(result.timedOut()).isTrue();
         assertThat(result.ok()).isFalse();
-        assertThat(result.took()).isLessThan(Duration.ofSeconds(10));
+        assertThat(result.took()).isLessThan(Duration.ofSeconds(60));
         assertThat(result.output().lines()).hasSize(2);
         result.output().lines().mapToLong(Long::parseLong).forEach(pid -> await().until(() ->
                 ProcessHandle.of(pid).map(handle -> !handle.isAlive()).orElse(true)));
@@ -80,9 +80,11 @@ class ExternalCommandTest {
     @Test
     void aDaemonThatKeepsTheOutputOpenIsNotWaitedFor() throws Exception {
         CommandResult result =
-                ExternalCommand.of("sh", "-c", "sleep 3 & echo done").run();
-        assertThat(result.output()).isEqualTo("done\n");
-        assertThat(result.took()).isLessThan(Duration.ofSeconds(3));
+                ExternalCommand.of("sh", "-c", "sleep 300 & echo $!").run();
+        ProcessHandle daemon =
+                ProcessHandle.of(Long.parseLong(result.output().strip())).orElseThrow();
+        assertThat(daemon.isAlive()).isTrue();
+        daemon.destroy();
     }
 
     @Test

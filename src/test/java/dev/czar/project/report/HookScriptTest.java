@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class HookScriptTest {
     Path folder;
 
     private final BlockingQueue<String> received = new ArrayBlockingQueue<>(10);
+    private final AtomicBoolean hungToTheEnd = new AtomicBoolean();
     private final CountDownLatch release = new CountDownLatch(1);
     private HttpServer server;
     private ProjectLayout layout;
@@ -87,11 +88,10 @@ class HookScriptTest {
     }
 
     @Test
-    void aCzarThatHangsDelaysTheProgramByASecondAtMost() throws Exception {
+    void aCzarThatHangsIsNotWaitedFor() throws Exception {
         announce("/slow");
-        Instant begun = Instant.now();
         assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(hungToTheEnd).isFalse();
     }
 
     @Test
@@ -121,7 +121,7 @@ class HookScriptTest {
 
     private void hang(HttpExchange exchange) throws IOException {
         try {
-            release.await(30, TimeUnit.SECONDS);
+            hungToTheEnd.set(!release.await(30, TimeUnit.SECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -41,12 +41,12 @@ class WhyNotPropertyTest {
 
     private static final int RULES = 5;
 
-    private final RuleBook book = ShippedRuleBook.get();
-    private final WhyNot whyNot = new WhyNot(book, RuleFiles.shipped());
+    private static final RuleBook BOOK = ShippedRuleBook.get();
+    private static final WhyNot WHY_NOT = new WhyNot(BOOK, RuleFiles.shipped());
 
-    private final RuleFiles conjunctions = ConjunctionRules.files();
-    private final RuleBook together = TestRuleBooks.book(conjunctions);
-    private final WhyNot whyNotTogether = new WhyNot(together, conjunctions);
+    private static final RuleFiles CONJUNCTIONS = ConjunctionRules.files();
+    private static final RuleBook TOGETHER = TestRuleBooks.book(CONJUNCTIONS);
+    private static final WhyNot WHY_NOT_TOGETHER = new WhyNot(TOGETHER, CONJUNCTIONS);
 
     private static Snapshot board(long seed, int size) {
         return new Snapshot(Instant.EPOCH, new RandomFacts(seed).board(size));
@@ -59,16 +59,16 @@ class WhyNotPropertyTest {
     @Property(tries = 40)
     void everyAbsenceHasAnObstacleAndEachChangeSuggestedMakesTheRuleFire(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 150) int size) {
-        List<Rule> rules = book.rules();
+        List<Rule> rules = BOOK.rules();
         Random random = new Random(seed);
         for (int count = 0; count < RULES; count++) {
-            explains(book, whyNot, board(seed, size), rules.get(random.nextInt(rules.size())));
+            explains(BOOK, WHY_NOT, board(seed, size), rules.get(random.nextInt(rules.size())));
         }
     }
 
     @Property(tries = 60)
     void thatHoldsForConditionsOfSeveralPatterns(@ForAll long seed, @ForAll @IntRange(min = 0, max = 250) int size) {
-        together.rules().forEach(rule -> explains(together, whyNotTogether, board(seed, size), rule));
+        TOGETHER.rules().forEach(rule -> explains(TOGETHER, WHY_NOT_TOGETHER, board(seed, size), rule));
     }
 
     private static void explains(RuleBook book, WhyNot whyNot, Snapshot snapshot, Rule rule) {
@@ -87,13 +87,13 @@ class WhyNotPropertyTest {
     void noSmallerChangeOfAFactDoesWhereOneIsCalledTheSmallest(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         Snapshot snapshot = board(seed, size);
-        List<Rule> rules = book.rules();
+        List<Rule> rules = BOOK.rules();
         Random random = new Random(seed);
         for (int count = 0; count < RULES; count++) {
             String rule = rules.get(random.nextInt(rules.size())).name();
-            CounterfactualResult remedy = whyNot.of(snapshot, rule, "").remedy();
+            CounterfactualResult remedy = WHY_NOT.of(snapshot, rule, "").remedy();
             if (remedy.proof() == Proof.SMALLEST) {
-                RuleSlice slice = new RuleSlice(book, rule);
+                RuleSlice slice = new RuleSlice(BOOK, rule);
                 Set<Fact> facts = slice.relevant(snapshot.facts().stream().map(KnownFact::fact));
                 assertThat(ExhaustiveChanges.changes(facts)
                                 .filter(change -> change.size()
@@ -113,7 +113,7 @@ class WhyNotPropertyTest {
     void everyDecisionRestsOnWhatIsKnownAndNotWithoutIt(
             @ForAll long seed, @ForAll @IntRange(min = 50, max = 200) int size) {
         Snapshot snapshot = board(seed, size);
-        CycleResult result = Cycle.run(snapshot, book);
+        CycleResult result = Cycle.run(snapshot, BOOK);
         result.decisions().stream().limit(RULES).forEach(decision -> {
             for (Justification because : decision.because()) {
                 because.facts().forEach(evidence -> assertKnown(evidence, snapshot, result));
@@ -144,7 +144,7 @@ class WhyNotPropertyTest {
     /** Without the fact the same rule may justify the decision only with another one. */
     private void assertNotWithout(Evidence evidence, Snapshot snapshot, Justification because, Decision decision) {
         Fact fact = evidence.fact();
-        CycleResult without = Cycle.run(FactChange.remove(fact).applied(snapshot), book);
+        CycleResult without = Cycle.run(FactChange.remove(fact).applied(snapshot), BOOK);
         assertThat(without.decisions().stream()
                         .filter(other -> other.action().equals(decision.action()))
                         .flatMap(other -> other.because().stream())
