@@ -6,9 +6,9 @@ import dev.czar.fact.ActionKind;
 public sealed interface AssignmentAction extends Action {
     /** Hand a free task to one worker, or record that the worker began it by itself. */
     public record ClaimTask(String worker, String task, int attempt) implements AssignmentAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public ClaimTask(String worker, String task) {
-            this(worker, task, 1);
+            this(worker, task, AttemptNumbers.nextOf(ActionKind.CLAIM_TASK, task + "/" + worker, worker));
         }
 
         @Override

@@ -37,9 +37,14 @@ public sealed interface Message extends Action {
 
     /** Speak to a silent worker: ask for its status, nudge it, or offer help. */
     public record Nudge(String worker, String task, String episode, NudgeLevel level, int attempt) implements Message {
-        /** The first attempt. */
+        /** The next attempt. */
         public Nudge(String worker, String task, String episode, NudgeLevel level) {
-            this(worker, task, episode, level, 1);
+            this(
+                    worker,
+                    task,
+                    episode,
+                    level,
+                    AttemptNumbers.next(ActionKind.NUDGE, worker + "/" + episode + "/" + level));
         }
 
         @Override
@@ -69,10 +74,18 @@ public sealed interface Message extends Action {
             int round,
             int attempt)
             implements Message {
-        /** The first attempt. */
+        /** The next attempt. */
         public ReturnWork(
                 String worker, String task, String head, String cause, String signature, String detail, int round) {
-            this(worker, task, head, cause, signature, detail, round, 1);
+            this(
+                    worker,
+                    task,
+                    head,
+                    cause,
+                    signature,
+                    detail,
+                    round,
+                    AttemptNumbers.next(ActionKind.RETURN_WORK, task + "/" + head + "/" + signature));
         }
 
         @Override
@@ -100,9 +113,20 @@ public sealed interface Message extends Action {
             this(worker, topic, task, number + "/" + review, String.join("\n\n", new TreeSet<>(remarks)), attempt);
         }
 
-        /** The first attempt. */
+        /** The next attempt with the remarks of one review. */
+        public Tell(String worker, Topic topic, String task, int number, String review, List<String> remarks) {
+            this(worker, topic, task, number + "/" + review, String.join("\n\n", new TreeSet<>(remarks)));
+        }
+
+        /** The next attempt. */
         public Tell(String worker, Topic topic, String task, String episode, String detail) {
-            this(worker, topic, task, episode, detail, 1);
+            this(
+                    worker,
+                    topic,
+                    task,
+                    episode,
+                    detail,
+                    AttemptNumbers.next(ActionKind.TELL, worker + "/" + topic + "/" + episode));
         }
 
         @Override
@@ -124,9 +148,15 @@ public sealed interface Message extends Action {
     /** Tell a worker a text of the project's own, the file {@code prompt} in its folder of prompts, once for an episode. */
     public record TellOwn(String worker, String prompt, String task, String episode, String detail, int attempt)
             implements Message {
-        /** The first attempt. */
+        /** The next attempt. */
         public TellOwn(String worker, String prompt, String task, String episode, String detail) {
-            this(worker, prompt, task, episode, detail, 1);
+            this(
+                    worker,
+                    prompt,
+                    task,
+                    episode,
+                    detail,
+                    AttemptNumbers.next(ActionKind.TELL, worker + "/" + prompt + "/" + episode));
         }
 
         @Override

@@ -13,9 +13,14 @@ public sealed interface OmnibusAction extends Action {
      */
     public record BuildOmnibus(List<Member> members, List<Member> without, String base, int attempt)
             implements OmnibusAction {
-        /** The first attempt, with nothing left out. */
+        /** The next attempt, with nothing left out. */
         public BuildOmnibus(List<Member> members, String base) {
-            this(members, base, 1);
+            this(members, List.of(), base);
+        }
+
+        /** The next attempt. */
+        public BuildOmnibus(List<Member> members, List<Member> without, String base) {
+            this(members, without, base, AttemptNumbers.nextBuild(base));
         }
 
         /** With nothing left out. */
@@ -60,9 +65,14 @@ public sealed interface OmnibusAction extends Action {
 
     /** Move the mainline to the very commit that was tested; when all is to land, nothing accepted may be missing in it. */
     public record LandOmnibus(String commit, String tree, Landing landing, int attempt) implements OmnibusAction {
-        /** The first attempt. */
+        /** The next attempt, with nothing accepted left out. */
         public LandOmnibus(String commit, String tree) {
-            this(commit, tree, 1);
+            this(commit, tree, Landing.WHOLE);
+        }
+
+        /** The next attempt. */
+        public LandOmnibus(String commit, String tree, Landing landing) {
+            this(commit, tree, landing, AttemptNumbers.next(ActionKind.LAND_OMNIBUS, commit));
         }
 
         /** With nothing accepted left out. */

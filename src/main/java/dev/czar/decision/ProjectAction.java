@@ -72,6 +72,11 @@ public sealed interface ProjectAction extends Action {
     /** Mend one thing of the repository without touching a file; {@code commit} is where it was last, "" when not known. */
     public record MendRepository(RepositoryFaultKind fault, String what, String commit, int attempt)
             implements ProjectAction {
+        /** The next attempt. */
+        public MendRepository(RepositoryFaultKind fault, String what, String commit) {
+            this(fault, what, commit, AttemptNumbers.nextMending(fault, what));
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.MEND_REPOSITORY;

@@ -10,6 +10,17 @@ public sealed interface ReviewAction extends Action {
     public record AnswerCommand(
             int number, String task, String comment, CommandVerb verb, List<String> waiting, int attempt)
             implements ReviewAction {
+        /** The next attempt. */
+        public AnswerCommand(int number, String task, String comment, CommandVerb verb, List<String> waiting) {
+            this(
+                    number,
+                    task,
+                    comment,
+                    verb,
+                    waiting,
+                    AttemptNumbers.next(ActionKind.ANSWER_COMMAND, number + "/" + comment));
+        }
+
         public AnswerCommand {
             waiting = waiting.stream().sorted().toList();
         }
@@ -33,9 +44,9 @@ public sealed interface ReviewAction extends Action {
     /** Open the branch's one pull request, or bring it up to its head. */
     public record OpenPullRequest(String task, String worker, String branch, String head, int attempt)
             implements ReviewAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public OpenPullRequest(String task, String worker, String branch, String head) {
-            this(task, worker, branch, head, 1);
+            this(task, worker, branch, head, AttemptNumbers.next(ActionKind.OPEN_PULL_REQUEST, branch + "/" + head));
         }
 
         @Override
@@ -57,9 +68,9 @@ public sealed interface ReviewAction extends Action {
     /** Have a pull request reviewed at a head. */
     public record ReviewPullRequest(int number, String task, String branch, String head, int attempt)
             implements ReviewAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public ReviewPullRequest(int number, String task, String branch, String head) {
-            this(number, task, branch, head, 1);
+            this(number, task, branch, head, AttemptNumbers.next(ActionKind.REVIEW_PULL_REQUEST, number + "/" + head));
         }
 
         @Override
@@ -81,9 +92,9 @@ public sealed interface ReviewAction extends Action {
     /** Run the project's checks on a head in an isolated worktree. */
     public record RunChecks(String task, String worker, String branch, String head, int attempt)
             implements ReviewAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public RunChecks(String task, String worker, String branch, String head) {
-            this(task, worker, branch, head, 1);
+            this(task, worker, branch, head, AttemptNumbers.next(ActionKind.RUN_CHECKS, task + "/" + head));
         }
 
         @Override
@@ -104,9 +115,9 @@ public sealed interface ReviewAction extends Action {
 
     /** Run the project's checks on the mainline's own head. */
     public record CheckMainline(String head, int attempt) implements ReviewAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public CheckMainline(String head) {
-            this(head, 1);
+            this(head, AttemptNumbers.next(ActionKind.CHECK_MAINLINE, head));
         }
 
         @Override

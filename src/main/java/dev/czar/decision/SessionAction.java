@@ -31,6 +31,11 @@ public sealed interface SessionAction extends Action {
     public record RestartWorker(
             String worker, String episode, int attempt, @ValueWhenAbsent("\"CRASH\"") ExitCause cause)
             implements SessionAction {
+        /** The next attempt. */
+        public RestartWorker(String worker, String episode, ExitCause cause) {
+            this(worker, episode, AttemptNumbers.nextOf(ActionKind.RESTART_WORKER, worker, worker), cause);
+        }
+
         /** After a crash. */
         public RestartWorker(String worker, String episode, int attempt) {
             this(worker, episode, attempt, ExitCause.CRASH);
@@ -61,9 +66,9 @@ public sealed interface SessionAction extends Action {
 
     /** Create the worker's worktree and session and start its agent. */
     public record StartWorker(String worker, int attempt) implements SessionAction {
-        /** The first attempt. */
+        /** The next attempt. */
         public StartWorker(String worker) {
-            this(worker, 1);
+            this(worker, AttemptNumbers.next(ActionKind.START_WORKER, worker));
         }
 
         @Override

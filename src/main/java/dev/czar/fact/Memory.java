@@ -29,10 +29,33 @@ public sealed interface Memory extends Fact {
             return parts.matches() ? parts.group(1) : decision;
         }
 
+        /** What comes first in the target, such as the base of a build or the task of a claim. */
+        public String about() {
+            String target = target();
+            int end = target.indexOf('/');
+            return end < 0 ? target : target.substring(0, end);
+        }
+
         /** Which attempt it was. */
         public int attempt() {
             Matcher parts = KEY.matcher(decision);
             return parts.matches() ? Integer.parseInt(parts.group(2)) : 1;
+        }
+    }
+
+    /** A veto kept this task from this worker when it was claimed earlier in the same cycle, which chooses again; {@code rule} vetoes. */
+    public record RefusedClaim(String task, String worker, String rule) implements Memory {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+    }
+
+    /** A veto kept the tested omnibus from landing earlier in the same cycle, which chooses again; {@code rule} vetoes. */
+    public record RefusedLanding(String commit, String rule) implements Memory {
+        @Override
+        public String subject() {
+            return commit;
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class Cycle {
     private final Snapshot snapshot;
     private final RuleBook book;
     private final List<QuarantinedRule> leftOut;
+    private final RuleBook deciding;
     private final FaultIsolation isolation;
 
     private Cycle(Snapshot snapshot, RuleBook book, Duration patience) {
@@ -35,9 +37,10 @@ public final class Cycle {
                 .filter(rest -> book.names().contains(rest.rule()))
                 .toList();
         RuleEvaluation evaluation = new RuleEvaluation(snapshot);
-        RuleBook rest =
+        this.deciding =
                 book.without(leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet()));
-        this.isolation = new FaultIsolation(rest.names(), excluded -> evaluation.of(rest.without(excluded)), patience);
+        this.isolation =
+                new FaultIsolation(deciding.names(), excluded -> evaluation.of(deciding.without(excluded)), patience);
     }
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
@@ -47,7 +50,7 @@ public final class Cycle {
     /** Throws {@link CycleGivenUp} when {@code patience} is at its end. */
     public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
         Cycle cycle = new Cycle(snapshot, book, patience);
-        CycleConclusions conclusions = cycle.isolation.settle().conclusions();
+        CycleConclusions conclusions = cycle.settled();
         Decisions ruling = cycle.decisions(conclusions);
         CycleResult unhashed = new CycleResult(
                 ruling.now(),
@@ -64,11 +67,20 @@ public final class Cycle {
     /** The same decisions for less work. */
     public static Decisions decisions(Snapshot snapshot, RuleBook book) {
         Cycle cycle = new Cycle(snapshot, book, PATIENT);
-        return cycle.decisions(cycle.isolation.settle().conclusions());
+        return cycle.decisions(cycle.settled());
+    }
+
+    private CycleConclusions settled() {
+        CycleConclusions first = isolation.settle().conclusions();
+        Set<String> failed =
+                isolation.quarantined().stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
+        return RefusedChoices.settled(snapshot, deciding.without(failed), first);
     }
 
     private Decisions decisions(CycleConclusions conclusions) {
-        Map<Boolean, List<Decision>> parts = conclusions.decisions().stream()
+        Map<Boolean, List<Decision>> parts = Stream.concat(
+                        conclusions.decisions().stream(), conclusions.earlierRefused().stream())
+                .sorted()
                 .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
         List<QuarantinedRule> out = Stream.concat(leftOut.stream(), isolation.quarantined().stream())
                 .sorted(Comparator.comparing(QuarantinedRule::rule))

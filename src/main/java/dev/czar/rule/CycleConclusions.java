@@ -15,6 +15,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
 /** What stands when nothing more fires: decisions, vetoes and derived facts, each with its evidence. */
@@ -23,6 +26,7 @@ final class CycleConclusions {
     private final List<SessionObject> conclusions;
     private final Map<Kind, List<SessionObject>> byKind = new EnumMap<>(Kind.class);
     private final Map<Action, List<Justification>> refusals = new HashMap<>();
+    private List<Decision> earlierRefused = List.of();
 
     CycleConclusions(RuleBook book, SessionObjectIndex nodes, KieSession session) {
         conclusions = new JustificationReader(book, nodes).of(session);
@@ -35,13 +39,41 @@ final class CycleConclusions {
         }
     }
 
+    /** In the order of what is decided, which is stable. */
     List<Decision> decisions() {
         return of(Kind.ACTION).stream().map(this::decision).toList();
     }
 
+    /** What was chosen before and refused, and is not chosen any more. */
+    List<Decision> earlierRefused() {
+        return earlierRefused;
+    }
+
+    /** These conclusions, where the {@code earlier} ones led to them. */
+    CycleConclusions after(CycleConclusions earlier) {
+        Set<String> now = decisions().stream().map(Decision::key).collect(Collectors.toSet());
+        earlierRefused = earlier.decisions().stream()
+                .filter(decision -> !decision.vetoes().isEmpty() && !now.contains(decision.key()))
+                .toList();
+        return this;
+    }
+
+    /** The derived facts of a type. */
+    <F extends Fact> Stream<F> standing(Class<F> type) {
+        return of(Kind.FACT).stream()
+                .map(conclusion -> conclusion.object)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** Why an action is refused; empty when it is not. */
+    List<Justification> refusals(Action action) {
+        return refusals.getOrDefault(action, List.of());
+    }
+
     private Decision decision(SessionObject conclusion) {
         Action action = (Action) conclusion.object;
-        return new Decision(action, because(conclusion), refusals.getOrDefault(action, List.of()));
+        return new Decision(action, because(conclusion), refusals(action));
     }
 
     List<Evidence> derived() {

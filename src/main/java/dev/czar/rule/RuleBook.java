@@ -25,6 +25,7 @@ public final class RuleBook {
     private final Set<String> excluded;
     private final KieBase base;
     private final Map<Set<String>, RuleBook> subsets = new ConcurrentHashMap<>();
+    private volatile Map<String, VetoReach> vetoReaches;
 
     public RuleBook(String revision, List<Rule> rules, List<Model> models, Function<Set<String>, KieBase> bases) {
         this(
@@ -92,6 +93,14 @@ public final class RuleBook {
         Set<String> others = new HashSet<>(rules.keySet());
         others.removeAll(names);
         return excluded.containsAll(others) ? this : new RuleBook(revision, rules, models, bases, others);
+    }
+
+    /** How far the veto of this rule reaches when it refuses a claim. */
+    VetoReach vetoReach(String rule) {
+        if (vetoReaches == null) {
+            vetoReaches = VetoReach.of(this);
+        }
+        return vetoReaches.getOrDefault(rule, VetoReach.EVERY);
     }
 
     KieBase base() {

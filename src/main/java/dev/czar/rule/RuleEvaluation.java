@@ -1,7 +1,11 @@
 package dev.czar.rule;
 
+import dev.czar.decision.Action;
+import dev.czar.decision.AttemptNumbers;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
+import java.util.List;
 import org.kie.api.runtime.KieSession;
 
 /** Fires a rule book once over a snapshot, in a fresh session. */
@@ -27,27 +31,37 @@ final class RuleEvaluation {
     }
 
     EvaluationResult of(RuleBook book) {
+        return of(book, List.of());
+    }
+
+    /** With these actions proposed beside those that rules conclude, to see which of them are refused. */
+    EvaluationResult of(RuleBook book, List<? extends Action> proposed) {
         EvaluationMeter meter =
-                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()));
+                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size() + proposed.size()));
         KieSession session = book.base().newKieSession();
         meter.begin();
+        AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));
         try {
-            return fire(session, book, meter);
+            return fire(session, book, meter, proposed);
         } catch (EvaluationCutOff cutOff) {
             return new EvaluationResult.Failed(cutOff.culprits(), cutOff);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
             return EvaluationResult.failed(failure, book.names(), meter.firing());
         } finally {
+            AttemptNumbers.end();
             EvaluationMeter.end();
             session.dispose();
         }
     }
 
-    private EvaluationResult fire(KieSession session, RuleBook book, EvaluationMeter meter) {
+    private EvaluationResult fire(
+            KieSession session, RuleBook book, EvaluationMeter meter, List<? extends Action> proposed) {
         SessionObjectIndex nodes = new SessionObjectIndex(session, snapshot.facts());
+        proposed.forEach(session::insert);
+        int firingLimit = firingLimit(snapshot.facts().size() + proposed.size());
         session.addEventListener(new ConclusionSize(meter));
-        if (session.fireAllRules(meter, firingLimit()) >= firingLimit()) {
-            return EvaluationResult.runaway(meter.firings(), firingLimit());
+        if (session.fireAllRules(meter, firingLimit) >= firingLimit) {
+            return EvaluationResult.runaway(meter.firings(), firingLimit);
         }
         return new EvaluationResult.Settled(new CycleConclusions(book, nodes, session));
     }

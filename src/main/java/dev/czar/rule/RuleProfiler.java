@@ -1,6 +1,8 @@
 package dev.czar.rule;
 
+import dev.czar.decision.AttemptNumbers;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ public final class RuleProfiler {
                 new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()));
         KieSession session = book.base().newKieSession();
         meter.begin();
+        AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));
         try {
             session.addEventListener(new MatchListener());
             new SessionObjectIndex(session, snapshot.facts());
@@ -37,6 +40,7 @@ public final class RuleProfiler {
             cutOff.culprits().keySet().forEach(rule -> nanos.merge(rule, System.nanoTime() - mark, Long::sum));
             cycles++;
         } finally {
+            AttemptNumbers.end();
             EvaluationMeter.end();
             session.dispose();
         }

@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import dev.czar.decision.AttemptNumbers;
 import dev.czar.fact.Fact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Collection;
@@ -84,6 +85,7 @@ public final class RuleSlice {
         EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(facts.size()));
         KieSession session = part.base().newKieSession();
         meter.begin();
+        AttemptNumbers.begin(facts.stream());
         try {
             facts.forEach(session::insert);
             int limit = RuleEvaluation.firingLimit(facts.size());
@@ -95,6 +97,7 @@ public final class RuleSlice {
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError | EvaluationCutOff failure) {
             return Optional.empty();
         } finally {
+            AttemptNumbers.end();
             EvaluationMeter.end();
             session.dispose();
         }

@@ -32,7 +32,8 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new CombinationCheck(),
             new ContradictionCheck(),
             new SwappedValuesCheck(),
-            new VetoedChoiceCheck());
+            new VetoedChoiceCheck(),
+            new BookkeepingCheck());
 
     /** Of most files nothing changes from one check to the next. */
     private static final Map<Map.Entry<String, String>, CheckedRuleFile> KNOWN =

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A veto of a claim comes after the best pair was chosen: the task waits, and so does the worker. A human's order may. */
+/** A veto of a claim comes after the best pair was chosen, which is then chosen again. A human's order may. */
 final class VetoedChoiceCheck implements RuleCheck {
 
     private static final Set<String> PAIR = Set.of("worker", "task");
@@ -41,8 +41,8 @@ final class VetoedChoiceCheck implements RuleCheck {
                         pattern -> reading.diagnostic(
                                 DiagnosticCode.VETOED_CHOICE,
                                 pattern.span(),
-                                "the claim was chosen before it is vetoed: its task and its worker both wait, and no other pair is tried",
-                                "conclude new Exclusion( $task, $worker ) from Ready and Candidate instead: the next best pair is chosen"));
+                                "the claim was chosen before it is vetoed, and the cycle has to choose again",
+                                "conclude new Exclusion( $task, $worker ) from Ready and Candidate instead: the best pair is chosen at once"));
     }
 
     private static boolean namesThePair(RulePattern pattern) {

@@ -7,16 +7,22 @@ import dev.czar.decision.Action;
 import dev.czar.decision.Refusal;
 import dev.czar.fact.Fact;
 import dev.czar.rule.check.reading.RuleVocabulary;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a rule concludes: a type, and the text of the argument for each of its components. */
 public record RuleConclusion(Class<?> type, Map<String, String> arguments) {
+
+    /** Where two constructors take as many arguments, rules call the one that leaves this to the cycle. */
+    private static final String NUMBERED = "attempt";
 
     private static final Map<String, Class<?>> TYPES = RuleVocabulary.families(Fact.class, Action.class, Refusal.class)
             .filter(Class::isRecord)
@@ -32,14 +38,28 @@ public record RuleConclusion(Class<?> type, Map<String, String> arguments) {
                 .map(created -> of(TYPES.get(created.getType().getNameAsString()), created.getArguments()));
     }
 
-    /** Constructors with fewer arguments leave out the last components. */
+    /** A constructor with other parameters than the components names those that it takes. */
     private static RuleConclusion of(Class<?> type, List<Expression> given) {
         Map<String, String> arguments = new LinkedHashMap<>();
-        RecordComponent[] components = type.getRecordComponents();
-        for (int index = 0; index < Math.min(components.length, given.size()); index++) {
-            arguments.put(components[index].getName(), given.get(index).toString());
+        List<String> names = names(type, given.size());
+        for (int index = 0; index < Math.min(names.size(), given.size()); index++) {
+            arguments.put(names.get(index), given.get(index).toString());
         }
         return new RuleConclusion(type, arguments);
+    }
+
+    private static List<String> names(Class<?> type, int count) {
+        List<String> components = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return Stream.of(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.getParameterCount() == count && count < components.size())
+                .map(constructor -> Stream.of(constructor.getParameters())
+                        .map(Parameter::getName)
+                        .toList())
+                .filter(components::containsAll)
+                .min(Comparator.comparing(names -> names.contains(NUMBERED)))
+                .orElse(components);
     }
 
     /**

@@ -36,7 +36,7 @@ final class ConclusionTyping {
                 .toList();
         constructors.stream()
                 .filter(constructor -> constructor.getParameterCount() == given.size())
-                .findFirst()
+                .max(Comparator.comparingLong(constructor -> fitting(constructor, given)))
                 .ifPresentOrElse(
                         constructor -> IntStream.range(0, given.size())
                                 .forEach(index -> argument(created, index, constructor, given.get(index))),
@@ -50,6 +50,14 @@ final class ConclusionTyping {
                                                 .map(ConclusionTyping::shown)
                                                 .collect(Collectors.joining(" or "))));
         return Optional.of(ValueType.of(type));
+    }
+
+    private static long fitting(Constructor<?> constructor, List<Optional<ValueType>> given) {
+        return IntStream.range(0, given.size())
+                .filter(index -> given.get(index)
+                        .filter(kind -> kind.fits(constructor.getParameterTypes()[index]))
+                        .isPresent())
+                .count();
     }
 
     private void unknown(Created created) {
