@@ -21,6 +21,7 @@ import dev.czar.ledger.store.DecisionTable;
 import dev.czar.ledger.store.DecisionTable.OpenIntent;
 import dev.czar.ledger.store.LedgerConnections;
 import dev.czar.ledger.store.LedgerFile;
+import dev.czar.ledger.store.LedgerIdentity;
 import dev.czar.ledger.store.LedgerJournal;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.ledger.store.ObservationTable;
@@ -134,6 +135,11 @@ public final class Ledger implements CycleLedger, AutoCloseable {
 
     public ExecutionJournal journal(String project) {
         return new LedgerJournal(connections, project);
+    }
+
+    /** Changes when a backup is put in this ledger's place: numbers of decisions and cycles then mean others. */
+    public String identity() {
+        return connections.read(LedgerIdentity::of);
     }
 
     /** Keeps the files of a rule book, by name, under its revision. */

@@ -3,7 +3,7 @@ package dev.czar.web;
 import dev.czar.decision.Action;
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Fact;
-import dev.czar.web.api.DecisionQuery;
+import dev.czar.web.api.DecisionEventQuery.ExportQuery;
 import dev.czar.web.order.OrderKind;
 import dev.czar.web.request.ProblemDetails;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -166,7 +166,7 @@ public final class ApiDocumentFilter implements OASFilter {
         } else if (parameter.getName().equals("kind")) {
             schema.setEnumeration(FamilySchemas.constants(ActionKind.class));
         } else if (parameter.getName().equals("status")) {
-            schema.setEnumeration(List.copyOf(DecisionQuery.STATUSES));
+            schema.setEnumeration(List.copyOf(ExportQuery.STATUSES));
         }
     }
 

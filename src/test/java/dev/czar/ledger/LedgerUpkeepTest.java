@@ -41,11 +41,14 @@ class LedgerUpkeepTest {
     @Test
     void aBackupIsOneMomentOfARunningLedgerAndCanBePutBack() throws Exception {
         Path backup = folder.resolve("backups/one.db");
+        String before;
         try (Ledger running = Ledger.open(file)) {
             running.append(PROJECT, List.of(worker("last")));
             upkeep.backup(backup);
             running.append(PROJECT, List.of(worker("later")));
+            before = running.identity();
         }
+        assertThat(identity()).isEqualTo(before);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
         assertThatThrownBy(() -> upkeep.backup(backup)).hasMessageContaining("exists already");
@@ -55,6 +58,13 @@ class LedgerUpkeepTest {
 
         assertThat(subjects()).hasSize(ROWS + 1).contains("last").doesNotContain("later");
         assertThat(Path.of(restored.before())).exists();
+        assertThat(identity()).as("numbers of cycles mean others now").isNotEqualTo(before);
+    }
+
+    private String identity() {
+        try (Ledger ledger = Ledger.open(file)) {
+            return ledger.identity();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.fact.ActionKind;
 import dev.czar.ledger.Ledger;
+import dev.czar.ledger.history.DecisionChanges;
 import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.ledger.recording.DecisionExport;
 import dev.czar.ledger.store.LedgerUnavailable;
@@ -25,7 +26,7 @@ final class DecisionExportOutput {
         this.czar = czar;
     }
 
-    void write(DecisionFilter filter) {
+    void write(DecisionFilter filter, boolean logRecords) {
         requireKnown(
                 "--kind",
                 filter.kind(),
@@ -33,9 +34,14 @@ final class DecisionExportOutput {
         requireKnown("--status", filter.status(), STATUSES);
         ProjectLayout layout = ProjectLocator.layout(czar);
         try (Ledger ledger = ProjectLocator.ledger(layout)) {
-            DecisionExport.write(
-                    ledger.decisionChanges(ProjectLocator.projectName(layout), filter),
-                    czar.environment().out());
+            String project = ProjectLocator.projectName(layout);
+            DecisionChanges decisions = ledger.decisionChanges(project, filter);
+            if (logRecords) {
+                DecisionExport.writeLogRecords(
+                        project, decisions, czar.environment().out());
+            } else {
+                DecisionExport.write(decisions, czar.environment().out());
+            }
         } catch (LedgerUnavailable unavailable) {
             throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
         } catch (IOException | UncheckedIOException failure) {

@@ -3,6 +3,7 @@ package dev.czar.cli.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
+import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.FactText;
 import dev.czar.cli.console.FactText.NameText;
@@ -54,6 +55,11 @@ public final class DecisionsCommand implements Callable<Integer> {
                             + " the service may be up or down.")
     private boolean export;
 
+    @Option(
+            names = "--otlp",
+            description = "With --export: as OpenTelemetry logs, a request a line, as collectors read them from files.")
+    private boolean otlp;
+
     @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 50;
 
@@ -62,8 +68,11 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (otlp && !export) {
+            throw CommandFailure.wrongUsage("--otlp is a form of the export", "czar decisions --export --otlp");
+        }
         if (export) {
-            new DecisionExportOutput(czar).write(filter());
+            new DecisionExportOutput(czar).write(filter(), otlp);
             return 0;
         }
         JsonNode page = ProjectConnection.open(czar).get("/decisions", query());

@@ -2,13 +2,16 @@ package dev.czar.ledger.history;
 
 import dev.czar.ledger.store.DecisionTable;
 import dev.czar.ledger.store.LedgerConnections;
+import dev.czar.ledger.store.LedgerIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** Decisions as they are made and end, oldest first: what a reader that has seen some of them has not seen yet. */
 public final class DecisionChanges {
@@ -25,27 +28,45 @@ public final class DecisionChanges {
 
     /** All there is by now. */
     public SeenDecisions seenByNow() {
-        return connections.read(handle -> {
-            long last = handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM decision WHERE project = :project")
-                    .bind("project", project)
-                    .mapTo(Long.class)
-                    .one();
-            return new SeenDecisions(
-                    last,
-                    new TreeSet<>(
-                            handle.createQuery("SELECT id FROM decision WHERE project = :project AND status = 'OPEN'")
-                                    .bind("project", project)
-                                    .mapTo(Long.class)
-                                    .list()));
-        });
+        return connections.read(handle -> all(handle, LedgerIdentity.of(handle)));
     }
 
     /** At most so many: first those that were open and have ended, then those made since. */
-    public List<DecisionChange> after(SeenDecisions seen, int limit) {
-        String open = seen.open().isEmpty()
+    public ChangePage after(SeenDecisions seen, int limit) {
+        return connections.read(handle -> {
+            String ledger = LedgerIdentity.of(handle);
+            SeenDecisions from = seen.in(ledger);
+            List<PastDecision> found = found(handle, from, limit);
+            List<DecisionChange> changes = new ArrayList<>();
+            SeenDecisions now = from;
+            for (PastDecision decision : found) {
+                now = now.with(decision);
+                changes.add(new DecisionChange(decision, now));
+            }
+            return new ChangePage(changes, found.size() < limit ? all(handle, ledger) : now);
+        });
+    }
+
+    private SeenDecisions all(Handle handle, String ledger) {
+        long last = handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM decision WHERE project = :project")
+                .bind("project", project)
+                .mapTo(Long.class)
+                .one();
+        List<Long> open = PastDecisionReader.filtered(
+                        handle.createQuery(
+                                PastDecisionReader.ID + PastDecisionReader.FILTER + " AND decision.status = 'OPEN'"),
+                        project,
+                        filter)
+                .mapTo(Long.class)
+                .list();
+        return new SeenDecisions(ledger, last, new TreeSet<>(open));
+    }
+
+    private List<PastDecision> found(Handle handle, SeenDecisions from, int limit) {
+        String open = from.open().isEmpty()
                 ? "0"
-                : seen.open().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        List<PastDecision> found = connections.read(handle -> PastDecisionReader.stepped(
+                : from.open().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return PastDecisionReader.stepped(
                 handle,
                 project,
                 PastDecisionReader.filtered(
@@ -54,43 +75,51 @@ public final class DecisionChanges {
                                         + open + "))) ORDER BY decision.id LIMIT :limit"),
                                 project,
                                 filter)
-                        .bind("last", seen.last())
+                        .bind("last", from.last())
                         .bind("limit", limit)
                         .map((row, context) -> PastDecisionReader.decision(row))
-                        .list()));
-        List<DecisionChange> changes = new ArrayList<>();
-        SeenDecisions now = seen;
-        for (PastDecision decision : found) {
-            now = now.with(decision);
-            changes.add(new DecisionChange(decision, now));
-        }
-        return changes;
+                        .list());
     }
+
+    /** Changes, and what their reader has seen with them: decisions that its filter leaves out too. */
+    public record ChangePage(List<DecisionChange> changes, SeenDecisions seen) {}
 
     /** A decision as it stands, and what its reader has seen with it. */
     public record DecisionChange(PastDecision decision, SeenDecisions seen) {}
 
-    /** Which decisions were seen: those up to {@code last}, those of them in {@code open} not to their end. */
-    public record SeenDecisions(long last, SortedSet<Long> open) {
+    /** Which decisions of a ledger were seen: those up to {@code last}, those of them in {@code open} not to their end. */
+    public record SeenDecisions(String ledger, long last, SortedSet<Long> open) {
 
-        private static final Pattern TEXT = Pattern.compile("\\d{1,18}(-\\d{1,18}){0,500}");
+        private static final Pattern TEXT = Pattern.compile("(?:([0-9a-f]{1,8})\\.)?(\\d{1,18}(?:-\\d{1,18}){0,500})");
 
         /** None. */
         public static SeenDecisions none() {
-            return new SeenDecisions(0, new TreeSet<>());
+            return new SeenDecisions("", 0, new TreeSet<>());
         }
 
         /** What {@link #toString} wrote. */
         public static Optional<SeenDecisions> parse(String text) {
-            if (!TEXT.matcher(text).matches()) {
+            Matcher found = TEXT.matcher(text);
+            if (!found.matches()) {
                 return Optional.empty();
             }
             SortedSet<Long> open = new TreeSet<>();
-            String[] numbers = text.split("-");
+            String[] numbers = found.group(2).split("-");
             for (int i = 1; i < numbers.length; i++) {
                 open.add(Long.valueOf(numbers[i]));
             }
-            return Optional.of(new SeenDecisions(Long.parseLong(numbers[0]), open));
+            String ledger = found.group(1) == null ? "" : found.group(1);
+            return Optional.of(new SeenDecisions(ledger, Long.parseLong(numbers[0]), open));
+        }
+
+        /** Numbers of another ledger, such as one before a backup was restored, say nothing about this one. */
+        private SeenDecisions in(String present) {
+            return ledger.equals(present) ? this : new SeenDecisions(present, 0, new TreeSet<>());
+        }
+
+        /** The same place for who does not want to hear how those in it end. */
+        public SeenDecisions allEnded() {
+            return new SeenDecisions(ledger, last, new TreeSet<>());
         }
 
         private SeenDecisions with(PastDecision decision) {
@@ -100,12 +129,13 @@ public final class DecisionChanges {
             } else {
                 still.remove(decision.id());
             }
-            return new SeenDecisions(Math.max(last, decision.id()), still);
+            return new SeenDecisions(ledger, Math.max(last, decision.id()), still);
         }
 
         @Override
         public String toString() {
-            return last + open.stream().map(id -> "-" + id).collect(Collectors.joining());
+            String numbers = last + open.stream().map(id -> "-" + id).collect(Collectors.joining());
+            return ledger.isEmpty() ? numbers : ledger + "." + numbers;
         }
     }
 }

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.statement.Query;
 final class PastDecisionReader {
 
     static final String FROM = " FROM decision LEFT JOIN outcome ON outcome.decision = decision.id ";
+    static final String ID = "SELECT decision.id" + FROM;
     static final String DECISION = "SELECT decision.id, decision.cycle, decision.at, decision.key, decision.status,"
             + " decision.body, outcome.detail AS ending, outcome.at AS ended" + FROM;
     static final String FILTER = " WHERE decision.project = :project"

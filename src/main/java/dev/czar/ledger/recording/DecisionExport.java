@@ -7,14 +7,18 @@ import dev.czar.decision.ExecutionJournal.ExecutionStep;
 import dev.czar.decision.Outcome;
 import dev.czar.json.JsonCodec;
 import dev.czar.ledger.history.DecisionChanges;
+import dev.czar.ledger.history.DecisionChanges.ChangePage;
 import dev.czar.ledger.history.DecisionChanges.DecisionChange;
 import dev.czar.ledger.history.DecisionChanges.SeenDecisions;
 import dev.czar.ledger.history.PastDecision;
+import dev.czar.ledger.recording.DecisionLogRecords.LogSource;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Writes decisions as JSON lines, oldest first, a page at a time and without secrets. */
 public final class DecisionExport {
@@ -62,18 +66,31 @@ public final class DecisionExport {
 
     /** Returns how many were written. */
     public static int write(DecisionChanges decisions, Writer target) throws IOException {
+        return write(decisions, target, (ledger, page) -> page.stream()
+                .map(past -> line(past) + "\n")
+                .collect(Collectors.joining()));
+    }
+
+    /** As OpenTelemetry logs, a request a line, as collectors read them from files; returns how many were written. */
+    public static int writeLogRecords(String project, DecisionChanges decisions, Writer target) throws IOException {
+        return write(
+                decisions,
+                target,
+                (ledger, page) -> DecisionLogRecords.request(new LogSource(project, ledger), page) + "\n");
+    }
+
+    private static int write(
+            DecisionChanges decisions, Writer target, BiFunction<String, List<PastDecision>, String> format)
+            throws IOException {
         int written = 0;
-        SeenDecisions seen = SeenDecisions.none();
-        List<DecisionChange> page = decisions.after(seen, PAGE);
-        while (!page.isEmpty()) {
-            for (DecisionChange change : page) {
-                target.write(line(change.decision()) + "\n");
-            }
-            written += page.size();
-            seen = new SeenDecisions(
-                    page.get(page.size() - 1).seen().last(),
-                    SeenDecisions.none().open());
-            page = decisions.after(seen, PAGE);
+        ChangePage page = decisions.after(SeenDecisions.none(), PAGE);
+        while (!page.changes().isEmpty()) {
+            List<DecisionChange> changes = page.changes();
+            target.write(format.apply(
+                    page.seen().ledger(),
+                    changes.stream().map(DecisionChange::decision).toList()));
+            written += changes.size();
+            page = decisions.after(changes.get(changes.size() - 1).seen().allEnded(), PAGE);
         }
         target.flush();
         return written;

@@ -31,6 +31,7 @@ public final class LedgerFile {
             } else {
                 create();
             }
+            LedgerIdentity.ensure(file);
             for (String part : List.of("", "-wal", "-shm")) {
                 FilePermissions.restrictToOwner(sibling(part));
             }

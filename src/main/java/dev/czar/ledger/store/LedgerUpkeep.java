@@ -62,7 +62,7 @@ public final class LedgerUpkeep {
     }
 
     /** Puts a backup in the ledger's place, when it is whole, and the ledger aside. */
-    public UpkeepResult restore(Path backup, Instant now) throws IOException {
+    public UpkeepResult restore(Path backup, Instant now) throws IOException, SQLException {
         if (!Files.isRegularFile(backup)) {
             throw new IOException("there is no backup " + backup);
         }
@@ -70,6 +70,7 @@ public final class LedgerUpkeep {
         Files.copy(backup, draft, StandardCopyOption.REPLACE_EXISTING);
         try {
             new LedgerFile(draft).prepare();
+            LedgerIdentity.renew(draft);
             String before = replaceBy(draft, "replaced", now);
             return new UpkeepResult(file.toString(), before, 0, List.of());
         } finally {

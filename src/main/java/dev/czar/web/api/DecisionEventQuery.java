@@ -1,9 +1,13 @@
 package dev.czar.web.api;
 
 import dev.czar.ledger.history.DecisionFilter;
+import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.RequestParams;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Locale;
 
 /** Which decisions are followed; "" means any. */
 public final class DecisionEventQuery {
@@ -32,21 +36,12 @@ public final class DecisionEventQuery {
     /** Which decisions are exported. */
     public static final class ExportQuery {
 
-        @QueryParam("worker")
-        @DefaultValue("")
-        String worker;
+        /** What may be asked for, in the order of a decision's life. */
+        public static final List<String> STATUSES =
+                List.of("OPEN", "DONE", "FAILED", "SKIPPED", "VETOED", "LAPSED", "AWAITING");
 
-        @QueryParam("task")
-        @DefaultValue("")
-        String task;
-
-        @QueryParam("kind")
-        @DefaultValue("")
-        String kind;
-
-        @QueryParam("rule")
-        @DefaultValue("")
-        String rule;
+        @BeanParam
+        DecisionEventQuery about;
 
         @QueryParam("status")
         @DefaultValue("")
@@ -65,16 +60,24 @@ public final class DecisionEventQuery {
         String to;
 
         DecisionFilter filter() {
-            DecisionFilter all = DecisionFilter.all();
+            DecisionFilter asked = about.filter();
             return new DecisionFilter(
-                    worker,
-                    task,
-                    DecisionQuery.kind(kind),
-                    rule,
-                    DecisionQuery.status(status),
+                    asked.worker(),
+                    asked.task(),
+                    asked.kind(),
+                    asked.rule(),
+                    status(status),
                     text.strip(),
-                    RequestParams.instant("from", from, all.from()),
-                    RequestParams.instant("to", to, all.to()));
+                    RequestParams.instant("from", from, asked.from()),
+                    RequestParams.instant("to", to, asked.to()));
+        }
+
+        private static String status(String given) {
+            String wanted = given.toUpperCase(Locale.ROOT);
+            if (!wanted.isEmpty() && !STATUSES.contains(wanted)) {
+                throw ProblemException.badRequest("status", "expected one of " + STATUSES);
+            }
+            return wanted;
         }
     }
 }

@@ -29,8 +29,7 @@ class DecisionEventReaders {
 
     DecisionEventReaders(RunningProjects projects) {
         this.projects = projects;
-        thread.scheduleWithFixedDelay(
-                () -> readers.forEach(this::keepAlive), KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::keepAlive, KEEP_ALIVE_SECONDS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -41,6 +40,7 @@ class DecisionEventReaders {
 
     /** {@code seen} is empty for who wants what comes from now on. */
     void add(ProjectLoop project, DecisionFilter filter, Optional<SeenDecisions> seen, EventTarget target) {
+        readers.forEach(this::forgetClosed);
         if (readers.size() >= MOST) {
             throw new ProblemException(ProblemDetails.of(503, MOST + " readers follow the decisions already")
                     .withHint("end one of them, or ask for /decisions"));
@@ -53,18 +53,24 @@ class DecisionEventReaders {
         events.open();
     }
 
-    private void keepAlive(DecisionEvents events, FollowedProject followed) {
-        boolean replaced = projects.find(followed.project().name())
+    private void keepAlive() {
+        readers.forEach(this::closeReplaced);
+        readers.forEach(this::forgetClosed);
+        readers.keySet().forEach(DecisionEvents::keepAlive);
+    }
+
+    private void closeReplaced(DecisionEvents events, FollowedProject followed) {
+        if (projects.find(followed.project().name())
                 .filter(present -> present == followed.project())
-                .isEmpty();
-        if (replaced) {
+                .isEmpty()) {
             events.close();
         }
+    }
+
+    private void forgetClosed(DecisionEvents events, FollowedProject followed) {
         if (events.closed()) {
             followed.project().removeCycleListener(followed.listener());
             readers.remove(events);
-        } else {
-            events.keepAlive();
         }
     }
 

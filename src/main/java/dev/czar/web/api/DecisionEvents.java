@@ -1,6 +1,7 @@
 package dev.czar.web.api;
 
 import dev.czar.ledger.history.DecisionChanges;
+import dev.czar.ledger.history.DecisionChanges.ChangePage;
 import dev.czar.ledger.history.DecisionChanges.DecisionChange;
 import dev.czar.ledger.history.DecisionChanges.SeenDecisions;
 import dev.czar.ledger.recording.DecisionExport;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -24,28 +26,31 @@ final class DecisionEvents {
     private final SseEventSink reader;
     private final Executor thread;
     private final Deque<DecisionChange> unsent = new ArrayDeque<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile SeenDecisions seen;
+    private final AtomicBoolean woken = new AtomicBoolean(true);
+    private final AtomicBoolean sending = new AtomicBoolean(true);
+    private SeenDecisions seen;
+    private SeenDecisions seenWithUnsent;
 
+    /** All that is sent is sent by {@code thread}, which is one. */
     DecisionEvents(DecisionChanges changes, SeenDecisions seen, EventTarget target, Executor thread) {
         this.changes = changes;
         this.seen = seen;
+        this.seenWithUnsent = seen;
         this.events = target.events();
         this.reader = target.reader();
         this.thread = thread;
     }
 
-    /** Says where the reader stands, so that one that has seen nothing yet can come back too. */
+    /** Says where the reader stands, so that one that has seen nothing yet can come back too; then what it has not seen. */
     void open() {
-        deliver(event().name("opened").data(String.class, "{}").build(), this::wake);
+        run(() -> deliver(event().name("opened").data(String.class, "{}"), this::sendNext));
     }
 
     /** Something may have changed. */
     void wake() {
         woken.set(true);
         if (sending.compareAndSet(false, true)) {
-            thread.execute(this::sendNext);
+            run(this::sendNext);
         }
     }
 
@@ -57,33 +62,52 @@ final class DecisionEvents {
         reader.close();
     }
 
-    /** Keeps the connection from being idle, and notices when nobody is there. */
+    /** Keeps the connection from being idle, says where the reader stands by now, and notices when nobody is there. */
     void keepAlive() {
-        deliver(events.newEventBuilder().comment("").build(), () -> {});
+        run(() -> deliver(event().comment(""), () -> {}));
+    }
+
+    private void run(Runnable step) {
+        try {
+            thread.execute(() -> runOrClose(step));
+        } catch (RejectedExecutionException ended) {
+            close();
+        }
+    }
+
+    private void runOrClose(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            LOG.warnf("decisions cannot be sent, their reader is to come back: %s", failure.getMessage());
+            close();
+        }
     }
 
     private void sendNext() {
-        try {
-            if (unsent.isEmpty() && woken.getAndSet(false)) {
-                unsent.addAll(changes.after(seen, PAGE));
-                woken.compareAndSet(false, unsent.size() == PAGE);
+        if (unsent.isEmpty()) {
+            seen = seenWithUnsent;
+            if (woken.getAndSet(false)) {
+                read();
             }
-        } catch (RuntimeException failure) {
-            LOG.warnf("decisions cannot be read, their reader is to come back: %s", failure.getMessage());
-            close();
-            return;
         }
         DecisionChange next = unsent.poll();
         if (next == null) {
+            seen = seenWithUnsent;
             rest();
             return;
         }
         seen = next.seen();
-        deliver(
-                event().name("decision")
-                        .data(String.class, DecisionExport.line(next.decision()))
-                        .build(),
-                () -> thread.execute(this::sendNext));
+        deliver(event().name("decision").data(String.class, DecisionExport.line(next.decision())), this::sendNext);
+    }
+
+    private void read() {
+        ChangePage page = changes.after(seen, PAGE);
+        unsent.addAll(page.changes());
+        seenWithUnsent = page.seen();
+        if (unsent.size() == PAGE) {
+            woken.set(true);
+        }
     }
 
     private void rest() {
@@ -97,13 +121,13 @@ final class DecisionEvents {
         return events.newEventBuilder().id(seen.toString());
     }
 
-    private void deliver(OutboundSseEvent event, Runnable then) {
+    private void deliver(OutboundSseEvent.Builder event, Runnable then) {
         if (reader.isClosed()) {
             return;
         }
-        reader.send(event).whenComplete((sent, failure) -> {
+        reader.send(event.build()).whenComplete((sent, failure) -> {
             if (failure == null) {
-                then.run();
+                run(then);
             } else {
                 close();
             }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,15 +46,15 @@ class KnownParametersFilter {
 
     private static Set<String> parameters(Method method) {
         return Stream.of(method.getParameters())
-                .flatMap(KnownParametersFilter::elements)
+                .flatMap(parameter -> elements(parameter, parameter.getType()))
                 .flatMap(element -> Stream.ofNullable(element.getAnnotation(QueryParam.class)))
                 .map(QueryParam::value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<AnnotatedElement> elements(Parameter parameter) {
-        return parameter.isAnnotationPresent(BeanParam.class)
-                ? Stream.of(parameter.getType().getDeclaredFields())
-                : Stream.of(parameter);
+    private static Stream<AnnotatedElement> elements(AnnotatedElement element, Class<?> type) {
+        return element.isAnnotationPresent(BeanParam.class)
+                ? Stream.of(type.getDeclaredFields()).flatMap(field -> elements(field, field.getType()))
+                : Stream.of(element);
     }
 }

@@ -46,39 +46,39 @@ class DecisionChangesTest {
     @Test
     void aReaderThatComesBackHearsOfTheEndOfWhatWasOpenAndOfWhatIsNew() {
         decide(FIRST);
-        SeenDecisions seen = last(changes.after(SeenDecisions.none(), 10)).seen();
-        assertThat(changes.after(seen, 10)).isEmpty();
+        SeenDecisions seen = last(found(SeenDecisions.none())).seen();
+        assertThat(found(seen)).isEmpty();
 
         end(FIRST, "pasted");
         decide(SECOND);
         SeenDecisions again = SeenDecisions.parse(seen.toString()).orElseThrow();
 
-        assertThat(changes.after(again, 10))
+        assertThat(found(again))
                 .extracting(change -> change.decision().decision().key() + " "
                         + change.decision().status())
                 .containsExactly("INJECT_TASK/T1/1 DONE", "INJECT_TASK/T2/1 OPEN");
-        assertThat(changes.after(last(changes.after(again, 10)).seen(), 10)).isEmpty();
+        assertThat(found(last(found(again)).seen())).isEmpty();
     }
 
     @Test
     void eachEventAloneIsAPlaceToContinueFrom() {
         decide(FIRST);
         decide(SECOND);
-        List<DecisionChange> both = changes.after(SeenDecisions.none(), 10);
+        List<DecisionChange> both = found(SeenDecisions.none());
 
-        assertThat(changes.after(both.get(0).seen(), 10))
+        assertThat(found(both.get(0).seen()))
                 .extracting(change -> change.decision().decision().key())
                 .containsExactly("INJECT_TASK/T2/1");
-        assertThat(changes.after(SeenDecisions.none(), 1)).hasSize(1);
+        assertThat(changes.after(SeenDecisions.none(), 1).changes()).hasSize(1);
     }
 
     @Test
     void whatWasDecidedBeforeNowIsSeenUnlessItEnds() {
         decide(FIRST);
         SeenDecisions now = changes.seenByNow();
-        assertThat(changes.after(now, 10)).isEmpty();
+        assertThat(found(now)).isEmpty();
         end(FIRST, "pasted");
-        assertThat(changes.after(now, 10)).hasSize(1);
+        assertThat(found(now)).hasSize(1);
     }
 
     @Test
@@ -87,7 +87,33 @@ class DecisionChangesTest {
         assertThat(SeenDecisions.parse("1-")).isEmpty();
         assertThat(SeenDecisions.parse("-1")).isEmpty();
         assertThat(SeenDecisions.parse("1 OR 1")).isEmpty();
-        assertThat(SeenDecisions.parse("12-3-7")).map(SeenDecisions::toString).contains("12-3-7");
+        assertThat(SeenDecisions.parse("c0de.12-3-7"))
+                .map(SeenDecisions::toString)
+                .contains("c0de.12-3-7");
+    }
+
+    @Test
+    void whoFollowsAFilterHasSeenWhatItLeavesOutToo() {
+        decide(FIRST);
+        decide(SECOND);
+        DecisionChanges other = ledger.decisionChanges(PROJECT, DecisionFilter.of("CLAIM_TASK"));
+
+        SeenDecisions seen = other.after(SeenDecisions.none(), 10).seen();
+
+        assertThat(seen.last()).isEqualTo(2);
+        assertThat(seen.open()).as("decisions it will never hear of").isEmpty();
+        assertThat(changes.after(SeenDecisions.none(), 1).seen().last()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceInAnotherLedgerIsTheBeginningOfThisOne() {
+        decide(FIRST);
+        SeenDecisions seen = changes.seenByNow();
+        SeenDecisions elsewhere = new SeenDecisions("c0de", seen.last(), seen.open());
+
+        assertThat(found(seen)).isEmpty();
+        assertThat(found(elsewhere)).hasSize(1);
+        assertThat(last(found(elsewhere)).seen().ledger()).isEqualTo(ledger.identity());
     }
 
     @Test
@@ -104,6 +130,25 @@ class DecisionChangesTest {
                 .allMatch(line -> line.contains("\"rule\":\"a rule\""))
                 .anyMatch(line -> line.contains("\"status\":\"DONE\"") && line.contains("refused token"));
         assertThat(lines.toString()).doesNotContain("ghp_0123456789");
+    }
+
+    @Test
+    void anExportOfLogsIsARequestALine() throws Exception {
+        decide(FIRST);
+        decide(SECOND);
+        StringWriter lines = new StringWriter();
+
+        assertThat(DecisionExport.writeLogRecords(PROJECT, changes, lines)).isEqualTo(2);
+
+        assertThat(lines.toString().split("\n"))
+                .singleElement()
+                .asString()
+                .startsWith("{\"resourceLogs\":[")
+                .contains("INJECT_TASK/T1/1 OPEN", "INJECT_TASK/T2/1 OPEN", ledger.identity());
+    }
+
+    private List<DecisionChange> found(SeenDecisions seen) {
+        return changes.after(seen, 10).changes();
     }
 
     private static DecisionChange last(List<DecisionChange> found) {
