@@ -8,7 +8,7 @@ exports.activate = () => {
   const server = { command, args: ["lsp"] };
   client = new LanguageClient("czar", "Czar rules", server, {
     documentSelector: [{ scheme: "file", language: "czar-rules" }],
-    synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.drl") },
+    synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.{drl,csv}") },
   });
   return client.start();
 };

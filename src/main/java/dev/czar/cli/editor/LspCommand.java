@@ -1,5 +1,7 @@
 package dev.czar.cli.editor;
 
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.ProcessEnvironment;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,25 +16,29 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /** The language server for rule files; an editor starts it and talks to it. */
 @Command(
         name = "lsp",
         description =
-                "Serve an editor: mistakes while typing, completion, meanings, definitions, renaming, formatting.",
+                "Serve an editor: mistakes while typing, completion, meanings, definitions, renaming, formatting, and what rules did.",
         footer = {"", "Speaks the Language Server Protocol over standard input and output; see docs/editors.md."})
 public final class LspCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private CzarCommand czar;
 
     @Override
     public Integer call() {
         PrintStream out = System.out;
         System.setOut(System.err);
-        return serve(System.in, out);
+        return serve(czar.environment(), System.in, out);
     }
 
     /** Until the editor says that it goes, or is gone. */
-    static int serve(InputStream in, OutputStream out) {
-        RuleLanguageServer server = new RuleLanguageServer();
+    static int serve(ProcessEnvironment environment, InputStream in, OutputStream out) {
+        RuleLanguageServer server = new RuleLanguageServer(new RuleActivityReader(environment));
         ExecutorService threads = Executors.newCachedThreadPool(LspCommand::daemon);
         Launcher<LanguageClient> launcher =
                 LSPLauncher.createServerLauncher(server, in, out, threads, UnaryOperator.identity());

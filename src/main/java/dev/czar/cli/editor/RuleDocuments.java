@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
@@ -63,12 +65,14 @@ final class RuleDocuments implements TextDocumentService {
             RuleCompletion.Kind.RULE, CompletionItemKind.Reference);
 
     private final RuleWorkspace workspace;
+    private final RuleCodeLenses lenses;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final String meanings = VocabularyCatalogue.meanings();
     private volatile Optional<LanguageClient> editor = Optional.empty();
 
-    RuleDocuments(RuleWorkspace workspace) {
+    RuleDocuments(RuleWorkspace workspace, RuleCodeLenses lenses) {
         this.workspace = workspace;
+        this.lenses = lenses;
     }
 
     void publishTo(LanguageClient client) {
@@ -165,6 +169,12 @@ final class RuleDocuments implements TextDocumentService {
             Range whole = TextPlaces.range(text, new TextSpan(0, text.length()));
             return formatted.equals(text) ? List.of() : List.of(new TextEdit(whole, formatted));
         });
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams asked) {
+        return CompletableFuture.supplyAsync(
+                () -> lenses.of(asked.getTextDocument().getUri()));
     }
 
     private <T> CompletableFuture<T> answer(TextDocumentPositionParams asked, Function<AskedPlace, T> answer) {

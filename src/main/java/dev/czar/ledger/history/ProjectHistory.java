@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
@@ -76,6 +77,18 @@ public final class ProjectHistory {
                         filter)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /** How many decisions each rule made since then; a rule that made none is not there. */
+    public Map<String, Integer> decisionsByRule(Instant since) {
+        return connections.read(handle -> handle.createQuery("SELECT rule, COUNT(*) AS made FROM decision"
+                        + " WHERE project = :project AND at >= :since GROUP BY rule")
+                .bind("project", project)
+                .bind("since", since.toEpochMilli())
+                .reduceRows(new TreeMap<String, Integer>(), (made, row) -> {
+                    made.put(row.getColumn("rule", String.class), row.getColumn("made", Integer.class));
+                    return made;
+                }));
     }
 
     /** By its number, or the latest of this key. */

@@ -2,21 +2,32 @@ package dev.czar.cli.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.decision.Message.InjectTask;
+import dev.czar.ledger.Ledger;
+import dev.czar.ledger.LedgerTest;
+import dev.czar.project.files.ProjectLayout;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -74,7 +85,7 @@ class RuleLanguageServerTest {
         Pipe toServer = Pipe.open();
         Pipe toEditor = Pipe.open();
         ended = CompletableFuture.supplyAsync(() -> LspCommand.serve(
-                Channels.newInputStream(toServer.source()), Channels.newOutputStream(toEditor.sink())));
+                environment(), Channels.newInputStream(toServer.source()), Channels.newOutputStream(toEditor.sink())));
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(
                 editor, Channels.newInputStream(toEditor.source()), Channels.newOutputStream(toServer.sink()));
         launcher.startListening();
@@ -135,6 +146,48 @@ class RuleLanguageServerTest {
         assertThat(ended.get(10, TimeUnit.SECONDS)).isZero();
     }
 
+    @Test
+    void aboveARuleOfAProjectStandsWhatItDidAndWhyItDoesNotNow() throws Exception {
+        assertThat(lenses()).as("without a project").isEmpty();
+        ProcessBuilder init = new ProcessBuilder("git", "init", "-q", folder.toString());
+        assertThat(init.start().waitFor()).isZero();
+        Files.writeString(folder.resolve(".czar/czar.yaml"), "project: tally\nworkers:\n  qa: { agent: claude }\n");
+        String deciding = TEXT.replace("new Vetoed( $nudge )", "new AlertHuman( \"qa\", \"n\", \"t\" )")
+                .replace("qa is left alone", "a rule");
+        try (Ledger ledger = Ledger.open(ProjectLayout.find(folder).ledger())) {
+            ledger.record(
+                    "tally",
+                    LedgerTest.cycle(LedgerTest.NOW, ledger.lastSeq("tally")),
+                    List.of(LedgerTest.decision(new InjectTask("qa", "T1", 1))));
+        }
+
+        assertThat(lenses()).containsExactly("6:1 why not now");
+        type(deciding);
+        assertThat(lenses()).containsExactly("6:1 decided once in the last day", "6:1 why not now");
+        type(deciding.replace("\"a rule\"", "\"another\""));
+        assertThat(lenses()).contains("6:1 decided 0 times in the last day");
+
+        Object answer = server.getWorkspaceService()
+                .executeCommand(new ExecuteCommandParams("czar.whyNot", List.of(uri, "a rule")))
+                .get();
+        assertThat(answer.toString()).contains("czar up");
+        assertThat(editor.messages.poll(60, TimeUnit.SECONDS)).contains("czar up");
+    }
+
+    private List<String> lenses() throws Exception {
+        return server.getTextDocumentService().codeLens(new CodeLensParams(document())).get().stream()
+                .map(lens -> (lens.getRange().getStart().getLine() + 1) + ":"
+                        + (lens.getRange().getStart().getCharacter() + 1) + " "
+                        + lens.getCommand().getTitle())
+                .toList();
+    }
+
+    private ProcessEnvironment environment() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new ProcessEnvironment(
+                folder, System.getenv(), Clock.fixed(LedgerTest.NOW, ZoneOffset.UTC), false, nowhere, nowhere);
+    }
+
     private void type(String text) throws InterruptedException {
         editor.published.clear();
         server.getTextDocumentService()
@@ -192,6 +245,7 @@ class RuleLanguageServerTest {
     private static final class Editor implements LanguageClient {
 
         private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
 
         List<String> diagnostics() throws InterruptedException {
             return published.poll(60, TimeUnit.SECONDS).getDiagnostics().stream()
@@ -213,7 +267,7 @@ class RuleLanguageServerTest {
 
         @Override
         public void showMessage(MessageParams message) {
-            throw new AssertionError(message);
+            messages.add(message.getMessage());
         }
 
         @Override
