@@ -45,16 +45,23 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Ledger implements CycleLedger, AutoCloseable {
 
+    private final Path file;
     private final LedgerConnections connections;
 
-    private Ledger(LedgerConnections connections) {
-        this.connections = connections;
+    private Ledger(Path file) {
+        this.file = file;
+        this.connections = new LedgerConnections(file);
     }
 
     /** Opens the ledger, creating it when there is none; never replaces one that cannot be read. */
     public static Ledger open(Path file) {
         new LedgerFile(file).prepare();
-        return new Ledger(new LedgerConnections(file));
+        return new Ledger(file);
+    }
+
+    /** Where it is kept; another process may open it there. */
+    public Path file() {
+        return file;
     }
 
     @Override

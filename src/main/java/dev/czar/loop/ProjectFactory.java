@@ -15,6 +15,7 @@ import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.StartupRuleBook;
 import dev.czar.loop.status.StatusPublisher;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.SecretSource;
@@ -50,10 +51,12 @@ import java.util.Optional;
 class ProjectFactory {
 
     private final ChannelSender channels;
+    private final TrialRunner trials;
     private final Clock clock;
 
-    ProjectFactory(ChannelSender wires, Clock clock) {
+    ProjectFactory(ChannelSender wires, TrialRunner trials, Clock clock) {
         this.channels = wires;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -147,6 +150,7 @@ class ProjectFactory {
                 own,
                 project.ledger(),
                 books,
+                trials,
                 project.config().rules(),
                 clock);
         return new RuleActivation(environment, new StartupRuleBook(environment).choose());

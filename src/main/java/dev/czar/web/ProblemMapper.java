@@ -9,6 +9,8 @@ import dev.czar.json.TextProblem;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.access.PullRequestLookup.PullRequestsUnavailable;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
+import dev.czar.loop.trial.TrialRunner.TrialLost;
+import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
@@ -70,6 +72,19 @@ class ProblemMapper {
         return mapping.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."));
+    }
+
+    /** The same rules would take as much again. */
+    @ServerExceptionMapper
+    Response of(TrialLost lost) {
+        return answer(ProblemDetails.of(422, "this could not be tried: " + lost.getMessage())
+                .withCode("trial-lost")
+                .withHint("try fewer rules, facts or cycles at once"));
+    }
+
+    @ServerExceptionMapper
+    Response of(TrialRefused refused) {
+        return answer(ProblemDetails.of(404, refused.getMessage()));
     }
 
     @ServerExceptionMapper

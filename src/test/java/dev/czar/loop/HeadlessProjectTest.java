@@ -11,6 +11,7 @@ import dev.czar.loop.messaging.ChannelMessage.ActionResult;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.files.ProjectTestRepository;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class HeadlessProjectTest {
     Path folder;
 
     private final RunningProjects projects = new RunningProjects(
-            new ProjectFactory(new DirectChannels(), Clock.systemUTC()),
+            new ProjectFactory(new DirectChannels(), DirectTrialRunner.ofUser(), Clock.systemUTC()),
             new ChannelReceiver(),
             () -> {},
             Optional.empty());

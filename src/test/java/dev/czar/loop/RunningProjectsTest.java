@@ -9,6 +9,7 @@ import dev.czar.loop.messaging.ChannelMessage.ActionResult;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.ProjectTestRepository;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class RunningProjectsTest {
 
     private final AtomicInteger endings = new AtomicInteger();
     private final RunningProjects projects = new RunningProjects(
-            new ProjectFactory(new SilentChannels(), Clock.systemUTC()),
+            new ProjectFactory(new SilentChannels(), DirectTrialRunner.ofUser(), Clock.systemUTC()),
             new ChannelReceiver(),
             endings::incrementAndGet,
             Optional.empty());

@@ -33,6 +33,7 @@ import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.StartupRuleBook;
 import dev.czar.loop.status.StatusPublisher;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.files.ProjectLayout;
@@ -124,7 +125,14 @@ public final class RunningTestProject {
                 new RuleBookLoader(RunningTestProject.class.getClassLoader(), Path.of("target", "rulebooks"));
         Supplier<RuleFiles> saved = () -> RuleFiles.of(layout.rules());
         RuleActivation.Environment setting = new RuleActivation.Environment(
-                "tally", saved, layout.rules(), ledger, books, RuleReloadConfig.DEFAULT, clock);
+                "tally",
+                saved,
+                layout.rules(),
+                ledger,
+                books,
+                new DirectTrialRunner(books),
+                RuleReloadConfig.DEFAULT,
+                clock);
         RuleActivation desk = new RuleActivation(setting, new StartupRuleBook(setting).choose());
         config = ProjectConfig.load(layout);
         ProjectContext project = new ProjectContext(layout, config, ledger, new DirectChannels(), clock);

@@ -6,12 +6,13 @@ import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
 import dev.czar.loop.rules.RuleFileEditor.TestedRuleEdit;
+import dev.czar.loop.trial.AdmissionResult;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
-import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
             Path folder,
             Ledger ledger,
             RuleBookLoader books,
+            TrialRunner trials,
             RuleReloadConfig config,
             Clock clock) {}
 
@@ -63,9 +65,8 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
         this.revisionLog = new RevisionLog(setting);
         this.saved = new SavedRules(setting);
         this.editor = new RuleFileEditor(setting);
-        this.shadowRunner = new ShadowRunner(evaluationThread, setting.clock());
-        this.admission = new RuleAdmission(
-                setting.books(), setting.folder(), setting.ledger().history(setting.project()), setting.config());
+        this.shadowRunner = new ShadowRunner(evaluationThread, setting.trials(), setting.clock());
+        this.admission = new RuleAdmission(setting);
         this.active = new ActiveRuleBook(setting.project(), revisionLog, shadowRunner, first);
         this.monitor = new RuleFolderMonitor(setting.project(), saved, admission, revisionLog, active);
     }
@@ -160,7 +161,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */
     public CompletableFuture<AdmissionResult> evaluate(RuleFiles files) {
-        return submit(evaluationThread, () -> admission.evaluate(files, active.book()));
+        return submit(evaluationThread, () -> admission.evaluate(files, active.revision()));
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */
@@ -191,10 +192,10 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
     /** Lets rules decide beside those in force, without acting; they take the place of another shadow. */
     public CompletableFuture<RuleActivationStatus> shadow(RuleFiles files, ChangeAuthor by) {
         return submit(() -> {
-            RuleBook book = compiled(files);
+            admission.requireValid(files);
             revisionLog.saveFiles(files);
-            revisionLog.note(book.revision(), RevisionState.SHADOW, by.author(), by.reason());
-            shadowRunner.start(book, by.author());
+            revisionLog.note(files.revision(), RevisionState.SHADOW, by.author(), by.reason());
+            shadowRunner.start(files, by.author());
             return status();
         });
     }
@@ -210,7 +211,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
     }
 
     private RuleActivationStatus promoted(ChangeAuthor by) throws RuleRequestRefused {
-        active.activate(shadowRunner.stop(), by, "promoted from shadow", saved.revision());
+        active.activate(compiled(shadowRunner.stop()), by, "promoted from shadow", saved.revision());
         return status();
     }
 
@@ -255,11 +256,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /** A book of these files that does not come into force. */
     public RuleBook compiled(RuleFiles files) throws RuleRequestRefused {
-        try {
-            return environment.books().book(files);
-        } catch (InvalidRules invalid) {
-            throw new RuleRequestRefused(invalid.getMessage());
-        }
+        return admission.book(files);
     }
 
     /** Waits a little for what is under way, which may still write to the ledger. */
@@ -282,7 +279,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        RuleRequestRefused(String message) {
+        public RuleRequestRefused(String message) {
             super(message);
         }
     }

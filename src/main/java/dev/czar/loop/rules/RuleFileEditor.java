@@ -4,6 +4,7 @@ import dev.czar.json.InvalidJson;
 import dev.czar.json.RuleCaseFile;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
+import dev.czar.loop.trial.AdmissionTrial;
 import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
@@ -75,7 +76,7 @@ public final class RuleFileEditor {
 
     private void requirePassing(TestedRuleEdit tested, RuleFiles after) throws RuleRequestRefused {
         try {
-            Optional<String> failure = RuleAdmission.firstFailure(
+            Optional<String> failure = AdmissionTrial.firstFailure(
                     environment.books().book(after),
                     Map.of(tested.testFile(), RuleCaseFile.read(tested.testFile(), tested.test())));
             if (failure.isPresent()) {

@@ -1,6 +1,8 @@
 package dev.czar.loop.rules;
 
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
+import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
+import dev.czar.loop.trial.AdmissionResult;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleSource;
 import dev.czar.rule.backtest.BacktestReport;
@@ -97,15 +99,16 @@ final class RuleFolderMonitor implements AutoCloseable {
 
     private boolean judgeChanges() {
         try {
-            saved.changedFiles().ifPresent(files -> {
-                if (!staysInactive(files)) {
-                    evaluate(files);
+            Optional<RuleFiles> changed = saved.changedFiles();
+            if (changed.isPresent()) {
+                if (!staysInactive(changed.get())) {
+                    evaluate(changed.get());
                 }
-                saved.evaluated(files);
-            });
+                saved.evaluated(changed.get());
+            }
             readAgain();
             return true;
-        } catch (RuntimeException | LinkageError | VirtualMachineError failure) {
+        } catch (RuleRequestRefused | RuntimeException | LinkageError | VirtualMachineError failure) {
             String said = UNREADABLE + cause(failure);
             if (!said.equals(active.problem())) {
                 beforeUnreadable = beforeUnreadable.or(() -> Optional.of(active.problem()));
@@ -134,21 +137,18 @@ final class RuleFolderMonitor implements AutoCloseable {
         return root instanceof IOException ? root.getMessage() : root.toString();
     }
 
-    private void evaluate(RuleFiles files) {
+    private void evaluate(RuleFiles files) throws RuleRequestRefused {
         String revision = files.revision();
         if (revision.equals(active.revision())) {
             active.problem("");
             return;
         }
         String saving = revisionLog.noteCandidate(revision);
-        AdmissionResult verdict = admission.evaluate(files, active.book());
+        AdmissionResult verdict = admission.evaluate(files, active.revision());
         if (verdict instanceof AdmissionResult.Admitted sound) {
-            revisionLog.saveFiles(files);
-            active.activate(sound.book(), saving + difference(sound.report()));
+            activate(files, saving + difference(sound.report()));
         } else if (verdict instanceof AdmissionResult.TooManyChanges back && needsNoBudget(files)) {
-            revisionLog.saveFiles(files);
-            active.activate(
-                    back.book(), saving + "back to rules that were trusted before: " + difference(back.report()));
+            activate(files, saving + "back to rules that were trusted before: " + difference(back.report()));
         } else if (verdict instanceof AdmissionResult.TooManyChanges costly) {
             revisionLog.saveFiles(files);
             active.keepInactive(
@@ -156,6 +156,11 @@ final class RuleFolderMonitor implements AutoCloseable {
         } else if (verdict instanceof AdmissionResult.Invalid unsound) {
             active.keepInactive(revision, RevisionState.REFUSED, saving + unsound.reason());
         }
+    }
+
+    private void activate(RuleFiles files, String reason) throws RuleRequestRefused {
+        revisionLog.saveFiles(files);
+        active.activate(admission.book(files), reason);
     }
 
     /** The way back is always open: to what was in force, to the shipped rules, or to the rules in force without some. */

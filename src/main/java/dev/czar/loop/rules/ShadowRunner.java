@@ -3,48 +3,57 @@ package dev.czar.loop.rules;
 import dev.czar.fact.Snapshot;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.rules.RuleActivationStatus.ShadowStatus;
-import dev.czar.rule.Cycle;
+import dev.czar.loop.trial.EvaluationTrial;
+import dev.czar.loop.trial.TrialRunner;
+import dev.czar.loop.trial.TrialRunner.TrialLost;
 import dev.czar.rule.CycleResult;
-import dev.czar.rule.RuleBook;
+import dev.czar.rule.DryRun;
+import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestRun;
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** The one shadow there may be; it follows the cycles in another thread and misses those that come too fast. */
 final class ShadowRunner {
 
+    private static final Logger LOG = Logger.getLogger(ShadowRunner.class);
     private static final int MAX_WAITING = 100;
 
     private final Executor evaluationThread;
+    private final TrialRunner trials;
     private final Clock clock;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile Optional<ShadowRun> current = Optional.empty();
 
-    ShadowRunner(Executor trials, Clock clock) {
-        this.evaluationThread = trials;
+    ShadowRunner(Executor evaluationThread, TrialRunner trials, Clock clock) {
+        this.evaluationThread = evaluationThread;
+        this.trials = trials;
         this.clock = clock;
     }
 
     /** Takes the place of another shadow. */
-    void start(RuleBook book, String author) {
-        current = Optional.of(new ShadowRun(book, clock.instant(), author));
+    void start(RuleFiles rules, String author) {
+        current = Optional.of(new ShadowRun(rules, clock.instant(), author));
     }
 
     /** Compares with another book in force from now on. */
     void restart() {
-        current.ifPresent(shadow -> start(shadow.book(), shadow.author()));
+        current.ifPresent(shadow -> start(shadow.rules(), shadow.author()));
     }
 
-    /** The book of the shadow, which is none any more. */
-    RuleBook stop() throws RuleRequestRefused {
-        RuleBook book = current.orElseThrow(() -> new RuleRequestRefused("there is no shadow"))
-                .book();
+    /** The rules of the shadow, which is none any more. */
+    RuleFiles stop() throws RuleRequestRefused {
+        RuleFiles rules = current.orElseThrow(() -> new RuleRequestRefused("there is no shadow"))
+                .rules();
         current = Optional.empty();
-        return book;
+        return rules;
     }
 
     void close() {
@@ -60,44 +69,53 @@ final class ShadowRunner {
             }
             evaluationThread.execute(() -> {
                 waiting.decrementAndGet();
-                shadow.compare(cycle, snapshot, inForce);
+                compare(shadow, cycle, snapshot, inForce);
             });
         });
     }
 
+    private void compare(ShadowRun shadow, long cycle, Snapshot snapshot, CycleResult inForce) {
+        try {
+            shadow.compare(cycle, inForce, trials.run(EvaluationTrial.of(shadow.rules(), snapshot)));
+        } catch (InvalidRules | TrialLost | CancellationException undecided) {
+            LOG.warnf("the shadow missed cycle %d: %s", cycle, undecided.getMessage());
+            shadow.countMissed();
+        }
+    }
+
     Optional<String> revision() {
-        return current.map(shadow -> shadow.book().revision());
+        return current.map(shadow -> shadow.rules().revision());
     }
 
     Optional<RuleActivationStatus.ShadowStatus> status() {
         return current.map(ShadowRun::status);
     }
 
-    /** A rule book that decides on live facts without acting, and what it decides otherwise than the one in force. */
+    /** Rules that decide on live facts without acting, and what it decides otherwise than the one in force. */
     static final class ShadowRun {
 
-        private final RuleBook book;
+        private final RuleFiles rules;
         private final Instant since;
         private final String author;
         private final BacktestRun backtest = new BacktestRun();
         private int missed;
 
-        ShadowRun(RuleBook book, Instant since, String author) {
-            this.book = book;
+        ShadowRun(RuleFiles rules, Instant since, String author) {
+            this.rules = rules;
             this.since = since.truncatedTo(ChronoUnit.MILLIS);
             this.author = author;
         }
 
-        RuleBook book() {
-            return book;
+        RuleFiles rules() {
+            return rules;
         }
 
         String author() {
             return author;
         }
 
-        synchronized void compare(long cycle, Snapshot snapshot, CycleResult inForce) {
-            backtest.cycle(cycle, inForce.withoutTrace(), Cycle.decisions(snapshot, book));
+        synchronized void compare(long cycle, CycleResult inForce, DryRun shadow) {
+            backtest.cycle(cycle, DryRun.of(inForce), shadow);
         }
 
         synchronized void countMissed() {
@@ -105,7 +123,7 @@ final class ShadowRunner {
         }
 
         synchronized ShadowStatus status() {
-            return new ShadowStatus(book.revision(), since, author, missed, backtest.report());
+            return new ShadowStatus(rules.revision(), since, author, missed, backtest.report());
         }
     }
 }

@@ -35,6 +35,11 @@ public record BacktestReport(
     /** How many decisions of a rule or a worker differ, by kind of change. */
     public record DifferenceCount(String name, long added, long removed, long changed, long moved) {
 
+        /** Of whatever kind. */
+        public long all() {
+            return added + removed + changed + moved;
+        }
+
         private static DifferenceCount of(String name, List<DecisionDifference> members) {
             return new DifferenceCount(
                     name,

@@ -4,6 +4,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.io.CancellationCheck;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult.Decisions;
+import dev.czar.rule.DryRun;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.backtest.DecisionHistory.HistoryComparison;
 import java.time.Instant;
@@ -57,18 +58,24 @@ public final class BacktestRun {
     }
 
     /** The same for a cycle that was run already, with both. */
-    public void cycle(long id, Decisions before, Decisions after) {
+    public void cycle(long id, DryRun before, DryRun after) {
         runWaiting();
-        follow(new Runs(id, before, after));
+        baseline.add(id, before);
+        alternative.add(id, after);
+        count(before.now(), before.rules(), after.rules());
     }
 
     private void follow(Runs runs) {
         baseline.add(runs.id(), runs.before());
         alternative.add(runs.id(), runs.after());
-        revisions.add(runs.before().revision());
-        candidates.add(runs.after().revision());
-        from = cycles == 0 ? runs.before().now() : from;
-        to = runs.before().now();
+        count(runs.before().now(), runs.before().revision(), runs.after().revision());
+    }
+
+    private void count(Instant at, String revision, String candidate) {
+        revisions.add(revision);
+        candidates.add(candidate);
+        from = cycles == 0 ? at : from;
+        to = at;
         cycles++;
     }
 

@@ -3,10 +3,12 @@ package dev.czar.rule.backtest;
 import dev.czar.decision.Decision;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.DryRun;
 import dev.czar.rule.DryRun.Proposal;
 import dev.czar.rule.backtest.DecisionDifference.DifferenceKind;
 import dev.czar.rule.backtest.DecisionDifference.Occurrence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +32,21 @@ final class DecisionHistory {
         remember(decided, cycle, ruling, ruling.decisions());
         remember(refused, cycle, ruling, ruling.vetoed());
         ruling.quarantined().forEach(rule -> quarantined.putIfAbsent(rule.rule(), rule));
+    }
+
+    /** The same of what was decided elsewhere. */
+    void add(long cycle, DryRun run) {
+        remember(decided, cycle, run.now(), run.decisions());
+        remember(refused, cycle, run.now(), run.vetoed());
+        run.quarantined().forEach(rule -> quarantined.putIfAbsent(rule.rule(), rule));
+    }
+
+    private static void remember(Map<String, Occurrence> moments, long cycle, Instant at, List<Proposal> proposals) {
+        for (Proposal proposal : proposals) {
+            if (moments.size() < MOST) {
+                moments.putIfAbsent(proposal.key(), new Occurrence(cycle, at, proposal));
+            }
+        }
     }
 
     private static void remember(

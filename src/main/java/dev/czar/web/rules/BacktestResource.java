@@ -1,13 +1,13 @@
 package dev.czar.web.rules;
 
 import dev.czar.ledger.history.ProjectHistory;
-import dev.czar.ledger.history.RecordedCycle;
 import dev.czar.loop.ProjectLoop;
-import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
-import dev.czar.rule.RuleBook;
-import dev.czar.rule.RuleFiles;
+import dev.czar.loop.trial.BacktestTrial;
+import dev.czar.loop.trial.BacktestTrial.ProjectLedger;
+import dev.czar.loop.trial.BacktestTrial.TrialSpan;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.rule.backtest.BacktestReport;
-import dev.czar.rule.backtest.RevisionBacktest;
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import dev.czar.web.request.EvaluationBulkhead;
 import dev.czar.web.request.ProblemDetails;
 import dev.czar.web.request.ProblemDetails.ProblemException;
@@ -22,10 +22,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,7 +47,7 @@ public class BacktestResource {
                             history,
                             BacktestRequest.moment("from", from, Instant.EPOCH),
                             BacktestRequest.moment("to", to, BacktestRange.END))
-                    : BacktestRange.last(history, cycles);
+                    : BacktestRange.last(cycles);
         }
 
         private static Instant moment(String field, String given, Instant absent) {
@@ -62,11 +62,13 @@ public class BacktestResource {
 
     private final ProjectLookup served;
     private final EvaluationBulkhead bulkhead;
+    private final TrialRunner trials;
     private final Set<RunningBacktest> running = ConcurrentHashMap.newKeySet();
 
-    BacktestResource(ProjectLookup served, EvaluationBulkhead turns) {
+    BacktestResource(ProjectLookup served, EvaluationBulkhead turns, TrialRunner trials) {
         this.served = served;
         this.bulkhead = turns;
+        this.trials = trials;
     }
 
     @POST
@@ -81,18 +83,16 @@ public class BacktestResource {
         ProjectLoop loop = served.project(project);
         ProjectHistory history = loop.ledger().history(loop.name());
         BacktestRange span = question.span(history);
-        RevisionBacktest hindsight =
-                new RevisionBacktest(files -> compiled(loop, files), then -> RuleText.over(then, question.files()));
+        BacktestTrial trial = new BacktestTrial(
+                ProjectLedger.of(loop.ledger(), loop.name()), span.trial(), RuleText.files(question.files()));
         RunningBacktest present =
                 new RunningBacktest(project, String.valueOf(question.name()), span.cycles(), new AtomicInteger());
         return bulkhead.run(() -> {
             running.add(present);
             try {
-                span.run().accept(cycle -> {
-                    run(hindsight, cycle);
-                    present.done().incrementAndGet();
-                });
-                return hindsight.report();
+                return trials.run(trial, present.done()::set);
+            } catch (InvalidRules invalid) {
+                throw new ProblemException(ProblemDetails.of(409, invalid.getMessage()));
             } finally {
                 running.remove(present);
             }
@@ -109,24 +109,8 @@ public class BacktestResource {
                 .toList();
     }
 
-    private static void run(RevisionBacktest hindsight, RecordedCycle cycle) {
-        if (cycle.rules().isEmpty()) {
-            throw ProblemException.notFound(
-                    "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not available");
-        }
-        hindsight.cycle(cycle.id(), cycle.snapshot(), RuleFiles.of(cycle.rules()));
-    }
-
-    private static RuleBook compiled(ProjectLoop loop, RuleFiles files) {
-        try {
-            return loop.ruleActivation().compiled(files);
-        } catch (RuleRequestRefused refused) {
-            throw new ProblemException(ProblemDetails.of(409, refused.getMessage()));
-        }
-    }
-
-    /** Cycles to be run: how many, and what runs them. */
-    record BacktestRange(int cycles, Consumer<Consumer<RecordedCycle>> run) {
+    /** Cycles to be run: how many, and which. */
+    record BacktestRange(int cycles, TrialSpan trial) {
 
         /** As many as half a minute or so allows. */
         static final int MOST = 5_000;
@@ -141,15 +125,15 @@ public class BacktestResource {
                         "%d cycles are too many at once, at most %d; choose a shorter time, or ask on the command line: czar backtest"
                                 .formatted(cycles, MOST));
             }
-            return new BacktestRange(cycles, each -> history.rebuild(from, to, each));
+            return new BacktestRange(cycles, new TrialSpan(Optional.empty(), from, to));
         }
 
-        static BacktestRange last(ProjectHistory history, int cycles) {
+        static BacktestRange last(int cycles) {
             if (cycles < 1 || cycles > MOST) {
                 throw ProblemException.badRequest(
                         "cycles", "expected a number from 1 to " + MOST + ", found " + cycles);
             }
-            return new BacktestRange(cycles, each -> history.rebuildLast(cycles, each));
+            return new BacktestRange(cycles, new TrialSpan(Optional.of(cycles), Instant.EPOCH, END));
         }
     }
 }

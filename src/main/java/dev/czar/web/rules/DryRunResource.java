@@ -6,8 +6,11 @@ import dev.czar.json.SnapshotFile;
 import dev.czar.json.SnapshotOverlay;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
+import dev.czar.loop.trial.EvaluationTrial;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.rule.DryRun;
-import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import dev.czar.web.request.EvaluationBulkhead;
 import dev.czar.web.request.ProblemDetails.ProblemException;
 import dev.czar.web.request.ProjectLookup;
@@ -50,9 +53,11 @@ public class DryRunResource {
 
     private final ProjectLookup served;
     private final EvaluationBulkhead bulkhead;
+    private final TrialRunner trials;
 
-    DryRunResource(ProjectLookup served, EvaluationBulkhead turns) {
+    DryRunResource(ProjectLookup served, EvaluationBulkhead turns, TrialRunner trials) {
         this.served = served;
+        this.trials = trials;
         this.bulkhead = turns;
     }
 
@@ -67,10 +72,10 @@ public class DryRunResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(ref = "#/components/schemas/FactsFile")))
-    public DryRun run(@PathParam("project") String project, String facts) {
+    public DryRun run(@PathParam("project") String project, String facts) throws RuleRequestRefused {
         ProjectLoop loop = served.project(project);
         Snapshot snapshot = SnapshotFile.read("body", facts);
-        return bulkhead.run(() -> DryRun.of(snapshot, loop.ruleBook()));
+        return bulkhead.run(() -> run(RulesResource.files(loop), snapshot));
     }
 
     @POST
@@ -89,22 +94,23 @@ public class DryRunResource {
         Snapshot now = loop.snapshot();
         Snapshot other = question.overlay().applyTo(now);
         return bulkhead.run(() -> {
-            DryRun before = DryRun.of(now, loop.ruleBook());
-            DryRun after = DryRun.of(other, book(loop, question));
+            RuleFiles active = RulesResource.files(loop);
+            DryRun before = run(active, now);
+            DryRun after = run(
+                    question.files() == null || question.files().isEmpty()
+                            ? active
+                            : RuleText.over(active, question.files()),
+                    other);
             return new WhatIfResponse(after, only(after, before), only(before, after));
         });
     }
 
-    private static RuleBook book(ProjectLoop loop, WhatIfRequest question) throws RuleRequestRefused {
-        return question.files() == null || question.files().isEmpty()
-                ? loop.ruleBook()
-                : loop.ruleActivation()
-                        .compiled(RuleText.over(
-                                loop.ruleActivation()
-                                        .files()
-                                        .orElseThrow(() -> ProblemException.notFound(
-                                                "the files of the active rules are not known")),
-                                question.files()));
+    private DryRun run(RuleFiles rules, Snapshot snapshot) throws RuleRequestRefused {
+        try {
+            return trials.run(EvaluationTrial.of(rules, snapshot));
+        } catch (InvalidRules invalid) {
+            throw new RuleRequestRefused(invalid.getMessage());
+        }
     }
 
     private static List<DryRun.Proposal> only(DryRun side, DryRun other) {

@@ -3,11 +3,11 @@ package dev.czar.web.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.fact.Snapshot;
 import dev.czar.json.SnapshotFile;
+import dev.czar.loop.trial.EvaluationTrial;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.rule.DryRun;
-import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
-import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import dev.czar.web.request.EvaluationBulkhead;
 import dev.czar.web.request.ProblemDetails;
@@ -55,11 +55,11 @@ public class EvaluateResource {
     }
 
     private final EvaluationBulkhead bulkhead;
-    private final RuleBookLoader books =
-            RuleBookLoader.ofUser(Thread.currentThread().getContextClassLoader(), System.getenv());
+    private final TrialRunner trials;
 
-    EvaluateResource(EvaluationBulkhead turns) {
+    EvaluateResource(EvaluationBulkhead turns, TrialRunner trials) {
         this.bulkhead = turns;
+        this.trials = trials;
     }
 
     @POST
@@ -74,12 +74,8 @@ public class EvaluateResource {
         }
         Snapshot snapshot = request.snapshot();
         RuleFiles files = request.files();
-        return bulkhead.run(() -> DryRun.of(snapshot, book(files)));
-    }
-
-    private RuleBook book(RuleFiles files) {
         try {
-            return books.book(files);
+            return bulkhead.run(() -> trials.run(EvaluationTrial.of(files, snapshot)));
         } catch (InvalidRules invalid) {
             throw new ProblemException(ProblemDetails.of(400, "the rules are invalid")
                     .inField("rules")

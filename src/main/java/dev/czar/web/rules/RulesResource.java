@@ -1,10 +1,10 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
-import dev.czar.loop.rules.AdmissionResult;
 import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.rules.RuleActivationStatus;
+import dev.czar.loop.trial.AdmissionResult;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
@@ -142,7 +142,7 @@ public class RulesResource {
         return served.project(project).ruleActivation();
     }
 
-    private static RuleFiles files(ProjectLoop loop) {
+    static RuleFiles files(ProjectLoop loop) {
         return loop.ruleActivation()
                 .files()
                 .orElseThrow(() -> ProblemException.notFound("the files of the active rules are not known"));

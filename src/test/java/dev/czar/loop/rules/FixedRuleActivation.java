@@ -1,6 +1,7 @@
 package dev.czar.loop.rules;
 
 import dev.czar.ledger.Ledger;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
@@ -24,6 +25,7 @@ public final class FixedRuleActivation {
                         Path.of("target", "no-tests"),
                         ledger,
                         none,
+                        new DirectTrialRunner(none),
                         new RuleReloadConfig(false, 0, 0),
                         Clock.systemUTC()),
                 new StartupRuleBook.Choice(book, ""));

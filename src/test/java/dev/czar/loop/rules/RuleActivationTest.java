@@ -15,6 +15,7 @@ import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.ledger.store.CycleRecord;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
@@ -93,12 +94,14 @@ class RuleActivationTest {
     }
 
     private RuleActivation desk() throws Exception {
+        RuleBookLoader loader = new RuleBookLoader(getClass().getClassLoader(), books);
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally",
                 this::saved,
                 rules,
                 ledger,
-                new RuleBookLoader(getClass().getClassLoader(), books),
+                loader,
+                new DirectTrialRunner(loader),
                 new RuleReloadConfig(true, 1, 10),
                 Clock.systemUTC());
         return new RuleActivation(setting, new StartupRuleBook(setting).choose());

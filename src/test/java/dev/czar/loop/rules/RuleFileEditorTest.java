@@ -38,6 +38,7 @@ class RuleFileEditorTest {
                 rules,
                 null,
                 null,
+                null,
                 RuleReloadConfig.DEFAULT,
                 Clock.systemUTC()));
     }

@@ -10,6 +10,7 @@ import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
 import dev.czar.loop.rules.RuleFileEditor.TestedRuleEdit;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.proposal.ProposalFolder;
 import dev.czar.project.proposal.RuleChangeProposal;
@@ -62,12 +63,14 @@ class RuleProposalsTest {
     }
 
     private void begin() throws Exception {
+        RuleBookLoader loader = new RuleBookLoader(getClass().getClassLoader(), books);
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally",
                 this::saved,
                 rules,
                 ledger,
-                new RuleBookLoader(getClass().getClassLoader(), books),
+                loader,
+                new DirectTrialRunner(loader),
                 new RuleReloadConfig(true, 1, 10),
                 Clock.systemUTC());
         activation = new RuleActivation(setting, new StartupRuleBook(setting).choose());

@@ -23,7 +23,14 @@ class SavedRulesTest {
     void aFileThatIsJudged() throws IOException {
         write("judged");
         saved = new SavedRules(new RuleActivation.Environment(
-                "tally", () -> RuleFiles.of(rules), rules, null, null, RuleReloadConfig.DEFAULT, Clock.systemUTC()));
+                "tally",
+                () -> RuleFiles.of(rules),
+                rules,
+                null,
+                null,
+                null,
+                RuleReloadConfig.DEFAULT,
+                Clock.systemUTC()));
         saved.assumeEvaluated(RuleFiles.of(rules));
     }
 

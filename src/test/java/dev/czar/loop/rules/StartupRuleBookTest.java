@@ -7,6 +7,7 @@ import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.ledger.store.CycleRecord;
+import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
@@ -153,6 +154,7 @@ class StartupRuleBookTest {
                         folder.resolve(directory),
                         ledger,
                         books,
+                        new DirectTrialRunner(books),
                         RuleReloadConfig.DEFAULT,
                         Clock.systemUTC()))
                 .choose();

@@ -1,0 +1,38 @@
+package dev.czar.loop.trial;
+
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
+import java.util.function.IntConsumer;
+
+/** Runs trials apart from all that must go on. */
+public interface TrialRunner {
+
+    /**
+     * The answer, waited for on this thread, while {@code progress} hears how many cycles are done; an interrupt ends the trial with a {@link java.util.concurrent.CancellationException}.
+     * Throws {@link TrialRefused} for what cannot be tried, {@link TrialLost} for what took more than a trial may.
+     */
+    <T> T run(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules;
+
+    default <T> T run(RuleTrial<T> trial) throws InvalidRules {
+        return run(trial, done -> {});
+    }
+
+    /** A trial that cannot be made; the message says why. */
+    final class TrialRefused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public TrialRefused(String message) {
+            super(message);
+        }
+    }
+
+    /** A trial that ended without an answer; the message says of what. */
+    final class TrialLost extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public TrialLost(String message) {
+            super(message);
+        }
+    }
+}
