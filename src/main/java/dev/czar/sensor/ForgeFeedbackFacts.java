@@ -91,32 +91,31 @@ final class ForgeFeedbackFacts {
                 age(thread.at()));
     }
 
-    /** The latest of those who may push, or of whom that is not known, with words that are known. */
+    /** The latest of those who may push, with words that are known; and one for all those of whom that is not known. */
     private List<PullRequestCommand> commands() {
         List<PullRequestCommand> commands = said.commands().stream()
-                .filter(command ->
-                        command.author().mayPush() || !command.author().known())
-                .flatMap(command -> verb(command).map(verb -> command(command, verb)).stream())
+                .filter(command -> command.author().mayPush())
+                .flatMap(command -> verb(command).map(verb -> command(command, verb, command.id())).stream())
                 .toList();
-        return commands.subList(Math.max(0, commands.size() - MOST_COMMANDS), commands.size());
+        Stream<PullRequestCommand> unproven = said.commands().stream()
+                .filter(command -> !command.author().known() && verb(command).isPresent())
+                .limit(1)
+                .map(command -> command(command, CommandVerb.UNPROVEN, "unproven at " + pull.head()));
+        return Stream.concat(
+                        commands.subList(Math.max(0, commands.size() - MOST_COMMANDS), commands.size()).stream(),
+                        unproven)
+                .toList();
     }
 
-    private PullRequestCommand command(CommentCommand command, CommandVerb verb) {
+    private PullRequestCommand command(CommentCommand command, CommandVerb verb, String id) {
         return new PullRequestCommand(
-                pull.number(),
-                task(),
-                command.id(),
-                command.author().login(),
-                verb,
-                command.argument(),
-                age(command.at()));
+                pull.number(), task(), id, command.author().login(), verb, command.argument(), age(command.at()));
     }
 
     private static Optional<CommandVerb> verb(CommentCommand command) {
         return Stream.of(CommandVerb.values())
                 .filter(verb -> verb != CommandVerb.UNPROVEN)
                 .filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(command.verb()))
-                .map(verb -> command.author().known() ? verb : CommandVerb.UNPROVEN)
                 .findFirst();
     }
 

@@ -56,10 +56,13 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
         if (!now.equals(action.head())) {
             return Outcome.lapsed(action, site.clock().instant(), "%s is at %s now".formatted(action.branch(), now));
         }
-        String base = site.repository().requireHead(site.trunk().mainline());
+        String base = site.trunk().landed(site.repository());
         if (site.repository().history().changedFiles(base, action.head()).isEmpty()) {
             return Outcome.failed(
-                    action, site.clock().instant(), "%s changes nothing against %s".formatted(action.branch(), base));
+                    action,
+                    site.clock().instant(),
+                    "%s changes nothing against %s"
+                            .formatted(action.branch(), site.trunk().mainline()));
         }
         Optional<OriginRemote> origin = OriginRemote.of(site.repository(), site.trunk());
         try {

@@ -6,6 +6,7 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.LandedHistory;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,7 +39,7 @@ public final class PullRequestLookup {
     }
 
     private String patch(ForgePullRequest pull) {
-        String before = repository.history().beforeLanding(repository.requireHead(trunk.mainline()), pull.head());
+        String before = new LandedHistory(repository).before(repository.requireHead(trunk.mainline()), pull.head());
         return repository.history().patch(before, pull.head(), DIFF_BYTES);
     }
 

@@ -7,11 +7,13 @@ import dev.czar.world.git.CommitWriter;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.merge.MergeResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 public final class LandingCommits {
     private static final int MOST_COMMITS = 500;
     private static final String CLAIM = "TASK_COMPLETE:";
+    private static final Pattern HEAD = Pattern.compile("\\s*" + EquivalentChange.TRAILER + "[0-9a-f]{40,64}\\s*");
 
     private final GitRepository repository;
     private final CommitHistory history;
@@ -93,6 +96,7 @@ public final class LandingCommits {
     private Optional<String> replayed(List<GitCommit> own, GitCommit step, String tip) {
         String last = tip;
         for (GitCommit commit : own) {
+            boolean isLast = commit.equals(own.get(own.size() - 1));
             GitCommit present = history.commit(last);
             String before =
                     commits.unsigned(present.tree(), commit.parents(), "Before " + commit.id() + "\n", present.at());
@@ -100,31 +104,42 @@ public final class LandingCommits {
                 return Optional.empty();
             }
             if (!clean.tree().equals(present.tree())) {
-                last = commits.commitBy(commit.id(), clean.tree(), last, unclaimed(commit.message()));
+                last = commits.commitBy(
+                        commit.id(), clean.tree(), last, unclaimed(commit.message()) + (isLast ? trailers(step) : ""));
             }
         }
         return Optional.of(last).filter(end -> history.commit(end).tree().equals(step.tree()));
     }
 
     private static String message(List<GitCommit> own, GitCommit step) {
+        if (own.size() == 1) {
+            return unclaimed(own.get(0).message()) + trailers(step);
+        }
+        String all = own.stream().map(commit -> "* " + commit.subject()).collect(Collectors.joining("\n", "\n", "\n"));
+        return own.get(0).subject() + "\n" + all + trailers(step);
+    }
+
+    /** The task and the head that was tested, by which any clone knows the landing of a branch whose commits are others. */
+    private static String trailers(GitCommit step) {
+        if (step.parents().size() < 2) {
+            return "";
+        }
         String task = step.message()
                 .lines()
                 .filter(line -> line.startsWith("Task: "))
                 .findFirst()
-                .map(line -> "\n" + line + "\n")
+                .map(line -> line + "\n")
                 .orElse("");
-        if (own.size() == 1) {
-            return unclaimed(own.get(0).message()) + task;
-        }
-        String all = own.stream().map(commit -> "* " + commit.subject()).collect(Collectors.joining("\n", "\n", "\n"));
-        return own.get(0).subject() + "\n" + all + task;
+        return "\n" + task + EquivalentChange.TRAILER + step.parents().get(1) + "\n";
     }
 
-    /** Without a worker's word that a task is complete, which is said of its branch and not of the mainline. */
+    /** Without a worker's word that a task is complete, or a landing: the one is said of its branch, the other by Czar. */
     private static String unclaimed(String message) {
         return message.lines()
-                        .filter(line -> !line.contains(CLAIM))
+                        .filter(line ->
+                                !line.contains(CLAIM) && !HEAD.matcher(line).matches())
                         .collect(Collectors.joining("\n"))
-                        .strip() + "\n";
+                        .strip()
+                + "\n";
     }
 }

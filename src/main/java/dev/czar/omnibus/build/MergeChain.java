@@ -22,6 +22,7 @@ final class MergeChain {
     /** Begins the line of a merge commit that names a remembered resolution. */
     static final String LABEL = "Resolution: ";
 
+    private static final int MOST_BEHIND = 20_000;
     private static final String CUT =
             "; the history was cut when the repository was cloned: `git fetch --unshallow` brings the rest";
 
@@ -41,7 +42,7 @@ final class MergeChain {
         this.merger = merger;
         this.resolver = settlement;
         this.equivalents = new EquivalentChange(repository);
-        this.earlier = new EarlierHeads(history, base);
+        this.earlier = new EarlierHeads(history, base, MOST_BEHIND);
         this.base = base;
         this.isShallow = repository.isShallow();
     }
@@ -98,15 +99,23 @@ final class MergeChain {
 
     /** Why this head cannot go on top of an earlier one of its task that it does not contain: what it took out would stay in. */
     private Optional<String> replaced(String tip, Member member) {
-        return earlier.headsOf(tip, subject(member))
-                .filter(head -> !history.contains(member.head(), head))
-                .findFirst()
-                .map(head ->
-                        """
-                        The omnibus holds %s, an earlier head of this branch, which %s does not contain: it was amended or rebased since.
-                        Bring that commit in again (git merge %s), and undo in commits of your own what should not stay.
-                        """
-                                .formatted(head, member.head(), head));
+        try {
+            return earlier.headsOf(tip, subject(member), member.head()).stream()
+                    .findFirst()
+                    .map(head ->
+                            """
+                            The omnibus holds %s, an earlier head of this branch, which %s does not contain: it was amended or rebased since.
+                            Bring that commit in again (git merge %s), and undo in commits of your own what should not stay.
+                            """
+                                    .formatted(head, member.head(), head));
+        } catch (EarlierHeads.TooFarBehindException far) {
+            return Optional.of(
+                    """
+                    It could not be told whether an earlier head of this branch is in the omnibus already: %s is more than %d commits behind it.
+                    Bring the mainline in (git merge), which answers that, and report again.
+                    """
+                            .formatted(member.head(), MOST_BEHIND));
+        }
     }
 
     private static String subject(Member member) {

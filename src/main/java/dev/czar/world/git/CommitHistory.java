@@ -81,18 +81,6 @@ public final class CommitHistory {
         });
     }
 
-    /** The latest commits by their time, at most {@code limit}; no more of the history is read, however long it is. */
-    public List<GitCommit> latest(String tip, int limit) {
-        return reading(tip, walk -> {
-            start(walk, tip, List.of());
-            List<GitCommit> commits = new ArrayList<>();
-            for (RevCommit next = walk.next(); next != null && commits.size() < limit; next = walk.next()) {
-                commits.add(asCommit(next));
-            }
-            return commits;
-        });
-    }
-
     /** How many commits of {@code tip} are not in {@code without}. */
     public int count(String tip, String without) {
         return reading(tip, walk -> {
@@ -140,6 +128,18 @@ public final class CommitHistory {
         if (!contains(mainline, head)) {
             return mainline;
         }
+        List<String> parents = commit(landing(mainline, head).orElse(head)).parents();
+        String before = parents.isEmpty() ? head : parents.get(0);
+        return !before.equals(head) || commit(head).parents().isEmpty()
+                ? before
+                : commit(head).parents().get(0);
+    }
+
+    /** The first commit of {@code mainline} that holds {@code head} and comes after it. */
+    public Optional<String> landing(String mainline, String head) {
+        if (!contains(mainline, head)) {
+            return Optional.empty();
+        }
         List<String> newestFirst = firstParents(mainline, head);
         int oldest = 0;
         int without = newestFirst.size();
@@ -151,12 +151,7 @@ public final class CommitHistory {
                 without = middle;
             }
         }
-        List<String> parents =
-                commit(newestFirst.isEmpty() ? head : newestFirst.get(oldest)).parents();
-        String before = parents.isEmpty() ? head : parents.get(0);
-        return !before.equals(head) || commit(head).parents().isEmpty()
-                ? before
-                : commit(head).parents().get(0);
+        return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.get(oldest));
     }
 
     private List<String> firstParents(String tip, String without) {

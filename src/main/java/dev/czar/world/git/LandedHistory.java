@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class LandedHistory {
     private static final String PREFIX = "refs/czar/landed/";
+    private static final String TITLE = "What has landed with ";
     private static final int MOST = 20;
 
     private final GitRepository repository;
@@ -32,6 +33,27 @@ public final class LandedHistory {
         }
         String known = landings.get(PREFIX + mainline);
         return known != null ? known : carriedOn(mainline, landings);
+    }
+
+    /** What the mainline was before {@code head} came into it; where others than the tested commits landed, what those stood on. */
+    public String before(String mainline, String head) {
+        String holder = of(mainline);
+        Optional<String> tested = testedWith(holder, head);
+        while (tested.isPresent()) {
+            holder = tested.get();
+            tested = testedWith(holder, head);
+        }
+        return history.beforeLanding(holder, head);
+    }
+
+    /** The tested commit that holds the head, where one that only joins it to what landed is the first that does. */
+    private Optional<String> testedWith(String holder, String head) {
+        return history.landing(holder, head)
+                .map(history::commit)
+                .filter(joined -> joined.subject().startsWith(TITLE))
+                .flatMap(joined -> behind(joined.id()).stream()
+                        .filter(tested -> contains(tested, head))
+                        .findFirst());
     }
 
     /** That this commit has landed in the place of the tested one, which holds the same tree. */
@@ -89,7 +111,7 @@ public final class LandedHistory {
                 .unsigned(
                         shown.tree(),
                         parents,
-                        "What has landed with " + landed + "\n",
+                        TITLE + landed + "\n",
                         parents.stream()
                                 .map(parent -> history.commit(parent).at())
                                 .max(Comparator.naturalOrder())

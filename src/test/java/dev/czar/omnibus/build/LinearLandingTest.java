@@ -3,16 +3,22 @@ package dev.czar.omnibus.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.actuator.integration.IntegrationFixture;
+import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.decision.ReviewAction.OpenPullRequest;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Project.MergeStyle;
+import dev.czar.loop.access.PullRequestLookup;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.merge.CommitMerger;
+import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,6 +187,64 @@ class LinearLandingTest {
         land(MergeStyle.SQUASH, member("ada", "login"));
         Path directory = workplace.prepare("cyd", "search");
         assertThat(scene.sample.gitIn(directory, "rev-parse", "HEAD")).isEqualTo(scene.sample.head("main"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStyle.class,
+            names = {"SQUASH", "REBASE"})
+    void whatLandedIsShownWithItsOwnChangeAlone(MergeStyle style) throws Exception {
+        String parser = landedOnTopOfLogin(style);
+
+        PullRequestDraft draft = new PullRequestDraft("parser", "ben", "czar/ben/parser", "main", parser, "Parse", "");
+        int number = scene.forge.open(draft).number();
+
+        assertThat(new PullRequestLookup(
+                                scene.forge,
+                                scene.sample.repository(),
+                                scene.site().trunk())
+                        .diff(number)
+                        .orElseThrow())
+                .contains("+B!")
+                .doesNotContain("+B\n", "b/login");
+        scene.sample.git("branch", "--quiet", "czar/cyd/search", parser);
+        assertThat(new OpenPullRequestActuator(scene.site(), scene.forge)
+                        .act(new OpenPullRequest("search", "cyd", "czar/cyd/search", parser, 1))
+                        .detail())
+                .contains("changes nothing");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStyle.class,
+            names = {"SQUASH", "REBASE"})
+    void anotherCloneKnowsWhatLandedByWhatTheLandingNames(MergeStyle style) throws Exception {
+        String parser = landedOnTopOfLogin(style);
+        String forged = scene.sample.branch(
+                "czar/cyd/search", "main", "search", "x\n", "Search\n\nHead: %040d\nHead: %s".formatted(7, parser));
+        land(style, member("cyd", "search"));
+        Path clone = folder.resolve("clone");
+        scene.sample.git("clone", "--quiet", "--no-local", scene.sample.top().toString(), clone.toString());
+
+        try (GitRepository second = GitRepository.open(clone)) {
+            EquivalentChange equivalents = new EquivalentChange(second);
+            String main = scene.sample.head("main");
+            assertThat(second.refs("refs/czar/")).isEmpty();
+            assertThat(equivalents.in(main, parser)).contains(scene.sample.head("main~1"));
+            assertThat(equivalents.in(main, forged)).contains(main);
+            assertThat(scene.sample.git("log", "-1", "--format=%B", "main"))
+                    .contains("Search", "Task: search", "Head: " + forged)
+                    .doesNotContain(parser);
+        }
+    }
+
+    /** Work that began on the omnibus landed after what it began on. */
+    private String landedOnTopOfLogin(MergeStyle style) throws InterruptedException {
+        Outcome built = scene.build("main", member("ada", "login"));
+        String head = scene.sample.branch("czar/ben/parser", "czar/omnibus", "shared", "a\nB!\nc\n", "Shout louder");
+        scene.lander(style, Optional.empty()).act(IntegrationFixture.landing(built));
+        land(style, member("ben", "parser"));
+        return head;
     }
 
     private boolean catchCrash(LandOmnibus tested) {

@@ -20,9 +20,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
  * Whether a commit holds the whole change of another under other ids, as after a squash, a cherry-pick or a rebase: told
- * by patch ids, which know neither line numbers nor history. What cannot be read is not held.
+ * by patch ids, which know neither line numbers nor history, and by what a landing itself names. What cannot be read is not held.
  */
 public final class EquivalentChange {
+    /** Begins the last line of a commit that landed in the place of the head it names. */
+    public static final String TRAILER = "Head: ";
+
     private static final int MOST_COMMITS = 500;
     private static final int REMEMBERED = 5_000;
 
@@ -51,6 +54,10 @@ public final class EquivalentChange {
                 return Optional.empty();
             }
             List<GitCommit> there = history.log(holder, List.of(head), MOST_COMMITS);
+            Optional<String> named = landingOf(head, holder, there);
+            if (named.isPresent()) {
+                return named;
+            }
             String whole = patch(base.get(), head);
             Optional<String> squashed = there.stream()
                     .filter(commit -> !whole.isEmpty() && whole.equals(patch(commit)))
@@ -63,6 +70,22 @@ public final class EquivalentChange {
         } catch (GitException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The commit that says so of itself; only those that came to the mainline by themselves are asked, not what branches brought. */
+    private Optional<String> landingOf(String head, String holder, List<GitCommit> there) {
+        Map<String, GitCommit> byId = new HashMap<>();
+        there.forEach(commit -> byId.put(commit.id(), commit));
+        GitCommit commit = byId.get(holder);
+        while (commit != null && !commit.parents().isEmpty()) {
+            if (commit.parents().size() == 1
+                    && commit.message().stripTrailing().endsWith("\n" + TRAILER + head)
+                    && stands(commit, there)) {
+                return Optional.of(commit.id());
+            }
+            commit = byId.get(commit.parents().get(0));
+        }
+        return Optional.empty();
     }
 
     /** The newest of the commits that repeat all of these one by one. */

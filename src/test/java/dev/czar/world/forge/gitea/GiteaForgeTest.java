@@ -3,7 +3,10 @@ package dev.czar.world.forge.gitea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.czar.fact.SubmittedWork.CommandVerb;
+import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.sensor.ForgeSensor;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge;
@@ -16,8 +19,11 @@ import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.forge.hosted.HostedForgeContract;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GiteaForgeTest extends HostedForgeContract {
@@ -65,12 +71,26 @@ class GiteaForgeTest extends HostedForgeContract {
         forge().open(draft("czar/w/T1", push("czar/w/T1")));
         gitea.administrator = false;
         gitea.commented(1, "alice", "/czar hold");
+        gitea.commented(1, "mallory", "/czar land");
+        gitea.commented(1, "mallory", "/czar hold");
         gitea.commented(1, "acme", "/czar release");
         ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
         assertThat(said.commands())
                 .extracting(CommentCommand::verb, command -> command.author().mayPush(), command -> command.author()
                         .known())
-                .containsExactly(tuple("hold", false, false), tuple("release", true, true));
+                .containsExactly(
+                        tuple("hold", false, false),
+                        tuple("land", false, false),
+                        tuple("hold", false, false),
+                        tuple("release", true, true));
+        assertThat(new ForgeSensor(forge(), Set.of("w"), Optional.empty(), Clock.systemUTC())
+                        .sense().stream()
+                                .flatMap(seen -> seen.fact().stream())
+                                .filter(PullRequestCommand.class::isInstance)
+                                .map(PullRequestCommand.class::cast))
+                .as("one answer for all whose right is not told")
+                .extracting(PullRequestCommand::verb)
+                .containsExactly(CommandVerb.RELEASE, CommandVerb.UNPROVEN);
         assertThat(gitea.access((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD)))
                 .extracting(AccessFinding::subject, AccessFinding::grade)
                 .contains(tuple("forge rights", Grade.WARN));
