@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import dev.czar.world.FolderDeleter;
+import dev.czar.world.SecretCanaries;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -41,11 +42,13 @@ class DemoDashboardIT {
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private Path folder;
     private Path repository;
+    private SecretCanaries canaries;
     private ChromiumBrowser browsers;
     private Page page;
 
     @BeforeEach
     void open() throws IOException {
+        canaries = new SecretCanaries(JAR);
         browsers = new ChromiumBrowser();
         page = browsers.browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 860));
         page.onPageError(failures::add);
@@ -56,6 +59,7 @@ class DemoDashboardIT {
     @AfterEach
     void close() throws Exception {
         browsers.close();
+        canaries.close();
         czar("down", "--workers").start().waitFor();
         await().atMost(20, SECONDS).until(() -> running().isEmpty());
         FolderDeleter.delete(folder);
@@ -67,7 +71,10 @@ class DemoDashboardIT {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path here = Files.exists(repository) ? repository : folder;
-        return new ProcessBuilder(command).directory(here.toFile()).redirectErrorStream(true);
+        ProcessBuilder process =
+                new ProcessBuilder(command).directory(here.toFile()).redirectErrorStream(true);
+        process.environment().putAll(canaries.environment());
+        return process;
     }
 
     private String said(String... arguments) throws Exception {
@@ -113,6 +120,10 @@ class DemoDashboardIT {
                 .ignoreExceptions()
                 .until(() -> running().filter(czar -> !czar.url().isEmpty()).isPresent() || !demo.isAlive());
         assertThat(Files.readString(folder.resolve("demo.err"))).doesNotContain("czar: ");
+        ProjectLayout layout = ProjectLayout.find(repository);
+        for (Path token : List.of(layout.token(), layout.readingToken())) {
+            canaries.add(token.getFileName().toString(), Files.readString(token).strip());
+        }
         page.navigate(said("open", "--print"));
 
         Locator silent = page.locator("czar-workers .group")
@@ -151,8 +162,19 @@ class DemoDashboardIT {
         for (String view : List.of("merging", "rules", "decisions", "report")) {
             go(view);
             picture(view);
+            assertThat(canaries.inText(page.content())).as("secrets on the page").isEmpty();
         }
+        keepsSecrets();
         healsAfterAKill();
+    }
+
+    private void keepsSecrets() throws Exception {
+        assertThat(canaries.inText(said("record") + said("facts", "--json") + said("status", "--json")))
+                .as("secrets in recordings and answers")
+                .isEmpty();
+        assertThat(canaries.inFilesOf(folder)).as("secrets in files").isEmpty();
+        assertThat(canaries.programsSeen()).as("programs that were looked at").contains("tmux", "git", "bash");
+        assertThat(canaries.inProcesses()).as("secrets in processes").isEmpty();
     }
 
     /** How many commits the worker on the page has that are not in the mainline. */
