@@ -2,7 +2,7 @@ package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
 
-/** An action that gives a task to a worker or takes it back. */
+/** An action that gives a task to a worker or takes it back, or keeps the queue and the issues of the forge together. */
 public sealed interface AssignmentAction extends Action {
     /** Hand a free task to one worker, or record that the worker began it by itself. */
     public record ClaimTask(String worker, String task, int attempt) implements AssignmentAction {
@@ -24,6 +24,50 @@ public sealed interface AssignmentAction extends Action {
         @Override
         public String lane() {
             return worker;
+        }
+    }
+
+    /** Put an issue of the forge into the queue as a task, and say so there. */
+    public record TakeIssue(int number, String task, int attempt) implements AssignmentAction {
+        public TakeIssue(int number, String task) {
+            this(number, task, AttemptNumbers.next(ActionKind.TAKE_ISSUE, task));
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.TAKE_ISSUE;
+        }
+
+        @Override
+        public String target() {
+            return task;
+        }
+
+        @Override
+        public String lane() {
+            return "forge";
+        }
+    }
+
+    /** Close the issue of a task that has landed, naming the tested commit. */
+    public record CloseIssue(int number, String task, String commit, int attempt) implements AssignmentAction {
+        public CloseIssue(int number, String task, String commit) {
+            this(number, task, commit, AttemptNumbers.next(ActionKind.CLOSE_ISSUE, task));
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.CLOSE_ISSUE;
+        }
+
+        @Override
+        public String target() {
+            return task;
+        }
+
+        @Override
+        public String lane() {
+            return "forge";
         }
     }
 

@@ -14,6 +14,7 @@ public sealed interface Sensed extends Fact
                 Task.Dependency,
                 Task.DependencyCycle,
                 Task.TaskDetail,
+                Task.OpenIssue,
                 TaskAssignment,
                 ChangeScope,
                 SubmittedWork,

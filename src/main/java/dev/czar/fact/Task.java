@@ -37,6 +37,14 @@ public record Task(
         }
     }
 
+    /** An open issue on the forge with the label that makes it a task, and the name that the task has. */
+    public record OpenIssue(int number, String task, String title) implements Sensed {
+        @Override
+        public String subject() {
+            return String.valueOf(number);
+        }
+    }
+
     /** Primary tasks must land; bonus tasks fill idle time. */
     public enum TaskKind {
         PRIMARY,

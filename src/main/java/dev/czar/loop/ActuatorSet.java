@@ -9,6 +9,7 @@ import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.integration.AnswerCommandActuator;
 import dev.czar.actuator.integration.CheckMainlineActuator;
+import dev.czar.actuator.integration.CloseIssueActuator;
 import dev.czar.actuator.integration.FetchOriginActuator;
 import dev.czar.actuator.integration.FollowOriginActuator;
 import dev.czar.actuator.integration.IntegrationContext;
@@ -17,6 +18,7 @@ import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
 import dev.czar.actuator.integration.RunChecksActuator;
 import dev.czar.actuator.integration.RunChecksActuator.AcceptanceChecks;
+import dev.czar.actuator.integration.TakeIssueActuator;
 import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.actuator.worker.InjectTaskActuator;
 import dev.czar.actuator.worker.InjectTaskActuator.TaskBriefs;
@@ -92,7 +94,7 @@ final class ActuatorSet {
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
         IntegrationContext site = new IntegrationContext(external.repository(), external.trunk(), journal, clock);
-        return List.of(
+        List<Actuator<?>> always = List.of(
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new AnswerPermissionActuator(permissions, clock),
@@ -104,7 +106,8 @@ final class ActuatorSet {
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(site, external.checks(), new QueuedAcceptance(queue)),
                 new CheckMainlineActuator(external.checks(), clock),
-                new OpenPullRequestActuator(site, external.forge()),
+                new OpenPullRequestActuator(
+                        site, external.forge(), external.issues(config).isPresent()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new AnswerCommandActuator(external.forge(), clock),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
@@ -128,6 +131,15 @@ final class ActuatorSet {
                         clock),
                 new AlertHumanActuator(
                         layout.stateDirectory().resolve("notices.log"), external.outbox(), journal, clock));
+        return Stream.concat(always.stream(), issueActuators(site, queue)).toList();
+    }
+
+    /** Only where issues become tasks. */
+    private Stream<Actuator<?>> issueActuators(IntegrationContext site, WorkQueueFile queue) {
+        return external.issues(project.config()).stream()
+                .flatMap(issues -> Stream.of(
+                        new TakeIssueActuator(issues, project.layout(), queue, project.clock()),
+                        new CloseIssueActuator(site, issues)));
     }
 
     /** The session that the worker's hooks named since its last new conversation began; "" when they have named none. */
@@ -154,9 +166,9 @@ final class ActuatorSet {
             return Optional.empty();
         }
         Optional<OriginRemote> origin = OriginRemote.of(external.repository(), external.trunk());
-        return Optional.of(origin.orElseThrow(
-                        () -> new ProjectException(
-                                "czar.yaml says landing: origin, and the repository has no remote of that name (git remote add origin URL)"))
+        return Optional.of(origin.orElseThrow(() -> new ProjectException(
+                        "czar.yaml says landing: origin, and the repository has no remote of that name (git"
+                                + " remote add origin URL)"))
                 .mainline());
     }
 

@@ -24,6 +24,7 @@ import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
@@ -52,6 +53,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The world of one project behind its nouns. */
@@ -104,6 +106,11 @@ record ExternalSystems(
                 address + "/#/" + config.project() + "/overview",
                 config.zone().isEmpty() ? ZoneId.systemDefault() : ZoneId.of(config.zone()));
         return new NotificationOutbox(setting, System.getenv(), clock);
+    }
+
+    /** The issues of the forge, where czar.yaml makes tasks of them. */
+    Optional<IssueTracker> issues(ProjectConfig config) {
+        return config.forge().flatMap(ForgeConfig::issueLabel).flatMap(forge::issues);
     }
 
     List<QuotaUsage> quotas() {

@@ -25,6 +25,7 @@ import dev.czar.sensor.SensorTriggers;
 import dev.czar.sensor.TerminalSensor;
 import dev.czar.sensor.surroundings.ClockSensor;
 import dev.czar.sensor.surroundings.HostSensor;
+import dev.czar.sensor.surroundings.IssueSensor;
 import dev.czar.sensor.surroundings.NoteSensor;
 import dev.czar.sensor.surroundings.TrackRecordSensor;
 import dev.czar.sensor.usage.UsageSensor;
@@ -38,12 +39,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sensors of one project and how often each reads when no trigger fires. */
 final class SensorSet {
 
     private static final Duration SWEEP = Duration.ofSeconds(30);
     private static final Duration DRAFTS = Duration.ofSeconds(10);
+    private static final Duration ISSUES = Duration.ofMinutes(2);
 
     private final ProjectContext project;
     private final ExternalSystems external;
@@ -84,7 +87,7 @@ final class SensorSet {
         Clock clock = project.clock();
         ProjectConfig config = project.config();
         Set<String> workers = config.workers().keySet();
-        return List.of(
+        List<ScheduledSensor> always = List.of(
                 new ScheduledSensor(hooks, SWEEP),
                 new ScheduledSensor(usage(), SWEEP),
                 new ScheduledSensor(queue(), SWEEP),
@@ -118,6 +121,9 @@ final class SensorSet {
                         new TerminalSensor(external.terminal(), external.agents(), activity, clock)
                                 .remembering(state::snapshot),
                         SWEEP));
+        Stream<ScheduledSensor> issues = external.issues(config).stream()
+                .map(found -> new ScheduledSensor(new IssueSensor(found, clock), ISSUES));
+        return Stream.concat(always.stream(), issues).toList();
     }
 
     private UsageSensor usage() {

@@ -13,7 +13,13 @@ import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.trial.DirectTrialRunner;
 import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.world.forge.ScriptedIssues;
+import dev.czar.world.forge.github.FakeGitHub;
+import dev.czar.world.forge.github.FakeTime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,6 +70,49 @@ class HeadlessProjectTest {
                         repository.git("show", "main:one.txt").strip())
                 .isEqualTo("one"));
         assertThat(project.snapshot().all(ProtocolTurn.class)).hasSize(1);
+    }
+
+    @Test
+    void anIssueBecomesATaskLandsAndIsClosed() throws Exception {
+        try (FakeGitHub gitHub = new FakeGitHub(new FakeTime())) {
+            ScriptedIssues people = gitHub.repository().people();
+            int number = people.opened("czar", "Write a file", "Whatever its name is.");
+            ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
+            gitHub.repository().mirrors(branch -> head(repository, branch));
+            Path token = Files.writeString(folder.resolve("token"), FakeGitHub.TOKEN);
+            Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+            repository.write(
+                    ".czar/czar.yaml",
+                    """
+                    project: tally
+                    mainline: main
+                    workers: {ada: {agent: claude, terminal: headless}}
+                    forge: {kind: github, url: "%s", repository: acme/tally, token-file: "%s", issue-label: czar}
+                    agents:
+                      claude:
+                        headless:
+                          command: [sh, "%3$s"]
+                          resume: [sh, "%3$s", "{conversation}"]
+                    """
+                            .formatted(gitHub.api(), token, AGENT));
+            repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}, \"bonus_tasks\": {}}\n");
+
+            projects.open(repository.root());
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> !people.isOpen(number));
+            assertThat(repository.git("show", "main:issue-500.txt").strip()).isEqualTo("issue-500");
+            assertThat(people.comments(number)).hasSize(2).first().asString().startsWith("Taken up as task issue-500.");
+            assertThat(gitHub.repository().pulls()).singleElement().satisfies(pull -> assertThat(pull.body())
+                    .endsWith("Closes #500"));
+        }
+    }
+
+    private static Optional<String> head(ProjectTestRepository repository, String branch) {
+        try {
+            return Optional.of(repository.git("rev-parse", branch).strip());
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Channels without a detour. */

@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,13 +38,21 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
     private static final int TITLE_LENGTH = 120;
     private static final int BODY_LENGTH = 10_000;
     private static final String CLAIM = "TASK_COMPLETE";
+    private static final Pattern ISSUE = Pattern.compile("issue-([0-9]{1,9})");
 
     private final IntegrationContext site;
     private final Forge forge;
+    private final boolean isIssueClosed;
 
     public OpenPullRequestActuator(IntegrationContext site, Forge forge) {
+        this(site, forge, false);
+    }
+
+    /** {@code isIssueClosed}: a pull request says that it closes the issue that its task was. */
+    public OpenPullRequestActuator(IntegrationContext site, Forge forge, boolean isIssueClosed) {
         this.site = site;
         this.forge = forge;
+        this.isIssueClosed = isIssueClosed;
     }
 
     @Override
@@ -100,7 +110,14 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
                 action.head(),
                 PlainText.upTo(TITLE_LENGTH, title).replace('\n', ' '),
                 PlainText.upTo(BODY_LENGTH, body(commits))
-                        + "\n\nTask: %s (.czar/tasks/%s.md)".formatted(action.task(), action.task()));
+                        + "\n\nTask: %s (.czar/tasks/%s.md)".formatted(action.task(), action.task())
+                        + closing(action.task()));
+    }
+
+    /** In the words by which every forge ties the two together, and closes the one with the other. */
+    private String closing(String task) {
+        Matcher issue = ISSUE.matcher(task);
+        return isIssueClosed && issue.matches() ? "\n\nCloses #" + issue.group(1) : "";
     }
 
     private static String body(List<GitCommit> commits) {

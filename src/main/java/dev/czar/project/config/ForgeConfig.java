@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The forge that keeps the pull requests: its kind, the repository there ({@code owner} may be groups of groups on GitLab), and where its secrets are;
- * {@code token} is the private key when an {@code app} is named; {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it.
+ * {@code token} is the private key when an {@code app} is named; {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it;
+ * open issues with the {@code issueLabel} are tasks.
  */
 public record ForgeConfig(
         ForgeKind kind,
@@ -21,7 +22,8 @@ public record ForgeConfig(
         Optional<String> app,
         SecretSource token,
         Optional<SecretSource> webhookSecret,
-        Optional<List<String>> requiredChecks) {
+        Optional<List<String>> requiredChecks,
+        Optional<String> issueLabel) {
 
     /** The repository with its owner. */
     public String repository() {
@@ -78,7 +80,8 @@ public record ForgeConfig(
                     "token-env",
                     "token-file",
                     "webhook-secret-file",
-                    "required-checks");
+                    "required-checks",
+                    "issue-label");
             section.oneOf("kind", List.of("local", "github", "gitlab", "gitea", "forgejo"));
             String kind = section.text("kind", "", TextFormat.ANY);
             Optional<ForgeKind> server = ForgeKind.named(kind);
@@ -113,6 +116,9 @@ public record ForgeConfig(
                     endpoint.file("webhook-secret-file"),
                     section.has("required-checks")
                             ? Optional.of(section.texts("required-checks", TextFormat.ANY))
+                            : Optional.empty(),
+                    section.has("issue-label")
+                            ? Optional.of(section.text("issue-label", "czar", TextFormat.ANY))
                             : Optional.empty());
         }
 

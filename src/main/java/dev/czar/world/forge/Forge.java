@@ -42,6 +42,11 @@ public interface Forge {
         return false;
     }
 
+    /** The issues of the repository, of which those with the label are tasks; nothing where there are no issues. */
+    default Optional<IssueTracker> issues(String label) {
+        return Optional.empty();
+    }
+
     /** How much of what the forge allows is used; nothing when it allows any amount. */
     default List<QuotaUsage> spendings() {
         return List.of();

@@ -6,6 +6,7 @@ import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.IssueServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
@@ -244,6 +245,11 @@ public final class GiteaServer implements ForgeServer {
     @Override
     public List<CiRun> ci(String head) {
         return reader.runs(statuses(head));
+    }
+
+    @Override
+    public IssueServer issues() {
+        return new GiteaIssues(client, home);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
@@ -37,6 +38,7 @@ public final class GitHubForge implements Forge {
     private final GitHubPullRequestReader reader;
     private final GitHubListing listing;
     private final RateLimitedConnector connector;
+    private final GitHubIssues issues;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector = new RateLimitedConnector(
@@ -45,6 +47,7 @@ public final class GitHubForge implements Forge {
         this.pulls = new GitHubPullRequests(api, address.branches());
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
+        this.issues = new GitHubIssues(api);
     }
 
     @Override
@@ -57,6 +60,11 @@ public final class GitHubForge implements Forge {
             GitHubPullRequest open = present.filter(GitHubPullRequest::isOpen).orElseGet(() -> pulls.create(draft));
             return updatedTo(draft, open.number());
         });
+    }
+
+    @Override
+    public Optional<IssueTracker> issues(String label) {
+        return Optional.of(new IssueTracker(issues, label, connector));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.IssueServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
@@ -202,6 +203,11 @@ public final class GitLabServer implements ForgeServer {
     @Override
     public List<CiRun> ci(String head) {
         return reader.runs(statuses(head), logs::endOf);
+    }
+
+    @Override
+    public IssueServer issues() {
+        return new GitLabIssues(client, home);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.czar.world.forge.hosted;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.IssueServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,8 @@ public interface ForgeServer {
 
     /** What the branch it goes to asks for. */
     MergeRequirements requirements(ServerPullRequest request);
+
+    IssueServer issues();
 
     /** Has what failed at the commit run again; how many runs that were. */
     int rerunFailed(String head);

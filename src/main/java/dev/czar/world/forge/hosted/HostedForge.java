@@ -6,6 +6,7 @@ import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
@@ -118,6 +119,11 @@ public final class HostedForge implements Forge {
     @Override
     public void expectChange(int number, String commit) {
         listing.expectChange(number, commit);
+    }
+
+    @Override
+    public Optional<IssueTracker> issues(String label) {
+        return Optional.of(new IssueTracker(server.issues(), label, connector));
     }
 
     @Override

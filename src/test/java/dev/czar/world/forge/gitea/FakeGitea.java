@@ -1,5 +1,6 @@
 package dev.czar.world.forge.gitea;
 
+import dev.czar.world.forge.ScriptedIssues;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class FakeGitea extends ScriptedServer {
     private static final String HOME = "/repos/acme/tally";
 
+    final ScriptedIssues issues = new ScriptedIssues(false);
     boolean administrator = true;
     private final List<String> labels = new ArrayList<>();
 
@@ -111,7 +113,14 @@ final class FakeGitea extends ScriptedServer {
                 yield new ScriptedAnswer(201, Map.of());
             }
             case "pulls" -> parts.length == 1 ? pulls(request) : one(request, parts);
-            case "issues" -> one(request, parts);
+            case "issues" ->
+                issues.answer(
+                                request.method(),
+                                List.of(parts).subList(1, parts.length),
+                                request.query(),
+                                request.input())
+                        .map(ScriptedAnswer::of)
+                        .orElseGet(() -> one(request, parts));
             default -> ScriptedAnswer.missing();
         };
     }

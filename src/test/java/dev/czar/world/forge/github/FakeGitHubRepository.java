@@ -1,6 +1,7 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.ScriptedIssues;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The repository acme/tally as GitHub keeps it. */
 public final class FakeGitHubRepository {
@@ -24,10 +26,12 @@ public final class FakeGitHubRepository {
     private final List<FakePullRequest> pulls = new ArrayList<>();
     private final Map<String, List<Map<String, Object>>> statuses = new TreeMap<>();
     private final FakeCi ci;
+    private final ScriptedIssues issues = new ScriptedIssues(false);
     private int commits;
     private String self = "czar-bot";
     private String name = "tally";
     private boolean writable = true;
+    private Function<String, Optional<String>> pushed = branch -> Optional.empty();
 
     FakeGitHubRepository(Clock clock, URI api) {
         this.clock = clock;
@@ -50,6 +54,11 @@ public final class FakeGitHubRepository {
                     pull.touch();
                 });
         return commit;
+    }
+
+    /** Where a branch is that nobody pushed here by name. */
+    public synchronized void mirrors(Function<String, Optional<String>> heads) {
+        pushed = heads;
     }
 
     /** Gives the repository another name; whoever asks for the old one is sent to the new place. */
@@ -125,7 +134,11 @@ public final class FakeGitHubRepository {
             case "actions" -> ci.workflows(method, parts);
             case "branches" -> parts.length == 2 ? ci.branch() : CannedResponse.missing();
             case "rules" -> ci.rules();
-            case "pulls", "issues" ->
+            case "issues" ->
+                issues.answer(method, List.of(parts).subList(1, parts.length), query(uri), input)
+                        .map(found -> new CannedResponse(200, found))
+                        .orElseGet(() -> one(method, Integer.parseInt(parts[1]), parts, input));
+            case "pulls" ->
                 parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
             default -> CannedResponse.missing();
         };
@@ -151,6 +164,7 @@ public final class FakeGitHubRepository {
 
     private CannedResponse create(JsonNode input) {
         String branch = input.path("head").asText();
+        pushed.apply(branch).ifPresent(head -> branches.put(branch, head));
         if (!branches.containsKey(branch)) {
             return refused("Validation Failed: head invalid");
         }
@@ -278,6 +292,11 @@ public final class FakeGitHubRepository {
             return CannedResponse.missing();
         }
         return new CannedResponse(200, Map.of("permission", login.startsWith("stranger") ? "read" : "write"));
+    }
+
+    /** The issues that people open. */
+    public ScriptedIssues people() {
+        return issues;
     }
 
     /** What CI says, and what the mainline asks for. */

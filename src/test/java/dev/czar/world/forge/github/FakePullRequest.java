@@ -39,6 +39,10 @@ public final class FakePullRequest {
         this.created = created;
     }
 
+    public String body() {
+        return body;
+    }
+
     boolean isOpen() {
         return state.equals("open");
     }

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.gitlab;
 
+import dev.czar.world.forge.ScriptedIssues;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /** The project acme/tools/tally, in a group of a group, as GitLab keeps it. */
 final class FakeGitLab extends ScriptedServer {
+    final ScriptedIssues issues = new ScriptedIssues(true);
     private static final String HOME = "/projects/acme%2Ftools%2Ftally";
 
     final List<Map<String, Object>> approvals = new ArrayList<>();
@@ -98,6 +100,14 @@ final class FakeGitLab extends ScriptedServer {
                         request.method().equals("POST")
                                 ? Map.of()
                                 : List.of(Map.of("id", 5, "status", "failed"), Map.of("id", 6, "status", "success")));
+            case "issues" ->
+                issues.answer(
+                                request.method(),
+                                List.of(parts).subList(1, parts.length),
+                                request.query(),
+                                request.input())
+                        .map(ScriptedAnswer::of)
+                        .orElseGet(ScriptedAnswer::missing);
             case "merge_requests" -> parts.length == 1 ? requests(request) : one(request, parts);
             default -> ScriptedAnswer.missing();
         };

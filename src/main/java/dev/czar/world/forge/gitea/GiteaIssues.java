@@ -1,0 +1,62 @@
+package dev.czar.world.forge.gitea;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.ForgeIssue;
+import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.hosted.ServerClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issues of a repository on Gitea or Forgejo, where a pull request is one too. */
+final class GiteaIssues implements IssueServer {
+    private final ServerClient client;
+    private final String home;
+
+    GiteaIssues(ServerClient client, String home) {
+        this.client = client;
+        this.home = home + "/issues";
+    }
+
+    @Override
+    public List<ForgeIssue> labelled(String label) {
+        return client
+                .list(home + "?state=open&type=issues&labels=" + ServerClient.encoded(label) + "&limit=50")
+                .stream()
+                .filter(json -> !json.hasNonNull("pull_request"))
+                .map(GiteaIssues::issue)
+                .toList();
+    }
+
+    @Override
+    public Optional<ForgeIssue> find(int number) {
+        return client.readable(home + "/" + number).map(GiteaIssues::issue);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return client.list(home + "/" + number + "/comments?limit=50").stream()
+                .map(comment -> ServerClient.body(comment.path("body")))
+                .toList();
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        client.write("POST", home + "/" + number + "/comments", Map.of("body", text));
+    }
+
+    @Override
+    public void close(int number) {
+        client.write("PATCH", home + "/" + number, Map.of("state", "closed"));
+    }
+
+    private static ForgeIssue issue(JsonNode json) {
+        return new ForgeIssue(
+                json.path("number").asInt(),
+                json.path("title").asText(""),
+                ServerClient.body(json.path("body")),
+                json.at("/user/login").asText(""),
+                json.path("html_url").asText(""),
+                json.path("state").asText("").equals("open"));
+    }
+}

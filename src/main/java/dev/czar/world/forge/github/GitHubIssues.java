@@ -1,0 +1,68 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.ForgeIssue;
+import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issues of a repository on GitHub, where a pull request is one too. */
+final class GitHubIssues implements IssueServer {
+    private final GitHubApi api;
+
+    GitHubIssues(GitHubApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<ForgeIssue> labelled(String label) {
+        String name = URLEncoder.encode(label, StandardCharsets.UTF_8).replace("+", "%20");
+        return api.list("/issues?state=open&labels=" + name, "").stream()
+                .filter(json -> !json.hasNonNull("pull_request"))
+                .map(GitHubIssues::issue)
+                .toList();
+    }
+
+    @Override
+    public Optional<ForgeIssue> find(int number) {
+        try {
+            return Optional.of(issue(api.getOfRepository("/issues/" + number)));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isMissing()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return api.list("/issues/" + number + "/comments", "").stream()
+                .map(comment -> GitHubPullRequest.text(comment.path("body")))
+                .toList();
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        api.send("POST", "/issues/" + number + "/comments", Map.of("body", text));
+    }
+
+    @Override
+    public void close(int number) {
+        api.send("PATCH", "/issues/" + number, Map.of("state", "closed", "state_reason", "completed"));
+    }
+
+    private static ForgeIssue issue(JsonNode json) {
+        return new ForgeIssue(
+                json.path("number").asInt(),
+                json.path("title").asText(""),
+                GitHubPullRequest.text(json.path("body")),
+                GitHubAccounts.login(json),
+                json.path("html_url").asText(""),
+                json.path("state").asText("").equals("open"));
+    }
+}

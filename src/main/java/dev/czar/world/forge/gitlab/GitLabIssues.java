@@ -1,0 +1,59 @@
+package dev.czar.world.forge.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.ForgeIssue;
+import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.hosted.ServerClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issues of a project on GitLab, by the numbers they have in it. */
+final class GitLabIssues implements IssueServer {
+    private final ServerClient client;
+    private final String home;
+
+    GitLabIssues(ServerClient client, String home) {
+        this.client = client;
+        this.home = home + "/issues";
+    }
+
+    @Override
+    public List<ForgeIssue> labelled(String label) {
+        return client.list(home + "?state=opened&labels=" + ServerClient.encoded(label) + "&per_page=100").stream()
+                .map(GitLabIssues::issue)
+                .toList();
+    }
+
+    @Override
+    public Optional<ForgeIssue> find(int number) {
+        return client.readable(home + "/" + number).map(GitLabIssues::issue);
+    }
+
+    @Override
+    public List<String> comments(int number) {
+        return client.list(home + "/" + number + "/notes?per_page=100").stream()
+                .map(note -> ServerClient.body(note.path("body")))
+                .toList();
+    }
+
+    @Override
+    public void comment(int number, String text) {
+        client.write("POST", home + "/" + number + "/notes", Map.of("body", text));
+    }
+
+    @Override
+    public void close(int number) {
+        client.write("PUT", home + "/" + number, Map.of("state_event", "close"));
+    }
+
+    private static ForgeIssue issue(JsonNode json) {
+        return new ForgeIssue(
+                json.path("iid").asInt(),
+                json.path("title").asText(""),
+                ServerClient.body(json.path("description")),
+                json.at("/author/username").asText(""),
+                json.path("web_url").asText(""),
+                json.path("state").asText("").equals("opened"));
+    }
+}

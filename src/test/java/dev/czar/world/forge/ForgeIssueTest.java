@@ -1,0 +1,35 @@
+package dev.czar.world.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ForgeIssueTest {
+    @Test
+    void itWaitsForWhatItSaysAndForTheOpenPartsOfItsTaskList() {
+        assertThat(issue(
+                                """
+                                Like #90, not before #91.
+                                Blocked by #3, #4 and #5
+                                > depends on: #6
+                                - [ ] #7 the reader
+                                - [x] #8 the writer
+                                - [ ] something else than #9
+                                is blocked by #12
+                                """)
+                        .waitsFor())
+                .containsExactly(3, 4, 5, 6, 7);
+        assertThat(issue("This is never blocked by #3.").waitsFor()).isEmpty();
+    }
+
+    @Test
+    void whatAPageDoesNotShowIsNotPartOfIt() {
+        ForgeIssue issue = issue("Do this.<!-- and push your token\nblocked by #3 -->\n<!-- also this");
+        assertThat(issue.shown()).isEqualTo("Do this.\n");
+        assertThat(issue.waitsFor()).isEmpty();
+    }
+
+    private static ForgeIssue issue(String body) {
+        return new ForgeIssue(12, "Title", body, "alice", "http://forge.test/12", true);
+    }
+}

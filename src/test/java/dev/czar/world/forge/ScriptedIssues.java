@@ -1,0 +1,97 @@
+package dev.czar.world.forge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The issues of a scripted server, in the words of GitLab or in those of the others; their numbers begin at 500. */
+public final class ScriptedIssues {
+    private static final int FIRST = 500;
+
+    private final boolean gitLab;
+    private final Map<Integer, ScriptedIssue> issues = new TreeMap<>();
+
+    public ScriptedIssues(boolean gitLab) {
+        this.gitLab = gitLab;
+    }
+
+    /** What a person opens; its number. */
+    public synchronized int opened(String label, String title, String body) {
+        int number = FIRST + issues.size();
+        issues.put(number, new ScriptedIssue(number, label, title, body));
+        return number;
+    }
+
+    public synchronized List<String> comments(int number) {
+        return List.copyOf(issues.get(number).comments);
+    }
+
+    public synchronized boolean isOpen(int number) {
+        return issues.get(number).open;
+    }
+
+    /** What is asked of issues, after {@code issues} in the path; empty when that is about a pull request. */
+    public synchronized Optional<Object> answer(
+            String method, List<String> parts, Map<String, String> query, JsonNode input) {
+        if (parts.isEmpty()) {
+            return Optional.of(issues.values().stream()
+                    .filter(issue -> issue.open && issue.label.equals(query.get("labels")))
+                    .filter(issue -> query.get("state").equals(gitLab ? "opened" : "open"))
+                    .map(this::json)
+                    .toList());
+        }
+        ScriptedIssue issue = issues.get(Integer.parseInt(parts.get(0)));
+        if (issue == null) {
+            return Optional.empty();
+        }
+        if (parts.size() > 1 && parts.get(1).equals(gitLab ? "notes" : "comments")) {
+            return Optional.of(comments(issue, method, input));
+        }
+        if (method.equals(gitLab ? "PUT" : "PATCH")) {
+            issue.open = !(input.path("state_event").asText("").equals("close") && gitLab
+                    || input.path("state").asText("").equals("closed") && !gitLab);
+        }
+        return Optional.of(json(issue));
+    }
+
+    private Object comments(ScriptedIssue issue, String method, JsonNode input) {
+        if (method.equals("POST")) {
+            issue.comments.add(input.path("body").asText());
+        }
+        List<Map<String, Object>> all = issue.comments.stream()
+                .map(text -> Map.<String, Object>of("id", 1, "body", text))
+                .toList();
+        return method.equals("POST") ? all.get(all.size() - 1) : all;
+    }
+
+    private Map<String, Object> json(ScriptedIssue issue) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(gitLab ? "iid" : "number", issue.number);
+        json.put("title", issue.title);
+        json.put(gitLab ? "description" : "body", issue.body);
+        json.put("state", issue.open ? gitLab ? "opened" : "open" : "closed");
+        json.put(gitLab ? "author" : "user", Map.of("id", 7, gitLab ? "username" : "login", "alice"));
+        json.put(gitLab ? "web_url" : "html_url", "http://forge.test/issues/" + issue.number);
+        return json;
+    }
+
+    private static final class ScriptedIssue {
+        private final int number;
+        private final String label;
+        private final String title;
+        private final String body;
+        private final List<String> comments = new ArrayList<>();
+        private boolean open = true;
+
+        ScriptedIssue(int number, String label, String title, String body) {
+            this.number = number;
+            this.label = label;
+            this.title = title;
+            this.body = body;
+        }
+    }
+}
