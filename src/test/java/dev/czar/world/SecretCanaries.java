@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -40,7 +41,8 @@ public final class SecretCanaries implements AutoCloseable {
     public SecretCanaries(Path program) {
         this.program = program;
         String run = Long.toHexString(ProcessHandle.current().pid()) + Long.toHexString(System.nanoTime());
-        NAMES.forEach(name -> values.put(name, "canary" + run + name.toLowerCase().replace("_", "")));
+        NAMES.forEach(
+                name -> values.put(name, "canary" + run + name.toLowerCase(Locale.ROOT).replace("_", "")));
         watch.setDaemon(true);
         watch.start();
     }
@@ -122,7 +124,8 @@ public final class SecretCanaries implements AutoCloseable {
 
     private static boolean logsIn(String name, String command) {
         return Set.of("GITHUB_TOKEN", "GITLAB_TOKEN", "GITEA_TOKEN").contains(name)
-                && command.matches(".*\\bgit\\b.* (push|fetch|ls-remote)\\b.*|.*git-remote-.*|.*git-(receive|upload)-pack.*");
+                && command.matches(
+                        ".*\\bgit\\b.* (push|fetch|ls-remote)\\b.*|.*git-remote-.*|.*git-(receive|upload)-pack.*");
     }
 
     /** A process may have ended and a file may be gone: then there is nothing to read. */

@@ -162,7 +162,9 @@ class DemoDashboardIT {
         for (String view : List.of("merging", "rules", "decisions", "report")) {
             go(view);
             picture(view);
-            assertThat(canaries.inText(page.content())).as("secrets on the page").isEmpty();
+            assertThat(canaries.inText(page.content()))
+                    .as("secrets on the page")
+                    .isEmpty();
         }
         keepsSecrets();
         healsAfterAKill();
