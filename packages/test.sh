@@ -51,7 +51,7 @@ done
 git -C "$folder/app" init -q -b main
 git -C "$folder/app" -c user.name=Test -c user.email=test@example.invalid commit -q --allow-empty -m Begin
 
-(cd "$release" && sha256sum -c --quiet SHA256SUMS) && echo 'ok      checksums'
+if (cd "$release" && sha256sum -c --quiet SHA256SUMS); then echo 'ok      checksums'; else echo 'FAILED  checksums'; failed=1; fi
 
 archive=$(echo "$release"/czar-*.tar.gz)
 mkdir "$folder/archive"
@@ -87,6 +87,8 @@ if command -v npm >/dev/null; then
   try npm "$folder/npm/node_modules/.bin/czar" "$npm"
 fi
 
-if command -v ruby >/dev/null; then ruby -c "$release/czar.rb" >/dev/null && echo 'ok      formula: its syntax'; fi
+if command -v ruby >/dev/null; then
+  if ruby -c "$release/czar.rb" >/dev/null; then echo 'ok      formula: its syntax'; else echo 'FAILED  formula: its syntax'; failed=1; fi
+fi
 grep -q "$(sha256sum "$archive" | cut -d' ' -f1)" "$release/czar.rb" && echo 'ok      formula: it is of this archive' || { echo 'FAILED  formula'; failed=1; }
 exit "$failed"

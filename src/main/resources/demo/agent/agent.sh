@@ -2,13 +2,17 @@
 # A scripted worker for the demo and for tests. It sits in a terminal like an AI coding agent: it turns bracketed paste on,
 # takes a message when Enter follows, acknowledges it, works in small steps, commits, reports, and claims completion. What it
 # does for a task is in work/TASK/: NN-*.sh are steps (the first line is the commit's subject), NN-die, NN-stall,
-# NN-begin-OTHER and NN-wait-for-OTHER are troubles that happen once; fix.sh answers work that was returned.
+# NN-begin-OTHER and NN-wait-for-OTHER are troubles that happen once; fix.sh answers work that was returned. It needs no other
+# file, so that it can be copied to where it is wanted.
+LC_ALL=C
+export LC_ALL
 here=$(CDPATH='' cd -P -- "$(dirname -- "$0")" && pwd)
-. "$here/terminal.sh"
 notes=.czar-worker/notes
 inbox=.czar-worker/inbox
 me=${CZAR_WORKER:-worker}
 pace=${CZAR_AGENT_PACE:-2} # looks at the terminal, 0.2 s each, between two steps
+escape=$(printf '\033')
+return_key=$(printf '\r')
 newline='
 '
 export GIT_AUTHOR_NAME="$me" GIT_AUTHOR_EMAIL="$me@workers.invalid"
@@ -16,6 +20,11 @@ export GIT_COMMITTER_NAME="$me" GIT_COMMITTER_EMAIL="$me@workers.invalid"
 
 mode=idle # idle, working, stalled, waiting (for another task), dropping (what another worker has)
 task=
+input= # bytes that were read and not yet understood
+draft= # what stands in the composer
+pasting=
+pastes=0
+marker=
 height=1 # lines of the composer and the sign of work
 failures=0
 
@@ -239,6 +248,54 @@ dropped() {
 
 # ---- the terminal
 
+look() { # one look at the terminal, at most 0.2 s; understands what has come
+  chunk=$(dd bs=4096 count=1 2>/dev/null && printf x)
+  chunk=${chunk%x}
+  [ -n "$chunk" ] || return 0
+  input=$input$chunk
+  while [ -n "$input" ]; do
+    if [ -n "$pasting" ]; then paste || return 0; else key || return 0; fi
+  done
+}
+
+paste() { # false when more must be read first
+  case $input in
+    *"$escape[201~"*)
+      draft=$draft${input%%"$escape[201~"*}
+      input=${input#*"$escape[201~"}
+      pasting=
+      pastes=$((pastes + 1))
+      lines=$(printf '%s' "$draft" | wc -l)
+      marker="[Pasted text #$pastes +$((lines)) lines]"
+      [ "$lines" -gt 0 ] || marker=$(printf '%s' "$draft" | cut -c1-180)
+      bottom
+      ;;
+    *) return 1 ;;
+  esac
+}
+
+key() { # false when more must be read first
+  case $input in
+    "$escape[200~"*)
+      input=${input#"$escape[200~"}
+      pasting=yes
+      ;;
+    "$escape" | "$escape[" | "$escape[2" | "$escape[20" | "$escape[200") return 1 ;;
+    "$return_key"*)
+      input=${input#?}
+      submit
+      ;;
+    "$escape"*) input=${input#?} ;;
+    *)
+      typed=${input%%["$escape$return_key"]*}
+      draft=$draft$typed
+      marker=$(printf '%s' "$draft" | tail -n 1 | cut -c1-180)
+      input=${input#"$typed"}
+      bottom
+      ;;
+  esac
+}
+
 submit() {
   [ -n "$draft" ] || return 0
   number=$(($(ls "$inbox" | wc -l) + 1))
@@ -253,7 +310,11 @@ submit() {
 
 mkdir -p "$notes" "$inbox"
 command -v git >/dev/null || { echo 'The demo worker needs git.' && exit 69; }
-take_terminal
+[ -t 0 ] || { echo 'The demo worker needs a terminal.' && exit 69; }
+saved=$(stty -g)
+trap 'stty "$saved"; exit 0' INT TERM HUP
+stty raw -echo min 0 time 2 && stty opost onlcr
+printf '\033[?2004h'
 say "A scripted worker, $me"
 [ ! -s "$notes/task" ] || say "  I had $(cat "$notes/task") when I stopped; it is in the notes"
 looks=0

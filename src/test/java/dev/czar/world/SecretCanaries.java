@@ -41,8 +41,8 @@ public final class SecretCanaries implements AutoCloseable {
     public SecretCanaries(Path program) {
         this.program = program;
         String run = Long.toHexString(ProcessHandle.current().pid()) + Long.toHexString(System.nanoTime());
-        NAMES.forEach(
-                name -> values.put(name, "canary" + run + name.toLowerCase(Locale.ROOT).replace("_", "")));
+        NAMES.forEach(name ->
+                values.put(name, "canary" + run + name.toLowerCase(Locale.ROOT).replace("_", "")));
         watch.setDaemon(true);
         watch.start();
     }

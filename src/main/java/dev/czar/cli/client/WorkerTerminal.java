@@ -19,11 +19,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A worker's session as it is now, found without the service. */
 public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String worker, SessionHosts hosts) {
     private static final long PAUSE_MILLISECONDS = 300;
+
+    /** A session that is started anew is away for less than so many pauses. */
+    private static final int PAUSES_BETWEEN_SESSIONS = 10;
 
     public static WorkerTerminal of(CzarCommand czar, String worker) {
         ProjectLayout layout = ProjectLocator.layout(czar);
@@ -34,15 +38,24 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
                         "there is no worker " + worker,
                         "workers are " + String.join(", ", config.workers().keySet()));
             }
-            SessionHosts hosts = SessionHosts.of(
-                    layout.tmuxSocket(config.project()),
-                    layout.stateDirectory(),
-                    agents(config),
-                    czar.environment().variables());
-            return new WorkerTerminal(layout, config, worker, hosts);
+            return new WorkerTerminal(layout, config, worker, hosts(czar, layout, config));
         } catch (ProjectException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         }
+    }
+
+    /** Ends the sessions of these workers, also of those that are not in czar.yaml any more. */
+    public static void endAll(CzarCommand czar, ProjectLayout layout, ProjectConfig config, Set<String> workers) {
+        SessionHosts hosts = hosts(czar, layout, config);
+        workers.forEach(worker -> new WorkerTerminal(layout, config, worker, hosts).end());
+    }
+
+    private static SessionHosts hosts(CzarCommand czar, ProjectLayout layout, ProjectConfig config) {
+        return SessionHosts.of(
+                layout.tmuxSocket(config.project()),
+                layout.stateDirectory(),
+                agents(config),
+                czar.environment().variables());
     }
 
     private static Map<String, AgentProfile> agents(ProjectConfig config) {
@@ -83,11 +96,10 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
     /** Ends its session with all that runs in it; nothing when it has none. */
     public void end() {
         try {
-            for (TerminalHost host : List.of(hosts.terminal(), hosts.headless())) {
-                if (host.panes().ofSession(worker).isPresent()) {
-                    host.stop(worker);
-                }
+            if (hosts.terminal().panes().ofSession(worker).isPresent()) {
+                hosts.terminal().stop(worker);
             }
+            hosts.headless().stop(worker);
         } catch (TerminalException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         } catch (InterruptedException interrupted) {
@@ -99,11 +111,11 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
     /** Goes on with what is said in a session without a terminal, from its last lines on, until the person leaves it. */
     public int follow(int last, ConsoleOutput output) throws IOException, InterruptedException {
         SessionFollower follower = hosts.headless().follow(worker, last);
-        Optional<List<String>> lines = follower.next();
-        while (lines.isPresent()) {
-            lines.get().forEach(output::line);
+        for (int away = 0; away < PAUSES_BETWEEN_SESSIONS; ) {
+            Optional<List<String>> lines = follower.next();
+            lines.orElse(List.of()).forEach(output::line);
+            away = lines.isPresent() ? 0 : away + 1;
             Thread.sleep(PAUSE_MILLISECONDS);
-            lines = follower.next();
         }
         output.line("(the session of " + worker + " has ended)");
         return 0;

@@ -15,6 +15,7 @@ import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +56,9 @@ public final class UninstallCommand implements Callable<Integer> {
     private List<MadeThing> remove(ProjectLayout layout, ProjectConfig config) throws IOException {
         try (ProjectLock held =
                 ProjectLock.acquire(layout, czar.environment().clock().instant())) {
-            endSessions(config);
+            Set<String> workers = layout.knownWorkers();
+            workers.addAll(config.workers().keySet());
+            WorkerTerminal.endAll(czar, layout, config, workers);
             return removal(layout, config).run();
         } catch (ProjectException running) {
             throw CommandFailure.of(
@@ -76,11 +79,6 @@ public final class UninstallCommand implements Callable<Integer> {
                     "Czar runs for " + layout.root() + " (pid " + running.get().pid() + ")",
                     "stop it first, with its workers: czar down --workers");
         }
-    }
-
-    private void endSessions(ProjectConfig config) {
-        config.workers().keySet().forEach(worker -> WorkerTerminal.of(czar, worker)
-                .end());
     }
 
     private void print(MadeThing thing) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class LandingCommits {
     private static final int MOST_COMMITS = 500;
     private static final String CLAIM = "TASK_COMPLETE:";
-    private static final Pattern HEAD = Pattern.compile("\\s*" + EquivalentChange.TRAILER + "[0-9a-f]{40,64}\\s*");
+    private static final Pattern HEAD = Pattern.compile(EquivalentChange.TRAILER + "[0-9a-f]{40,64}");
 
     private final GitRepository repository;
     private final CommitHistory history;
@@ -95,8 +95,8 @@ public final class LandingCommits {
     /** Each commit again on top of the others, if that comes to the same tree as the merge. */
     private Optional<String> replayed(List<GitCommit> own, GitCommit step, String tip) {
         String last = tip;
+        GitCommit source = null;
         for (GitCommit commit : own) {
-            boolean isLast = commit.equals(own.get(own.size() - 1));
             GitCommit present = history.commit(last);
             String before =
                     commits.unsigned(present.tree(), commit.parents(), "Before " + commit.id() + "\n", present.at());
@@ -104,11 +104,15 @@ public final class LandingCommits {
                 return Optional.empty();
             }
             if (!clean.tree().equals(present.tree())) {
-                last = commits.commitBy(
-                        commit.id(), clean.tree(), last, unclaimed(commit.message()) + (isLast ? trailers(step) : ""));
+                last = commits.commitBy(commit.id(), clean.tree(), last, unclaimed(commit.message()));
+                source = commit;
             }
         }
-        return Optional.of(last).filter(end -> history.commit(end).tree().equals(step.tree()));
+        GitCommit end = history.commit(last);
+        return source == null || !end.tree().equals(step.tree())
+                ? Optional.empty()
+                : Optional.of(commits.commitBy(
+                        source.id(), end.tree(), end.parents().get(0), end.message() + trailers(step)));
     }
 
     private static String message(List<GitCommit> own, GitCommit step) {
@@ -136,8 +140,8 @@ public final class LandingCommits {
     /** Without a worker's word that a task is complete, or a landing: the one is said of its branch, the other by Czar. */
     private static String unclaimed(String message) {
         return message.lines()
-                        .filter(line ->
-                                !line.contains(CLAIM) && !HEAD.matcher(line).matches())
+                        .filter(line -> !line.contains(CLAIM)
+                                && !HEAD.matcher(line.strip()).matches())
                         .collect(Collectors.joining("\n"))
                         .strip()
                 + "\n";

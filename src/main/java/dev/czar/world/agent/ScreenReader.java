@@ -44,9 +44,9 @@ public final class ScreenReader {
                 .seen(layout, blocks);
     }
 
-    /** What these words of the program itself say it has run short of, and until when. */
-    public ScreenState shortage(String words) {
-        return waiting(ScreenTurn.UNKNOWN, shortage(SignRegion.BANNER, List.of(words)))
+    /** What these words of the program itself say it has run short of, and until when, by signs of at least this priority. */
+    public ScreenState shortage(String words, int leastPriority) {
+        return waiting(ScreenTurn.UNKNOWN, shortage(SignRegion.BANNER, List.of(words), leastPriority))
                 .state();
     }
 
@@ -178,9 +178,14 @@ public final class ScreenReader {
 
     /** Of all shortages the sign with the highest priority. */
     private Optional<SignMatch> shortage(SignRegion region, List<String> texts) {
+        return shortage(region, texts, Integer.MIN_VALUE);
+    }
+
+    private Optional<SignMatch> shortage(SignRegion region, List<String> texts, int leastPriority) {
         record ShortageSign(SignGroup group, ScreenSign sign) {}
         return SignGroup.shortages().stream()
                 .flatMap(group -> signs.of(group).stream().map(sign -> new ShortageSign(group, sign)))
+                .filter(one -> one.sign().priority() >= leastPriority)
                 .sorted(Comparator.<ShortageSign>comparingInt(one -> one.sign().priority())
                         .reversed())
                 .flatMap(one -> match(one.group(), one.sign(), region, texts).stream())

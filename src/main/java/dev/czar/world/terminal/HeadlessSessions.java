@@ -124,9 +124,9 @@ final class HeadlessSessions {
         return Integer.parseInt(session.getFileName().toString());
     }
 
-    /** Nothing when there is none of this name. */
+    /** Nothing when there is none of this name; of a worker that is not configured any more by its mark alone. */
     void stop(String session) throws IOException, InterruptedException {
-        Optional<HeadlessSession> running = find(session);
+        Optional<HeadlessSession> running = agents.containsKey(session) ? find(session) : Optional.empty();
         end(
                 running.stream()
                         .filter(HeadlessSession::runs)

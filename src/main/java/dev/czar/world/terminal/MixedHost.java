@@ -122,10 +122,12 @@ public final class MixedHost implements TerminalHost {
         }
     }
 
+    /** One without a terminal is asked to end also when it cannot be read, and is then not listed. */
     private void stopElsewhere(String session) throws TerminalException, InterruptedException {
-        TerminalHost elsewhere = without.contains(session) ? terminal : headless;
-        if (elsewhere.panes().ofSession(session).isPresent()) {
-            elsewhere.stop(session);
+        if (!without.contains(session)) {
+            headless.stop(session);
+        } else if (terminal.panes().ofSession(session).isPresent()) {
+            terminal.stop(session);
         }
     }
 

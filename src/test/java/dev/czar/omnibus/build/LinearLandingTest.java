@@ -220,8 +220,16 @@ class LinearLandingTest {
             names = {"SQUASH", "REBASE"})
     void anotherCloneKnowsWhatLandedByWhatTheLandingNames(MergeStyle style) throws Exception {
         String parser = landedOnTopOfLogin(style);
-        String forged = scene.sample.branch(
-                "czar/cyd/search", "main", "search", "x\n", "Search\n\nHead: %040d\nHead: %s".formatted(7, parser));
+        scene.sample.branch(
+                "czar/cyd/search",
+                "main",
+                "search",
+                "x\n",
+                "Search\n\nHead: %040d\nHead: %s\u2003".formatted(7, parser));
+        scene.sample.git("switch", "--quiet", "czar/cyd/search");
+        scene.sample.git("commit", "--quiet", "--allow-empty", "-m", "Done");
+        scene.sample.git("switch", "--quiet", "main");
+        String forged = scene.sample.head("czar/cyd/search");
         land(style, member("cyd", "search"));
         Path clone = folder.resolve("clone");
         scene.sample.git("clone", "--quiet", "--no-local", scene.sample.top().toString(), clone.toString());

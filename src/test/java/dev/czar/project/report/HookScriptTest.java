@@ -92,6 +92,7 @@ class HookScriptTest {
         announce("/slow");
         assertThat(run(EVENT)).isEqualTo(new Ended(0, ""));
         assertThat(hungToTheEnd).isFalse();
+        assertThat(Files.readString(script)).contains("patience=1\n", "--max-time \"$patience\"");
     }
 
     @Test

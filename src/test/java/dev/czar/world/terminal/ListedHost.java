@@ -14,6 +14,7 @@ final class ListedHost implements TerminalHost {
     final Map<String, TerminalPane> sessions = new TreeMap<>();
     ServerState state = ServerState.RUNNING;
     Set<String> unread = Set.of();
+    Set<String> hidden = Set.of();
     boolean lasting;
 
     void begin(String... names) {
@@ -37,7 +38,9 @@ final class ListedHost implements TerminalHost {
 
     @Override
     public PaneList panes() {
-        List<TerminalPane> panes = List.copyOf(sessions.values());
+        List<TerminalPane> panes = sessions.values().stream()
+                .filter(pane -> !hidden.contains(pane.session()))
+                .toList();
         return unread.isEmpty() ? new PaneList(state, panes) : new PaneList(state, panes, unread::contains);
     }
 

@@ -55,6 +55,15 @@ class MixedHostTest {
     }
 
     @Test
+    void aSessionWithoutATerminalThatCannotBeReadEndsWhenItIsStartedElsewhere() throws Exception {
+        headless.begin("tess");
+        headless.hidden = Set.of("tess");
+        mixed("hale").start(new SessionLaunch("tess", Path.of("/"), List.of("agent"), Map.of()));
+        assertThat(headless.sessions).isEmpty();
+        assertThat(terminal.sessions).containsOnlyKeys("tess");
+    }
+
+    @Test
     void aSessionThatIsStartedElsewhereEndsWhereItWas() throws Exception {
         terminal.begin("hale");
         mixed("hale").start(new SessionLaunch("hale", Path.of("/"), List.of("agent"), Map.of()));

@@ -61,7 +61,10 @@ class TmuxServerTest extends TerminalHostContract {
 
     @Test
     void aServerThatWasNeverStartedIsAbsent() throws Exception {
-        assertThat(tmux.panes()).isEqualTo(new PaneList(ServerState.ABSENT, List.of()));
+        PaneList list = tmux.panes();
+        assertThat(list.server()).isEqualTo(ServerState.ABSENT);
+        assertThat(list.panes()).isEmpty();
+        assertThat(list.isUnknown("w1")).isFalse();
     }
 
     @Test

@@ -107,6 +107,9 @@ final class ClaudeEvents {
         if (status == 401 || status == 403) {
             return AgentShortage.AUTH_LOST;
         }
+        if (status == 402) {
+            return AgentShortage.OUT_OF_CREDIT;
+        }
         if (status == 429) {
             return AgentShortage.RATE_LIMITED;
         }

@@ -25,6 +25,9 @@ public final class StreamReading {
     private static final int KEPT_LINES = 2_000;
     private static final String OWN = "czar";
 
+    /** Signs of a lower priority find that something failed, not what. */
+    private static final int CERTAIN = 0;
+
     private final EventProtocol protocol;
     private final ScreenReader signs;
     private final ObjectMapper json = new ObjectMapper();
@@ -157,12 +160,15 @@ public final class StreamReading {
         }
     }
 
-    /** With what the profile's signs find in its words, and what was said of it before. */
+    /** What the profile's signs find in its words, else the program's own code, else what its words could be. */
     private StreamFailure known(StreamFailure told) {
         String text = StreamWords.oneLine(told.text().isEmpty() ? failure.text() : told.text());
-        ScreenState read = signs.shortage(text);
+        ScreenState read = signs.shortage(text, CERTAIN);
         AgentShortage shortage = read.shortage();
-        for (AgentShortage other : List.of(told.shortage(), failure.shortage())) {
+        for (AgentShortage other : List.of(
+                told.shortage(),
+                failure.shortage(),
+                signs.shortage(text, Integer.MIN_VALUE).shortage())) {
             shortage = shortage == AgentShortage.NONE ? other : shortage;
         }
         String until = read.until();

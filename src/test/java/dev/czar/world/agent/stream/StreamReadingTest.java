@@ -81,6 +81,17 @@ class StreamReadingTest {
     }
 
     @Test
+    void theCodeOfAnErrorOfClaudeTellsMoreThanWordsThatOnlySayItFailed() throws Exception {
+        assertThat(shortage("\"result\":\"API Error: 403 Forbidden\",\"api_error_status\":403"))
+                .isEqualTo(AgentShortage.AUTH_LOST);
+        assertThat(shortage("\"result\":\"API Error: Payment needed\",\"api_error_status\":402"))
+                .isEqualTo(AgentShortage.OUT_OF_CREDIT);
+        assertThat(shortage("\"result\":\"API Error: 429 temporarily limiting requests\",\"api_error_status\":429"))
+                .isEqualTo(AgentShortage.SERVER_ERROR);
+        assertThat(shortage("\"result\":\"API Error: something new\"")).isEqualTo(AgentShortage.SERVER_ERROR);
+    }
+
+    @Test
     void whenALimitOfClaudeEndsItsOwnEventSays() throws Exception {
         StreamReading reading = reading(
                 "claude",
