@@ -6,6 +6,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Cycle {
     private final List<QuarantinedRule> leftOut;
     private final RuleBook deciding;
     private final FaultIsolation isolation;
+
+    /** What decided and then failed when it was to choose again. */
+    private final List<QuarantinedRule> late = new ArrayList<>();
 
     private Cycle(Snapshot snapshot, RuleBook book, Duration patience) {
         this.snapshot = snapshot;
@@ -74,7 +78,11 @@ public final class Cycle {
         CycleConclusions first = isolation.settle().conclusions();
         Set<String> failed =
                 isolation.quarantined().stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
-        return RefusedChoices.settled(snapshot, deciding.without(failed), first);
+        return RefusedChoices.settled(
+                snapshot,
+                deciding.without(failed),
+                first,
+                culprits -> culprits.forEach((rule, reason) -> late.add(new QuarantinedRule(rule, reason))));
     }
 
     private Decisions decisions(CycleConclusions conclusions) {
@@ -82,7 +90,8 @@ public final class Cycle {
                         conclusions.decisions().stream(), conclusions.earlierRefused().stream())
                 .sorted()
                 .collect(Collectors.partitioningBy(decision -> decision.vetoes().isEmpty()));
-        List<QuarantinedRule> out = Stream.concat(leftOut.stream(), isolation.quarantined().stream())
+        List<QuarantinedRule> out = Stream.of(leftOut, isolation.quarantined(), late)
+                .flatMap(List::stream)
                 .sorted(Comparator.comparing(QuarantinedRule::rule))
                 .toList();
         return new Decisions(snapshot.now(), book.revision(), parts.get(true), parts.get(false), out);

@@ -14,6 +14,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.TaskReadiness.Ready;
 import dev.czar.fact.WorkerCondition.Idle;
+import dev.czar.rule.EvaluationResult.Failed;
 import dev.czar.rule.EvaluationResult.Settled;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,18 +46,24 @@ final class RefusedChoices {
 
     private final Snapshot snapshot;
     private final RuleBook book;
+    private final Consumer<SortedMap<String, String>> culprits;
     private final SortedMap<String, Fact> refused = new TreeMap<>();
 
-    private RefusedChoices(Snapshot snapshot, RuleBook book) {
+    private RefusedChoices(Snapshot snapshot, RuleBook book, Consumer<SortedMap<String, String>> culprits) {
         this.snapshot = snapshot;
         this.book = book;
+        this.culprits = culprits;
     }
 
-    /** The conclusions with what is chosen instead; the {@code first} ones when nothing is refused, or nothing else is left. */
-    static CycleConclusions settled(Snapshot snapshot, RuleBook book, CycleConclusions first) {
+    /**
+     * The conclusions with what is chosen instead; the {@code first} ones when nothing is refused, or nothing else is left, or
+     * choosing again fails by {@code culprits}, which are named with why.
+     */
+    static CycleConclusions settled(
+            Snapshot snapshot, RuleBook book, CycleConclusions first, Consumer<SortedMap<String, String>> culprits) {
         boolean heeded =
                 book.rules().stream().anyMatch(rule -> rule.matches().stream().anyMatch(HEEDED::contains));
-        return heeded ? new RefusedChoices(snapshot, book).settled(first) : first;
+        return heeded ? new RefusedChoices(snapshot, book, culprits).settled(first) : first;
     }
 
     private CycleConclusions settled(CycleConclusions first) {
@@ -99,9 +107,12 @@ final class RefusedChoices {
     }
 
     private Optional<CycleConclusions> evaluated(Snapshot facts, List<? extends Action> proposed) {
-        return new RuleEvaluation(facts).of(book, proposed) instanceof Settled settled
-                ? Optional.of(settled.conclusions())
-                : Optional.empty();
+        EvaluationResult result = new RuleEvaluation(facts).of(book, proposed);
+        if (result instanceof Failed failed) {
+            culprits.accept(failed.culprits());
+            return Optional.empty();
+        }
+        return Optional.of(((Settled) result).conclusions());
     }
 
     /** Remembers what is refused, and only when that is nothing new what is refused beside other claims; whether there is more. */
@@ -148,7 +159,7 @@ final class RefusedChoices {
 
     /** Puts the pairs that are left to the vetoes; those that count other claims are no judges of them. */
     private void refusePairs(CycleConclusions first) {
-        List<ClaimTask> pairs = openPairs(first);
+        List<ClaimTask> pairs = RuleEvaluation.numbered(snapshot, () -> openPairs(first));
         if (pairs.isEmpty() || refused.values().stream().noneMatch(RefusedClaim.class::isInstance)) {
             return;
         }

@@ -6,6 +6,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.List;
+import java.util.function.Supplier;
 import org.kie.api.runtime.KieSession;
 
 /** Fires a rule book once over a snapshot, in a fresh session. */
@@ -28,6 +29,16 @@ final class RuleEvaluation {
 
     static int firingLimit(int facts) {
         return FIRINGS + FIRINGS_PER_FACT * facts;
+    }
+
+    /** Makes actions with the numbers they have in an evaluation of this snapshot. */
+    static <T> T numbered(Snapshot snapshot, Supplier<T> actions) {
+        AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));
+        try {
+            return actions.get();
+        } finally {
+            AttemptNumbers.end();
+        }
     }
 
     EvaluationResult of(RuleBook book) {

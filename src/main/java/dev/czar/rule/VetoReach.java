@@ -26,8 +26,7 @@ enum VetoReach {
     COMPETING;
 
     private static final ClaimTask PROBE = new ClaimTask("the worker", "the task");
-    private static final Pattern OF_PAIR =
-            Pattern.compile("\\b(worker|task|target|lane|subject|key|attempt|this)\\b(?!\\s*\\.)");
+    private static final Pattern OF_PAIR = Pattern.compile("\\b(worker|task|target|lane|subject|key|attempt|this)\\b");
 
     /** Of all rules of a book, by name. */
     static Map<String, VetoReach> of(RuleBook book) {
@@ -39,23 +38,24 @@ enum VetoReach {
     }
 
     private static VetoReach of(Condition conditions) {
-        List<org.drools.model.Pattern<?>> actions = new ArrayList<>();
-        collectActions(conditions, actions);
-        if (actions.size() > 1) {
+        List<org.drools.model.Pattern<?>> claims = new ArrayList<>();
+        collectClaims(conditions, claims);
+        if (claims.size() > 1) {
             return COMPETING;
         }
-        return actions.stream().anyMatch(VetoReach::looksAtPair) ? PAIR : EVERY;
+        return claims.stream().anyMatch(VetoReach::looksAtPair) ? PAIR : EVERY;
     }
 
-    private static void collectActions(Condition condition, List<org.drools.model.Pattern<?>> actions) {
+    private static void collectClaims(Condition condition, List<org.drools.model.Pattern<?>> claims) {
         if (condition instanceof AccumulatePattern<?> accumulate) {
-            collectActions(accumulate.getCondition(), actions);
+            collectClaims(accumulate.getCondition(), claims);
         } else if (condition instanceof org.drools.model.Pattern<?> pattern) {
-            if (Action.class.isAssignableFrom(pattern.getPatternVariable().getType())) {
-                actions.add(pattern);
+            Class<?> type = pattern.getPatternVariable().getType();
+            if (Action.class.isAssignableFrom(type) && type.isInstance(PROBE)) {
+                claims.add(pattern);
             }
         } else {
-            condition.getSubConditions().forEach(part -> collectActions(part, actions));
+            condition.getSubConditions().forEach(part -> collectClaims(part, claims));
         }
     }
 

@@ -6,9 +6,12 @@ import dev.czar.decision.AssignmentAction.ClaimTask;
 import dev.czar.decision.Decision;
 import dev.czar.decision.Decision.Evidence;
 import dev.czar.decision.Decision.Justification;
+import dev.czar.fact.ActionKind;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.ActionFailed;
 import dev.czar.fact.Memory.RefusedClaim;
 import dev.czar.fact.Memory.Started;
+import dev.czar.fact.Order.Force;
 import dev.czar.fact.Project.Note;
 import dev.czar.fact.Project.NoteSource;
 import dev.czar.fact.Snapshot;
@@ -55,6 +58,7 @@ class RefusedChoicesTest {
                             + veto("worker", "$a : ClaimTask( $w : worker )", "subject == $w")
                             + veto("task", "$a : Action( kind == ActionKind.CLAIM_TASK, $t : target )", "value == $t")
                             + veto("all", "$a : ClaimTask()", "subject == \"\"")
+                            + veto("begin", "$a : ClaimTask( task.startsWith( \"t0\" ) )", "subject == \"\"")
                             + TestRuleBooks.rule(
                                     "one claim at a time",
                                     "$a : ClaimTask( $k : key ) exists ClaimTask( key < $k ) Note( name == \"one\" )",
@@ -115,6 +119,22 @@ class RefusedChoicesTest {
         assertThat(claims(result.decisions())).isEmpty();
         assertThat(claims(result.vetoed())).containsExactly("t0/w0");
         assertThat(result.derived()).noneMatch(fact -> fact.fact().key().startsWith("Exclusion/"));
+    }
+
+    @Test
+    void aVetoByWhatATaskIsCalledLeavesTheOthers() {
+        CycleResult result = run(List.of("w0"), List.of("t0a", "t0b", "t1"), List.of(note("begin", "", "yes")));
+        assertThat(claims(result.decisions())).containsExactly("t1/w0");
+    }
+
+    @Test
+    void aPairIsPutToTheVetoesWithTheNumberItsClaimHas() {
+        List<Fact> facts = List.of(
+                note("pair", "t0", "w0"),
+                new ActionFailed(ActionKind.CLAIM_TASK, "w0", "CLAIM_TASK/t1/w0/1", "lost", Duration.ofSeconds(1)),
+                new Force("CLAIM_TASK/t1/w0/2", "ann", "now", MINUTE, Duration.ZERO));
+        CycleResult result = run(List.of("w0"), names("t", 2), facts);
+        assertThat(result.decisions()).extracting(Decision::key).contains("CLAIM_TASK/t1/w0/2");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.czar.rule.whynot;
 
 import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.RefusedClaim;
+import dev.czar.fact.Memory.RefusedLanding;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
@@ -87,12 +89,24 @@ public final class WhyNot {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         RuleSlice whole = RuleSlice.whole(book, question.name());
         boolean sound = moment.result().quarantined().isEmpty();
+        Predicate<FactChange> decided =
+                change -> question.fires(new EvaluatedSnapshot(change.applied(moment.snapshot()), book));
+        if (choseAgain(moment)) {
+            return decided;
+        }
         return change -> (!sound
                         || slice.fires(change.applied(facts), question.presets())
                                 .orElse(true))
-                && whole.fires(change.applied(all), question.presets())
-                        .orElseGet(
-                                () -> question.fires(new EvaluatedSnapshot(change.applied(moment.snapshot()), book)));
+                && whole.fires(change.applied(all), question.presets()).orElseGet(() -> decided.test(change));
+    }
+
+    /** Only the whole cycle chooses again where a veto refuses what was chosen first. */
+    private static boolean choseAgain(EvaluatedSnapshot moment) {
+        return moment.result().derived().stream()
+                .flatMap(derived -> derived.because().stream())
+                .flatMap(because -> because.facts().stream())
+                .anyMatch(
+                        matched -> matched.fact() instanceof RefusedClaim || matched.fact() instanceof RefusedLanding);
     }
 
     private RuleSlice slice(String rule) {
