@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -90,7 +89,8 @@ public final class DecisionChanges {
     /** Which decisions of a ledger were seen: those up to {@code last}, those of them in {@code open} not to their end. */
     public record SeenDecisions(String ledger, long last, SortedSet<Long> open) {
 
-        private static final Pattern TEXT = Pattern.compile("(?:([0-9a-f]{1,8})\\.)?(\\d{1,18}(?:-\\d{1,18}){0,500})");
+        private static final Pattern LEDGER = Pattern.compile("[0-9a-f]{1,8}");
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
         /** None. */
         public static SeenDecisions none() {
@@ -99,17 +99,17 @@ public final class DecisionChanges {
 
         /** What {@link #toString} wrote. */
         public static Optional<SeenDecisions> parse(String text) {
-            Matcher found = TEXT.matcher(text);
-            if (!found.matches()) {
+            int dot = text.indexOf('.');
+            String ledger = dot < 0 ? "" : text.substring(0, dot);
+            List<String> numbers = List.of(text.substring(dot + 1).split("-", -1));
+            if (dot >= 0 && !LEDGER.matcher(ledger).matches()
+                    || !numbers.stream()
+                            .allMatch(number -> NUMBER.matcher(number).matches())) {
                 return Optional.empty();
             }
-            SortedSet<Long> open = new TreeSet<>();
-            String[] numbers = found.group(2).split("-");
-            for (int i = 1; i < numbers.length; i++) {
-                open.add(Long.valueOf(numbers[i]));
-            }
-            String ledger = found.group(1) == null ? "" : found.group(1);
-            return Optional.of(new SeenDecisions(ledger, Long.parseLong(numbers[0]), open));
+            SortedSet<Long> open =
+                    numbers.stream().skip(1).map(Long::valueOf).collect(Collectors.toCollection(TreeSet::new));
+            return Optional.of(new SeenDecisions(ledger, Long.parseLong(numbers.get(0)), open));
         }
 
         /** Numbers of another ledger, such as one before a backup was restored, say nothing about this one. */

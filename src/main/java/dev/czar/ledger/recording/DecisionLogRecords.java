@@ -50,8 +50,8 @@ public final class DecisionLogRecords {
         log.putObject("body")
                 .put(
                         "stringValue",
-                        past.decision().key() + " " + past.status() + ": "
-                                + past.decision().rule());
+                        SecretRedaction.of(past.decision().key() + " " + past.status() + ": "
+                                + past.decision().rule()));
         ArrayNode attributes = log.putArray("attributes");
         put(attributes, "czar.decision.key", past.decision().key());
         put(attributes, "czar.decision.kind", past.decision().action().kind().name());
@@ -60,11 +60,10 @@ public final class DecisionLogRecords {
         put(attributes, "czar.decision.why", past.decision().why());
         put(attributes, "czar.decision.lane", past.decision().action().lane());
         put(attributes, "czar.decision.subject", past.decision().action().subject());
-        past.outcome()
-                .ifPresent(outcome -> put(attributes, "czar.decision.detail", SecretRedaction.of(outcome.detail())));
+        past.outcome().ifPresent(outcome -> put(attributes, "czar.decision.detail", outcome.detail()));
         number(attributes, "czar.decision.id", past.id());
         number(attributes, "czar.cycle.id", past.cycle());
-        put(attributes, "czar.decision.json", DecisionExport.line(past));
+        value(attributes, "czar.decision.json").put("stringValue", DecisionExport.line(past));
     }
 
     private static String nanos(Instant at) {
@@ -72,7 +71,7 @@ public final class DecisionLogRecords {
     }
 
     private static void put(ArrayNode attributes, String key, String value) {
-        value(attributes, key).put("stringValue", value);
+        value(attributes, key).put("stringValue", SecretRedaction.of(value));
     }
 
     /** OTLP writes numbers of 64 bits as text. */

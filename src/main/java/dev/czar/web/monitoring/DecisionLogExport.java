@@ -9,18 +9,14 @@ import dev.czar.ledger.history.DecisionChanges.SeenDecisions;
 import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.ledger.recording.DecisionLogRecords;
 import dev.czar.ledger.recording.DecisionLogRecords.LogSource;
+import dev.czar.web.monitoring.LogCollectorClient.CollectorAnswer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,30 +27,50 @@ final class DecisionLogExport {
 
     private static final Logger LOG = Logger.getLogger(DecisionLogExport.class);
     private static final int PAGE = 100;
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** A collector that answers so may take the same later; any other refusal is for good. */
-    private static final Set<Integer> LATER = Set.of(401, 403, 404, 408, 429, 500, 502, 503, 504);
-
-    /** Where logs go, and what each request says beside them. */
-    record Collector(URI logs, Map<String, String> headers) {}
+    /** With a turn each five seconds the pause grows to five minutes. */
+    private static final int MOST_TURNS_LEFT_OUT = 60;
 
     private final Ledger ledger;
     private final String project;
-    private final Collector collector;
+    private final LogCollectorClient collector;
     private final Path position;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private boolean away;
+    private Optional<String> problem = Optional.empty();
+    private int pause;
+    private int turnsLeftOut;
 
-    DecisionLogExport(Ledger ledger, String project, Collector collector, Path position) {
+    DecisionLogExport(Ledger ledger, String project, LogCollector collector, Path position) {
         this.ledger = ledger;
         this.project = project;
-        this.collector = collector;
+        this.collector = new LogCollectorClient(collector);
         this.position = position;
     }
 
-    /** All that was not taken yet, until the collector takes no more; who begins begins with what comes from now on. */
+    /** Sends; after a failure it leaves out turns, twice as many each time. */
+    void turn() throws InterruptedException {
+        if (turnsLeftOut > 0) {
+            turnsLeftOut--;
+            return;
+        }
+        try {
+            send();
+            problem = Optional.empty();
+            pause = 0;
+        } catch (IOException | RuntimeException failure) {
+            postponed(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void postponed(String why) {
+        if (!problem.equals(Optional.of(why))) {
+            LOG.warnf("decisions of %s cannot be sent as logs and are sent later: %s", project, why);
+        }
+        problem = Optional.of(why);
+        turnsLeftOut = pause;
+        pause = Math.min(2 * pause + 1, MOST_TURNS_LEFT_OUT);
+    }
+
+    /** All that was not taken yet; throws when the collector takes no more. Who begins begins with what comes from now on. */
     void send() throws IOException, InterruptedException {
         DecisionChanges changes = ledger.decisionChanges(project, DecisionFilter.all());
         if (!Files.exists(position)) {
@@ -62,53 +78,61 @@ final class DecisionLogExport {
         }
         boolean more = true;
         while (more) {
-            SeenDecisions seen =
-                    SeenDecisions.parse(Files.readString(position).strip()).orElseGet(changes::seenByNow);
+            SeenDecisions seen = remembered();
             ChangePage page = changes.after(seen, PAGE);
-            more = !page.changes().isEmpty() && taken(page);
-            if (more || page.changes().isEmpty() && !page.seen().equals(seen)) {
+            more = !page.changes().isEmpty();
+            if (more) {
+                send(page.changes());
+            }
+            if (!page.seen().equals(seen)) {
                 remember(page.seen());
             }
         }
+    }
+
+    private SeenDecisions remembered() throws IOException {
+        String text = new String(Files.readAllBytes(position), StandardCharsets.UTF_8).strip();
+        Optional<SeenDecisions> seen = SeenDecisions.parse(text);
+        if (seen.isEmpty()) {
+            LOG.warnf("%s says no position: decisions of %s are sent from the oldest", position, project);
+            remember(SeenDecisions.none());
+        }
+        return seen.orElseGet(SeenDecisions::none);
     }
 
     private void remember(SeenDecisions seen) throws IOException {
         AtomicFileWriter.write(position, seen.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean taken(ChangePage page) throws InterruptedException {
-        String body = DecisionLogRecords.request(
-                new LogSource(project, page.seen().ledger()),
-                page.changes().stream().map(DecisionChange::decision).toList());
-        HttpRequest.Builder request = HttpRequest.newBuilder(collector.logs())
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
-        collector.headers().forEach(request::header);
-        try {
-            int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (LATER.contains(status)) {
-                return waiting("answers " + status);
-            }
-            if (status / 100 != 2) {
-                LOG.warnf(
-                        "the collector at %s refuses %d decisions of %s: %d",
-                        collector.logs().getHost(), page.changes().size(), project, status);
-            }
-            away = false;
-            return true;
-        } catch (IOException unreachable) {
-            return waiting("cannot be reached");
+    /** Of what is refused for its content each half is sent by itself, down to the decision that is at fault. */
+    private void send(List<DecisionChange> changes) throws IOException, InterruptedException {
+        SeenDecisions seen = changes.get(changes.size() - 1).seen();
+        CollectorAnswer answer = collector.post(DecisionLogRecords.request(
+                new LogSource(project, seen.ledger()),
+                changes.stream().map(DecisionChange::decision).toList()));
+        if (answer.refusedForContent() && changes.size() > 1) {
+            int half = changes.size() / 2;
+            send(changes.subList(0, half));
+            send(changes.subList(half, changes.size()));
+            return;
         }
+        if (!answer.taken() && !answer.refused()) {
+            throw new IOException("the collector at " + collector.host() + " " + answer);
+        }
+        if (answer.refused()) {
+            LOG.warnf(
+                    "the collector at %s refuses for good of %s: %s; it %s%s",
+                    collector.host(), project, named(changes), answer, answer.reason());
+        }
+        answer.partialSuccess()
+                .ifPresent(partial -> LOG.warnf(
+                        "the collector at %s %s, of %s: %s", collector.host(), partial, project, named(changes)));
+        remember(seen);
     }
 
-    private boolean waiting(String why) {
-        if (!away) {
-            LOG.warnf(
-                    "the collector at %s %s: decisions of %s are sent when it takes them",
-                    collector.logs().getHost(), why, project);
-        }
-        away = true;
-        return false;
+    private static String named(List<DecisionChange> changes) {
+        return changes.stream()
+                .map(change -> String.valueOf(change.decision().id()))
+                .collect(Collectors.joining(", ", "decision ", ""));
     }
 }

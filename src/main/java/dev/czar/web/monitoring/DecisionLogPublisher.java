@@ -2,18 +2,14 @@ package dev.czar.web.monitoring;
 
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
-import dev.czar.web.monitoring.DecisionLogExport.Collector;
+import dev.czar.web.monitoring.LogCollector.CollectorVariables;
+import dev.czar.web.monitoring.LogCollector.InvalidCollector;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +26,7 @@ class DecisionLogPublisher {
     private static final String POSITION = "decision-logs-sent";
 
     private final RunningProjects projects;
-    private final Optional<Collector> collector;
+    private final Optional<LogCollector> collector;
     private final Map<ProjectLoop, DecisionLogExport> exports = new WeakHashMap<>();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
 
@@ -40,26 +36,16 @@ class DecisionLogPublisher {
             @ConfigProperty(name = "otel.exporter.otlp.endpoint") Optional<String> all,
             @ConfigProperty(name = "otel.exporter.otlp.headers") Optional<String> headers) {
         this.projects = projects;
-        this.collector = collector(logs, all, headers);
+        this.collector = collector(new CollectorVariables(logs.orElse(""), all.orElse(""), headers.orElse("")));
     }
 
-    static Optional<Collector> collector(Optional<String> logs, Optional<String> all, Optional<String> headers) {
-        return logs.or(() -> all.map(address -> address.replaceAll("/+$", "") + "/v1/logs"))
-                .map(address -> new Collector(URI.create(address.strip()), pairs(headers.orElse(""))));
-    }
-
-    /** Such as {@code api-key=secret,tenant=my%20team}. */
-    private static Map<String, String> pairs(String text) {
-        Map<String, String> pairs = new TreeMap<>();
-        for (String pair : text.split(",")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                pairs.put(
-                        pair.substring(0, equals).strip(),
-                        URLDecoder.decode(pair.substring(equals + 1).strip(), StandardCharsets.UTF_8));
-            }
+    private static Optional<LogCollector> collector(CollectorVariables said) {
+        try {
+            return LogCollector.of(said);
+        } catch (InvalidCollector invalid) {
+            LOG.errorf("%s: decisions are not sent as logs", invalid.getMessage());
+            return Optional.empty();
         }
-        return pairs;
     }
 
     void begin(@Observes StartupEvent started) {
@@ -71,7 +57,7 @@ class DecisionLogPublisher {
         sender.shutdownNow();
     }
 
-    private void send(Collector present) {
+    private void send(LogCollector present) {
         for (ProjectLoop project : projects.all()) {
             try {
                 exports.computeIfAbsent(
@@ -81,9 +67,7 @@ class DecisionLogPublisher {
                                         loop.name(),
                                         present,
                                         loop.layout().stateDirectory().resolve(POSITION)))
-                        .send();
-            } catch (IOException | RuntimeException failure) {
-                LOG.warnf("decisions of %s cannot be sent as logs: %s", project.name(), failure.getMessage());
+                        .turn();
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
                 return;

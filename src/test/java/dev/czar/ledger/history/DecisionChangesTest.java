@@ -16,6 +16,10 @@ import dev.czar.ledger.recording.DecisionExport;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,13 @@ class DecisionChangesTest {
         assertThat(SeenDecisions.parse("c0de.12-3-7"))
                 .map(SeenDecisions::toString)
                 .contains("c0de.12-3-7");
+    }
+
+    @Test
+    void anIdOfManyOpenDecisionsIsReadAsItWasWritten() {
+        SortedSet<Long> open = LongStream.rangeClosed(1, 5000).boxed().collect(Collectors.toCollection(TreeSet::new));
+        SeenDecisions seen = new SeenDecisions("c0de", 5000, open);
+        assertThat(SeenDecisions.parse(seen.toString())).contains(seen);
     }
 
     @Test

@@ -19,16 +19,16 @@ public final class ScriptedReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<ReceivedPost> posts = new CopyOnWriteArrayList<>();
-    private final Queue<Integer> answers = new ArrayDeque<>();
+    private final Queue<ScriptedAnswer> answers = new ArrayDeque<>();
 
     public ScriptedReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             posts.add(new ReceivedPost(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body));
-            Integer status = answers.poll();
-            byte[] words = "scripted".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status == null ? 200 : status, words.length);
+            ScriptedAnswer answer = answers.isEmpty() ? ScriptedAnswer.of(200) : answers.remove();
+            byte[] words = answer.text().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), words.length);
             exchange.getResponseBody().write(words);
             exchange.close();
         });
@@ -40,7 +40,11 @@ public final class ScriptedReceiver implements AutoCloseable {
     }
 
     public void answersNext(int status) {
-        answers.add(status);
+        answers.add(ScriptedAnswer.of(status));
+    }
+
+    public void answersNext(int status, String text) {
+        answers.add(new ScriptedAnswer(status, text));
     }
 
     public List<ReceivedPost> posts() {
@@ -50,6 +54,12 @@ public final class ScriptedReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private record ScriptedAnswer(int status, String text) {
+        static ScriptedAnswer of(int status) {
+            return new ScriptedAnswer(status, "scripted");
+        }
     }
 
     /** What was posted. */
