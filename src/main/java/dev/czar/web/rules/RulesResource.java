@@ -175,6 +175,9 @@ public class RulesResource {
             Thread.currentThread().interrupt();
             throw new ProblemException(ProblemDetails.of(503, "Czar is stopping"));
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
             throw failed.getCause() instanceof RuleRequestRefused refused
                     ? new ProblemException(ProblemDetails.of(409, refused.getMessage()))
                     : new IllegalStateException(failed.getCause());

@@ -209,9 +209,9 @@ class RuleEditorPanel extends LitElement {
   async #save(where, by) {
     const { name, opened, text } = this.draft;
     await this.#try("Writing.", async () => {
-      await fetchJson(`${this.view.base}/rules/files${where}`, { ...by, name, opened, ...(where ? {} : { text }) });
+      const { warnings } = await fetchJson(`${this.view.base}/rules/files${where}`, { ...by, name, opened, ...(where ? {} : { text }) });
       this.result = undefined;
-      this.#tell("saved", name);
+      this.#tell("saved", { name, warnings });
     });
   }
 

@@ -100,7 +100,9 @@ class Rules extends View {
   #conclude() {
     const { revision, saved } = this.state.state;
     if (this.said?.pending && saved === this.saved.revision) {
-      this.said = saved === revision ? { text: `Checked: revision ${revision} is active.` } : { text: "Checked, and not activated: see the reason above.", bad: true };
+      const { warnings } = this.said;
+      this.said =
+        saved === revision ? { text: `Checked: revision ${revision} is active.`, warnings } : { text: "Checked, and not activated: see the reason above.", bad: true, warnings };
     }
   }
 
@@ -157,13 +159,13 @@ class Rules extends View {
     this.#open(this.#file(name) ? name : this.saved.files[0].name, true);
   }
 
-  async #written(name) {
+  async #written({ name, warnings }) {
     this.drafts.drop(name);
     await this.#load();
     this.#open(this.#file(name) ? name : this.saved.files[0]?.name, true);
     this.said = this.saved.watched
-      ? { text: `${name} is written. The rules on disk are being checked and will be activated if they pass.`, pending: true }
-      : { text: `${name} is written. It is used at the next start: rules are not reloaded here.` };
+      ? { text: `${name} is written. The rules on disk are being checked and will be activated if they pass.`, pending: true, warnings }
+      : { text: `${name} is written. It is used at the next start: rules are not reloaded here.`, warnings };
   }
 
   render() {
@@ -226,7 +228,10 @@ class Rules extends View {
     }
     return html`<p>Revision <code>${revision}</code> is active.</p>
       ${problem ? html`<pre class="bad" role="alert" tabindex="0">▲ ${problem}</pre>` : nothing}
-      <div role="status">${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}</div>`;
+      <div role="status">
+        ${this.said ? html`<p class=${this.said.bad ? "bad" : "good"}>${this.said.text}</p>` : nothing}
+        ${this.said?.warnings?.map((one) => html`<p class="slow">▲ ${one.file}:${one.line}:${one.column} ${one.message} ${one.hint}</p>`)}
+      </div>`;
   }
 
   #files() {

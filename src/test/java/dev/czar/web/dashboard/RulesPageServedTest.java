@@ -167,23 +167,27 @@ class RulesPageServedTest extends DashboardPage {
 
     @Test
     void aNewRuleIsTriedSavedJudgedAndRolledBack() throws IOException {
+        String spare = SPARE.replace("B4", "Q9");
         open("rules");
         page.getByLabel("New file").getByRole(AriaRole.TEXTBOX).fill(FILE);
         button("Create").click();
         assertThat(text(FILE)).isVisible();
-        text(FILE).fill(SPARE);
-        assertThat(page.getByText("Nothing is wrong")).isVisible();
+        text(FILE).fill(spare);
+        assertThat(page.getByLabel("Diagnostics")).containsText("Q9");
         button("Dry-run").click();
         assertThat(page.getByText("Right now")).containsText("0 more");
         button("Backtest").click();
         assertThat(page.getByText("decisions unchanged")).containsText("0 different");
         noSeriousBarrier();
         confirm("Save");
-        assertThat(page.getByText("Checked: revision")).isVisible();
-        assertThat(Files.readString(rules.resolve(FILE))).isEqualTo(SPARE);
+        Locator said =
+                page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Checked: revision"));
+        assertThat(said).containsText("▲ " + FILE + ":");
+        assertThat(said).containsText("Q9");
+        assertThat(Files.readString(rules.resolve(FILE))).isEqualTo(spare);
         assertThat(rowOf("● active")).containsText("ada saved decide/spare.drl: to see; ");
-        onDisk(SPARE.replace("a test of saving", "edited on disk"));
-        assertThat(text(FILE)).hasValue(SPARE.replace("a test of saving", "edited on disk"));
+        onDisk(spare.replace("a test of saving", "edited on disk"));
+        assertThat(text(FILE)).hasValue(spare.replace("a test of saving", "edited on disk"));
         assertThat(rowOf("● active")).containsText("as on disk");
         page.locator("czar-rule-revisions tr:has(td:first-child:has-text('" + revision + "')) button")
                 .first()
