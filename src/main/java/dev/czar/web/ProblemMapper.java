@@ -74,7 +74,6 @@ class ProblemMapper {
                 .collect(Collectors.joining("."));
     }
 
-    /** The same rules would take as much again. */
     @ServerExceptionMapper
     Response of(TrialLost lost) {
         return answer(ProblemDetails.of(422, "this could not be tried: " + lost.getMessage())

@@ -78,6 +78,11 @@ final class ActiveRuleBook {
     /** What is saved does not come into force. */
     void keepInactive(String revision, RevisionState state, String reason) {
         revisionLog.note(revision, state, DISK, reason);
+        keepInactive(revision, reason);
+    }
+
+    /** The same, while nothing is known against it. */
+    void keepInactive(String revision, String reason) {
         problem = "the rules on disk are not active: " + reason;
         LOG.warnf("rules not activated: project=%s revision=%s: %s", project, revision, reason);
     }

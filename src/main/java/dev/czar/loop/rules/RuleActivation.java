@@ -77,7 +77,7 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
         monitor.start();
         revisionLog.noteStart(active.revision());
         if (environment.config().reload()) {
-            monitor.watch(environment.folder(), activationThread);
+            monitor.watch(environment.folder(), activationThread, evaluationThread);
         }
     }
 
@@ -191,13 +191,16 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
 
     /** Lets rules decide beside those in force, without acting; they take the place of another shadow. */
     public CompletableFuture<RuleActivationStatus> shadow(RuleFiles files, ChangeAuthor by) {
-        return submit(() -> {
-            admission.requireValid(files);
-            revisionLog.saveFiles(files);
-            revisionLog.note(files.revision(), RevisionState.SHADOW, by.author(), by.reason());
-            shadowRunner.start(files, by.author());
-            return status();
-        });
+        return submit(evaluationThread, () -> {
+                    admission.requireValid(files);
+                    return files;
+                })
+                .thenCompose(valid -> submit(() -> {
+                    revisionLog.saveFiles(valid);
+                    revisionLog.note(valid.revision(), RevisionState.SHADOW, by.author(), by.reason());
+                    shadowRunner.start(valid, by.author());
+                    return status();
+                }));
     }
 
     /** Brings the shadow into force. */
@@ -211,7 +214,9 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
     }
 
     private RuleActivationStatus promoted(ChangeAuthor by) throws RuleRequestRefused {
-        active.activate(compiled(shadowRunner.stop()), by, "promoted from shadow", saved.revision());
+        RuleBook book = compiled(shadowRunner.rules());
+        shadowRunner.stop();
+        active.activate(book, by, "promoted from shadow", saved.revision());
         return status();
     }
 

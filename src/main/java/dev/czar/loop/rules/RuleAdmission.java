@@ -7,7 +7,9 @@ import dev.czar.loop.trial.AdmissionResult;
 import dev.czar.loop.trial.AdmissionTrial;
 import dev.czar.loop.trial.BacktestTrial.ProjectLedger;
 import dev.czar.loop.trial.EvaluationTrial;
+import dev.czar.loop.trial.TrialRunner.TrialExhausted;
 import dev.czar.loop.trial.TrialRunner.TrialLost;
+import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
@@ -22,6 +24,7 @@ final class RuleAdmission {
         this.environment = environment;
     }
 
+    /** Throws {@link TrialLost} when no answer was found; these rules may be admitted another time. */
     AdmissionResult evaluate(RuleFiles candidate, String inForce) {
         try {
             return environment
@@ -34,8 +37,10 @@ final class RuleAdmission {
                             environment.config()));
         } catch (InvalidRules invalid) {
             return new AdmissionResult.Invalid(invalid.getMessage());
-        } catch (TrialLost lost) {
-            return new AdmissionResult.Invalid("they could not be tried: " + lost.getMessage());
+        } catch (TrialRefused refused) {
+            return new AdmissionResult.Invalid(refused.getMessage());
+        } catch (TrialExhausted exhausted) {
+            return new AdmissionResult.Invalid("they could not be tried: " + exhausted.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.czar.loop.rules;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.trial.AdmissionResult;
+import dev.czar.loop.trial.TrialRunner.TrialLost;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleSource;
 import dev.czar.rule.backtest.BacktestReport;
@@ -14,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,9 @@ final class RuleFolderMonitor implements AutoCloseable {
     private static final long CONFIRM_MILLISECONDS = 100;
     private static final long SWEEP_MILLISECONDS = 30_000;
 
+    /** So many lost trials in a row, and rules are tried no more by themselves. */
+    private static final int MOST_LOSSES = 3;
+
     private static final String UNREADABLE = "the rules on disk are not active and cannot be checked: ";
 
     private final String project;
@@ -37,9 +43,13 @@ final class RuleFolderMonitor implements AutoCloseable {
     private final RevisionLog revisionLog;
     private final ActiveRuleBook active;
     private ScheduledExecutorService thread;
+    private Executor trialThread;
     private Optional<FolderWatcher> watcher = Optional.empty();
     private Future<?> nextCheck = CompletableFuture.completedFuture(null);
     private boolean closed;
+    private boolean trying;
+    private int losses;
+    private String lostRevision = "";
     private Optional<String> beforeUnreadable = Optional.empty();
 
     RuleFolderMonitor(
@@ -59,12 +69,18 @@ final class RuleFolderMonitor implements AutoCloseable {
                 .ifPresent(saved::assumeEvaluated);
     }
 
-    /** Looks on this thread whenever a rule or a test in the folder has changed, and now and then in case that was missed. */
-    void watch(Path folder, ScheduledExecutorService activationThread) {
+    /**
+     * Looks on {@code activationThread} whenever a rule or a test in the folder has changed, and now and then in case that
+     * was missed; what takes its time is waited for on {@code evaluationThread}.
+     */
+    void watch(Path folder, ScheduledExecutorService activationThread, Executor evaluationThread) {
         thread = activationThread;
+        trialThread = evaluationThread;
         try {
             watcher = Optional.of(new FolderWatcher(
-                    List.of(WatchedFolder.recursive(folder)), SavedRules::includes, () -> checkIn(QUIET_MILLISECONDS)));
+                    List.of(WatchedFolder.recursive(folder)),
+                    SavedRules::includes,
+                    () -> checkSavedIn(QUIET_MILLISECONDS)));
         } catch (IOException failure) {
             LOG.warnf("saved rules are noticed late: project=%s: %s", project, failure.getMessage());
         }
@@ -73,7 +89,7 @@ final class RuleFolderMonitor implements AutoCloseable {
 
     /** What was just saved is judged without waiting for the folder to say so. */
     void checkSoon() {
-        checkIn(0);
+        checkSavedIn(0);
     }
 
     @Override
@@ -82,40 +98,118 @@ final class RuleFolderMonitor implements AutoCloseable {
         watcher.ifPresent(FolderWatcher::close);
     }
 
+    /** Who saves again, though it be the same, asks for another trial of what could not be tried. */
+    private void checkSavedIn(long milliseconds) {
+        checkIn(milliseconds, () -> {
+            if (losses >= MOST_LOSSES) {
+                losses = 0;
+                saved.forgetEvaluation();
+            }
+            check();
+        });
+    }
+
     /** Puts off a check that waits, so that many changes are judged at once when they are done. */
-    private synchronized void checkIn(long milliseconds) {
+    private synchronized void checkIn(long milliseconds, Runnable check) {
         nextCheck.cancel(false);
         if (!closed) {
-            nextCheck = thread.schedule(this::check, milliseconds, TimeUnit.MILLISECONDS);
+            nextCheck = thread.schedule(check, milliseconds, TimeUnit.MILLISECONDS);
         }
     }
 
-    /** A file may be half written: what has changed is judged only when a second look finds the same. */
-    void check() {
-        if (judgeChanges() && saved.pending()) {
-            checkIn(CONFIRM_MILLISECONDS);
+    /**
+     * A file may be half written: what has changed is judged only when a second look finds the same. What changes while
+     * rules are tried is looked at afterwards.
+     */
+    private void check() {
+        if (!trying && attempt(this::judgeChanges) && !trying && saved.pending()) {
+            checkIn(CONFIRM_MILLISECONDS, this::check);
         }
     }
 
-    private boolean judgeChanges() {
+    private boolean attempt(Step step) {
         try {
-            Optional<RuleFiles> changed = saved.changedFiles();
-            if (changed.isPresent()) {
-                if (!staysInactive(changed.get())) {
-                    evaluate(changed.get());
-                }
-                saved.evaluated(changed.get());
-            }
-            readAgain();
+            step.run();
             return true;
         } catch (RuleRequestRefused | RuntimeException | LinkageError | VirtualMachineError failure) {
-            String said = UNREADABLE + cause(failure);
-            if (!said.equals(active.problem())) {
-                beforeUnreadable = beforeUnreadable.or(() -> Optional.of(active.problem()));
-                LOG.errorf(failure, "rules not checked: project=%s", project);
-            }
-            active.problem(said);
+            unreadable(failure);
             return false;
+        }
+    }
+
+    private void unreadable(Throwable failure) {
+        String said = UNREADABLE + cause(failure);
+        if (!said.equals(active.problem())) {
+            beforeUnreadable = beforeUnreadable.or(() -> Optional.of(active.problem()));
+            LOG.errorf(failure, "rules not checked: project=%s", project);
+        }
+        active.problem(said);
+    }
+
+    private void judgeChanges() {
+        Optional<RuleFiles> changed = saved.changedFiles();
+        if (changed.isPresent()) {
+            judge(changed.get());
+        }
+        if (!trying) {
+            readAgain();
+        }
+    }
+
+    private void judge(RuleFiles files) {
+        if (staysInactive(files)) {
+            saved.evaluated(files);
+        } else if (files.revision().equals(active.revision())) {
+            active.problem("");
+            saved.evaluated(files);
+        } else {
+            beginTrial(files);
+        }
+    }
+
+    private void beginTrial(RuleFiles files) {
+        String saving = revisionLog.noteCandidate(files.revision());
+        String inForce = active.revision();
+        trying = true;
+        CompletableFuture.supplyAsync(() -> admission.evaluate(files, inForce), trialThread)
+                .whenCompleteAsync(
+                        (verdict, failure) -> {
+                            trying = false;
+                            follow(new TriedRules(files, inForce, saving), verdict, failure);
+                        },
+                        thread);
+    }
+
+    /** What was judged beside rules that are in force no more is judged again. */
+    private void follow(TriedRules tried, AdmissionResult verdict, Throwable failure) {
+        if (failure == null) {
+            attempt(() -> {
+                if (tried.inForce().equals(active.revision())) {
+                    follow(tried, verdict);
+                    saved.evaluated(tried.files());
+                }
+            });
+            check();
+        } else if (failure.getCause() instanceof TrialLost lost) {
+            attempt(() -> countLoss(tried, lost));
+        } else if (!(failure.getCause() instanceof CancellationException)) {
+            unreadable(failure.getCause());
+        }
+    }
+
+    /** Nothing is known against rules whose trial was lost: they are tried again with the next look, but not for ever. */
+    private void countLoss(TriedRules tried, TrialLost lost) {
+        String revision = tried.files().revision();
+        losses = revision.equals(lostRevision) ? losses + 1 : 1;
+        lostRevision = revision;
+        String reason = tried.saving() + "they could not be checked: " + lost.getMessage();
+        if (losses < MOST_LOSSES) {
+            active.keepInactive(
+                    revision, "%s; they are checked again soon (%d of %d)".formatted(reason, losses, MOST_LOSSES));
+        } else {
+            revisionLog.saveFiles(tried.files());
+            saved.evaluated(tried.files());
+            active.keepInactive(revision, reason + ": save them again, or czar rules activate " + revision);
         }
     }
 
@@ -137,14 +231,10 @@ final class RuleFolderMonitor implements AutoCloseable {
         return root instanceof IOException ? root.getMessage() : root.toString();
     }
 
-    private void evaluate(RuleFiles files) throws RuleRequestRefused {
+    private void follow(TriedRules tried, AdmissionResult verdict) throws RuleRequestRefused {
+        RuleFiles files = tried.files();
         String revision = files.revision();
-        if (revision.equals(active.revision())) {
-            active.problem("");
-            return;
-        }
-        String saving = revisionLog.noteCandidate(revision);
-        AdmissionResult verdict = admission.evaluate(files, active.revision());
+        String saving = tried.saving();
         if (verdict instanceof AdmissionResult.Admitted sound) {
             activate(files, saving + difference(sound.report()));
         } else if (verdict instanceof AdmissionResult.TooManyChanges back && needsNoBudget(files)) {
@@ -186,5 +276,12 @@ final class RuleFolderMonitor implements AutoCloseable {
                                 : differences + (differences == 1 ? " decision" : " decisions"),
                         report.scope().cycles(),
                         differences > 1 ? "come" : "comes");
+    }
+
+    /** Rules that were tried beside those then in force; {@code saving} says who saved them. */
+    private record TriedRules(RuleFiles files, String inForce, String saving) {}
+
+    private interface Step {
+        void run() throws RuleRequestRefused;
     }
 }

@@ -71,6 +71,11 @@ final class SavedRules {
         revision = files.revision();
     }
 
+    /** What is there is to be judged again, although it has not changed. */
+    void forgetEvaluation() {
+        evaluated = "";
+    }
+
     /** Changes with the text of a rule, and with a test that is saved. */
     private String fingerprint(RuleFiles files) {
         if (!Files.isDirectory(environment.folder())) {

@@ -48,10 +48,14 @@ final class ShadowRunner {
         current.ifPresent(shadow -> start(shadow.rules(), shadow.author()));
     }
 
+    RuleFiles rules() throws RuleRequestRefused {
+        return current.orElseThrow(() -> new RuleRequestRefused("there is no shadow"))
+                .rules();
+    }
+
     /** The rules of the shadow, which is none any more. */
     RuleFiles stop() throws RuleRequestRefused {
-        RuleFiles rules = current.orElseThrow(() -> new RuleRequestRefused("there is no shadow"))
-                .rules();
+        RuleFiles rules = rules();
         current = Optional.empty();
         return rules;
     }

@@ -1,33 +1,43 @@
 package dev.czar.loop.trial;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The command that runs {@link TrialServer} with the classes of this program. */
-final class TrialCommandLine {
+/**
+ * The command that runs {@link TrialServer} with the classes of this program and {@code heapBytes} of heap. Heap, collector
+ * and compilers are those of the service: the budget of an evaluation is judged by them.
+ */
+record TrialCommandLine(long heapBytes) {
 
-    static final String HEAP = "192m";
-
+    private static final String CLASSES = "192m";
     private static final String PACKAGED = "quarkus-run.jar";
     private static final List<String> JARS = List.of("app", "lib/boot", "lib/main");
 
-    private TrialCommandLine() {}
+    /** With the heap that this program was started with. */
+    static TrialCommandLine ofThisHeap() {
+        return new TrialCommandLine(Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .getVMOption("MaxHeapSize")
+                .getValue()));
+    }
 
-    static List<String> get() throws IOException {
+    /** The process keeps what it must put into files in {@code folder}. */
+    List<String> words(Path folder) throws IOException {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP,
-                "-XX:MaxMetaspaceSize=" + HEAP,
+                "-Xmx" + heapBytes,
+                "-XX:MaxMetaspaceSize=" + CLASSES,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + folder,
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 classPath(),

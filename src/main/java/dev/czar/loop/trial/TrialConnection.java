@@ -2,13 +2,15 @@ package dev.czar.loop.trial;
 
 import dev.czar.loop.trial.TrialMessage.TrialCall;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
-import dev.czar.loop.trial.TrialRunner.TrialLost;
 import dev.czar.world.CleanEnvironment;
+import dev.czar.world.FolderDeleter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -30,45 +32,67 @@ final class TrialConnection implements AutoCloseable {
     private static final int OUT_OF_MEMORY = 3;
 
     private static final long EXIT_SECONDS = 2;
+    private static final long ORDERLY_EXIT_SECONDS = 1;
+
+    /** Of the time of a trial; who computed for less had to wait for others. */
+    private static final int LEAST_PART_COMPUTED = 2;
 
     private record WaitingTrial(CompletableFuture<TrialReply> reply, IntConsumer progress) {}
 
+    private final TrialCommandLine command;
+    private final Path folder;
     private final Process process;
     private final Map<Long, WaitingTrial> waiting = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private volatile Optional<String> end = Optional.empty();
+    private volatile Optional<ConnectionEnded> end = Optional.empty();
 
-    TrialConnection(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    TrialConnection(TrialCommandLine command) throws IOException {
+        this.command = command;
+        this.folder = Files.createTempDirectory("czar-trial-");
+        ProcessBuilder builder =
+                new ProcessBuilder(command.words(folder)).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = CleanEnvironment.ofLocalGit(System.getenv());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        this.process = builder.start();
+        this.process = start(builder);
         Thread reader = new Thread(this::read, "czar-trial-replies");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            FolderDeleter.delete(folder);
+            throw failure;
+        }
     }
 
     boolean alive() {
         return end.isEmpty();
     }
 
-    /** The reply; one that comes too late ends the process. */
+    /** The reply; when it does not come in time the process is ended. */
     TrialReply ask(RuleTrial<?> trial, IntConsumer progress) throws ConnectionEnded {
         long id = ids.incrementAndGet();
         CompletableFuture<TrialReply> reply = new CompletableFuture<>();
         waiting.put(id, new WaitingTrial(reply, progress));
+        Duration computedBefore = computed();
         try {
             if (end.isPresent()) {
-                throw new ConnectionEnded(end.get());
+                throw end.get();
             }
             send(new TrialCall(id, Optional.of(trial)));
             return reply.get(trial.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException ended) {
-            throw new ConnectionEnded(ended.getCause().getMessage());
+            throw end.orElseThrow();
         } catch (TimeoutException late) {
+            Duration computed = computed().minus(computedBefore);
             close();
-            throw new TrialLost("it takes longer than " + trial.timeLimit().toSeconds() + " s");
+            throw new ConnectionEnded(
+                    "it takes longer than " + trial.timeLimit().toSeconds() + " s",
+                    computed.compareTo(trial.timeLimit().dividedBy(LEAST_PART_COMPUTED)) >= 0);
         } catch (InterruptedException unwanted) {
             Thread.currentThread().interrupt();
             cancel(id);
@@ -76,6 +100,10 @@ final class TrialConnection implements AutoCloseable {
         } finally {
             waiting.remove(id);
         }
+    }
+
+    private Duration computed() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void cancel(long id) {
@@ -104,9 +132,10 @@ final class TrialConnection implements AutoCloseable {
         } catch (IOException | RuntimeException | OutOfMemoryError unread) {
             LOG.warnf("a reply of the process of trials cannot be read: %s", unread);
         }
-        end = Optional.of(reason());
+        ConnectionEnded ended = reason();
+        end = Optional.of(ended);
         close();
-        waiting.values().forEach(waiter -> waiter.reply().completeExceptionally(new ConnectionEnded(end.get())));
+        waiting.values().forEach(waiter -> waiter.reply().completeExceptionally(ended));
     }
 
     private void take(TrialReply reply) {
@@ -118,29 +147,48 @@ final class TrialConnection implements AutoCloseable {
         }
     }
 
-    private String reason() {
+    private ConnectionEnded reason() {
+        return endsWithin(EXIT_SECONDS) && process.exitValue() == OUT_OF_MEMORY
+                ? new ConnectionEnded("it takes more than " + (command.heapBytes() >> 20) + " MiB of memory", true)
+                : new ConnectionEnded("its process ended", false);
+    }
+
+    private boolean endsWithin(long seconds) {
         try {
-            return process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY
-                    ? "it takes more than " + TrialCommandLine.HEAP + " of memory"
-                    : "its process ended";
+            return process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();
-            return "its process ended";
+            return false;
         }
     }
 
+    /** A signal and not the end of its input, which could not be said to a process that reads nothing any more. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroy();
+        if (!endsWithin(ORDERLY_EXIT_SECONDS)) {
+            process.destroyForcibly();
+            endsWithin(ORDERLY_EXIT_SECONDS);
+        }
+        synchronized (folder) {
+            FolderDeleter.delete(folder);
+        }
     }
 
-    /** The process ended before it replied, of this trial or of another; the message says how. */
+    /** The process ended before it replied, of this trial or of another; the message says how, and whether memory or time were used up. */
     static final class ConnectionEnded extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        ConnectionEnded(String reason) {
+        private final boolean exhausted;
+
+        ConnectionEnded(String reason, boolean exhausted) {
             super(reason);
+            this.exhausted = exhausted;
+        }
+
+        boolean exhausted() {
+            return exhausted;
         }
     }
 }

@@ -14,46 +14,61 @@ import java.util.function.IntConsumer;
 
 /**
  * Runs trials in a process with a heap of its own, which is started for the first of them and again when it has ended. A
- * trial whose process ended, of whichever trial, is run once more with no other beside it.
+ * trial whose process ended, of whichever trial, is run once more in a process to itself, one at a time.
  */
 @Singleton
 public class TrialProcess implements TrialRunner, AutoCloseable {
 
     private static final int AT_ONCE = 4;
 
+    private final TrialCommandLine command;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore turnsAlone = new Semaphore(1, true);
     private Optional<TrialConnection> connection = Optional.empty();
+    private Optional<TrialConnection> connectionAlone = Optional.empty();
     private boolean closed;
+
+    /** With as much heap as this program may have, so that the same rules come to the same end there and here. */
+    public TrialProcess() {
+        this(TrialCommandLine.ofThisHeap());
+    }
+
+    TrialProcess(TrialCommandLine command) {
+        this.command = command;
+    }
 
     @Override
     public <T> T run(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules {
         try {
-            return run(trial, progress, 1);
+            return together(trial, progress);
         } catch (ConnectionEnded once) {
             return alone(trial, progress);
         }
     }
 
-    private <T> T alone(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules {
-        try {
-            return run(trial, progress, AT_ONCE);
-        } catch (ConnectionEnded again) {
-            throw new TrialLost(again.getMessage());
-        }
-    }
-
-    private <T> T run(RuleTrial<T> trial, IntConsumer progress, int share) throws InvalidRules, ConnectionEnded {
-        acquire(share);
+    private <T> T together(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules, ConnectionEnded {
+        acquire(turns);
         try {
             return answer(trial, connection().ask(trial, progress));
         } finally {
-            turns.release(share);
+            turns.release();
         }
     }
 
-    private void acquire(int share) {
+    private <T> T alone(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules {
+        acquire(turnsAlone);
+        try (TrialConnection own = ownConnection()) {
+            return answer(trial, own.ask(trial, progress));
+        } catch (ConnectionEnded again) {
+            throw again.exhausted() ? new TrialExhausted(again.getMessage()) : new TrialLost(again.getMessage());
+        } finally {
+            turnsAlone.release();
+        }
+    }
+
+    private static void acquire(Semaphore turn) {
         try {
-            turns.acquire(share);
+            turn.acquire();
         } catch (InterruptedException unwanted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("nobody waits for the answer any more");
@@ -61,17 +76,23 @@ public class TrialProcess implements TrialRunner, AutoCloseable {
     }
 
     private synchronized TrialConnection connection() {
-        if (closed) {
-            throw new CancellationException("Czar is stopping");
-        }
-        TrialConnection current = connection.filter(TrialConnection::alive).orElseGet(TrialProcess::connect);
+        TrialConnection current = connection.filter(TrialConnection::alive).orElseGet(this::connect);
         connection = Optional.of(current);
         return current;
     }
 
-    private static TrialConnection connect() {
+    private synchronized TrialConnection ownConnection() {
+        TrialConnection current = connect();
+        connectionAlone = Optional.of(current);
+        return current;
+    }
+
+    private TrialConnection connect() {
+        if (closed) {
+            throw new CancellationException("Czar is stopping");
+        }
         try {
-            return new TrialConnection(TrialCommandLine.get());
+            return new TrialConnection(command);
         } catch (IOException failure) {
             throw new TrialLost("its process cannot be started: " + failure.getMessage());
         }
@@ -100,5 +121,6 @@ public class TrialProcess implements TrialRunner, AutoCloseable {
     public synchronized void close() {
         closed = true;
         connection.ifPresent(TrialConnection::close);
+        connectionAlone.ifPresent(TrialConnection::close);
     }
 }

@@ -8,7 +8,8 @@ public interface TrialRunner {
 
     /**
      * The answer, waited for on this thread, while {@code progress} hears how many cycles are done; an interrupt ends the trial with a {@link java.util.concurrent.CancellationException}.
-     * Throws {@link TrialRefused} for what cannot be tried, {@link TrialLost} for what took more than a trial may.
+     * Throws {@link TrialRefused} for what cannot be tried, {@link TrialExhausted} for what took more than a trial may,
+     * {@link TrialLost} for what ended otherwise and may go well another time.
      */
     <T> T run(RuleTrial<T> trial, IntConsumer progress) throws InvalidRules;
 
@@ -27,11 +28,21 @@ public interface TrialRunner {
     }
 
     /** A trial that ended without an answer; the message says of what. */
-    final class TrialLost extends RuntimeException {
+    class TrialLost extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         public TrialLost(String message) {
+            super(message);
+        }
+    }
+
+    /** A trial that took all memory or all its time with no other beside it: what is tried does so each time. */
+    final class TrialExhausted extends TrialLost {
+
+        private static final long serialVersionUID = 1L;
+
+        public TrialExhausted(String message) {
             super(message);
         }
     }

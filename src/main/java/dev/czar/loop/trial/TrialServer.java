@@ -46,8 +46,11 @@ public final class TrialServer {
         Executors.newSingleThreadScheduledExecutor(TrialServer::daemon)
                 .scheduleWithFixedDelay(
                         server::endWhenIdle, BETWEEN_LOOKS_SECONDS, BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
-        server.serve(System.in);
-        Runtime.getRuntime().halt(0);
+        try {
+            server.serve(System.in);
+        } finally {
+            System.exit(0);
+        }
     }
 
     private static Thread daemon(Runnable work) {
@@ -58,7 +61,7 @@ public final class TrialServer {
 
     private void endWhenIdle() {
         if (running.isEmpty() && System.nanoTime() - lastUse > LONGEST_IDLE_NANOS) {
-            Runtime.getRuntime().halt(0);
+            System.exit(0);
         }
     }
 
@@ -76,9 +79,12 @@ public final class TrialServer {
         running.computeIfAbsent(
                 id,
                 known -> threads.submit(() -> {
-                    reply(outcome(id, trial));
-                    running.remove(id);
-                    lastUse = System.nanoTime();
+                    try {
+                        reply(outcome(id, trial));
+                    } finally {
+                        running.remove(id);
+                        lastUse = System.nanoTime();
+                    }
                 }));
     }
 
@@ -98,7 +104,7 @@ public final class TrialServer {
             return TrialReply.ofRefused(id, refused.getMessage());
         } catch (CancellationException ended) {
             return TrialReply.ofLost(id, ended.getMessage());
-        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             return TrialReply.ofLost(id, "it fails: " + failure);
         }
     }

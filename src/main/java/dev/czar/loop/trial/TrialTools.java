@@ -7,6 +7,7 @@ import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** What trials run with: rule books, of which the last few are kept. */
@@ -15,14 +16,14 @@ public final class TrialTools {
     private static final int KEPT = 4;
 
     private final RuleBookLoader loader;
-    private final Map<String, RuleBook> books;
+    private final Map<String, LoadedBook> books;
     private final IntConsumer progress;
 
     public TrialTools(RuleBookLoader loader) {
         this(loader, Collections.synchronizedMap(new RecentMap<>(KEPT)), done -> {});
     }
 
-    private TrialTools(RuleBookLoader loader, Map<String, RuleBook> books, IntConsumer progress) {
+    private TrialTools(RuleBookLoader loader, Map<String, LoadedBook> books, IntConsumer progress) {
         this.loader = loader;
         this.books = books;
         this.progress = progress;
@@ -38,12 +39,20 @@ public final class TrialTools {
     }
 
     RuleBook book(RuleFiles files) throws InvalidRules {
-        String revision = files.revision();
-        RuleBook known = books.get(revision);
-        if (known == null) {
-            known = loader.book(files);
-            books.put(revision, known);
+        return books.computeIfAbsent(files.revision(), unknown -> new LoadedBook())
+                .of(files, loader);
+    }
+
+    /** A book that is loaded once, also for many who ask at once. */
+    private static final class LoadedBook {
+
+        private Optional<RuleBook> book = Optional.empty();
+
+        synchronized RuleBook of(RuleFiles files, RuleBookLoader loader) throws InvalidRules {
+            if (book.isEmpty()) {
+                book = Optional.of(loader.book(files));
+            }
+            return book.get();
         }
-        return known;
     }
 }

@@ -16,6 +16,10 @@ import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
 import dev.czar.ledger.store.CycleRecord;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.trial.DirectTrialRunner;
+import dev.czar.loop.trial.ScriptedTrialRunner;
+import dev.czar.loop.trial.TrialRunner.TrialExhausted;
+import dev.czar.loop.trial.TrialRunner.TrialLost;
+import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult;
@@ -30,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +57,7 @@ class RuleActivationTest {
     private final AtomicInteger changes = new AtomicInteger();
     private Ledger ledger;
     private RuleActivation desk;
+    private ScriptedTrialRunner trials;
     private Path rules;
 
     /** Claims every task at least as urgent as {@code priority}. */
@@ -95,13 +101,14 @@ class RuleActivationTest {
 
     private RuleActivation desk() throws Exception {
         RuleBookLoader loader = new RuleBookLoader(getClass().getClassLoader(), books);
+        trials = new ScriptedTrialRunner(new DirectTrialRunner(loader));
         RuleActivation.Environment setting = new RuleActivation.Environment(
                 "tally",
                 this::saved,
                 rules,
                 ledger,
                 loader,
-                new DirectTrialRunner(loader),
+                trials,
                 new RuleReloadConfig(true, 1, 10),
                 Clock.systemUTC());
         return new RuleActivation(setting, new StartupRuleBook(setting).choose());
@@ -340,6 +347,60 @@ class RuleActivationTest {
         assertThatThrownBy(() -> desk.promote(ADA).get())
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage("there is no shadow");
+    }
+
+    @Test
+    void whatCouldNotBeTriedIsTriedAgainAndNeverRefused() throws Exception {
+        RuleFiles sound = claiming("a task is claimed", 8);
+        trials.fail(new TrialLost("its process ended"));
+        for (String times : List.of("its process ended; they are checked again soon (1 of 3)", "(2 of 3)")) {
+            save(sound);
+            await().until(() -> desk.problem().contains(times));
+        }
+        save(sound);
+        await().until(() -> desk.problem().endsWith("save them again, or czar rules activate " + sound.revision()));
+        assertThat(statesOf(sound)).containsExactly(RevisionState.CANDIDATE);
+        trials.succeed();
+        save(sound);
+        await().until(() -> desk.book().revision().equals(sound.revision()));
+        assertThat(desk.problem()).isEmpty();
+    }
+
+    @Test
+    void whatTakesMoreThanATrialMayOrCannotBeTriedIsRefused() throws Exception {
+        RuleFiles greedy = claiming("a task is claimed", 8);
+        trials.fail(new TrialExhausted("it takes more than 256 MiB of memory"));
+        save(greedy);
+        await().until(() -> desk.problem().contains("could not be tried: it takes more than 256 MiB of memory"));
+        RuleFiles untried = claiming("a task is claimed", 7);
+        trials.fail(new TrialRefused("the files of the active rules are not known"));
+        save(untried);
+        await().until(() -> desk.problem().contains("the files of the active rules are not known"));
+        assertThat(statesOf(greedy)).startsWith(RevisionState.REFUSED);
+        assertThat(statesOf(untried)).startsWith(RevisionState.REFUSED);
+    }
+
+    @Test
+    void aRollBackWaitsForNoTrial() throws Exception {
+        String first = desk.book().revision();
+        save(claiming("a task is claimed", 8));
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        trials.hold();
+        save(claiming("a task is claimed", 7));
+        await().until(() -> !trials.inForce().isEmpty());
+        assertThat(desk.rollBack(ADA).get(10, TimeUnit.SECONDS).revision()).isEqualTo(first);
+        trials.release();
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        assertThat(trials.inForce()).endsWith(first);
+    }
+
+    @Test
+    void aShadowThatCannotBeLoadedStaysOne() throws Exception {
+        RuleFiles unsound = claiming("a task is claimed\" oops", 9);
+        trials.trustAll();
+        desk.shadow(unsound, ADA).get();
+        assertThatThrownBy(() -> desk.promote(ADA).get()).hasMessageContaining("claim.drl:5");
+        assertThat(desk.shadowRevision()).contains(unsound.revision());
     }
 
     @Test

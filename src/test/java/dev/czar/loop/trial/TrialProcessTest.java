@@ -8,7 +8,7 @@ import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
-import dev.czar.loop.trial.TrialRunner.TrialLost;
+import dev.czar.loop.trial.TrialRunner.TrialExhausted;
 import dev.czar.rule.Cycle;
 import dev.czar.rule.DryRun;
 import dev.czar.rule.RuleFiles;
@@ -49,7 +49,7 @@ class TrialProcessTest {
             end
             """)));
 
-    private final TrialProcess process = new TrialProcess();
+    private final TrialProcess process = new TrialProcess(new TrialCommandLine(96L << 20));
 
     @AfterAll
     void end() {
@@ -97,8 +97,8 @@ class TrialProcessTest {
     void aTrialThatTakesAllMemoryIsLostAloneAndSaysSo() {
         CompletableFuture<DryRun> beside = CompletableFuture.supplyAsync(() -> run(about(2)));
         assertThatThrownBy(() -> run(about(200_000)))
-                .isInstanceOf(TrialLost.class)
-                .hasMessageContaining("more than 192m of memory");
+                .isInstanceOf(TrialExhausted.class)
+                .hasMessageContaining("more than 96 MiB of memory");
         assertThat(beside.join().decisions()).hasSize(2);
         assertThat(run(about(4)).decisions()).hasSize(4);
     }
