@@ -59,6 +59,12 @@ public final class Ledger implements CycleLedger, AutoCloseable {
         return new Ledger(file);
     }
 
+    /** Opens a ledger that is in use elsewhere, to read from it: it is neither checked nor brought up to date nor created. */
+    public static Ledger reading(Path file) {
+        new LedgerFile(file).requireCurrent();
+        return new Ledger(file);
+    }
+
     /** Where it is kept; another process may open it there. */
     public Path file() {
         return file;

@@ -288,4 +288,24 @@ public class LedgerTest {
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void aReaderPreparesNothingAndTakesOnlyALedgerThatIsCurrent() throws Exception {
+        String identity = ledger.identity();
+        byte[] before = Files.readAllBytes(file());
+        try (Ledger reader = Ledger.reading(file())) {
+            assertThat(reader.identity()).isEqualTo(identity);
+        }
+        assertThat(Files.readAllBytes(file())).containsExactly(before);
+        Path none = folder.resolve("none.db");
+        assertThatThrownBy(() -> Ledger.reading(none))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("does not exist");
+        assertThat(none).doesNotExist();
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        assertThatThrownBy(() -> Ledger.reading(empty))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("another version of Czar");
+        assertThat(empty).isEmptyFile();
+    }
 }

@@ -2,6 +2,7 @@ package dev.czar.cli.editor;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.io.RecentMap;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.project.config.ProjectConfig;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,22 +22,38 @@ final class RuleActivityReader {
 
     private static final Duration LATELY = Duration.ofDays(1);
 
+    /** Editors ask after each key; what is counted is kept so long. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final int MOST_KEPT = 8;
+
     private final ProcessEnvironment environment;
+    private final Map<Path, CountedRules> counted = new RecentMap<>(MOST_KEPT);
 
     RuleActivityReader(ProcessEnvironment environment) {
         this.environment = environment;
     }
 
     /** How often each rule decided in the last day; empty where the files belong to no project that has run. */
-    Optional<Map<String, Integer>> decided(Path folder) {
+    synchronized Optional<Map<String, Integer>> decided(Path folder) {
+        Instant now = environment.clock().instant();
+        CountedRules known = counted.get(folder);
+        if (known == null || !now.isBefore(known.at().plus(KEPT))) {
+            known = new CountedRules(now, count(folder, now));
+            counted.put(folder, known);
+        }
+        return known.decided();
+    }
+
+    private Optional<Map<String, Integer>> count(Path folder, Instant now) {
         try {
             ProjectLayout layout = ProjectLayout.find(folder);
             if (!Files.exists(layout.ledger())) {
                 return Optional.empty();
             }
-            try (Ledger ledger = Ledger.open(layout.ledger())) {
-                return Optional.of(ledger.history(ProjectConfig.load(layout).project())
-                        .decisionsByRule(environment.clock().instant().minus(LATELY)));
+            try (Ledger ledger = Ledger.reading(layout.ledger())) {
+                return Optional.of(
+                        ledger.history(ProjectConfig.load(layout).project()).decisionsByRule(now.minus(LATELY)));
             }
         } catch (ProjectException | LedgerUnavailable none) {
             return Optional.empty();
@@ -52,4 +70,6 @@ final class RuleActivityReader {
         CzarCommand.commandLine(there, command).execute(command);
         return answer.toString().strip();
     }
+
+    private record CountedRules(Instant at, Optional<Map<String, Integer>> decided) {}
 }

@@ -42,6 +42,21 @@ public final class LedgerFile {
         }
     }
 
+    /** Changes nothing. */
+    public void requireCurrent() {
+        if (!Files.exists(file)) {
+            throw new LedgerUnavailable(file, "does not exist: start Czar, which makes it", null);
+        }
+        try (Connection connection = source(file).getConnection()) {
+            if (!LedgerSchema.isCurrent(connection)) {
+                throw new LedgerUnavailable(
+                        file, "was made by another version of Czar: start this one, which brings it up to date", null);
+            }
+        } catch (SQLException failure) {
+            throw DatabaseErrors.translated(file, new IllegalStateException(failure));
+        }
+    }
+
     private void create() throws IOException, SQLException {
         Path log = sibling("-wal");
         if (Files.exists(log) && Files.size(log) > 0) {

@@ -40,7 +40,7 @@ public record AdmissionTrial(
 
     @Override
     public AdmissionResult run(TrialTools tools) {
-        try (Ledger opened = Ledger.open(ledger.file())) {
+        try (Ledger opened = Ledger.reading(ledger.file())) {
             return result(tools, opened.history(ledger.project()));
         } catch (InvalidRules invalid) {
             return new AdmissionResult.Invalid(invalid.getMessage());

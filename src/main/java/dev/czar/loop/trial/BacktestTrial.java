@@ -43,7 +43,7 @@ public record BacktestTrial(ProjectLedger ledger, TrialSpan span, List<RuleFile>
     public BacktestReport run(TrialTools tools) throws InvalidRules {
         RevisionBacktest backtest = new RevisionBacktest(rules -> book(tools, rules), then -> then.overlaidBy(files));
         AtomicInteger done = new AtomicInteger();
-        try (Ledger opened = Ledger.open(ledger.file())) {
+        try (Ledger opened = Ledger.reading(ledger.file())) {
             span.rebuild(opened.history(ledger.project()), cycle -> {
                 follow(backtest, cycle);
                 tools.tell(done.incrementAndGet());
