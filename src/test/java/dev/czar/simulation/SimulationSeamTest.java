@@ -21,14 +21,15 @@ class SimulationSeamTest {
 
     private final RuleBook book = ShippedRuleBook.get();
 
+    /** {@code from} is a seed from which on one that fails comes soon and is small, to save time: the search goes on from any. */
     @ParameterizedTest
     @CsvSource({
-        "INTENT_FORGOTTEN, an intent does not end",
-        "DIALOG_TAKEN_FOR_PROMPT, a message was written into a dialog",
-        "CLAIM_REFUSED, a ready task is not given to an idle worker"
+        "INTENT_FORGOTTEN, 9, an intent does not end",
+        "DIALOG_TAKEN_FOR_PROMPT, 28, a message was written into a dialog",
+        "CLAIM_REFUSED, 1, a ready task is not given to an idle worker"
     })
-    void aMistakeIsFoundAndShownInAShortScript(SimulationSeam seam, String violation) {
-        SimulationScenario failing = LongStream.range(1, MOST_PROJECTS)
+    void aMistakeIsFoundAndShownInAShortScript(SimulationSeam seam, long from, String violation) {
+        SimulationScenario failing = LongStream.range(from, MOST_PROJECTS)
                 .mapToObj(SimulationSeamTest::troubled)
                 .map(scenario -> scenario.with(seam))
                 .filter(scenario -> violates(scenario, violation))
