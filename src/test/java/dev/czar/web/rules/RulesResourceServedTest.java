@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.czar.loop.RunningTestProject;
-import dev.czar.loop.RunningTestProjects;
 import dev.czar.web.ServedProjectFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,12 +22,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,9 +67,6 @@ class RulesResourceServedTest {
 
     @TestHTTPResource("/")
     URI service;
-
-    @Inject
-    RunningTestProjects projects;
 
     private RequestSpecification http() {
         return given().baseUri("http://localhost:" + service.getPort())
@@ -151,27 +142,6 @@ class RulesResourceServedTest {
                 .body("verdict", equalTo("SOUND"))
                 .body("report.scope.cycles", greaterThan(0))
                 .body("report.differences.key", hasItem("ALERT_HUMAN/tally/greeting/1"));
-    }
-
-    @Test
-    void whatCannotBeTriedBecauseTheActiveRulesAreNotKnownIsNotFound() throws SQLException {
-        change("UPDATE rulebook SET revision = 'gone-' || revision");
-        try {
-            post("/rules/try", Map.of("files", files(LOUD)))
-                    .statusCode(404)
-                    .body("detail", equalTo("the files of the active rules are not known"));
-        } finally {
-            change("UPDATE rulebook SET revision = substr(revision, 6) WHERE revision LIKE 'gone-%'");
-        }
-    }
-
-    private void change(String sql) throws SQLException {
-        String ledger = "jdbc:sqlite:" + projects.live().loop().layout().ledger();
-        try (Connection connection = DriverManager.getConnection(ledger);
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
-            statement.execute(sql);
-        }
     }
 
     @Test
