@@ -16,15 +16,19 @@ import java.util.stream.Stream;
  */
 record TrialCommandLine(long heapBytes) {
 
+    /** What the launcher gives the service, in bytes. */
+    private static final long SERVICE_HEAP = 256L << 20;
+
     private static final String CLASSES = "192m";
     private static final String PACKAGED = "quarkus-run.jar";
     private static final List<String> JARS = List.of("app", "lib/boot", "lib/main");
 
-    /** With the heap that this program was started with. */
+    /** With the heap that this program was started with, which is that of the service at most. */
     static TrialCommandLine ofThisHeap() {
-        return new TrialCommandLine(Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        String own = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .getVMOption("MaxHeapSize")
-                .getValue()));
+                .getValue();
+        return new TrialCommandLine(Math.min(Long.parseLong(own), SERVICE_HEAP));
     }
 
     /** The process keeps what it must put into files in {@code folder}. */
