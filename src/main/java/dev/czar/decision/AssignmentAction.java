@@ -30,7 +30,7 @@ public sealed interface AssignmentAction extends Action {
     /** Put an issue of the forge into the queue as a task, and say so there. */
     public record TakeIssue(int number, String task, int attempt) implements AssignmentAction {
         public TakeIssue(int number, String task) {
-            this(number, task, AttemptNumbers.next(ActionKind.TAKE_ISSUE, task));
+            this(number, task, AttemptNumbers.next(ActionKind.TAKE_ISSUE, task + "/" + number));
         }
 
         @Override
@@ -40,7 +40,7 @@ public sealed interface AssignmentAction extends Action {
 
         @Override
         public String target() {
-            return task;
+            return task + "/" + number;
         }
 
         @Override
@@ -52,7 +52,7 @@ public sealed interface AssignmentAction extends Action {
     /** Close the issue of a task that has landed, naming the tested commit. */
     public record CloseIssue(int number, String task, String commit, int attempt) implements AssignmentAction {
         public CloseIssue(int number, String task, String commit) {
-            this(number, task, commit, AttemptNumbers.next(ActionKind.CLOSE_ISSUE, task));
+            this(number, task, commit, AttemptNumbers.next(ActionKind.CLOSE_ISSUE, task + "/" + number));
         }
 
         @Override
@@ -62,7 +62,7 @@ public sealed interface AssignmentAction extends Action {
 
         @Override
         public String target() {
-            return task;
+            return task + "/" + number;
         }
 
         @Override

@@ -39,10 +39,11 @@ final class RuleActivityReader {
         Instant now = environment.clock().instant();
         CountedRules known = counted.get(folder);
         if (known == null || !now.isBefore(known.at().plus(KEPT))) {
-            known = new CountedRules(now, count(folder, now));
-            counted.put(folder, known);
+            Optional<Map<String, Integer>> decided = count(folder, now);
+            decided.ifPresent(counts -> counted.put(folder, new CountedRules(now, counts)));
+            return decided;
         }
-        return known.decided();
+        return Optional.of(known.decided());
     }
 
     private Optional<Map<String, Integer>> count(Path folder, Instant now) {
@@ -71,5 +72,5 @@ final class RuleActivityReader {
         return answer.toString().strip();
     }
 
-    private record CountedRules(Instant at, Optional<Map<String, Integer>> decided) {}
+    private record CountedRules(Instant at, Map<String, Integer> decided) {}
 }
