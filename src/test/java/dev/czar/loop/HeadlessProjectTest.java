@@ -99,7 +99,7 @@ class HeadlessProjectTest {
 
             projects.open(repository.root());
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> !people.isOpen(number));
+            await().atMost(Duration.ofMinutes(4)).until(() -> !people.isOpen(number));
             assertThat(repository.git("show", "main:issue-500.txt").strip()).isEqualTo("issue-500");
             assertThat(people.comments(number)).hasSize(2).first().asString().startsWith("Taken up as task issue-500.");
             assertThat(gitHub.repository().pulls()).singleElement().satisfies(pull -> assertThat(pull.body())

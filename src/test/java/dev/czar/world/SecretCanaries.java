@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Secrets of a person, told apart from all others, and where they turned up: in processes, watched while they live, and in files. */
 public final class SecretCanaries implements AutoCloseable {
-    private static final long GLANCE_MILLIS = 20;
+    private static final long GLANCE_MILLIS = 100;
     private static final String SERVICE = "QuarkusEntryPoint";
 
     private static final List<String> NAMES = List.of(
