@@ -11,6 +11,7 @@ import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeIssue;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.git.BranchName;
@@ -25,8 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +38,6 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
     private static final int TITLE_LENGTH = 120;
     private static final int BODY_LENGTH = 10_000;
     private static final String CLAIM = "TASK_COMPLETE";
-    private static final Pattern ISSUE = Pattern.compile("issue-([0-9]{1,9})");
 
     private final IntegrationContext site;
     private final Forge forge;
@@ -116,8 +115,8 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
 
     /** In the words by which every forge ties the two together, and closes the one with the other. */
     private String closing(String task) {
-        Matcher issue = ISSUE.matcher(task);
-        return isIssueClosed && issue.matches() ? "\n\nCloses #" + issue.group(1) : "";
+        OptionalInt issue = isIssueClosed ? ForgeIssue.number(task) : OptionalInt.empty();
+        return issue.isPresent() ? "\n\nCloses #" + issue.getAsInt() : "";
     }
 
     private static String body(List<GitCommit> commits) {

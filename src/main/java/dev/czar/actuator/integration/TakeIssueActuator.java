@@ -11,6 +11,7 @@ import dev.czar.fact.Task.TaskKind;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.ForgeIssue;
@@ -29,8 +30,6 @@ import java.util.stream.Collectors;
 
 /** Writes an issue into the queue as a task: its text as a brief of quoted data, and what it waits for as far as that is a task. */
 public final class TakeIssueActuator implements Actuator<TakeIssue> {
-    private static final String PREFIX = "issue-";
-    private static final int TITLE = 200;
     private static final int TEXT = 50_000;
 
     private final IssueTracker issues;
@@ -58,8 +57,9 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
         }
         ForgeIssue issue = found.get();
         Set<Integer> waitsFor = issue.waitsFor();
-        Set<Integer> tasks = tasksAmong(waitsFor);
-        if (queue.read().value().task(action.task()).isEmpty()) {
+        WorkQueue queued = queue.read().value();
+        Set<Integer> tasks = tasksAmong(waitsFor, queued);
+        if (queued.task(action.task()).isEmpty()) {
             writeBrief(layout.tasks().resolve(action.task() + ".md"), issue);
             if (!queue.add(action.task(), TaskKind.PRIMARY, fields(issue, tasks))) {
                 return Outcome.failed(
@@ -72,14 +72,14 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
         return Outcome.done(action, clock.instant(), taken);
     }
 
-    private Set<Integer> tasksAmong(Set<Integer> numbers) throws ProjectException {
+    private Set<Integer> tasksAmong(Set<Integer> numbers, WorkQueue queued) {
         if (numbers.isEmpty()) {
             return Set.of();
         }
         Set<Integer> tasks =
                 issues.labelled().stream().map(ForgeIssue::number).collect(Collectors.toCollection(TreeSet::new));
         for (int number : numbers) {
-            if (queue.read().value().task(PREFIX + number).isPresent()) {
+            if (queued.task(ForgeIssue.task(number)).isPresent()) {
                 tasks.add(number);
             }
         }
@@ -90,9 +90,9 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
     private static Map<String, JsonNode> fields(ForgeIssue issue, Set<Integer> tasks) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         fields.put("status", new TextNode("pending"));
-        fields.put("title", new TextNode(title(issue)));
+        fields.put("title", new TextNode(issue.heading()));
         ArrayNode needed = JsonNodeFactory.instance.arrayNode();
-        tasks.forEach(number -> needed.add(PREFIX + number));
+        tasks.forEach(number -> needed.add(ForgeIssue.task(number)));
         fields.put("depends_on", needed);
         return fields;
     }
@@ -116,13 +116,9 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
 
                 %s
                 """
-                        .formatted(title(issue), issue.number(), issue.link(), issue.author(), quoted);
+                        .formatted(issue.heading(), issue.number(), issue.link(), issue.author(), quoted);
         Files.createDirectories(file.getParent());
         AtomicFileWriter.write(file, brief.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String title(ForgeIssue issue) {
-        return PlainText.upTo(TITLE, issue.title()).replace('\n', ' ');
     }
 
     private String notWaitedFor(Set<Integer> numbers) {

@@ -96,10 +96,7 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
     /** Ends its session with all that runs in it; nothing when it has none. */
     public void end() {
         try {
-            if (hosts.terminal().panes().ofSession(worker).isPresent()) {
-                hosts.terminal().stop(worker);
-            }
-            hosts.headless().stop(worker);
+            hosts.all().stop(worker);
         } catch (TerminalException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         } catch (InterruptedException interrupted) {

@@ -4,7 +4,6 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Task.OpenIssue;
 import dev.czar.sensor.Sensor;
 import dev.czar.sensor.SensorTrigger;
-import dev.czar.world.PlainText;
 import dev.czar.world.forge.IssueTracker;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** States the open issues of the forge that have the label of czar.yaml. */
 public final class IssueSensor implements Sensor {
-    private static final int TITLE = 200;
-
     private final IssueTracker issues;
     private final Clock clock;
 
@@ -38,10 +35,7 @@ public final class IssueSensor implements Sensor {
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return issues.labelled().stream()
-                .map(issue -> new OpenIssue(
-                        issue.number(),
-                        "issue-" + issue.number(),
-                        PlainText.upTo(TITLE, issue.title()).replace('\n', ' ')))
+                .map(issue -> new OpenIssue(issue.number(), issue.task(), issue.heading()))
                 .map(fact -> Observation.of(fact, name(), now))
                 .toList();
     }

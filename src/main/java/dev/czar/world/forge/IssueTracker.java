@@ -1,7 +1,5 @@
 package dev.czar.world.forge;
 
-import dev.czar.world.forge.Forge.ForgeException;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +7,6 @@ import java.util.function.BooleanSupplier;
 
 /** The issues of a repository, of which those with a label are tasks. What is written may be asked for twice and happens once. */
 public final class IssueTracker {
-    private static final int TRIES = 6;
-
     private final IssueServer server;
     private final String label;
     private final RateLimitedConnector connector;
@@ -36,25 +32,20 @@ public final class IssueTracker {
 
     public void comment(int number, String text) {
         String marked = CommentText.marked(text);
-        unless(() -> server.comments(number).contains(marked), number, () -> server.comment(number, marked));
+        unless(() -> server.comments(number).contains(marked), () -> server.comment(number, marked));
     }
 
     public void close(int number) {
-        unless(() -> server.find(number).filter(ForgeIssue::open).isEmpty(), number, () -> server.close(number));
+        unless(() -> server.find(number).filter(ForgeIssue::open).isEmpty(), () -> server.close(number));
     }
 
     /** After an answer that was lost it looks again before it writes again. */
-    private void unless(BooleanSupplier done, int number, Runnable write) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                if (!done.getAsBoolean()) {
-                    write.run();
-                }
-                return;
-            } catch (ResponseLostException lost) {
-                connector.backOff(attempt);
+    private void unless(BooleanSupplier done, Runnable write) {
+        connector.retryingLostResponses(() -> {
+            if (!done.getAsBoolean()) {
+                write.run();
             }
-        }
-        throw new ForgeException("The forge does not show what was written to issue %d.".formatted(number));
+            return done;
+        });
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +29,7 @@ import java.util.random.RandomGenerator;
  */
 public final class RateLimitedConnector {
     private static final int TRIES = 4;
+    private static final int TRIES_OF_WORK = 6;
     private static final int AT_ONCE = 4;
 
     private final ForgeEndpoint service;
@@ -61,6 +63,20 @@ public final class RateLimitedConnector {
     public void backOff(int attempt) {
         long most = 1_000L << Math.min(attempt, 5);
         budget.sleep(Duration.ofMillis(most / 2 + random.nextLong(most / 2)));
+    }
+
+    /** Something that looks before it writes, so that it may be begun again when an answer was lost. */
+    public <T> T retryingLostResponses(Supplier<T> work) {
+        String trouble = "";
+        for (int attempt = 1; attempt <= TRIES_OF_WORK; attempt++) {
+            try {
+                return work.get();
+            } catch (ResponseLostException lost) {
+                trouble = lost.getMessage();
+                backOff(attempt);
+            }
+        }
+        throw new ForgeException("Given up after %d tries: %s".formatted(TRIES_OF_WORK, trouble));
     }
 
     public ForgeResponse send(ForgeRequest request) {

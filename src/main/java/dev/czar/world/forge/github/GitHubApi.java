@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.connection.ForgeRequest;
 import dev.czar.world.forge.connection.ForgeResponse;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +67,23 @@ final class GitHubApi {
     /** What GitHub says under a path of the repository. */
     JsonNode getOfRepository(String path) {
         return ofRepository("GET", path, "").json();
+    }
+
+    /** The same of what may not be there. */
+    Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(getOfRepository(path));
+        } catch (ForgeRefusalException refused) {
+            if (refused.isMissing()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /** For a word in a path or a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The first page of a list under a path of the repository. */

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,7 +51,7 @@ public final class GitHubForge implements Forge {
 
     @Override
     public ForgePullRequest open(PullRequestDraft draft) {
-        return retryingLostResponses(() -> {
+        return connector.retryingLostResponses(() -> {
             Optional<GitHubPullRequest> present = pulls.latest(draft.branch());
             if (present.isPresent() && hasEnded(present.get(), draft.head())) {
                 return reader.read(present.get());
@@ -115,7 +114,7 @@ public final class GitHubForge implements Forge {
         VerdictComment verdict = VerdictComment.of(answer);
         ForgePullRequest reviewed = writeUntilSeen(
                 number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
-        return retryingLostResponses(() -> {
+        return connector.retryingLostResponses(() -> {
             pulls.status(head, verdict);
             return reviewed;
         });
@@ -141,20 +140,6 @@ public final class GitHubForge implements Forge {
                 number,
                 pull -> pull.draft().equals(draft) && pull.state() == PullRequestState.OPEN,
                 request -> pulls.update(request, draft));
-    }
-
-    /** Something that looks before it writes, so that it may be begun again when an answer was lost. */
-    private ForgePullRequest retryingLostResponses(Supplier<ForgePullRequest> work) {
-        String trouble = "";
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                return work.get();
-            } catch (ResponseLostException lost) {
-                trouble = lost.getMessage();
-                connector.backOff(attempt);
-            }
-        }
-        throw new ForgeException("Given up after %d tries: %s".formatted(TRIES, trouble));
     }
 
     /** Writes until it is done and seen to be done. What GitHub took is not written again, however late it shows it. */

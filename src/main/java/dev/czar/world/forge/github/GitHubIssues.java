@@ -3,9 +3,6 @@ package dev.czar.world.forge.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.ForgeIssue;
 import dev.czar.world.forge.IssueServer;
-import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +17,7 @@ final class GitHubIssues implements IssueServer {
 
     @Override
     public List<ForgeIssue> labelled(String label) {
-        String name = URLEncoder.encode(label, StandardCharsets.UTF_8).replace("+", "%20");
-        return api.list("/issues?state=open&labels=" + name, "").stream()
+        return api.list("/issues?state=open&labels=" + GitHubApi.encoded(label), "").stream()
                 .filter(json -> !json.hasNonNull("pull_request"))
                 .map(GitHubIssues::issue)
                 .toList();
@@ -29,14 +25,7 @@ final class GitHubIssues implements IssueServer {
 
     @Override
     public Optional<ForgeIssue> find(int number) {
-        try {
-            return Optional.of(issue(api.getOfRepository("/issues/" + number)));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isMissing()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return api.find("/issues/" + number).map(GitHubIssues::issue);
     }
 
     @Override

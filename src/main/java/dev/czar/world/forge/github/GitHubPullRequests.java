@@ -9,8 +9,6 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,21 +37,14 @@ final class GitHubPullRequests {
 
     /** The newest pull request of a branch. */
     Optional<GitHubPullRequest> latest(String branch) {
-        return api.list("/pulls?state=all&head=" + encoded(api.owner() + ":" + branch), "").stream()
+        return api.list("/pulls?state=all&head=" + GitHubApi.encoded(api.owner() + ":" + branch), "").stream()
                 .map(this::request)
                 .filter(request -> request.isWorkers() && request.branch().equals(branch))
                 .max(Comparator.comparingInt(GitHubPullRequest::number));
     }
 
     Optional<GitHubPullRequest> find(int number) {
-        try {
-            return Optional.of(request(api.getOfRepository("/pulls/" + number)));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isMissing()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return api.find("/pulls/" + number).map(this::request);
     }
 
     GitHubPullRequest required(int number) {
@@ -160,7 +151,9 @@ final class GitHubPullRequests {
             label(request, GitHubPullRequest.LANDED);
         } else if (state != PullRequestState.LANDED && marked) {
             api.send(
-                    "DELETE", "/issues/" + request.number() + "/labels/" + encoded(GitHubPullRequest.LANDED), Map.of());
+                    "DELETE",
+                    "/issues/" + request.number() + "/labels/" + GitHubApi.encoded(GitHubPullRequest.LANDED),
+                    Map.of());
         }
         if (state == PullRequestState.OPEN && !request.isOpen()) {
             edit(request, Map.of("state", "open"));
@@ -176,9 +169,5 @@ final class GitHubPullRequests {
 
     private JsonNode edit(GitHubPullRequest request, Map<String, String> changes) {
         return api.send("PATCH", "/pulls/" + request.number(), changes);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

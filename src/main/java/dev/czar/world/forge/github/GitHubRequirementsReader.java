@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +38,7 @@ final class GitHubRequirementsReader {
     }
 
     private MergeRequirements ask(String branch) {
-        String name = encoded(branch);
+        String name = GitHubApi.encoded(branch);
         Set<String> checks = new TreeSet<>();
         JsonNode present = readable("/branches/" + name);
         JsonNode required = present.at("/protection/required_status_checks");
@@ -66,7 +64,7 @@ final class GitHubRequirementsReader {
 
     /** Whether the branch takes no merges, as far as that may be read. */
     boolean isLinear(String branch) {
-        String name = encoded(branch);
+        String name = GitHubApi.encoded(branch);
         boolean linear = readable("/branches/" + name + "/protection")
                 .at("/required_linear_history/enabled")
                 .asBoolean();
@@ -74,10 +72,6 @@ final class GitHubRequirementsReader {
             linear |= rule.path("type").asText("").equals("required_linear_history");
         }
         return linear;
-    }
-
-    private static String encoded(String branch) {
-        return URLEncoder.encode(branch, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private JsonNode readable(String path) {

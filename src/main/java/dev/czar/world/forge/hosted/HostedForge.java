@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Pull requests on a server: it looks before it writes, and after an answer that was lost it looks again. It approves
@@ -41,7 +40,7 @@ public final class HostedForge implements Forge {
 
     @Override
     public ForgePullRequest open(PullRequestDraft draft) {
-        return retryingLostResponses(() -> {
+        return connector.retryingLostResponses(() -> {
             Optional<ServerPullRequest> present = server.latest(draft.branch());
             if (present.isPresent()
                     && !present.get().isOpen()
@@ -91,7 +90,7 @@ public final class HostedForge implements Forge {
                 number,
                 pull -> verdict.isLatestOf(pull, head),
                 request -> server.remark(number, head, verdict.body() + ServerPullRequestReader.headMark(head)));
-        return retryingLostResponses(() -> {
+        return connector.retryingLostResponses(() -> {
             server.status(head, verdict.state(), verdict.summary());
             return reviewed;
         });
@@ -150,20 +149,6 @@ public final class HostedForge implements Forge {
     private ServerPullRequest required(int number) {
         return server.find(number)
                 .orElseThrow(() -> new ForgeException("There is no pull request %d.".formatted(number)));
-    }
-
-    /** Something that looks before it writes, so that it may be begun again when an answer was lost. */
-    private ForgePullRequest retryingLostResponses(Supplier<ForgePullRequest> work) {
-        String trouble = "";
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                return work.get();
-            } catch (ResponseLostException lost) {
-                trouble = lost.getMessage();
-                connector.backOff(attempt);
-            }
-        }
-        throw new ForgeException("Given up after %d tries: %s".formatted(TRIES, trouble));
     }
 
     private ForgePullRequest writeUntilSeen(
