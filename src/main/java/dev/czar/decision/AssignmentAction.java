@@ -8,7 +8,7 @@ public sealed interface AssignmentAction extends Action {
     public record ClaimTask(String worker, String task, int attempt) implements AssignmentAction {
         /** The next attempt. */
         public ClaimTask(String worker, String task) {
-            this(worker, task, AttemptNumbers.nextOf(ActionKind.CLAIM_TASK, task + "/" + worker, worker));
+            this(worker, task, AttemptNumbers.nextOf(new ClaimTask(worker, task, 1), worker));
         }
 
         @Override
@@ -30,7 +30,7 @@ public sealed interface AssignmentAction extends Action {
     /** Put an issue of the forge into the queue as a task, and say so there. */
     public record TakeIssue(int number, String task, int attempt) implements AssignmentAction {
         public TakeIssue(int number, String task) {
-            this(number, task, AttemptNumbers.next(ActionKind.TAKE_ISSUE, task + "/" + number));
+            this(number, task, AttemptNumbers.next(new TakeIssue(number, task, 1)));
         }
 
         @Override
@@ -52,7 +52,7 @@ public sealed interface AssignmentAction extends Action {
     /** Close the issue of a task that has landed, naming the tested commit. */
     public record CloseIssue(int number, String task, String commit, int attempt) implements AssignmentAction {
         public CloseIssue(int number, String task, String commit) {
-            this(number, task, commit, AttemptNumbers.next(ActionKind.CLOSE_ISSUE, task + "/" + number));
+            this(number, task, commit, AttemptNumbers.next(new CloseIssue(number, task, commit, 1)));
         }
 
         @Override

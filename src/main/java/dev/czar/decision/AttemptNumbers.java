@@ -2,14 +2,12 @@ package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.fact.Memory;
 import dev.czar.fact.Memory.ActionFailed;
 import dev.czar.fact.Memory.Mended;
 import dev.czar.fact.Memory.Restarted;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +22,7 @@ public final class AttemptNumbers {
     private final Map<String, Integer> restarts = new HashMap<>();
 
     private AttemptNumbers(Stream<? extends Fact> facts) {
-        Set<Fact> counted = new HashSet<>();
-        facts.filter(counted::add).forEach(this::count);
+        facts.filter(Memory.class::isInstance).distinct().forEach(this::count);
     }
 
     private void count(Fact fact) {
@@ -50,24 +47,24 @@ public final class AttemptNumbers {
         CURRENT.remove();
     }
 
-    /** The number of the next try. */
-    static int next(ActionKind kind, String target) {
-        AttemptNumbers known = CURRENT.get();
-        return known == null ? 1 : known.tries.getOrDefault(kind + "/" + target, 0) + 1;
+    /** The number of the next try of what this is the first of. */
+    static int next(Action first) {
+        return next(first.kind() + "/" + first.target());
     }
 
-    /** The number of the next try of something that a restart of the worker makes another thing. */
-    static int nextOf(ActionKind kind, String target, String worker) {
+    /** The same of something that a restart of the worker makes another thing. */
+    static int nextOf(Action first, String worker) {
         AttemptNumbers known = CURRENT.get();
-        return next(kind, target) + (known == null ? 0 : known.restarts.getOrDefault(worker, 0));
-    }
-
-    static int nextMending(RepositoryFaultKind fault, String what) {
-        return next(ActionKind.MEND_REPOSITORY, fault + "/" + what);
+        return next(first) + (known == null ? 0 : known.restarts.getOrDefault(worker, 0));
     }
 
     /** Of a build on this base, whatever is in it. */
     static int nextBuild(String base) {
-        return next(ActionKind.BUILD_OMNIBUS, base + "/");
+        return next(ActionKind.BUILD_OMNIBUS + "/" + base + "/");
+    }
+
+    private static int next(String what) {
+        AttemptNumbers known = CURRENT.get();
+        return known == null ? 1 : known.tries.getOrDefault(what, 0) + 1;
     }
 }

@@ -39,12 +39,7 @@ public sealed interface Message extends Action {
     public record Nudge(String worker, String task, String episode, NudgeLevel level, int attempt) implements Message {
         /** The next attempt. */
         public Nudge(String worker, String task, String episode, NudgeLevel level) {
-            this(
-                    worker,
-                    task,
-                    episode,
-                    level,
-                    AttemptNumbers.next(ActionKind.NUDGE, worker + "/" + episode + "/" + level));
+            this(worker, task, episode, level, AttemptNumbers.next(new Nudge(worker, task, episode, level, 1)));
         }
 
         @Override
@@ -85,7 +80,7 @@ public sealed interface Message extends Action {
                     signature,
                     detail,
                     round,
-                    AttemptNumbers.next(ActionKind.RETURN_WORK, task + "/" + head + "/" + signature));
+                    AttemptNumbers.next(new ReturnWork(worker, task, head, cause, signature, detail, round, 1)));
         }
 
         @Override
@@ -126,7 +121,7 @@ public sealed interface Message extends Action {
                     task,
                     episode,
                     detail,
-                    AttemptNumbers.next(ActionKind.TELL, worker + "/" + topic + "/" + episode));
+                    AttemptNumbers.next(new Tell(worker, topic, task, episode, detail, 1)));
         }
 
         @Override
@@ -156,7 +151,7 @@ public sealed interface Message extends Action {
                     task,
                     episode,
                     detail,
-                    AttemptNumbers.next(ActionKind.TELL, worker + "/" + prompt + "/" + episode));
+                    AttemptNumbers.next(new TellOwn(worker, prompt, task, episode, detail, 1)));
         }
 
         @Override

@@ -72,7 +72,7 @@ public sealed interface OmnibusAction extends Action {
 
         /** The next attempt. */
         public LandOmnibus(String commit, String tree, Landing landing) {
-            this(commit, tree, landing, AttemptNumbers.next(ActionKind.LAND_OMNIBUS, commit));
+            this(commit, tree, landing, AttemptNumbers.next(new LandOmnibus(commit, tree, landing, 1)));
         }
 
         /** With nothing accepted left out. */

@@ -74,7 +74,7 @@ public sealed interface ProjectAction extends Action {
             implements ProjectAction {
         /** The next attempt. */
         public MendRepository(RepositoryFaultKind fault, String what, String commit) {
-            this(fault, what, commit, AttemptNumbers.nextMending(fault, what));
+            this(fault, what, commit, AttemptNumbers.next(new MendRepository(fault, what, commit, 1)));
         }
 
         @Override

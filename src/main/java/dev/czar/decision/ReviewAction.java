@@ -18,7 +18,7 @@ public sealed interface ReviewAction extends Action {
                     comment,
                     verb,
                     waiting,
-                    AttemptNumbers.next(ActionKind.ANSWER_COMMAND, number + "/" + comment));
+                    AttemptNumbers.next(new AnswerCommand(number, task, comment, verb, waiting, 1)));
         }
 
         public AnswerCommand {
@@ -46,7 +46,7 @@ public sealed interface ReviewAction extends Action {
             implements ReviewAction {
         /** The next attempt. */
         public OpenPullRequest(String task, String worker, String branch, String head) {
-            this(task, worker, branch, head, AttemptNumbers.next(ActionKind.OPEN_PULL_REQUEST, branch + "/" + head));
+            this(task, worker, branch, head, AttemptNumbers.next(new OpenPullRequest(task, worker, branch, head, 1)));
         }
 
         @Override
@@ -70,7 +70,7 @@ public sealed interface ReviewAction extends Action {
             implements ReviewAction {
         /** The next attempt. */
         public ReviewPullRequest(int number, String task, String branch, String head) {
-            this(number, task, branch, head, AttemptNumbers.next(ActionKind.REVIEW_PULL_REQUEST, number + "/" + head));
+            this(number, task, branch, head, AttemptNumbers.next(new ReviewPullRequest(number, task, branch, head, 1)));
         }
 
         @Override
@@ -94,7 +94,7 @@ public sealed interface ReviewAction extends Action {
             implements ReviewAction {
         /** The next attempt. */
         public RunChecks(String task, String worker, String branch, String head) {
-            this(task, worker, branch, head, AttemptNumbers.next(ActionKind.RUN_CHECKS, task + "/" + head));
+            this(task, worker, branch, head, AttemptNumbers.next(new RunChecks(task, worker, branch, head, 1)));
         }
 
         @Override
@@ -117,7 +117,7 @@ public sealed interface ReviewAction extends Action {
     public record CheckMainline(String head, int attempt) implements ReviewAction {
         /** The next attempt. */
         public CheckMainline(String head) {
-            this(head, AttemptNumbers.next(ActionKind.CHECK_MAINLINE, head));
+            this(head, AttemptNumbers.next(new CheckMainline(head, 1)));
         }
 
         @Override

@@ -33,7 +33,7 @@ public sealed interface SessionAction extends Action {
             implements SessionAction {
         /** The next attempt. */
         public RestartWorker(String worker, String episode, ExitCause cause) {
-            this(worker, episode, AttemptNumbers.nextOf(ActionKind.RESTART_WORKER, worker, worker), cause);
+            this(worker, episode, AttemptNumbers.nextOf(new RestartWorker(worker, episode, 1, cause), worker), cause);
         }
 
         /** After a crash. */
@@ -68,7 +68,7 @@ public sealed interface SessionAction extends Action {
     public record StartWorker(String worker, int attempt) implements SessionAction {
         /** The next attempt. */
         public StartWorker(String worker) {
-            this(worker, AttemptNumbers.next(ActionKind.START_WORKER, worker));
+            this(worker, AttemptNumbers.next(new StartWorker(worker, 1)));
         }
 
         @Override
