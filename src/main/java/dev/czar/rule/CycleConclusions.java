@@ -26,6 +26,7 @@ final class CycleConclusions {
     private final List<SessionObject> conclusions;
     private final Map<Kind, List<SessionObject>> byKind = new EnumMap<>(Kind.class);
     private final Map<Action, List<Justification>> refusals = new HashMap<>();
+    private final List<Decision> decisions;
     private List<Decision> earlierRefused = List.of();
 
     CycleConclusions(RuleBook book, SessionObjectIndex nodes, KieSession session) {
@@ -37,11 +38,12 @@ final class CycleConclusions {
             refusals.computeIfAbsent(((Refusal) conclusion.object).action(), action -> new ArrayList<>())
                     .addAll(because(conclusion));
         }
+        decisions = of(Kind.ACTION).stream().map(this::decision).toList();
     }
 
     /** In the order of what is decided, which is stable. */
     List<Decision> decisions() {
-        return of(Kind.ACTION).stream().map(this::decision).toList();
+        return decisions;
     }
 
     /** What was chosen before and refused, and is not chosen any more. */
@@ -51,7 +53,7 @@ final class CycleConclusions {
 
     /** These conclusions, where the {@code earlier} ones led to them. */
     CycleConclusions after(CycleConclusions earlier) {
-        Set<String> now = decisions().stream().map(Decision::key).collect(Collectors.toSet());
+        Set<String> now = decisions.stream().map(Decision::key).collect(Collectors.toSet());
         earlierRefused = earlier.decisions().stream()
                 .filter(decision -> !decision.vetoes().isEmpty() && !now.contains(decision.key()))
                 .toList();

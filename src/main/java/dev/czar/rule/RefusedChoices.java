@@ -61,8 +61,9 @@ final class RefusedChoices {
      */
     static CycleConclusions settled(
             Snapshot snapshot, RuleBook book, CycleConclusions first, Consumer<SortedMap<String, String>> culprits) {
-        boolean heeded =
-                book.rules().stream().anyMatch(rule -> rule.matches().stream().anyMatch(HEEDED::contains));
+        boolean heeded = vetoed(first, Action.class).findAny().isPresent()
+                && book.rules().stream()
+                        .anyMatch(rule -> rule.matches().stream().anyMatch(HEEDED::contains));
         return heeded ? new RefusedChoices(snapshot, book, culprits).settled(first) : first;
     }
 
