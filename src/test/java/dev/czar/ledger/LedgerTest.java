@@ -190,6 +190,16 @@ public class LedgerTest {
         assertThat(ledger.claim(PROJECT, "T1", "b", NOW)).isTrue();
     }
 
+    /** The file says itself how it is written: of two connections that changed it at once, one would fail without waiting. */
+    @Test
+    void aLedgerNobodyHasWrittenYetIsWrittenAheadAlready() throws IOException {
+        ledger.close();
+        Path fresh = file().resolveSibling("fresh.db");
+        Ledger.open(fresh).close();
+        byte[] header = Files.readAllBytes(fresh);
+        assertThat(List.of(header[18], header[19])).containsOnly((byte) 2);
+    }
+
     @Test
     void ofManyWhoClaimATaskAtOnceExactlyOneWins() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -28,6 +28,7 @@ public final class LedgerFile {
                 if (!isCurrent()) {
                     migrate(file);
                 }
+                writeAheadLog(file);
             } else {
                 create();
             }
@@ -65,8 +66,9 @@ public final class LedgerFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = sibling(".new");
         Files.deleteIfExists(draft);
-        execute(draft, "PRAGMA auto_vacuum = INCREMENTAL");
+        execute(draft, "PRAGMA auto_vacuum = INCREMENTAL", "VACUUM");
         migrate(draft);
+        writeAheadLog(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -99,11 +101,17 @@ public final class LedgerFile {
         }
     }
 
-    private static void execute(Path database, String sql) throws SQLException {
+    /** Kept in the file: of two connections that both began with this change, one would fail without waiting. */
+    private static void writeAheadLog(Path database) throws SQLException {
+        execute(database, "PRAGMA journal_mode = WAL");
+    }
+
+    private static void execute(Path database, String... statements) throws SQLException {
         try (Connection connection = source(database).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            statement.execute("VACUUM");
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 
