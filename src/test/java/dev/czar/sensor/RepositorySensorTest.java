@@ -456,6 +456,27 @@ class RepositorySensorTest {
         await().until(() -> wakes.get() > before);
     }
 
+    /** Git makes a worktree's folders first and says last, by taking its own lock away, that all of it is there. */
+    @Test
+    void aWorktreeIsSeenOnceItIsWholeAndThatWakes() throws Exception {
+        workplace.prepare("w", "T1");
+        Path lock = sample.top().resolve(".git/worktrees/w/locked");
+        Files.writeString(lock, "initializing");
+        settle();
+        assertThat(sensed(Workspace.class)).isEmpty();
+        int before = wakes.get();
+        Files.delete(lock);
+        await().until(() -> wakes.get() > before);
+        assertThat(sensed(Workspace.class)).hasSize(1);
+    }
+
+    @Test
+    void aWorktreeThatAPersonLockedIsSeen() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.git("worktree", "lock", "--reason", "on a disk that comes and goes", directory.toString());
+        assertThat(sensed(Workspace.class)).hasSize(1);
+    }
+
     @Test
     void aFolderOfBranchesThatWasDeletedAndMadeAgainIsStillWatched() throws Exception {
         sample.git("branch", "czar/w/T1");

@@ -151,15 +151,24 @@ public final class GitRepository implements AutoCloseable {
             Path own = worktreeGitDirectory(worktree);
             String head = Files.readString(own.resolve("HEAD")).strip();
             if (!head.startsWith("ref: refs/heads/")) {
-                return Optional.of(new WorktreeCheckout(worktree, "", head, false));
+                return Optional.of(new WorktreeCheckout(worktree, "", head, isBeingMade(own)));
             }
             String branch = head.substring("ref: refs/heads/".length());
             String commit = find("refs/heads/" + branch).orElse("");
-            return Optional.of(new WorktreeCheckout(worktree, branch, commit, Files.exists(own.resolve("locked"))));
+            return Optional.of(new WorktreeCheckout(worktree, branch, commit, isBeingMade(own)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failure) {
             throw unreadable(worktree.toString(), failure);
+        }
+    }
+
+    /** Git locks a worktree while it makes it; people lock theirs for reasons of their own. */
+    private static boolean isBeingMade(Path gitDirectory) throws IOException {
+        try {
+            return Files.readString(gitDirectory.resolve("locked")).strip().equals("initializing");
+        } catch (NoSuchFileException unlocked) {
+            return false;
         }
     }
 

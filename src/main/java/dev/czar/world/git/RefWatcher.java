@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Calls {@code wake} within milliseconds when a branch or what a worktree has checked out changes. */
+/** Calls {@code wake} within milliseconds when a branch or what a worktree has checked out changes, and when one has been made. */
 public final class RefWatcher implements AutoCloseable {
-    private static final Set<String> FILES_OF_INTEREST = Set.of("HEAD", "packed-refs", "refs", "heads", "worktrees");
+    private static final Set<String> FILES_OF_INTEREST =
+            Set.of("HEAD", "packed-refs", "refs", "heads", "worktrees", "locked");
 
     private final Path common;
     private final Path heads;
