@@ -167,7 +167,7 @@ final class ActuatorSet {
         }
         Optional<OriginRemote> origin = OriginRemote.of(external.repository(), external.trunk());
         return Optional.of(origin.orElseThrow(() -> new ProjectException(
-                        "czar.yaml says landing: origin, and the repository has no remote of that name (git"
+                        "czar.yaml says landing: origin, and the repository has no remote that it can be (git"
                                 + " remote add origin URL)"))
                 .mainline());
     }

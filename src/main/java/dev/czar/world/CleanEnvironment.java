@@ -28,6 +28,9 @@ public final class CleanEnvironment {
             "(ANTHROPIC|CLAUDE|OPENAI|AZURE_OPENAI|CODEX|GEMINI|GOOGLE|VERTEX|QWEN|DASHSCOPE|BAILIAN|OPENROUTER|OPENCODE|COPILOT|CLINE"
                     + "|AIDER|MISTRAL|GROQ|DEEPSEEK|XAI|OLLAMA|MOONSHOT|ZAI|AWS_BEARER_TOKEN_BEDROCK)(_.*)?");
 
+    private static final Pattern OTHER_REPOSITORY = Pattern.compile(
+            "GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE)");
+
     private CleanEnvironment() {}
 
     /** For the project's checks and reviewers. */
@@ -51,12 +54,17 @@ public final class CleanEnvironment {
         return logins;
     }
 
-    /** For workers: everything but secrets, and of those only what an agent's provider is paid with. */
+    /**
+     * For workers: everything but secrets, of which only what an agent's provider is paid with, and but what would have git
+     * work in another repository than the worktree.
+     */
     public static Map<String, String> ofWorkers(Map<String, String> inherited) {
         Map<String, String> clean = new TreeMap<>(inherited);
         clean.entrySet()
-                .removeIf(variable -> isSecret(variable)
-                        && !PROVIDER.matcher(variable.getKey()).matches());
+                .removeIf(
+                        variable -> OTHER_REPOSITORY.matcher(variable.getKey()).matches()
+                                || isSecret(variable)
+                                        && !PROVIDER.matcher(variable.getKey()).matches());
         return clean;
     }
 

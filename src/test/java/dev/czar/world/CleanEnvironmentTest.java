@@ -67,6 +67,16 @@ class CleanEnvironmentTest {
     }
 
     @Test
+    void gitOfWorkersWorksInTheirWorktreeWhereverThePersonsDoes() {
+        Map<String, String> inherited = Map.of(
+                "GIT_DIR", "/elsewhere/.git",
+                "GIT_WORK_TREE", "/elsewhere",
+                "GIT_INDEX_FILE", "/elsewhere/index",
+                "GIT_EDITOR", "vi");
+        assertThat(CleanEnvironment.ofWorkers(inherited)).containsOnlyKeys("GIT_EDITOR");
+    }
+
+    @Test
     void gitGetsNoSecretHereAndThePersonsLoginsOnlyWhereItLogsIn() {
         Map<String, String> inherited =
                 Map.of("PATH", "/bin", "GH_TOKEN", "canary", "SSH_AUTH_SOCK", "/run/agent", "OPENAI_API_KEY", "canary");

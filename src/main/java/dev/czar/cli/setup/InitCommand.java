@@ -4,10 +4,13 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
 import dev.czar.project.setup.ProjectInitializer.InitReport;
+import dev.czar.project.setup.RepositoryKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,8 +51,14 @@ public final class InitCommand implements Callable<Integer> {
 
     private InitReport make() {
         try {
-            return ProjectInitializer.run(
-                    czar.directory(), new InitOptions(workers, agent, new TaskBranchNames(branchPrefix)));
+            InitOptions options = new InitOptions(workers, agent, new TaskBranchNames(branchPrefix));
+            ProjectLayout layout = ProjectLayout.find(czar.directory());
+            Optional<GitRefusal> refusal =
+                    GitRefusal.beside(RepositoryKind.of(layout, options.wanted(), Optional.empty()), layout);
+            if (refusal.isPresent()) {
+                throw CommandFailure.of(refusal.get().words(), refusal.get().remedy());
+            }
+            return ProjectInitializer.run(czar.directory(), options);
         } catch (ProjectException problem) {
             throw CommandFailure.of(problem.getMessage(), "", problem);
         }

@@ -11,6 +11,7 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.RepositoryKind;
 import dev.czar.project.setup.RepositoryKind.Peculiarity;
+import dev.czar.project.setup.WantedBranches;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
@@ -72,7 +73,13 @@ final class RepositoryProbe {
 
     private List<DoctorFinding> kind() {
         try {
-            return kinds().stream()
+            List<Peculiarity> kinds = kinds();
+            Optional<GitRefusal> refusal = GitRefusal.beside(kinds, layout);
+            if (refusal.isPresent()) {
+                return List.of(DoctorFinding.fail(
+                        "repository", refusal.get().words(), refusal.get().remedy()));
+            }
+            return kinds.stream()
                     .map(kind -> kind.refused()
                             ? DoctorFinding.fail(kind.subject(), kind.found(), kind.remedy())
                             : DoctorFinding.warn(kind.subject(), kind.found(), kind.remedy()))
@@ -82,13 +89,21 @@ final class RepositoryProbe {
         }
     }
 
+    private static WantedBranches wanted(ProjectConfig config) {
+        return new WantedBranches(
+                config.branches(),
+                config.omnibus(),
+                List.copyOf(config.workers().keySet()));
+    }
+
     private List<Peculiarity> kinds() throws ProjectException {
         Optional<ProjectConfig> config = readableConfig();
         boolean merges = config.filter(one -> one.integration().mergeStyle() != MergeStyle.COMMIT)
                 .isEmpty();
         return RepositoryKind.of(
                         layout,
-                        config.map(ProjectConfig::branches).orElse(TaskBranchNames.STANDARD),
+                        config.map(RepositoryProbe::wanted)
+                                .orElse(WantedBranches.of(TaskBranchNames.STANDARD, List.of())),
                         config.map(ProjectConfig::mainline))
                 .stream()
                 .filter(kind -> merges || !kind.subject().equals(RepositoryKind.LINEAR))

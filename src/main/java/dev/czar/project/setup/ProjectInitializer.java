@@ -47,7 +47,7 @@ public final class ProjectInitializer {
 
     private InitReport make(InitOptions options) throws IOException, ProjectException {
         check(options);
-        requireUsable(RepositoryKind.of(layout, options.branches(), Optional.empty()));
+        requireUsable(RepositoryKind.of(layout, options.wanted(), Optional.empty()));
         CheckedOutHead head = CheckedOutHead.of(layout.root());
         if (head.commit().isEmpty()) {
             throw new ProjectException(
@@ -56,7 +56,7 @@ public final class ProjectInitializer {
         if (head.branch().isEmpty()) {
             notes.add("no branch is checked out, so the mainline in czar.yaml is a guess: main");
         }
-        RepositoryKind.of(layout, options.branches(), Optional.of(head.branch()))
+        RepositoryKind.of(layout, options.wanted(), Optional.of(head.branch()))
                 .forEach(kind -> notes.add(kind.sentence()));
         text(layout.configFile(), config(options, head.branch().isEmpty() ? "main" : head.branch()));
         text(
@@ -177,6 +177,10 @@ public final class ProjectInitializer {
 
         public InitOptions {
             workers = List.copyOf(workers);
+        }
+
+        public WantedBranches wanted() {
+            return WantedBranches.of(branches, workers);
         }
 
         public static InitOptions usual() {

@@ -1,17 +1,20 @@
 package dev.czar.project.setup;
 
 import dev.czar.io.ProgramPath;
-import dev.czar.io.TaskBranchNames;
+import dev.czar.io.SharedRemote;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.setup.WantedBranches.BranchObstacle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -30,16 +33,16 @@ public final class RepositoryKind {
     private static final int MOST_LINEAR = 200;
 
     private final ProjectLayout layout;
-    private final TaskBranchNames branches;
+    private final WantedBranches branches;
     private final List<Peculiarity> found = new ArrayList<>();
 
-    private RepositoryKind(ProjectLayout layout, TaskBranchNames branches) {
+    private RepositoryKind(ProjectLayout layout, WantedBranches branches) {
         this.layout = layout;
         this.branches = branches;
     }
 
     /** {@code mainline} is the branch that work lands on, if it is known yet. */
-    public static List<Peculiarity> of(ProjectLayout layout, TaskBranchNames branches, Optional<String> mainline)
+    public static List<Peculiarity> of(ProjectLayout layout, WantedBranches branches, Optional<String> mainline)
             throws ProjectException {
         RepositoryKind kind = new RepositoryKind(layout, branches);
         try {
@@ -64,7 +67,8 @@ public final class RepositoryKind {
             signing(repository.getConfig());
             largeFiles();
             if (mainline.isPresent()) {
-                origin(repository, mainline.get());
+                remotes(repository, mainline.get());
+                pushHook(repository);
                 linear(repository, mainline.get());
             }
         }
@@ -94,19 +98,18 @@ public final class RepositoryKind {
         }
     }
 
-    /** A branch is a file, or a folder of others. */
     private void branchNames(Repository repository) throws IOException {
-        String prefix = branches.prefix();
-        for (int slash = prefix.indexOf('/'); slash >= 0; slash = prefix.indexOf('/', slash + 1)) {
-            String name = prefix.substring(0, slash);
-            if (repository.exactRef("refs/heads/" + name) != null) {
-                refuse(
-                        "branch " + name,
-                        "a branch is named '%s', so that no branch %s<worker>/<task> can be made"
-                                .formatted(name, prefix),
-                        "`git branch -m %s another-name`, or other names for the workers' branches: `czar init --branch-prefix team/`, in czar.yaml `branchPrefix: team/`"
-                                .formatted(name));
-            }
+        List<String> present = repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+                .map(ref -> Repository.shortenRefName(ref.getName()))
+                .toList();
+        boolean ignoreCase = repository.getConfig().getBoolean("core", null, "ignoreCase", false);
+        for (BranchObstacle obstacle : branches.obstacles(present, ignoreCase)) {
+            refuse(
+                    "branch " + obstacle.branch(),
+                    "a branch is named '%s', so that no branch %s can be made"
+                            .formatted(obstacle.branch(), obstacle.wanted()),
+                    "`git branch -m %s another-name`, or other names for the branches of Czar: `czar init --branch-prefix team/`, in czar.yaml `branchPrefix: team/`"
+                            .formatted(obstacle.branch()));
         }
     }
 
@@ -131,9 +134,33 @@ public final class RepositoryKind {
         }
     }
 
-    private void origin(Repository repository, String mainline) throws IOException {
-        Ref here = repository.exactRef("refs/heads/" + mainline);
-        Ref there = repository.exactRef("refs/remotes/origin/" + mainline);
+    private void remotes(Repository repository, String mainline) throws IOException {
+        Config config = repository.getConfig();
+        Set<String> remotes = config.getSubsections("remote");
+        String followed = config.getString("branch", mainline, "remote");
+        Optional<String> shared = SharedRemote.among(remotes, followed);
+        if (shared.isPresent()) {
+            position(repository, mainline, shared.get());
+            if (followed != null && remotes.contains(followed) && !followed.equals(shared.get())) {
+                tell(
+                        "remote",
+                        "%s follows %s, while Czar fetches from and pushes to %s"
+                                .formatted(mainline, followed, shared.get()),
+                        "`git remote rename`, so that the repository whose mainline counts is named origin");
+            }
+        } else if (!remotes.isEmpty()) {
+            tell(
+                    "remote",
+                    "none of the remotes %s is named origin and %s follows none of them: nothing is fetched or pushed"
+                            .formatted(String.join(", ", remotes), mainline),
+                    "`git branch --set-upstream-to=%1$s/%2$s %2$s`"
+                            .formatted(remotes.iterator().next(), mainline));
+        }
+    }
+
+    private void position(Repository repository, String mainline, String remote) throws IOException {
+        Ref here = repository.exactRef(Constants.R_HEADS + mainline);
+        Ref there = repository.exactRef(Constants.R_REMOTES + remote + "/" + mainline);
         if (here == null || there == null) {
             return;
         }
@@ -143,16 +170,33 @@ public final class RepositoryKind {
             if (behind > 0) {
                 tell(
                         "origin",
-                        mainline + " is " + behind + " commits behind origin/" + mainline
-                                + ": work begins without them, and what lands cannot be pushed",
+                        "%s is %d commits behind %s/%s: work begins without them, and what lands cannot be pushed"
+                                .formatted(mainline, behind, remote, mainline),
                         "`git pull` before work begins");
             }
         }
     }
 
+    /** Pushes of Czar run no hooks, which any worker can write. */
+    private void pushHook(Repository repository) throws IOException {
+        Path folder = HooksFolder.of(layout).path();
+        Path scripts = folder.endsWith("_") ? folder.getParent() : folder; // husky keeps its own wrappers there
+        Path hook = scripts.resolve("pre-push");
+        if (repository.getConfig().getSubsections("remote").isEmpty()
+                || !Files.isExecutable(folder.resolve("pre-push"))
+                || !Files.isRegularFile(hook)
+                || Files.readString(hook).contains("git lfs pre-push")) {
+            return;
+        }
+        tell(
+                "pre-push",
+                "pushes of Czar do not run the hook " + layout.root().relativize(hook),
+                "what it checks belongs under `checks` in czar.yaml");
+    }
+
     /** Some mainlines have no merges because nobody may make one there. */
     private void linear(Repository repository, String mainline) throws IOException {
-        Ref here = repository.exactRef("refs/heads/" + mainline);
+        Ref here = repository.exactRef(Constants.R_HEADS + mainline);
         if (here == null) {
             return;
         }

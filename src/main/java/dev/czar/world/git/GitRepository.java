@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.RefChange.RefTransaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,19 +52,32 @@ public final class GitRepository implements AutoCloseable {
                     .setMustExist(true)
                     .build();
             refuseOtherRefStorage(jgit.getConfig(), common);
-            Path top = bare ? common : mainWorkTree(jgit.getConfig(), common);
+            Path top = bare ? common : mainWorkTree(jgit.getConfig(), common).orElseGet(() -> workTreeAt(git, common));
             return new GitRepository(common, top, identity, jgit);
         } catch (IOException failure) {
             throw new GitException("%s is not a git repository: %s".formatted(folder, failure.getMessage()), failure);
         }
     }
 
-    /** A submodule's git directory is elsewhere and says where its work tree is. */
-    private static Path mainWorkTree(Config config, Path common) {
+    /** Why git itself does not work in this folder, in its words; nothing when it does. */
+    public static Optional<String> refusal(Path folder) {
+        CommandResult asked =
+                Git.in(folder.toAbsolutePath(), CommitIdentity.CZAR).run(new byte[0], "rev-parse", "--git-dir");
+        return asked.ok() ? Optional.empty() : Optional.of(asked.errors().strip());
+    }
+
+    /** A submodule's git directory is elsewhere and says where its work tree is; nothing where only the work tree knows that. */
+    private static Optional<Path> mainWorkTree(Config config, Path common) {
         String configured = config.getString("core", null, "worktree");
-        return configured == null
-                ? common.getParent()
-                : common.resolve(configured).normalize();
+        if (configured != null) {
+            return Optional.of(common.resolve(configured).normalize());
+        }
+        return common.endsWith(".git") ? Optional.of(common.getParent()) : Optional.empty();
+    }
+
+    private static Path workTreeAt(Git git, Path common) {
+        CommandResult top = git.run(new byte[0], "rev-parse", "--show-toplevel");
+        return top.ok() ? Path.of(top.output().strip()) : common.getParent();
     }
 
     private static void refuseOtherRefStorage(Config config, Path common) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The mainline at origin: fetched, compared with the one here, and moved to a tested commit, forward only. */
 public final class OriginMainline {
-    private static final String TRACKED = "refs/remotes/" + OriginRemote.NAME + "/";
+    private static final String TRACKED = "refs/remotes/";
     private static final String ABSENT = "couldn't find remote ref";
 
     private final GitRepository repository;
@@ -38,7 +38,7 @@ public final class OriginMainline {
                         "--no-write-fetch-head",
                         "--recurse-submodules=no",
                         "--upload-pack=git-upload-pack",
-                        OriginRemote.NAME,
+                        remote.name(),
                         "+" + branch.ref() + ":" + tracked());
         if (result.ok()) {
             return Optional.empty();
@@ -90,6 +90,6 @@ public final class OriginMainline {
     }
 
     private String tracked() {
-        return TRACKED + branch.name();
+        return TRACKED + remote.name() + "/" + branch.name();
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.world.git;
 
 import dev.czar.io.SecretRedaction;
+import dev.czar.io.SharedRemote;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.GitException;
 import java.nio.charset.StandardCharsets;
@@ -10,29 +11,40 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Config;
 
 /**
- * The remote named origin, to which workers' branches are pushed and, where that is asked for, the mainline. What others
+ * The remote that the repository shares its mainline by, mostly origin, to which workers' branches are pushed and, where that is asked for, the mainline. What others
  * pushed there is never overwritten: a branch is only replaced while it is where Czar itself left it.
  */
 public final class OriginRemote {
-    static final String NAME = "origin";
+    private static final String REMOTE = "remote";
     private static final String PUSHED = "refs/czar/pushed/";
     private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
 
     private final GitRepository repository;
     private final IntegrationBranches trunk;
+    private final String name;
 
-    private OriginRemote(GitRepository repository, IntegrationBranches trunk) {
+    private OriginRemote(GitRepository repository, IntegrationBranches trunk, String name) {
         this.repository = repository;
         this.trunk = trunk;
+        this.name = name;
     }
 
-    /** Nothing when the repository has no remote of this name. */
+    /** Nothing when the repository has no remote, or several of which none is said to be the one. */
     public static Optional<OriginRemote> of(GitRepository repository, IntegrationBranches trunk) {
-        String url = repository.jgit().getConfig().getString("remote", NAME, "url");
-        return Optional.ofNullable(url).map(any -> new OriginRemote(repository, trunk));
+        Config config = repository.jgit().getConfig();
+        List<String> remotes = config.getSubsections(REMOTE).stream()
+                .filter(remote -> config.getString(REMOTE, remote, "url") != null)
+                .toList();
+        String followed = config.getString("branch", trunk.mainline().name(), REMOTE);
+        return SharedRemote.among(remotes, followed).map(remote -> new OriginRemote(repository, trunk, remote));
+    }
+
+    String name() {
+        return name;
     }
 
     public OriginMainline mainline() {
@@ -57,8 +69,8 @@ public final class OriginRemote {
         if (!there.equals(commit)) {
             if (!there.isEmpty() && !there.equals(left) && !isForward(there, commit)) {
                 throw new GitException(
-                        "origin has commits on %s that are not the worker's (%s); Czar does not overwrite them."
-                                .formatted(branch, there));
+                        "%s has commits on %s that are not the worker's (%s); Czar does not overwrite them."
+                                .formatted(name, branch, there));
             }
             send(branch, commit, there);
         }
@@ -68,7 +80,7 @@ public final class OriginRemote {
     }
 
     String remoteHead(BranchName branch) {
-        String answer = git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", NAME, branch.ref());
+        String answer = git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", name, branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
                 .findFirst()
@@ -94,8 +106,8 @@ public final class OriginRemote {
         }
         String before = there.isEmpty() ? "0".repeat(commit.length()) : there;
         String line = "%s %s %s %s\n".formatted(branch.ref(), commit, branch.ref(), before);
-        String url = repository.jgit().getConfig().getString("remote", NAME, "url");
-        git().output(line.getBytes(StandardCharsets.UTF_8), "lfs", "pre-push", NAME, url);
+        String url = repository.jgit().getConfig().getString(REMOTE, name, "url");
+        git().output(line.getBytes(StandardCharsets.UTF_8), "lfs", "pre-push", name, url);
     }
 
     /** Only if the branch is still where it was seen, whoever is at work there too. */
@@ -114,10 +126,11 @@ public final class OriginRemote {
                         "--recurse-submodules=no",
                         "--receive-pack=git-receive-pack",
                         "--force-with-lease=" + branch.ref() + ":" + there,
-                        NAME,
+                        name,
                         commit + ":" + branch.ref());
         if (!result.ok()) {
-            throw new PushRefusedException(branch, result.timedOut() ? "no answer in time" : words(result.errors()));
+            throw new PushRefusedException(
+                    name, branch, result.timedOut() ? "no answer in time" : words(result.errors()));
         }
     }
 
@@ -144,8 +157,8 @@ public final class OriginRemote {
 
         private final String words;
 
-        PushRefusedException(BranchName branch, String words) {
-            super("origin does not take %s: %s".formatted(branch, words));
+        PushRefusedException(String remote, BranchName branch, String words) {
+            super("%s does not take %s: %s".formatted(remote, branch, words));
             this.words = words;
         }
 

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 /** Calls {@code wake} within milliseconds when a branch or what a worktree has checked out changes, and when one has been made. */
 public final class RefWatcher implements AutoCloseable {
     private static final Set<String> FILES_OF_INTEREST =
-            Set.of("HEAD", "packed-refs", "refs", "heads", "worktrees", "locked");
+            Set.of("HEAD", "packed-refs", "refs", "heads", "remotes", "worktrees", "locked");
 
     private final Path common;
     private final Path heads;
     private final Path worktrees;
-    private final Path origin;
+    private final Path remotes;
     private final Runnable onChange;
     private final WatchService events;
 
@@ -33,7 +33,7 @@ public final class RefWatcher implements AutoCloseable {
         this.common = repository.commonDirectory();
         this.heads = common.resolve("refs").resolve("heads");
         this.worktrees = common.resolve("worktrees");
-        this.origin = common.resolve("refs").resolve("remotes").resolve(OriginRemote.NAME);
+        this.remotes = common.resolve("refs").resolve("remotes");
         this.onChange = wake;
         try {
             this.events = FileSystems.getDefault().newWatchService();
@@ -48,11 +48,12 @@ public final class RefWatcher implements AutoCloseable {
 
     /** Watches what is there now, which may have been deleted and made anew; watching a folder twice is watching it once. */
     public synchronized void rescan() {
-        for (Path folder : List.of(common, common.resolve("refs"), worktrees, origin)) {
+        for (Path folder : List.of(common, common.resolve("refs"), worktrees)) {
             watchOne(folder);
         }
         below(heads, Integer.MAX_VALUE).forEach(this::watchOne);
         below(worktrees, 1).forEach(this::watchOne);
+        below(remotes, 1).forEach(this::watchOne);
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class RefWatcher implements AutoCloseable {
         }
         return folder.startsWith(heads)
                 || folder.equals(worktrees)
-                || folder.equals(origin)
+                || folder.startsWith(remotes)
                 || FILES_OF_INTEREST.contains(name);
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryKindTest {
     @TempDir
@@ -29,12 +31,71 @@ class RepositoryKindTest {
         ProjectTestRepository repository = usual();
         repository.git("branch", "czar");
         refused(repository, "git branch -m czar");
-        assertThat(RepositoryKind.of(repository.layout(), new TaskBranchNames("team/czar/"), Optional.empty()))
-                .isEmpty();
+        assertThat(kinds(repository, "team/czar/")).isEmpty();
         repository.git("branch", "team");
-        assertThat(RepositoryKind.of(repository.layout(), new TaskBranchNames("team/czar/"), Optional.empty()))
-                .singleElement()
-                .satisfies(kind -> assertThat(kind.sentence()).contains("git branch -m team"));
+        assertThat(kinds(repository, "team/czar/")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("git branch -m team"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"czar/omnibus/old", "czar/ada", "czar/ada/idle/2"})
+    void aBranchBesideWhichOneOfCzarCannotBeMadeIsNamed(String branch) throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", branch);
+        assertThat(kinds(repository)).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isTrue();
+            assertThat(kind.sentence()).contains("git branch -m " + branch, "branchPrefix");
+        });
+    }
+
+    @Test
+    void aBranchThatDiffersInCaseIsInTheWayWhereFilesIgnoreCase() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", "Czar");
+        repository.git("config", "core.ignoreCase", "false");
+        assertThat(kinds(repository)).isEmpty();
+        repository.git("config", "core.ignoreCase", "true");
+        assertThat(kinds(repository)).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("named 'Czar'"));
+    }
+
+    @Test
+    void branchesOfWorkersThatAreThereAlreadyAreNotInTheWay() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", "czar/ada/idle");
+        repository.git("branch", "czar/ada/login");
+        repository.git("branch", "czar/omnibus");
+        assertThat(kinds(repository)).isEmpty();
+    }
+
+    @Test
+    void whichRemoteCountsIsToldWhereItCanBeMistaken() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("remote", "add", "upstream", "../up.git");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.git("remote", "add", "fork", "../fork.git");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("upstream, fork", "nothing is fetched or pushed", "--set-upstream-to=upstream/main"));
+        repository.git("config", "branch.main.remote", "upstream");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.git("remote", "add", "origin", "../o.git");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("main follows upstream, while Czar fetches from and pushes to origin"));
+    }
+
+    @Test
+    void aHookBeforePushesIsToldForCzarDoesNotRunIt() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("remote", "add", "origin", "../o.git");
+        executable(repository.write(".husky/_/pre-push", "#!/bin/sh\n"));
+        repository.git("config", "core.hooksPath", ".husky/_");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.write(".husky/pre-push", "npm test\n");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains(".husky/pre-push", "`checks`"));
+        repository.git("config", "core.hooksPath", "hooks");
+        executable(repository.write("hooks/pre-push", "#!/bin/sh\ngit lfs pre-push \"$@\"\n"));
+        assertThat(kindsOn(repository, "main")).isEmpty();
     }
 
     @Test
@@ -76,15 +137,13 @@ class RepositoryKindTest {
                     .strip();
         }
         repository.git("update-ref", "refs/heads/" + branch, last);
-        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
-                .singleElement()
-                .satisfies(kind -> assertThat(kind.sentence()).contains("is a merge", "mergeStyle: squash"));
+        assertThat(kindsOn(repository, branch)).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("is a merge", "mergeStyle: squash"));
         last = repository
                 .git("commit-tree", tree, "-p", last, "-p", last + "~3", "-m", "Merge")
                 .strip();
         repository.git("update-ref", "refs/heads/" + branch, last);
-        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
-                .isEmpty();
+        assertThat(kindsOn(repository, branch)).isEmpty();
     }
 
     @Test
@@ -93,19 +152,21 @@ class RepositoryKindTest {
         String branch = Files.readString(repository.layout().common().resolve("HEAD"))
                 .strip()
                 .replace("ref: refs/heads/", "");
+        repository.git("remote", "add", "origin", "../o.git");
         repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
-        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
-                .isEmpty();
+        assertThat(kindsOn(repository, branch)).isEmpty();
         repository.git("commit", "-q", "--allow-empty", "-m", "Somebody else");
         repository.git("update-ref", "refs/remotes/origin/" + branch, "HEAD");
         repository.git("reset", "-q", "--hard", "HEAD~1");
-        assertThat(RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.of(branch)))
-                .singleElement()
-                .satisfies(
-                        kind -> assertThat(kind.sentence()).contains("1 commits behind origin/" + branch, "git pull"));
+        assertThat(kindsOn(repository, branch)).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("1 commits behind origin/" + branch, "git pull"));
         assertThat(ProjectInitializer.run(repository.root(), InitOptions.usual())
                         .notes())
                 .anySatisfy(note -> assertThat(note).contains("behind origin"));
+    }
+
+    private static void executable(Path file) {
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private ProjectTestRepository usual() throws Exception {
@@ -113,7 +174,18 @@ class RepositoryKindTest {
     }
 
     private static List<Peculiarity> kinds(ProjectTestRepository repository) throws ProjectException {
-        return RepositoryKind.of(repository.layout(), TaskBranchNames.STANDARD, Optional.empty());
+        return kinds(repository, TaskBranchNames.STANDARD.prefix());
+    }
+
+    private static List<Peculiarity> kinds(ProjectTestRepository repository, String prefix) throws ProjectException {
+        WantedBranches wanted = WantedBranches.of(new TaskBranchNames(prefix), List.of("ada"));
+        return RepositoryKind.of(repository.layout(), wanted, Optional.empty());
+    }
+
+    private static List<Peculiarity> kindsOn(ProjectTestRepository repository, String mainline)
+            throws ProjectException {
+        WantedBranches wanted = WantedBranches.of(TaskBranchNames.STANDARD, List.of());
+        return RepositoryKind.of(repository.layout(), wanted, Optional.of(mainline));
     }
 
     private static void refused(ProjectTestRepository repository, String sentence) throws ProjectException {

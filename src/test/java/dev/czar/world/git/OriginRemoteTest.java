@@ -52,6 +52,21 @@ class OriginRemoteTest {
     }
 
     @Test
+    void theRemoteIsOriginElseWhatTheMainlineFollowsElseTheOnlyOne() throws Exception {
+        sample.git("remote", "rename", "origin", "acme");
+        origin().push(BRANCH, first);
+        assertThat(sample.git("ls-remote", "acme", BRANCH.ref())).startsWith(first);
+        assertThat(origin().mainline().fetch()).isEmpty();
+        assertThat(origin().mainline().head()).contains(sample.git("rev-parse", "acme/main"));
+        sample.git("remote", "add", "fork", "../nowhere.git");
+        assertThat(OriginRemote.of(sample.repository(), TRUNK)).isEmpty();
+        sample.git("config", "branch.main.remote", "acme");
+        assertThat(origin().name()).isEqualTo("acme");
+        sample.git("remote", "rename", "fork", "origin");
+        assertThat(origin().name()).isEqualTo("origin");
+    }
+
+    @Test
     void aBranchArrivesAndGoesForward() throws Exception {
         origin().push(BRANCH, first);
         assertThat(there()).isEqualTo(first);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
+import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +242,19 @@ class RepositoryKindsTest {
                 assertThat(repository.topDirectory()).isEqualTo(own);
                 assertThat(repository.commonDirectory()).endsWith(Path.of("modules/libs/lib"));
             }
+        }
+    }
+
+    @Test
+    void aGitDirectoryKeptApartHasItsWorkTreeWhereThePointerIs() throws Exception {
+        Path top = Files.createDirectories(folder.resolve("r"));
+        try (GitTestRepository sample = GitTestRepository.at(top)) {
+            sample.git("init", "--quiet", "-b", "main", "--separate-git-dir=" + folder.resolve("store"));
+            sample.commit("README.md", "sample\n", "Begin");
+            assertThat(sample.repository().topDirectory()).isEqualTo(top);
+            assertThat(new GitWorktrees(sample.repository()).list())
+                    .singleElement()
+                    .satisfies(main -> assertThat(main.directory()).isEqualTo(top.toRealPath()));
         }
     }
 

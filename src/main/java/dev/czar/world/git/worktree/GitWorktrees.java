@@ -30,7 +30,22 @@ public final class GitWorktrees {
     public List<WorktreeCheckout> list() {
         return repository
                 .lock()
-                .holding(() -> WorktreeListReader.read(git.output("worktree", "list", "--porcelain", "-z")));
+                .holding(() -> WorktreeListReader.read(git.output("worktree", "list", "--porcelain", "-z")))
+                .stream()
+                .map(this::whereItIs)
+                .toList();
+    }
+
+    /** Git shows its own directory in place of the main work tree where that is kept apart. */
+    private WorktreeCheckout whereItIs(WorktreeCheckout listed) {
+        Path common = WorktreeListReader.realPath(repository.commonDirectory());
+        return listed.directory().equals(common)
+                ? new WorktreeCheckout(
+                        WorktreeListReader.realPath(repository.topDirectory()),
+                        listed.branch(),
+                        listed.head(),
+                        listed.incomplete())
+                : listed;
     }
 
     public Optional<WorktreeCheckout> at(Path directory) {
