@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules are saved, broken, mended and rolled back while facts stream in. */
 class RuleReloadTest {
 
-    private static final int TIMES = TestRounds.of(12);
+    private static final int TIMES = TestRounds.of(5);
 
     private static final String RULE =
             """

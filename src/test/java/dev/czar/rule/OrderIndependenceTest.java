@@ -21,7 +21,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** The order of facts, files and rules means nothing. */
 class OrderIndependenceTest {
 
-    private static final int TRIES = 30;
+    private static final int TRIES = 15;
     private static final AtomicInteger DECIDED = new AtomicInteger();
     private static final AtomicInteger RUNS = new AtomicInteger();
 

@@ -29,7 +29,7 @@ class RuleSliceTest {
         return SLICES.computeIfAbsent(rule.name(), name -> new RuleSlice(ShippedRuleBook.get(), name));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void aRuleFiresInItsSliceExactlyWhenItDoesInTheWholeBook(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 250) int size) {
         Snapshot snapshot = new Snapshot(Instant.EPOCH, new RandomFacts(seed).board(size));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Random branches over few files; more rounds with {@code -Drounds=30}, another start with {@code -Dseed=7}. */
 class RandomOmnibusBuildTest {
-    private static final int ROUNDS = TestRounds.of(30);
+    private static final int ROUNDS = TestRounds.of(15);
     private static final long SEED = Long.getLong("seed", 20_260_101L);
     private static final int BRANCHES = 5;
     private static final int FILES = 7;

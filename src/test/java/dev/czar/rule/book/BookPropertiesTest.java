@@ -44,6 +44,13 @@ class BookPropertiesTest {
                         .board(200).stream().map(KnownFact::fact).toList()));
     }
 
+    /** Each board and what the shipped rules make of it, which all tests look at. */
+    private static final List<JudgedBoard> JUDGED = boards().map(
+                    board -> new JudgedBoard(board, RuleScenario.given(board).result()))
+            .toList();
+
+    private record JudgedBoard(List<Fact> board, CycleResult result) {}
+
     private static <T> List<T> derived(CycleResult result, Class<T> type) {
         return result.derived().stream()
                 .map(evidence -> evidence.fact())
@@ -67,11 +74,11 @@ class BookPropertiesTest {
     @Test
     void eachWorkerHasExactlyOneHealth() {
         Set<Class<?>> met = new HashSet<>();
-        boards().forEach(board -> {
-            List<Health> healths = derived(RuleScenario.given(board).result(), Health.class);
+        JUDGED.forEach(judged -> {
+            List<Health> healths = derived(judged.result(), Health.class);
             healths.forEach(health -> met.add(health.getClass()));
             assertThat(healths.stream().map(Health::worker))
-                    .containsExactlyInAnyOrderElementsOf(board.stream()
+                    .containsExactlyInAnyOrderElementsOf(judged.board().stream()
                             .filter(Worker.class::isInstance)
                             .map(Fact::subject)
                             .toList());
@@ -81,11 +88,11 @@ class BookPropertiesTest {
 
     @Test
     void eachTaskHasExactlyOneStageAndWaitsForSomethingUntilItIsIn() {
-        boards().forEach(board -> {
-            CycleResult result = RuleScenario.given(board).result();
+        JUDGED.forEach(judged -> {
+            CycleResult result = judged.result();
             List<StageReached> stages = derived(result, StageReached.class);
             once(stages, StageReached::task);
-            Set<String> tasks = board.stream()
+            Set<String> tasks = judged.board().stream()
                     .filter(Task.class::isInstance)
                     .map(Fact::subject)
                     .collect(Collectors.toSet());
@@ -101,13 +108,13 @@ class BookPropertiesTest {
 
     @Test
     void noTwoDecisionsHaveOneKey() {
-        boards().forEach(board -> once(RuleScenario.given(board).result().decisions(), Decision::key));
+        JUDGED.forEach(judged -> once(judged.result().decisions(), Decision::key));
     }
 
     @Test
     void aWorkerGetsOneMessageAndOneTaskAtATimeAndATaskOneWorker() {
-        boards().forEach(board -> {
-            CycleResult result = RuleScenario.given(board).result();
+        JUDGED.forEach(judged -> {
+            CycleResult result = judged.result();
             once(standing(result, Message.class), Message::worker);
             once(standing(result, ClaimTask.class), ClaimTask::worker);
             once(standing(result, ClaimTask.class), ClaimTask::task);
@@ -116,8 +123,8 @@ class BookPropertiesTest {
 
     @Test
     void onlyTheLivingAreSpokenToAndOnlyTheEndedOrStuckAreRestartedUnlessOrdered() {
-        boards().forEach(board -> {
-            CycleResult result = RuleScenario.given(board).result();
+        JUDGED.forEach(judged -> {
+            CycleResult result = judged.result();
             assertThat(derived(result, Alive.class).stream().map(Alive::worker))
                     .containsAll(standing(result, Message.class).stream()
                             .map(Message::worker)

@@ -56,7 +56,7 @@ class WhyNotPropertyTest {
         return result.trace().stream().anyMatch(firing -> firing.rule().equals(rule));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void everyAbsenceHasAnObstacleAndEachChangeSuggestedMakesTheRuleFire(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 150) int size) {
         List<Rule> rules = BOOK.rules();
@@ -66,7 +66,7 @@ class WhyNotPropertyTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void thatHoldsForConditionsOfSeveralPatterns(@ForAll long seed, @ForAll @IntRange(min = 0, max = 250) int size) {
         TOGETHER.rules().forEach(rule -> explains(TOGETHER, WHY_NOT_TOGETHER, board(seed, size), rule));
     }
@@ -83,7 +83,7 @@ class WhyNotPropertyTest {
                 .isTrue());
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void noSmallerChangeOfAFactDoesWhereOneIsCalledTheSmallest(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         Snapshot snapshot = board(seed, size);
@@ -109,7 +109,7 @@ class WhyNotPropertyTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void everyDecisionRestsOnWhatIsKnownAndNotWithoutIt(
             @ForAll long seed, @ForAll @IntRange(min = 50, max = 200) int size) {
         Snapshot snapshot = board(seed, size);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many runs against a server that fails in every way it knows. More with {@code -Drounds=10}. */
 class FaultyGitHubTest {
-    private static final int RUNS = TestRounds.of(120);
+    private static final int RUNS = TestRounds.of(60);
     private static final RequestLimits HASTY =
             new RequestLimits(400, 30, 5_000, 50_000, Duration.ofSeconds(90), Duration.ofMillis(150));
     private static final ReviewAnswer NO = new ReviewAnswer(ReviewVerdict.REQUEST_CHANGES, "no", List.of());

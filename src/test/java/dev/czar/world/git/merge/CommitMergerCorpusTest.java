@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Forecasts against what {@code git merge} does in a checkout; {@code -Drounds=25} for 5,000 pairs. */
 class CommitMergerCorpusTest {
-    private static final int PAIRS = TestRounds.of(200);
+    private static final int PAIRS = TestRounds.of(120);
     private static final long SEED = Long.getLong("seed", 4);
     private static final int PAIRS_OF_A_FAMILY = MergeCorpus.BRANCHES * (MergeCorpus.BRANCHES - 1) / 2;
     private static final String TRUTH =
