@@ -17,9 +17,33 @@ public sealed interface TaskAssignment extends Sensed {
         }
     }
 
-    /** How far the latest delivery of a task has come. */
-    public record Delivery(String task, String worker, int attempt, DeliveryStep step, Duration age)
+    /** How far the latest delivery of a task has come, and by what evidence or for which reason no further. */
+    public record Delivery(
+            String task,
+            String worker,
+            int attempt,
+            DeliveryStep step,
+            @ValueWhenAbsent("") String evidence,
+            Duration age)
             implements TaskAssignment {
+        /** Without a word on it. */
+        public Delivery(String task, String worker, int attempt, DeliveryStep step, Duration age) {
+            this(task, worker, attempt, step, "", age);
+        }
+
+        /** The evidence as the end of a sentence. */
+        public String why() {
+            return evidence.isEmpty() ? "" : ": " + evidence;
+        }
+
+        /** As it was before it had evidence when there is none, so that older recordings replay. */
+        @Override
+        public String toString() {
+            String said = evidence.isEmpty() ? "" : ", evidence=" + evidence;
+            return "Delivery[task=" + task + ", worker=" + worker + ", attempt=" + attempt + ", step=" + step + said
+                    + ", age=" + age + "]";
+        }
+
         @Override
         public String subject() {
             return task;
@@ -27,7 +51,7 @@ public sealed interface TaskAssignment extends Sensed {
 
         @Override
         public Delivery aged(Duration elapsed) {
-            return new Delivery(task, worker, attempt, step, age.plus(elapsed));
+            return new Delivery(task, worker, attempt, step, evidence, age.plus(elapsed));
         }
     }
 

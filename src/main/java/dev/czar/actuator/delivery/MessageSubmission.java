@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What follows a write: Enter as a key of its own, looking for evidence, and Enter again (nothing else) when it was lost. */
 final class MessageSubmission {
     private static final int MAX_RETRIES = 3;
-    private static final int LONGEST_QUESTION = 160;
+    private static final int LONGEST_SHOWN = 160;
 
     private final TerminalHost terminal;
     private final DeliveryTiming timing;
@@ -59,9 +59,10 @@ final class MessageSubmission {
 
     private DeliveryResult notEntered(ProbeResult last) {
         if (last.evidence() != SubmissionProbe.SubmissionEvidence.DIALOG_OPEN) {
-            return end(DeliveryStep.UNCERTAIN, "written, but not seen in the input line, so Enter was not pressed");
+            String obstacle = "written, but not seen in the input line, so Enter was not pressed" + instead(last);
+            return end(DeliveryStep.UNCERTAIN, obstacle);
         }
-        String reason = "a dialog opened before Enter: " + FencedText.shortened(last.question(), LONGEST_QUESTION);
+        String reason = "a dialog opened before Enter: " + FencedText.shortened(last.instead(), LONGEST_SHOWN);
         deliveryLog.append(DeliveryMark.HELD, reason);
         return DeliveryResult.deferred(reason);
     }
@@ -88,8 +89,9 @@ final class MessageSubmission {
     DeliveryResult verify(TerminalPane pane) throws InterruptedException {
         Deadline submission = new Deadline(probe.patience(timing));
         Deadline rescue = new Deadline(timing.enterRetry());
+        ProbeResult seen = ProbeResult.nothing("");
         while (!submission.passed()) {
-            ProbeResult seen = probe.look();
+            seen = probe.look();
             switch (seen.evidence()) {
                 case ACKNOWLEDGED -> {
                     return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
@@ -117,7 +119,16 @@ final class MessageSubmission {
                 DeliveryStep.UNCERTAIN,
                 probe.unreadable()
                         ? "entered, but the input line of this program cannot be read, so only its answer will tell"
-                        : "written, but no sign that it was submitted");
+                        : "written, but no sign that it was submitted" + instead(seen));
+    }
+
+    /** What the last look found in place of our text, as the end of a sentence. */
+    private static String instead(ProbeResult last) {
+        return switch (last.evidence()) {
+            case IN_COMPOSER -> "; it stands in the input line";
+            case DIALOG_OPEN -> "; a dialog is open: " + FencedText.shortened(last.instead(), LONGEST_SHOWN);
+            default -> last.instead().isEmpty() ? "" : "; " + FencedText.shortened(last.instead(), LONGEST_SHOWN);
+        };
     }
 
     private DeliveryResult awaitPickUp() throws InterruptedException {

@@ -49,7 +49,7 @@ final class SubmissionProbe {
         }
         PaneList panes = terminal.panes();
         if (panes.isUnknown(written.session().worker())) {
-            return ProbeResult.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.nothing("the terminal does not answer");
         }
         Optional<TerminalPane> now = panes.ofSession(written.session().worker());
         if (now.filter(found -> found.pid() == written.pane().pid() && !found.dead())
@@ -64,7 +64,7 @@ final class SubmissionProbe {
             String screen = terminal.screen(written.pane());
             return unreadable() ? unread(screen) : read(screen);
         } catch (TerminalException unreadable) {
-            return ProbeResult.of(SubmissionEvidence.NOTHING);
+            return ProbeResult.nothing(unreadable.getMessage());
         }
     }
 
@@ -139,8 +139,11 @@ final class SubmissionProbe {
             seenInComposer = true;
             return ProbeResult.inComposer(shown);
         }
-        if (!entered || !draft.isEmpty()) {
-            return ProbeResult.of(SubmissionEvidence.NOTHING);
+        if (!draft.isEmpty()) {
+            return ProbeResult.nothing("in the input line stands: " + draft);
+        }
+        if (!entered) {
+            return ProbeResult.nothing("the screen was read as " + state.turn() + " " + state.sign());
         }
         if (state.turn() == ScreenTurn.ACTIVE && !written.wasActive()) {
             return ProbeResult.of(SubmissionEvidence.PICKED_UP);
@@ -168,14 +171,18 @@ final class SubmissionProbe {
     record WrittenMessage(
             WorkerSession session, WorkerMessage message, TerminalPane pane, boolean wasActive, String screenBefore) {}
 
-    /** One look: what it proves, the words by which our text is recognised in the input line, the question of a dialog. */
-    record ProbeResult(SubmissionEvidence evidence, String shown, String question) {
+    /** One look: what it proves, the words by which our text is recognised in the input line, and what was there instead. */
+    record ProbeResult(SubmissionEvidence evidence, String shown, String instead) {
         static ProbeResult of(SubmissionEvidence evidence) {
             return new ProbeResult(evidence, "", "");
         }
 
         static ProbeResult inComposer(String shown) {
             return new ProbeResult(SubmissionEvidence.IN_COMPOSER, shown, "");
+        }
+
+        static ProbeResult nothing(String instead) {
+            return new ProbeResult(SubmissionEvidence.NOTHING, "", instead);
         }
 
         static ProbeResult dialog(String question) {

@@ -47,7 +47,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
         if (result.step() == DeliveryStep.FAILED && !result.deferred()) {
             return failed(action, result.evidence());
         }
-        return messenger.outcome(action, result, delivery(action, result.step()));
+        return messenger.outcome(action, result, delivery(action, result.step(), result.evidence()));
     }
 
     /** A worker that lost its process after an earlier delivery is told so first. */
@@ -62,11 +62,11 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     }
 
     private Outcome failed(InjectTask action, String reason) {
-        return messenger.notSent(action, reason, delivery(action, DeliveryStep.FAILED));
+        return messenger.notSent(action, reason, delivery(action, DeliveryStep.FAILED, reason));
     }
 
-    private static Delivery delivery(InjectTask action, DeliveryStep step) {
-        return new Delivery(action.task(), action.worker(), action.attempt(), step, Duration.ZERO);
+    private static Delivery delivery(InjectTask action, DeliveryStep step, String evidence) {
+        return new Delivery(action.task(), action.worker(), action.attempt(), step, evidence, Duration.ZERO);
     }
 
     /** The full text of what a task asks for. */

@@ -83,6 +83,8 @@ class MessageDeliveryDialogTest {
             DeliveryResult result = send(decision, profile);
             assertThat(result.step()).isEqualTo(DeliveryStep.UNCERTAIN);
             assertThat(result.evidence()).contains("Enter was not pressed");
+            assertThat(result.evidence().contains("the screen was read as UNKNOWN"))
+                    .isEqualTo(profile.isEmpty());
             assertThat(journal.names(decision)).containsExactly("writing", "written", "uncertain");
             own.tmux().stop("w1");
         }

@@ -111,7 +111,9 @@ class MessageDeliveryTest {
     @Test
     void aMessageThatIsNeverSubmittedIsUncertainAndNeverPastedAgain() throws Exception {
         begin("w1", "deaf");
-        assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        DeliveryResult first = send(message("k1", "hello"));
+        assertThat(first.step()).isEqualTo(DeliveryStep.UNCERTAIN);
+        assertThat(first.evidence()).endsWith("no sign that it was submitted; it stands in the input line");
         assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
         assertThat(pastes("w1")).isEqualTo(1);
         assertThat(journal.names("k1").stream().filter("rescued"::equals)).hasSize(3);

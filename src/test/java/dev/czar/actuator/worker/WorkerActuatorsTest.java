@@ -183,6 +183,9 @@ class WorkerActuatorsTest {
                 })
                 .act(new InjectTask("w1", "T1", 1));
         assertThat(failed.detail()).contains("the disk went away");
+        assertThat(((Delivery) failed.observations().get(0).fact().orElseThrow()).why())
+                .startsWith(": ")
+                .endsWith("the disk went away");
         assertThat(fact(failed)).isEqualTo(new Delivery("T1", "w1", 1, DeliveryStep.FAILED, Duration.ZERO));
         assertThat(inject(2).status()).isEqualTo(OutcomeStatus.DONE);
     }
