@@ -39,9 +39,8 @@ final class ScreenBlocks {
             boolean apart = index == 0 || screen.isBlank(index - 1);
             boolean own =
                     switch (newest()) {
-                        case AGENT -> false;
                         case TOOL -> !first && apart;
-                        case STATUS -> apart;
+                        case AGENT, STATUS -> apart;
                         default -> true;
                     };
             if (own) {
@@ -80,18 +79,19 @@ final class ScreenBlocks {
         answered = false;
     }
 
-    /** A line as far left as words that were typed shows that the answer above it was typed too. */
+    /** A line as far left as what was typed, or as the agent's words, shows that the answer above it is part of them. */
     private void continueWith(int index, String line) {
         int last = blocks.size() - 1;
         if (last < 0) {
             return;
         }
         ScreenBlock block = blocks.get(last);
-        boolean typed = last > 0
-                && blocks.get(last - 1).kind() == BlockKind.USER
+        boolean quoted = last > 0
+                && List.of(BlockKind.USER, BlockKind.AGENT)
+                        .contains(blocks.get(last - 1).kind())
                 && signs.is(ScreenPart.ANSWER, screen.line(block.from()))
                 && indent(line) <= indent(screen.line(block.from()));
-        if (typed) {
+        if (quoted) {
             blocks.remove(last);
             block = blocks.get(last - 1);
         }
