@@ -18,6 +18,7 @@ import dev.czar.world.transcript.TokenCount;
 import dev.czar.world.transcript.TranscriptEntry;
 import dev.czar.world.transcript.TranscriptFinder;
 import dev.czar.world.transcript.TranscriptReader;
+import dev.czar.world.transcript.TranscriptReader.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /** Counts what workers use by the transcripts that their hooks name, each part once, also across a restart of Czar. */
@@ -53,6 +55,7 @@ public final class UsageSensor implements Sensor {
     private final Map<String, DatedFact> latest = new TreeMap<>();
     private final Map<String, TranscriptPosition> restored = new HashMap<>();
     private final Map<String, Instant> counted = new HashMap<>();
+    private final Map<String, Instant> seen = new HashMap<>();
     private final Instant beginning;
 
     /** {@code profiles}: by worker. */
@@ -81,6 +84,7 @@ public final class UsageSensor implements Sensor {
             Fact fact = observation.fact().orElse(null);
             if (fact instanceof TokenUsage usage) {
                 tally.restore(usage);
+                seen.merge(usage.worker(), observation.at(), BinaryOperator.maxBy(Comparator.naturalOrder()));
             } else if (fact instanceof TranscriptPosition position) {
                 restored.put(position.worker(), position);
                 counted.put(position.worker(), observation.at());
@@ -130,13 +134,25 @@ public final class UsageSensor implements Sensor {
         for (TranscriptEntry entry : transcript.reader.read()) {
             Instant before = counted.getOrDefault(event.worker(), beginning);
             if (!entry.at().isBefore(before)) {
-                TokenCount tokens = transcript.fresh(entry);
-                Optional<Long> cost = profile.price(entry.model()).map(price -> price.cost(tokens));
-                tally.add(event.worker(), task, today, tokens, cost);
+                add(event.worker(), task, today, transcript.fresh(entry), entry);
                 counted.put(event.worker(), entry.at());
                 remember(event.worker(), entry, profile);
             }
         }
+        for (Path path : transcripts.subagents(profile.transcript(), place.get())) {
+            WorkerTranscript own = transcript.subagents.computeIfAbsent(
+                    path, opened -> WorkerTranscript.of(opened, profile.transcript(), 0));
+            for (TranscriptEntry entry : own.reader.read()) {
+                if (entry.at().isAfter(seen.getOrDefault(event.worker(), beginning))) {
+                    add(event.worker(), task, today, own.fresh(entry), entry);
+                }
+            }
+        }
+    }
+
+    private void add(String worker, String task, LocalDate today, TokenCount tokens, TranscriptEntry entry) {
+        Optional<Long> cost = profiles.get(worker).price(entry.model()).map(price -> price.cost(tokens));
+        tally.add(worker, task, today, tokens, cost);
     }
 
     private WorkerTranscript transcript(String worker, Path path, UsageProfile profile) {
@@ -148,8 +164,7 @@ public final class UsageSensor implements Sensor {
                 .filter(old -> old.transcript().equals(path.toString()))
                 .map(TranscriptPosition::bytes)
                 .orElse(0L);
-        WorkerTranscript opened = new WorkerTranscript(
-                path, new TranscriptReader(path, profile.transcript(), position), new LinkedHashMap<>());
+        WorkerTranscript opened = WorkerTranscript.of(path, profile.transcript(), position);
         reading.put(worker, opened);
         return opened;
     }
@@ -189,8 +204,19 @@ public final class UsageSensor implements Sensor {
 
     private record DatedFact(Fact fact, Instant at) {}
 
-    /** What is read of a worker's session, and the latest answers with the tokens that were counted of each. */
-    private record WorkerTranscript(Path path, TranscriptReader reader, Map<String, TokenCount> answers) {
+    /**
+     * What is read of a worker's session, the latest answers with the tokens that were counted of each, and the same of its
+     * subagents, of which after a restart only what is newer than the last count is counted.
+     */
+    private record WorkerTranscript(
+            Path path,
+            TranscriptReader reader,
+            Map<String, TokenCount> answers,
+            Map<Path, WorkerTranscript> subagents) {
+        static WorkerTranscript of(Path path, TranscriptFormat format, long position) {
+            return new WorkerTranscript(
+                    path, new TranscriptReader(path, format, position), new LinkedHashMap<>(), new TreeMap<>());
+        }
 
         /** What of this was not counted yet: a line repeats the tokens of its answer so far. */
         TokenCount fresh(TranscriptEntry entry) {

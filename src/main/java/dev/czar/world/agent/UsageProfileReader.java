@@ -48,7 +48,7 @@ final class UsageProfileReader {
                 return format;
             }
         }
-        throw wrong("usage.transcript", "claude, codex or none");
+        throw wrong("usage.transcript", "claude, codex, gemini, qwen, copilot, opencode or none");
     }
 
     private ModelPrice price(String key, Object written) throws InvalidAgentException {

@@ -19,6 +19,11 @@ public record TranscriptEntry(
         long contextWindow,
         List<PlanWindow> windows) {
 
+    /** The same as of the main conversation or not, with a context of this size. */
+    TranscriptEntry of(boolean inMain, long window) {
+        return new TranscriptEntry(answer, at, model, tokens, inMain, window, windows);
+    }
+
     /** How much of a limit that is given back from time to time is used, in percent. */
     public record PlanWindow(String name, int usedPercent, Optional<Instant> reset) {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,21 @@ public final class TranscriptFinder {
             return format == TranscriptFormat.CODEX && !session.isEmpty() ? rollout(session, today) : Optional.empty();
         } catch (InvalidPathException | IOException unknown) {
             return Optional.empty();
+        }
+    }
+
+    /** Those that Claude Code keeps of a session's subagents, in a folder of the transcript's name. */
+    public List<Path> subagents(TranscriptFormat format, Path transcript) throws IOException {
+        String name = transcript.getFileName().toString();
+        Path folder =
+                transcript.resolveSibling(name.replaceFirst("\\.jsonl$", "")).resolve("subagents");
+        if (format != TranscriptFormat.CLAUDE || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("agent-.*\\.jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

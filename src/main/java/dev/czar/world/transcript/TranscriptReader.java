@@ -15,11 +15,21 @@ import java.util.Optional;
 /** Reads what a transcript has grown by, at most so much at a time; lines that say nothing of use are not even parsed. */
 public final class TranscriptReader {
 
-    /** The forms transcripts have. */
+    /** The forms transcripts have, each with what stands in a line that says something of use. */
     public enum TranscriptFormat {
         NONE,
-        CLAUDE,
-        CODEX
+        CLAUDE("\"usage\""),
+        CODEX("token_count", "turn_context"),
+        GEMINI("\"tokens\""),
+        QWEN("api_response"),
+        COPILOT("session.usage_record"),
+        OPENCODE("\"tokens\"");
+
+        private final List<String> signs;
+
+        TranscriptFormat(String... signs) {
+            this.signs = List.of(signs);
+        }
     }
 
     private final Path file;
@@ -53,17 +63,23 @@ public final class TranscriptReader {
     }
 
     private Optional<TranscriptEntry> entry(String line) {
-        boolean telling = line.contains("\"usage\"") || line.contains("token_count") || line.contains("turn_context");
-        if (!telling) {
+        if (format.signs.stream().noneMatch(line::contains)) {
             return Optional.empty();
         }
         try {
             JsonNode node = json.readTree(line);
-            if (format == TranscriptFormat.CLAUDE) {
-                return TranscriptEntry.claude(node);
-            }
-            model = node.path("payload").path("model").asText(model);
-            return TranscriptEntry.codex(node, model);
+            return switch (format) {
+                case NONE -> Optional.empty();
+                case CLAUDE -> TranscriptEntry.claude(node);
+                case CODEX -> {
+                    model = node.path("payload").path("model").asText(model);
+                    yield TranscriptEntry.codex(node, model);
+                }
+                case GEMINI -> RequestLines.gemini(node);
+                case QWEN -> RequestLines.qwen(node);
+                case COPILOT -> RequestLines.copilot(node);
+                case OPENCODE -> RequestLines.opencode(node);
+            };
         } catch (JsonProcessingException | DateTimeException odd) {
             return Optional.empty();
         }

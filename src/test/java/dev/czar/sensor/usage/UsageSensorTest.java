@@ -136,11 +136,36 @@ class UsageSensorTest {
         assertThat(usage(sensor.sense()).today()).isEqualTo(1_000);
     }
 
+    @Test
+    void whatASubagentUsesIsCountedOnceAlsoAcrossARestartAndIsNotTheContext() throws IOException {
+        UsageSensor first = sensor(NOON);
+        say("m1", NOON, "known-1", 1_000, 0);
+        first.sense();
+        Path agent = Files.createDirectories(folder.resolve("s1/subagents")).resolve("agent-a1.jsonl");
+        say(agent, "a1", NOON.minusSeconds(1), "known-1", 200, 0);
+        List<Observation> before = first.sense();
+        assertThat(usage(before).today()).isEqualTo(1_200);
+        assertThat(usage(first.sense()).today()).isEqualTo(1_200);
+        UsageSensor second = sensor(NOON.plusSeconds(3_600));
+        second.restore(before);
+        assertThat(usage(second.sense()).today()).isEqualTo(1_200);
+        say(agent, "a2", NOON.plusSeconds(60), "known-1", 30, 0);
+        assertThat(usage(second.sense()).today()).isEqualTo(1_230);
+        assertThat(second.sense().stream().map(seen -> seen.fact().orElseThrow()))
+                .filteredOn(ContextLeft.class::isInstance)
+                .allMatch(left -> ((ContextLeft) left).tokens() == 1_100);
+    }
+
     private void say(String id, Instant at, String model, int input, int output) throws IOException {
+        say(transcript, id, at, model, input, output);
+    }
+
+    private static void say(Path file, String id, Instant at, String model, int input, int output) throws IOException {
         Files.writeString(
-                transcript,
+                file,
                 "{\"type\":\"assistant\",\"timestamp\":\"%s\",\"message\":{\"id\":\"%s\",\"model\":\"%s\",\"usage\":{\"input_tokens\":%d,\"cache_read_input_tokens\":100,\"output_tokens\":%d}}}\n"
                         .formatted(at, id, model, input, output),
+                StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }
 

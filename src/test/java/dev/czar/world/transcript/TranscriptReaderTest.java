@@ -97,4 +97,64 @@ class TranscriptReaderTest {
         assertThat(new TranscriptReader(folder.resolve("none"), TranscriptFormat.CLAUDE, 0).read())
                 .isEmpty();
     }
+
+    @Test
+    void aRequestIsReadInTheFormOfEachProgram() throws IOException {
+        Map<TranscriptFormat, String> lines = Map.of(
+                TranscriptFormat.GEMINI,
+                """
+                {"id":"u1","timestamp":"2026-01-02T08:00:00Z","type":"user","content":"what are \"tokens\""}
+                {"id":"a1","timestamp":"2026-01-02T08:00:01Z","type":"gemini","content":"Done.","tokens":{"input":8,"output":3,"cached":4,"thoughts":2,"tool":2,"total":15},"model":"m-1"}
+                """,
+                TranscriptFormat.QWEN,
+                """
+                {"uuid":"t1","timestamp":"2026-01-02T08:00:01Z","type":"system","subtype":"ui_telemetry","systemPayload":{"uiEvent":{"event.name":"qwen-code.api_request","model":"m-1","note":"api_response"}}}
+                {"uuid":"a1","timestamp":"2026-01-02T08:00:01Z","type":"system","subtype":"ui_telemetry","systemPayload":{"uiEvent":{"event.name":"qwen-code.api_response","model":"m-1","input_token_count":10,"output_token_count":3,"cached_content_token_count":4,"thoughts_token_count":2,"prompt_id":"s1########0"}}}
+                """,
+                TranscriptFormat.COPILOT,
+                """
+                {"type":"user.message","data":{"content":"session.usage_record"},"id":"u1","timestamp":"2026-01-02T08:00:00Z"}
+                {"type":"session.usage_record","data":{"usage":{"model":"m-1","inputTokens":10,"outputTokens":5,"cacheReadTokens":4,"cacheWriteTokens":0,"interactionType":"conversation-agent","maxPromptTokens":0}},"id":"a1","timestamp":"2026-01-02T08:00:01Z"}
+                """,
+                TranscriptFormat.OPENCODE,
+                """
+                {"id":"a1","timestamp":"2026-01-02T08:00:01Z","model":"m-1","main":true,"tokens":{"input":6,"output":3,"reasoning":2,"cache":{"read":4,"write":0}}}
+                """);
+        for (Map.Entry<TranscriptFormat, String> line : lines.entrySet()) {
+            Path file = Files.writeString(folder.resolve(line.getKey() + ".jsonl"), line.getValue());
+            assertThat(new TranscriptReader(file, line.getKey(), 0).read())
+                    .as(line.getKey().name())
+                    .containsExactly(new TranscriptEntry(
+                            "a1",
+                            Instant.parse("2026-01-02T08:00:01Z"),
+                            "m-1",
+                            new TokenCount(6, 5, 4, 0),
+                            true,
+                            0,
+                            List.of()));
+        }
+    }
+
+    @Test
+    void requestsAProgramMakesForItselfAreNotOfTheMainConversationAndAContextMayHaveASize() throws IOException {
+        Path qwen = Files.writeString(
+                folder.resolve("q.jsonl"),
+                """
+                {"uuid":"a1","timestamp":"2026-01-02T08:00:01Z","systemPayload":{"uiEvent":{"event.name":"qwen-code.api_response","input_token_count":10,"prompt_id":"s1#memory#0"}}}
+                """);
+        assertThat(new TranscriptReader(qwen, TranscriptFormat.QWEN, 0).read())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.main()).isFalse());
+        Path copilot = Files.writeString(
+                folder.resolve("c.jsonl"),
+                """
+                {"type":"session.usage_record","data":{"usage":{"inputTokens":10,"maxPromptTokens":64000,"interactionType":"conversation-subagent"}},"id":"a1","timestamp":"2026-01-02T08:00:01Z"}
+                """);
+        assertThat(new TranscriptReader(copilot, TranscriptFormat.COPILOT, 0).read())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.main()).isFalse();
+                    assertThat(entry.contextWindow()).isEqualTo(64000);
+                });
+    }
 }
