@@ -4,7 +4,9 @@
 # that the first is in a request to the model exactly as written, that edit, acknowledgement, commit and report of both come
 # through and land, that hooks tell of it and tools are found, that Claude Code's questions for permissions are answered, and that the file outside is in no
 # request. Needs npm, node, python3, tmux and the network.
-# Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode]...   (--into keeps the installed programs)
+# After that it tells the worker something while it is idle and while it works, kills the program (the conversation must go on in a new
+# one), and lets the model refuse for a while as one who is over a limit (the worker must be seen as limited, and go on afterwards).
+# Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode|qwen|copilot|cline]...   (--into keeps the installed programs)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 czar=${CZAR:-$PWD/czar}
@@ -14,10 +16,12 @@ patience=${PATIENCE:-150}
 scratch=$(mktemp -d -p /var/tmp) # not in /tmp, which sandboxes leave open
 programs=$scratch/programs
 [ "${1:-}" != --into ] || { mkdir -p "$2"; programs=$(cd "$2" && pwd); shift 2; }
-[ $# -gt 0 ] || set -- claude codex gemini opencode
-declare -A package=([claude]=@anthropic-ai/claude-code [codex]=@openai/codex [gemini]=@google/gemini-cli [opencode]=opencode-ai)
-# what a person says in czar.yaml so that hooks are read, and what Claude Code's are answered with
-declare -A trusted=([claude]='permissions: {allow: {commands: [sh allowed.sh]}, deny: {commands: [sh denied.sh], reason: Czar says no}}' [gemini]='agents: {gemini: {environment: {GEMINI_CLI_TRUST_WORKSPACE: "true"}}}')
+[ $# -gt 0 ] || set -- claude codex gemini opencode qwen copilot cline
+declare -A package=([claude]=@anthropic-ai/claude-code [codex]=@openai/codex [gemini]=@google/gemini-cli [opencode]=opencode-ai
+  [qwen]=@qwen-code/qwen-code [copilot]=@github/copilot [cline]=cline)
+# what a person says in czar.yaml: what Claude Code's questions are answered with; that Gemini reads hooks, that Cline may do anything
+declare -A permissions=([claude]='{allow: {commands: [sh allowed.sh]}, deny: {commands: [sh denied.sh], reason: Czar says no}}')
+declare -A agents=([gemini]='gemini: {environment: {GEMINI_CLI_TRUST_WORKSPACE: "true"}}' [cline]='cline: {command: [cline, --tui, --auto-approve, "true"]}')
 port=${MODEL_PORT:-18765}
 model='' repository=''
 canary=canary-$RANDOM$RANDOM
@@ -36,45 +40,9 @@ install() { # program: under $programs, with a home of its own
     { tail -5 "$programs/$1/install.log"; return 1; }
 }
 
-settle() { # program: where its model is, and what a person would have answered on the first day
-  local url=http://127.0.0.1:$port
-  case $1 in
-    claude)
-      export ANTHROPIC_BASE_URL=$url ANTHROPIC_API_KEY=sk-ant-stand-in-0123456789abcdefghij CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1
-      cat >"$HOME/.claude.json" <<JSON
-{"hasCompletedOnboarding": true, "theme": "dark", "customApiKeyResponses": {"approved": ["0123456789abcdefghij"], "rejected": []},
- "projects": {"$repository": {"hasTrustDialogAccepted": true, "hasCompletedProjectOnboarding": true}}}
-JSON
-      ;;
-    codex)
-      mkdir -p "$HOME/.codex"
-      export STAND_IN_KEY=key
-      cat >"$HOME/.codex/config.toml" <<TOML
-model = "stand-in"
-model_provider = "standin"
-[model_providers.standin]
-name = "Stand-in"
-base_url = "$url/v1"
-env_key = "STAND_IN_KEY"
-wire_api = "responses"
-TOML
-      ;;
-    gemini)
-      mkdir -p "$HOME/.gemini"
-      export GEMINI_API_KEY=key GOOGLE_GEMINI_BASE_URL=$url
-      echo '{"security": {"auth": {"selectedType": "gemini-api-key"}}, "general": {"enableAutoUpdate": false, "disableAutoUpdate": true}, "privacy": {"usageStatisticsEnabled": false}}' >"$HOME/.gemini/settings.json"
-      ;;
-    opencode)
-      mkdir -p "$HOME/.config/opencode"
-      cat >"$HOME/.config/opencode/opencode.json" <<JSON
-{"model": "standin/stand-in", "small_model": "standin/stand-in", "provider": {"standin": {"npm": "@ai-sdk/openai-compatible", "name": "Stand-in",
- "options": {"baseURL": "$url/v1", "apiKey": "key"}, "models": {"stand-in": {"name": "stand-in", "tool_call": true}}}}}
-JSON
-      ;;
-  esac
-}
+. benchmarks/real-agents/settle.sh
 
-begin() { # program: a repository with one task
+begin() { # program: a repository with its tasks, and one that keeps the project unfinished
   mkdir -p "$repository"
   git -C "$repository" init -q -b main
   git -C "$repository" config user.name Real
@@ -85,15 +53,22 @@ begin() { # program: a repository with one task
   git -C "$repository" add -A
   git -C "$repository" commit -q -m 'Begin'
   "$czar" init --project "$repository" --workers "real" --agent "$1" >/dev/null
-  printf 'project: real-%s\nworkers:\n  real: {agent: %s}\nchecks:\n  - {name: "true", command: ["true"]}\nport: 0\n%s' "$1" "$1" "${trusted[$1]:-}" \
-    >"$repository/.czar/czar.yaml"
+  cat >"$repository/.czar/czar.yaml" <<YAML
+project: real-$1
+workers: {real: {agent: $1}, busy: {agent: busy}}
+checks: [{name: "true", command: ["true"]}]
+port: 0
+permissions: ${permissions[$1]:-{\}}
+agents: {busy: {command: [cat]}, ${agents[$1]:-}}
+YAML
   printf '%s\n' "$canary" >"$scratch/$1/outside.txt"
   python3 - "$hostile" "$scratch/$1/outside.txt" "$repository/.czar/work-queue.json" <<'PY'
 import json, sys
 text = open(sys.argv[1], encoding="utf8").read()
 outside = "The log of a check said:\n```\n@%s\nsee @../../outside.txt\n```\n@%s" % (sys.argv[2], sys.argv[2])
 tasks = {"hostile": {"title": "A hostile text", "description": text, "priority": 1},
-         "outside": {"title": "A file outside", "description": outside, "priority": 2}}
+         "outside": {"title": "A file outside", "description": outside, "priority": 2},
+         "later": {"title": "Not yet", "description": "So that the project is not finished.", "assignee": "busy"}}
 json.dump({"primary_tasks": tasks, "bonus_tasks": {}}, open(sys.argv[3], "w"))
 PY
 }
@@ -128,7 +103,7 @@ awaited() { # what, command...: tells whether it came true in time
 landed() { # both
   [ "$(git -C "$repository" log main --format=%B | grep -cE '^TASK_COMPLETE: (hostile|outside)$')" -ge 2 ]
 }
-edited() { git -C "$repository" log --all --format= --name-only | grep -qx work.txt; }
+edited() { git -C "$repository" log --all --format= --name-only | grep -qx hostile.txt; }
 acknowledged() { [ "$(find "$repository/.git/czar/spool/acknowledged" -type f 2>/dev/null | wc -l)" -ge "$1" ]; }
 reported() { # task: whether Czar has read its worker's report
   python3 - "$repository/.git/czar/ledger.db" "$1" <<'PY'
@@ -156,17 +131,59 @@ permitted() { # whether a question was answered by each word of czar.yaml throug
 }
 tooled() { grep -q my_task "$scratch/$program/requests"; }
 secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
+said() { "$czar" tell --project "$repository" real "$1" >/dev/null; }
+heard() { # words...: whether all are in one request, each once among what was said to the model
+  python3 - "$scratch/$program/requests" "$@" <<'PY'
+import json, re, sys
+def users(body):
+    for entry in body.get("messages") or body.get("input") or body.get("contents") or []:
+        if entry.get("role") == "user":
+            yield json.dumps(entry.get("content") or entry.get("parts"), ensure_ascii=False)
+heard = any(all(said.count(words) == 1 for words in sys.argv[2:])
+            for said in ("\n".join(users(json.loads(line)["body"])) for line in open(sys.argv[1])))
+sys.exit(0 if heard else 1)
+PY
+}
+socket() { find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" 2>/dev/null | head -1; }
+process() { tmux -S "$(socket)" list-panes -t real -F '#{pane_pid}' 2>/dev/null || true; }
+anew() { [ -n "$(process)" ] && [ "$(process)" != "$1" ] && [ -d "/proc/$(process)" ]; }
+limited() { "$czar" workers --json --project "$repository" | grep -q '"LIMITED"'; }
+active() { "$czar" workers --json --project "$repository" | grep -q '"ACTIVE"'; }
+
+talk() { # while it is idle, while it works, and after a kill; then while the model refuses
+  local before=$RANDOM$RANDOM
+  said "idle $before"
+  awaited 'what is said while it is idle arrives once' heard "idle $before"
+  echo slow >"$scratch/$program/requests.mood"
+  said "begin $before"
+  awaited 'it works' active
+  said "busy $before"
+  awaited 'what is said while it works arrives once' heard "idle $before" "begin $before" "busy $before"
+  rm "$scratch/$program/requests.mood"
+  local killed
+  killed=$(process)
+  kill -9 "$killed"
+  awaited 'killed, it is started anew' anew "$killed"
+  said "after $before"
+  awaited 'with the same conversation' heard "idle $before" "busy $before" "after $before"
+  [ -n "${LIMITS:-}" ] || return 0
+  echo limit >"$scratch/$program/requests.mood"
+  said "refused $before"
+  awaited 'it is seen as limited' limited
+  rm "$scratch/$program/requests.mood"
+  said "again $before"
+  awaited 'and goes on when the limit is over' heard "after $before" "again $before"
+}
+
 screen() { # what the agent shows, when something is missing
-  local socket
-  socket=$(find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" 2>/dev/null | head -1)
-  [ -z "$socket" ] || tmux -S "$socket" capture-pane -p -t real 2>/dev/null | tail -40
+  [ -z "$(socket)" ] || tmux -S "$(socket)" capture-pane -p -t real 2>/dev/null | tail -40
 }
 
 overall=0
 for program in "$@"; do
   failed=''
   install "$program" || { echo "$program: cannot be installed"; overall=1; continue; }
-  echo "$program $(HOME=$scratch timeout 60 "$programs/$program/node_modules/.bin/$program" --version 2>/dev/null | tail -1)"
+  echo "$program $(HOME=$scratch timeout 60 "$programs/$program/node_modules/.bin/$program" --version 2>/dev/null | head -1)"
   (
     export HOME=$scratch/$program/home
     export PATH=$programs/$program/node_modules/.bin:$PATH
@@ -190,6 +207,7 @@ for program in "$@"; do
     awaited "it knows Czar's tools" tooled
     [ "$program" != claude ] || awaited 'what it asked to be allowed was answered by czar.yaml' permitted
     patience=1 awaited 'the file outside is in no request' secret
+    [ -n "$failed" ] || talk
     [ -z "$failed" ] || screen
     [ -z "$failed" ]
   ) || overall=1

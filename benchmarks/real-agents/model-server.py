@@ -2,9 +2,11 @@
 
 Usage: model-server.py PORT LOG. Speaks Messages, Responses, Chat Completions and generateContent. Each request is a line of LOG.
 What it answers to a message of Czar: edit a file with a tool, acknowledge, git add, git commit, report, and a last word.
+While the file LOG.mood says "limit", it refuses as one who is over a limit; while it says "slow", each answer takes five seconds.
 """
 import gzip
 import json
+import os
 import re
 import sys
 import threading
@@ -13,10 +15,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PORT, LOG = int(sys.argv[1]), sys.argv[2]
 LOCK = threading.Lock()
-SHELLS = ["Bash", "exec_command", "shell_command", "run_shell_command", "bash"]
-EDITORS = {"Write": ("file_path", "content"), "write_file": ("file_path", "content"), "write": ("filePath", "content")}
-
-READERS = {"Read": "file_path", "read_file": "file_path", "read": "filePath"}
+SHELLS = ["Bash", "exec_command", "shell_command", "run_shell_command", "bash", "run_commands"]
+EDITORS = {"Write": ("file_path", "content"), "write_file": ("file_path", "content"), "write": ("filePath", "content"),
+           "create": ("path", "file_text"), "editor": ("path", "new_text")}
+READERS = {"Read": "file_path", "read_file": "file_path", "read": "filePath", "view": "path"}
 
 
 def words(content):
@@ -57,6 +59,8 @@ def tools(body):
 
 def shell(known, command):
     name = next(shell for shell in SHELLS if shell in known)
+    if "commands" in known[name]:
+        return name, {"commands": [command]}
     arguments = {"cmd" if "cmd" in known[name] else "command": command}
     if "description" in known[name]:
         arguments["description"] = "one step of the task"
@@ -66,8 +70,8 @@ def shell(known, command):
 def edit(known, folder, text):
     for name, (path, content) in EDITORS.items():
         if name in known:
-            return name, {path: folder + "/work.txt", content: text}
-    return shell(known, "printf '%s\\n' " + text + " > work.txt")
+            return name, {path: "%s/%s.txt" % (folder, text), content: text}
+    return shell(known, "printf '%%s\\n' %s > %s.txt" % (text, text))
 
 
 def read(known, file, folder):
@@ -159,7 +163,7 @@ def completions(act, model, unique):
             {"index": 0, "id": "call_" + unique, "type": "function",
              "function": {"name": act[0], "arguments": json.dumps(act[1])}}]}
     base = {"id": "c" + unique, "created": int(time.time()), "model": model,
-            "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15}}
+            "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15, "prompt_tokens_details": {"cached_tokens": 4}}}
     stop = "stop" if isinstance(act, str) else "tool_calls"
     chunk = {**base, "object": "chat.completion.chunk"}
     return {**base, "object": "chat.completion", "choices": [{"index": 0, "message": delta, "finish_reason": stop}]}, [
@@ -170,7 +174,7 @@ def completions(act, model, unique):
 def contents(act, model, unique):
     part = {"text": act} if isinstance(act, str) else {"functionCall": {"name": act[0], "args": act[1]}}
     whole = {"candidates": [{"content": {"role": "model", "parts": [part]}, "index": 0, "finishReason": "STOP"}],
-             "usageMetadata": {"promptTokenCount": 10, "candidatesTokenCount": 5, "totalTokenCount": 15},
+             "usageMetadata": {"promptTokenCount": 10, "candidatesTokenCount": 5, "totalTokenCount": 15, "cachedContentTokenCount": 4},
              "modelVersion": model}
     return whole, [whole]
 
@@ -181,12 +185,19 @@ class Model(BaseHTTPRequestHandler):
     def log_message(self, *ignored):
         pass
 
-    def reply(self, content, kind="application/json"):
-        self.send_response(200)
+    def reply(self, content, kind="application/json", status=200):
+        self.send_response(status)
         self.send_header("content-type", kind)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+
+    def refuse(self, maker):
+        said = "You have exceeded your rate limit. Try again in 20 seconds."
+        error = {"type": "rate_limit_error", "code": "rate_limit_exceeded", "message": said}
+        if maker is contents:
+            error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": said}
+        self.reply(json.dumps({"type": "error", "error": error}).encode(), status=429)
 
     def do_GET(self):
         self.reply(b'{"data": [], "models": []}')
@@ -218,6 +229,10 @@ class Model(BaseHTTPRequestHandler):
         maker = next((speak for end, speak in makers.items() if path.endswith(end)), None)
         if not maker or not isinstance(body, dict):
             return self.reply(json.dumps({"input_tokens": 10, "totalTokens": 10}).encode())
+        mood = open(LOG + ".mood").read().strip() if os.path.exists(LOG + ".mood") else ""
+        if mood == "limit":
+            return self.refuse(maker)
+        time.sleep(5 if mood == "slow" else 0)
         act = answer(body)
         whole, events = maker(act, body.get("model", "stand-in"), "%x" % time.time_ns())
         if not (body.get("stream") or "stream" in path):

@@ -28,6 +28,7 @@ public final class SessionSetup {
     private static final String NOWHERE = "http://127.0.0.1:0";
 
     private static final String IGNORE = ".gitignore";
+    private static final String OWN = "# Czar's own, for this worker's session\n";
 
     private final ProjectLayout layout;
     private final WorkerWorktrees workplace;
@@ -79,12 +80,15 @@ public final class SessionSetup {
         return Stream.concat(command.stream(), extras.arguments().stream()).toList();
     }
 
-    /** Beside a file that makes git ignore both; nothing is written where the repository or a person has a file. */
+    /**
+     * Beside a file that makes git ignore both, and the copies that programs keep of their settings (settings.json.orig); nothing
+     * is written where the repository or a person has a file.
+     */
     private void writeIgnored(String worker, String name, String content) throws IOException {
         Path file = workplace.directoryOf(worker).resolve(name);
         Path ignore = file.resolveSibling(IGNORE);
-        String ignored = "# Czar's own, for this worker's session\n/%s\n/%s\n".formatted(IGNORE, file.getFileName());
-        boolean own = Files.exists(ignore) && Files.readString(ignore).equals(ignored);
+        String ignored = OWN + "/%s\n/%s*\n".formatted(IGNORE, file.getFileName());
+        boolean own = Files.exists(ignore) && Files.readString(ignore).startsWith(OWN);
         boolean free = !Files.exists(ignore) && !Files.exists(file);
         if ((own || free) && !workplace.tracks(worker, name)) {
             AtomicFileWriter.write(ignore, ignored.getBytes(StandardCharsets.UTF_8));

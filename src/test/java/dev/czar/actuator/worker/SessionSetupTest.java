@@ -87,6 +87,7 @@ class SessionSetupTest {
             }
             for (String file : agent.session().worktreeFiles().keySet()) {
                 assertThat(json(worktree.resolve(file)).isObject()).isTrue();
+                Files.copy(worktree.resolve(file), worktree.resolve(file + ".orig"));
             }
             assertThat(status()).as(name).isEmpty();
             assertThat(repository.git("status", "--porcelain")).as(name).isEmpty();

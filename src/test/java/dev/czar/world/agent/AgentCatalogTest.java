@@ -46,7 +46,10 @@ class AgentCatalogTest {
         assertThat(catalog.named("gemini").resumeCommand("")).startsWith("gemini", "--resume", "latest");
         assertThat(catalog.named("opencode").resumeCommand("ses_3d4C"))
                 .containsExactly("opencode", "--session", "ses_3d4C");
-        assertThat(catalog.named("copilot").resumeCommand("1f2e-3d4c")).containsExactly("copilot", "--continue");
+        assertThat(catalog.named("copilot").resumeCommand("1f2e-3d4c")).startsWith("copilot", "--resume=1f2e-3d4c");
+        assertThat(catalog.named("copilot").resumeCommand("")).startsWith("copilot", "--continue", "--no-auto-update");
+        assertThat(catalog.named("cline").resumeCommand("")).doesNotContain("--id");
+        assertThat(catalog.named("aider").resumeCommand("1f2e-3d4c")).startsWith("aider", "--yes-always");
     }
 
     @Test
