@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.actuator.notification.NotificationOutbox;
+import dev.czar.actuator.notification.NotificationOutbox.AlertLinks;
 import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.project.config.CheckConfig;
 import dev.czar.project.config.ForgeConfig;
@@ -11,6 +12,7 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig;
 import dev.czar.project.config.SetupConfig;
+import dev.czar.project.files.AnswerLinks;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
@@ -103,7 +105,12 @@ record ExternalSystems(
                 config.project(),
                 config.notifications(),
                 layout.stateDirectory().resolve("notifications"),
-                address + "/#/" + config.project() + "/overview",
+                new AlertLinks(
+                        address,
+                        config.project(),
+                        config.workers().keySet(),
+                        AnswerLinks.of(
+                                layout, config.project(), config.notifications().answerLinks())),
                 config.zone().isEmpty() ? ZoneId.systemDefault() : ZoneId.of(config.zone()));
         return new NotificationOutbox(setting, System.getenv(), clock);
     }

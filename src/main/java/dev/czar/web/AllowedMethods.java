@@ -25,6 +25,7 @@ import dev.czar.web.hook.AgentHooksResource;
 import dev.czar.web.hook.GitHubWebhookResource;
 import dev.czar.web.hook.GitLabWebhookResource;
 import dev.czar.web.hook.GiteaWebhookResource;
+import dev.czar.web.order.AnswerPageResource;
 import dev.czar.web.order.NotesResource;
 import dev.czar.web.order.OrdersResource;
 import dev.czar.web.order.StopResource;
@@ -57,6 +58,7 @@ final class AllowedMethods {
     static final List<Class<?>> RESOURCES = List.of(
             AgendaResource.class,
             AgentHooksResource.class,
+            AnswerPageResource.class,
             BacktestResource.class,
             BranchesResource.class,
             BudgetsResource.class,

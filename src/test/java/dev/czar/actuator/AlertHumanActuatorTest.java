@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.actuator.notification.NotificationOutbox;
+import dev.czar.actuator.notification.NotificationOutbox.AlertLinks;
 import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +93,11 @@ class AlertHumanActuatorTest {
                 Map.of(Severity.WARNING, List.copyOf(channels.keySet())),
                 Optional.empty(),
                 Duration.ZERO,
-                "");
+                "",
+                Duration.ZERO);
+        AlertLinks links = new AlertLinks("http://127.0.0.1:7077", "tally", Set.of("w1"), Optional.empty());
         NotificationOutbox outbox = new NotificationOutbox(
-                new OutboxSetting("tally", config, folder.resolve("outbox"), "", ZoneOffset.UTC), Map.of(), clock);
+                new OutboxSetting("tally", config, folder.resolve("outbox"), links, ZoneOffset.UTC), Map.of(), clock);
         outboxes.add(outbox);
         return new AlertHumanActuator(notices(), outbox, journal(), clock);
     }

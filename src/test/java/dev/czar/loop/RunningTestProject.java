@@ -2,6 +2,7 @@ package dev.czar.loop;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.notification.NotificationOutbox;
+import dev.czar.actuator.notification.NotificationOutbox.AlertLinks;
 import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
 import dev.czar.actuator.worker.AnswerPermissionActuator;
 import dev.czar.decision.ExecutionJournal.ExecutionStep;
@@ -91,7 +92,7 @@ public final class RunningTestProject {
             channels:
               desk: ["true"]
               broken: ["false"]
-            notify: {channels: [desk], critical: [desk, broken]}
+            notify: {channels: [desk], critical: [desk, broken], answer-links: 12h}
             """;
 
     private final Map<String, Fact> seen = new ConcurrentHashMap<>();
@@ -186,7 +187,7 @@ public final class RunningTestProject {
                         "tally",
                         config.notifications(),
                         layout.stateDirectory().resolve("notifications"),
-                        "http://127.0.0.1:7077/#/tally/overview",
+                        new AlertLinks("http://127.0.0.1:7077", "tally", Set.of("engineer1"), Optional.empty()),
                         ZoneOffset.UTC),
                 Map.of(),
                 clock);

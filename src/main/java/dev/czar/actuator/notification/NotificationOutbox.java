@@ -6,6 +6,7 @@ import dev.czar.decision.ProjectAction.Severity;
 import dev.czar.project.config.NotificationConfig;
 import dev.czar.project.config.NotificationConfig.ChannelConfig;
 import dev.czar.project.config.NotificationConfig.QuietHours;
+import dev.czar.project.files.AnswerLinks;
 import dev.czar.world.notification.AlertNotification;
 import dev.czar.world.notification.AlertNotification.Urgency;
 import dev.czar.world.notification.NotificationDigest;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,17 +42,17 @@ public final class NotificationOutbox implements AutoCloseable {
     private final NotificationConfig config;
     private final ChannelFactory factory;
     private final Clock clock;
-    private final String link;
+    private final AlertLinks links;
     private final Map<String, ChannelQueue> queues = new LinkedHashMap<>();
     private final ScheduledExecutorService threads;
 
-    /** {@code folder} keeps what is not sent yet, {@code link} is the dashboard's address, {@code zone} that of quiet hours. */
+    /** {@code folder} keeps what is not sent yet, {@code zone} is that of quiet hours. */
     public NotificationOutbox(OutboxSetting setting, Map<String, String> environment, Clock clock) {
         this.project = setting.project();
         this.config = setting.config();
         this.factory = new ChannelFactory(environment, clock);
         this.clock = clock;
-        this.link = setting.link();
+        this.links = setting.links();
         SendingTimes times = new CalmTimes(config.digest(), config.quiet(), setting.zone());
         config.channels()
                 .forEach((name, target) -> queues.put(
@@ -86,9 +88,14 @@ public final class NotificationOutbox implements AutoCloseable {
         return known ? told : told + "; czar.yaml has no channel " + alert.channel();
     }
 
-    private AlertNotification notification(AlertHuman alert, Instant at) {
+    private AlertNotification notification(AlertHuman alert, Instant at) throws IOException {
         return new AlertNotification(
-                project, Urgency.valueOf(alert.severity().name()), alert.about(), alert.text(), link, at);
+                project,
+                Urgency.valueOf(alert.severity().name()),
+                alert.about(),
+                alert.text(),
+                links.of(alert, clock.instant()),
+                at);
     }
 
     private void schedule(String name, Duration delay) {
@@ -131,7 +138,12 @@ public final class NotificationOutbox implements AutoCloseable {
     public Optional<String> test(String name) throws InterruptedException {
         ChannelConfig target = config.channels().get(name);
         AlertNotification test = new AlertNotification(
-                project, Urgency.NOTICE, "test", "This is a test of the channel " + name + ".", link, clock.instant());
+                project,
+                Urgency.NOTICE,
+                "test",
+                "This is a test of the channel " + name + ".",
+                links.dashboard(),
+                clock.instant());
         try {
             factory.channel(target).send(new NotificationDigest(List.of(test)));
             return Optional.empty();
@@ -146,7 +158,22 @@ public final class NotificationOutbox implements AutoCloseable {
     }
 
     /** Where an outbox is and what it works for. */
-    public record OutboxSetting(String project, NotificationConfig config, Path folder, String link, ZoneId zone) {}
+    public record OutboxSetting(
+            String project, NotificationConfig config, Path folder, AlertLinks links, ZoneId zone) {}
+
+    /** Where an alert leads, at the address at which people reach Czar: to the dashboard, or to an answer without signing in. */
+    public record AlertLinks(String address, String project, Set<String> workers, Optional<AnswerLinks> answers) {
+
+        String of(AlertHuman alert, Instant now) throws IOException {
+            return answers.isPresent() && workers.contains(alert.about())
+                    ? address + answers.get().path(alert.about(), now)
+                    : dashboard();
+        }
+
+        String dashboard() {
+            return address + "/#/" + project + "/overview";
+        }
+    }
 
     /** How one channel is doing. */
     public record ChannelStatus(String name, String kind, List<Severity> severities, String failure) {}

@@ -36,12 +36,18 @@ public final class TokenCommand implements Callable<Integer> {
                     ? new TokenPlace("reader", "what only reads", file, Files.exists(file))
                     : new TokenPlace("operator", "everything", file, Files.exists(file));
         }
+
+        static TokenPlace ofAnswerLinks(ProjectLayout layout) {
+            Path file = layout.answerKey();
+            return new TokenPlace("answer-links", "an answer to one worker, by a link", file, Files.exists(file));
+        }
     }
 
     @Override
     public Integer call() {
         ProjectLayout layout = ProjectLocator.layout(czar);
-        List<TokenPlace> places = List.of(TokenPlace.of(layout, false), TokenPlace.of(layout, true));
+        List<TokenPlace> places =
+                List.of(TokenPlace.of(layout, false), TokenPlace.of(layout, true), TokenPlace.ofAnswerLinks(layout));
         if (czar.json()) {
             czar.output().json(Map.of("tokens", places));
             return 0;
@@ -102,9 +108,16 @@ public final class TokenCommand implements Callable<Integer> {
         @Option(names = "--reader", description = "The one that opens what only reads.")
         private boolean reader;
 
+        @Option(
+                names = "--answer-links",
+                description =
+                        "What links to answer a worker are signed with: all that were sent lead nowhere from then on.")
+        private boolean answerLinks;
+
         @Override
         public Integer call() {
-            TokenPlace place = TokenPlace.of(ProjectLocator.layout(tokens.czar), reader);
+            ProjectLayout layout = ProjectLocator.layout(tokens.czar);
+            TokenPlace place = answerLinks ? TokenPlace.ofAnswerLinks(layout) : TokenPlace.of(layout, reader);
             try {
                 ApiToken.renew(place.file());
             } catch (IOException failure) {

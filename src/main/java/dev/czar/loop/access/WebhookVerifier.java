@@ -1,21 +1,18 @@
 package dev.czar.loop.access;
 
+import dev.czar.io.MessageCode;
 import dev.czar.io.RecentMap;
 import dev.czar.world.SecretValue;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The door for a forge's webhooks: who knows the secret is heard, once per delivery. The delivery's id is not signed, so
  * the signature is remembered beside it.
  */
 public final class WebhookVerifier {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
     private static final int REMEMBERED = 20_000;
 
@@ -40,7 +37,7 @@ public final class WebhookVerifier {
 
     /** The signature of a body by who knows the secret. */
     public String signature(byte[] body) {
-        return PREFIX + HexFormat.of().formatHex(hmac(body));
+        return PREFIX + HexFormat.of().formatHex(MessageCode.of(secret.reveal(), body));
     }
 
     /** Whether neither the delivery, "" where it has no name, nor its signature was heard before. */
@@ -48,15 +45,5 @@ public final class WebhookVerifier {
         boolean knownId = !delivery.isEmpty() && delivered.put("id " + delivery, true) != null;
         boolean knownSignature = delivered.put(signature, true) != null;
         return !knownId && !knownSignature;
-    }
-
-    private byte[] hmac(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -13,14 +13,16 @@ import java.util.Optional;
 
 /**
  * How people are told what needs them: channels by name, which of them for which severity, when only what is critical is
- * told, within what time more than one thing is told together, and the address at which people reach the dashboard.
+ * told, within what time more than one thing is told together, the address at which people reach the dashboard, and for how
+ * long a link in a message lets its reader answer a worker without signing in; zero: not at all.
  */
 public record NotificationConfig(
         Map<String, ChannelConfig> channels,
         Map<Severity, List<String>> bySeverity,
         Optional<QuietHours> quiet,
         Duration digest,
-        String link) {
+        String link,
+        Duration answerLinks) {
 
     /** The name of the channel that is a command given right at {@code notify}. */
     public static final String COMMAND = "notify";

@@ -51,10 +51,11 @@ final class NotificationConfigReader {
                     everySeverity(command.isEmpty() ? List.of() : List.of(NotificationConfig.COMMAND)),
                     Optional.empty(),
                     DIGEST,
-                    "");
+                    "",
+                    Duration.ZERO);
         }
         FileSection section = top.section("notify").orElseThrow();
-        section.allowOnly("channels", "notice", "warning", "critical", "quiet", "digest", "link");
+        section.allowOnly("channels", "notice", "warning", "critical", "quiet", "digest", "link", "answer-links");
         Map<Severity, List<String>> bySeverity = everySeverity(names(section, "channels"));
         for (Severity severity : Severity.values()) {
             String key = severity.name().toLowerCase(Locale.ROOT);
@@ -67,7 +68,8 @@ final class NotificationConfigReader {
                 bySeverity,
                 section.section("quiet").flatMap(NotificationConfigReader::quiet),
                 section.duration("digest").orElse(DIGEST),
-                section.text("link", "", TextFormat.URL));
+                section.text("link", "", TextFormat.URL),
+                section.duration("answer-links").orElse(Duration.ZERO));
     }
 
     private static Map<Severity, List<String>> everySeverity(List<String> usual) {

@@ -28,6 +28,11 @@ public final class ApiToken {
         return of(layout.readingToken());
     }
 
+    /** What links to answer a worker are signed with. */
+    static String ofAnswerLinks(ProjectLayout layout) throws IOException {
+        return of(layout.answerKey());
+    }
+
     /** What each report of a worker must show. */
     public static String ofReports(ProjectLayout layout, String worker) throws IOException {
         return of(layout.reportProof(worker));

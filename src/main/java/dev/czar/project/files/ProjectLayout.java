@@ -107,6 +107,11 @@ public record ProjectLayout(Path root, Path common) {
         return operatorFiles().resolve("reading-token");
     }
 
+    /** What links to answer a worker are signed with; another one ends all that were sent. */
+    public Path answerKey() {
+        return operatorFiles().resolve("answer-key");
+    }
+
     /** Where earlier versions kept the token, in reach of the code under test. */
     Path formerToken() {
         return stateDirectory().resolve("token");

@@ -1,5 +1,7 @@
 package dev.czar.web.guard;
 
+import dev.czar.project.files.AnswerLinks;
+import dev.czar.web.request.PlainPage;
 import dev.czar.web.request.ProblemDetails;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -16,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lets a request in only when it calls us by our own name, carries a token and was not sent by a foreign page. */
 final class RequestGuard implements Handler<RoutingContext> {
 
     static final String LOGIN_PATH = "/login";
     static final Set<String> WEBHOOK_PATHS = Set.of("/hooks/github", "/hooks/gitlab", "/hooks/gitea");
+    private static final Pattern ANSWER_LINK = Pattern.compile(Pattern.quote(AnswerLinks.PATH) + "[\\w-]+\\.[\\w-]+");
     private static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final AllowedHosts hosts;
@@ -45,7 +49,11 @@ final class RequestGuard implements Handler<RoutingContext> {
             login(context);
             return;
         }
-        refusal = refusal.or(() -> isWebhook(context) ? bodyTooLarge(context) : refusal(context));
+        if (isAnswerLink(context)) {
+            context.response().putHeader("Content-Security-Policy", PlainPage.policy(true));
+        }
+        refusal = refusal.or(
+                () -> isWebhook(context) || isAnswerLink(context) ? bodyTooLarge(context) : refusal(context));
         if (refusal.isPresent()) {
             answer(context, refusal.get());
         } else {
@@ -61,6 +69,11 @@ final class RequestGuard implements Handler<RoutingContext> {
     private static boolean isWebhook(RoutingContext context) {
         return context.request().method().equals(HttpMethod.POST)
                 && WEBHOOK_PATHS.contains(context.request().path());
+    }
+
+    /** Such a link is its own right, which is looked at where it leads; what a browser sends besides counts nothing there. */
+    private static boolean isAnswerLink(RoutingContext context) {
+        return ANSWER_LINK.matcher(context.request().path()).matches();
     }
 
     private Optional<ProblemDetails> wrongHost(RoutingContext context) {

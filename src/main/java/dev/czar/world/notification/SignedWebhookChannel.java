@@ -1,17 +1,15 @@
 package dev.czar.world.notification;
 
+import dev.czar.io.MessageCode;
 import dev.czar.world.SecretValue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A program of one's own behind an address: JSON, signed as Standard Webhooks say: {@code webhook-signature} is
@@ -20,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SignedWebhookChannel implements NotificationChannel {
 
     private static final String ENCODED = "whsec_";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final JsonPost post;
     private final SecretValue secret;
@@ -62,14 +59,8 @@ public final class SignedWebhookChannel implements NotificationChannel {
     }
 
     private String sign(String id, String time, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(secret.reveal()), ALGORITHM));
-            mac.update((id + "." + time + ".").getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] head = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(MessageCode.of(key(secret.reveal()), head, body));
     }
 
     private static byte[] key(String secret) {
