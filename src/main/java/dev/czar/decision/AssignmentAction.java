@@ -71,6 +71,35 @@ public sealed interface AssignmentAction extends Action {
         }
     }
 
+    /** Have only this worker take a task, which goes on from the branch there is, and answer the comment that orders it. */
+    public record AssignTask(int number, String task, String comment, String worker, String branch, int attempt)
+            implements AssignmentAction {
+        public AssignTask(int number, String task, String comment, String worker, String branch) {
+            this(
+                    number,
+                    task,
+                    comment,
+                    worker,
+                    branch,
+                    AttemptNumbers.next(new AssignTask(number, task, comment, worker, branch, 1)));
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.ASSIGN_TASK;
+        }
+
+        @Override
+        public String target() {
+            return number + "/" + comment;
+        }
+
+        @Override
+        public String lane() {
+            return "forge";
+        }
+    }
+
     /** Lay the next task ready for a worker that will soon be free. */
     public record PrepareTask(String worker, String task) implements AssignmentAction {
         @Override

@@ -41,6 +41,37 @@ public sealed interface ReviewAction extends Action {
         }
     }
 
+    /** Reply in a thread at {@code place} with what the head that answers it changes since {@code since}, at which it began. */
+    public record AnswerThread(
+            int number, String task, String thread, String place, String since, String head, int attempt)
+            implements ReviewAction {
+        public AnswerThread(int number, String task, String thread, String place, String since, String head) {
+            this(
+                    number,
+                    task,
+                    thread,
+                    place,
+                    since,
+                    head,
+                    AttemptNumbers.next(new AnswerThread(number, task, thread, place, since, head, 1)));
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.ANSWER_THREAD;
+        }
+
+        @Override
+        public String target() {
+            return number + "/" + thread;
+        }
+
+        @Override
+        public String lane() {
+            return "forge";
+        }
+    }
+
     /** Open the branch's one pull request, or bring it up to its head. */
     public record OpenPullRequest(String task, String worker, String branch, String head, int attempt)
             implements ReviewAction {

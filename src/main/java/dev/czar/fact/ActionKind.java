@@ -25,5 +25,7 @@ public enum ActionKind {
     ANSWER_COMMAND,
     MEND_REPOSITORY,
     TAKE_ISSUE,
-    CLOSE_ISSUE
+    CLOSE_ISSUE,
+    ASSIGN_TASK,
+    ANSWER_THREAD
 }

@@ -85,6 +85,19 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** A thread of inline comments was replied to by Czar once its worker had answered it. */
+    public record ThreadAnswered(int number, String thread, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return number + "/" + thread;
+        }
+
+        @Override
+        public ThreadAnswered aged(Duration elapsed) {
+            return new ThreadAnswered(number, thread, ago.plus(elapsed));
+        }
+    }
+
     /** A message that could not be given to its worker yet, and why; {@code message} is the key of its decision. */
     public record HeldMessage(String worker, String message, String reason, int times, Duration since, Duration ago)
             implements Memory {

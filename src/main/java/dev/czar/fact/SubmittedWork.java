@@ -217,7 +217,7 @@ public sealed interface SubmittedWork extends Sensed {
 
     /**
      * Inline comments at one place of the change; {@code review} is the one they began with, {@code heard}: from somebody
-     * who may push or a program people installed.
+     * who may push or a program people installed, {@code head}: the commit they were written at, "" when not known.
      */
     public record ReviewThread(
             int number,
@@ -229,6 +229,7 @@ public sealed interface SubmittedWork extends Sensed {
             String text,
             boolean heard,
             boolean resolved,
+            @ValueWhenAbsent("\"\"") String head,
             Duration age)
             implements SubmittedWork {
         @Override
@@ -238,7 +239,26 @@ public sealed interface SubmittedWork extends Sensed {
 
         @Override
         public ReviewThread aged(Duration elapsed) {
-            return new ReviewThread(number, task, id, review, place, author, text, heard, resolved, age.plus(elapsed));
+            return new ReviewThread(
+                    number, task, id, review, place, author, text, heard, resolved, head, age.plus(elapsed));
+        }
+
+        /** As it was before it named the head when there is none, so that older recordings replay. */
+        @Override
+        public String toString() {
+            return "ReviewThread[number=%d, task=%s, id=%s, review=%s, place=%s, author=%s, text=%s, heard=%s, resolved=%s%s, age=%s]"
+                    .formatted(
+                            number,
+                            task,
+                            id,
+                            review,
+                            place,
+                            author,
+                            text,
+                            heard,
+                            resolved,
+                            head.isEmpty() ? "" : ", head=" + head,
+                            age);
         }
 
         /** The place with what is said there. */

@@ -35,6 +35,15 @@ public sealed interface WorkAcceptance extends Derived {
         }
     }
 
+    /** The last comment that names a worker for a task, whose pull request is of this branch; {@code comment} is its id. */
+    public record AssignmentOrdered(String task, String worker, int number, String branch, String comment)
+            implements WorkAcceptance {
+        @Override
+        public String subject() {
+            return task + "/" + comment;
+        }
+    }
+
     /** A task in the tested omnibus that is not done after all; {@code head} is the integrated one, {@code cause} says why. */
     public record Reopened(String task, String worker, String head, String cause) implements WorkAcceptance {
         @Override

@@ -8,6 +8,8 @@ import dev.czar.actuator.delivery.MessageDelivery;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.integration.AnswerCommandActuator;
+import dev.czar.actuator.integration.AnswerThreadActuator;
+import dev.czar.actuator.integration.AssignTaskActuator;
 import dev.czar.actuator.integration.CheckMainlineActuator;
 import dev.czar.actuator.integration.CloseIssueActuator;
 import dev.czar.actuator.integration.FetchOriginActuator;
@@ -110,6 +112,8 @@ final class ActuatorSet {
                         site, external.forge(), external.issues(config).isPresent()),
                 new ReviewPullRequestActuator(site, external.forge(), external.reviewer()),
                 new AnswerCommandActuator(external.forge(), clock),
+                new AnswerThreadActuator(site, external.forge()),
+                new AssignTaskActuator(site, external.forge(), queue),
                 new BuildOmnibusActuator(site, external.merger(), external.checks(), config.parallelChecks()),
                 new LandOmnibusActuator(
                         site,

@@ -88,6 +88,7 @@ final class ForgeFeedbackFacts {
                 thread.text(),
                 thread.author().mayPush() || thread.author().bot(),
                 thread.resolved(),
+                thread.head(),
                 age(thread.at()));
     }
 

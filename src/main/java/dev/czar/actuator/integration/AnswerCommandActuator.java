@@ -46,7 +46,8 @@ public final class AnswerCommandActuator implements Actuator<AnswerCommand> {
             case UNPROVEN ->
                 "Nothing is done: the forge does not tell Czar's account whether you may push here. On Gitea and Forgejo it has to be an administrator of the repository for that (`czar doctor`).";
             case ASSIGN ->
-                "%s stays with its worker: who has a task is said in the work queue (`assignee`).".formatted(task);
+                "Who has %s stays as it is: `/czar assign W` names a worker of czar.yaml, the last such comment counts, and what is in the omnibus has no worker any more."
+                        .formatted(task);
         };
     }
 

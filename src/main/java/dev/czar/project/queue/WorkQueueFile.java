@@ -110,6 +110,13 @@ public final class WorkQueueFile {
         return set(queued, fields);
     }
 
+    /** Notes that only this worker may take the task, as a person wants it; false when there is no such task. */
+    public boolean markAssigned(String task, String worker) throws ProjectException, IOException {
+        return set(
+                read().value().task(task),
+                Map.of("assignee", new TextNode(worker), CLAIMED_BY_CZAR, MissingNode.getInstance()));
+    }
+
     public boolean markIntegrated(String task) throws ProjectException, IOException {
         return set(read().value().task(task), Map.of("status", new TextNode("done")));
     }

@@ -6,6 +6,8 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.review.ReviewAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Keeps pull requests. Everything may be asked for twice and happens once; what cannot be done is a {@link ForgeException}. */
 public interface Forge {
@@ -29,6 +31,9 @@ public interface Forge {
 
     ForgePullRequest setState(int number, PullRequestState state);
 
+    /** Replies in a thread of inline comments, unless Czar has replied there already or there is no such thread. */
+    default void reply(int number, ThreadReply reply) {}
+
     /** Has the CI runs that failed at the head run again; how many there were. */
     default int rerunFailedCi(int number) {
         return 0;
@@ -50,6 +55,22 @@ public interface Forge {
     /** How much of what the forge allows is used; nothing when it allows any amount. */
     default List<QuotaUsage> spendings() {
         return List.of();
+    }
+
+    /** What is to be said in a thread, which began at {@code place}: a file, mostly with a line. */
+    record ThreadReply(String thread, String place, String text) {
+        private static final Pattern LINE = Pattern.compile("(.*):(\\d{1,9})", Pattern.DOTALL);
+
+        public String file() {
+            Matcher parts = LINE.matcher(place);
+            return parts.matches() ? parts.group(1) : place;
+        }
+
+        /** 0 for the whole file. */
+        public int line() {
+            Matcher parts = LINE.matcher(place);
+            return parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+        }
     }
 
     /** The forge could not do what was asked, or could not be asked; the message is for people. */

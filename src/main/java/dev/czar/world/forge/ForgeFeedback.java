@@ -40,7 +40,10 @@ public record ForgeFeedback(
     public record ReviewOpinion(
             String id, Author reviewer, ReviewVerdict verdict, String head, String text, Instant at) {}
 
-    /** Inline comments at one place; {@code review} is the one it began with, {@code id} that of its first comment. */
+    /**
+     * Inline comments at one place; {@code review} is the one it began with, {@code id} that of its first comment or of the
+     * discussion, {@code head} the commit it was written at, "" when not known. Replies of Czar are not in its text.
+     */
     public record InlineThread(
             String id,
             String review,
@@ -49,6 +52,7 @@ public record ForgeFeedback(
             Author author,
             String text,
             boolean resolved,
+            String head,
             Instant at) {}
 
     /** A comment {@code /czar <verb> <argument>}. */

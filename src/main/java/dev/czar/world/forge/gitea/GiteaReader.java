@@ -143,6 +143,8 @@ final class GiteaReader {
                     first.path("path").asText(""),
                     line(first),
                     comments.stream().anyMatch(one -> one.hasNonNull("resolver")),
+                    first.path("original_commit_id")
+                            .asText(first.path("commit_id").asText("")),
                     comments.stream().map(one -> comment(one, "created_at")).toList()));
         }
         return threads;

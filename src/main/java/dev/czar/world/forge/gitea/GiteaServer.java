@@ -3,6 +3,7 @@ package dev.czar.world.forge.gitea;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
@@ -185,6 +186,19 @@ public final class GiteaServer implements ForgeServer {
     @Override
     public void comment(int number, String text) {
         client.write("POST", home + "/issues/" + number + "/comments", Map.of("body", text));
+    }
+
+    /** What is said at the same place is shown in the same conversation there. */
+    @Override
+    public void reply(int number, ThreadReply reply) {
+        client.write(
+                "POST",
+                home + "/pulls/" + number + "/reviews",
+                Map.of(
+                        "event",
+                        "COMMENT",
+                        "comments",
+                        List.of(Map.of("path", reply.file(), "new_position", reply.line(), "body", reply.text()))));
     }
 
     @Override

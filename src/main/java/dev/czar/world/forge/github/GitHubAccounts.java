@@ -1,6 +1,7 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.ForgeFeedback.Author;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import java.net.URLEncoder;
@@ -41,6 +42,10 @@ final class GitHubAccounts {
 
     static String login(JsonNode written) {
         return written.at("/user/login").asText(GHOST);
+    }
+
+    boolean isOwnComment(JsonNode comment) {
+        return CommentText.isMarked(GitHubPullRequest.text(comment.path("body"))) && isOwn(comment);
     }
 
     boolean isOwn(JsonNode written) {

@@ -69,6 +69,7 @@ final class GitHubFeedbackReader {
     private InlineThread thread(String id, List<JsonNode> comments, boolean resolved) {
         JsonNode first = comments.get(0);
         String text = comments.stream()
+                .filter(comment -> !accounts.isOwnComment(comment))
                 .map(comment -> GitHubAccounts.login(comment) + ": " + body(comment))
                 .collect(Collectors.joining("\n"));
         return new InlineThread(
@@ -79,6 +80,7 @@ final class GitHubFeedbackReader {
                 accounts.author(first),
                 PlainText.upTo(CommentText.LONGEST, text),
                 resolved,
+                first.path("original_commit_id").asText(""),
                 GitHubPullRequest.at(first, "created_at"));
     }
 

@@ -110,6 +110,12 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public void reply(int number, ThreadReply reply) {
+        connector.retryingLostResponses(
+                () -> pulls.reply(number, reply, comment -> reader.accounts().isOwnComment(comment)));
+    }
+
+    @Override
     public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
         VerdictComment verdict = VerdictComment.of(answer);
         ForgePullRequest reviewed = writeUntilSeen(

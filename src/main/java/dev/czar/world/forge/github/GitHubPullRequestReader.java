@@ -63,7 +63,7 @@ final class GitHubPullRequestReader {
 
     private PullRequestEvent commented(JsonNode comment) {
         String body = GitHubPullRequest.text(comment.path("body"));
-        boolean own = CommentText.isMarked(body) && accounts.isOwn(comment);
+        boolean own = accounts.isOwnComment(comment);
         return new PullRequestEvent(
                 GitHubPullRequest.at(comment, "created_at"),
                 "commented",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.VerdictComment;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds and writes the pull requests of one repository, one request to GitHub after the other; lists, never the search. */
 final class GitHubPullRequests {
@@ -109,6 +111,23 @@ final class GitHubPullRequests {
     boolean comment(GitHubPullRequest request, String text) {
         api.send("POST", "/issues/" + request.number() + "/comments", Map.of("body", CommentText.marked(text)));
         return true;
+    }
+
+    /** Replies in a thread, known by its first comment, unless it is gone or has a comment that {@code own} takes. */
+    boolean reply(int number, ThreadReply reply, Predicate<JsonNode> own) {
+        String comments = "/pulls/" + number + "/comments";
+        List<JsonNode> thread = api.list(comments, "").stream()
+                .filter(comment -> comment.path("id").asText().equals(reply.thread())
+                        || comment.path("in_reply_to_id").asText("").equals(reply.thread()))
+                .toList();
+        boolean wanted = !thread.isEmpty() && thread.stream().noneMatch(own);
+        if (wanted) {
+            api.send(
+                    "POST",
+                    comments + "/" + reply.thread() + "/replies",
+                    Map.of("body", CommentText.marked(reply.text())));
+        }
+        return wanted;
     }
 
     boolean review(GitHubPullRequest request, String head, VerdictComment verdict) {

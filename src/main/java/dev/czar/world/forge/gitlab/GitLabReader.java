@@ -139,6 +139,7 @@ final class GitLabReader {
                 position.path("new_path").asText(position.path("old_path").asText("")),
                 position.path("new_line").asInt(position.path("old_line").asInt(0)),
                 resolvable && !open,
+                position.path("head_sha").asText(""),
                 notes.stream().map(GitLabReader::comment).toList());
     }
 

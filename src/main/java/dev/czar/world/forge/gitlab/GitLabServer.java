@@ -3,6 +3,7 @@ package dev.czar.world.forge.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
@@ -155,6 +156,14 @@ public final class GitLabServer implements ForgeServer {
     }
 
     /** A note; that it is about a commit stands in the text. */
+    @Override
+    public void reply(int number, ThreadReply reply) {
+        client.write(
+                "POST",
+                place(number) + "/discussions/" + ServerClient.encoded(reply.thread()) + "/notes",
+                Map.of("body", reply.text()));
+    }
+
     @Override
     public void remark(int number, String head, String text) {
         comment(number, text);

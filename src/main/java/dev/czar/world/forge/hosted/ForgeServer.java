@@ -1,5 +1,6 @@
 package dev.czar.world.forge.hosted;
 
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
@@ -41,6 +42,9 @@ public interface ForgeServer {
     void edit(int number, PullRequestDraft draft);
 
     void comment(int number, String text);
+
+    /** Replies in a thread of inline comments. */
+    void reply(int number, ThreadReply reply);
 
     /** Writes a remark of a review of this commit. */
     void remark(int number, String head, String text);

@@ -84,6 +84,18 @@ public final class HostedForge implements Forge {
     }
 
     @Override
+    public void reply(int number, ThreadReply reply) {
+        connector.retryingLostResponses(() -> {
+            ServerPullRequest request = required(number);
+            boolean wanted = reader.isUnanswered(server.conversation(request), reply.thread());
+            if (wanted) {
+                server.reply(number, new ThreadReply(reply.thread(), reply.place(), CommentText.marked(reply.text())));
+            }
+            return wanted;
+        });
+    }
+
+    @Override
     public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
         VerdictComment verdict = VerdictComment.of(answer);
         ForgePullRequest reviewed = writeUntilSeen(

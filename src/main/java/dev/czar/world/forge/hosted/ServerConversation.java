@@ -27,9 +27,15 @@ public record ServerConversation(List<ServerComment> comments, List<ServerReview
             String text,
             Instant at) {}
 
-    /** Comments at one place; {@code review} is the id of the review it began with, or "". */
+    /** Comments at one place; {@code review} is the id of the review it began with, {@code head} the commit it is about, or "". */
     public record ServerThread(
-            String id, String review, String file, int line, boolean resolved, List<ServerComment> comments) {
+            String id,
+            String review,
+            String file,
+            int line,
+            boolean resolved,
+            String head,
+            List<ServerComment> comments) {
 
         public ServerThread {
             comments = List.copyOf(comments);

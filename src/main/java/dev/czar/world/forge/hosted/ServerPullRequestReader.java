@@ -89,7 +89,7 @@ final class ServerPullRequestReader {
     }
 
     private PullRequestEvent commented(ServerComment comment) {
-        boolean own = CommentText.isMarked(comment.text()) && isOwn(comment.author());
+        boolean own = isOwnComment(comment);
         return new PullRequestEvent(
                 comment.at(),
                 "commented",
@@ -147,6 +147,7 @@ final class ServerPullRequestReader {
     private InlineThread thread(ServerThread thread) {
         ServerComment first = thread.comments().get(0);
         String text = thread.comments().stream()
+                .filter(comment -> !isOwnComment(comment))
                 .map(comment -> comment.author().login() + ": " + comment.text())
                 .collect(Collectors.joining("\n"));
         return new InlineThread(
@@ -157,6 +158,7 @@ final class ServerPullRequestReader {
                 author(first.author()),
                 PlainText.upTo(CommentText.LONGEST, text),
                 thread.resolved(),
+                thread.head(),
                 first.at());
     }
 
@@ -164,6 +166,16 @@ final class ServerPullRequestReader {
         Optional<WrittenCommand> written = CommentText.command(comment.text());
         return written.map(command -> new CommentCommand(
                 comment.id(), author(comment.author()), command.verb(), command.argument(), comment.at()));
+    }
+
+    /** Whether there is such a thread, and no reply of Czar in it. */
+    boolean isUnanswered(ServerConversation said, String thread) {
+        return said.threads().stream().filter(one -> one.id().equals(thread)).anyMatch(one -> one.comments().stream()
+                .noneMatch(this::isOwnComment));
+    }
+
+    private boolean isOwnComment(ServerComment comment) {
+        return CommentText.isMarked(comment.text()) && isOwn(comment.author());
     }
 
     private boolean isOwn(ServerAccount account) {

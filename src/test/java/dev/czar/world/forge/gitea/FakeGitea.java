@@ -1,5 +1,6 @@
 package dev.czar.world.forge.gitea;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.ScriptedIssues;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 
 /** The repository acme/tally as Gitea keeps it. */
 final class FakeGitea extends ScriptedServer {
+    private final List<Map<String, Object>> inline = new ArrayList<>();
     private static final String HOME = "/repos/acme/tally";
 
     final ScriptedIssues issues = new ScriptedIssues(false);
@@ -43,6 +45,38 @@ final class FakeGitea extends ScriptedServer {
                 now());
         pull.reviews.add(review);
         return review;
+    }
+
+    /** A remark at a line of the change; the id of its comment. */
+    synchronized String inline(int number, String login, String file, int line, String text) {
+        Map<String, Object> review = reviewed(number, login, "COMMENT", "");
+        Map<String, Object> comment = json(
+                "id",
+                500 + inline.size(),
+                "pull_request_review_id",
+                review.get("id"),
+                "user",
+                user(login),
+                "path",
+                file,
+                "position",
+                line,
+                "original_commit_id",
+                pull(number).head,
+                "body",
+                text,
+                "created_at",
+                now());
+        review.put("comments_count", 1);
+        inline.add(comment);
+        return String.valueOf(comment.get("id"));
+    }
+
+    private List<Map<String, Object>> inlineOf(String review) {
+        return inline.stream()
+                .filter(comment ->
+                        String.valueOf(comment.get("pull_request_review_id")).equals(review))
+                .toList();
     }
 
     synchronized void commented(int number, String login, String text) {
@@ -168,9 +202,19 @@ final class FakeGitea extends ScriptedServer {
             case "GET reviews" -> {
                 return pull.failure > 0
                         ? new ScriptedAnswer(pull.failure, Map.of("message", "this one cannot be read"))
-                        : ScriptedAnswer.of(parts.length > 3 ? pull.comments : pull.reviews);
+                        : ScriptedAnswer.of(parts.length > 3 ? inlineOf(parts[3]) : pull.reviews);
             }
             case "POST reviews" -> {
+                JsonNode first = request.input().path("comments").path(0);
+                if (first.isObject()) {
+                    inline(
+                            number,
+                            SELF,
+                            first.path("path").asText(),
+                            first.path("new_position").asInt(),
+                            first.path("body").asText());
+                    return ScriptedAnswer.of(Map.of());
+                }
                 Map<String, Object> review = reviewed(number, SELF, request.text("event"), request.text("body"));
                 review.put("commit_id", request.text("commit_id"));
                 return ScriptedAnswer.of(review);

@@ -67,6 +67,13 @@ class GiteaForgeTest extends HostedForgeContract {
     }
 
     @Test
+    void aThreadIsRepliedToOnceAndItsReplyIsNotToldAgain() {
+        String head = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", head));
+        answersOnce(gitea.inline(1, "alice", "src/A b.txt", 12, "why?"), head);
+    }
+
+    @Test
     void whereRightsAreNotToldTheWordOfPeopleIsUnprovenAndDoctorSaysSo() {
         forge().open(draft("czar/w/T1", push("czar/w/T1")));
         gitea.administrator = false;

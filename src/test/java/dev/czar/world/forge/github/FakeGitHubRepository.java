@@ -212,6 +212,10 @@ public final class FakeGitHubRepository {
                                 now()));
             }
             case "POST comments" -> {
+                if (parts.length > 4 && parts[4].equals("replies")) {
+                    return new CannedResponse(
+                            201, pull.replied(self, parts[3], input.path("body").asText(), now()));
+                }
                 return new CannedResponse(
                         201, pull.commented(self, input.path("body").asText(), now()));
             }

@@ -109,7 +109,20 @@ public final class FakePullRequest {
         comment.put("pull_request_review_id", review.get("id"));
         comment.put("path", file);
         comment.put("line", line);
+        comment.put("original_commit_id", review.get("commit_id"));
         comment.put("created_at", review.get("submitted_at"));
+        return comment;
+    }
+
+    public List<Object> inlineTexts() {
+        return inline.stream().map(comment -> comment.get("body")).toList();
+    }
+
+    /** A reply in the thread that begins with this comment. */
+    Map<String, Object> replied(String who, String first, String text, String at) {
+        Map<String, Object> comment = written(inline, who, text);
+        comment.put("in_reply_to_id", Integer.valueOf(first));
+        comment.put("created_at", at);
         return comment;
     }
 

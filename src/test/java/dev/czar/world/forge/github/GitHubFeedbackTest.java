@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
@@ -155,6 +156,23 @@ class GitHubFeedbackTest {
                         tuple("B.txt", 1, "alice: and here", true));
         assertThat(said().opinions()).singleElement().satisfies(opinion -> assertThat(opinion.text())
                 .isEqualTo("two things\nsrc/A b.txt:12: why?\nsrc/A b.txt:12: I mean: why not?\nB.txt:1: and here"));
+    }
+
+    @Test
+    void aThreadIsRepliedToOnceAndItsReplyIsNotToldAgain() {
+        Map<String, Object> review = pull.reviewed("alice", "COMMENTED", head, "", now());
+        String thread = String.valueOf(
+                pull.commentedAt("src/A b.txt", 12, review, "why?").get("id"));
+        ThreadReply reply = new ThreadReply(thread, "src/A b.txt:12", "Answered with h2.");
+        forge.reply(1, reply);
+        forge.reply(1, reply);
+        forge.reply(1, new ThreadReply("999", "B.txt:1", "to nobody"));
+        assertThat(pull.inline).hasSize(2);
+        assertThat(pull.inline.get(1).get("body")).isEqualTo(CommentText.marked("Answered with h2."));
+        assertThat(said().threads()).singleElement().satisfies(one -> {
+            assertThat(one.text()).isEqualTo("alice: why?");
+            assertThat(one.head()).isEqualTo(head);
+        });
     }
 
     @Test

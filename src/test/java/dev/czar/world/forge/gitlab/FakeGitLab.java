@@ -50,6 +50,18 @@ final class FakeGitLab extends ScriptedServer {
         return note;
     }
 
+    private Map<String, Object> replied(ScriptedPullRequest pull, String discussion, String text) {
+        Map<String, Object> note = noted(pull.number, SELF, text, null);
+        note.put("discussion", discussion);
+        return note;
+    }
+
+    private static List<Map<String, Object>> discussion(ScriptedPullRequest pull, Map<String, Object> first) {
+        return pull.comments.stream()
+                .filter(note -> note == first || String.valueOf(first.get("id")).equals(note.get("discussion")))
+                .toList();
+    }
+
     /** What GitLab itself notes of what somebody did. */
     synchronized void systemNote(int number, String login, String text) {
         noted(number, login, text, null).put("system", true);
@@ -151,8 +163,11 @@ final class FakeGitLab extends ScriptedServer {
                 pull.failure > 0
                         ? new ScriptedAnswer(pull.failure, Map.of("message", "this one cannot be read"))
                         : ScriptedAnswer.of(pull.comments.stream()
-                                .map(note -> Map.of("id", "d" + note.get("id"), "notes", List.of(note)))
+                                .filter(note -> !note.containsKey("discussion"))
+                                .map(note -> Map.of("id", "d" + note.get("id"), "notes", discussion(pull, note)))
                                 .toList());
+            case "POST discussions" ->
+                new ScriptedAnswer(201, replied(pull, parts[3].substring(1), request.text("body")));
             case "POST notes" -> new ScriptedAnswer(201, noted(number, SELF, request.text("body"), null));
             case "GET approvals" -> ScriptedAnswer.of(Map.of("approvals_required", 2, "approved_by", approvals));
             case "GET versions" -> ScriptedAnswer.of(versions);

@@ -59,6 +59,15 @@ class GitLabForgeTest extends HostedForgeContract {
     }
 
     @Test
+    void aThreadIsRepliedToOnceAndItsReplyIsNotToldAgain() {
+        String head = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", head));
+        Map<String, Object> note =
+                gitLab.noted(1, "alice", "why?", Map.of("new_path", "src/A b.txt", "new_line", 12, "head_sha", head));
+        answersOnce("d" + note.get("id"), head);
+    }
+
+    @Test
     void theJobsOfAPipelineAreCiAndWhatFailedSaysWhy() {
         String head = push("czar/w/T1");
         forge().open(draft("czar/w/T1", head));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.world.forge.CommentText;
+import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeContract;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -41,6 +42,25 @@ public abstract class HostedForgeContract extends ForgeContract {
                 .filteredOn(comment -> String.valueOf(comment).contains(CommentText.marked("once")))
                 .hasSize(1);
         assertThat(forge().list().pulls()).hasSize(1);
+    }
+
+    /** The one thread at line 12 of {@code src/A b.txt}, of alice, is answered though an answer of the server is lost. */
+    protected void answersOnce(String thread, String head) {
+        ThreadReply reply = new ThreadReply(thread, "src/A b.txt:12", "Answered with h2.");
+        server().loseAnswers(1);
+        forge().reply(1, reply);
+        forge().reply(1, reply);
+        forge().reply(1, new ThreadReply("999999", "B.txt:1", "to nobody"));
+        assertThat(server().log())
+                .filteredOn(request -> request.startsWith("POST") && request.matches(".*(/discussions/|/reviews).*"))
+                .hasSize(1);
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().threads())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.id()).isEqualTo(thread);
+                    assertThat(one.head()).isEqualTo(head);
+                    assertThat(one.text()).isEqualTo("alice: why?");
+                });
     }
 
     @Test
