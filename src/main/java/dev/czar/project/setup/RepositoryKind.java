@@ -98,12 +98,15 @@ public final class RepositoryKind {
         }
     }
 
-    private void branchNames(Repository repository) throws IOException {
-        List<String> present = repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
-                .map(ref -> Repository.shortenRefName(ref.getName()))
+    private List<BranchObstacle> obstacles(Repository repository, String refs) throws IOException {
+        List<String> present = repository.getRefDatabase().getRefsByPrefix(refs).stream()
+                .map(ref -> ref.getName().substring(refs.length()))
                 .toList();
-        boolean ignoreCase = repository.getConfig().getBoolean("core", null, "ignoreCase", false);
-        for (BranchObstacle obstacle : branches.obstacles(present, ignoreCase)) {
+        return branches.obstacles(present, repository.getConfig().getBoolean("core", null, "ignoreCase", false));
+    }
+
+    private void branchNames(Repository repository) throws IOException {
+        for (BranchObstacle obstacle : obstacles(repository, Constants.R_HEADS)) {
             refuse(
                     "branch " + obstacle.branch(),
                     "a branch is named '%s', so that no branch %s can be made"
@@ -141,6 +144,13 @@ public final class RepositoryKind {
         Optional<String> shared = SharedRemote.among(remotes, followed);
         if (shared.isPresent()) {
             position(repository, mainline, shared.get());
+            for (BranchObstacle obstacle : obstacles(repository, Constants.R_REMOTES + shared.get() + "/")) {
+                tell(
+                        "remote",
+                        "%s has a branch named '%s', so that no branch %s can be pushed there"
+                                .formatted(shared.get(), obstacle.branch(), obstacle.wanted()),
+                        "other names for the branches of Czar: `branchPrefix: team/` in czar.yaml");
+            }
             if (followed != null && remotes.contains(followed) && !followed.equals(shared.get())) {
                 tell(
                         "remote",

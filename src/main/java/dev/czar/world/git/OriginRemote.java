@@ -80,12 +80,20 @@ public final class OriginRemote {
     }
 
     String remoteHead(BranchName branch) {
-        String answer = git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", name, branch.ref());
+        String answer =
+                git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", pushAddress(), branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
                 .findFirst()
                 .orElse(""));
         return line.matches() ? line.group(1) : "";
+    }
+
+    /** Where pushes go may be another repository than the one that is fetched from. */
+    private String pushAddress() {
+        return repository.jgit().getConfig().getString(REMOTE, name, "pushurl") == null
+                ? name
+                : git().output("remote", "get-url", "--push", name);
     }
 
     /** A relative path to origin counts from the work tree. */

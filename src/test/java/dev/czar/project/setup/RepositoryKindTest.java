@@ -84,6 +84,20 @@ class RepositoryKindTest {
     }
 
     @Test
+    void aBranchOfTheRemoteThatKeepsBranchesFromBeingPushedIsTold() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("remote", "add", "acme", "../acme.git");
+        repository.git("update-ref", "refs/remotes/acme/czar/ada/login", "HEAD");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.git("update-ref", "-d", "refs/remotes/acme/czar/ada/login");
+        repository.git("update-ref", "refs/remotes/acme/czar", "HEAD");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isFalse();
+            assertThat(kind.sentence()).contains("acme has a branch named 'czar'", "branchPrefix");
+        });
+    }
+
+    @Test
     void aHookBeforePushesIsToldForCzarDoesNotRunIt() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("remote", "add", "origin", "../o.git");

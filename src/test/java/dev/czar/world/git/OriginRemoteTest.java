@@ -67,6 +67,19 @@ class OriginRemoteTest {
     }
 
     @Test
+    void whereBranchesArePushedToAnotherRepositoryTheyGoForwardThere() throws Exception {
+        sample.git("clone", "--quiet", "--bare", ".", folder.resolve("fork.git").toString());
+        sample.git("push", "--quiet", "../fork.git", ":" + BRANCH.ref());
+        sample.git("remote", "set-url", "--push", "origin", "../fork.git");
+        origin().push(BRANCH, first);
+        sample.git("switch", "--quiet", BRANCH.name());
+        String second = sample.commit("two", "x\n", "Add two");
+        origin().push(BRANCH, second);
+        assertThat(sample.git("ls-remote", "../fork.git", BRANCH.ref())).startsWith(second);
+        assertThat(sample.git("ls-remote", bare.toString(), BRANCH.ref())).isEmpty();
+    }
+
+    @Test
     void aBranchArrivesAndGoesForward() throws Exception {
         origin().push(BRANCH, first);
         assertThat(there()).isEqualTo(first);
