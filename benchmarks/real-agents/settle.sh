@@ -11,14 +11,14 @@ JSON
       ;;
     codex)
       mkdir -p "$HOME/.codex"
-      export STAND_IN_KEY=key
+      export OPENAI_STAND_IN_KEY=key
       cat >"$HOME/.codex/config.toml" <<TOML
 model = "stand-in"
 model_provider = "standin"
 [model_providers.standin]
 name = "Stand-in"
 base_url = "$url/v1"
-env_key = "STAND_IN_KEY"
+env_key = "OPENAI_STAND_IN_KEY"
 wire_api = "responses"
 TOML
       ;;
