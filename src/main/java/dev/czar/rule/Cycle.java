@@ -5,6 +5,7 @@ import dev.czar.fact.InfrastructureState.RuleLeftOut;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.EvaluationResult.Settled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ public final class Cycle {
     /** Throws {@link CycleGivenUp} when {@code patience} is at its end. */
     public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
         Cycle cycle = new Cycle(snapshot, book, patience);
-        CycleConclusions conclusions = cycle.settled();
+        CycleConclusions conclusions = cycle.chosen(cycle.isolation.settle());
         Decisions ruling = cycle.decisions(conclusions);
         CycleResult unhashed = new CycleResult(
                 ruling.now(),
@@ -70,18 +71,25 @@ public final class Cycle {
 
     /** The same decisions for less work. */
     public static Decisions decisions(Snapshot snapshot, RuleBook book) {
-        Cycle cycle = new Cycle(snapshot, book, PATIENT);
-        return cycle.decisions(cycle.settled());
+        return decided(snapshot, book).decisions();
     }
 
-    private CycleConclusions settled() {
-        CycleConclusions first = isolation.settle().conclusions();
+    static DecidedCycle decided(Snapshot snapshot, RuleBook book) {
+        Cycle cycle = new Cycle(snapshot, book, PATIENT);
+        Settled first = cycle.isolation.settle();
+        return new DecidedCycle(first, cycle.decisions(cycle.chosen(first)));
+    }
+
+    /** What settled at first, and what is decided in the end. */
+    record DecidedCycle(Settled first, Decisions decisions) {}
+
+    private CycleConclusions chosen(Settled first) {
         Set<String> failed =
                 isolation.quarantined().stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
         return RefusedChoices.settled(
                 snapshot,
                 deciding.without(failed),
-                first,
+                first.conclusions(),
                 culprits -> culprits.forEach((rule, reason) -> late.add(new QuarantinedRule(rule, reason))));
     }
 

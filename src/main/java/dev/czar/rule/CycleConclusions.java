@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,22 @@ final class CycleConclusions {
                 .filter(type::isInstance)
                 .map(type::cast);
     }
+
+    /** What these rules conclude, and which of them does. */
+    Set<RuleConclusion> of(Set<String> rules) {
+        Set<RuleConclusion> found = new HashSet<>();
+        for (SessionObject conclusion : conclusions) {
+            for (Support support : conclusion.supports) {
+                if (rules.contains(support.rule().name())) {
+                    found.add(new RuleConclusion(support.rule().name(), conclusion.object));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A fact, an action or a refusal that a rule concludes. */
+    record RuleConclusion(String rule, Object concluded) {}
 
     /** Why an action is refused; empty when it is not. */
     List<Justification> refusals(Action action) {

@@ -93,5 +93,10 @@ public record CycleResult(
             vetoed = List.copyOf(vetoed);
             quarantined = List.copyOf(quarantined);
         }
+
+        /** The same from a book of another revision. */
+        Decisions underRevision(String other) {
+            return new Decisions(now, other, decisions, vetoed, quarantined);
+        }
     }
 }

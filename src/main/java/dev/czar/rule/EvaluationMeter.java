@@ -85,6 +85,13 @@ final class EvaluationMeter implements AgendaFilter {
         return counts;
     }
 
+    /** The part of the tries, or of this many firings, that was needed: whichever is more. */
+    double used(int firingLimit) {
+        long all = tries + TRIES_BETWEEN_LOOKS - untilLook;
+        int fired = firings.values().stream().mapToInt(count -> count[0]).sum();
+        return Math.max((double) all / budget.triesOfAll(), (double) fired / firingLimit);
+    }
+
     /** The rule that fires concluded something that must not be. */
     EvaluationCutOff cutOffFiring(String reason) {
         return new EvaluationCutOff(new TreeMap<>(Map.of(firing, QuarantinedRule.CUT_OFF + reason)), reason);

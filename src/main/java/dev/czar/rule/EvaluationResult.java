@@ -12,8 +12,8 @@ import org.drools.base.rule.consequence.ConsequenceException;
 /** How one firing of a set of rules over a snapshot ended. */
 sealed interface EvaluationResult {
 
-    /** Nothing more fires. */
-    record Settled(CycleConclusions conclusions) implements EvaluationResult {}
+    /** Nothing more fires; {@code used} is the part of its budget that was counted, 1 for all of it. */
+    record Settled(CycleConclusions conclusions, double used) implements EvaluationResult {}
 
     /** Some rules, by name with the reason, kept the others from settling; empty when nobody can be named. */
     record Failed(SortedMap<String, String> culprits, Throwable cause) implements EvaluationResult {}

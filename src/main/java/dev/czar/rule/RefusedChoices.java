@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * Chooses again where rules refuse what was chosen: what they refuse is stated as facts, and the rules conclude the next best. Pairs of
- * a free task and a free worker are put to the vetoes all at once, so that few rounds are enough for any number of refusals.
+ * a free task and a free worker are put to the vetoes all at once, so that few rounds are enough for any number of refusals. All
+ * rounds together have the budget of one evaluation.
  */
 final class RefusedChoices {
 
@@ -48,6 +49,7 @@ final class RefusedChoices {
     private final RuleBook book;
     private final Consumer<SortedMap<String, String>> culprits;
     private final SortedMap<String, Fact> refused = new TreeMap<>();
+    private double used;
 
     private RefusedChoices(Snapshot snapshot, RuleBook book, Consumer<SortedMap<String, String>> culprits) {
         this.snapshot = snapshot;
@@ -70,7 +72,7 @@ final class RefusedChoices {
     private CycleConclusions settled(CycleConclusions first) {
         CycleConclusions best = first;
         CycleConclusions last = first;
-        for (int round = 0; round < ROUNDS && refuse(last); round++) {
+        for (int round = 0; round < ROUNDS && used < 1 && refuse(last); round++) {
             if (round == 0) {
                 refusePairs(first);
             }
@@ -113,7 +115,9 @@ final class RefusedChoices {
             culprits.accept(failed.culprits());
             return Optional.empty();
         }
-        return Optional.of(((Settled) result).conclusions());
+        Settled settled = (Settled) result;
+        used += settled.used();
+        return Optional.of(settled.conclusions());
     }
 
     /** Remembers what is refused, and only when that is nothing new what is refused beside other claims; whether there is more. */

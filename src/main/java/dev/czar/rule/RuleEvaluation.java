@@ -18,9 +18,16 @@ final class RuleEvaluation {
     private static final int FIRINGS_PER_FACT = 50;
 
     private final Snapshot snapshot;
+    private final List<KnownFact> relevant;
 
     RuleEvaluation(Snapshot snapshot) {
+        this(snapshot, snapshot.facts());
+    }
+
+    /** Where no other than these facts matter, in the order of the snapshot. */
+    RuleEvaluation(Snapshot snapshot, List<KnownFact> relevant) {
         this.snapshot = snapshot;
+        this.relevant = relevant;
     }
 
     int firingLimit() {
@@ -67,13 +74,13 @@ final class RuleEvaluation {
 
     private EvaluationResult fire(
             KieSession session, RuleBook book, EvaluationMeter meter, List<? extends Action> proposed) {
-        SessionObjectIndex nodes = new SessionObjectIndex(session, snapshot.facts());
+        SessionObjectIndex nodes = new SessionObjectIndex(session, relevant);
         proposed.forEach(session::insert);
         int firingLimit = firingLimit(snapshot.facts().size() + proposed.size());
         session.addEventListener(new ConclusionSize(meter));
         if (session.fireAllRules(meter, firingLimit) >= firingLimit) {
             return EvaluationResult.runaway(meter.firings(), firingLimit);
         }
-        return new EvaluationResult.Settled(new CycleConclusions(book, nodes, session));
+        return new EvaluationResult.Settled(new CycleConclusions(book, nodes, session), meter.used(firingLimit));
     }
 }

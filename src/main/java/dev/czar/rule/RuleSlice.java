@@ -2,10 +2,13 @@ package dev.czar.rule;
 
 import dev.czar.decision.AttemptNumbers;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,23 +18,16 @@ import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
 /**
- * A rule of a book with those it hangs on: whether it fires on given facts, without running the rest. Safe for many
- * questions at once.
+ * Some rules of a book with those they hang on: what they conclude from given facts, without running the rest. Safe for
+ * many questions at once.
  */
 public final class RuleSlice {
 
-    private final String rule;
     private final RuleBook part;
     private final Set<String> matched;
     private final Map<Class<?>, Boolean> relevant = new ConcurrentHashMap<>();
 
-    /** With the rules it hangs on. */
-    public RuleSlice(RuleBook book, String rule) {
-        this(book, rule, needed(book, rule));
-    }
-
-    private RuleSlice(RuleBook book, String rule, Set<String> needed) {
-        this.rule = rule;
+    private RuleSlice(RuleBook book, Set<String> needed) {
         this.part = book.only(needed);
         this.matched = book.rules().stream()
                 .filter(one -> needed.contains(one.name()))
@@ -39,14 +35,20 @@ public final class RuleSlice {
                 .collect(Collectors.toSet());
     }
 
-    /** With all rules, so that none of them can fail unseen. */
-    public static RuleSlice whole(RuleBook book, String rule) {
-        return new RuleSlice(book, rule, book.names());
+    /** These rules with those they hang on. */
+    public static RuleSlice of(RuleBook book, Set<String> rules) {
+        return new RuleSlice(book, needed(book, rules));
     }
 
-    private static Set<String> needed(RuleBook book, String rule) {
-        Set<String> needed = new HashSet<>(Set.of(rule));
-        Set<String> types = new HashSet<>(book.rule(rule).matches());
+    /** All rules, so that none of them can fail unseen. */
+    public static RuleSlice whole(RuleBook book) {
+        return new RuleSlice(book, book.names());
+    }
+
+    private static Set<String> needed(RuleBook book, Set<String> rules) {
+        Set<String> needed = new HashSet<>(rules);
+        Set<String> types = new HashSet<>();
+        rules.forEach(rule -> types.addAll(book.rule(rule).matches()));
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -67,9 +69,18 @@ public final class RuleSlice {
 
     /** The facts that can matter. */
     public Set<Fact> relevant(Stream<Fact> facts) {
-        return facts.filter(fact -> relevant.computeIfAbsent(
-                        fact.getClass(), type -> names(type).anyMatch(matched::contains)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return facts.filter(this::matters).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean matters(Fact fact) {
+        return relevant.computeIfAbsent(fact.getClass(), type -> names(type).anyMatch(matched::contains));
+    }
+
+    /** What these rules come to where the whole book has no rule that fails. */
+    EvaluationResult evaluated(Snapshot snapshot) {
+        List<KnownFact> facts =
+                snapshot.facts().stream().filter(known -> matters(known.fact())).toList();
+        return new RuleEvaluation(snapshot, facts).of(part);
     }
 
     private static Stream<String> names(Class<?> type) {
@@ -78,10 +89,10 @@ public final class RuleSlice {
     }
 
     /**
-     * Whether the rule fires with these values of some of its variables; empty when a rule fails, which only a cycle of the
+     * Whether a rule of them fires with these values of some of its variables; empty when a rule fails, which only a cycle of the
      * whole book gets over.
      */
-    public Optional<Boolean> fires(Collection<Fact> facts, Map<String, Object> values) {
+    public Optional<Boolean> fires(Collection<Fact> facts, String rule, Map<String, Object> values) {
         EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(facts.size()));
         KieSession session = part.base().newKieSession();
         meter.begin();

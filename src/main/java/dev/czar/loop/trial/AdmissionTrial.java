@@ -9,6 +9,7 @@ import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBookChange;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
@@ -65,9 +66,10 @@ public record AdmissionTrial(
         }
         BacktestRun backtest = new BacktestRun();
         if (config.cycles() > 0) {
-            RuleBook before = tools.book(RuleFiles.of(history.rules(inForce)
-                    .orElseThrow(() -> new TrialRefused("the files of the active rules are not known"))));
-            history.rebuildLast(config.cycles(), cycle -> backtest.cycle(cycle.id(), cycle.snapshot(), before, book));
+            RuleFiles before = RuleFiles.of(history.rules(inForce)
+                    .orElseThrow(() -> new TrialRefused("the files of the active rules are not known")));
+            RuleBookChange change = RuleBookChange.between(before, tools.book(before), candidate, book);
+            history.rebuildLast(config.cycles(), cycle -> backtest.cycle(cycle.id(), cycle.snapshot(), change));
         }
         BacktestReport report = backtest.report();
         if (!report.scope().quarantined().isEmpty()) {

@@ -2,10 +2,10 @@ package dev.czar.rule.backtest;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.io.CancellationCheck;
-import dev.czar.rule.Cycle;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.DryRun;
-import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBookChange;
+import dev.czar.rule.RuleBookChange.DecisionPair;
 import dev.czar.rule.backtest.DecisionHistory.HistoryComparison;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import java.util.TreeSet;
 public final class BacktestRun {
 
     /** A cycle to be run. */
-    private record RecordedCycleInput(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {}
+    private record RecordedCycleInput(long id, Snapshot snapshot, RuleBookChange change) {}
 
     /** A cycle run with both books. */
-    private record Runs(long id, Decisions before, Decisions after) {}
+    private record Runs(long id, DecisionPair decisions) {}
 
     /** Enough to keep the cores busy, few enough to hold what they come to. */
     private static final int BATCH_SIZE = 16;
@@ -38,9 +38,9 @@ public final class BacktestRun {
     private Instant to;
 
     /** The cores share the cycles; they are followed in the order in which they came. */
-    public void cycle(long id, Snapshot snapshot, RuleBook inForce, RuleBook candidate) {
+    public void cycle(long id, Snapshot snapshot, RuleBookChange change) {
         CancellationCheck.run();
-        waiting.add(new RecordedCycleInput(id, snapshot, inForce, candidate));
+        waiting.add(new RecordedCycleInput(id, snapshot, change));
         if (waiting.size() == BATCH_SIZE) {
             runWaiting();
         }
@@ -52,9 +52,7 @@ public final class BacktestRun {
     }
 
     private static Runs run(RecordedCycleInput cycle) {
-        Decisions before = Cycle.decisions(cycle.snapshot(), cycle.inForce());
-        boolean same = cycle.inForce().revision().equals(cycle.candidate().revision());
-        return new Runs(cycle.id(), before, same ? before : Cycle.decisions(cycle.snapshot(), cycle.candidate()));
+        return new Runs(cycle.id(), cycle.change().decisions(cycle.snapshot()));
     }
 
     /** The same for a cycle that was run already, with both. */
@@ -66,9 +64,11 @@ public final class BacktestRun {
     }
 
     private void follow(Runs runs) {
-        baseline.add(runs.id(), runs.before());
-        alternative.add(runs.id(), runs.after());
-        count(runs.before().now(), runs.before().revision(), runs.after().revision());
+        Decisions before = runs.decisions().before();
+        Decisions after = runs.decisions().after();
+        baseline.add(runs.id(), before);
+        alternative.add(runs.id(), after);
+        count(before.now(), before.revision(), after.revision());
     }
 
     private void count(Instant at, String revision, String candidate) {

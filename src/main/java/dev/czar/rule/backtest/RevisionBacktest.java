@@ -2,6 +2,7 @@ package dev.czar.rule.backtest;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBookChange;
 import dev.czar.rule.RuleFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,11 +12,9 @@ import java.util.function.UnaryOperator;
 /** Past cycles with the rules of then and with those rules changed; each revision is compiled once. */
 public final class RevisionBacktest {
 
-    private record Books(RuleBook then, RuleBook changed) {}
-
     private final Function<RuleFiles, RuleBook> compiler;
     private final UnaryOperator<RuleFiles> change;
-    private final Map<String, Books> revisions = new HashMap<>();
+    private final Map<String, RuleBookChange> revisions = new HashMap<>();
     private final BacktestRun backtest = new BacktestRun();
 
     public RevisionBacktest(Function<RuleFiles, RuleBook> compiler, UnaryOperator<RuleFiles> change) {
@@ -25,9 +24,12 @@ public final class RevisionBacktest {
 
     /** A cycle that was run with these rules; the oldest comes first. */
     public void cycle(long id, Snapshot snapshot, RuleFiles then) {
-        Books books = revisions.computeIfAbsent(
-                then.revision(), revision -> new Books(compiler.apply(then), compiler.apply(change.apply(then))));
-        backtest.cycle(id, snapshot, books.then(), books.changed());
+        backtest.cycle(id, snapshot, revisions.computeIfAbsent(then.revision(), revision -> changed(then)));
+    }
+
+    private RuleBookChange changed(RuleFiles then) {
+        RuleFiles now = change.apply(then);
+        return RuleBookChange.between(then, compiler.apply(then), now, compiler.apply(now));
     }
 
     public BacktestReport report() {

@@ -87,7 +87,7 @@ public final class WhyNot {
         Set<Fact> all = moment.snapshot().facts().stream()
                 .map(KnownFact::fact)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        RuleSlice whole = RuleSlice.whole(book, question.name());
+        RuleSlice whole = RuleSlice.whole(book);
         boolean sound = moment.result().quarantined().isEmpty();
         Predicate<FactChange> decided =
                 change -> question.fires(new EvaluatedSnapshot(change.applied(moment.snapshot()), book));
@@ -95,9 +95,10 @@ public final class WhyNot {
             return decided;
         }
         return change -> (!sound
-                        || slice.fires(change.applied(facts), question.presets())
+                        || slice.fires(change.applied(facts), question.name(), question.presets())
                                 .orElse(true))
-                && whole.fires(change.applied(all), question.presets()).orElseGet(() -> decided.test(change));
+                && whole.fires(change.applied(all), question.name(), question.presets())
+                        .orElseGet(() -> decided.test(change));
     }
 
     /** Only the whole cycle chooses again where a veto refuses what was chosen first. */
@@ -113,7 +114,7 @@ public final class WhyNot {
         if (slices.size() >= REMEMBERED) {
             slices.clear();
         }
-        return slices.computeIfAbsent(rule, name -> new RuleSlice(book, name));
+        return slices.computeIfAbsent(rule, name -> RuleSlice.of(book, Set.of(name)));
     }
 
     /** What a question is about: a worker, a task or any other value; finds the rule's variable that stands for it. */

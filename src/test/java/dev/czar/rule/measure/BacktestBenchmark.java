@@ -2,8 +2,11 @@ package dev.czar.rule.measure;
 
 import dev.czar.fact.Snapshot;
 import dev.czar.ledger.recording.RecordingReader;
+import dev.czar.rule.Cycle;
 import dev.czar.rule.RuleBook;
+import dev.czar.rule.RuleBookChange;
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.ShippedRuleBook;
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestRun;
@@ -22,10 +25,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Cycles of the recorded day a second, grown to many workers, with the shipped rules and with an example over them. */
+/**
+ * Cycles of the recorded day a second, grown to many workers, with the shipped rules and with a change of them: one veto more,
+ * one other limit, the limits of an example. Beside it the same with both books run whole, to compare with.
+ */
 @State(Scope.Benchmark)
-@Warmup(iterations = 5, time = 3)
-@Measurement(iterations = 5, time = 3)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 4, time = 3)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseParallelGC", "-Xms1g", "-Xmn768m"})
@@ -36,8 +42,12 @@ public class BacktestBenchmark {
     @Param("50")
     private int workers;
 
+    @Param({"veto", "limit", "limits"})
+    private String changed;
+
     private final List<Snapshot> day = new ArrayList<>();
     private RuleBook candidate;
+    private RuleBookChange change;
 
     @Setup
     public void read() throws IOException {
@@ -46,7 +56,33 @@ public class BacktestBenchmark {
                 day.add(new ScaledSnapshot(cycle.snapshot()).of(workers));
             }
         });
-        candidate = TestRuleBooks.book(RuleFiles.shipped().overlaidBy(Path.of("examples", "impatient")));
+        RuleFiles other = other();
+        candidate = TestRuleBooks.book(other);
+        change = RuleBookChange.between(RuleFiles.shipped(), ShippedRuleBook.get(), other, candidate);
+    }
+
+    private RuleFiles other() {
+        RuleFiles shipped = RuleFiles.shipped();
+        return switch (changed) {
+            case "veto" ->
+                shipped.overlaidBy(List.of(new RuleFile(
+                        "veto.drl",
+                        TestRuleBooks.HEADER
+                                + TestRuleBooks.rule(
+                                        "who has a commit is not nudged",
+                                        "$n : Nudge( $w : worker ) WorkerProgress( worker == $w, commits > 0 )",
+                                        "insertLogical( new Vetoed( $n ) );"))));
+            case "limit" ->
+                shipped.overlaidBy(List.of(new RuleFile(
+                        "limits.drl",
+                        shipped.find("limits.drl")
+                                .orElseThrow()
+                                .text()
+                                .replace(
+                                        "HealthLimits( Duration.ofHours( 1 )",
+                                        "HealthLimits( Duration.ofMinutes( 50 )"))));
+            default -> shipped.overlaidBy(Path.of("examples", "impatient"));
+        };
     }
 
     @Benchmark
@@ -54,8 +90,19 @@ public class BacktestBenchmark {
     public BacktestReport backtest() {
         BacktestRun backtest = new BacktestRun();
         for (int cycle = 0; cycle < CYCLES; cycle++) {
-            backtest.cycle(cycle, day.get(cycle), ShippedRuleBook.get(), candidate);
+            backtest.cycle(cycle, day.get(cycle), change);
         }
         return backtest.report();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(CYCLES)
+    public int bothWhole() {
+        return day.parallelStream()
+                .mapToInt(snapshot -> Cycle.decisions(snapshot, ShippedRuleBook.get())
+                                .decisions()
+                                .size()
+                        + Cycle.decisions(snapshot, candidate).decisions().size())
+                .sum();
     }
 }

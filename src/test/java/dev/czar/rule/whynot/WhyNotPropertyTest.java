@@ -93,7 +93,7 @@ class WhyNotPropertyTest {
             String rule = rules.get(random.nextInt(rules.size())).name();
             CounterfactualResult remedy = WHY_NOT.of(snapshot, rule, "").remedy();
             if (remedy.proof() == Proof.SMALLEST) {
-                RuleSlice slice = new RuleSlice(BOOK, rule);
+                RuleSlice slice = RuleSlice.of(BOOK, Set.of(rule));
                 Set<Fact> facts = slice.relevant(snapshot.facts().stream().map(KnownFact::fact));
                 assertThat(ExhaustiveChanges.changes(facts)
                                 .filter(change -> change.size()
@@ -101,7 +101,7 @@ class WhyNotPropertyTest {
                                                         .orElseThrow()
                                                         .size())
                                         < 0)
-                                .filter(change -> slice.fires(change.applied(facts), Map.of())
+                                .filter(change -> slice.fires(change.applied(facts), rule, Map.of())
                                         .orElseThrow()))
                         .as(rule + " after " + remedy)
                         .isEmpty();
