@@ -133,12 +133,12 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
     }
 
     /** Changes a file on disk, where it is found and judged like any other that is saved. */
-    public CompletableFuture<RuleActivationStatus> save(RuleFileEdit edit) {
+    public CompletableFuture<RuleActivationStatus.SavedEdit> save(RuleFileEdit edit) {
         return submit(() -> noteSaved(edit, editor.save(edit)));
     }
 
     /** The same with a test; when it says which rules it was proven with, these must be in force and on disk. */
-    public CompletableFuture<RuleActivationStatus> save(TestedRuleEdit tested) {
+    public CompletableFuture<RuleActivationStatus.SavedEdit> save(TestedRuleEdit tested) {
         return submit(() -> {
             if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(active.revision())) {
                 throw new RuleRequestRefused("this was proven with other rules than those in force;"
@@ -148,15 +148,15 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
         });
     }
 
-    private RuleActivationStatus noteSaved(RuleFileEdit edit, RuleFiles after) {
+    private RuleActivationStatus.SavedEdit noteSaved(RuleFileEdit edit, RuleFileEditor.WrittenEdit written) {
+        String revision = written.files().revision();
         if (environment.config().reload()) {
-            if (!after.revision().equals(active.revision())) {
-                revisionLog.note(
-                        after.revision(), RevisionState.CANDIDATE, edit.by().author(), edit.describe());
+            if (!revision.equals(active.revision())) {
+                revisionLog.note(revision, RevisionState.CANDIDATE, edit.by().author(), edit.describe());
             }
             monitor.checkSoon();
         }
-        return status();
+        return new RuleActivationStatus.SavedEdit(status(), written.warnings());
     }
 
     /** What rules would have decided otherwise over the last cycles, and whether they could come into force. */

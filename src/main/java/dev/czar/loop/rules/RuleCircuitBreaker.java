@@ -28,18 +28,21 @@ import java.util.stream.Collectors;
 
 /**
  * Lets a rule rest that takes too much of a cycle, or decides too much in a minute: altogether, or of one kind about one
- * thing. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
+ * thing; or alerts too often in an hour. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
  */
 public final class RuleCircuitBreaker {
 
     private static final String SOURCE = "loop";
     private static final Duration REST = Duration.ofMinutes(10);
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration LONG_WINDOW = Duration.ofHours(1);
     private static final int MOST_OF_RULE = 50;
+    private static final int MORE_ALERTS_IN_AN_HOUR = 50;
     private static final int MOST_ABOUT_ONE_THING = 20;
     private static final int MOST_ALERTS_ABOUT_ONE_THING = 5;
 
     private final Deque<DecidedAction> lately = new ArrayDeque<>();
+    private final Deque<DecidedAction> alerts = new ArrayDeque<>();
 
     /** What one rule decided about one thing. */
     private record DecidedAction(Instant at, String rule, ActionKind kind, String about) {
@@ -136,10 +139,31 @@ public final class RuleCircuitBreaker {
                                 .formatted(one.most(), one.kind(), one.about()));
             }
         });
+        alertingTooOften(now, most + MORE_ALERTS_IN_AN_HOUR, decided)
+                .forEach(rule -> tripped.putIfAbsent(
+                        rule, "decides too much: more than " + (most + MORE_ALERTS_IN_AN_HOUR) + " alerts in an hour"));
         lately.removeIf(one -> tripped.containsKey(one.rule()));
         return tripped.entrySet().stream()
                 .map(rule -> rest(rule.getKey(), revision, rule.getValue(), now))
                 .toList();
+    }
+
+    /** A few a minute for hours. What was too much stays counted, so that a rule that is back is no better off. */
+    private Set<String> alertingTooOften(Instant now, int most, List<Decision> decided) {
+        List<DecidedAction> fresh = decided.stream()
+                .filter(decision -> decision.action().kind() == ActionKind.ALERT_HUMAN)
+                .map(decision -> DecidedAction.of(decision, now))
+                .toList();
+        alerts.addAll(fresh);
+        while (!alerts.isEmpty() && alerts.peek().at().plus(LONG_WINDOW).isBefore(now)) {
+            alerts.remove();
+        }
+        Map<String, Long> counts =
+                alerts.stream().collect(Collectors.groupingBy(DecidedAction::rule, Collectors.counting()));
+        return fresh.stream()
+                .map(DecidedAction::rule)
+                .filter(rule -> counts.get(rule) > most)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** An answer to a question from outside is no flood of a rule's own; how many questions are open is bounded. */

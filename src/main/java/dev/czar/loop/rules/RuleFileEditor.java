@@ -1,10 +1,10 @@
 package dev.czar.loop.rules;
 
-import dev.czar.json.InvalidJson;
-import dev.czar.json.RuleCaseFile;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
-import dev.czar.loop.trial.AdmissionTrial;
+import dev.czar.loop.trial.CaseTrial;
+import dev.czar.loop.trial.TrialRunner.TrialLost;
+import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes rule files to disk for those who saw what is there, and only what brings no error with it. */
 public final class RuleFileEditor {
@@ -31,11 +32,14 @@ public final class RuleFileEditor {
         this.own = new ProjectRuleFolder(setting.folder());
     }
 
-    /** The files as they are afterwards. */
-    RuleFiles save(RuleFileEdit edit) throws RuleRequestRefused {
+    WrittenEdit save(RuleFileEdit edit) throws RuleRequestRefused {
         RuleFiles before = saved();
         requireUnchanged(edit, before);
-        requireValid(edit, before);
+        return write(edit, before, checked(edit, before));
+    }
+
+    private WrittenEdit write(RuleFileEdit edit, RuleFiles before, List<CheckDiagnostic> warnings)
+            throws RuleRequestRefused {
         requireUnchanged(edit, saved());
         try {
             if (edit.text().isPresent()) {
@@ -47,24 +51,24 @@ public final class RuleFileEditor {
         } catch (IOException failure) {
             throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
         }
-        return saved();
+        return new WrittenEdit(saved(), warnings);
     }
 
     /** The test is written first, and passed before anything is; what is refused leaves no test behind. */
-    RuleFiles save(TestedRuleEdit tested) throws RuleRequestRefused {
+    WrittenEdit save(TestedRuleEdit tested) throws RuleRequestRefused {
         RuleFiles before = saved();
         if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(before.revision())) {
             throw new RuleRequestRefused("the rules on disk have changed since this was proven with them;"
                     + " nothing is written: search again with czar recommend --propose");
         }
         requireUnchanged(tested.edit(), before);
-        requireValid(tested.edit(), before);
+        List<CheckDiagnostic> warnings = checked(tested.edit(), before);
         requirePassing(tested, after(tested.edit(), before));
         try {
             Optional<String> earlier = own.read(tested.testFile());
             own.write(tested.testFile(), tested.test());
             try {
-                return save(tested.edit());
+                return write(tested.edit(), before, warnings);
             } catch (RuleRequestRefused refused) {
                 own.restore(tested.testFile(), earlier);
                 throw refused;
@@ -74,16 +78,19 @@ public final class RuleFileEditor {
         }
     }
 
+    /** Apart from the loop, whose memory and time such rules may not take. */
     private void requirePassing(TestedRuleEdit tested, RuleFiles after) throws RuleRequestRefused {
         try {
-            Optional<String> failure = AdmissionTrial.firstFailure(
-                    environment.books().book(after),
-                    Map.of(tested.testFile(), RuleCaseFile.read(tested.testFile(), tested.test())));
-            if (failure.isPresent()) {
-                throw new RuleRequestRefused("its own test fails, and nothing is written: " + failure.get());
+            String failure = environment.trials().run(new CaseTrial(after, tested.testFile(), tested.test()));
+            if (!failure.isEmpty()) {
+                throw new RuleRequestRefused("its own test fails, and nothing is written: " + failure);
             }
-        } catch (InvalidRules | InvalidJson unsound) {
-            throw new RuleRequestRefused(unsound.getMessage());
+        } catch (InvalidRules invalid) {
+            throw new RuleRequestRefused(invalid.getMessage());
+        } catch (TrialRefused refused) {
+            throw new RuleRequestRefused(refused.getMessage());
+        } catch (TrialLost lost) {
+            throw new RuleRequestRefused("its own test could not be run, and nothing is written: " + lost.getMessage());
         }
     }
 
@@ -104,17 +111,28 @@ public final class RuleFileEditor {
         }
     }
 
-    /** What was wrong before, in another file, does not keep anybody from mending this one. */
-    private void requireValid(RuleFileEdit edit, RuleFiles before) throws RuleRequestRefused {
-        List<CheckDiagnostic> known = RuleCheckReport.of(before).diagnostics();
-        List<CheckDiagnostic> errors = RuleCheckReport.of(after(edit, before)).diagnostics().stream()
-                .filter(CheckDiagnostic::error)
-                .filter(error -> error.file().equals(edit.file()) || !known.contains(error))
-                .toList();
-        if (!errors.isEmpty()) {
+    /**
+     * The warnings that come with an edit without errors. What was wrong before, in another file, does not keep anybody from
+     * mending this one; it is only looked for where there is something to compare with.
+     */
+    private static List<CheckDiagnostic> checked(RuleFileEdit edit, RuleFiles before) throws RuleRequestRefused {
+        Map<Boolean, List<CheckDiagnostic>> found = RuleCheckReport.of(after(edit, before)).diagnostics().stream()
+                .collect(Collectors.partitioningBy(one -> one.file().equals(edit.file())));
+        List<CheckDiagnostic> elsewhere = found.get(false).isEmpty()
+                ? List.of()
+                : added(found.get(false), RuleCheckReport.of(before).diagnostics());
+        Map<Boolean, List<CheckDiagnostic>> bySeverity = Stream.concat(found.get(true).stream(), elsewhere.stream())
+                .sorted()
+                .collect(Collectors.partitioningBy(CheckDiagnostic::error));
+        if (!bySeverity.get(true).isEmpty()) {
             throw new RuleRequestRefused(
-                    errors.stream().map(CheckDiagnostic::toString).collect(Collectors.joining("\n")));
+                    bySeverity.get(true).stream().map(CheckDiagnostic::toString).collect(Collectors.joining("\n")));
         }
+        return bySeverity.get(false);
+    }
+
+    private static List<CheckDiagnostic> added(List<CheckDiagnostic> now, List<CheckDiagnostic> known) {
+        return now.stream().filter(one -> !known.contains(one)).toList();
     }
 
     private static RuleFiles after(RuleFileEdit edit, RuleFiles before) {
@@ -126,6 +144,9 @@ public final class RuleFileEditor {
                 .ifPresent(files::add);
         return new RuleFiles(files);
     }
+
+    /** The files after an edit, and what the check warns of in the edited one, or newly in another. */
+    record WrittenEdit(RuleFiles files, List<CheckDiagnostic> warnings) {}
 
     /** An edit with a test of its own, saved together; {@code provenWith} is the revision all saved rules must have, "" for any. */
     public record TestedRuleEdit(RuleFileEdit edit, String testFile, String test, String provenWith) {}

@@ -10,9 +10,10 @@ import java.time.Duration;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = EvaluationTrial.class, name = "evaluation"),
     @JsonSubTypes.Type(value = AdmissionTrial.class, name = "admission"),
-    @JsonSubTypes.Type(value = BacktestTrial.class, name = "backtest")
+    @JsonSubTypes.Type(value = BacktestTrial.class, name = "backtest"),
+    @JsonSubTypes.Type(value = CaseTrial.class, name = "case")
 })
-public sealed interface RuleTrial<T> permits EvaluationTrial, AdmissionTrial, BacktestTrial {
+public sealed interface RuleTrial<T> permits EvaluationTrial, AdmissionTrial, BacktestTrial, CaseTrial {
 
     T run(TrialTools tools) throws InvalidRules;
 

@@ -5,6 +5,7 @@ import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.ProjectNamesCheck;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.RuleCheckReport;
 import dev.czar.web.request.ProblemDetails.ProblemException;
@@ -36,12 +37,15 @@ public class RuleCheckResource {
 
     /** With the workers and agents of a project. */
     static RuleCheckReport report(RuleFiles files, ProjectLoop project) {
+        return RuleCheckReport.of(files).with(unknownNames(files, project));
+    }
+
+    static List<CheckDiagnostic> unknownNames(RuleFiles files, ProjectLoop project) {
         Map<String, WorkerConfig> workers = project.config().workers();
         ProjectNamesCheck names = new ProjectNamesCheck(
                 workers.keySet(),
                 workers.values().stream().map(WorkerConfig::agent).collect(Collectors.toSet()));
-        return RuleCheckReport.of(files)
-                .with(names.check(ParsedRuleFiles.of(files.texts())).toList());
+        return names.check(ParsedRuleFiles.of(files.texts())).toList();
     }
 
     @POST

@@ -1,8 +1,8 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
-import dev.czar.loop.rules.RuleActivation;
 import dev.czar.loop.rules.RuleActivationStatus;
+import dev.czar.loop.rules.RuleActivationStatus.SavedEdit;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -106,17 +107,16 @@ public class RuleFilesResource {
         return changed(served.project(project), edit);
     }
 
-    /** What was wrong before in another file is not said again. */
     private static RuleSavingResponse changed(ProjectLoop loop, RuleFileEdit edit) {
-        RuleActivation rules = loop.ruleActivation();
-        List<CheckDiagnostic> before =
-                RuleCheckResource.report(rules.saved(), loop).diagnostics();
-        RuleActivationStatus state = RulesResource.await(rules.save(edit));
-        List<CheckDiagnostic> warnings = RuleCheckResource.report(rules.saved(), loop).diagnostics().stream()
-                .filter(found -> !found.error())
-                .filter(found -> found.file().equals(edit.file()) || !before.contains(found))
-                .toList();
-        return new RuleSavingResponse(state, warnings);
+        SavedEdit saved = RulesResource.await(loop.ruleActivation().save(edit));
+        List<CheckDiagnostic> unknownNames =
+                RuleCheckResource.unknownNames(loop.ruleActivation().saved(), loop);
+        return new RuleSavingResponse(
+                saved.state(),
+                Stream.concat(saved.warnings().stream(), unknownNames.stream().filter(found -> found.file()
+                                .equals(edit.file())))
+                        .sorted()
+                        .toList());
     }
 
     private static RuleFileChange given(RuleFileChange change) {

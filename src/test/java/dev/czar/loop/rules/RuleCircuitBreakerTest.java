@@ -47,6 +47,22 @@ class RuleCircuitBreakerTest {
     }
 
     @Test
+    void aFewAlertsAMinuteForAnHourAreAFlood() {
+        int second = 0;
+        while (decided(second, new AlertHuman("thing " + second, "episode", "look"))
+                .isEmpty()) {
+            second += 20;
+        }
+        assertThat(second).isEqualTo(100 * 20);
+        assertThat(decided(second + 600, new AlertHuman("after its rest", "episode", "look")))
+                .isNotEmpty();
+        assertThat(decided(second + 600, new Nudge("w", "t", "e", NudgeLevel.NUDGE)))
+                .isEmpty();
+        assertThat(decided(second + 3_600, new AlertHuman("an hour later", "episode", "look")))
+                .isEmpty();
+    }
+
+    @Test
     void manyNudgesOfManyWorkersAreNoFloodUntilTheyAreTooMany() {
         int count = 0;
         while (decided(0, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)).isEmpty()) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.rules.RuleFileEditor.RuleFileEdit;
+import dev.czar.loop.rules.RuleFileEditor.TestedRuleEdit;
+import dev.czar.loop.trial.RuleTrial;
+import dev.czar.loop.trial.TrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,19 +36,24 @@ class RuleFileEditorTest {
     @BeforeEach
     void overTheShippedRules() {
         rules = folder.resolve("rules");
-        editor = new RuleFileEditor(new RuleActivation.Environment(
+        editor = editor(null);
+    }
+
+    private RuleFileEditor editor(TrialRunner trials) {
+        return new RuleFileEditor(new RuleActivation.Environment(
                 "tally",
                 () -> RuleFiles.shipped().overlaidBy(rules),
                 rules,
                 null,
                 null,
-                null,
+                trials,
                 RuleReloadConfig.DEFAULT,
                 Clock.systemUTC()));
     }
 
     private RuleFiles save(String file, String opened, String text) throws RuleRequestRefused {
-        return editor.save(new RuleFileEdit(file, opened, Optional.ofNullable(text), new ChangeAuthor("ada", "")));
+        return editor.save(new RuleFileEdit(file, opened, Optional.ofNullable(text), new ChangeAuthor("ada", "")))
+                .files();
     }
 
     @Test
@@ -56,6 +65,30 @@ class RuleFileEditorTest {
                 .endsWith(LONGER);
         assertThat(save(LIMITS, saved.revision(), null).find(LIMITS)).contains(SHIPPED);
         assertThat(rules.resolve(LIMITS)).doesNotExist();
+    }
+
+    @Test
+    void theTestOfAnEditRunsApartAndIsLostThere() {
+        RuleFileEditor apart = editor(new TrialRunner() {
+            @Override
+            public <T> T run(RuleTrial<T> trial, IntConsumer progress) {
+                throw new TrialLost("it takes longer than 45 s");
+            }
+        });
+        RuleFileEdit edit =
+                new RuleFileEdit(LIMITS, SHIPPED.revision(), Optional.of(LONGER), new ChangeAuthor("ada", ""));
+        assertThatThrownBy(() -> apart.save(new TestedRuleEdit(edit, "limits.test.yaml", "", "")))
+                .hasMessageContaining("its own test could not be run, and nothing is written: it takes longer");
+        assertThat(rules).doesNotExist();
+    }
+
+    @Test
+    void aFileThatNobodyCanHaveWrittenAsRulesIsNotReadWhole() throws Exception {
+        Files.createDirectories(rules);
+        Files.write(rules.resolve("huge.drl"), new byte[(1 << 20) + 1]);
+        assertThatThrownBy(() -> save(LIMITS, SHIPPED.revision(), LONGER))
+                .isInstanceOf(RuleRequestRefused.class)
+                .hasMessageContaining("huge.drl: it has more than 1 MiB");
     }
 
     @Test
