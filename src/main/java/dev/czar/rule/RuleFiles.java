@@ -5,6 +5,7 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleReplacements;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ public record RuleFiles(List<RuleFile> files) {
     private static final String INDEX = "rules/index";
 
     private static final String CASES = ".yaml";
+
+    /** In bytes, of one file. */
+    private static final int LARGEST = 1 << 20;
 
     private static final Pattern RULES = Pattern.compile(".*\\.(drl|csv)");
 
@@ -132,10 +136,15 @@ public record RuleFiles(List<RuleFile> files) {
     }
 
     private static String text(Path path) {
-        try {
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("it has more than " + (LARGEST >> 20) + " MiB, which no rules need: split it");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read the rule file " + path, failure);
+            throw new UncheckedIOException(
+                    new IOException("cannot read the rule file " + path + ": " + failure.getMessage(), failure));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.czar.web.guard;
 import dev.czar.project.files.AnswerLinks;
 import dev.czar.web.request.PlainPage;
 import dev.czar.web.request.ProblemDetails;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
@@ -28,6 +29,9 @@ final class RequestGuard implements Handler<RoutingContext> {
     private static final Pattern ANSWER_LINK = Pattern.compile(Pattern.quote(AnswerLinks.PATH) + "[\\w-]+\\.[\\w-]+");
     private static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** What is sent with a token; rule files, the largest, have at most 1 MiB together. */
+    private static final long LARGEST_OWN_BODY = 8 * 1024 * 1024;
+
     private final AllowedHosts hosts;
     private final AccessTokens tokens;
     private final WorkerTokens workers;
@@ -52,8 +56,8 @@ final class RequestGuard implements Handler<RoutingContext> {
         if (isAnswerLink(context)) {
             context.response().putHeader("Content-Security-Policy", PlainPage.policy(true));
         }
-        refusal = refusal.or(
-                () -> isWebhook(context) || isAnswerLink(context) ? bodyTooLarge(context) : refusal(context));
+        refusal = refusal.or(() ->
+                isWebhook(context) || isAnswerLink(context) ? bodyTooLarge(context, largestBody) : refusal(context));
         if (refusal.isPresent()) {
             answer(context, refusal.get());
         } else {
@@ -122,16 +126,17 @@ final class RequestGuard implements Handler<RoutingContext> {
                 && (provenance.crossOrigin() || (credentials.fromCookie() && provenance.undeclared()))) {
             return Optional.of(ProblemDetails.of(403, "cross-origin requests may not change anything"));
         }
-        return bodyTooLarge(context);
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, LARGEST_OWN_BODY);
+        return bodyTooLarge(context, LARGEST_OWN_BODY);
     }
 
-    private Optional<ProblemDetails> bodyTooLarge(RoutingContext context) {
+    private static Optional<ProblemDetails> bodyTooLarge(RoutingContext context, long largest) {
         String length = context.request().getHeader("Content-Length");
         boolean tooLarge = length != null
                 && length.matches("[0-9]+")
-                && (length.length() > 18 || Long.parseLong(length) > largestBody);
+                && (length.length() > 18 || Long.parseLong(length) > largest);
         return tooLarge
-                ? Optional.of(ProblemDetails.of(413, "the body may have at most " + largestBody + " bytes"))
+                ? Optional.of(ProblemDetails.of(413, "the body may have at most " + largest + " bytes"))
                 : Optional.empty();
     }
 

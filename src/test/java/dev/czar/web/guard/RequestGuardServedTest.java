@@ -186,7 +186,7 @@ class RequestGuardServedTest {
 
     @Test
     void aBodyTooLargeIsRefusedBeforeItIsRead() throws IOException {
-        RawHttpClient.Answer answer = http.send("POST /api/nothing", HOST, BEARER, "Content-Length: 99999999");
+        RawHttpClient.Answer answer = http.send("POST /api/nothing", HOST, BEARER, "Content-Length: 9999999");
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains("at most");
