@@ -1,8 +1,8 @@
 package dev.czar.decision;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.Snapshot.KnownFact;
 import java.time.Duration;
 import java.time.Instant;

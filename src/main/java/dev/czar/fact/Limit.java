@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.fact.Worker.UsageScope;
 import dev.czar.fact.WorkerState.Resource;
 import java.lang.annotation.ElementType;
@@ -243,22 +244,26 @@ public sealed interface Limit extends Fact {
         }
     }
 
-    /** What a limit of its own is for. */
+    /** Whom a limit of its own is for; what comes later outweighs what comes before. */
     public enum LimitScope {
+        AGENT,
         WORKER,
-        AGENT
+        LABEL
     }
 
-    /** Silence after which one worker, or each worker of one agent, is slow, is stuck; in the place of what holds for all. */
-    public record SilenceLimits(
-            LimitScope scope,
-            String name,
-            @LimitValue(name = "slow-after", least = 1) Duration slow,
-            @LimitValue(name = "stuck-after", least = 1, above = "slow") Duration stuck)
-            implements Limit {
+    /** One limit for the workers of an agent, for one worker or for the tasks with a label, in the place of what holds for all. */
+    public record LimitFor(LimitName limit, LimitScope scope, String name, Duration time, int number) implements Limit {
+        public LimitFor(LimitName limit, LimitScope scope, String name, Duration time) {
+            this(limit, scope, name, time, 0);
+        }
+
+        public LimitFor(LimitName limit, LimitScope scope, String name, int number) {
+            this(limit, scope, name, Duration.ZERO, number);
+        }
+
         @Override
         public String subject() {
-            return scope + "/" + name;
+            return limit + "/" + scope + "/" + name;
         }
     }
 

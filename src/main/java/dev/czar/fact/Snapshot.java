@@ -43,4 +43,15 @@ public record Snapshot(Instant now, List<KnownFact> facts) {
 
     /** A fact of a snapshot with its provenance: who stated it and how long ago. */
     public record KnownFact(Fact fact, String source, Duration seen) {}
+
+    /** Ages: the time since something, which does not go below zero when clocks disagree. */
+    public static final class ElapsedTime {
+
+        private ElapsedTime() {}
+
+        public static Duration between(Instant since, Instant now) {
+            Duration age = Duration.between(since, now);
+            return age.isNegative() ? Duration.ZERO : age;
+        }
+    }
 }

@@ -273,12 +273,4 @@ public sealed interface WorkerCondition extends Derived {
             return worker + "/" + reason;
         }
     }
-
-    /** Silence after which this worker is slow, is stuck: by limits of its own, of its agent, or of all. */
-    public record ToleratedSilence(String worker, Duration slow, Duration stuck) implements WorkerCondition {
-        @Override
-        public String subject() {
-            return worker;
-        }
-    }
 }

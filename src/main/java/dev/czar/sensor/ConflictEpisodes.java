@@ -1,7 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Conflict;
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.forecast.WorkerConflict;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.SubmittedWork.CiCheck;
 import dev.czar.fact.SubmittedWork.CiState;
 import dev.czar.fact.SubmittedWork.CommandVerb;

@@ -1,8 +1,8 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;

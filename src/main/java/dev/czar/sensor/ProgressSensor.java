@@ -1,7 +1,7 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import dev.czar.project.report.ReportSpool;

@@ -1,11 +1,11 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.SubmittedWork.ChangeOnMainline;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;

@@ -1,11 +1,11 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.MachineBoot;
 import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Sign;

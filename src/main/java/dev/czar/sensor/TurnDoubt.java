@@ -1,6 +1,6 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.world.terminal.PaneList;

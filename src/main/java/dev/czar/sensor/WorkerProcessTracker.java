@@ -1,6 +1,6 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.Sign;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.io.ProcessTable;

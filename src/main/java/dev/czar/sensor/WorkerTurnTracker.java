@@ -1,6 +1,6 @@
 package dev.czar.sensor;
 
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.Worker.ProtocolTurn;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Turn;

@@ -3,8 +3,8 @@ package dev.czar.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.decision.Action;
+import dev.czar.fact.Derived.InfrastructureIncident.CorrelatedCrash;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InfrastructureIncident.CorrelatedCrash;
 import dev.czar.rule.check.reading.RuleVocabulary;
 import dev.czar.rule.compile.TestRuleBooks;
 import java.lang.reflect.Method;

@@ -1,13 +1,17 @@
 package dev.czar.cli.rule;
 
 import dev.czar.cli.CzarCommand;
+import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.NameSuggestion;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.check.StatedLimit;
+import dev.czar.rule.check.StatedLimit.LimitHolding;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +22,13 @@ import picocli.CommandLine.ParentCommand;
 /** The limits by name, and what changes one. */
 @Command(
         name = "limits",
-        description = "List all limits with value, unit and where they are stated.",
-        subcommands = LimitsSetCommand.class)
+        description = "List all limits with value, whom they hold for, unit and where they are stated.",
+        subcommands = {LimitsSetCommand.class, LimitsUnsetCommand.class})
 public final class LimitsCommand implements Callable<Integer> {
 
     static final Map<String, String> UNITS =
             Map.of("d", "ofDays", "h", "ofHours", "m", "ofMinutes", "s", "ofSeconds", "ms", "ofMillis");
+    static final String IN_FORCE = "it counts when the saved rules are in force: czar rules status";
     private static final Pattern WRITTEN = Pattern.compile("Duration\\.of(\\w+)\\(\\s*(-?\\d+)\\s*\\)");
 
     @ParentCommand
@@ -43,28 +48,48 @@ public final class LimitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<StatedLimit> limits = limits(option.files(czar));
+        RuleFiles files = files();
+        RuleFiles shipped = RuleFiles.shipped();
+        List<ListedLimit> limits = limits(files).stream()
+                .map(limit -> ListedLimit.of(
+                        limit, files.find(limit.file()).equals(shipped.find(limit.file())) ? "shipped" : "own"))
+                .toList();
         if (czar.json()) {
             czar.output().json(limits);
             return 0;
         }
-        TextTable table = new TextTable("LIMIT", "VALUE", "UNIT", "STATED IN");
+        TextTable table = new TextTable("LIMIT", "FOR", "VALUE", "UNIT", "STATED IN");
         limits.forEach(limit -> table.row(
-                limit.name(),
-                shown(limit.value()),
-                limit.time() ? "time" : "number",
-                origin(limit.file()) + " " + limit.file() + ":" + limit.line()));
+                limit.limit(),
+                limit.holds(),
+                limit.value(),
+                limit.unit(),
+                limit.origin() + " " + limit.file() + ":" + limit.line()));
         czar.output().table(table);
         return 0;
     }
 
-    private String origin(String file) {
-        RuleFiles files = option.files(czar);
-        return files.find(file).equals(RuleFiles.shipped().find(file)) ? "shipped" : "own";
+    static List<StatedLimit> limits(RuleFiles files) {
+        return StatedLimit.of(ParsedRuleFiles.of(files.effective().texts()));
     }
 
-    static List<StatedLimit> limits(RuleFiles files) {
-        return StatedLimit.of(ParsedRuleFiles.of(files.texts()));
+    /** The one that is stated for these, if there is one. */
+    static Optional<StatedLimit> find(List<StatedLimit> known, String name, LimitHolding whose) {
+        List<StatedLimit> found = known.stream()
+                .filter(limit -> limit.name().equals(name) && limit.whose().equals(whose))
+                .toList();
+        if (found.size() > 1) {
+            throw CommandFailure.wrongUsage(
+                    name + " of " + whose + " is stated more than once",
+                    "take one away first; czar check names the places");
+        }
+        return found.stream().findFirst();
+    }
+
+    static CommandFailure unknown(List<StatedLimit> known, String name) {
+        return CommandFailure.wrongUsage(
+                "there is no limit " + name,
+                NameSuggestion.of(name, known.stream().map(StatedLimit::name).toList(), "see: czar limits"));
     }
 
     /** {@code Duration.ofMinutes( 45 )} as {@code 45m}. */
@@ -78,5 +103,21 @@ public final class LimitsCommand implements Callable<Integer> {
                                 .findFirst()
                                 .orElse("")
                 : written.equals("Duration.ZERO") ? "0s" : written;
+    }
+
+    /** A limit as it is listed; {@code holds} says for whom. */
+    private record ListedLimit(
+            String limit, String holds, String value, String unit, String origin, String file, int line) {
+
+        static ListedLimit of(StatedLimit limit, String origin) {
+            return new ListedLimit(
+                    limit.name(),
+                    limit.whose().toString(),
+                    shown(limit.value()),
+                    limit.time() ? "time" : "number",
+                    origin,
+                    limit.file(),
+                    limit.line());
+        }
     }
 }

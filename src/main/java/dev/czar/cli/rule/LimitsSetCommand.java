@@ -1,24 +1,15 @@
 package dev.czar.cli.rule;
 
-import dev.czar.cli.CzarCommand;
-import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.console.NameSuggestion;
-import dev.czar.cli.rule.ScopedLimit.ScopeOption;
-import dev.czar.project.files.ProjectRuleFolder;
-import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.StatedLimit;
-import dev.czar.rule.check.syntax.CheckDiagnostic;
-import dev.czar.rule.compile.RuleCheckReport;
-import java.io.IOException;
+import dev.czar.rule.check.StatedLimit.LimitHolding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,88 +31,43 @@ final class LimitsSetCommand implements Callable<Integer> {
     private String value;
 
     @ArgGroup
-    private ScopeOption scope;
+    private LimitScopeOption scope;
 
     @Override
     public Integer call() {
         RuleFiles files = limits.files();
         List<StatedLimit> known = LimitsCommand.limits(files);
-        StatedLimit limit = find(known, name);
-        Optional<ScopedLimit> scoped = Optional.ofNullable(scope).map(wanted -> wanted.limit(limits.czar(), limit));
-        StatedLimit before = scoped.flatMap(one -> one.stated(known)).orElse(limit);
-        RuleFile changed = scoped.isPresent() && before.equals(limit)
-                ? scoped.get().added(files, known, literal(limit))
-                : changed(files.find(before.file()).orElseThrow(), before, literal(before));
-        requireFine(files, changed);
-        write(changed, files);
+        LimitHolding whose = LimitScopeOption.of(Optional.ofNullable(scope), limits.czar());
+        Optional<StatedLimit> stated = LimitsCommand.find(known, name, whose);
+        LimitFileEditor editor = new LimitFileEditor(limits.czar(), files);
+        RuleFile changed;
+        if (whose.scope().isPresent()) {
+            String literal = literal(LimitScopeOption.limit(name).time());
+            changed = stated.map(one -> editor.change(one, literal)).orElseGet(() -> editor.add(name, whose, literal));
+        } else {
+            StatedLimit one = stated.orElseThrow(() -> LimitsCommand.unknown(known, name));
+            changed = editor.change(one, literal(one.time()));
+        }
+        String before = stated.or(() -> LimitsCommand.find(known, name, LimitHolding.ALL))
+                .map(one -> ", and was " + LimitsCommand.shown(one.value()))
+                .orElse("");
         limits.czar()
                 .output()
-                .line(
-                        "%s is %s now, and was %s (.czar/rules/%s); it counts when the saved rules are in force: czar rules status"
-                                .formatted(
-                                        scoped.map(ScopedLimit::name).orElse(name),
-                                        value,
-                                        LimitsCommand.shown(before.value()),
-                                        changed.name()));
+                .line("%s of %s is %s now%s (.czar/rules/%s); %s"
+                        .formatted(name, whose, value, before, changed.name(), LimitsCommand.IN_FORCE));
         return 0;
     }
 
-    private void write(RuleFile changed, RuleFiles before) {
-        CzarCommand czar = limits.czar();
-        try {
-            new ProjectRuleFolder(ProjectLocator.layout(czar).rules())
-                    .write(changed.name(), CopiedRuleFile.firstNoted(changed, before));
-        } catch (IOException failure) {
-            throw CommandFailure.of("the file cannot be written: " + failure.getMessage(), "see: czar doctor", failure);
-        }
-    }
-
-    private static StatedLimit find(List<StatedLimit> known, String name) {
-        List<StatedLimit> found =
-                known.stream().filter(limit -> limit.name().equals(name)).toList();
-        if (found.size() > 1) {
-            throw CommandFailure.wrongUsage(
-                    name + " is stated more than once", "take one away first; czar check names the places");
-        }
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.wrongUsage(
-                        "there is no limit " + name,
-                        NameSuggestion.of(
-                                name, known.stream().map(StatedLimit::name).toList(), "see: czar limits")));
-    }
-
-    private String literal(StatedLimit limit) {
+    private String literal(boolean isTime) {
         Matcher time = TIME.matcher(value);
-        if (limit.time() && time.matches()) {
+        if (isTime && time.matches()) {
             return "Duration." + LimitsCommand.UNITS.get(time.group(2)) + "( " + time.group(1) + " )";
         }
-        if (!limit.time() && value.matches("\\d{1,6}")) {
+        if (!isTime && value.matches("\\d{1,6}")) {
             return value;
         }
         throw CommandFailure.wrongUsage(
-                name + " is a " + (limit.time() ? "time" : "number") + ", found " + value,
-                limit.time() ? "write 45m, 2h, 90s or 1d" : "write a number");
-    }
-
-    private static RuleFile changed(RuleFile file, StatedLimit limit, String literal) {
-        String text = file.text();
-        return new RuleFile(
-                file.name(),
-                text.substring(0, limit.place().start())
-                        + literal
-                        + text.substring(limit.place().end()));
-    }
-
-    /** What was wrong before, elsewhere, keeps nobody from changing a limit. */
-    private static void requireFine(RuleFiles before, RuleFile changed) {
-        List<CheckDiagnostic> known = RuleCheckReport.of(before).diagnostics();
-        String wrong = RuleCheckReport.of(before.overlaidBy(List.of(changed))).diagnostics().stream()
-                .filter(found -> found.error() && !known.contains(found))
-                .map(CheckDiagnostic::toString)
-                .collect(Collectors.joining("\n"));
-        if (!wrong.isEmpty()) {
-            throw CommandFailure.of("nothing is written:\n" + wrong, "");
-        }
+                name + " is a " + (isTime ? "time" : "number") + ", found " + value,
+                isTime ? "write 45m, 2h, 90s or 1d" : "write a number");
     }
 }

@@ -1,6 +1,6 @@
 package dev.czar.project.files;
 
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
 import dev.czar.json.TextProblem;

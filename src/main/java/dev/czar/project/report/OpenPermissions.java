@@ -1,6 +1,6 @@
 package dev.czar.project.report;
 
-import dev.czar.fact.ElapsedTime;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.Worker.PermissionRequest;
 import dev.czar.fact.Worker.PermissionVerdict;
 import java.time.Clock;

@@ -1,18 +1,16 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.Limit;
+import dev.czar.fact.Limit.LimitFor;
+import dev.czar.fact.Limit.LimitScope;
 import dev.czar.fact.Limit.LimitValue;
-import dev.czar.fact.Limit.SilenceLimits;
+import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression;
-import dev.czar.rule.check.syntax.RuleExpression.Call;
-import dev.czar.rule.check.syntax.RuleExpression.Literal;
-import dev.czar.rule.check.syntax.RuleExpression.Select;
-import dev.czar.rule.check.syntax.RuleExpression.Unary;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,20 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Limits are stated once, in their range and in their order. */
+/** Limits are stated once for each whom they hold for, in their unit and range, and in their order. */
 final class LimitCheck implements BookCheck {
 
-    private static final Pattern SHIPPED =
-            Pattern.compile("limits(-(agents|forge|hooks|origin|permissions|usage|workers))?\\.drl");
-
-    private static final Map<String, Duration> UNITS = Map.of(
-            "ofDays", Duration.ofDays(1),
-            "ofHours", Duration.ofHours(1),
-            "ofMinutes", Duration.ofMinutes(1),
-            "ofSeconds", Duration.ofSeconds(1),
-            "ofMillis", Duration.ofMillis(1));
+    private static final Pattern SHIPPED = Pattern.compile(
+            "limits(-(agents|alerts|forge|hooks|origin|permissions|proposals|usage|work|workers))?\\.drl");
 
     @Override
     public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
@@ -44,7 +36,11 @@ final class LimitCheck implements BookCheck {
                         .filter(Limit.class::isAssignableFrom)
                         .isPresent())
                 .toList();
-        return Stream.concat(limits.stream().flatMap(LimitCheck::values), twice(limits));
+        return Stream.of(
+                        limits.stream().flatMap(LimitCheck::values),
+                        limits.stream().flatMap(LimitCheck::scoped),
+                        twice(limits))
+                .flatMap(found -> found);
     }
 
     private static Stream<CheckDiagnostic> values(RuleReading reading) {
@@ -53,56 +49,82 @@ final class LimitCheck implements BookCheck {
         Map<String, Double> values = new HashMap<>();
         List<CheckDiagnostic> found = new ArrayList<>();
         for (int index = 0; index < Math.min(parts.length, given.size()); index++) {
-            Optional<Double> value = value(given.get(index));
-            if (value.isPresent()) {
-                values.put(parts[index].getName(), value.get());
-                RuleExpression written = given.get(index);
-                problem(parts[index], value.get(), values)
-                        .map(problem -> reading.diagnostic(
-                                DiagnosticCode.LIMIT_VALUE, written.span(), problem, "write another value"))
-                        .ifPresent(found::add);
-            }
+            RecordComponent part = parts[index];
+            RuleExpression written = given.get(index);
+            LimitLiteral.of(written).map(LimitLiteral::value).ifPresent(value -> {
+                values.put(part.getName(), value);
+                Optional.ofNullable(part.getAnnotation(LimitValue.class))
+                        .flatMap(limit -> problem(part, limit, value, values))
+                        .ifPresent(problem -> found.add(wrong(reading, written, problem, "write another value")));
+            });
         }
         return found.stream();
     }
 
+    private static CheckDiagnostic wrong(RuleReading reading, RuleExpression written, String problem, String hint) {
+        return reading.diagnostic(DiagnosticCode.LIMIT_VALUE, written.span(), problem, hint);
+    }
+
     /** What is wrong with a value beside those before it. */
-    private static Optional<String> problem(RecordComponent part, double value, Map<String, Double> before) {
-        LimitValue limit = part.getAnnotation(LimitValue.class);
-        if (limit == null) {
-            return Optional.empty();
-        }
-        String unit = part.getType() == Duration.class ? " seconds" : "";
-        if (value < limit.least()) {
-            return Optional.of("%s is at least %d%s, not %.0f".formatted(limit.name(), limit.least(), unit, value));
-        }
+    private static Optional<String> problem(
+            RecordComponent part, LimitValue limit, double value, Map<String, Double> before) {
         Double lower = before.get(limit.above());
-        return lower != null && value < lower
-                ? Optional.of("%s comes before %s: it cannot be longer".formatted(limit.above(), part.getName()))
+        return range(part, limit, value)
+                .or(() -> lower != null && value < lower
+                        ? Optional.of(
+                                "%s comes before %s: it cannot be longer".formatted(limit.above(), part.getName()))
+                        : Optional.empty());
+    }
+
+    private static Optional<String> range(RecordComponent part, LimitValue limit, double value) {
+        String unit = part.getType() == Duration.class ? " seconds" : "";
+        return value < limit.least()
+                ? Optional.of("%s is at least %d%s, not %.0f".formatted(limit.name(), limit.least(), unit, value))
                 : Optional.empty();
     }
 
-    /** Seconds, or a number; empty when it is not written out. */
-    private static Optional<Double> value(RuleExpression expression) {
-        if (expression instanceof Literal literal && literal.value() instanceof Number number) {
-            return Optional.of(number.doubleValue());
-        }
-        if (expression instanceof Unary unary && unary.operator().equals("-")) {
-            return value(unary.of()).map(value -> -value);
-        }
-        if (expression instanceof Select select && select.name().text().equals("ZERO")) {
-            return Optional.of(0.0);
-        }
-        if (expression instanceof Call call
-                && call.arguments().size() == 1
-                && UNITS.containsKey(call.name().text())) {
-            double unit = UNITS.get(call.name().text()).toMillis() / 1_000.0;
-            return value(call.arguments().get(0)).map(value -> value * unit);
-        }
-        return Optional.empty();
+    /** A limit for some of them: its unit, its range, and whether such a one can be set. */
+    private static Stream<CheckDiagnostic> scoped(RuleReading reading) {
+        List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
+        Optional<LimitName> named =
+                reading.concluded().filter(LimitFor.class::equals).isEmpty() || given.size() < 4
+                        ? Optional.empty()
+                        : StatedLimit.constant(LimitName.values(), given.get(0));
+        return named.stream().flatMap(limit -> scoped(reading, limit, given));
     }
 
-    /** Two rules without a condition state a limit of which there is one, or one of the same resource or action. */
+    private static Stream<CheckDiagnostic> scoped(RuleReading reading, LimitName limit, List<RuleExpression> given) {
+        RuleExpression written = given.get(3);
+        if (!limit.ofTask()
+                && StatedLimit.constant(LimitScope.values(), given.get(1))
+                        .filter(LimitScope.LABEL::equals)
+                        .isPresent()) {
+            return Stream.of(wrong(
+                    reading,
+                    given.get(1),
+                    limit.label() + " is about a worker: no label of a task says it",
+                    "set it for a worker or an agent; for a label: "
+                            + Stream.of(LimitName.values())
+                                    .filter(LimitName::ofTask)
+                                    .map(LimitName::label)
+                                    .collect(Collectors.joining(", "))));
+        }
+        Optional<LimitLiteral> value = LimitLiteral.of(written);
+        if (value.filter(one -> one.time() != limit.time()).isPresent()) {
+            return Stream.of(wrong(
+                    reading,
+                    written,
+                    limit.label() + " is a " + (limit.time() ? "time" : "number"),
+                    limit.time() ? "write one such as Duration.ofMinutes( 45 )" : "write a number"));
+        }
+        NamedLimit part = NamedLimit.of(limit.label()).orElseThrow();
+        return value
+                .flatMap(one -> range(part.part(), part.value(), one.value()))
+                .map(problem -> wrong(reading, written, problem, "write another value"))
+                .stream();
+    }
+
+    /** Two rules without a condition state a limit of which there is one, or one for the same resource, action, worker, agent or label. */
     private static Stream<CheckDiagnostic> twice(List<RuleReading> limits) {
         Map<String, RuleReading> stated = new HashMap<>();
         return limits.stream()
@@ -114,12 +136,22 @@ final class LimitCheck implements BookCheck {
     }
 
     private static CheckDiagnostic twice(RuleReading reading, RuleReading first) {
-        String type = reading.concluded().orElseThrow().getSimpleName();
+        String type = StatedLimit.of(List.of(reading)).stream()
+                .filter(limit ->
+                        reading.concluded().filter(LimitFor.class::equals).isPresent())
+                .map(limit -> limit.name() + " of " + limit.whose())
+                .findFirst()
+                .orElse(reading.concluded().orElseThrow().getSimpleName());
         return reading.diagnostic(
                 DiagnosticCode.LIMIT_TWICE,
                 reading.conclusion().orElseThrow().span(),
-                "%s is stated already, by the rule \"%s\" in %s: both hold at once"
-                        .formatted(type, first.rule().getName(), first.source().file()),
+                "%s is stated already, by the rule \"%s\" in %s:%d: both hold at once"
+                        .formatted(
+                                type,
+                                first.rule().getName(),
+                                first.source().file(),
+                                first.source()
+                                        .line(first.conclusion().orElseThrow().span())),
                 SHIPPED.matcher(first.source().file()).matches()
                         ? "state it once: in a file of your own named "
                                 + first.source().file()
@@ -129,9 +161,11 @@ final class LimitCheck implements BookCheck {
     private static String key(RuleReading reading) {
         Class<?> type = reading.concluded().orElseThrow();
         List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
-        boolean one = SingletonFacts.contains(type) || given.isEmpty();
-        String whose = type == SilenceLimits.class && given.size() > 1 ? "/" + text(reading, given.get(1)) : "";
-        return type.getSimpleName() + (one ? "" : "/" + text(reading, given.get(0)) + whose);
+        int told = type == LimitFor.class ? 3 : SingletonFacts.contains(type) ? 0 : 1;
+        return given.stream()
+                .limit(told)
+                .map(part -> text(reading, part))
+                .collect(Collectors.joining("/", type.getSimpleName() + "/", ""));
     }
 
     private static String text(RuleReading reading, RuleExpression written) {

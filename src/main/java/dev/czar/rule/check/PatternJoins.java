@@ -1,6 +1,8 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.Limit;
+import dev.czar.fact.LimitHolders;
+import dev.czar.fact.LimitsFor;
 import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
@@ -25,10 +27,15 @@ final class PatternJoins {
                 || ties(pattern).anyMatch(bound::contains);
     }
 
-    /** Whether there is but one fact it can match: of a kind of which there is one, or the limit of one resource or action. */
+    /**
+     * Whether there is but one fact it can match, or hardly more: of a kind of which there is one, the limit of one resource or action,
+     * limits as they hold for some.
+     */
     static boolean one(RulePattern pattern) {
         return pattern.type()
                 .filter(type -> SingletonFacts.contains(type)
+                        || LimitsFor.class.isAssignableFrom(type)
+                        || type == LimitHolders.class
                         || (Limit.class.isAssignableFrom(type)
                                 && equalities(pattern).anyMatch(part -> part.right() instanceof Select)))
                 .isPresent();

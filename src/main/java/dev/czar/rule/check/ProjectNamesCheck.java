@@ -1,7 +1,7 @@
 package dev.czar.rule.check;
 
+import dev.czar.fact.Limit.LimitFor;
 import dev.czar.fact.Limit.LimitScope;
-import dev.czar.fact.Limit.SilenceLimits;
 import dev.czar.fact.Worker;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary;
@@ -50,12 +50,12 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
 
     /** A limit of one worker or agent. */
     private Stream<CheckDiagnostic> stated(RuleReading reading) {
-        if (reading.concluded().filter(SilenceLimits.class::equals).isEmpty()) {
+        if (reading.concluded().filter(LimitFor.class::equals).isEmpty()) {
             return Stream.empty();
         }
         List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
-        String scope = given.get(0) instanceof Select named ? named.name().text() : "";
-        return unknown(reading, SCOPES.getOrDefault(scope, ""), given.get(1));
+        String scope = given.get(1) instanceof Select named ? named.name().text() : "";
+        return unknown(reading, SCOPES.getOrDefault(scope, ""), given.get(2));
     }
 
     private static String field(RulePattern pattern, RuleExpression left) {

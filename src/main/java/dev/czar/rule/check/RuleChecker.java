@@ -23,6 +23,7 @@ public final class RuleChecker {
             new MissingConclusionCheck(),
             new RecursionCheck(),
             new LimitCheck(),
+            new LimitOrderCheck(),
             new SameRuleCheck(),
             new CapabilityCheck());
 

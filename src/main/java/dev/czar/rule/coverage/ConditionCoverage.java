@@ -1,6 +1,8 @@
 package dev.czar.rule.coverage;
 
 import dev.czar.fact.Limit;
+import dev.czar.fact.LimitHolders;
+import dev.czar.fact.LimitsFor;
 import dev.czar.rule.coverage.RuleCoverage.ConditionCounts;
 import dev.czar.rule.match.ConditionMatcher;
 import dev.czar.rule.match.FactPattern;
@@ -51,8 +53,7 @@ final class ConditionCoverage {
             listener.accept(clause.span(), ConditionCounts.NEVER);
             parts(clause).forEach(part -> {
                 if (part instanceof Matching matching) {
-                    matching.pattern()
-                            .constraints()
+                    told(matching.pattern())
                             .forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
                 } else {
                     mention(part);
@@ -65,14 +66,24 @@ final class ConditionCoverage {
         if (bare(matching.pattern())) {
             listener.accept(matching.span(), ConditionCounts.NEVER);
         }
-        matching.pattern()
-                .constraints()
-                .forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
+        told(matching.pattern()).forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
     }
 
-    /** It asks for nothing but a fact of its type, and not for a limit, which is always there. */
+    /** It asks for nothing but a fact of its type, and not for a limit or whom one holds for, which are always there. */
     private static boolean bare(FactPattern pattern) {
-        return pattern.constraints().isEmpty() && !Limit.class.isAssignableFrom(pattern.type());
+        return pattern.constraints().isEmpty()
+                && !Limit.class.isAssignableFrom(pattern.type())
+                && pattern.type() != LimitHolders.class;
+    }
+
+    /** The constraints that ask for something; not whose limit it is, for everyone has one. */
+    private static Stream<PatternConstraint> told(FactPattern pattern) {
+        return pattern.constraints().stream().filter(constraint -> asks(pattern, constraint));
+    }
+
+    private static boolean asks(FactPattern pattern, PatternConstraint constraint) {
+        return !LimitsFor.class.isAssignableFrom(pattern.type())
+                || !constraint.span().text().startsWith("whom.");
     }
 
     private static List<RuleCondition> parts(RuleCondition clause) {
@@ -136,7 +147,9 @@ final class ConditionCoverage {
     private boolean accepts(FactPattern pattern, MatchBindings bound) {
         for (PatternConstraint constraint : pattern.constraints()) {
             boolean holds = constraint.holds(bound);
-            report(constraint.span(), holds);
+            if (asks(pattern, constraint)) {
+                report(constraint.span(), holds);
+            }
             if (!holds) {
                 return false;
             }

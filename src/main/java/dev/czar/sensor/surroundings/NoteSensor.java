@@ -1,8 +1,8 @@
 package dev.czar.sensor.surroundings;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Project.Note;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.NotesFile;

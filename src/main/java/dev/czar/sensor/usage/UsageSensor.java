@@ -1,9 +1,9 @@
 package dev.czar.sensor.usage;
 
-import dev.czar.fact.ElapsedTime;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.Worker.ContextLeft;
 import dev.czar.fact.Worker.HookEvent;

@@ -1,12 +1,12 @@
 package dev.czar.simulation.proposal;
 
 import dev.czar.fact.Limit;
-import dev.czar.fact.Limit.LimitScope;
-import dev.czar.fact.Limit.LimitValue;
 import dev.czar.fact.Limit.ProposalLimits;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
+import dev.czar.rule.check.NamedLimit;
 import dev.czar.rule.check.StatedLimit;
+import dev.czar.rule.check.StatedLimit.LimitHolding;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -33,6 +33,7 @@ public record LimitVariant(String limit, String from, String to, RuleFile before
     /** Each limit halved and doubled, or one less and one more; each switch of a policy turned. */
     public static List<LimitVariant> of(RuleFiles files) {
         Stream<LimitVariant> limits = StatedLimit.of(ParsedRuleFiles.of(files.texts())).stream()
+                .filter(limit -> limit.whose().equals(LimitHolding.ALL))
                 .filter(limit ->
                         owner(limit.name()).filter(ProposalLimits.class::equals).isEmpty())
                 .flatMap(limit -> values(limit).map(value -> changed(files, limit, value)))
@@ -93,18 +94,11 @@ public record LimitVariant(String limit, String from, String to, RuleFile before
 
     /** The type of the limit that has a part of this name. */
     private static Optional<Class<?>> owner(String limit) {
-        return Arrays.stream(Limit.class.getPermittedSubclasses())
-                .filter(type -> part(type, limit).isPresent())
-                .<Class<?>>map(type -> type)
-                .findFirst();
+        return named(limit).map(NamedLimit::type);
     }
 
-    private static Optional<RecordComponent> part(Class<?> type, String limit) {
-        String name = limit.split("/")[0];
-        return Arrays.stream(type.getRecordComponents())
-                .filter(part -> part.isAnnotationPresent(LimitValue.class))
-                .filter(part -> part.getAnnotation(LimitValue.class).name().equals(name))
-                .findFirst();
+    private static Optional<NamedLimit> named(String limit) {
+        return NamedLimit.of(limit.split("/")[0]);
     }
 
     private static String expected(Class<?> type, StatedLimit limit, String value) {
@@ -114,15 +108,11 @@ public record LimitVariant(String limit, String from, String to, RuleFile before
                 ? ""
                 : ", " + first.getName() + ": "
                         + scope[1].toUpperCase(Locale.ROOT).replace('-', '_');
-        String subject = scope.length > 2 && first.getType() == LimitScope.class
-                ? ", " + type.getRecordComponents()[1].getName() + ": " + scope[2]
-                : "";
-        return "{fact: %s%s%s, %s: %s}"
+        return "{fact: %s%s, %s: %s}"
                 .formatted(
                         type.getSimpleName(),
                         whose,
-                        subject,
-                        part(type, limit.name()).orElseThrow().getName(),
+                        named(limit.name()).orElseThrow().part().getName(),
                         limit.time() ? time(value) : value);
     }
 

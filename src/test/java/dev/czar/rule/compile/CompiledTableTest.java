@@ -18,7 +18,7 @@ class CompiledTableTest {
                         "routing.csv", "label,worker\nsecurity,qa\ndatabase,ada engineer1\n",
                         "days.csv", "days,from,until,not\nfri,15:00,02:00,land-omnibus\nholiday,,,everything\n",
                         "reviewers.csv", "label,reviewer\nsecurity,ada\n",
-                        "limits-own.csv", "scope,name,slow-after,stuck-after\nagent,codex,10m,30m\n")));
+                        "limits-own.csv", "scope,name,limit,value\nagent,codex,turn-longest,10m\n")));
 
         assertThat(book.rules())
                 .extracting(Rule::file, Rule::line, Rule::name)

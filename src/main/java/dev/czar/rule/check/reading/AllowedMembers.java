@@ -1,6 +1,7 @@
 package dev.czar.rule.check.reading;
 
 import dev.czar.fact.ChangeScope.Glob;
+import dev.czar.fact.LimitHolders;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -63,6 +64,8 @@ public final class AllowedMembers {
                     "compareTo"),
             Collection.class,
             Set.of("size", "isEmpty", "contains", "containsAll"),
+            LimitHolders.class,
+            Set.of("includes", "includesTask"),
             Number.class,
             Set.of("intValue", "longValue", "doubleValue"),
             Enum.class,
@@ -116,7 +119,8 @@ public final class AllowedMembers {
             return STATIC.getOrDefault(type, Set.of());
         }
         if (RuleVocabulary.MATCHED.containsValue(type)) {
-            return fields(type).keySet();
+            return Stream.concat(fields(type).keySet().stream(), CALLS.getOrDefault(type, Set.of()).stream())
+                    .collect(Collectors.toSet());
         }
         return CALLS.entrySet().stream()
                 .filter(entry -> entry.getKey().isAssignableFrom(type))

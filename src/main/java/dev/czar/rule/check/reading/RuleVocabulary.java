@@ -4,17 +4,17 @@ import dev.czar.decision.Action;
 import dev.czar.decision.Refusal;
 import dev.czar.fact.ChangeScope.Glob;
 import dev.czar.fact.Derived;
+import dev.czar.fact.Derived.InfrastructureIncident.CorrelatedCrash;
+import dev.czar.fact.Derived.InfrastructureIncident.TerminalLost;
 import dev.czar.fact.Fact;
-import dev.czar.fact.InfrastructureIncident.CorrelatedCrash;
-import dev.czar.fact.InfrastructureIncident.TerminalLost;
 import dev.czar.fact.InfrastructureState.Clock;
 import dev.czar.fact.InfrastructureState.HostLoad;
 import dev.czar.fact.InfrastructureState.TerminalServer;
 import dev.czar.fact.InfrastructureState.Unwatched;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Limit.ApprovalLimit;
+import dev.czar.fact.Limit.LimitFor;
 import dev.czar.fact.Limit.ShortageLimits;
-import dev.czar.fact.Limit.SilenceLimits;
 import dev.czar.fact.Limit.UsageBudget;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
@@ -52,7 +52,7 @@ public final class RuleVocabulary {
     static final Map<String, Class<?>> CONCLUDED = named(
             families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
 
-    /** What types were called before 0.6.0. */
+    /** What types were called before. */
     private static final Map<String, String> RENAMED = Map.ofEntries(
             Map.entry("Able", "AbleWorker"),
             Map.entry("Awaiting", "WaitingOnOthers"),
@@ -66,8 +66,10 @@ public final class RuleVocabulary {
             Map.entry("MassDeath", "CorrelatedCrash"),
             Map.entry("Met", "RequirementMet"),
             Map.entry("Open", "OpenTask"),
+            Map.entry("SilenceLimits", "LimitFor"),
             Map.entry("Suits", "TaskMatch"),
             Map.entry("Told", "Notified"),
+            Map.entry("ToleratedSilence", "HealthLimitsFor"),
             Map.entry("Unmet", "UnmetRequirement"),
             Map.entry("Verdict", "ReviewResult"),
             Map.entry("Waiting", "Blocked"),
@@ -183,7 +185,7 @@ public final class RuleVocabulary {
 
         /** Limits of which there is one per kind of action, resource or scope. */
         private static final Set<Class<?>> SEVERAL =
-                Set.of(ApprovalLimit.class, ShortageLimits.class, SilenceLimits.class, UsageBudget.class);
+                Set.of(ApprovalLimit.class, LimitFor.class, ShortageLimits.class, UsageBudget.class);
 
         private SingletonFacts() {}
 

@@ -1,23 +1,28 @@
 package dev.czar.rule.check.syntax;
 
+import dev.czar.fact.Limit.LimitScope;
+import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.io.DurationReader;
 import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.RuleTable.TableRule;
 import dev.czar.rule.check.syntax.RuleTable.TableShape;
 import dev.czar.rule.check.syntax.TableRow.TableCell;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** How long one worker, or each worker of one agent, may be silent: scope (worker or agent), name, slow-after, stuck-after. */
+/** Limits for some alone: scope (agent, worker or label) and its name, the name of the limit and its value. */
 final class LimitTable implements TableShape {
 
-    private static final Set<String> SCOPES = Set.of("worker", "agent");
+    private static final String SCOPES = Arrays.stream(LimitScope.values())
+            .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
 
     @Override
     public List<String> columns() {
-        return List.of("scope", "name", "slow-after", "stuck-after");
+        return List.of("scope", "name", "limit", "value");
     }
 
     @Override
@@ -27,40 +32,52 @@ final class LimitTable implements TableShape {
 
     @Override
     public String subject(TableRow row) {
-        return row.cell("scope").text() + "/" + row.cell("name").text();
+        return String.join(
+                "/",
+                row.cell("limit").text(),
+                row.cell("scope").text(),
+                row.cell("name").text());
     }
 
     @Override
     public TableRule rule(TableRow row) throws InvalidExpression {
-        TableCell scope = row.required("scope", "worker or agent");
-        if (!SCOPES.contains(scope.text())) {
-            throw scope.wrong("a limit is not for a " + scope.text(), "write worker or agent");
+        TableCell scope = row.required("scope", "one of " + SCOPES);
+        Optional<LimitScope> known = Arrays.stream(LimitScope.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(scope.text()))
+                .findFirst();
+        if (known.isEmpty()) {
+            throw scope.wrong("a limit is not for a " + scope.text(), "write one of " + SCOPES);
         }
         String name = row.required("name", "the name of the " + scope.text()).text();
-        Duration slow = time(row.required("slow-after", "a time such as 45m"));
-        Duration stuck = time(row.required("stuck-after", "a time such as 2h"));
-        if (stuck.compareTo(slow) <= 0) {
-            throw row.cell("stuck-after")
-                    .wrong("stuck-after is not above slow-after", "a worker is slow before it is stuck");
+        TableCell named = row.required("limit", "the name of a limit such as stuck-after");
+        Optional<LimitName> limit = LimitName.of(named.text());
+        if (limit.isEmpty()) {
+            throw named.wrong(
+                    "no limit that can be set for some alone is called " + named.text(),
+                    "write one of "
+                            + Arrays.stream(LimitName.values())
+                                    .map(LimitName::label)
+                                    .collect(Collectors.joining(", ")));
         }
-        String who = scope.text().equals("worker") ? name : "a worker of " + name;
+        String value = value(row.required("value", "a value such as 45m or 3"), limit.get());
         return new TableRule(
-                "how long " + who + " may be silent",
+                "%s of %s %s".formatted(named.text(), scope.text(), name),
                 "A4",
                 row.why("set for " + name + " alone, in a table"),
-                "when then insertLogical( new SilenceLimits( LimitScope.%s, \"%s\", %s, %s ) );"
-                        .formatted(scope.text().toUpperCase(Locale.ROOT), name, literal(slow), literal(stuck)));
+                "when then insertLogical( new LimitFor( LimitName.%s, LimitScope.%s, \"%s\", %s ) );"
+                        .formatted(limit.get(), known.get(), name, value));
     }
 
-    private static Duration time(TableCell cell) throws InvalidExpression {
-        Duration time = DurationReader.parse(cell.text()).orElse(Duration.ZERO);
-        if (time.toSeconds() < 1) {
-            throw cell.wrong(cell.text() + " is not a time", "write a time such as 90s, 45m or 2h");
+    private static String value(TableCell cell, LimitName limit) throws InvalidExpression {
+        if (limit.time()) {
+            return DurationReader.parse(cell.text())
+                    .map(time -> "Duration.ofSeconds( " + time.toSeconds() + " )")
+                    .orElseThrow(
+                            () -> cell.wrong(cell.text() + " is not a time", "write a time such as 90s, 45m or 2h"));
         }
-        return time;
-    }
-
-    private static String literal(Duration time) {
-        return "Duration.ofSeconds( " + time.toSeconds() + " )";
+        if (!cell.text().matches("\\d{1,6}")) {
+            throw cell.wrong(cell.text() + " is not a number", "write a number such as 3");
+        }
+        return cell.text();
     }
 }

@@ -57,6 +57,11 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
                 : DiagnosticFactory.diagnostic(file, text, rule, at, finding);
     }
 
+    /** The line that something stands in, also of a table. */
+    public int line(TextSpan at) {
+        return TextSpan.TextPosition.at(text, at.start()).line();
+    }
+
     /** {@code rule "name"}. */
     public TextSpan head(RuleDescr rule) {
         int start = Math.max(0, rule.getStartCharacter());
