@@ -12,15 +12,21 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A rule book in the place of another, and what both decide about the same facts. Of the other book only the rules that
  * differ run, with those they hang on; when they conclude what they did before, all else is as it was, and only when they do
- * not does the whole book run. Safe for many cycles at once.
+ * not, or have seldom done so, does the whole book run. Safe for many cycles at once.
  */
 public final class RuleBookChange {
+
+    /** After so many tries it is known whether trying what differs is worth its time. */
+    private static final int TRIES = 8;
+
+    private static final int LEAST_PART_SAME = 3;
 
     private final RuleBook before;
     private final RuleBook after;
@@ -29,6 +35,8 @@ public final class RuleBookChange {
     private final Set<String> compared;
 
     private final RuleSlice slice;
+    private final AtomicInteger tried = new AtomicInteger();
+    private final AtomicInteger same = new AtomicInteger();
 
     private RuleBookChange(RuleBook before, RuleBook after, Set<String> differing) {
         this.before = before;
@@ -90,13 +98,20 @@ public final class RuleBookChange {
         if (before.revision().equals(after.revision())) {
             return true;
         }
-        return isPlain(snapshot, then)
-                && slice.evaluated(snapshot) instanceof Settled other
+        if (!isPlain(snapshot, then) || tried.get() >= TRIES && same.get() * LEAST_PART_SAME < tried.get()) {
+            return false;
+        }
+        tried.incrementAndGet();
+        boolean equal = slice.evaluated(snapshot) instanceof Settled other
                 && then.first().used() + other.used() < 1
                 && then.first()
                         .conclusions()
                         .of(compared)
                         .equals(other.conclusions().of(compared));
+        if (equal) {
+            same.incrementAndGet();
+        }
+        return equal;
     }
 
     /** Where no rule is left out, and nothing is refused for which there may be another choice. */
