@@ -58,6 +58,20 @@ class RuleReplacementsTest {
     }
 
     @Test
+    void aRuleOfATableIsSwitchedOffByItsNameAndTheOtherLinesStay() {
+        RuleFiles files = RuleFiles.of(Map.of(
+                "limits-own.csv",
+                "scope,name,limit,value\nworker,qa,turn-longest,9h\nlabel,big,turn-longest,8h\n",
+                "mine.drl",
+                TestRuleBooks.HEADER + OFF.replace("a worker is idle", "turn-longest of worker qa")));
+
+        assertThat(TestRuleBooks.problems(files)).isEmpty();
+        assertThat(TestRuleBooks.book(files).rules())
+                .extracting(rule -> rule.name() + " " + rule.line())
+                .containsExactly("turn-longest of label big 3");
+    }
+
+    @Test
     void aRuleOfOnesOwnIsSwitchedOffWhereItStands() {
         RuleFiles files = with(TestRuleBooks.rule("mine", "Worker( $id : id )", "insertLogical( new Idle( $id ) );")
                 .replace("@why(", "@off(\"for a while\") @why("));

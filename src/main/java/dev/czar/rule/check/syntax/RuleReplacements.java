@@ -79,13 +79,14 @@ public record RuleReplacements(SortedMap<String, String> texts, List<Replacement
 
         private boolean taken(ParsedRuleFile by, String wanted, String rule, String reason) {
             Optional<ParsedRuleFile> found = texts.entrySet().stream()
+                    .filter(text -> !text.getKey().equals(by.file()))
                     .filter(text ->
-                            !text.getKey().equals(by.file()) && text.getValue().contains(wanted))
+                            RuleTable.isTable(text.getKey()) || text.getValue().contains(wanted))
                     .flatMap(text -> parsed(text.getKey(), text.getValue()).stream())
                     .filter(source -> plain(source, wanted).findAny().isPresent())
                     .findFirst();
             found.ifPresent(source -> {
-                plain(source, wanted).forEach(other -> blank(source.file(), source.span(other)));
+                plain(source, wanted).forEach(other -> blank(source.file(), written(source, other)));
                 done.add(new Replacement(wanted, source.file(), rule, by.file(), reason));
             });
             return found.isPresent();
@@ -96,6 +97,21 @@ public record RuleReplacements(SortedMap<String, String> texts, List<Replacement
             Predicate<RuleDescr> marked =
                     rule -> rule.getAnnotation(REPLACES) != null || rule.getAnnotation(OFF) != null;
             return source.rules().filter(rule -> rule.getName().equals(name)).filter(marked.negate());
+        }
+
+        /** Of a rule of a table its line. */
+        private TextSpan written(ParsedRuleFile source, RuleDescr rule) {
+            TextSpan span = source.span(rule);
+            if (!RuleTable.isTable(source.file())) {
+                return span;
+            }
+            String table = texts.get(source.file());
+            int start = 0;
+            for (int line = source.line(span); line > 1; line--) {
+                start = table.indexOf('\n', start) + 1;
+            }
+            int end = table.indexOf('\n', start);
+            return new TextSpan(start, end < 0 ? table.length() : end);
         }
 
         private static TextSpan annotation(ParsedRuleFile source, RuleDescr rule) {
