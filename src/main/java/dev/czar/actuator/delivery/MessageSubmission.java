@@ -9,6 +9,7 @@ import dev.czar.project.files.FencedText;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What follows a write: Enter as a key of its own, looking for evidence, and Enter again (nothing else) when it was lost. */
@@ -100,7 +101,14 @@ final class MessageSubmission {
                     return end(DeliveryStep.PICKED_UP, "the agent works on it");
                 }
                 case SUBMITTED -> {
-                    return awaitPickUp();
+                    return awaitPickUp(false).orElseThrow();
+                }
+                case GONE_FROM_COMPOSER -> {
+                    Optional<DeliveryResult> taken = awaitPickUp(true);
+                    if (taken.isPresent()) {
+                        return taken.get();
+                    }
+                    submission = new Deadline(retries < MAX_RETRIES ? probe.patience(timing) : Duration.ZERO);
                 }
                 case SESSION_GONE -> {
                     return end(DeliveryStep.UNCERTAIN, "the process ended after it was written");
@@ -131,20 +139,27 @@ final class MessageSubmission {
         };
     }
 
-    private DeliveryResult awaitPickUp() throws InterruptedException {
+    /** Empty when it {@code mayComeBack} and stands in the input line again, so that Enter was lost after all. */
+    private Optional<DeliveryResult> awaitPickUp(boolean mayComeBack) throws InterruptedException {
         Deadline patience = new Deadline(timing.pickUp());
         while (!patience.passed()) {
             switch (probe.look().evidence()) {
                 case ACKNOWLEDGED -> {
-                    return end(DeliveryStep.ACKNOWLEDGED, "reported by the worker");
+                    return Optional.of(end(DeliveryStep.ACKNOWLEDGED, "reported by the worker"));
                 }
                 case PICKED_UP -> {
-                    return end(DeliveryStep.PICKED_UP, "the agent works on it");
+                    return Optional.of(end(DeliveryStep.PICKED_UP, "the agent works on it"));
+                }
+                case IN_COMPOSER -> {
+                    if (mayComeBack) {
+                        return Optional.empty();
+                    }
+                    probe.await(timing.interval());
                 }
                 default -> probe.await(timing.interval());
             }
         }
-        return end(DeliveryStep.SUBMITTED, "submitted");
+        return Optional.of(end(DeliveryStep.SUBMITTED, "submitted"));
     }
 
     private void pressEnterAgain(TerminalPane pane, ProbeResult seen) throws InterruptedException {

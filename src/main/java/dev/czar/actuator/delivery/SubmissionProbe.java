@@ -148,9 +148,10 @@ final class SubmissionProbe {
         if (state.turn() == ScreenTurn.ACTIVE && !written.wasActive()) {
             return ProbeResult.of(SubmissionEvidence.PICKED_UP);
         }
-        boolean said = seenInComposer
-                || terminal.history(written.pane()).contains(message().marker());
-        return ProbeResult.of(said ? SubmissionEvidence.SUBMITTED : SubmissionEvidence.NOTHING);
+        if (terminal.history(written.pane()).contains(message().marker())) {
+            return ProbeResult.of(SubmissionEvidence.SUBMITTED);
+        }
+        return ProbeResult.of(seenInComposer ? SubmissionEvidence.GONE_FROM_COMPOSER : SubmissionEvidence.NOTHING);
     }
 
     private String recognisable(String screen) {
@@ -197,6 +198,8 @@ final class SubmissionProbe {
         SESSION_GONE,
         DIALOG_OPEN,
         IN_COMPOSER,
+        /** Taken by the program, or not drawn at the moment: it may be there again. */
+        GONE_FROM_COMPOSER,
         SUBMITTED,
         PICKED_UP,
         ACKNOWLEDGED

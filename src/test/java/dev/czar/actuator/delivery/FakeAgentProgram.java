@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * A program for tests that behaves like an agent of profile "command": it has a composer, takes a bracketed paste, and
  * on Enter appends what stands there to a file. Its manner: plain, deaf (never submits), swallow (loses the first
- * Enter), dialog, dies (when a paste comes), ends (at once), busy (works and does not look at what is typed), asks (opens
+ * Enter), redraws (loses the first and draws an empty composer before the paste is there again), dialog, dies (when a paste comes), ends (at once), busy (works and does not look at what is typed), asks (opens
  * a dialog a moment after a paste and closes it after a while), insists (never closes it), covers (shows something else
  * after a paste), echoes (shows the text itself).
  */
@@ -86,9 +86,13 @@ public final class FakeAgentProgram {
             if (asking) {
                 Files.writeString(file.resolveSibling(file.getFileName() + ".answered"), "yes");
             }
-            boolean lost = manner.equals("deaf") || manner.equals("swallow") && enters == 1;
+            boolean redraws = manner.equals("redraws") && enters == 1;
+            boolean lost = redraws || manner.equals("deaf") || manner.equals("swallow") && enters == 1;
             if (lost) {
                 input.deleteCharAt(input.indexOf("\r", end));
+                if (redraws) {
+                    redraw(shown(input));
+                }
             } else {
                 submit(input.substring(input.indexOf(PASTE) + PASTE.length(), end));
                 input.setLength(0);
@@ -125,6 +129,20 @@ public final class FakeAgentProgram {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void redraw(String composer) {
+        Thread later = new Thread(() -> {
+            try {
+                screen.print("\r\u001b[K> ");
+                Thread.sleep(600);
+                screen.print("\r\u001b[K> " + composer);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        later.setDaemon(true);
+        later.start();
     }
 
     private void submit(String latin) throws IOException {

@@ -109,6 +109,16 @@ class MessageDeliveryTest {
     }
 
     @Test
+    void anInputLineThatIsEmptyForAMomentProvesNothing() throws Exception {
+        begin("w1", "redraws");
+        DeliveryResult result = send(message("k1", "hello"));
+        assertThat(got("w1")).hasSize(1);
+        assertThat(result.step()).isEqualTo(DeliveryStep.SUBMITTED);
+        assertThat(journal.names("k1")).contains("rescued");
+        assertThat(pastes("w1")).isEqualTo(1);
+    }
+
+    @Test
     void aMessageThatIsNeverSubmittedIsUncertainAndNeverPastedAgain() throws Exception {
         begin("w1", "deaf");
         DeliveryResult first = send(message("k1", "hello"));
