@@ -38,7 +38,8 @@ public final class OriginMainline {
                         "--no-write-fetch-head",
                         "--recurse-submodules=no",
                         "--upload-pack=git-upload-pack",
-                        remote.name(),
+                        "--",
+                        remote.checkedName(),
                         "+" + branch.ref() + ":" + tracked());
         if (result.ok()) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 
 /**
@@ -43,7 +44,28 @@ public final class OriginRemote {
         return SharedRemote.among(remotes, followed).map(remote -> new OriginRemote(repository, trunk, remote));
     }
 
+    /** Any worker can write the repository's configuration, and git takes what begins like this for an option, some of which name programs. */
+    private static String checked(String what, String value) {
+        if (value.startsWith("-")) {
+            throw new GitException(
+                    "%s is %s, which git would take for an option; mend it (`git config --edit`), nothing is fetched or pushed until then."
+                            .formatted(what, value));
+        }
+        return value;
+    }
+
     String name() {
+        return name;
+    }
+
+    /** The name for git to fetch from or push to, once nothing that it stands for can be an option. */
+    String checkedName() {
+        checked("the name of a remote", name);
+        Stream.of(
+                        git().output("remote", "get-url", "--all", "--", name),
+                        git().output("remote", "get-url", "--push", "--all", "--", name))
+                .flatMap(String::lines)
+                .forEach(address -> checked("an address of the remote " + name, address));
         return name;
     }
 
@@ -81,7 +103,7 @@ public final class OriginRemote {
 
     String remoteHead(BranchName branch) {
         String answer =
-                git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", pushAddress(), branch.ref());
+                git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", "--", pushAddress(), branch.ref());
         Matcher line = LINE.matcher(answer.lines()
                 .filter(one -> one.endsWith("\t" + branch.ref()))
                 .findFirst()
@@ -91,9 +113,7 @@ public final class OriginRemote {
 
     /** Where pushes go may be another repository than the one that is fetched from. */
     private String pushAddress() {
-        return repository.jgit().getConfig().getString(REMOTE, name, "pushurl") == null
-                ? name
-                : git().output("remote", "get-url", "--push", name);
+        return git().output("remote", "get-url", "--push", "--", checkedName());
     }
 
     /** A relative path to origin counts from the work tree. */
@@ -114,8 +134,7 @@ public final class OriginRemote {
         }
         String before = there.isEmpty() ? "0".repeat(commit.length()) : there;
         String line = "%s %s %s %s\n".formatted(branch.ref(), commit, branch.ref(), before);
-        String url = repository.jgit().getConfig().getString(REMOTE, name, "url");
-        git().output(line.getBytes(StandardCharsets.UTF_8), "lfs", "pre-push", name, url);
+        git().output(line.getBytes(StandardCharsets.UTF_8), "lfs", "pre-push", checkedName(), pushAddress());
     }
 
     /** Only if the branch is still where it was seen, whoever is at work there too. */
@@ -134,7 +153,8 @@ public final class OriginRemote {
                         "--recurse-submodules=no",
                         "--receive-pack=git-receive-pack",
                         "--force-with-lease=" + branch.ref() + ":" + there,
-                        name,
+                        "--",
+                        checkedName(),
                         commit + ":" + branch.ref());
         if (!result.ok()) {
             throw new PushRefusedException(

@@ -80,6 +80,25 @@ class OriginRemoteTest {
     }
 
     @Test
+    void whatGitWouldTakeForAnOptionIsNeitherANameNorAnAddress() throws Exception {
+        Path ran = folder.resolve("ran");
+        String option = "--upload-pack=touch '" + ran + "';";
+        for (String key :
+                new String[] {"remote.origin.pushurl", "remote.origin.url", "url." + option + ".pushInsteadOf"}) {
+            sample.git("config", "remote.origin.url", bare.toString());
+            sample.git("config", key, key.startsWith("url") ? bare.toString() : option);
+            assertThatThrownBy(() -> origin().push(BRANCH, first)).hasMessageContaining("take for an option");
+            assertThatThrownBy(() -> origin().mainline().fetch()).hasMessageContaining("take for an option");
+            sample.git("config", "--unset", key);
+        }
+        sample.git("config", "--remove-section", "remote.origin");
+        sample.git("config", "remote." + option + ".url", bare.toString());
+        assertThatThrownBy(() -> origin().mainline().fetch()).hasMessageContaining("take for an option", option);
+        assertThatThrownBy(() -> origin().push(BRANCH, first)).hasMessageContaining("take for an option", option);
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
     void aBranchArrivesAndGoesForward() throws Exception {
         origin().push(BRANCH, first);
         assertThat(there()).isEqualTo(first);
