@@ -30,12 +30,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** States the mainline, each worker's worktree, and the completion claims in the heads of task branches. */
@@ -105,14 +108,14 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         String tip = memory.tip(mainline);
         workers.forEach(worker -> lookAt(worker, tip, now).ifPresent(facts::add));
         List<TaskBranch> branches = TaskBranch.all(repository, trunk.tasks(), workers);
-        branches.forEach(branch -> faults.look(
+        facts.addAll(ofNewest(
+                branches,
+                branch -> faults.look(
                         RepositoryFaultKind.BRANCH_UNREADABLE,
                         branch.name(),
                         "its worker can make its work again, or a backup can give the objects back (`git fsck`)",
-                        () -> claim(branch, now))
-                .ifPresent(facts::add));
-        mainline.ifPresent(
-                head -> branches.forEach(branch -> onMainline(branch, head, now).ifPresent(facts::add)));
+                        () -> claim(branch, now))));
+        mainline.ifPresent(head -> facts.addAll(ofNewest(branches, branch -> onMainline(branch, head, now))));
         memory.compare(branches, mainline);
         locks.lookAtRepository();
         facts.addAll(faults.facts());
@@ -202,6 +205,24 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         if (last != null) {
             activity.commits(worker, ahead, last);
         }
+    }
+
+    /** One of each task: a task that was given to another worker has a branch of each. */
+    private Collection<Fact> ofNewest(List<TaskBranch> branches, Function<TaskBranch, Optional<Fact>> look) {
+        Map<String, TaskBranch> newest = new LinkedHashMap<>();
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        Comparator<TaskBranch> age = Comparator.comparing(
+                        (TaskBranch branch) -> commit(branch.head()).at())
+                .thenComparing(TaskBranch::name);
+        for (TaskBranch branch : branches) {
+            Optional<Fact> fact = look.apply(branch);
+            TaskBranch other = newest.get(branch.task());
+            if (fact.isPresent() && (other == null || age.compare(branch, other) > 0)) {
+                newest.put(branch.task(), branch);
+                facts.put(branch.task(), fact.get());
+            }
+        }
+        return facts.values();
     }
 
     private Optional<Fact> claim(TaskBranch branch, Instant now) {

@@ -471,6 +471,49 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aWorktreeWithoutAHeadYetIsNotLookedAt() throws Exception {
+        workplace.prepare("w", "T1");
+        Files.writeString(sample.top().resolve(".git/worktrees/w/HEAD"), "0".repeat(40) + "\n");
+        assertThat(sensed(Workspace.class)).isEmpty();
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void aTaskThatWentToAnotherWorkerIsReportedOnceByWhoWorkedLast() throws Exception {
+        sample.branch("change", "main", "a", "a\n", "A change");
+        String base = sample.head("main");
+        sample.git("merge", "--quiet", "--squash", "change");
+        sample.git("commit", "--quiet", "-m", "T1 (#7)");
+        reported("czar/w/T1", base, 1_700_000_000);
+        reported("czar/v/T1", base, 1_700_000_100);
+        assertThat(sensed(CompletionReport.class))
+                .extracting(CompletionReport::worker)
+                .containsExactly("v");
+        assertThat(sensed(ChangeOnMainline.class))
+                .extracting(ChangeOnMainline::worker)
+                .containsExactly("v");
+        reported("czar/w/T1", base, 1_700_000_200);
+        assertThat(sensed(CompletionReport.class))
+                .extracting(CompletionReport::worker)
+                .containsExactly("w");
+        assertThat(sensed(ChangeOnMainline.class))
+                .extracting(ChangeOnMainline::worker)
+                .containsExactly("w");
+    }
+
+    /** The change as the one commit of a branch, complete at this time. */
+    private void reported(String branch, String base, long at) {
+        String who = "Someone <someone@localhost> %d +0000".formatted(at);
+        Path commit = folder.resolve("commit");
+        sample.write(
+                commit,
+                "tree %s\nparent %s\nauthor %s\ncommitter %s\n\nDone\n\nTASK_COMPLETE: T1\n"
+                        .formatted(sample.head("change^{tree}"), base, who, who));
+        String id = sample.git("hash-object", "-t", "commit", "-w", commit.toString());
+        sample.git("update-ref", "refs/heads/" + branch, id);
+    }
+
+    @Test
     void aWorktreeThatAPersonLockedIsSeen() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         sample.git("worktree", "lock", "--reason", "on a disk that comes and goes", directory.toString());

@@ -8,6 +8,7 @@ import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ThreadReply;
+import dev.czar.world.git.CommitHistory;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,6 +50,7 @@ public final class AnswerThreadActuator implements Actuator<AnswerThread> {
                 .run(
                         new byte[0],
                         "log",
+                        "--first-parent",
                         "--no-merges",
                         "--no-show-signature",
                         "--format=%H %s",
@@ -60,7 +62,10 @@ public final class AnswerThreadActuator implements Actuator<AnswerThread> {
         }
         List<String> commits = log.output().lines().toList();
         if (commits.isEmpty()) {
-            return "The head is %s now; it leaves `%s` as it was.".formatted(head, quoted(file));
+            return (isAsItWas(action, file)
+                            ? "The head is %s now; it leaves `%s` as it was."
+                            : "The head is %s now; what changed in `%s` came with a merge.")
+                    .formatted(head, quoted(file));
         }
         StringBuilder text = new StringBuilder("Answered with %s:\n".formatted(head));
         commits.stream().limit(MOST_COMMITS).forEach(commit -> text.append(line(commit)));
@@ -68,6 +73,11 @@ public final class AnswerThreadActuator implements Actuator<AnswerThread> {
             text.append("\n* and %d more".formatted(commits.size() - MOST_COMMITS));
         }
         return text.toString();
+    }
+
+    private boolean isAsItWas(AnswerThread action, String file) {
+        CommitHistory history = site.repository().history();
+        return history.file(action.since(), file).equals(history.file(action.head(), file));
     }
 
     private static String line(String commit) {

@@ -165,11 +165,11 @@ public final class GitRepository implements AutoCloseable {
             Path own = worktreeGitDirectory(worktree);
             String head = Files.readString(own.resolve("HEAD")).strip();
             if (!head.startsWith("ref: refs/heads/")) {
-                return Optional.of(new WorktreeCheckout(worktree, "", head, isBeingMade(own)));
+                return Optional.of(new WorktreeCheckout(worktree, "", head, isBeingMade(own, head)));
             }
             String branch = head.substring("ref: refs/heads/".length());
             String commit = find("refs/heads/" + branch).orElse("");
-            return Optional.of(new WorktreeCheckout(worktree, branch, commit, isBeingMade(own)));
+            return Optional.of(new WorktreeCheckout(worktree, branch, commit, isBeingMade(own, head)));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -177,10 +177,11 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** Git locks a worktree while it makes it; people lock theirs for reasons of their own. */
-    private static boolean isBeingMade(Path gitDirectory) throws IOException {
+    /** Git locks a worktree while it makes it, with a head of zeros at first; people lock theirs for reasons of their own. */
+    private static boolean isBeingMade(Path gitDirectory, String head) throws IOException {
         try {
-            return Files.readString(gitDirectory.resolve("locked")).strip().equals("initializing");
+            return head.matches("0+")
+                    || Files.readString(gitDirectory.resolve("locked")).strip().equals("initializing");
         } catch (NoSuchFileException unlocked) {
             return false;
         }

@@ -84,6 +84,21 @@ class AnswerThreadActuatorTest {
     }
 
     @Test
+    void whatCameWithAMergeIsNotTheWorkersAnswer() {
+        String elsewhere = scene.sample.branch("elsewhere", began, "src/a b.txt", "z\n", "Of somebody else");
+        scene.sample.git("switch", "--quiet", "czar/ada/login");
+        scene.sample.git("merge", "--quiet", "--no-ff", "-m", "Merge main", elsewhere);
+        String merged = scene.sample.head("HEAD");
+        AnswerThread first = answer(remark("src/a b.txt"), "src/a b.txt:12", began, merged);
+        assertThat(actuator.act(first).detail()).contains("what changed in `src/a b.txt` came with a merge");
+        String head = scene.sample.commit("src/a b.txt", "y\n", "Mine");
+        assertThat(actuator.act(answer(remark("src/a b.txt"), "src/a b.txt:12", began, head))
+                        .detail())
+                .contains("`Mine`")
+                .doesNotContain("Of somebody else");
+    }
+
+    @Test
     void manyCommitsAreCounted() {
         String head = began;
         for (int commit = 0; commit < 5; commit++) {

@@ -1,6 +1,7 @@
 package dev.czar.actuator.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.decision.AssignmentAction.AssignTask;
 import dev.czar.decision.Outcome;
@@ -86,19 +87,56 @@ class AssignTaskActuatorTest {
     }
 
     @Test
-    void workThatTheWorkerHasAlreadyIsLeftAsItIs() throws Exception {
+    void otherWorkThatTheWorkerHasAlreadyIsLeftAsItIsAndThatIsSaid() throws Exception {
         scene.sample.git("branch", "czar/ben/login", own);
-        actuator.act(order("ben"));
+        refused(order("ben"), "czar/ben/login has commits that czar/ada/login lacks");
         assertThat(scene.sample.git("rev-parse", "czar/ben/login")).isEqualTo(own);
+        assertThat(queued().assignee()).isEqualTo("ada");
         assertThat(actuator.act(order("ada")).detail()).isEqualTo("login is for ada now.");
         assertThat(scene.sample.git("rev-parse", BRANCH)).isEqualTo(head);
     }
 
     @Test
-    void aTaskThatIsNotInTheQueueIsAFailure() throws Exception {
-        assertThat(actuator.act(new AssignTask(1, "parser", "77", "ben", BRANCH, 1))
-                        .status())
-                .isEqualTo(OutcomeStatus.FAILED);
+    void aBranchThatTheWorkIsAheadOfGoesForwardToIt() throws Exception {
+        scene.sample.git("branch", "czar/ben/login", "main");
+        actuator.act(order("ben"));
+        assertThat(scene.sample.git("rev-parse", "czar/ben/login^")).isEqualTo(head);
+        scene.sample.git("switch", "--quiet", BRANCH);
+        String later = scene.sample.commit("a.txt", "z\n", "TASK_COMPLETE: login");
+        actuator.act(order("ben"));
+        assertThat(scene.sample.git("rev-parse", "czar/ben/login^")).isEqualTo(later);
+        assertThat(queued().assignee()).isEqualTo("ben");
+    }
+
+    @Test
+    void aBranchThatIsCheckedOutIsNotMovedUnderItsFiles() throws Exception {
+        scene.sample.git("branch", "czar/ben/login", "main");
+        scene.sample.git("worktree", "add", "--quiet", folder.resolve("ben").toString(), "czar/ben/login");
+        refused(order("ben"), "checked out in ben");
+        assertThat(scene.sample.git("rev-parse", "czar/ben/login")).isEqualTo(scene.sample.head("main"));
+        assertThat(queued().assignee()).isEqualTo("ada");
+    }
+
+    @Test
+    void theQueueIsWrittenOnlyOnceTheBranchIsThere() throws Exception {
+        scene.sample.git("update-ref", "refs/heads/czar/ben/login/x", "main");
+        assertThatThrownBy(() -> actuator.act(order("ben"))).isInstanceOf(RuntimeException.class);
+        assertThat(queued().assignee()).isEqualTo("ada");
+    }
+
+    @Test
+    void aTaskThatIsNotInTheQueueIsAFailureAndAnswered() throws Exception {
+        refused(new AssignTask(1, "parser", "77", "ben", BRANCH, 1), "the queue has no task parser");
+    }
+
+    private void refused(AssignTask order, String words) throws Exception {
+        Outcome outcome = actuator.act(order);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(IntegrationFixture.facts(outcome, CommandAnswered.class)).hasSize(1);
+        assertThat(scene.forge.byNumber(1).orElseThrow().history())
+                .filteredOn(event -> event.what().equals("commented"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.toString()).contains("was not given to ben", words));
     }
 
     private QueuedTask queued() throws Exception {
