@@ -104,7 +104,7 @@ record ExternalSystems(
         OutboxSetting setting = new OutboxSetting(
                 config.project(),
                 config.notifications(),
-                layout.stateDirectory().resolve("notifications"),
+                layout.operatorFiles().resolve("notifications"),
                 new AlertLinks(
                         address,
                         config.project(),

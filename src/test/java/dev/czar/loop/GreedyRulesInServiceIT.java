@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GreedyRulesInServiceIT {
 
     /** The loop looks once a second when nothing wakes it. */
-    private static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BEAT = Duration.ofSeconds(10);
 
     private static final String HEADER =
             """

@@ -9,7 +9,6 @@ import dev.czar.project.files.FencedText;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What follows a write: Enter as a key of its own, looking for evidence, and Enter again (nothing else) when it was lost. */
@@ -22,6 +21,7 @@ final class MessageSubmission {
     private final DeliveryLog deliveryLog;
     private final SubmissionProbe probe;
     private int retries;
+    private int returns;
 
     MessageSubmission(TerminalHost terminal, DeliveryTiming timing, DeliveryLog log, SubmissionProbe probe) {
         this.terminal = terminal;
@@ -108,7 +108,10 @@ final class MessageSubmission {
                     if (taken.isPresent()) {
                         return taken.get();
                     }
-                    submission = new Deadline(retries < MAX_RETRIES ? probe.patience(timing) : Duration.ZERO);
+                    if (++returns > MAX_RETRIES) {
+                        return end(DeliveryStep.UNCERTAIN, "entered, but it came back into the input line");
+                    }
+                    submission = new Deadline(probe.patience(timing));
                 }
                 case SESSION_GONE -> {
                     return end(DeliveryStep.UNCERTAIN, "the process ended after it was written");
@@ -139,9 +142,10 @@ final class MessageSubmission {
         };
     }
 
-    /** Empty when it {@code mayComeBack} and stands in the input line again, so that Enter was lost after all. */
+    /** Empty when it {@code mayComeBack}, not proven to be taken, and stands in the input line again: Enter was lost. */
     private Optional<DeliveryResult> awaitPickUp(boolean mayComeBack) throws InterruptedException {
         Deadline patience = new Deadline(timing.pickUp());
+        boolean taken = !mayComeBack;
         while (!patience.passed()) {
             switch (probe.look().evidence()) {
                 case ACKNOWLEDGED -> {
@@ -150,14 +154,20 @@ final class MessageSubmission {
                 case PICKED_UP -> {
                     return Optional.of(end(DeliveryStep.PICKED_UP, "the agent works on it"));
                 }
+                case SESSION_GONE -> {
+                    if (!taken) {
+                        return Optional.of(end(DeliveryStep.UNCERTAIN, "the process ended after it was entered"));
+                    }
+                }
+                case SUBMITTED -> taken = true;
                 case IN_COMPOSER -> {
-                    if (mayComeBack) {
+                    if (!taken) {
                         return Optional.empty();
                     }
-                    probe.await(timing.interval());
                 }
-                default -> probe.await(timing.interval());
+                default -> {}
             }
+            probe.await(timing.interval());
         }
         return Optional.of(end(DeliveryStep.SUBMITTED, "submitted"));
     }

@@ -124,7 +124,7 @@ public class AnswerPageResource {
         return shown(
                 404,
                 "This link leads nowhere",
-                "<p>It is too old, or was ended. In the folder of the project <code>czar status</code> shows what waits for an"
+                "<p>It is too old, was ended, or its project does not run. In the folder of the project <code>czar status</code> shows what waits for an"
                         + " answer, and <code>czar answer WORKER TEXT</code> gives it.</p>");
     }
 

@@ -33,6 +33,7 @@ final class ScreenBlocks {
         String line = screen.line(index);
         BlockKind kind = kind(line);
         if (kind != BlockKind.NONE) {
+            takeBackQuote(line);
             begin(kind, index);
         } else if (signs.is(ScreenPart.ANSWER, line)) {
             boolean first = !answered;
@@ -49,6 +50,20 @@ final class ScreenBlocks {
             answered = true;
         } else {
             continueWith(index, line);
+        }
+    }
+
+    /** A turn that ended well did not end with what hangs below its last words: that was part of them. */
+    private void takeBackQuote(String line) {
+        int last = blocks.size() - 1;
+        if (last > 0
+                && isStatus(line, SignGroup.FINISHED)
+                && blocks.get(last).kind() == BlockKind.PROGRAM
+                && blocks.get(last - 1).kind() == BlockKind.AGENT
+                && signs.is(ScreenPart.ANSWER, screen.line(blocks.get(last).from()))) {
+            ScreenBlock quote = blocks.remove(last);
+            ScreenBlock words = blocks.get(last - 1);
+            blocks.set(last - 1, new ScreenBlock(words.kind(), words.from(), quote.to()));
         }
     }
 
@@ -69,9 +84,12 @@ final class ScreenBlocks {
     }
 
     private boolean isStatus(String line) {
-        return Stream.of(SignGroup.FINISHED, SignGroup.BUSY)
-                .flatMap(group -> signs.of(group).stream())
-                .anyMatch(sign -> sign.in(List.of(line)).isPresent());
+        return isStatus(line, SignGroup.FINISHED, SignGroup.BUSY);
+    }
+
+    private boolean isStatus(String line, SignGroup... groups) {
+        return Stream.of(groups).flatMap(group -> signs.of(group).stream()).anyMatch(sign -> sign.in(List.of(line))
+                .isPresent());
     }
 
     private void begin(BlockKind kind, int index) {

@@ -28,7 +28,7 @@ public final class ChatChannel implements NotificationChannel {
     }
 
     private static Map<String, Object> slack(NotificationDigest digest) {
-        String link = digest.link().isEmpty() ? "" : "\n<" + digest.link() + "|Open the dashboard>";
+        String link = digest.link().isEmpty() ? "" : "\n<" + digest.link() + "|Open>";
         String text = "*" + slackText(digest.title()) + "*\n"
                 + NotificationDigest.cut(slackText(digest.body()), SLACK_MOST) + link;
         return Map.of("text", text, "unfurl_links", false);
@@ -61,7 +61,7 @@ public final class ChatChannel implements NotificationChannel {
         digest.body().lines().forEach(line -> blocks.add(Map.of("type", "TextBlock", "text", line, "wrap", true)));
         List<Map<String, Object>> actions = digest.link().isEmpty()
                 ? List.of()
-                : List.of(Map.of("type", "Action.OpenUrl", "title", "Open the dashboard", "url", digest.link()));
+                : List.of(Map.of("type", "Action.OpenUrl", "title", "Open", "url", digest.link()));
         Map<String, Object> card = Map.of("type", "AdaptiveCard", "version", "1.4", "body", blocks, "actions", actions);
         return Map.of(
                 "type",

@@ -35,15 +35,21 @@ public record NotificationDigest(List<AlertNotification> notifications) {
         return notifications.get(0).urgency();
     }
 
+    /** Where all of it leads; "" when each leads elsewhere, which then stands with its text. */
     public String link() {
-        return notifications.get(0).link();
+        return hasOneLink() ? notifications.get(0).link() : "";
+    }
+
+    private boolean hasOneLink() {
+        return notifications.stream().map(AlertNotification::link).distinct().count() == 1;
     }
 
     /** The texts, a line or more each. */
     public String body() {
         String shown = notifications.stream()
                 .limit(MOST)
-                .map(one -> cut(notifications.size() == 1 ? one.text() : one.line(), LONGEST))
+                .map(one -> cut(notifications.size() == 1 ? one.text() : one.line(), LONGEST)
+                        + (hasOneLink() || one.link().isEmpty() ? "" : "\n" + one.link()))
                 .collect(Collectors.joining("\n"));
         int more = notifications.size() - MOST;
         return more > 0 ? shown + "\nand " + more + " more" : shown;

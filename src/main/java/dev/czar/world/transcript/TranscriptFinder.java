@@ -37,10 +37,13 @@ public final class TranscriptFinder {
 
     /** Those that Claude Code keeps of a session's subagents, in a folder of the transcript's name. */
     public List<Path> subagents(TranscriptFormat format, Path transcript) throws IOException {
+        if (format != TranscriptFormat.CLAUDE || transcript.getFileName() == null) {
+            return List.of();
+        }
         String name = transcript.getFileName().toString();
         Path folder =
                 transcript.resolveSibling(name.replaceFirst("\\.jsonl$", "")).resolve("subagents");
-        if (format != TranscriptFormat.CLAUDE || !Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {

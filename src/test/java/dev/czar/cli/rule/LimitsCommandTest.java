@@ -165,7 +165,7 @@ class LimitsCommandTest {
         Files.writeString(
                 project.resolve(".czar/rules/limits-own.csv"), "scope,name,limit,value\nlabel,big,turn-longest,9h\n");
 
-        assertThat(czar("limits").out()).containsPattern("turn-longest +label big +32400s +time +own limits-own.csv:2");
+        assertThat(czar("limits").out()).containsPattern("turn-longest +label big +9h +time +own limits-own.csv:2");
         assertThat(czar("limits", "set", "turn-longest", "8h", "--label", "big").err())
                 .contains("stated in a table", "limits-own.csv:2");
     }

@@ -56,7 +56,17 @@ class NotificationChannelTest {
         assertThat(only().path()).isEqualTo("/services/T/B/x");
         assertThat(only().json().path("text").asText())
                 .isEqualTo("*[tally] ada*\nada asks: &lt;!channel&gt; is a &amp; b &lt; c? @everyone\n<" + LINK
-                        + "|Open the dashboard>");
+                        + "|Open>");
+    }
+
+    @Test
+    void whatLeadsToDifferentPlacesKeepsItsOwnLinks() throws Exception {
+        AlertNotification other =
+                new AlertNotification("tally", Urgency.WARNING, "ben", "ben asks: how?", LINK + "/ben", NOW);
+        send(new ChatChannel(ChatKind.SLACK, receiver.at("/hook")), FULL, other);
+        assertThat(only().json().path("text").asText())
+                .isEqualTo("*[tally] 2 need a look*\nCRITICAL disk: the disk is full\n" + LINK
+                        + "\nben: ben asks: how?\n" + LINK + "/ben");
     }
 
     @Test

@@ -157,4 +157,12 @@ class TranscriptReaderTest {
                     assertThat(entry.contextWindow()).isEqualTo(64000);
                 });
     }
+
+    @Test
+    void aTranscriptThatIsNoFileHasNoSubagents() throws Exception {
+        for (TranscriptFormat format : TranscriptFormat.values()) {
+            assertThat(new TranscriptFinder(Map.of()).subagents(format, Path.of("/")))
+                    .isEmpty();
+        }
+    }
 }
