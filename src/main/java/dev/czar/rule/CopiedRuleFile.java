@@ -61,7 +61,12 @@ public record CopiedRuleFile(String name, boolean noted, List<String> changed, i
 
     /** A text that has taken over what is shipped now. */
     public static String notedAnew(String text, RuleFile shipped) {
-        return noted(NOTED.matcher(text).lookingAt() ? text.substring(text.indexOf('\n') + 1) : text, shipped);
+        return noted(withoutNote(text), shipped);
+    }
+
+    /** A text without its note of what it was copied from. */
+    public static String withoutNote(String text) {
+        return NOTED.matcher(text).lookingAt() ? text.substring(text.indexOf('\n') + 1) : text;
     }
 
     /** Whether the shipped file went on without it. */

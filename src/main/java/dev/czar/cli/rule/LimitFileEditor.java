@@ -10,11 +10,14 @@ import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.StatedLimit;
 import dev.czar.rule.check.StatedLimit.LimitHolding;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.RuleCheckReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules that state limits, in files of the project's own: changed only when nothing is wrong with them then. */
 final class LimitFileEditor {
@@ -52,8 +55,21 @@ final class LimitFileEditor {
 
     /** Another value in the place of the one that is stated. */
     RuleFile change(StatedLimit limit, String literal) {
-        requireRule(limit);
-        return save(replaced(limit.file(), limit.place().start(), limit.place().end(), literal));
+        return save(changed(limit, literal));
+    }
+
+    /** The shipped value in the place of another; a copy that has nothing of its own then goes. */
+    String takeBack(StatedLimit limit, String shippedLiteral) {
+        RuleFile changed = changed(limit, shippedLiteral);
+        if (RuleFiles.shipped()
+                .find(changed.name())
+                .filter(shipped -> shipped.text().equals(CopiedRuleFile.withoutNote(changed.text())))
+                .isPresent()) {
+            delete(changed.name());
+        } else {
+            save(changed);
+        }
+        return changed.name();
     }
 
     /** A rule more. */
@@ -80,7 +96,8 @@ final class LimitFileEditor {
         String rest = file.text().substring(0, start).stripTrailing()
                 + "\n"
                 + file.text().substring(end).replaceFirst("^\\s*\\n", "\n");
-        if (!rest.contains("rule \"")) {
+        if (ParsedRuleFiles.of(Map.of(file.name(), rest)).parsed().stream()
+                .anyMatch(parsed -> parsed.rules().findAny().isEmpty())) {
             delete(file.name());
         } else {
             save(new RuleFile(file.name(), rest));
@@ -88,9 +105,14 @@ final class LimitFileEditor {
         return file.name();
     }
 
-    private RuleFile replaced(String name, int start, int end, String by) {
-        String text = files.find(name).orElseThrow().text();
-        return new RuleFile(name, text.substring(0, start) + by + text.substring(end));
+    private RuleFile changed(StatedLimit limit, String literal) {
+        requireRule(limit);
+        String text = files.find(limit.file()).orElseThrow().text();
+        return new RuleFile(
+                limit.file(),
+                text.substring(0, limit.place().start())
+                        + literal
+                        + text.substring(limit.place().end()));
     }
 
     private static void requireRule(StatedLimit limit) {
@@ -112,8 +134,10 @@ final class LimitFileEditor {
     }
 
     private void delete(String name) {
+        Stream<RuleFile> others =
+                files.files().stream().filter(file -> !file.name().equals(name));
         requireFine(new RuleFiles(
-                files.files().stream().filter(file -> !file.name().equals(name)).toList()));
+                Stream.concat(others, RuleFiles.shipped().find(name).stream()).toList()));
         try {
             folder().delete(name);
         } catch (IOException failure) {

@@ -45,7 +45,7 @@ final class LimitsUnsetCommand implements Callable<Integer> {
             limits.czar().output().line(name + " is as shipped: " + LimitsCommand.shown(shipped.value()));
             return 0;
         }
-        String file = editor.change(stated, shipped.value()).name();
+        String file = editor.takeBack(stated, shipped.value());
         said("%s is as shipped now: %s (.czar/rules/%s)".formatted(name, LimitsCommand.shown(shipped.value()), file));
         return 0;
     }

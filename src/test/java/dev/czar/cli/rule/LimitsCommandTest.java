@@ -121,8 +121,43 @@ class LimitsCommandTest {
         czar("limits", "set", "stuck-after", "90m");
 
         assertThat(czar("limits", "unset", "stuck-after").out()).contains("stuck-after is as shipped now: 2h");
-        assertThat(own("limits.drl")).contains("Duration.ofHours( 1 ), Duration.ofHours( 2 )");
+        assertThat(project.resolve(".czar/rules/limits.drl")).doesNotExist();
         assertThat(czar("limits", "unset", "stuck-after").out()).contains("stuck-after is as shipped: 2h");
+        assertThat(czar("limits", "set", "stuck-after", "2h").code()).isZero();
+    }
+
+    @Test
+    void aCopyWithSomethingOfItsOwnStays() throws Exception {
+        czar("limits", "set", "stuck-after", "90m");
+        czar("limits", "set", "slow-after", "30m");
+
+        assertThat(czar("limits", "unset", "stuck-after").code()).isZero();
+        assertThat(own("limits.drl")).contains("Duration.ofMinutes( 30 ), Duration.ofHours( 2 )");
+    }
+
+    @Test
+    void aRuleIsTakenAwayAndTheOthersOfItsFileStay() throws Exception {
+        for (String head : new String[] {"rule 'mine'", "rule  \"mine\"", "rule\n  \"mine\"", "rule mine"}) {
+            czar("limits", "set", "turn-longest", "9h", "--label", "big");
+            Path file = project.resolve(".czar/rules/limits-scoped.drl");
+            String another =
+                    """
+
+                    %s
+                      @capability("A4") @why("a test wants it")
+                    when
+                    then
+                      insertLogical( new LimitFor( LimitName.STUCK_AFTER, LimitScope.WORKER, "qa", Duration.ofHours( 2 ) ) );
+                    end
+                    """;
+            Files.writeString(file, Files.readString(file) + another.formatted(head));
+
+            CommandLineRun unset = czar("limits", "unset", "turn-longest", "--label", "big");
+
+            assertThat(unset.code()).as(head + unset).isZero();
+            assertThat(file).as(head).exists().content().contains(head).doesNotContain("\"big\"");
+            Files.delete(file);
+        }
     }
 
     @Test
