@@ -1,6 +1,6 @@
 package dev.czar.web.view;
 
-import dev.czar.fact.Limit.PermissionLimits;
+import dev.czar.fact.LimitsFor.PermissionLimitsFor;
 import dev.czar.fact.Worker.PermissionRequest;
 import dev.czar.web.request.FactIndex;
 import java.time.Duration;
@@ -23,13 +23,17 @@ public record PermissionView(
 
     /** The oldest first. */
     public static List<PermissionView> all(FactIndex facts) {
-        Optional<Duration> patience = facts.all(PermissionLimits.class).stream()
-                .map(PermissionLimits::patience)
-                .findFirst();
         return facts.all(PermissionRequest.class).stream()
                 .sorted(Comparator.comparing(PermissionRequest::age).reversed())
-                .map(request -> of(request, patience))
+                .map(request -> of(request, patience(facts, request.worker())))
                 .toList();
+    }
+
+    private static Optional<Duration> patience(FactIndex facts, String worker) {
+        return facts.all(PermissionLimitsFor.class).stream()
+                .filter(limits -> limits.whom().includes(worker))
+                .map(PermissionLimitsFor::patience)
+                .findFirst();
     }
 
     private static PermissionView of(PermissionRequest request, Optional<Duration> patience) {
