@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Lets a rule rest that takes too much of a cycle, or decides too much in a minute: altogether, or of one kind about one
- * thing; or alerts too often in an hour. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
+ * thing; or alerts too often in an hour. What another book decided is no rule's of this one. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
  */
 public final class RuleCircuitBreaker {
 
@@ -45,10 +45,11 @@ public final class RuleCircuitBreaker {
     private final Deque<DecidedAction> alerts = new ArrayDeque<>();
 
     /** What one rule decided about one thing. */
-    private record DecidedAction(Instant at, String rule, ActionKind kind, String about) {
+    private record DecidedAction(Instant at, String revision, String rule, ActionKind kind, String about) {
 
-        static DecidedAction of(Decision decision, Instant at) {
-            return new DecidedAction(at, decision.rule(), decision.action().kind(), about(decision.action()));
+        static DecidedAction of(Decision decision, String revision, Instant at) {
+            return new DecidedAction(
+                    at, revision, decision.rule(), decision.action().kind(), about(decision.action()));
         }
 
         /** What comes before the cause and the episode. */
@@ -116,7 +117,7 @@ public final class RuleCircuitBreaker {
         Instant now = snapshot.now();
         decided.stream()
                 .filter(RuleCircuitBreaker::counts)
-                .forEach(decision -> lately.add(DecidedAction.of(decision, now)));
+                .forEach(decision -> lately.add(DecidedAction.of(decision, revision, now)));
         while (!lately.isEmpty() && lately.peek().at().plus(WINDOW).isBefore(now)) {
             lately.remove();
         }
@@ -125,12 +126,12 @@ public final class RuleCircuitBreaker {
         }
         int most = mostOfRule(snapshot);
         Map<String, String> tripped = new TreeMap<>();
-        counted(DecidedAction::rule).forEach((rule, all) -> {
+        counted(revision, DecidedAction::rule).forEach((rule, all) -> {
             if (all.size() > most) {
                 tripped.put(rule, "decides too much: more than " + most + " actions in a minute");
             }
         });
-        counted(DecidedAction::thing).values().forEach(all -> {
+        counted(revision, DecidedAction::thing).values().forEach(all -> {
             DecidedAction one = all.get(0);
             if (all.size() > one.most()) {
                 tripped.put(
@@ -139,7 +140,7 @@ public final class RuleCircuitBreaker {
                                 .formatted(one.most(), one.kind(), one.about()));
             }
         });
-        alertingTooOften(now, most + MORE_ALERTS_IN_AN_HOUR, decided)
+        alertingTooOften(now, revision, most + MORE_ALERTS_IN_AN_HOUR, decided)
                 .forEach(rule -> tripped.putIfAbsent(
                         rule, "decides too much: more than " + (most + MORE_ALERTS_IN_AN_HOUR) + " alerts in an hour"));
         lately.removeIf(one -> tripped.containsKey(one.rule()));
@@ -149,17 +150,18 @@ public final class RuleCircuitBreaker {
     }
 
     /** A few a minute for hours. What was too much stays counted, so that a rule that is back is no better off. */
-    private Set<String> alertingTooOften(Instant now, int most, List<Decision> decided) {
+    private Set<String> alertingTooOften(Instant now, String revision, int most, List<Decision> decided) {
         List<DecidedAction> fresh = decided.stream()
-                .filter(decision -> decision.action().kind() == ActionKind.ALERT_HUMAN)
-                .map(decision -> DecidedAction.of(decision, now))
+                .filter(RuleCircuitBreaker::isOwnAlert)
+                .map(decision -> DecidedAction.of(decision, revision, now))
                 .toList();
         alerts.addAll(fresh);
         while (!alerts.isEmpty() && alerts.peek().at().plus(LONG_WINDOW).isBefore(now)) {
             alerts.remove();
         }
-        Map<String, Long> counts =
-                alerts.stream().collect(Collectors.groupingBy(DecidedAction::rule, Collectors.counting()));
+        Map<String, Long> counts = alerts.stream()
+                .filter(alert -> alert.revision().equals(revision))
+                .collect(Collectors.groupingBy(DecidedAction::rule, Collectors.counting()));
         return fresh.stream()
                 .map(DecidedAction::rule)
                 .filter(rule -> counts.get(rule) > most)
@@ -171,8 +173,13 @@ public final class RuleCircuitBreaker {
         return decision.action().kind() != ActionKind.ANSWER_PERMISSION;
     }
 
-    private Map<String, List<DecidedAction>> counted(Function<DecidedAction, String> by) {
-        return lately.stream().collect(Collectors.groupingBy(by));
+    /** What tells of a question from outside is none either; each is told once. */
+    private static boolean isOwnAlert(Decision decision) {
+        return decision.action() instanceof AlertHuman alert && !alert.episode().startsWith("permission/");
+    }
+
+    private Map<String, List<DecidedAction>> counted(String revision, Function<DecidedAction, String> by) {
+        return lately.stream().filter(one -> one.revision().equals(revision)).collect(Collectors.groupingBy(by));
     }
 
     private static Observation rest(String rule, String revision, String reason, Instant now) {

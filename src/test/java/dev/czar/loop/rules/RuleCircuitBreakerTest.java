@@ -63,6 +63,33 @@ class RuleCircuitBreakerTest {
     }
 
     @Test
+    void whatAnEarlierBookDecidedIsNotCounted() {
+        int second = 0;
+        while (decided(second, new AlertHuman("thing " + second, "episode", "look"))
+                .isEmpty()) {
+            second += 20;
+        }
+        assertThat(decided("mended", second, new AlertHuman("ada", "episode", "look")))
+                .isEmpty();
+        assertThat(decided("rev", second, new AlertHuman("ada", "episode", "look")))
+                .isNotEmpty();
+        for (int count = 0; count < 30; count++) {
+            assertThat(decided("one", second + 100, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)))
+                    .isEmpty();
+            assertThat(decided("two", second + 100, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void alertsAboutPermissionsAreNoFloodOfAnHour() {
+        for (int count = 0; count < 150; count++) {
+            assertThat(decided(count * 20, new AlertHuman("w" + count, "permission/p" + count, "look")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void manyNudgesOfManyWorkersAreNoFloodUntilTheyAreTooMany() {
         int count = 0;
         while (decided(0, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)).isEmpty()) {
@@ -82,7 +109,11 @@ class RuleCircuitBreakerTest {
     }
 
     private List<Observation> decided(int second, Action action) {
+        return decided("rev", second, action);
+    }
+
+    private List<Observation> decided(String revision, int second, Action action) {
         Decision decision = new Decision(action, List.of(new Justification("chatty", "", "A4", List.of())), List.of());
-        return breaker.count(new Snapshot(NOON.plusSeconds(second), List.of()), "rev", List.of(decision));
+        return breaker.count(new Snapshot(NOON.plusSeconds(second), List.of()), revision, List.of(decision));
     }
 }
