@@ -180,7 +180,7 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
-    /** The worker's running session says that it is on this task. */
+    /** The worker's running session says that it is on this task, and it has a budget to go on. */
     public record Reporting(String worker, String task, Duration age) implements WorkerCondition {
         @Override
         public String subject() {
