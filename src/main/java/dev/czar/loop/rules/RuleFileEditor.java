@@ -57,13 +57,11 @@ public final class RuleFileEditor {
     /** The test is written first, and passed before anything is; what is refused leaves no test behind. */
     WrittenEdit save(TestedRuleEdit tested) throws RuleRequestRefused {
         RuleFiles before = saved();
-        if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(before.revision())) {
-            throw new RuleRequestRefused("the rules on disk have changed since this was proven with them;"
-                    + " nothing is written: search again with czar recommend --propose");
-        }
+        requireProven(tested, before);
         requireUnchanged(tested.edit(), before);
         List<CheckDiagnostic> warnings = checked(tested.edit(), before);
         requirePassing(tested, after(tested.edit(), before));
+        requireProven(tested, saved());
         try {
             Optional<String> earlier = own.read(tested.testFile());
             own.write(tested.testFile(), tested.test());
@@ -100,6 +98,13 @@ public final class RuleFileEditor {
             return environment.saved().get();
         } catch (UncheckedIOException unreadable) {
             throw new RuleRequestRefused(unreadable.getCause().getMessage());
+        }
+    }
+
+    private static void requireProven(TestedRuleEdit tested, RuleFiles before) throws RuleRequestRefused {
+        if (!tested.provenWith().isEmpty() && !tested.provenWith().equals(before.revision())) {
+            throw new RuleRequestRefused("the rules on disk have changed since this was proven with them;"
+                    + " nothing is written: search again with czar recommend --propose");
         }
     }
 

@@ -12,6 +12,8 @@ import dev.czar.loop.trial.TrialRunner;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,6 +82,30 @@ class RuleFileEditorTest {
         assertThatThrownBy(() -> apart.save(new TestedRuleEdit(edit, "limits.test.yaml", "", "")))
                 .hasMessageContaining("its own test could not be run, and nothing is written: it takes longer");
         assertThat(rules).doesNotExist();
+    }
+
+    @Test
+    void whatWasProvenWithOtherRulesThanThereAreAfterItsTestIsNotWritten() {
+        String table = "label,worker\nbilling,bob\n";
+        RuleFileEditor meanwhile = editor(new TrialRunner() {
+            @Override
+            public <T> T run(RuleTrial<T> trial, IntConsumer progress) {
+                try {
+                    Files.createDirectories(rules);
+                    Files.writeString(rules.resolve("tasks-of-bob.csv"), table);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+                return trial.answerType().cast("");
+            }
+        });
+        RuleFileEdit edit =
+                new RuleFileEdit(LIMITS, SHIPPED.revision(), Optional.of(LONGER), new ChangeAuthor("ada", ""));
+        String proven = RuleFiles.shipped().revision();
+        assertThatThrownBy(() -> meanwhile.save(new TestedRuleEdit(edit, "limits.test.yaml", "", proven)))
+                .hasMessageContaining("the rules on disk have changed since this was proven with them");
+        assertThat(rules.resolve(LIMITS)).doesNotExist();
+        assertThat(rules.resolve("limits.test.yaml")).doesNotExist();
     }
 
     @Test
