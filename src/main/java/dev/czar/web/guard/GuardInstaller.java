@@ -4,6 +4,7 @@ import dev.czar.web.guard.RequestGuard.AccessTokens;
 import dev.czar.web.request.ProblemDetails;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,7 @@ class GuardInstaller {
 
     private static final Logger LOG = Logger.getLogger(GuardInstaller.class);
     private static final int FIRST = 10_000;
+    private static final int AFTER_UPLOAD_LIMIT = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
     private final GuardConfig config;
     private final AccessTokens tokens;
@@ -54,6 +56,7 @@ class GuardInstaller {
     void installGuard(@Observes Filters filters) {
         AllowedHosts hosts = new AllowedHosts(config.hosts().orElse(List.of()));
         filters.register(new RequestGuard(hosts, tokens, workers, largestBody), FIRST);
+        filters.register(RequestGuard::limitOwnBody, AFTER_UPLOAD_LIMIT);
     }
 
     void installFallbacks(@Observes Router router) {

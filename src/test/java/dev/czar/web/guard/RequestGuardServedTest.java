@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,5 +191,13 @@ class RequestGuardServedTest {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).contains("at most");
+    }
+
+    @Test
+    void aBodyThatDoesNotSayHowLongItIsIsCountedWhileItIsRead() throws IOException {
+        byte[] blank = " ".repeat(8 * 1024 * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
+        RawHttpClient.Answer answer = http.sendChunk(
+                blank, "POST /api/v1/projects/tally/orders", HOST, BEARER, "Content-Type: application/json");
+        assertThat(answer.status()).isEqualTo(413);
     }
 }
