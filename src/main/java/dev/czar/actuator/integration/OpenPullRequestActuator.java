@@ -73,7 +73,7 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
                     "%s changes nothing against %s"
                             .formatted(action.branch(), site.trunk().mainline()));
         }
-        Optional<OriginRemote> origin = OriginRemote.of(site.repository(), site.trunk());
+        Optional<OriginRemote> origin = OriginRemote.pushed(site.repository(), site.trunk());
         try {
             if (origin.isPresent()) {
                 origin.get().push(new BranchName(action.branch()), action.head());

@@ -32,7 +32,7 @@ public final class BranchLookup {
     }
 
     public boolean hasOrigin() {
-        return OriginRemote.of(repository, trunk).isPresent();
+        return OriginRemote.pushed(repository, trunk).isPresent();
     }
 
     /** The commit that Czar last brought to origin for the branch. */
@@ -40,7 +40,7 @@ public final class BranchLookup {
         return Optional.of(branch)
                 .filter(BranchName::isAllowed)
                 .map(BranchName::new)
-                .flatMap(name -> OriginRemote.of(repository, trunk).flatMap(origin -> origin.lastPushed(name)));
+                .flatMap(name -> OriginRemote.pushed(repository, trunk).flatMap(origin -> origin.lastPushed(name)));
     }
 
     /** The head of a branch here. */

@@ -1,7 +1,7 @@
 package dev.czar.project.setup;
 
 import dev.czar.io.ProgramPath;
-import dev.czar.io.SharedRemote;
+import dev.czar.io.RepositoryRemotes;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.WantedBranches.BranchObstacle;
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
@@ -139,32 +138,44 @@ public final class RepositoryKind {
 
     private void remotes(Repository repository, String mainline) throws IOException {
         Config config = repository.getConfig();
-        Set<String> remotes = config.getSubsections("remote");
+        RepositoryRemotes remotes = RepositoryRemotes.of(config.getSubsections("remote"), config::getString, mainline);
+        List<String> names = remotes.names();
         String followed = config.getString("branch", mainline, "remote");
-        Optional<String> shared = SharedRemote.among(remotes, followed);
-        if (shared.isPresent()) {
-            position(repository, mainline, shared.get());
-            for (BranchObstacle obstacle : obstacles(repository, Constants.R_REMOTES + shared.get() + "/")) {
+        if (remotes.pushed().isPresent()) {
+            pushed(repository, remotes.pushed().get());
+        }
+        if (remotes.shared().isPresent()) {
+            String shared = remotes.shared().get();
+            position(repository, mainline, shared);
+            if (followed != null && names.contains(followed) && !followed.equals(shared)) {
                 tell(
                         "remote",
-                        "%s has a branch named '%s', so that no branch %s can be pushed there"
-                                .formatted(shared.get(), obstacle.branch(), obstacle.wanted()),
-                        "other names for the branches of Czar: `branchPrefix: team/` in czar.yaml");
-            }
-            if (followed != null && remotes.contains(followed) && !followed.equals(shared.get())) {
-                tell(
-                        "remote",
-                        "%s follows %s, while Czar fetches from and pushes to %s"
-                                .formatted(mainline, followed, shared.get()),
+                        "%s follows %s, while Czar fetches from %s".formatted(mainline, followed, shared),
                         "`git remote rename`, so that the repository whose mainline counts is named origin");
             }
-        } else if (!remotes.isEmpty()) {
+            if (remotes.pushed().isEmpty()) {
+                tell(
+                        "remote",
+                        "Czar fetches from %s and pushes workers' branches nowhere: git names no remote for pushes that is there, and none is named origin"
+                                .formatted(shared),
+                        "`git config remote.pushDefault %s`, if they are to be pushed there".formatted(shared));
+            }
+        } else if (!names.isEmpty()) {
             tell(
                     "remote",
-                    "none of the remotes %s is named origin and %s follows none of them: nothing is fetched or pushed"
-                            .formatted(String.join(", ", remotes), mainline),
-                    "`git branch --set-upstream-to=%1$s/%2$s %2$s`"
-                            .formatted(remotes.iterator().next(), mainline));
+                    "none of the remotes %s is named origin and %s follows none of them: nothing is fetched"
+                            .formatted(String.join(", ", names), mainline),
+                    "`git branch --set-upstream-to=%1$s/%2$s %2$s`".formatted(names.get(0), mainline));
+        }
+    }
+
+    private void pushed(Repository repository, String remote) throws IOException {
+        for (BranchObstacle obstacle : obstacles(repository, Constants.R_REMOTES + remote + "/")) {
+            tell(
+                    "remote",
+                    "%s has a branch named '%s', so that no branch %s can be pushed there"
+                            .formatted(remote, obstacle.branch(), obstacle.wanted()),
+                    "other names for the branches of Czar: `branchPrefix: team/` in czar.yaml");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.czar.world.git;
 
+import dev.czar.io.RepositoryRemotes;
 import dev.czar.io.SecretRedaction;
-import dev.czar.io.SharedRemote;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.GitException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +15,10 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 
 /**
- * The remote that the repository shares its mainline by, mostly origin, to which workers' branches are pushed and, where that is asked for, the mainline. What others
+ * A remote of the repository, mostly origin, to which workers' branches are pushed or, where that is asked for, the mainline. What others
  * pushed there is never overwritten: a branch is only replaced while it is where Czar itself left it.
  */
 public final class OriginRemote {
-    private static final String REMOTE = "remote";
     private static final String PUSHED = "refs/czar/pushed/";
     private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
@@ -34,14 +33,22 @@ public final class OriginRemote {
         this.name = name;
     }
 
-    /** Nothing when the repository has no remote, or several of which none is said to be the one. */
+    /** Where the mainline is shared: nothing when the repository has no remote, or several of which none is said to be the one. */
     public static Optional<OriginRemote> of(GitRepository repository, IntegrationBranches trunk) {
+        return remotes(repository, trunk).shared().map(remote -> new OriginRemote(repository, trunk, remote));
+    }
+
+    /** Where workers' branches are pushed, which may be another one or none. */
+    public static Optional<OriginRemote> pushed(GitRepository repository, IntegrationBranches trunk) {
+        return remotes(repository, trunk).pushed().map(remote -> new OriginRemote(repository, trunk, remote));
+    }
+
+    private static RepositoryRemotes remotes(GitRepository repository, IntegrationBranches trunk) {
         Config config = repository.jgit().getConfig();
-        List<String> remotes = config.getSubsections(REMOTE).stream()
-                .filter(remote -> config.getString(REMOTE, remote, "url") != null)
-                .toList();
-        String followed = config.getString("branch", trunk.mainline().name(), REMOTE);
-        return SharedRemote.among(remotes, followed).map(remote -> new OriginRemote(repository, trunk, remote));
+        return RepositoryRemotes.of(
+                config.getSubsections("remote"),
+                config::getString,
+                trunk.mainline().name());
     }
 
     /** Any worker can write the repository's configuration, and git takes what begins like this for an option, some of which name programs. */

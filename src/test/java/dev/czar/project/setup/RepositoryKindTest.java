@@ -72,21 +72,27 @@ class RepositoryKindTest {
     void whichRemoteCountsIsToldWhereItCanBeMistaken() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("remote", "add", "upstream", "../up.git");
-        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.git("config", "remote.pushed-only.push", "main");
+        told(repository, "fetches from upstream and pushes workers' branches nowhere", "remote.pushDefault upstream");
         repository.git("remote", "add", "fork", "../fork.git");
-        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
-                .contains("upstream, fork", "nothing is fetched or pushed", "--set-upstream-to=upstream/main"));
+        told(repository, "upstream, fork", "nothing is fetched", "--set-upstream-to=upstream/main");
         repository.git("config", "branch.main.remote", "upstream");
+        repository.git("config", "remote.pushDefault", "fork");
         assertThat(kindsOn(repository, "main")).isEmpty();
         repository.git("remote", "add", "origin", "../o.git");
+        told(repository, "main follows upstream, while Czar fetches from origin");
+    }
+
+    private void told(ProjectTestRepository repository, String... words) throws Exception {
         assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
-                .contains("main follows upstream, while Czar fetches from and pushes to origin"));
+                .contains(words));
     }
 
     @Test
     void aBranchOfTheRemoteThatKeepsBranchesFromBeingPushedIsTold() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("remote", "add", "acme", "../acme.git");
+        repository.git("config", "remote.pushDefault", "acme");
         repository.git("update-ref", "refs/remotes/acme/czar/ada/login", "HEAD");
         assertThat(kindsOn(repository, "main")).isEmpty();
         repository.git("update-ref", "-d", "refs/remotes/acme/czar/ada/login");

@@ -54,8 +54,6 @@ class OriginRemoteTest {
     @Test
     void theRemoteIsOriginElseWhatTheMainlineFollowsElseTheOnlyOne() throws Exception {
         sample.git("remote", "rename", "origin", "acme");
-        origin().push(BRANCH, first);
-        assertThat(sample.git("ls-remote", "acme", BRANCH.ref())).startsWith(first);
         assertThat(origin().mainline().fetch()).isEmpty();
         assertThat(origin().mainline().head()).contains(sample.git("rev-parse", "acme/main"));
         sample.git("remote", "add", "fork", "../nowhere.git");
@@ -64,6 +62,38 @@ class OriginRemoteTest {
         assertThat(origin().name()).isEqualTo("acme");
         sample.git("remote", "rename", "fork", "origin");
         assertThat(origin().name()).isEqualTo("origin");
+    }
+
+    @Test
+    void branchesArePushedWhereThePersonPushesElseToOriginAndNowhereElse() throws Exception {
+        sample.git("remote", "rename", "origin", "upstream");
+        sample.git("remote", "add", "fork", "../fork.git");
+        assertThat(OriginRemote.pushed(sample.repository(), TRUNK)).isEmpty();
+        sample.git("config", "branch.main.remote", "upstream");
+        assertThat(OriginRemote.pushed(sample.repository(), TRUNK)).isEmpty();
+        sample.git("config", "remote.pushDefault", "upstream");
+        assertThat(pushed().name()).isEqualTo("upstream");
+        sample.git("config", "branch.main.pushRemote", "fork");
+        assertThat(pushed().name()).isEqualTo("fork");
+        assertThat(origin().name()).isEqualTo("upstream");
+        sample.git("remote", "rename", "upstream", "origin");
+        sample.git("config", "branch.main.pushRemote", "no-such-remote");
+        assertThat(OriginRemote.pushed(sample.repository(), TRUNK)).isEmpty();
+        sample.git("config", "--unset", "branch.main.pushRemote");
+        sample.git("config", "--unset-all", "remote.pushDefault");
+        assertThat(pushed().name()).isEqualTo("origin");
+    }
+
+    @Test
+    void whereGitPushesElsewhereThanToTheAddressThatIsAskedFor() throws Exception {
+        sample.git("clone", "--quiet", "--bare", ".", folder.resolve("fork.git").toString());
+        sample.git("push", "--quiet", "../fork.git", ":" + BRANCH.ref());
+        sample.git("config", "url.../fork.git.pushInsteadOf", bare.toString());
+        pushed().push(BRANCH, first);
+        sample.git("switch", "--quiet", BRANCH.name());
+        String second = sample.commit("two", "x\n", "Add two");
+        pushed().push(BRANCH, second);
+        assertThat(sample.git("ls-remote", "../fork.git", BRANCH.ref())).startsWith(second);
     }
 
     @Test
@@ -186,6 +216,10 @@ class OriginRemoteTest {
 
     private OriginRemote origin() {
         return OriginRemote.of(sample.repository(), TRUNK).orElseThrow();
+    }
+
+    private OriginRemote pushed() {
+        return OriginRemote.pushed(sample.repository(), TRUNK).orElseThrow();
     }
 
     private String there() {
