@@ -88,7 +88,8 @@ public final class SessionSetup {
         Path file = workplace.directoryOf(worker).resolve(name);
         Path ignore = file.resolveSibling(IGNORE);
         String ignored = OWN + "/%s\n/%s*\n".formatted(IGNORE, file.getFileName());
-        boolean own = Files.exists(ignore) && Files.readString(ignore).startsWith(OWN);
+        boolean own = Files.exists(ignore)
+                && Files.readString(ignore).replace("*", "").equals(ignored.replace("*", ""));
         boolean free = !Files.exists(ignore) && !Files.exists(file);
         if ((own || free) && !workplace.tracks(worker, name)) {
             AtomicFileWriter.write(ignore, ignored.getBytes(StandardCharsets.UTF_8));

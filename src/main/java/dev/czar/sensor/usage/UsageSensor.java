@@ -52,6 +52,9 @@ public final class UsageSensor implements Sensor {
     private final Clock clock;
     private final UsageTally tally = new UsageTally();
     private final Map<String, WorkerTranscript> reading = new TreeMap<>();
+    /** Of all sessions, as a worker may come back to an earlier one. */
+    private final Map<Path, WorkerTranscript> subagents = new HashMap<>();
+
     private final Map<String, DatedFact> latest = new TreeMap<>();
     private final Map<String, TranscriptPosition> restored = new HashMap<>();
     private final Map<String, Instant> counted = new HashMap<>();
@@ -140,8 +143,8 @@ public final class UsageSensor implements Sensor {
             }
         }
         for (Path path : transcripts.subagents(profile.transcript(), place.get())) {
-            WorkerTranscript own = transcript.subagents.computeIfAbsent(
-                    path, opened -> WorkerTranscript.of(opened, profile.transcript(), 0));
+            WorkerTranscript own =
+                    subagents.computeIfAbsent(path, opened -> WorkerTranscript.of(opened, profile.transcript(), 0));
             for (TranscriptEntry entry : own.reader.read()) {
                 if (entry.at().isAfter(seen.getOrDefault(event.worker(), beginning))) {
                     add(event.worker(), task, today, own.fresh(entry), entry);
@@ -205,17 +208,12 @@ public final class UsageSensor implements Sensor {
     private record DatedFact(Fact fact, Instant at) {}
 
     /**
-     * What is read of a worker's session, the latest answers with the tokens that were counted of each, and the same of its
-     * subagents, of which after a restart only what is newer than the last count is counted.
+     * What is read of a session of a worker or of a subagent, and the latest answers with the tokens that were counted of each.
+     * Of a subagent only what is newer than the last count before a restart is counted.
      */
-    private record WorkerTranscript(
-            Path path,
-            TranscriptReader reader,
-            Map<String, TokenCount> answers,
-            Map<Path, WorkerTranscript> subagents) {
+    private record WorkerTranscript(Path path, TranscriptReader reader, Map<String, TokenCount> answers) {
         static WorkerTranscript of(Path path, TranscriptFormat format, long position) {
-            return new WorkerTranscript(
-                    path, new TranscriptReader(path, format, position), new LinkedHashMap<>(), new TreeMap<>());
+            return new WorkerTranscript(path, new TranscriptReader(path, format, position), new LinkedHashMap<>());
         }
 
         /** What of this was not counted yet: a line repeats the tokens of its answer so far. */

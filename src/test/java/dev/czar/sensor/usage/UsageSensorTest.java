@@ -156,6 +156,21 @@ class UsageSensorTest {
                 .allMatch(left -> ((ContextLeft) left).tokens() == 1_100);
     }
 
+    @Test
+    void aSessionThatIsTakenUpAgainCountsItsSubagentsOnce() throws IOException {
+        UsageSensor sensor = sensor(NOON);
+        Path first = transcript;
+        say("m1", NOON, "known-1", 1_000, 0);
+        Path agent = Files.createDirectories(folder.resolve("s1/subagents")).resolve("agent-a1.jsonl");
+        say(agent, "a1", NOON, "known-1", 200, 0);
+        long before = usage(sensor.sense()).today();
+        transcript = Files.createFile(folder.resolve("s2.jsonl"));
+        say("m2", NOON.plusSeconds(1), "known-1", 10, 0);
+        long other = usage(sensor.sense()).today();
+        transcript = first;
+        assertThat(usage(sensor.sense()).today()).isEqualTo(other).isGreaterThan(before);
+    }
+
     private void say(String id, Instant at, String model, int input, int output) throws IOException {
         say(transcript, id, at, model, input, output);
     }
