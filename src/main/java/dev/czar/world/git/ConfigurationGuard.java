@@ -32,6 +32,8 @@ final class ConfigurationGuard {
         EDITOR("core\\.editor|sequence\\.editor|core\\.alternaterefscommand", "true"),
         PROXY("core\\.gitproxy|core\\.askpass", ""),
         GPG("gpg\\.program|gpg\\..*\\.(program|defaultkeycommand)", "false"),
+        LFS_PROGRAM("(?i)lfs\\.(customtransfer\\..*\\.path|extension\\..*\\.(clean|smudge))", "false"),
+        LFS_AGENT("(?i)lfs\\.(.*\\.)?standalonetransferagent", ""),
         CREDENTIALS("credential\\.(.*\\.)?helper", "");
 
         private final Pattern key;

@@ -134,6 +134,19 @@ class ConfigurationGuardTest {
                 .isEmpty();
     }
 
+    @Test
+    void aProgramThatTheRepositoryNamesToLfsIsNotRun() throws Exception {
+        for (String key : List.of("lfs.customtransfer.x.path", "lfs.CustomTransfer.x.path", "lfs.extension.x.clean")) {
+            sample.git("config", key, leave);
+        }
+        sample.git("config", "lfs.standalonetransferagent", "x");
+        sample.git("config", "lfs.https://example.org/.standalonetransferagent", "x");
+        Map<String, String> environment =
+                new ConfigurationGuard(false).environment(sample.top(), Map.of("PATH", System.getenv("PATH")));
+        assertThat(environment).containsEntry("GIT_CONFIG_COUNT", "5").doesNotContainValue(leave);
+        assertThat(environment.values().stream().filter("false"::equals)).hasSize(3);
+    }
+
     private boolean pushed() throws Exception {
         String head = sample.head("main");
         try (GitRepository fresh = GitRepository.open(sample.top())) {
