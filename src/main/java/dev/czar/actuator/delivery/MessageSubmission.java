@@ -100,13 +100,11 @@ final class MessageSubmission {
                 case PICKED_UP -> {
                     return end(DeliveryStep.PICKED_UP, "the agent works on it");
                 }
-                case SUBMITTED -> {
-                    return awaitPickUp(false).orElseThrow();
-                }
-                case GONE_FROM_COMPOSER -> {
-                    Optional<DeliveryResult> taken = awaitPickUp(true);
-                    if (taken.isPresent()) {
-                        return taken.get();
+                case SUBMITTED, GONE_FROM_COMPOSER -> {
+                    Optional<DeliveryResult> result =
+                            awaitPickUp(seen.evidence() == SubmissionProbe.SubmissionEvidence.SUBMITTED);
+                    if (result.isPresent()) {
+                        return result.get();
                     }
                     if (++returns > MAX_RETRIES) {
                         return end(DeliveryStep.UNCERTAIN, "entered, but it came back into the input line");
@@ -142,10 +140,10 @@ final class MessageSubmission {
         };
     }
 
-    /** Empty when it {@code mayComeBack}, not proven to be taken, and stands in the input line again: Enter was lost. */
-    private Optional<DeliveryResult> awaitPickUp(boolean mayComeBack) throws InterruptedException {
+    /** Empty when it is not {@code proven} to be taken and stands in the input line again: Enter was lost. */
+    private Optional<DeliveryResult> awaitPickUp(boolean proven) throws InterruptedException {
         Deadline patience = new Deadline(timing.pickUp());
-        boolean taken = !mayComeBack;
+        boolean taken = proven;
         while (!patience.passed()) {
             switch (probe.look().evidence()) {
                 case ACKNOWLEDGED -> {

@@ -36,13 +36,4 @@ public final class HtmlPage {
                     failure);
         }
     }
-
-    /** Text of a project is never markup. */
-    public static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
 }

@@ -1,6 +1,6 @@
 package dev.czar.cli.recording;
 
-import static dev.czar.cli.console.HtmlPage.text;
+import static dev.czar.io.HtmlText.escaped;
 
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.HtmlPage;
@@ -25,8 +25,8 @@ final class BacktestPage {
 
     static String html(BacktestReport report) {
         Map<String, String> parts = Map.of(
-                "scope", text(BacktestText.scope(report.scope())),
-                "summary", text(BacktestText.summary(report)),
+                "scope", escaped(BacktestText.scope(report.scope())),
+                "summary", escaped(BacktestText.summary(report)),
                 "timeline", new BacktestTimeline(report).svg(),
                 "rows", report.differences().stream().map(BacktestPage::row).collect(Collectors.joining("\n")),
                 "byRule", groups(report.byRule()),
@@ -37,12 +37,12 @@ final class BacktestPage {
     private static String row(DecisionDifference difference) {
         return "<tr id=\"%s\"><td class=\"change %s\">%s</td><td>%s</td><td>%d</td><td><code>%s</code>%s%s</td></tr>"
                 .formatted(
-                        text(difference.key()),
+                        escaped(difference.key()),
                         difference.change(),
-                        text(BacktestText.change(difference)),
+                        escaped(BacktestText.change(difference)),
                         difference.at(),
                         difference.cycle(),
-                        text(difference.key()),
+                        escaped(difference.key()),
                         difference.before().map(moment -> why("then", moment)).orElse(""),
                         difference
                                 .after()
@@ -53,15 +53,15 @@ final class BacktestPage {
     private static String vetoes(DecisionDifference difference) {
         return difference.vetoedBy().isEmpty()
                 ? ""
-                : "<p>with these rules: vetoed by " + text(String.join(", ", difference.vetoedBy())) + "</p>";
+                : "<p>with these rules: vetoed by " + escaped(String.join(", ", difference.vetoedBy())) + "</p>";
     }
 
     private static String why(String when, Occurrence moment) {
         return "<details><summary>%s: %s, because %s</summary><ul>%s</ul></details>"
                 .formatted(
                         when,
-                        text(moment.proposal().rule()),
-                        text(moment.proposal().why()),
+                        escaped(moment.proposal().rule()),
+                        escaped(moment.proposal().why()),
                         moment.proposal().evidence().stream()
                                 .map(BacktestPage::fact)
                                 .collect(Collectors.joining()));
@@ -69,13 +69,14 @@ final class BacktestPage {
 
     private static String fact(EvidenceItem item) {
         return "<li><code>%s</code> (%s, %s ago)</li>"
-                .formatted(text(item.fact().toString()), text(item.source()), DurationText.of(item.age()));
+                .formatted(escaped(item.fact().toString()), escaped(item.source()), DurationText.of(item.age()));
     }
 
     private static String groups(List<DifferenceCount> groups) {
         return groups.stream()
                 .map(group -> "<tr><td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%d</td></tr>"
-                        .formatted(text(group.name()), group.added(), group.removed(), group.changed(), group.moved()))
+                        .formatted(
+                                escaped(group.name()), group.added(), group.removed(), group.changed(), group.moved()))
                 .collect(Collectors.joining(
                         "\n",
                         "<table><thead><tr><th></th><th>Added</th><th>Removed</th><th>Changed</th><th>Moved</th></tr>"

@@ -1,6 +1,7 @@
 package dev.czar.cli.recording;
 
-import dev.czar.cli.console.HtmlPage;
+import static dev.czar.io.HtmlText.escaped;
+
 import dev.czar.rule.backtest.BacktestReport;
 import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.backtest.DecisionDifference;
@@ -40,7 +41,7 @@ final class BacktestTimeline {
     private String lane(String name) {
         int y = y(name);
         return "<line class=\"lane\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/><text x=\"0\" y=\"%d\">%s</text>"
-                .formatted(LEFT, LEFT + WIDTH, y, y, y + 4, HtmlPage.text(name));
+                .formatted(LEFT, LEFT + WIDTH, y, y, y + 4, escaped(name));
     }
 
     private String axis(int height) {
@@ -59,7 +60,7 @@ final class BacktestTimeline {
     private String mark(DecisionDifference difference) {
         int x = x(difference.at());
         int y = y(difference.proposal().action().lane());
-        String title = HtmlPage.text(
+        String title = escaped(
                 BacktestText.change(difference) + ": " + difference.key() + ", " + BacktestText.rule(difference));
         return "<g class=\"%s\"><title>%s</title>%s%s</g>"
                 .formatted(difference.change(), title, shape(difference.change(), x, y), moved(difference, x, y));

@@ -3,6 +3,7 @@ package dev.czar.cli.rule;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
@@ -14,7 +15,6 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.RuleCheckReport;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,18 +73,13 @@ final class LimitFileEditor {
     }
 
     /** A rule more. */
-    RuleFile add(String name, LimitHolding whose, String literal) {
+    RuleFile add(LimitName limit, LimitHolding whose, String literal) {
         String before = files.find(SCOPED).map(RuleFile::text).orElse(HEADER);
         return save(new RuleFile(
                 SCOPED,
                 before
                         + RULE.formatted(
-                                name,
-                                whose,
-                                name.toUpperCase(Locale.ROOT).replace('-', '_'),
-                                whose.scope().orElseThrow(),
-                                whose.name(),
-                                literal)));
+                                limit.label(), whose, limit, whose.scope().orElseThrow(), whose.name(), literal)));
     }
 
     /** Without the rule that states it; a file that states nothing then goes. */

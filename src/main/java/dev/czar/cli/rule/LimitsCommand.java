@@ -8,9 +8,9 @@ import dev.czar.cli.input.RuleBookOption;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.check.StatedLimit;
 import dev.czar.rule.check.StatedLimit.LimitHolding;
+import dev.czar.rule.check.syntax.DurationUnit;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -26,10 +26,8 @@ import picocli.CommandLine.ParentCommand;
         subcommands = {LimitsSetCommand.class, LimitsUnsetCommand.class})
 public final class LimitsCommand implements Callable<Integer> {
 
-    static final Map<String, String> UNITS =
-            Map.of("d", "ofDays", "h", "ofHours", "m", "ofMinutes", "s", "ofSeconds", "ms", "ofMillis");
     static final String IN_FORCE = "it counts when the saved rules are in force: czar rules status";
-    private static final Pattern WRITTEN = Pattern.compile("Duration\\.of(\\w+)\\(\\s*(-?\\d+)\\s*\\)");
+    private static final Pattern WRITTEN = Pattern.compile("Duration\\.(\\w+)\\(\\s*(-?\\d+)\\s*\\)");
 
     @ParentCommand
     private CzarCommand czar;
@@ -97,10 +95,8 @@ public final class LimitsCommand implements Callable<Integer> {
         Matcher time = WRITTEN.matcher(written);
         return time.matches()
                 ? time.group(2)
-                        + UNITS.entrySet().stream()
-                                .filter(unit -> unit.getValue().equals("of" + time.group(1)))
-                                .map(Map.Entry::getKey)
-                                .findFirst()
+                        + DurationUnit.ofMethod(time.group(1))
+                                .map(DurationUnit::suffix)
                                 .orElse("")
                 : written.equals("Duration.ZERO") ? "0s" : written;
     }

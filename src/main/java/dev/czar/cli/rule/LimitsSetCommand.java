@@ -1,10 +1,12 @@
 package dev.czar.cli.rule;
 
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.StatedLimit;
 import dev.czar.rule.check.StatedLimit.LimitHolding;
+import dev.czar.rule.check.syntax.DurationUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +44,9 @@ final class LimitsSetCommand implements Callable<Integer> {
         LimitFileEditor editor = new LimitFileEditor(limits.czar(), files);
         RuleFile changed;
         if (whose.scope().isPresent()) {
-            String literal = literal(LimitScopeOption.limit(name).time());
-            changed = stated.map(one -> editor.change(one, literal)).orElseGet(() -> editor.add(name, whose, literal));
+            LimitName limit = LimitScopeOption.limit(name);
+            String literal = literal(limit.time());
+            changed = stated.map(one -> editor.change(one, literal)).orElseGet(() -> editor.add(limit, whose, literal));
         } else {
             StatedLimit one = stated.orElseThrow(() -> LimitsCommand.unknown(known, name));
             changed = editor.change(one, literal(one.time()));
@@ -61,7 +64,7 @@ final class LimitsSetCommand implements Callable<Integer> {
     private String literal(boolean isTime) {
         Matcher time = TIME.matcher(value);
         if (isTime && time.matches()) {
-            return "Duration." + LimitsCommand.UNITS.get(time.group(2)) + "( " + time.group(1) + " )";
+            return DurationUnit.ofSuffix(time.group(2)).orElseThrow().written(time.group(1));
         }
         if (!isTime && value.matches("\\d{1,6}")) {
             return value;

@@ -1,6 +1,6 @@
 package dev.czar.cli.simulation;
 
-import static dev.czar.cli.console.HtmlPage.text;
+import static dev.czar.io.HtmlText.escaped;
 
 import dev.czar.cli.simulation.SimulationReport.ExpectedMeasure;
 import dev.czar.simulation.study.ExpectedRange;
@@ -41,7 +41,7 @@ final class HistogramDrawing {
         int rows = histogram.groups().size();
         StringBuilder svg = new StringBuilder(String.format(
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH + 2 * LEFT, rows * ROW + TOP, text(measure.name() + ": " + spoken(measure.expected()))));
+                WIDTH + 2 * LEFT, rows * ROW + TOP, escaped(measure.name() + ": " + spoken(measure.expected()))));
         row(svg, 0, "as it is", Optional.of(measure.expected()));
         if (rows > 1) {
             row(svg, 1, "what if", measure.whatIf());
@@ -72,7 +72,7 @@ final class HistogramDrawing {
                     ground - height,
                     step - GAP,
                     height,
-                    text(counts.get(bar) + " runs, " + value(histogram.edge(bar)) + " to "
+                    escaped(counts.get(bar) + " runs, " + value(histogram.edge(bar)) + " to "
                             + value(histogram.edge(bar + 1)))));
         }
         svg.append("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
@@ -93,7 +93,7 @@ final class HistogramDrawing {
                 "<circle class=\"median\" cx=\"%.1f\" cy=\"%d\" r=\"4\"><title>%s</title></circle>",
                 x(range.median()),
                 ground + 5,
-                text(spoken(range))));
+                escaped(spoken(range))));
     }
 
     private double x(double value) {
@@ -101,7 +101,7 @@ final class HistogramDrawing {
     }
 
     private static void label(StringBuilder svg, int x, int y, String anchor, String words) {
-        svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>".formatted(x, y, anchor, text(words)));
+        svg.append("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>".formatted(x, y, anchor, escaped(words)));
     }
 
     private String spoken(ExpectedRange range) {

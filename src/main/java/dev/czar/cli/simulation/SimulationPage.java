@@ -1,6 +1,6 @@
 package dev.czar.cli.simulation;
 
-import static dev.czar.cli.console.HtmlPage.text;
+import static dev.czar.io.HtmlText.escaped;
 
 import dev.czar.cli.console.HtmlPage;
 import dev.czar.cli.simulation.SimulationReport.ExpectedMeasure;
@@ -25,9 +25,9 @@ final class SimulationPage {
         return HtmlPage.of(
                 "simulation/report.html",
                 Map.of(
-                        "project", text(project),
-                        "scope", text(SimulationText.scope(report)),
-                        "done", text(done(report, now)),
+                        "project", escaped(project),
+                        "scope", escaped(SimulationText.scope(report)),
+                        "done", escaped(done(report, now)),
                         "problems", problems(report),
                         "figures", figures(report),
                         "headings", headings(compared),
@@ -55,7 +55,7 @@ final class SimulationPage {
     }
 
     private static String figure(String name, String drawing) {
-        return "<figure><figcaption>%s</figcaption>%s</figure>".formatted(text(name), drawing);
+        return "<figure><figcaption>%s</figcaption>%s</figure>".formatted(escaped(name), drawing);
     }
 
     private static String headings(boolean compared) {
@@ -75,8 +75,8 @@ final class SimulationPage {
                 : Stream.of(value(measure, measure.expected().median()), spread(measure, measure.expected()));
         return "<tr><th>%s</th>%s</tr>"
                 .formatted(
-                        text(measure.name()),
-                        cells.map(cell -> "<td>" + text(cell) + "</td>").collect(Collectors.joining()));
+                        escaped(measure.name()),
+                        cells.map(cell -> "<td>" + escaped(cell) + "</td>").collect(Collectors.joining()));
     }
 
     private static String range(ExpectedMeasure measure, Optional<ExpectedRange> range) {
@@ -95,7 +95,7 @@ final class SimulationPage {
 
     private static String problems(SimulationReport report) {
         return SimulationText.problems(report).stream()
-                .map(problem -> "<p class=\"problem\">" + text(problem) + "</p>")
+                .map(problem -> "<p class=\"problem\">" + escaped(problem) + "</p>")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -103,9 +103,9 @@ final class SimulationPage {
         return values.stream()
                 .map(value -> "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%s</td></tr>"
                         .formatted(
-                                text(value.of()),
-                                text(value.name()),
-                                text(value.value()),
+                                escaped(value.of()),
+                                escaped(value.name()),
+                                escaped(value.value()),
                                 value.samples(),
                                 value.assumed() ? "assumed" : "this project's own"))
                 .collect(Collectors.joining(

@@ -29,7 +29,7 @@ final class RequestGuard implements Handler<RoutingContext> {
     private static final Pattern ANSWER_LINK = Pattern.compile(Pattern.quote(AnswerLinks.PATH) + "[\\w-]+\\.[\\w-]+");
     private static final Set<HttpMethod> READING_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /** What is sent with a token; rule files, the largest, have at most 1 MiB together. */
+    /** What is sent with a token, of which rules and facts to be tried are the largest. */
     private static final long LARGEST_OWN_BODY = 8 * 1024 * 1024;
 
     private final AllowedHosts hosts;
@@ -53,11 +53,11 @@ final class RequestGuard implements Handler<RoutingContext> {
             login(context);
             return;
         }
-        if (isAnswerLink(context)) {
+        boolean link = isAnswerLink(context);
+        if (link) {
             context.response().putHeader("Content-Security-Policy", PlainPage.policy(true));
         }
-        refusal = refusal.or(() ->
-                isWebhook(context) || isAnswerLink(context) ? bodyTooLarge(context, largestBody) : refusal(context));
+        refusal = refusal.or(() -> isWebhook(context) || link ? bodyTooLarge(context, largestBody) : refusal(context));
         if (refusal.isPresent()) {
             answer(context, refusal.get());
         } else {

@@ -1,5 +1,6 @@
 package dev.czar.web.guard;
 
+import dev.czar.io.HtmlText;
 import dev.czar.web.request.PlainPage;
 import dev.czar.web.request.ProblemDetails;
 import io.vertx.core.http.HttpMethod;
@@ -33,6 +34,6 @@ final class SignInPage {
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", PlainPage.MEDIA_TYPE)
                 .putHeader("Content-Security-Policy", PlainPage.policy(false))
-                .end(PlainPage.of("Sign in", TEXT.formatted(PlainPage.escaped(problem.detail()))));
+                .end(PlainPage.of("Sign in", TEXT.formatted(HtmlText.escaped(problem.detail()))));
     }
 }

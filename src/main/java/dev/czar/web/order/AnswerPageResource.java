@@ -1,5 +1,7 @@
 package dev.czar.web.order;
 
+import static dev.czar.io.HtmlText.escaped;
+
 import dev.czar.fact.Worker.PermissionRequest;
 import dev.czar.fact.WorkerCondition.Asking;
 import dev.czar.loop.ProjectLoop;
@@ -131,27 +133,24 @@ public class AnswerPageResource {
     private static Response form(int status, OpenedLink link, String problem, String written) {
         List<String> parts = new ArrayList<>();
         if (!problem.isEmpty()) {
-            parts.add("<p role=\"alert\"><strong>" + PlainPage.escaped(problem) + "</strong></p>");
+            parts.add("<p role=\"alert\"><strong>" + escaped(problem) + "</strong></p>");
         }
         link.question()
                 .map(asking -> QUESTION.formatted(
-                        PlainPage.escaped(asking.worker()),
-                        PlainPage.escaped(link.facts().taskOf(asking.worker())),
-                        PlainPage.escaped(asking.question()),
-                        PlainPage.escaped(Objects.requireNonNullElse(written, "")),
+                        escaped(asking.worker()),
+                        escaped(link.facts().taskOf(asking.worker())),
+                        escaped(asking.question()),
+                        escaped(Objects.requireNonNullElse(written, "")),
                         NAME))
                 .ifPresent(parts::add);
         link.permissions().stream()
                 .map(request -> PERMISSION.formatted(
-                        PlainPage.escaped(request.worker()),
-                        PlainPage.escaped(request.asks()),
-                        PlainPage.escaped(request.id()),
-                        NAME))
+                        escaped(request.worker()), escaped(request.asks()), escaped(request.id()), NAME))
                 .forEach(parts::add);
         if (link.isIdle()) {
             parts.add(
                     "<p>%s waits for no answer that this link can give. What it does is shown by <code>czar open</code>.</p>"
-                            .formatted(PlainPage.escaped(link.right().worker())));
+                            .formatted(escaped(link.right().worker())));
         }
         return shown(status, link.title(), String.join("\n", parts));
     }

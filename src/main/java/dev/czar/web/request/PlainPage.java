@@ -1,6 +1,7 @@
 package dev.czar.web.request;
 
 import dev.czar.io.ContentHash;
+import dev.czar.io.HtmlText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -36,21 +37,13 @@ public final class PlainPage {
 
     /** {@code body} is HTML in which everything that was not written by us is escaped. */
     public static String of(String title, String body) {
-        return FRAME.formatted(escaped(title), STYLE, escaped(title), body);
+        return FRAME.formatted(HtmlText.escaped(title), STYLE, HtmlText.escaped(title), body);
     }
 
     /** The content security policy of such a page; {@code hasForm}: what is filled in comes back to us. */
     public static String policy(boolean hasForm) {
         return "default-src 'none'; style-src 'sha256-" + hash(STYLE)
                 + "'; frame-ancestors 'none'; base-uri 'none'; form-action " + (hasForm ? "'self'" : "'none'");
-    }
-
-    public static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     private static String hash(String text) {

@@ -20,6 +20,7 @@ import org.eclipse.jgit.lib.Config;
  */
 public final class OriginRemote {
     private static final String PUSHED = "refs/czar/pushed/";
+    private static final String ADDRESS = "an address of the remote ";
     private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
 
@@ -72,7 +73,7 @@ public final class OriginRemote {
                         git().output("remote", "get-url", "--all", "--", name),
                         git().output("remote", "get-url", "--push", "--all", "--", name))
                 .flatMap(String::lines)
-                .forEach(address -> checked("an address of the remote " + name, address));
+                .forEach(address -> checked(ADDRESS + name, address));
         return name;
     }
 
@@ -120,7 +121,8 @@ public final class OriginRemote {
 
     /** Where pushes go may be another repository than the one that is fetched from. */
     private String pushAddress() {
-        return git().output("remote", "get-url", "--push", "--", checkedName());
+        checked("the name of a remote", name);
+        return checked(ADDRESS + name, git().output("remote", "get-url", "--push", "--", name));
     }
 
     /** A relative path to origin counts from the work tree. */

@@ -46,10 +46,11 @@ public record NotificationDigest(List<AlertNotification> notifications) {
 
     /** The texts, a line or more each. */
     public String body() {
+        boolean linked = hasOneLink();
         String shown = notifications.stream()
                 .limit(MOST)
                 .map(one -> cut(notifications.size() == 1 ? one.text() : one.line(), LONGEST)
-                        + (hasOneLink() || one.link().isEmpty() ? "" : "\n" + one.link()))
+                        + (linked || one.link().isEmpty() ? "" : "\n" + one.link()))
                 .collect(Collectors.joining("\n"));
         int more = notifications.size() - MOST;
         return more > 0 ? shown + "\nand " + more + " more" : shown;

@@ -2,6 +2,7 @@ package dev.czar.rule.check.reading;
 
 import dev.czar.fact.ChangeScope.Glob;
 import dev.czar.fact.LimitHolders;
+import dev.czar.rule.check.syntax.DurationUnit;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -72,7 +73,8 @@ public final class AllowedMembers {
             Set.of("name", "ordinal", "compareTo"));
 
     private static final Map<Class<?>, Set<String>> STATIC = Map.of(
-            Duration.class, Set.of("ofDays", "ofHours", "ofMinutes", "ofSeconds", "ofMillis"),
+            Duration.class,
+                    Stream.of(DurationUnit.values()).map(DurationUnit::method).collect(Collectors.toUnmodifiableSet()),
             Math.class, Set.of("min", "max", "abs"),
             List.class, Set.of("of"),
             Glob.class, Set.of("matches", "some", "every", "none"),

@@ -7,7 +7,6 @@ import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.RuleTable.TableRule;
 import dev.czar.rule.check.syntax.RuleTable.TableShape;
 import dev.czar.rule.check.syntax.TableRow.TableCell;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,6 @@ import java.util.stream.Collectors;
 
 /** Limits for some alone: scope (agent, worker or label) and its name, the name of the limit and its value. */
 final class LimitTable implements TableShape {
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
-    private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final long DAY = Duration.ofDays(1).toMillis();
-
     private static final String SCOPES = Arrays.stream(LimitScope.values())
             .map(scope -> scope.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
@@ -72,23 +67,10 @@ final class LimitTable implements TableShape {
                         .formatted(limit.get(), known.get(), name, value));
     }
 
-    /** In the largest unit of which it is a whole number. */
-    private static String written(Duration time) {
-        long millis = time.toMillis();
-        String unit = millis % DAY == 0
-                ? "ofDays( " + millis / DAY
-                : millis % HOUR == 0
-                        ? "ofHours( " + millis / HOUR
-                        : millis % MINUTE == 0
-                                ? "ofMinutes( " + millis / MINUTE
-                                : millis % 1_000 == 0 ? "ofSeconds( " + millis / 1_000 : "ofMillis( " + millis;
-        return "Duration." + unit + " )";
-    }
-
     private static String value(TableCell cell, LimitName limit) throws InvalidExpression {
         if (limit.time()) {
             return DurationReader.parse(cell.text())
-                    .map(LimitTable::written)
+                    .map(DurationUnit::written)
                     .orElseThrow(
                             () -> cell.wrong(cell.text() + " is not a time", "write a time such as 90s, 45m or 2h"));
         }

@@ -5,7 +5,6 @@ import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,9 +14,6 @@ public final class TokenReader {
 
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Pattern ESCAPES = Pattern.compile("(?:[^\\\\]|\\\\[\"\\\\nt])*+");
-
-    private static final Map<String, String> UNITS = Map.of(
-            "d", "ofDays", "h", "ofHours", "m", "ofMinutes", "min", "ofMinutes", "s", "ofSeconds", "ms", "ofMillis");
 
     private final List<RuleToken> tokens;
     private int position;
@@ -138,7 +134,9 @@ public final class TokenReader {
 
     private static String numberHint(String digits) {
         String amount = digits.replaceAll("\\D.*", "");
-        String unit = UNITS.get(digits.substring(amount.length()));
-        return unit == null ? "write it like 3, 3L or 0.5" : "write Duration." + unit + "( " + amount + " )";
+        String suffix = digits.substring(amount.length());
+        return DurationUnit.ofSuffix(suffix.equals("min") ? "m" : suffix)
+                .map(unit -> "write " + unit.written(amount))
+                .orElse("write it like 3, 3L or 0.5");
     }
 }
