@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class ResetTimeReader {
     private static final Pattern SPAN = Pattern.compile(
             "(\\d+(?:\\.\\d+)?)\\s*(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])");
-    private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})\\b");
+    private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})(?:\\d{3})?\\b");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.?m\\b)?(?![\\d:])");
     private static final Map<Character, Duration> UNITS = Map.of(
@@ -40,7 +40,9 @@ public final class ResetTimeReader {
 
     /** Empty when the words do not tell a time; zero when its date says that it has passed. */
     public static Optional<Duration> until(String words, ZonedDateTime now) {
-        String text = words.toLowerCase(Locale.ROOT).replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
+        String text = words.toLowerCase(Locale.ROOT)
+                .replaceAll("\\bhalf an hour\\b", "30 minutes")
+                .replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.find()) {
             return Optional.of(

@@ -41,7 +41,8 @@ final class ScreenBlocks {
             boolean own =
                     switch (newest()) {
                         case TOOL -> !first && apart;
-                        case AGENT, STATUS -> apart;
+                        case AGENT -> apart;
+                        case STATUS -> apart || signs.is(ScreenPart.ANSWER, screen.line(newestLine()));
                         default -> true;
                     };
             if (own) {
@@ -120,6 +121,10 @@ final class ScreenBlocks {
         return line.length() - line.stripLeading().length();
     }
 
+    private int newestLine() {
+        return blocks.get(blocks.size() - 1).from();
+    }
+
     private BlockKind newest() {
         return blocks.isEmpty() ? BlockKind.NONE : blocks.get(blocks.size() - 1).kind();
     }
@@ -160,14 +165,29 @@ final class ScreenBlocks {
 
     /** The lines of a block, both inclusive. */
     record ScreenBlock(BlockKind kind, int from, int to) {
-        /** Each line without frames and notes at the right, then all of them as one. */
+        /** Each line without frames and notes at the right, and all of them as one, the likeliest text last. */
         List<String> texts(ScreenLines screen) {
-            List<String> texts = new ArrayList<>(screen.between(from, to + 1).stream()
+            List<String> lines = screen.between(from, to + 1).stream()
                     .map(line -> line.replaceAll("^[\\s│┃|]+|[\\s│┃|]+$", "").replaceAll("\\s{12,}.*", ""))
                     .filter(line -> !line.isEmpty())
-                    .toList());
-            texts.add(String.join(" ", texts));
+                    .toList();
+            List<String> texts = new ArrayList<>();
+            if (cutAtTheEdge(screen)) {
+                texts.add(String.join("", lines));
+            }
+            texts.addAll(lines);
+            texts.add(String.join(" ", lines));
             return texts;
+        }
+
+        /** Lines that all end in the same column are cut in the middle of words. */
+        private boolean cutAtTheEdge(ScreenLines screen) {
+            return to > from
+                    && screen.between(from, to).stream()
+                                    .mapToInt(String::length)
+                                    .distinct()
+                                    .count()
+                            == 1;
         }
     }
 }

@@ -13,8 +13,10 @@ import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 
 /** Reads one agent's screen: a live question, then work, then what the program itself said last; never the agent's prose. */
 public final class ScreenReader {
@@ -46,7 +48,7 @@ public final class ScreenReader {
 
     /** What these words of the program itself say it has run short of, and until when, by signs of at least this priority. */
     public ScreenState shortage(String words, int leastPriority) {
-        return waiting(ScreenTurn.UNKNOWN, shortage(SignRegion.BANNER, List.of(words), leastPriority))
+        return waiting(ScreenTurn.UNKNOWN, shortage(Map.of(SignRegion.BANNER, List.of(words)), leastPriority))
                 .state();
     }
 
@@ -96,15 +98,16 @@ public final class ScreenReader {
                 .map(match -> ScreenReading.blocked(
                         match,
                         DialogQuestion.of(dialog, match.line()),
-                        waiting(ScreenTurn.AWAITING_INPUT, shortage(SignRegion.BANNER, above(dialog)))
+                        waiting(ScreenTurn.AWAITING_INPUT, shortage(Map.of(SignRegion.BANNER, above(dialog))))
                                 .state()));
     }
 
     private Optional<ScreenReading> active(ScreenLayout layout, List<ScreenBlock> blocks) {
         List<String> status = status(layout, blocks);
         for (SignGroup group : List.of(SignGroup.BUSY, SignGroup.BACKGROUND)) {
-            Optional<SignMatch> match =
-                    match(group, SignRegion.STATUS, status).or(() -> match(group, SignRegion.FOOTER, layout.footer()));
+            Optional<SignMatch> match = match(group, SignRegion.STATUS, status)
+                    .filter(found -> layout.found() || !endedBelow(status, found))
+                    .or(() -> match(group, SignRegion.FOOTER, layout.footer()));
             if (match.isPresent()) {
                 boolean background = group == SignGroup.BACKGROUND && layout.found();
                 return Optional.of(ScreenReading.active(match.get(), background));
@@ -118,6 +121,17 @@ public final class ScreenReader {
         return unfinished
                 ? Optional.of(ScreenReading.active(new SignMatch(SignGroup.BUSY, "unfinished", "", ""), false))
                 : Optional.empty();
+    }
+
+    /** A program whose composer stays during work has ended when, instead of it, a line at the left edge stands below its work. */
+    private boolean endedBelow(List<String> status, SignMatch work) {
+        int line = IntStream.range(0, status.size())
+                .filter(index -> status.get(index).strip().equals(work.line()))
+                .max()
+                .orElse(status.size());
+        return signs.composerStays()
+                && status.subList(Math.min(line + 1, status.size()), status.size()).stream()
+                        .anyMatch(below -> !below.isEmpty() && !Character.isWhitespace(below.charAt(0)));
     }
 
     /** The lines since the last words of anybody, up to the composer; what a finished turn left above is none. */
@@ -147,20 +161,19 @@ public final class ScreenReader {
 
     private ScreenReading waiting(ScreenLayout layout, List<ScreenBlock> blocks) {
         ScreenTurn turn = layout.atPrompt() ? ScreenTurn.IDLE : ScreenTurn.UNKNOWN;
+        List<String> footer = layout.footer();
         for (int index = blocks.size() - 1; index >= 0; index--) {
             ScreenBlock block = blocks.get(index);
             List<String> texts = block.texts(layout.screen());
-            if (block.kind() == BlockKind.PROGRAM && !notice(texts)) {
-                Optional<SignMatch> shortage = shortage(SignRegion.BANNER, texts);
-                if (shortage.isPresent()) {
-                    return waiting(turn, shortage);
-                }
+            boolean notice = block.kind() == BlockKind.PROGRAM && notice(texts);
+            if (block.kind() == BlockKind.PROGRAM && !notice) {
+                return waiting(turn, shortage(Map.of(SignRegion.BANNER, texts, SignRegion.FOOTER, footer)));
             }
-            if (block.kind() != BlockKind.STATUS && !(block.kind() == BlockKind.PROGRAM && notice(texts))) {
+            if (block.kind() != BlockKind.STATUS && !notice) {
                 break;
             }
         }
-        return waiting(turn, shortage(SignRegion.FOOTER, layout.footer()));
+        return waiting(turn, shortage(Map.of(SignRegion.FOOTER, footer)));
     }
 
     private static ScreenReading waiting(ScreenTurn turn, Optional<SignMatch> shortage) {
@@ -177,18 +190,19 @@ public final class ScreenReader {
     }
 
     /** Of all shortages the sign with the highest priority. */
-    private Optional<SignMatch> shortage(SignRegion region, List<String> texts) {
-        return shortage(region, texts, Integer.MIN_VALUE);
+    private Optional<SignMatch> shortage(Map<SignRegion, List<String>> texts) {
+        return shortage(texts, Integer.MIN_VALUE);
     }
 
-    private Optional<SignMatch> shortage(SignRegion region, List<String> texts, int leastPriority) {
+    private Optional<SignMatch> shortage(Map<SignRegion, List<String>> texts, int leastPriority) {
         record ShortageSign(SignGroup group, ScreenSign sign) {}
         return SignGroup.shortages().stream()
                 .flatMap(group -> signs.of(group).stream().map(sign -> new ShortageSign(group, sign)))
                 .filter(one -> one.sign().priority() >= leastPriority)
                 .sorted(Comparator.<ShortageSign>comparingInt(one -> one.sign().priority())
                         .reversed())
-                .flatMap(one -> match(one.group(), one.sign(), region, texts).stream())
+                .flatMap(one -> texts.entrySet().stream()
+                        .flatMap(part -> match(one.group(), one.sign(), part.getKey(), part.getValue()).stream()))
                 .findFirst();
     }
 

@@ -23,9 +23,10 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
     private static final Pattern MONTH_DAY = Pattern.compile("\\b" + MONTHS + "\\s+" + DAY + "\\b(?!:)" + YEAR);
     private static final Pattern DAY_MONTH = Pattern.compile("\\b" + DAY + "\\.?\\s+(?:of\\s+)?" + MONTHS + YEAR);
     private static final Pattern SLASHES = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?\\b");
+    private static final Pattern DOTS = Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
     private static final Pattern ORDINAL = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)\\b");
     private static final Pattern WEEKDAY = Pattern.compile("\\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\\b\\.?");
-    private static final Pattern RELATIVE = Pattern.compile("\\b(today|tonight|tomorrow)\\b");
+    private static final Pattern RELATIVE = Pattern.compile("\\b(yesterday|today|tonight|tomorrow)\\b");
     private static final List<String> MONTH_NAMES =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAY_NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -35,6 +36,7 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
         return found(ISO, text, iso -> LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)))
                 .or(() -> found(MONTH_DAY, text, said -> dated(month(said.group(1)), number(said, 2), said, today)))
                 .or(() -> found(DAY_MONTH, text, said -> dated(month(said.group(2)), number(said, 1), said, today)))
+                .or(() -> found(DOTS, text, said -> LocalDate.of(number(said, 3), number(said, 2), number(said, 1))))
                 .or(() -> found(SLASHES, text, said -> slashes(said, today)))
                 .or(() -> found(ORDINAL, text, said -> dayOfMonth(number(said, 1), today)))
                 .or(() -> found(
@@ -42,8 +44,7 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
                         text,
                         said -> today.with(
                                 TemporalAdjusters.nextOrSame(DayOfWeek.of(DAY_NAMES.indexOf(said.group(1)) + 1)))))
-                .or(() -> found(
-                        RELATIVE, text, said -> today.plusDays(said.group(1).equals("tomorrow") ? 1 : 0)))
+                .or(() -> found(RELATIVE, text, said -> today.plusDays(daysAhead(said.group(1), text))))
                 .orElse(new SpokenDate(Optional.empty(), text));
     }
 
@@ -88,6 +89,15 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
                 .filter(date -> !date.isBefore(today))
                 .findFirst()
                 .orElseThrow(() -> new DateTimeException("no such day"));
+    }
+
+    /** The midnight of today is the one that ends it. */
+    private static int daysAhead(String day, String text) {
+        return switch (day) {
+            case "yesterday" -> -1;
+            case "tomorrow" -> 1;
+            default -> text.contains("midnight") ? 1 : 0;
+        };
     }
 
     private static Month month(String name) {

@@ -16,6 +16,8 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]*\\d*)+");
     private static final Pattern OFFSET =
             Pattern.compile("(?:\\b(?:UTC|GMT)\\s?|(?<=\\d)\\s?)([+-])(\\d{1,2})(?::?(\\d{2}))?(?![\\d-])");
+    private static final Pattern REGION =
+            Pattern.compile("\\b(Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)? Time\\b");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:\\b|(?<=\\d))([A-Z]{1,4})\\b");
     private static final Map<String, String> ABBREVIATIONS = abbreviations();
 
@@ -43,6 +45,10 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
                 int signed = offset.group(1).equals("-") ? -seconds : seconds;
                 return without(Optional.of(ZoneOffset.ofTotalSeconds(signed)), words, offset);
             }
+        }
+        Matcher region = REGION.matcher(words);
+        if (region.find()) {
+            return without(zone(ABBREVIATIONS.get(region.group(1).charAt(0) + "T")), words, region);
         }
         Matcher abbreviation = ABBREVIATION.matcher(words);
         while (abbreviation.find()) {

@@ -80,6 +80,18 @@ class ResetTimeReaderTest {
             in 1.5 hours                     | 2025-11-27T13:30Z
             20s                              | 2025-11-27T12:00:20Z
             2 weeks                          | 2025-12-11T12:00Z
+            1764277200000                    | 2025-11-27T21:00Z
+            7 pm Eastern Time                | 2025-11-28T00:00Z
+            7pm Pacific Standard Time        | 2025-11-28T03:00Z
+            01.12.2025 08:00                 | 2025-12-01T08:00Z
+            half an hour                     | 2025-11-27T12:30Z
+            tonight at midnight              | 2025-11-28T00:00Z
+            tomorrow midnight                | 2025-11-28T00:00Z
+            yesterday at 5pm                 | 2025-11-27T12:00Z
+            16:21 on 2 Dec                   | 2025-12-02T16:21Z
+            Mon, 01 Dec 2025 08:00:00 GMT    | 2025-12-01T08:00Z
+            22m46.848s."}} The provider has  | 2025-11-27T12:22:46Z
+            Dec 20 at 2:00 AM or switch to 5 | 2025-12-20T02:00Z
             """)
     void theWordsOfAnAgentTellATime(String words, ZonedDateTime expected) {
         assertThat(ResetTimeReader.until(words, NOW)).contains(Duration.between(NOW, expected));

@@ -20,11 +20,19 @@ class ScreenReaderTest {
         assertThat(read("claude", "limited-resets").until()).isEqualTo("7pm (Europe/Berlin)");
         assertThat(read("codex", "limited-usage").until()).startsWith("in 3 days 2 hours");
         assertThat(read("command", "limited-limit").until()).isEqualTo("in 20m");
+        assertThat(read("codex", "limited-visit-wrapped").until()).isEqualTo("at Jun 18th, 2026 8:41 AM");
+        assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
+        assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
     }
 
     @Test
     void theQuestionOfADialogIsKept() throws Exception {
         assertThat(read("claude", "blocked-permission").question()).startsWith("Do you want to proceed? [1. Yes / 2. ");
+        assertThat(read("claude", "blocked-plan-ready").question())
+                .startsWith("Would you like to proceed? [1. Yes, and auto-accept edits / 2. ");
+        assertThat(read("codex", "blocked-width40").question())
+                .startsWith("Would you like to run the following command? [1. Yes, proceed (y) / ");
+        assertThat(read("opencode", "blocked-permission-edit").question()).isEqualTo("△ Permission required");
         assertThat(read("command", "blocked-question").question()).isEqualTo("? May I remove the folder");
     }
 
