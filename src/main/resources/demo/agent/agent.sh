@@ -3,7 +3,8 @@
 # takes a message when Enter follows, acknowledges it, works in small steps, commits, reports, and claims completion. What it
 # does for a task is in work/TASK/: NN-*.sh are steps (the first line is the commit's subject), NN-die, NN-stall,
 # NN-begin-OTHER and NN-wait-for-OTHER are troubles that happen once; fix.sh answers work that was returned. It needs no other
-# file, so that it can be copied to where it is wanted.
+# file, so that it can be copied to where it is wanted. With --stream it is without a terminal: it takes one message from its
+# standard input and tells of its turn in events, both as Claude Code has them (stream-json).
 LC_ALL=C
 export LC_ALL
 here=$(CDPATH='' cd -P -- "$(dirname -- "$0")" && pwd)
@@ -51,6 +52,10 @@ say() {
   wipe
   printf '%s\n' "$1"
   bottom
+}
+
+broken() {
+  printf '\r\033[K! %s\n' "$1"
 }
 
 # ---- git and reports
@@ -107,7 +112,7 @@ work() {
     *-die)
       : >"$notes/$task/$step"
       echo "half a thought" >.czar-worker/unfinished
-      printf '\r\033[K! a fatal error happened\n'
+      broken 'a fatal error happened'
       exit 70
       ;;
     *-stall)
@@ -306,10 +311,55 @@ submit() {
   understand
 }
 
+# ---- without a terminal
+
+stream() { # [--resume SESSION]
+  session=${2:-$(printf '%08x-0000-4000-8000-000000000000' $$)}
+  IFS= read -r line
+  record '{"type":"system","subtype":"init"'
+  record "${line%\}},\"isReplay\":true"
+  [ ! -s "$notes/mode" ] || mode=$(cat "$notes/mode")
+  [ ! -s "$notes/task" ] || task=$(cat "$notes/task")
+  echo idle >"$notes/mode"
+  say() { record "{\"type\":\"assistant\",\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"$(quoted "$1")\"}]}"; }
+  bottom() { :; }
+  broken() { echo "$1" >&2; }
+  look() { sleep 0.2; }
+  draft=$(said "$line" && printf x)
+  draft=${draft%x}
+  submit
+  while [ "$mode" = working ]; do
+    looks=0
+    while [ $looks -lt "$pace" ]; do look && looks=$((looks + 1)); done
+    work
+  done
+  echo "$mode" >"$notes/mode"
+  record '{"type":"result","subtype":"success","is_error":false,"result":"done"'
+}
+
+record() {
+  printf '%s,"session_id":"%s"}\n' "$1" "$session"
+}
+
+quoted() {
+  printf '%s' "$1" | tr '\000-\037' ' ' | sed 's/[\\"]/\\&/g'
+}
+
+said() { # the text of a message; a byte that no message has stands for a backslash meanwhile
+  hold=$(printf '\001')
+  printf '%s' "$1" | sed -e 's/^.*"text":"//' -e 's/"}\]}}$//' -e "s/\\\\\\\\/$hold/g" -e 's/\\n/\
+/g' -e 's/\\t/	/g' -e 's/\\"/"/g' -e "s/$hold/\\\\/g"
+}
+
 # ---- the day
 
 mkdir -p "$notes" "$inbox"
 command -v git >/dev/null || { echo 'The demo worker needs git.' && exit 69; }
+if [ "${1:-}" = --stream ]; then
+  shift
+  stream "$@"
+  exit 0
+fi
 [ -t 0 ] || { echo 'The demo worker needs a terminal.' && exit 69; }
 saved=$(stty -g)
 trap 'stty "$saved"; exit 0' INT TERM HUP

@@ -181,6 +181,8 @@ class LauncherScriptTest {
                 .startsWith("czar: tmux 3.0 is too old, 3.2 or newer")
                 .hasLineCount(1);
         Files.delete(tools.resolve("mvn"));
+        Files.delete(tools.resolve("tmux"));
+        assertThat(run("demo", "--headless").errors()).startsWith("czar: Maven is needed");
         assertThat(run("status").errors()).startsWith("czar: Maven is needed").hasLineCount(1);
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"1.8.0_392\"\n");
         assertThat(run("status").errors())

@@ -50,12 +50,18 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
         workers.forEach(worker -> new WorkerTerminal(layout, config, worker, hosts).end());
     }
 
+    /** The sessions without terminals of a project. */
+    public static TerminalHost headlessSessions(ProjectLayout layout, ProjectConfig config) {
+        return hosts(layout, config, System.getenv()).headless();
+    }
+
     private static SessionHosts hosts(CzarCommand czar, ProjectLayout layout, ProjectConfig config) {
+        return hosts(layout, config, czar.environment().variables());
+    }
+
+    private static SessionHosts hosts(ProjectLayout layout, ProjectConfig config, Map<String, String> environment) {
         return SessionHosts.of(
-                layout.tmuxSocket(config.project()),
-                layout.stateDirectory(),
-                agents(config),
-                czar.environment().variables());
+                layout.tmuxSocket(config.project()), layout.stateDirectory(), agents(config), environment);
     }
 
     private static Map<String, AgentProfile> agents(ProjectConfig config) {

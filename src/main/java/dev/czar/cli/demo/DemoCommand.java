@@ -47,6 +47,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--prepare", description = "Only build the repository, to run Czar on it with: czar up")
     private boolean prepare;
 
+    @Option(names = "--headless", description = "Workers without terminals, by event streams; needs no tmux.")
+    private boolean headless;
+
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
@@ -57,9 +60,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ProcessEnvironment surroundings = czar.environment();
         PrintWriter show = czar.json() ? surroundings.err() : surroundings.out();
-        DemoRepository stage = DemoRepository.build(emptyDirectory());
+        DemoRepository stage = DemoRepository.build(emptyDirectory(), headless);
         show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
-        show.println("  watch live: tmux -L " + stage.socket() + " attach -r -t engineer1");
+        show.println("  watch live: " + stage.watching("engineer1"));
         if (prepare) {
             return 0;
         }
@@ -154,7 +157,7 @@ public final class DemoCommand implements Callable<Integer> {
         show.println("Everything is left as it is:");
         show.println("  cd " + stage.repository());
         show.println("  czar status; czar decisions; czar why 1; git log --graph --oneline main");
-        show.println("  tmux -L " + stage.socket() + " attach -r -t engineer1");
+        show.println("  " + stage.watching("engineer1"));
         show.println("  czar down --workers    ends Czar and the workers' sessions; then remove " + stage.folder());
         show.flush();
     }

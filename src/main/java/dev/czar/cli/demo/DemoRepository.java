@@ -1,9 +1,11 @@
 package dev.czar.cli.demo;
 
+import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ProgramRunner;
 import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.ProjectInitializer;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +28,15 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
     private static final int STOP_TIMEOUT_SECONDS = 5;
     private static final String[] IDENTITY = {"-c", "user.name=Tally", "-c", "user.email=tally@example.invalid"};
 
-    /** Builds everything below a folder, which may exist. */
-    static DemoRepository build(Path folder) {
+    /** Builds everything below a folder, which may exist; the workers have terminals or are headless. */
+    static DemoRepository build(Path folder, boolean headless) {
         try {
             Path agent = folder.resolve("agent");
             Path repository = Files.createDirectories(folder.resolve("tally"));
-            DemoFiles.unpack("agent", agent, agent);
-            DemoFiles.unpack("tally", repository, agent);
+            Map<String, String> words =
+                    Map.of("@AGENT@", agent.toString(), "@TERMINAL@", headless ? "headless" : "tmux");
+            DemoFiles.unpack("agent", agent, Map.of());
+            DemoFiles.unpack("tally", repository, words);
             commit(repository);
             ProjectInitializer.run(repository, InitOptions.usual());
             ProjectLayout layout = ProjectLayout.find(repository);
@@ -65,8 +70,27 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
         return layout.tmuxSocket(config.project());
     }
 
+    boolean headless() {
+        return config.workers().values().stream().allMatch(WorkerConfig::headless);
+    }
+
+    /** The command that shows what this worker does. */
+    String watching(String worker) {
+        return headless()
+                ? "cd " + repository() + " && czar logs " + worker + " --follow"
+                : "tmux -L " + socket() + " attach -r -t " + worker;
+    }
+
     /** Ends the sessions of all workers and waits until their processes are gone. */
     void endSessions() throws IOException, InterruptedException {
+        if (headless()) {
+            WorkerTerminal.headlessSessions(layout, config).stopServer();
+        } else {
+            endTerminals();
+        }
+    }
+
+    private void endTerminals() throws IOException, InterruptedException {
         ProgramRunner tmux = new ProgramRunner(folder);
         List<ProcessHandle> processes = tmux.lines("tmux", "-L", socket(), "list-panes", "-a", "-F", "#{pane_pid}")
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
@@ -112,15 +136,23 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
 
         private DemoFiles() {}
 
-        /** Writes the files of one folder of the demo below a directory, with {@code @AGENT@} replaced by a path. */
-        static void unpack(String folder, Path target, Path agent) throws IOException {
+        /** Writes the files of one folder of the demo below a directory, with some words replaced. */
+        static void unpack(String folder, Path target, Map<String, String> words) throws IOException {
             for (String name : index()) {
                 if (name.startsWith(folder + "/")) {
                     Path file = target.resolve(name.substring(folder.length() + 1));
                     Files.createDirectories(file.getParent());
-                    Files.writeString(file, read(name).replace("@AGENT@", agent.toString()));
+                    Files.writeString(file, replaced(read(name), words));
                 }
             }
+        }
+
+        private static String replaced(String text, Map<String, String> words) {
+            String replaced = text;
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                replaced = replaced.replace(word.getKey(), word.getValue());
+            }
+            return replaced;
         }
 
         static List<String> index() throws IOException {

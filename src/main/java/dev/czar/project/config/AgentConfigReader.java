@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 final class AgentConfigReader {
 
     private static final String[] COMMANDS = {"command", "resume"};
+    private static final String[] WORDS = {"command", "resume", "conversation", "lastConversation"};
     private static final String[] DURATIONS = {"gap", "quiet", "startTimeout"};
     private static final String[] SETTINGS = {
         "environment",
+        "session",
+        "usage",
         "headless",
         "pasteLimit",
         "steersWhileActive",
@@ -56,20 +59,37 @@ final class AgentConfigReader {
         "rateLimited",
         "serverError"
     };
-    private static final List<String> PLACEHOLDERS =
-            List.of("repository", "gitDir", "worktreeGitDir", "worktree", "worker", "report", "spool");
+    private static final List<String> PLACEHOLDERS = List.of(
+            "repository",
+            "gitDir",
+            "worktreeGitDir",
+            "worktree",
+            "worker",
+            "report",
+            "spool",
+            "files",
+            "hook",
+            "hookCommand",
+            "url",
+            "token",
+            "conversation",
+            "session");
     private static final List<String> FORMATS = List.of("claude", "codex");
+    private static final String[] PRICES = {"input", "output", "cacheRead", "cacheWrite"};
+    private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+    private static final List<String> TRANSCRIPTS =
+            List.of("claude", "codex", "gemini", "qwen", "copilot", "opencode", "none");
     private static final List<String> REGIONS = List.of("last", "dialog", "status", "footer", "banner");
 
     private AgentConfigReader() {}
 
     /** The keys and values. */
     static Map<String, Object> values(FileSection section) {
-        section.allowOnly(Stream.of(COMMANDS, DURATIONS, SETTINGS, PATTERNS, SIGNS)
+        section.allowOnly(Stream.of(WORDS, DURATIONS, SETTINGS, PATTERNS, SIGNS)
                 .flatMap(Stream::of)
                 .toArray(String[]::new));
         Map<String, Object> values = new LinkedHashMap<>(section.plain());
-        for (String key : COMMANDS) {
+        for (String key : WORDS) {
             if (section.has(key)) {
                 values.put(key, section.command(key));
                 section.command(key).forEach(word -> checkPlaceholders(section, key, word));
@@ -82,6 +102,8 @@ final class AgentConfigReader {
         section.section("environment").ifPresent(variables -> variables
                 .plain()
                 .forEach((name, value) -> checkPlaceholders(variables, name, String.valueOf(value))));
+        section.section("session").ifPresent(AgentConfigReader::checkSession);
+        section.section("usage").ifPresent(AgentConfigReader::checkUsage);
         section.section("headless").ifPresent(AgentConfigReader::checkHeadless);
         section.texts("testedVersions", TextFormat.ANY);
         for (String key : PATTERNS) {
@@ -93,6 +115,34 @@ final class AgentConfigReader {
         return values;
     }
 
+    private static void checkSession(FileSection session) {
+        session.allowOnly("arguments", "environment", "files", "worktreeFiles");
+        session.command("arguments").forEach(word -> checkPlaceholders(session, "arguments", word));
+        for (String key : List.of("environment", "files", "worktreeFiles")) {
+            session.section(key).ifPresent(texts -> texts.plain()
+                    .forEach((name, text) -> checkPlaceholders(texts, name, String.valueOf(text))));
+        }
+    }
+
+    private static void checkUsage(FileSection usage) {
+        usage.allowOnly("transcript", "prices", "contextWindows");
+        usage.oneOf("transcript", TRANSCRIPTS);
+        if (usage.has("transcript") && !TRANSCRIPTS.contains(usage.textOr("transcript", ""))) {
+            usage.wrong("transcript", "expected one of " + TRANSCRIPTS);
+        }
+        usage.sections("prices", TextFormat.ANY).values().forEach(AgentConfigReader::checkPrice);
+        usage.section("contextWindows").ifPresent(FileSection::plain);
+    }
+
+    private static void checkPrice(FileSection price) {
+        price.allowOnly(PRICES);
+        for (String key : PRICES) {
+            if (!DOLLARS.matcher(price.textOr(key, "")).matches()) {
+                price.wrong(key, "expected dollars for a million tokens, such as 6.25");
+            }
+        }
+    }
+
     private static void checkHeadless(FileSection headless) {
         headless.allowOnly("format", "command", "resume", "messageLimit");
         headless.oneOf("format", FORMATS);
@@ -101,9 +151,7 @@ final class AgentConfigReader {
         }
         headless.number("messageLimit", 1, 1, 1 << 24);
         for (String key : COMMANDS) {
-            headless.command(key).stream()
-                    .filter(word -> !word.equals("{conversation}"))
-                    .forEach(word -> checkPlaceholders(headless, key, word));
+            headless.command(key).forEach(word -> checkPlaceholders(headless, key, word));
         }
     }
 

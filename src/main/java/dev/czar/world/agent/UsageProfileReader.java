@@ -74,8 +74,13 @@ final class UsageProfileReader {
     }
 
     private double number(String key, Object written) throws InvalidAgentException {
-        if (written instanceof Number number && number.doubleValue() >= 0) {
-            return number.doubleValue();
+        try {
+            double number = Double.parseDouble(String.valueOf(written));
+            if (number >= 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            throw wrong(key, "numbers");
         }
         throw wrong(key, "numbers that are not negative");
     }

@@ -37,7 +37,7 @@ class DemoFilesTest {
 
     @Test
     void theSampleProjectIsOneThatCzarAcceptsAndItsTestsPass() throws IOException {
-        DemoRepository stage = DemoRepository.build(folder.toRealPath());
+        DemoRepository stage = DemoRepository.build(folder.toRealPath(), false);
         ProjectConfig config = stage.config();
         assertThat(config.workers()).hasSize(6);
         assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
@@ -49,7 +49,7 @@ class DemoFilesTest {
 
     @Test
     void everyTaskOfTheQueueIsOneTheScriptedWorkerKnows() throws IOException {
-        DemoRepository stage = DemoRepository.build(folder.toRealPath());
+        DemoRepository stage = DemoRepository.build(folder.toRealPath(), false);
         List<String> briefs = names(stage.layout().tasks()).stream()
                 .filter(name -> !name.equals("EXAMPLE.md"))
                 .map(name -> name.replace(".md", ""))

@@ -41,7 +41,7 @@ class ScriptedAgentTest {
 
     @BeforeEach
     void begin() throws Exception {
-        stage = DemoRepository.build(folder.toRealPath());
+        stage = DemoRepository.build(folder.toRealPath(), false);
         worktree = stage.folder().resolve("w1");
         git(stage.repository(), "worktree", "add", "-q", "-b", "czar/w1/count", worktree.toString());
         Files.writeString(stage.layout().common().resolve("info/exclude"), ".czar-worker/\n");

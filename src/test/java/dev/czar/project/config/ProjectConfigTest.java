@@ -12,6 +12,7 @@ import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.agent.AgentCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectConfigTest {
 
@@ -36,6 +38,33 @@ class ProjectConfigTest {
     void place() throws Exception {
         Path root = Files.createDirectories(folder.toRealPath().resolve("my tally"));
         layout = new ProjectLayout(root, root.resolve(".git"));
+    }
+
+    /** What a profile has can be written in czar.yaml, and means the same there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"claude", "codex", "gemini", "opencode", "qwen", "copilot", "cline", "aider", "command"})
+    void aShippedProfileCanBeWrittenAsOnesOwn(String name) throws Exception {
+        String profile = Files.readString(Path.of("src/main/resources/agents/" + name + ".yaml"));
+        ProjectConfig config = load(LEAST + "agents:\n  " + name + ":\n" + profile.indent(4));
+        assertThat(config.agents().get(name)).containsKeys("command", "composer");
+        assertThat(AgentCatalog.withOverrides(config.agents()).named(name).session())
+                .isEqualTo(AgentCatalog.withOverrides(Map.of()).named(name).session());
+    }
+
+    @Test
+    void aPriceIsAPriceAndAWrongKeyIsToldWithItsPlace() throws Exception {
+        ProjectConfig config = load(
+                LEAST
+                        + "agents: {claude: {usage: {transcript: claude, prices: {opus: {input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25}}}}}\n");
+        assertThat(AgentCatalog.withOverrides(config.agents())
+                        .named("claude")
+                        .usage()
+                        .prices())
+                .containsKey("opus");
+        assertThatThrownBy(() -> load(LEAST + "agents: {claude: {usage: {price: 5}}}\n"))
+                .hasMessageContaining("unknown key 'price'");
+        assertThatThrownBy(() -> load(LEAST + "agents: {claude: {session: {arguments: [\"{fils}\"]}}}\n"))
+                .hasMessageContaining("nothing is known as '{fils}'");
     }
 
     @Test
