@@ -14,7 +14,7 @@ public final class RevisionBacktest {
 
     private final Function<RuleFiles, RuleBook> compiler;
     private final UnaryOperator<RuleFiles> change;
-    private final Map<String, RuleBookChange> revisions = new HashMap<>();
+    private final Map<RuleFiles, RuleBookChange> revisions = new HashMap<>();
     private final BacktestRun backtest = new BacktestRun();
 
     public RevisionBacktest(Function<RuleFiles, RuleBook> compiler, UnaryOperator<RuleFiles> change) {
@@ -24,7 +24,7 @@ public final class RevisionBacktest {
 
     /** A cycle that was run with these rules; the oldest comes first. */
     public void cycle(long id, Snapshot snapshot, RuleFiles then) {
-        backtest.cycle(id, snapshot, revisions.computeIfAbsent(then.revision(), revision -> changed(then)));
+        backtest.cycle(id, snapshot, revisions.computeIfAbsent(then, this::changed));
     }
 
     private RuleBookChange changed(RuleFiles then) {

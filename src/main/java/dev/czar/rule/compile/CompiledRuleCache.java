@@ -105,7 +105,7 @@ final class CompiledRuleCache {
 
         /** The same for the same facts, in whatever they come. */
         static String ofFactTypes() {
-            return key(RuleVocabulary.signature());
+            return FactTypes.KEY;
         }
 
         /** Whether the facts come in a jar, with all that was built with them. */
@@ -119,6 +119,10 @@ final class CompiledRuleCache {
             world.add(Integer.toString(Runtime.version().feature()));
             facts.forEach(world::add);
             return world.hex().substring(0, 12);
+        }
+
+        private static final class FactTypes {
+            static final String KEY = key(RuleVocabulary.signature());
         }
 
         private static File jar() {

@@ -10,12 +10,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The shipped rules as the build compiled them; {@code files} by the revision of their source. */
 record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFile> files) {
@@ -23,12 +25,24 @@ record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFi
     private static final PrecompiledRules NONE = new PrecompiledRules("", "", Map.of());
     private static final String RESOURCE = "rules/compiled";
 
+    private static final AtomicReference<SoftReference<PrecompiledRules>> KNOWN =
+            new AtomicReference<>(new SoftReference<>(null));
+
     PrecompiledRules {
         files = Map.copyOf(files);
     }
 
     /** Those of this program; none when they were compiled for other facts than it has. */
     static PrecompiledRules shipped() {
+        PrecompiledRules known = KNOWN.get().get();
+        if (known == null) {
+            known = packed();
+            KNOWN.set(new SoftReference<>(known));
+        }
+        return known;
+    }
+
+    private static PrecompiledRules packed() {
         try {
             Optional<byte[]> resource = ResourceReader.bytes(RESOURCE);
             if (resource.isEmpty()) {

@@ -30,6 +30,9 @@ public final class RuleCompiler {
 
     private static final Pattern CONCLUDED = Pattern.compile("\\binsertLogical\\s*\\(\\s*new\\s+(\\w+)");
 
+    private static final List<Class<?>> CONCLUSIONS =
+            RuleVocabulary.families(Fact.class, Action.class, Refusal.class).toList();
+
     private final ClassLoader loader;
     private final EngineCompiler translation;
 
@@ -102,11 +105,11 @@ public final class RuleCompiler {
     private static List<String> concluded(String consequence) {
         Matcher found = CONCLUDED.matcher(consequence);
         String name = found.find() ? found.group(1) : "";
-        List<Class<?>> types =
-                RuleVocabulary.families(Fact.class, Action.class, Refusal.class).toList();
-        return types.stream()
-                .filter(family -> types.stream()
-                        .anyMatch(type -> type.getSimpleName().equals(name) && family.isAssignableFrom(type)))
+        List<Class<?>> named = CONCLUSIONS.stream()
+                .filter(type -> type.getSimpleName().equals(name))
+                .toList();
+        return CONCLUSIONS.stream()
+                .filter(family -> named.stream().anyMatch(family::isAssignableFrom))
                 .map(Class::getSimpleName)
                 .toList();
     }

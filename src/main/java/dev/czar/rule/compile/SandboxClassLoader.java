@@ -1,14 +1,16 @@
 package dev.czar.rule.compile;
 
+import dev.czar.io.RecentMap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -74,7 +76,6 @@ final class SandboxClassLoader extends ClassLoader {
     /** What the compiler needs besides to read the declarations of those types; compiled rules do not get them. */
     private static final Allowed DECLARATIONS = new Allowed(
             List.of(
-                    "dev.czar.rules.",
                     "java.lang.annotation.",
                     "java.lang.constant.",
                     "java.time.temporal.",
@@ -111,8 +112,14 @@ final class SandboxClassLoader extends ClassLoader {
                     "java.util.stream.Stream",
                     "java.util.regex.MatchResult"));
 
+    private static final int MOST_NAMES = 10_000;
+
+    /** What one build looked up in all jars, the next does not look up again. */
+    private static final Map<ClassLoader, SoftReference<SandboxClassLoader>> COMPILING = new WeakHashMap<>();
+
     private final Predicate<String> allowed;
-    private final Map<String, Optional<URL>> found = new ConcurrentHashMap<>();
+    private final Map<String, Optional<URL>> found = Collections.synchronizedMap(new RecentMap<>(MOST_NAMES));
+    private final Map<String, Boolean> absent = Collections.synchronizedMap(new RecentMap<>(MOST_NAMES));
 
     private SandboxClassLoader(ClassLoader parent, Predicate<String> allowed) {
         super(parent);
@@ -121,7 +128,13 @@ final class SandboxClassLoader extends ClassLoader {
 
     /** For the compiler, which reads more classes than compiled rules may use. */
     static ClassLoader forCompiling(ClassLoader parent) {
-        return new SandboxClassLoader(parent, VALUES.or(DECLARATIONS));
+        synchronized (COMPILING) {
+            SandboxClassLoader known = Optional.ofNullable(COMPILING.get(parent))
+                    .map(SoftReference::get)
+                    .orElseGet(() -> new SandboxClassLoader(parent, VALUES.or(DECLARATIONS)));
+            COMPILING.put(parent, new SoftReference<>(known));
+            return known;
+        }
     }
 
     /** For compiled rules. */
@@ -134,7 +147,15 @@ final class SandboxClassLoader extends ClassLoader {
         if (!allowed.test(name)) {
             throw new ClassNotFoundException("rules must not use " + name);
         }
-        return super.loadClass(name, resolve);
+        if (absent.containsKey(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        try {
+            return super.loadClass(name, resolve);
+        } catch (ClassNotFoundException failure) {
+            absent.put(name, true);
+            throw failure;
+        }
     }
 
     /** The compiler asks for the same few classes over and over. */

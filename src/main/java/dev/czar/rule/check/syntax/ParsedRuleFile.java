@@ -190,15 +190,9 @@ public record ParsedRuleFile(String file, String text, PackageDescr tree) {
             List<ParsedRuleFile> parsed = new ArrayList<>();
             List<CheckDiagnostic> diagnostics = new ArrayList<>();
             RuleReplacements.of(texts).texts().forEach((file, text) -> {
-                Optional<InvalidExpression> refused = RuleTextLimits.problem(file, text);
-                if (refused.isPresent()) {
-                    diagnostics.add(DiagnosticFactory.diagnostic(
-                            file, text, "", refused.get().span(), refused.get().finding()));
-                } else {
-                    RuleFileParser parsing = RuleFileParser.of(file, text);
-                    parsing.source().ifPresent(parsed::add);
-                    diagnostics.addAll(parsing.diagnostics());
-                }
+                RuleFileParser parsing = RuleFileParser.of(file, text);
+                parsing.source().ifPresent(parsed::add);
+                diagnostics.addAll(parsing.diagnostics());
             });
             return new ParsedRuleFiles(List.copyOf(parsed), List.copyOf(diagnostics));
         }

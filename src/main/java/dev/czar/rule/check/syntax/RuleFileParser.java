@@ -3,6 +3,7 @@ package dev.czar.rule.check.syntax;
 import dev.czar.io.RecentMap;
 import dev.czar.rule.check.syntax.CheckDiagnostic.DiagnosticFactory;
 import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
+import dev.czar.rule.check.syntax.ExpressionParser.InvalidExpression;
 import dev.czar.rule.check.syntax.RuleToken.Lexer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +37,21 @@ record RuleFileParser(Optional<ParsedRuleFile> source, List<CheckDiagnostic> dia
 
     static RuleFileParser of(String file, String text) {
         RuleFileParser known = KNOWN.get(Map.entry(file, text));
-        if (known == null) {
-            known = RuleTable.isTable(file) ? table(file, text) : read(file, text);
-            KNOWN.put(Map.entry(file, text), known);
+        return known == null ? unknown(file, text) : known;
+    }
+
+    /** A text that is refused is not kept: it may be very long. */
+    private static RuleFileParser unknown(String file, String text) {
+        Optional<InvalidExpression> refused = RuleTextLimits.problem(file, text);
+        if (refused.isPresent()) {
+            return new RuleFileParser(
+                    Optional.empty(),
+                    List.of(DiagnosticFactory.diagnostic(
+                            file, text, "", refused.get().span(), refused.get().finding())));
         }
-        return known;
+        RuleFileParser read = RuleTable.isTable(file) ? table(file, text) : read(file, text);
+        KNOWN.put(Map.entry(file, text), read);
+        return read;
     }
 
     private static RuleFileParser table(String file, String text) {

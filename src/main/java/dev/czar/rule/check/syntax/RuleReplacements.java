@@ -128,9 +128,7 @@ public record RuleReplacements(SortedMap<String, String> texts, List<Replacement
         }
 
         private static Optional<ParsedRuleFile> parsed(String file, String text) {
-            return RuleTextLimits.problem(file, text).isPresent()
-                    ? Optional.empty()
-                    : RuleFileParser.of(file, text).source();
+            return RuleFileParser.of(file, text).source();
         }
     }
 }
