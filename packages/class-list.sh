@@ -38,5 +38,4 @@ done
 kill "$service"
 wait "$service" || true
 service=
-cat "$folder/service" "$folder/command" "$folder/status" | grep -v '^[#@]\|source:\|Proxy[0-9]\|Generated' |
-  awk '!seen[$1]++' >"$home/app/classes.list"
+cat "$folder/service" "$folder/command" "$folder/status" | grep -v '^#' | awk '!seen[$0]++' >"$home/app/classes.list"

@@ -11,6 +11,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Looking for a Groovy that is not there opens every jar of the class path.
+        System.setProperty("picocli.disable.closures", "true");
         int code = CzarCommand.commandLine(ProcessEnvironment.ofProcess(), args).execute(args);
         if (code != 0) {
             System.exit(code);

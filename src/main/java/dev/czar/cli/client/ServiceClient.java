@@ -6,16 +6,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.cli.console.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** The running service, asked over HTTP by what starts fastest; an error it answers becomes one sentence. */
 public final class ServiceClient {
@@ -78,7 +86,7 @@ public final class ServiceClient {
 
     private JsonNode send(String method, String path, byte[] body) {
         try {
-            return answer(request(method, path, body));
+            return exchange(method, path, body);
         } catch (ConnectException notThere) {
             throw CommandFailure.of(
                     "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs"
@@ -91,44 +99,59 @@ public final class ServiceClient {
                             .formatted(process, service, REQUEST_TIMEOUT.toSeconds()),
                     "end it with: czar down",
                     slow);
-        } catch (JsonProcessingException foreign) {
+        } catch (JsonProcessingException | ProtocolException foreign) {
             throw CommandFailure.of("what answers at " + service + " is not Czar", "see: czar doctor", foreign);
         } catch (IOException failure) {
             throw CommandFailure.of("cannot talk to Czar at " + service + ": " + failure.getMessage(), "", failure);
         }
     }
 
-    /** A body of a fixed length is never sent twice, so no order is given twice. */
-    private HttpURLConnection request(String method, String path, byte[] body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) service.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-        connection.setReadTimeout((int) REQUEST_TIMEOUT.toMillis());
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestMethod(method);
-        connection.setRequestProperty("Accept", "application/json");
-        connection.setRequestProperty("Authorization", "Bearer " + token);
-        if (body.length > 0) {
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.setFixedLengthStreamingMode(body.length);
-            try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
-            }
+    /** One request on one connection, so that no order is given twice. */
+    private JsonNode exchange(String method, String path, byte[] body) throws IOException {
+        try (Socket socket = new Socket();
+                DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
+            socket.connect(
+                    new InetSocketAddress(service.getHost(), service.getPort()), (int) CONNECT_TIMEOUT.toMillis());
+            socket.setSoTimeout((int) REQUEST_TIMEOUT.toMillis());
+            connection.bind(socket);
+            BasicClassicHttpRequest request = request(method, path, body);
+            connection.sendRequestHeader(request);
+            connection.sendRequestEntity(request);
+            connection.flush();
+            ClassicHttpResponse response = connection.receiveResponseHeader();
+            connection.receiveResponseEntity(response);
+            return answer(response.getCode(), response.getEntity());
+        } catch (HttpException foreign) {
+            throw new ProtocolException(foreign.getMessage());
         }
-        return connection;
     }
 
-    private static JsonNode answer(HttpURLConnection connection) throws IOException {
-        int status = connection.getResponseCode();
-        try (InputStream stream = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
-            byte[] text = stream == null ? new byte[0] : stream.readAllBytes();
-            JsonNode body = text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
-            if (status >= 400) {
-                throw refused(status, body);
-            }
-            return body;
+    private BasicClassicHttpRequest request(String method, String path, byte[] body) {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
+        request.setHeader("Host", service.getAuthority());
+        request.setHeader("Accept", "application/json");
+        request.setHeader("Authorization", "Bearer " + token);
+        request.setHeader("Connection", "close");
+        if (body.length > 0) {
+            request.setHeader("Content-Length", body.length);
+            request.setHeader("Content-Type", "application/json");
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         }
+        return request;
+    }
+
+    private static JsonNode answer(int status, HttpEntity content) throws IOException {
+        byte[] text = new byte[0];
+        if (content != null) {
+            try (InputStream stream = content.getContent()) {
+                text = stream.readAllBytes();
+            }
+        }
+        JsonNode body = text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
+        if (status >= 400) {
+            throw refused(status, body);
+        }
+        return body;
     }
 
     private static CommandFailure refused(int status, JsonNode problem) {

@@ -31,6 +31,9 @@ public final class ServiceCommandLine {
                 archive.isEmpty()
                         ? List.of("-cp", classPath(), mainClass())
                         : List.of(
+                                "-XX:+IgnoreUnrecognizedVMOptions",
+                                "-XX:+UnlockDiagnosticVMOptions",
+                                "-XX:ArchiveRelocationMode=0",
                                 "-XX:SharedArchiveFile=" + archive,
                                 "-Xlog:disable",
                                 "-cp",

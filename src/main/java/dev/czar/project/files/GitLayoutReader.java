@@ -25,13 +25,13 @@ public final class GitLayoutReader {
                     return layout(directory, dotGit);
                 }
             }
-        } catch (IOException | ConfigInvalidException failure) {
+        } catch (IOException failure) {
             throw new ProjectException("cannot look for a git repository from " + start + ": " + failure, failure);
         }
         throw new ProjectException("not a git repository: " + start + " (run `git init` and commit something first)");
     }
 
-    private static ProjectLayout layout(Path worktree, Path dotGit) throws IOException, ConfigInvalidException {
+    private static ProjectLayout layout(Path worktree, Path dotGit) throws IOException {
         Path own = Files.isDirectory(dotGit) ? dotGit : followPointer(worktree, dotGit, "gitdir: ");
         Path pointer = own.resolve("commondir");
         if (!Files.exists(pointer)) {
@@ -41,10 +41,8 @@ public final class GitLayoutReader {
         return new ProjectLayout(mainWorkTree(common, worktree), common);
     }
 
-    private static Path mainWorkTree(Path common, Path linked) throws IOException, ConfigInvalidException {
-        FileBasedConfig config = new FileBasedConfig(common.resolve("config").toFile(), FS.DETECTED);
-        config.load();
-        String configured = config.getString("core", null, "worktree");
+    private static Path mainWorkTree(Path common, Path linked) throws IOException {
+        String configured = RepositoryConfig.worktree(common);
         if (configured != null) {
             return common.resolve(configured).toRealPath();
         }
@@ -57,6 +55,21 @@ public final class GitLayoutReader {
             throw new IOException(file + " does not point to a git directory");
         }
         return base.resolve(text.substring(prefix.length())).normalize();
+    }
+
+    /** Apart, so that a command in an ordinary repository loads nothing of JGit: its jar is signed, and checking that takes a while. */
+    private static final class RepositoryConfig {
+
+        static String worktree(Path common) throws IOException {
+            FileBasedConfig config =
+                    new FileBasedConfig(common.resolve("config").toFile(), FS.DETECTED);
+            try {
+                config.load();
+            } catch (ConfigInvalidException failure) {
+                throw new IOException(failure.getMessage(), failure);
+            }
+            return config.getString("core", null, "worktree");
+        }
     }
 
     /** What is checked out in a work tree; {@code ""} for no branch or no commit. */
