@@ -43,6 +43,19 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** A worker's claim on a task was released; what it had reported until then is no work under way any more. */
+    public record ReleasedClaim(String task, String worker, Duration ago) implements Memory {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
+        }
+
+        @Override
+        public ReleasedClaim aged(Duration elapsed) {
+            return new ReleasedClaim(task, worker, ago.plus(elapsed));
+        }
+    }
+
     /** A veto kept this task from this worker when it was claimed earlier in the same cycle, which chooses again; {@code rule} vetoes. */
     public record RefusedClaim(String task, String worker, String rule) implements Memory {
         @Override

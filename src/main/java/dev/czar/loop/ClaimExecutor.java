@@ -6,12 +6,14 @@ import dev.czar.decision.AssignmentAction.ReleaseClaim;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.ActionFailed;
+import dev.czar.fact.Memory.ReleasedClaim;
 import dev.czar.fact.Observation;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.ledger.CycleLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Claims on tasks: atomic in the ledger, so they need no actuator. */
@@ -52,14 +54,20 @@ final class ClaimExecutor {
 
     private Outcome release(ReleaseClaim action) {
         ledger.release(project, action.task(), clock.instant());
-        Outcome done = Outcome.done(action, clock.instant(), "released from " + action.worker());
+        Outcome done = Outcome.done(
+                action,
+                clock.instant(),
+                "released from " + action.worker(),
+                new ReleasedClaim(action.task(), action.worker(), Duration.ZERO));
         Observation gone = Observation.gone(Fact.key(Claim.class, action.task()), action.key(), clock.instant());
         return new Outcome(
                 done.decision(),
                 done.status(),
                 done.detail(),
                 done.at(),
-                Stream.concat(Stream.of(gone), failedClaim(action).stream()).toList());
+                Stream.of(Stream.of(gone), done.observations().stream(), failedClaim(action).stream())
+                        .flatMap(Function.identity())
+                        .toList());
     }
 
     /** A claim a human took back has failed, so that the next for the same worker is another try. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.decision.AssignmentAction.ClaimTask;
 import dev.czar.decision.AssignmentAction.ReleaseClaim;
+import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.ActionFailed;
+import dev.czar.fact.Memory.ReleasedClaim;
 import dev.czar.ledger.Ledger;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,17 @@ class ClaimExecutorTest {
         assertThat(released("crash/1")).isEmpty();
     }
 
+    @Test
+    void whatIsTakenFromAWorkerIsRemembered() {
+        assertThat(stated("limited", ReleasedClaim.class))
+                .containsExactly(new ReleasedClaim("T1", "engineer1", Duration.ZERO));
+    }
+
     private List<ActionFailed> released(String episode) {
+        return stated(episode, ActionFailed.class);
+    }
+
+    private <F extends Fact> List<F> stated(String episode, Class<F> kind) {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger.db"))) {
             ClaimExecutor claims = new ClaimExecutor("tally", ledger, Clock.systemUTC());
             return claims
@@ -39,9 +52,9 @@ class ClaimExecutorTest {
                     .orElseThrow()
                     .observations()
                     .stream()
-                    .map(seen -> seen.fact().filter(ActionFailed.class::isInstance))
+                    .map(seen -> seen.fact().filter(kind::isInstance))
                     .flatMap(Optional::stream)
-                    .map(ActionFailed.class::cast)
+                    .map(kind::cast)
                     .toList();
         }
     }
