@@ -117,6 +117,7 @@ class RuleCheckerTest {
                 "Worker( new Object() != null ) | the creation of an object",
                 "Worker( skills.stream().anyMatch( s -> true ) ) | \".\" is not expected here",
                 "Worker( skills.stream().anyMatch( String::isEmpty ) ) | \".\" is not expected here",
+                "accumulate( Worker(); $n : count() ) accumulate( Task(); $m : count(); $n * 2 >= $m ) | a comparison of an accumulation that begins with $n",
                 "accumulate( Worker( $i : id ); $x : variance( $i ) ) | the accumulate function variance",
                 "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | \"n\" is not expected here",
                 "Number() from accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation"
