@@ -8,6 +8,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 . benchmarks/idle-project.sh
+. benchmarks/lib/rules-in-force.sh
 czar=${CZAR:-$PWD/czar}
 wanted=${1:-}
 tasks=${TASKS:-120}
@@ -86,18 +87,6 @@ made() { # folder: hostile files that are too large, or too many, to be kept
   head -c 3000000 /dev/urandom >"$1/random-bytes.drl"
 }
 
-api() { # path [options of curl]
-  local path=$1
-  shift
-  curl -s -m 30 -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@" "$address/api/v1/projects/bench$path"
-}
-
-problems() { # what `status` says is wrong, and the rules in force
-  api '' | tr -d '\n' | sed 's/.*"problems" *: *\[\(.*\)\].*/\1/'
-}
-
-revision() { api /rules | grep -o '"revision" *: *"[^"]*"' | head -n 1 | cut -d'"' -f4; }
-
 probe() { # file command...: milliseconds and status of each call
   local file=$1 line
   shift
@@ -119,17 +108,6 @@ named() { # file: whether `status` names it, or one of its rules
   while read -r name; do [[ $text != *"$name"* ]] || return 0; done < <(names "$1")
   return 1
 }
-
-await() { # seconds command...
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    ((SECONDS < end)) || return 1
-    sleep 0.2
-  done
-}
-
-as_before() { [[ $(revision) == "$first" && -z $(problems) ]]; }
 
 begin() { : >"$folder/answers" && : >"$folder/beats" && start=$(now); }
 
@@ -188,12 +166,6 @@ queue() {
     printf '%s"t%03d": {"status": "pending", "priority": %d, "task_file": ".czar/tasks/EXAMPLE.md"}' "$([[ $number -eq 1 ]] || echo ,)" "$number" "$((number % 40 + 1))"
   done
   printf '}, "bonus_tasks": {}}'
-}
-
-connect() {
-  address=$(sed -n 's/.*"\(http[^"]*\)".*/\1/p' "$repository"/.git/czar/service.json | head -n 1)
-  address=${address%/}
-  token=$("$czar" token print --project "$repository" | tail -n 1)
 }
 
 serve() { # settings of the gate
