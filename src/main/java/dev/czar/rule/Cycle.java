@@ -55,7 +55,7 @@ public final class Cycle {
     /** Throws {@link CycleGivenUp} when {@code patience} is at its end. */
     public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
         Cycle cycle = new Cycle(snapshot, book, patience);
-        CycleConclusions conclusions = cycle.chosen(cycle.isolation.settle());
+        CycleConclusions conclusions = cycle.chosen(cycle.isolation.settle().conclusions());
         Decisions ruling = cycle.decisions(conclusions);
         CycleResult unhashed = new CycleResult(
                 ruling.now(),
@@ -74,22 +74,28 @@ public final class Cycle {
         return decided(snapshot, book).decisions();
     }
 
+    /** The same where it is known what the rules conclude at first. */
+    static Decisions decisions(Snapshot snapshot, RuleBook book, CycleConclusions first) {
+        Cycle cycle = new Cycle(snapshot, book, PATIENT);
+        return cycle.decisions(cycle.chosen(first));
+    }
+
     static DecidedCycle decided(Snapshot snapshot, RuleBook book) {
         Cycle cycle = new Cycle(snapshot, book, PATIENT);
         Settled first = cycle.isolation.settle();
-        return new DecidedCycle(first, cycle.decisions(cycle.chosen(first)));
+        return new DecidedCycle(first, cycle.decisions(cycle.chosen(first.conclusions())));
     }
 
     /** What settled at first, and what is decided in the end. */
     record DecidedCycle(Settled first, Decisions decisions) {}
 
-    private CycleConclusions chosen(Settled first) {
+    private CycleConclusions chosen(CycleConclusions first) {
         Set<String> failed =
                 isolation.quarantined().stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
         return RefusedChoices.settled(
                 snapshot,
                 deciding.without(failed),
-                first.conclusions(),
+                first,
                 culprits -> culprits.forEach((rule, reason) -> late.add(new QuarantinedRule(rule, reason))));
     }
 

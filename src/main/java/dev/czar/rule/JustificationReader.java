@@ -1,12 +1,10 @@
 package dev.czar.rule;
 
-import dev.czar.rule.CycleResult.Firing;
 import dev.czar.rule.SessionObject.Kind;
 import dev.czar.rule.SessionObject.Support;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,9 +23,6 @@ import org.kie.api.runtime.rule.Match;
 /** Why each conclusion stands, read from the engine's truth maintenance; everything in a stable order. */
 final class JustificationReader {
 
-    private static final Comparator<SessionObject> ORDER =
-            Comparator.comparing(SessionObject::label).thenComparing(node -> node.object.toString());
-
     private final RuleBook book;
     private final SessionObjectIndex nodes;
 
@@ -36,7 +31,7 @@ final class JustificationReader {
         this.nodes = nodes;
     }
 
-    /** All conclusions of the session. */
+    /** All conclusions of the session, in no order. */
     List<SessionObject> of(KieSession session) {
         for (FactHandle handle : session.getFactHandles()) {
             InternalFactHandle internal = (InternalFactHandle) handle;
@@ -48,10 +43,7 @@ final class JustificationReader {
         List<SessionObject> concluded =
                 nodes.all().filter(node -> node.beliefs != null).toList();
         Parallelism.stream(concluded).forEach(node -> node.supports = supports(node));
-        return Parallelism.stream(concluded)
-                .filter(node -> !node.supports.isEmpty())
-                .sorted(ORDER)
-                .toList();
+        return concluded.stream().filter(node -> !node.supports.isEmpty()).toList();
     }
 
     /** The matches of a rule for which what it concludes stands. */
@@ -75,21 +67,18 @@ final class JustificationReader {
 
     private List<Support> supports(SessionObject node) {
         List<Support> supports = new ArrayList<>(1);
-        each(node.beliefs, dependency -> supports.add(support(dependency, node.label())));
+        each(node.beliefs, dependency -> supports.add(support(dependency, node)));
         if (supports.size() > 1) {
-            supports.sort(Comparator.comparing(Support::firing));
+            supports.sort(Support.ORDER);
         }
         return supports;
     }
 
-    private Support support(LogicalDependency<?> dependency, String concluded) {
-        Rule rule = book.rule(dependency.getJustifier().getRule().getName());
-        List<SessionObject> matched = matched(dependency.getJustifier().getTuple());
-        String[] names = new String[matched.size()];
-        for (int index = 0; index < names.length; index++) {
-            names[index] = matched.get(index).label();
-        }
-        return new Support(rule, matched, new Firing(rule.name(), List.of(names), concluded));
+    private Support support(LogicalDependency<?> dependency, SessionObject concluded) {
+        return new Support(
+                book.rule(dependency.getJustifier().getRule().getName()),
+                matched(dependency.getJustifier().getTuple()),
+                concluded);
     }
 
     /** A tuple knows its last pattern and the tuple before it. */
@@ -110,7 +99,7 @@ final class JustificationReader {
             many.stream()
                     .map(nodes::of)
                     .filter(Objects::nonNull)
-                    .sorted(ORDER.reversed())
+                    .sorted(SessionObject.ORDER.reversed())
                     .forEach(matched::add);
         } else if (Kind.of(handle.getObject()) != Kind.OTHER) {
             matched.add(nodes.of(handle));

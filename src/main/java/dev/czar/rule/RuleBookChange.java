@@ -5,45 +5,52 @@ import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.fact.InfrastructureState.RuleLeftOut;
 import dev.czar.fact.Snapshot;
 import dev.czar.rule.Cycle.DecidedCycle;
+import dev.czar.rule.CycleConclusions.RuleConclusion;
 import dev.czar.rule.CycleResult.Decisions;
 import dev.czar.rule.EvaluationResult.Settled;
 import dev.czar.rule.RuleFiles.RuleSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A rule book in the place of another, and what both decide about the same facts. Of the other book only the rules that
- * differ run, with those they hang on; when they conclude what they did before, all else is as it was, and only when they do
- * not, or have seldom done so, does the whole book run. Safe for many cycles at once.
+ * differ run, and those that see a difference, on what the rest concluded before; the whole book runs where that would be most
+ * of it, and where a rule is left out or the budget comes into sight. Safe for many cycles at once.
  */
 public final class RuleBookChange {
 
-    /** After so many tries it is known whether trying what differs is worth its time. */
-    private static final int TRIES = 8;
-
-    private static final int LEAST_PART_SAME = 3;
+    /** The part of the budget of all joins below which none can have come to the end of its own. */
+    private static final double SAFE_PART = 0.25;
 
     private final RuleBook before;
     private final RuleBook after;
 
-    /** When these conclude the same, both books decide the same. */
-    private final Set<String> compared;
+    /** What has seen a difference in some cycle is run in those after it as well. */
+    private final AtomicReference<ChangedPart> part;
 
-    private final RuleSlice slice;
-    private final AtomicInteger tried = new AtomicInteger();
-    private final AtomicInteger same = new AtomicInteger();
+    /** Rules, and those of them that the other book has, ready to run. */
+    private record ChangedPart(AffectedRules rules, RuleSlice slice) {
+
+        private static ChangedPart of(AffectedRules rules, RuleBook book) {
+            Set<String> there = new HashSet<>(rules.names());
+            there.retainAll(book.names());
+            return new ChangedPart(rules, RuleSlice.only(book, there));
+        }
+    }
 
     private RuleBookChange(RuleBook before, RuleBook after, Set<String> differing) {
         this.before = before;
         this.after = after;
-        this.compared = compared(differing);
-        this.slice = RuleSlice.of(
-                after, compared.stream().filter(after.names()::contains).collect(Collectors.toUnmodifiableSet()));
+        List<Rule> rules =
+                Stream.of(before, after).flatMap(book -> book.rules().stream()).toList();
+        this.part = new AtomicReference<>(ChangedPart.of(AffectedRules.of(rules, differing), after));
     }
 
     /** From the book of some files to that of others. */
@@ -69,58 +76,65 @@ public final class RuleBookChange {
         DecidedCycle then = Cycle.decided(snapshot, before);
         return new DecisionPair(
                 then.decisions(),
-                isSame(snapshot, then)
-                        ? then.decisions().underRevision(after.revision())
-                        : Cycle.decisions(snapshot, after));
+                before.revision().equals(after.revision())
+                        ? then.decisions()
+                        : replaced(snapshot, then).orElseGet(() -> Cycle.decisions(snapshot, after)));
     }
 
-    /** A rule that concludes a fact from nothing, as of a limit, differs by what is concluded from it. */
-    private Set<String> compared(Set<String> differing) {
-        Set<String> found = new HashSet<>();
-        Set<String> stated = new HashSet<>();
-        rules().filter(rule -> differing.contains(rule.name())).forEach(rule -> {
-            if (rule.matches().isEmpty() && rule.concludes().contains("Fact")) {
-                stated.addAll(rule.concludes());
-            } else {
-                found.add(rule.name());
+    private Optional<Decisions> replaced(Snapshot snapshot, DecidedCycle then) {
+        if (!then.decisions().quarantined().isEmpty()
+                || snapshot.all(RuleLeftOut.class).findAny().isPresent()) {
+            return Optional.empty();
+        }
+        CycleConclusions first = then.first().conclusions();
+        ChangedPart tried = part.get();
+        while (tried.rules().few()
+                && tried.slice().evaluated(snapshot, first.without(tried.rules().names())) instanceof Settled other
+                && then.first().used() + other.used() < SAFE_PART) {
+            Set<RuleConclusion> old = first.of(tried.rules().names());
+            Set<RuleConclusion> now = other.conclusions().of(tried.rules().names());
+            ChangedPart wider = seen(tried, difference(old, now));
+            if (wider == tried) {
+                return Optional.of(
+                        old.isEmpty() && now.isEmpty() && isSettled(first)
+                                ? then.decisions().underRevision(after.revision())
+                                : Cycle.decisions(
+                                        snapshot,
+                                        after,
+                                        first.replaced(tried.rules().names(), other.conclusions())));
             }
-        });
-        rules().filter(rule -> rule.matches().stream().anyMatch(stated::contains))
-                .forEach(rule -> found.add(rule.name()));
-        return Set.copyOf(found);
+            tried = wider;
+        }
+        return Optional.empty();
     }
 
-    private Stream<Rule> rules() {
-        return Stream.of(before, after).flatMap(book -> book.rules().stream());
+    /** With the rules that match what differs, kept for the cycles to come; the same when there are none. */
+    private ChangedPart seen(ChangedPart tried, Set<String> differing) {
+        AffectedRules wider = tried.rules().seeing(differing);
+        if (wider == tried.rules()) {
+            return tried;
+        }
+        ChangedPart made = wider.few() ? ChangedPart.of(wider, after) : new ChangedPart(wider, tried.slice());
+        part.accumulateAndGet(
+                made,
+                (known, other) ->
+                        known.rules().names().size() < other.rules().names().size() ? other : known);
+        return made;
     }
 
-    private boolean isSame(Snapshot snapshot, DecidedCycle then) {
-        if (before.revision().equals(after.revision())) {
-            return true;
-        }
-        if (!isPlain(snapshot, then) || tried.get() >= TRIES && same.get() * LEAST_PART_SAME < tried.get()) {
-            return false;
-        }
-        tried.incrementAndGet();
-        boolean equal = slice.evaluated(snapshot) instanceof Settled other
-                && then.first().used() + other.used() < 1
-                && then.first()
-                        .conclusions()
-                        .of(compared)
-                        .equals(other.conclusions().of(compared));
-        if (equal) {
-            same.incrementAndGet();
-        }
-        return equal;
+    private static Set<String> difference(Set<RuleConclusion> old, Set<RuleConclusion> now) {
+        return Stream.concat(
+                        old.stream().filter(one -> !now.contains(one)),
+                        now.stream().filter(one -> !old.contains(one)))
+                .flatMap(one -> RuleSlice.names(one.concluded().getClass()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where no rule is left out, and nothing is refused for which there may be another choice. */
-    private static boolean isPlain(Snapshot snapshot, DecidedCycle then) {
-        return then.decisions().quarantined().isEmpty()
-                && snapshot.all(RuleLeftOut.class).findAny().isEmpty()
-                && then.first().conclusions().decisions().stream()
-                        .filter(decision -> !decision.vetoes().isEmpty())
-                        .noneMatch(decision ->
-                                decision.action() instanceof ClaimTask || decision.action() instanceof LandOmnibus);
+    /** Where nothing is refused for which there may be another choice. */
+    private static boolean isSettled(CycleConclusions first) {
+        return first.decisions().stream()
+                .filter(decision -> !decision.vetoes().isEmpty())
+                .noneMatch(
+                        decision -> decision.action() instanceof ClaimTask || decision.action() instanceof LandOmnibus);
     }
 }

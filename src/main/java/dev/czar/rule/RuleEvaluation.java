@@ -49,18 +49,26 @@ final class RuleEvaluation {
     }
 
     EvaluationResult of(RuleBook book) {
-        return of(book, List.of());
+        return of(book, List.of(), snapshot.facts().size());
     }
 
     /** With these actions proposed beside those that rules conclude, to see which of them are refused. */
     EvaluationResult of(RuleBook book, List<? extends Action> proposed) {
-        EvaluationMeter meter =
-                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size() + proposed.size()));
+        return of(book, proposed, snapshot.facts().size() + proposed.size());
+    }
+
+    /** With what rules that are not in the book concluded, on the budget of the facts alone. */
+    EvaluationResult beside(RuleBook book, List<?> concluded) {
+        return of(book, concluded, snapshot.facts().size());
+    }
+
+    private EvaluationResult of(RuleBook book, List<?> added, int counted) {
+        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(counted));
         KieSession session = book.base().newKieSession();
         meter.begin();
         AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));
         try {
-            return fire(session, book, meter, proposed);
+            return fire(session, book, meter, added, firingLimit(counted));
         } catch (EvaluationCutOff cutOff) {
             return new EvaluationResult.Failed(cutOff.culprits(), cutOff);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
@@ -73,10 +81,9 @@ final class RuleEvaluation {
     }
 
     private EvaluationResult fire(
-            KieSession session, RuleBook book, EvaluationMeter meter, List<? extends Action> proposed) {
+            KieSession session, RuleBook book, EvaluationMeter meter, List<?> added, int firingLimit) {
         SessionObjectIndex nodes = new SessionObjectIndex(session, relevant);
-        proposed.forEach(session::insert);
-        int firingLimit = firingLimit(snapshot.facts().size() + proposed.size());
+        added.forEach(session::insert);
         session.addEventListener(new ConclusionSize(meter));
         if (session.fireAllRules(meter, firingLimit) >= firingLimit) {
             return EvaluationResult.runaway(meter.firings(), firingLimit);

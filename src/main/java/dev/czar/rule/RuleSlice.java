@@ -40,6 +40,11 @@ public final class RuleSlice {
         return new RuleSlice(book, needed(book, rules));
     }
 
+    /** These rules of the book and no others. */
+    static RuleSlice only(RuleBook book, Set<String> rules) {
+        return new RuleSlice(book, rules);
+    }
+
     /** All rules, so that none of them can fail unseen. */
     public static RuleSlice whole(RuleBook book) {
         return new RuleSlice(book, book.names());
@@ -72,18 +77,20 @@ public final class RuleSlice {
         return facts.filter(this::matters).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private boolean matters(Fact fact) {
+    private boolean matters(Object fact) {
         return relevant.computeIfAbsent(fact.getClass(), type -> names(type).anyMatch(matched::contains));
     }
 
-    /** What these rules come to where the whole book has no rule that fails. */
-    EvaluationResult evaluated(Snapshot snapshot) {
+    /** What these rules come to where the others conclude what is given; whoever knows that none of them fails may ask. */
+    EvaluationResult evaluated(Snapshot snapshot, Stream<Object> concluded) {
         List<KnownFact> facts =
                 snapshot.facts().stream().filter(known -> matters(known.fact())).toList();
-        return new RuleEvaluation(snapshot, facts).of(part);
+        return new RuleEvaluation(snapshot, facts)
+                .beside(part, concluded.filter(this::matters).toList());
     }
 
-    private static Stream<String> names(Class<?> type) {
+    /** What patterns may call it. */
+    static Stream<String> names(Class<?> type) {
         return Stream.concat(
                 Stream.of(type.getSimpleName()), Stream.of(type.getInterfaces()).flatMap(RuleSlice::names));
     }

@@ -1,11 +1,11 @@
 package dev.czar.rule;
 
 import dev.czar.decision.Action;
-import dev.czar.decision.Decision.Evidence;
 import dev.czar.decision.Refusal;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.CycleResult.Firing;
+import java.util.Comparator;
 import java.util.List;
 import org.drools.tms.beliefsystem.BeliefSet;
 
@@ -38,8 +38,21 @@ final class SessionObject {
         }
     }
 
-    /** A rule and what it matched, in pattern order. */
-    record Support(Rule rule, List<SessionObject> matched, Firing firing) {}
+    /** A rule, what it matched in pattern order, and what it concluded. */
+    record Support(Rule rule, List<SessionObject> matched, SessionObject concluded) {
+
+        static final Comparator<Support> ORDER = Comparator.comparing(Support::firing);
+
+        /** Made when it is asked for: most cycles are run for their decisions alone. */
+        Firing firing() {
+            return new Firing(
+                    rule.name(), matched.stream().map(SessionObject::label).toList(), concluded.label());
+        }
+    }
+
+    /** By what they are, which is the same in each run. */
+    static final Comparator<SessionObject> ORDER =
+            Comparator.comparing(SessionObject::label).thenComparing(node -> node.object.toString());
 
     final Object object;
     final Kind kind;
@@ -52,9 +65,6 @@ final class SessionObject {
 
     /** The firings that justify a conclusion. */
     List<Support> supports = List.of();
-
-    /** Once it is made. */
-    Evidence evidence;
 
     private String label;
 

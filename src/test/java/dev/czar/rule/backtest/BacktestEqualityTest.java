@@ -3,10 +3,13 @@ package dev.czar.rule.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.fact.Snapshot;
+import dev.czar.ledger.recording.RecordingReader;
+import dev.czar.rule.Cycle;
 import dev.czar.rule.DryRun;
 import dev.czar.rule.RandomFacts;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBookChange;
+import dev.czar.rule.RuleBookChange.DecisionPair;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.RuleFiles.RuleSource;
@@ -15,8 +18,10 @@ import dev.czar.rule.backtest.BacktestReport.DifferenceCount;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import dev.czar.rule.compile.TestRuleBooks;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +36,10 @@ import net.jqwik.api.Property;
 /** A backtest that runs only what differs reports what one reports that runs both books whole. */
 class BacktestEqualityTest {
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 3;
     private static final int CYCLES = 20;
+    private static final int EVERY = 12;
+    private static final Path DAY = Path.of("facts", "demo-day.jsonl");
     private static final Pattern AMOUNT = Pattern.compile("Duration\\.of(Seconds|Minutes|Hours|Days)\\( \\d+ \\)");
     private static final List<String> ADDED = List.of(
             "Vetoed: $action : Nudge( $worker : worker ) WorkerProgress( worker == $worker, commits > 1 )",
@@ -53,6 +60,42 @@ class BacktestEqualityTest {
             after = book(others);
         }
         requireEqualReports(others, after.get(), random);
+    }
+
+    @Property(tries = TRIES)
+    void onTheRecordedDayEachDecisionHasTheEvidenceOfTheBookRunWhole(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        RuleFiles others = changed(random);
+        Optional<RuleBook> after = book(others);
+        if (after.isEmpty()) {
+            return;
+        }
+        RuleBookChange change = RuleBookChange.between(RuleFiles.shipped(), ShippedRuleBook.get(), others, after.get());
+        int first = random.nextInt(EVERY);
+        RecordingReader.read(DAY, cycle -> {
+            if (cycle.id() % EVERY == first) {
+                assertThat(change.decisions(cycle.snapshot()).after())
+                        .isEqualTo(Cycle.decisions(cycle.snapshot(), after.get()));
+            }
+        });
+    }
+
+    @Example
+    void otherLimitsDecideOtherwiseAndWithOtherEvidence() throws IOException {
+        RuleFiles others = RuleFiles.shipped().overlaidBy(Path.of("examples", "impatient"));
+        RuleBook after = book(others).orElseThrow();
+        RuleBookChange change = RuleBookChange.between(RuleFiles.shipped(), ShippedRuleBook.get(), others, after);
+        List<Long> differing = new ArrayList<>();
+        RecordingReader.read(DAY, cycle -> {
+            if (cycle.id() % 3 == 0) {
+                DecisionPair decisions = change.decisions(cycle.snapshot());
+                assertThat(decisions.after()).isEqualTo(Cycle.decisions(cycle.snapshot(), after));
+                if (!decisions.before().decisions().equals(decisions.after().decisions())) {
+                    differing.add(cycle.id());
+                }
+            }
+        });
+        assertThat(differing).isNotEmpty();
     }
 
     @Example
@@ -94,10 +137,12 @@ class BacktestEqualityTest {
     private static RuleFiles changed(Random random) {
         Map<String, String> texts = new TreeMap<>(RuleFiles.shipped().texts());
         for (int left = 1 + random.nextInt(3); left > 0; left--) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
                 case 0 -> changeLimit(texts, random);
                 case 1 -> edit(texts, random, "");
                 case 2 -> edit(texts, random, "  not Pause()\n");
+                case 3 -> loosen(texts, random);
+                case 4 -> texts.put("off" + left + ".drl", off(pick(random, RuleSource.of(RuleFiles.of(texts)))));
                 default -> texts.put("own" + left + ".drl", added(pick(random, ADDED), left));
             }
         }
@@ -126,6 +171,25 @@ class BacktestEqualityTest {
         RuleSource rule = pick(random, RuleSource.of(RuleFiles.of(texts)));
         String text = condition.isEmpty() ? "" : rule.text().replaceFirst("(?m)^then", condition + "then");
         texts.put(rule.file(), texts.get(rule.file()).replace(rule.text(), text));
+    }
+
+    /** Takes a condition away. */
+    private static void loosen(Map<String, String> texts, Random random) {
+        RuleSource rule = pick(random, RuleSource.of(RuleFiles.of(texts)));
+        List<String> conditions = rule.text()
+                .lines()
+                .dropWhile(line -> !line.equals("when"))
+                .skip(1)
+                .takeWhile(line -> !line.equals("then"))
+                .toList();
+        if (!conditions.isEmpty()) {
+            String text = rule.text().replace(pick(random, conditions) + "\n", "");
+            texts.put(rule.file(), texts.get(rule.file()).replace(rule.text(), text));
+        }
+    }
+
+    private static String off(RuleSource rule) {
+        return TestRuleBooks.HEADER + "rule \"" + rule.name() + "\"\n  @off(\"as a test wants\")\nwhen\nthen\nend\n";
     }
 
     private static String added(String rule, int number) {
