@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lets a rule rest that takes too much of a cycle, or decides too much in a minute: altogether, or of one kind about one
- * thing; or alerts too often in an hour. What another book decided is no rule's of this one. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
+ * thing, alone or together with others; or alerts too often in an hour. What another book decided is no rule's of this one. That it rests is a fact, so that a cycle without it can be repeated. For one thread.
  */
 public final class RuleCircuitBreaker {
 
@@ -40,6 +42,9 @@ public final class RuleCircuitBreaker {
     private static final int MORE_ALERTS_IN_AN_HOUR = 50;
     private static final int MOST_ABOUT_ONE_THING = 20;
     private static final int MOST_ALERTS_ABOUT_ONE_THING = 5;
+
+    /** Several rules may come to one thing at once by good right, though none of them over and over. */
+    private static final int SHARED = 2;
 
     private final Deque<DecidedAction> lately = new ArrayDeque<>();
     private final Deque<DecidedAction> alerts = new ArrayDeque<>();
@@ -63,7 +68,11 @@ public final class RuleCircuitBreaker {
         }
 
         private String thing() {
-            return rule + "\n" + kind + "\n" + about;
+            return rule + "\n" + target();
+        }
+
+        private String target() {
+            return kind + "\n" + about;
         }
 
         private int most() {
@@ -125,6 +134,18 @@ public final class RuleCircuitBreaker {
             return List.of();
         }
         int most = mostOfRule(snapshot);
+        Map<String, String> tripped = alone(revision, most);
+        together(revision, most).forEach(tripped::putIfAbsent);
+        alertingTooOften(now, revision, most + MORE_ALERTS_IN_AN_HOUR, decided)
+                .forEach(rule -> tripped.putIfAbsent(
+                        rule, "decides too much: more than " + (most + MORE_ALERTS_IN_AN_HOUR) + " alerts in an hour"));
+        lately.removeIf(one -> tripped.containsKey(one.rule()));
+        return tripped.entrySet().stream()
+                .map(rule -> rest(rule.getKey(), revision, rule.getValue(), now))
+                .toList();
+    }
+
+    private Map<String, String> alone(String revision, int most) {
         Map<String, String> tripped = new TreeMap<>();
         counted(revision, DecidedAction::rule).forEach((rule, all) -> {
             if (all.size() > most) {
@@ -140,13 +161,42 @@ public final class RuleCircuitBreaker {
                                 .formatted(one.most(), one.kind(), one.about()));
             }
         });
-        alertingTooOften(now, revision, most + MORE_ALERTS_IN_AN_HOUR, decided)
-                .forEach(rule -> tripped.putIfAbsent(
-                        rule, "decides too much: more than " + (most + MORE_ALERTS_IN_AN_HOUR) + " alerts in an hour"));
-        lately.removeIf(one -> tripped.containsKey(one.rule()));
-        return tripped.entrySet().stream()
-                .map(rule -> rest(rule.getKey(), revision, rule.getValue(), now))
-                .toList();
+        return tripped;
+    }
+
+    /** A flood is none the less one when it is split over several rules. */
+    private Map<String, String> together(String revision, int most) {
+        Map<String, String> tripped = new TreeMap<>();
+        counted(revision, DecidedAction::target).values().forEach(all -> {
+            DecidedAction one = all.get(0);
+            if (all.size() > SHARED * one.most()) {
+                sharing(all)
+                        .forEach(rule -> tripped.putIfAbsent(
+                                rule,
+                                "decides too much with other rules: together more than %d times %s about %s in a minute"
+                                        .formatted(SHARED * one.most(), one.kind(), one.about())));
+            }
+        });
+        counted(revision, DecidedAction::kind).values().forEach(all -> {
+            if (all.size() > SHARED * most) {
+                sharing(all)
+                        .forEach(rule -> tripped.putIfAbsent(
+                                rule,
+                                "decides too much with other rules: together more than %d times %s in a minute"
+                                        .formatted(SHARED * most, all.get(0).kind())));
+            }
+        });
+        return tripped;
+    }
+
+    /** Those that did it more than once, and at least half as often as the one that did it most. */
+    private static Stream<String> sharing(List<DecidedAction> all) {
+        Map<String, Long> counts =
+                all.stream().collect(Collectors.groupingBy(DecidedAction::rule, TreeMap::new, Collectors.counting()));
+        long most = Collections.max(counts.values());
+        return counts.entrySet().stream()
+                .filter(rule -> rule.getValue() > 1 && rule.getValue() * 2 >= most)
+                .map(Map.Entry::getKey);
     }
 
     /** A few a minute for hours. What was too much stays counted, so that a rule that is back is no better off. */
@@ -178,7 +228,7 @@ public final class RuleCircuitBreaker {
         return decision.action() instanceof AlertHuman alert && !alert.episode().startsWith("permission/");
     }
 
-    private Map<String, List<DecidedAction>> counted(String revision, Function<DecidedAction, String> by) {
+    private <K> Map<K, List<DecidedAction>> counted(String revision, Function<DecidedAction, K> by) {
         return lately.stream().filter(one -> one.revision().equals(revision)).collect(Collectors.groupingBy(by));
     }
 

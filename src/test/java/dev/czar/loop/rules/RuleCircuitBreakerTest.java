@@ -39,6 +39,43 @@ class RuleCircuitBreakerTest {
     }
 
     @Test
+    void rulesThatShareAFloodRestTogetherAndLeaveAloneWhoSaysItOnce() {
+        assertThat(decidedBy("shipped", 0, new AlertHuman("ada", "stuck", "look")))
+                .isEmpty();
+        int count = 0;
+        List<Observation> rests = List.of();
+        while (rests.isEmpty()) {
+            rests = decidedBy("part " + count % 4, 1, new AlertHuman("ada", "episode " + count, "look"));
+            count++;
+        }
+        assertThat(count).isEqualTo(10);
+        assertThat(rests)
+                .extracting(seen -> ((RuleLeftOut) seen.fact().orElseThrow()).rule())
+                .containsExactly("part 0", "part 1", "part 2", "part 3");
+        assertThat(rests)
+                .allSatisfy(seen -> assertThat(((RuleLeftOut) seen.fact().orElseThrow()).reason())
+                        .endsWith("with other rules: together more than 10 times ALERT_HUMAN about ada in a minute"));
+    }
+
+    @Test
+    void rulesThatDoTooMuchOfOneKindAboutManyThingsRestTogether() {
+        int count = 0;
+        while (decidedBy("part " + count % 4, 0, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE))
+                .isEmpty()) {
+            count++;
+        }
+        assertThat(count).isEqualTo(100);
+    }
+
+    @Test
+    void manyRulesThatSayOneThingEachAreNoFlood() {
+        for (int count = 0; count < 45; count++) {
+            assertThat(decidedBy("rule " + count, 0, new AlertHuman("ada", "cause " + count, "look")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void alertsAMinuteApartAreNoFlood() {
         for (int minute = 0; minute < 30; minute++) {
             assertThat(decided(61 * minute, new AlertHuman("ada", "episode " + minute, "look")))
@@ -113,7 +150,15 @@ class RuleCircuitBreakerTest {
     }
 
     private List<Observation> decided(String revision, int second, Action action) {
-        Decision decision = new Decision(action, List.of(new Justification("chatty", "", "A4", List.of())), List.of());
+        return decided("chatty", revision, second, action);
+    }
+
+    private List<Observation> decidedBy(String rule, int second, Action action) {
+        return decided(rule, "rev", second, action);
+    }
+
+    private List<Observation> decided(String rule, String revision, int second, Action action) {
+        Decision decision = new Decision(action, List.of(new Justification(rule, "", "A4", List.of())), List.of());
         return breaker.count(new Snapshot(NOON.plusSeconds(second), List.of()), revision, List.of(decision));
     }
 }
