@@ -5,7 +5,6 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.rule.DiagnosticText.RulePaths;
 import dev.czar.project.config.ProjectConfig;
-import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.RuleFiles;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,9 +81,7 @@ public final class RuleCheckCommand implements Callable<Integer> {
     private Optional<ProjectNamesCheck> projectNames() {
         try {
             ProjectConfig config = ProjectConfig.load(ProjectLayout.find(czar.directory()));
-            return Optional.of(new ProjectNamesCheck(
-                    config.workers().keySet(),
-                    config.workers().values().stream().map(WorkerConfig::agent).collect(Collectors.toSet())));
+            return Optional.of(new ProjectNamesCheck(config.agentsOfWorkers()));
         } catch (ProjectException none) {
             return Optional.empty();
         }

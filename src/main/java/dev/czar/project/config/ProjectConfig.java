@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
@@ -50,6 +51,11 @@ public record ProjectConfig(
     /** Reads czar.yaml; a missing file is a problem that says how to make one. */
     public static ProjectConfig load(ProjectLayout layout) throws ProjectException {
         return new ProjectConfigReader(layout).load();
+    }
+
+    /** By worker. */
+    public Map<String, String> agentsOfWorkers() {
+        return workers.values().stream().collect(Collectors.toUnmodifiableMap(WorkerConfig::id, WorkerConfig::agent));
     }
 
     public Path worktree(String worker) {

@@ -33,7 +33,8 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new ContradictionCheck(),
             new SwappedValuesCheck(),
             new VetoedChoiceCheck(),
-            new BookkeepingCheck());
+            new BookkeepingCheck(),
+            new LimitHolderCheck());
 
     /** Of most files nothing changes from one check to the next. */
     private static final Map<Map.Entry<String, String>, CheckedRuleFile> KNOWN =

@@ -11,6 +11,7 @@ import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class LimitCheck implements BookCheck {
     }
 
     private static Optional<String> range(RecordComponent part, LimitValue limit, double value) {
-        String unit = part.getType() == Duration.class ? " seconds" : "";
+        String unit = part.getType() != Duration.class ? "" : limit.least() == 1 ? " second" : " seconds";
         return value < limit.least()
                 ? Optional.of("%s is at least %d%s, not %.0f".formatted(limit.name(), limit.least(), unit, value))
                 : Optional.empty();
@@ -95,6 +96,13 @@ final class LimitCheck implements BookCheck {
 
     private static Stream<CheckDiagnostic> scoped(RuleReading reading, LimitName limit, List<RuleExpression> given) {
         RuleExpression written = given.get(3);
+        if (given.get(2) instanceof Literal whom && whom.value() instanceof String name && name.isBlank()) {
+            return Stream.of(wrong(
+                    reading,
+                    whom,
+                    limit.label() + " is set for nobody",
+                    "name the worker, agent or label; for all: czar limits set " + limit.label() + " ..."));
+        }
         if (!limit.ofTask()
                 && StatedLimit.constant(LimitScope.values(), given.get(1))
                         .filter(LimitScope.LABEL::equals)

@@ -7,6 +7,7 @@ import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +16,13 @@ import java.util.stream.Stream;
  * stated for.
  */
 final class LimitOrderCheck implements BookCheck {
+
+    private final Map<String, String> agents;
+
+    /** The agent of each worker, as far as they are known. */
+    LimitOrderCheck(Map<String, String> agents) {
+        this.agents = agents;
+    }
 
     @Override
     public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
@@ -27,8 +35,7 @@ final class LimitOrderCheck implements BookCheck {
     }
 
     /** Whether this one is the lower or the upper of the two, and against whom it is out of order. */
-    private static Stream<CheckDiagnostic> problem(
-            StatedLimit limit, String lower, String upper, List<StatedLimit> limits) {
+    private Stream<CheckDiagnostic> problem(StatedLimit limit, String lower, String upper, List<StatedLimit> limits) {
         boolean low = limit.name().equals(lower);
         if (!low && !limit.name().equals(upper)) {
             return Stream.empty();
@@ -61,10 +68,12 @@ final class LimitOrderCheck implements BookCheck {
                 .limit(1);
     }
 
-    /** Whether both can count for one: what is for fewer meets what is for more; of an agent's and a worker's that is not known here. */
-    private static boolean meets(LimitHolding narrow, LimitHolding wide) {
+    /** Whether both can count for one: what is for fewer meets what is for more; of an agent's and a worker's that is known by the agent of the worker. */
+    private boolean meets(LimitHolding narrow, LimitHolding wide) {
         return wide.scope().isEmpty()
-                || (narrow.narrowness() > wide.narrowness() && narrow.scope().orElseThrow() == LimitScope.LABEL);
+                || (narrow.narrowness() > wide.narrowness()
+                        && (narrow.scope().orElseThrow() == LimitScope.LABEL
+                                || wide.name().equals(agents.get(narrow.name()))));
     }
 
     private static boolean above(StatedLimit lower, StatedLimit upper) {

@@ -1,5 +1,6 @@
 package dev.czar.rule.check;
 
+import dev.czar.io.ResourceReader;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary;
@@ -11,7 +12,9 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.RuleReplacements;
 import dev.czar.rule.check.syntax.TextSpan;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ public final class MetadataCheck implements FileCheck {
                         unknown(source, rule),
                         code(source, rule),
                         hidden(source, rule),
+                        nameless(source, rule),
+                        twice(source, rule),
                         vain(source, rule))
                 .flatMap(diagnostics -> diagnostics));
     }
@@ -105,6 +110,30 @@ public final class MetadataCheck implements FileCheck {
                 "czar rules lists all names");
     }
 
+    private static Stream<CheckDiagnostic> nameless(ParsedRuleFile source, RuleDescr rule) {
+        return rule.getName().isBlank()
+                ? Stream.of(source.diagnostic(
+                        new Finding(
+                                DiagnosticCode.METADATA, "the name of the rule is empty", "write rule \"a sentence\""),
+                        source.head(rule),
+                        ""))
+                : Stream.empty();
+    }
+
+    /** Of two the last would count, and nothing would say so. */
+    private static Stream<CheckDiagnostic> twice(ParsedRuleFile source, RuleDescr rule) {
+        String head = source.text()
+                .substring(rule.getStartCharacter(), rule.getEndCharacter())
+                .replaceAll("\"[^\"]*\"", "\"\"")
+                .split("\\bwhen\\b", 2)[0];
+        return Stream.concat(NEEDED.stream(), REPLACING.stream())
+                .filter(name -> head.split("@" + name + "\\b", -1).length > 2)
+                .map(name -> source.diagnostic(
+                        new Finding(DiagnosticCode.METADATA, "@" + name + " stands twice", "leave one of them out"),
+                        source.word(rule, name),
+                        rule.getName()));
+    }
+
     /** Names and reasons end up in generated code. */
     private static Stream<CheckDiagnostic> hidden(ParsedRuleFile source, RuleDescr rule) {
         Stream<String> texts =
@@ -132,12 +161,16 @@ public final class MetadataCheck implements FileCheck {
 
     /** No two rules of a book have one name, in whatever files they stand. */
     static final class UniqueNameCheck implements BookCheck {
-
         @Override
         public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
             Map<String, String> first = new HashMap<>();
             List<CheckDiagnostic> diagnostics = new ArrayList<>();
-            for (RuleReading reading : readings) {
+            Map<String, Boolean> own = new HashMap<>();
+            List<RuleReading> ownLast = readings.stream()
+                    .sorted(Comparator.comparing(reading ->
+                            own.computeIfAbsent(reading.source().file(), file -> !shipped(reading.source()))))
+                    .toList();
+            for (RuleReading reading : ownLast) {
                 ParsedRuleFile source = reading.source();
                 TextSpan head = source.head(reading.rule());
                 String here = source.file() + ":"
@@ -153,6 +186,16 @@ public final class MetadataCheck implements FileCheck {
                 }
             }
             return diagnostics.stream();
+        }
+
+        private static boolean shipped(ParsedRuleFile source) {
+            try {
+                return ResourceReader.find("rules/" + source.file())
+                        .filter(source.text()::equals)
+                        .isPresent();
+            } catch (IOException unreadable) {
+                return false;
+            }
         }
     }
 

@@ -19,10 +19,16 @@ import dev.czar.rule.check.syntax.RulePattern.Constraint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Workers and agents that rules name and the project does not have: such a rule never fires, and nothing says so. */
-public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
+/**
+ * Workers and agents that rules name and the project does not have: such a rule never fires, and nothing says so. And limits out of
+ * their order for a worker of some agent.
+ *
+ * @param agents the agent of each worker
+ */
+public record ProjectNamesCheck(Map<String, String> agents) {
 
     private static final Set<String> SAME = Set.of("==", "!=", "in");
     private static final Map<String, String> SCOPES =
@@ -30,10 +36,20 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
 
     /** Of rule files as they are written. */
     public Stream<CheckDiagnostic> check(ParsedRuleFiles sources) {
-        return sources.parsed().stream()
+        List<RuleReading> readings = sources.parsed().stream()
                 .flatMap(source -> CheckedRuleFile.of(source).readings().stream())
                 .filter(RuleReading::understood)
-                .flatMap(reading -> Stream.concat(compared(reading), stated(reading)));
+                .toList();
+        return Stream.concat(
+                readings.stream().flatMap(reading -> Stream.concat(compared(reading), stated(reading))),
+                outOfOrder(readings));
+    }
+
+    /** Limits of an agent and of a worker of that agent, which only the project brings together. */
+    private Stream<CheckDiagnostic> outOfOrder(List<RuleReading> readings) {
+        Set<CheckDiagnostic> anywhere =
+                new LimitOrderCheck(Map.of()).check(readings).collect(Collectors.toUnmodifiableSet());
+        return new LimitOrderCheck(agents).check(readings).filter(found -> !anywhere.contains(found));
     }
 
     private Stream<CheckDiagnostic> compared(RuleReading reading) {
@@ -72,8 +88,8 @@ public record ProjectNamesCheck(Set<String> workers, Set<String> agents) {
     private Stream<CheckDiagnostic> unknown(RuleReading reading, String field, RuleExpression right) {
         Set<String> known =
                 switch (field) {
-                    case "worker" -> workers;
-                    case "agent" -> agents;
+                    case "worker" -> agents.keySet();
+                    case "agent" -> Set.copyOf(agents.values());
                     default -> Set.of();
                 };
         return compared(right)

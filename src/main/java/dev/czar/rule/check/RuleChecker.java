@@ -8,6 +8,7 @@ import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ public final class RuleChecker {
             new MissingConclusionCheck(),
             new RecursionCheck(),
             new LimitCheck(),
-            new LimitOrderCheck(),
+            new LimitOrderCheck(Map.of()),
             new SameRuleCheck(),
             new CapabilityCheck());
 

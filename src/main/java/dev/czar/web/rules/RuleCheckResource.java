@@ -1,7 +1,6 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
-import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.ProjectNamesCheck;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,10 +39,7 @@ public class RuleCheckResource {
     }
 
     static List<CheckDiagnostic> unknownNames(RuleFiles files, ProjectLoop project) {
-        Map<String, WorkerConfig> workers = project.config().workers();
-        ProjectNamesCheck names = new ProjectNamesCheck(
-                workers.keySet(),
-                workers.values().stream().map(WorkerConfig::agent).collect(Collectors.toSet()));
+        ProjectNamesCheck names = new ProjectNamesCheck(project.config().agentsOfWorkers());
         return names.check(ParsedRuleFiles.of(files.texts())).toList();
     }
 

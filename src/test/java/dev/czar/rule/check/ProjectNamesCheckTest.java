@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +60,53 @@ class ProjectNamesCheckTest {
     }
 
     @Test
+    void aLimitOfAnAgentIsInOrderWithThatOfItsWorkers() {
+        String limits =
+                """
+                package dev.czar.rules;
+
+                import dev.czar.fact.*;
+                import java.time.Duration;
+
+                rule "claude may think for long"
+                  @capability("A4") @why("it does")
+                when
+                then
+                  insertLogical( new LimitFor( LimitName.SLOW_AFTER, LimitScope.AGENT, "claude", Duration.ofHours( 3 ) ) );
+                end
+
+                rule "claude is stuck later"
+                  @capability("A4") @why("it does")
+                when
+                then
+                  insertLogical( new LimitFor( LimitName.STUCK_AFTER, LimitScope.AGENT, "claude", Duration.ofHours( 5 ) ) );
+                end
+
+                rule "%s is watched"
+                  @capability("A4") @why("it is new")
+                when
+                then
+                  insertLogical( new LimitFor( LimitName.STUCK_AFTER, LimitScope.WORKER, "%s", Duration.ofHours( 2 ) ) );
+                end
+                """;
+        ProjectNamesCheck names = new ProjectNamesCheck(Map.of("qa", "claude", "other", "codex"));
+
+        assertThat(names.check(ParsedRuleFiles.of(Map.of("own.drl", limits.formatted("qa", "qa")))))
+                .singleElement()
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.line() + ":" + diagnostic.column()).isEqualTo("24:80");
+                    assertThat(diagnostic.message())
+                            .isEqualTo(
+                                    "stuck-after of worker qa is shorter than slow-after of agent claude (own.drl:10)");
+                    assertThat(diagnostic.hint()).endsWith("or set slow-after for worker qa as well");
+                });
+        assertThat(names.check(ParsedRuleFiles.of(Map.of("own.drl", limits.formatted("other", "other")))))
+                .isEmpty();
+    }
+
+    @Test
     void aTableNamesTheCell() {
-        assertThat(new ProjectNamesCheck(Set.of("qa"), Set.of("claude"))
+        assertThat(new ProjectNamesCheck(Map.of("qa", "claude"))
                         .check(ParsedRuleFiles.of(Map.of("who.csv", "label,worker\nsecurity,qaa\n"))))
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(diagnostic.line() + ":" + diagnostic.column())
@@ -70,7 +114,7 @@ class ProjectNamesCheckTest {
     }
 
     private static Stream<CheckDiagnostic> found(String text) {
-        return new ProjectNamesCheck(Set.of("qa", "engineer1"), Set.of("claude"))
+        return new ProjectNamesCheck(Map.of("qa", "claude", "engineer1", "claude"))
                 .check(ParsedRuleFiles.of(Map.of("mine.drl", text)));
     }
 }

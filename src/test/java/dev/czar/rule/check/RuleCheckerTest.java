@@ -119,7 +119,7 @@ class RuleCheckerTest {
                 "Worker( skills.stream().anyMatch( String::isEmpty ) ) | \".\" is not expected here",
                 "accumulate( Worker(); $n : count() ) accumulate( Task(); $m : count(); $n * 2 >= $m ) | a comparison of an accumulation that begins with $n",
                 "accumulate( Worker( $i : id ); $x : variance( $i ) ) | the accumulate function variance",
-                "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | \"n\" is not expected here",
+                "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation",
                 "Number() from accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation"
             })
     void aConditionIsAPatternOverFacts(String condition, String message) {

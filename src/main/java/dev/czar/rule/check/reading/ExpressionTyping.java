@@ -209,7 +209,9 @@ final class ExpressionTyping {
                     name.span(),
                     type.getSimpleName() + "." + name.text() + " does not take ( "
                             + arguments.stream().map(ValueType::plain).collect(Collectors.joining(", ")) + " )",
-                    "");
+                    type == java.time.Duration.class
+                            ? "write a whole number, of a smaller unit if need be"
+                            : "docs/facts.md says what it takes");
         }
         return answer;
     }

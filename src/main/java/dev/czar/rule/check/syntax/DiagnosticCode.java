@@ -36,6 +36,7 @@ public enum DiagnosticCode {
     SWAPPED(Severity.ERROR, "two values change places on the way into a conclusion"),
     COMPILE(Severity.ERROR, "the compiler refuses the rule"),
     LIMIT_TWICE(Severity.WARNING, "two rules state one limit"),
+    LIMIT_HOLDER(Severity.WARNING, "a rule compares with limits and does not say whose"),
     SAME_RULE(Severity.WARNING, "two rules say the same under two names"),
     UNKNOWN_NAME(Severity.WARNING, "the project has no worker or agent of this name"),
     UNKNOWN_CAPABILITY(Severity.WARNING, "Czar has no such capability"),

@@ -18,6 +18,7 @@ public final class ForbiddenSyntax {
             Map.entry("#", "an inline cast"),
             Map.entry("[", "an index or an operator of an event"),
             Map.entry("/", "a path or a division"),
+            Map.entry("%", "a remainder"),
             Map.entry("new", "the creation of an object"),
             Map.entry("instanceof", "a test of the type"),
             Map.entry("class", "a class"),
@@ -47,6 +48,12 @@ public final class ForbiddenSyntax {
         if (token.is("null") || token.is("!.")) {
             return new Finding(
                     DiagnosticCode.NULL, "\"" + token.text() + "\": no component is ever null", "\"\" means none");
+        }
+        if (token.text().codePoints().anyMatch(letter -> letter > 'z' && Character.isLetter(letter))) {
+            return new Finding(
+                    DiagnosticCode.SYNTAX,
+                    "\"" + shown(token) + "\" outside a text",
+                    "names are made of the letters a to z, digits and _; any letter may stand in \"...\"");
         }
         String name = NAMED.get(token.text());
         return name == null

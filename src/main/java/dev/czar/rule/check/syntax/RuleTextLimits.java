@@ -17,6 +17,7 @@ final class RuleTextLimits {
     private static final int DEEPEST = 8;
     private static final int MOST_OPERATORS = 24;
     private static final int MOST_ALTERNATIVES = 6;
+    private static final int LONGEST_TEXT = 4_000;
     private static final Set<String> OPERATORS = Set.of("+", "-", "*", "&&", "||");
     private static final Pattern HIDDEN =
             Pattern.compile("\\\\u+[0-9a-fA-F]|[\\p{Cntrl}\\p{Cf}&&[^\\t\\r\\n]]|[\\x{D800}-\\x{DFFF}]");
@@ -35,7 +36,7 @@ final class RuleTextLimits {
             return hidden;
         }
         List<RuleToken> tokens = Lexer.tokens(text, new TextSpan(0, text.length()));
-        return nesting(tokens).or(() -> size(tokens));
+        return nesting(tokens).or(() -> size(tokens)).or(() -> texts(tokens));
     }
 
     private static Optional<InvalidExpression> characters(String text) {
@@ -94,6 +95,17 @@ final class RuleTextLimits {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<InvalidExpression> texts(List<RuleToken> tokens) {
+        return tokens.stream()
+                .filter(token ->
+                        token.kind() == RuleToken.Kind.TEXT && token.text().length() > LONGEST_TEXT)
+                .findFirst()
+                .flatMap(token -> refused(
+                        "a text of more than " + LONGEST_TEXT + " characters",
+                        "shorten it; what is said to workers at length is a file in .czar/prompts/",
+                        token.span()));
     }
 
     private static Optional<InvalidExpression> refused(String message, String hint, TextSpan at) {

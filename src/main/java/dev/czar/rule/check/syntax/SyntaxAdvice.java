@@ -34,7 +34,10 @@ record SyntaxAdvice(TextSpan place, String message, String hint) {
         List<RuleToken> tokens = Lexer.tokens(text, new TextSpan(0, text.length()));
         return unended(tokens).or(() -> {
             int index = index(tokens, offset);
-            return word(tokens, index).or(() -> missing(tokens, index)).or(() -> beside(tokens, index));
+            return word(tokens, index)
+                    .or(() -> spelling(tokens, index))
+                    .or(() -> missing(tokens, index))
+                    .or(() -> beside(tokens, index));
         });
     }
 
@@ -87,12 +90,44 @@ record SyntaxAdvice(TextSpan place, String message, String hint) {
                 : Optional.empty();
     }
 
+    /** What other engines and languages write here. */
+    private static Optional<SyntaxAdvice> spelling(List<RuleToken> tokens, int index) {
+        RuleToken token = tokens.get(index);
+        if (token.kind() == Kind.NUMBER && token.text().contains("_")) {
+            return advice(
+                    token,
+                    "\"" + token.text() + "\" is not a number",
+                    "write " + token.text().replace("_", ""));
+        }
+        Optional<RuleToken> called = open(tokens, index)
+                .map(tokens::indexOf)
+                .filter(open -> open > 0)
+                .map(open -> tokens.get(open - 1));
+        if (called.filter(word -> word.is("memberOf")).isPresent()) {
+            return advice(called.get(), "memberOf takes one list", "write in ( \"a\", \"b\" ), or field == $binding");
+        }
+        return called.filter(
+                        word -> Set.of("init", "action", "reverse", "result").contains(word.text()))
+                .flatMap(
+                        word -> advice(
+                                word,
+                                "code in an accumulation has no place in a rule",
+                                "write accumulate( pattern; $n : count() ), or sum, min, max, average, collectList, collectSet"));
+    }
+
     /** A part of the rule that should have come before. */
     private static Optional<SyntaxAdvice> missing(List<RuleToken> tokens, int index) {
         RuleToken token = tokens.get(index);
         Set<String> said = since(tokens, index);
         if (!said.contains("rule")) {
             return Optional.empty();
+        }
+        if (said.contains("end")) {
+            RuleToken first = tokens.get(after(tokens, index, "end"));
+            return advice(
+                    first,
+                    "\"" + first.text() + "\" is in no rule",
+                    "a file holds rules only; begin a comment with //");
         }
         if (token.is("then") || token.is("end")) {
             Optional<RuleToken> open = open(tokens, index);
@@ -153,6 +188,15 @@ record SyntaxAdvice(TextSpan place, String message, String hint) {
 
     private static boolean value(RuleToken token) {
         return token.kind() == Kind.NAME || token.kind() == Kind.NUMBER || token.kind() == Kind.TEXT;
+    }
+
+    /** The place behind the last such word before a token. */
+    private static int after(List<RuleToken> tokens, int index, String word) {
+        int at = index;
+        while (!tokens.get(at - 1).is(word)) {
+            at--;
+        }
+        return at;
     }
 
     /** The words since the rule began that hold a token. */

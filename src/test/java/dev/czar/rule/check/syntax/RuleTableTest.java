@@ -57,7 +57,7 @@ class RuleTableTest {
                 "scope,name,limit,value~worker,qa,stuk-after,2h | 2:11 | no limit that can be set for some alone is called stuk-after",
                 "scope,name,limit,value~wroker,qa,slow-after,1h | 2:1 | a limit is not for a wroker",
                 "scope,name,limit,value~worker,qa,slow-after,1h~worker,qa,slow-after,2h | 3:1 | line 2 is about the same",
-                "scope,name,limit,value~worker,qa,slow-after,0s | 2:1 | slow-after is at least 1 seconds",
+                "scope,name,limit,value~worker,qa,slow-after,0s | 2:1 | slow-after is at least 1 second,",
                 "scope,name,limit,value~label,big,restarts-most,3 | 2:1 | restarts-most is about a worker",
                 "scope,name,limit,value~worker,qa,slow-after,2h~worker,qa,stuck-after,1h | 3:1 | stuck-after of worker qa is shorter than slow-after of worker qa",
                 "days,from,until,not~frei,15:00,,land-omnibus | 2:1 | frei is not a day",
