@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A Chromium that is installed; without one a test is skipped, or fails where CZAR_REQUIRE_BROWSER is set. */
-final class ChromiumBrowser implements AutoCloseable {
+public final class ChromiumBrowser implements AutoCloseable {
 
     /** How long a page may take to show something while other tests keep all cores busy. */
     private static final double PATIENCE_MILLIS = 20_000;
@@ -30,9 +30,9 @@ final class ChromiumBrowser implements AutoCloseable {
             "--disable-sync");
 
     private final Playwright playwright;
-    final Browser browser;
+    public final Browser browser;
 
-    ChromiumBrowser() {
+    public ChromiumBrowser() {
         Path executable = Stream.of(
                         System.getenv().getOrDefault("CZAR_BROWSER", "/usr/bin/chromium"),
                         "/usr/bin/chromium-browser",
