@@ -4,4 +4,4 @@
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B test-compile
-exec mvn -q -B surefire:test@served -Dtest=GreedyRequestsServedTest -Drounds=100
+exec mvn -q -B surefire:test@default-test -Dtest=GreedyRequestsServedTest -Drounds=100

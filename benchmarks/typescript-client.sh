@@ -13,5 +13,5 @@ mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 npm install --silent --no-audit --no-fund --prefix "$folder" \
   openapi-typescript@7 openapi-fetch@0.17 typescript@5 @types/node@20
-CZAR_NODE_MODULES=$folder/node_modules mvn -q -B test-compile surefire:test@served -Dtest=TypeScriptClientServedTest
+CZAR_NODE_MODULES=$folder/node_modules mvn -q -B test-compile surefire:test@default-test -Dtest=TypeScriptClientServedTest
 echo "the client compiles and runs"

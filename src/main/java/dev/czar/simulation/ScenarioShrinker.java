@@ -3,7 +3,9 @@ package dev.czar.simulation;
 import dev.czar.simulation.world.SimulationScenario;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Makes a scenario that goes wrong smaller for as long as the same kind of thing goes wrong in it. */
@@ -13,6 +15,7 @@ public final class ScenarioShrinker {
 
     private final Function<SimulationScenario, SimulationResult> runs;
     private final String kind;
+    private final Set<SimulationScenario> harmless = new HashSet<>();
     private SimulationScenario smallest;
     private int tries;
 
@@ -64,6 +67,9 @@ public final class ScenarioShrinker {
     }
 
     private boolean goesWrong(SimulationScenario scenario) {
+        if (harmless.contains(scenario)) {
+            return false;
+        }
         tries++;
         SimulationResult result = runs.apply(scenario);
         boolean same = result.violation()
@@ -72,6 +78,8 @@ public final class ScenarioShrinker {
                 .isPresent();
         if (same) {
             smallest = scenario;
+        } else {
+            harmless.add(scenario);
         }
         return same;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledLedgerTest {
 
-    private static final int KILLS = TestRounds.of(4);
+    private static final int KILLS = TestRounds.of(2);
 
     @TempDir
     Path folder;

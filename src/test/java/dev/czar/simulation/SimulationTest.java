@@ -2,6 +2,7 @@ package dev.czar.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.TestRounds;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.recording.RecordingReader;
 import dev.czar.rule.RuleBook;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Simulated days of small, unhurried projects in which everything goes wrong that can. */
+/** Simulated days of small, unhurried projects in which everything goes wrong that can; more with {@code -Drounds=10}. */
 class SimulationTest {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration SIMULATED = Duration.ofDays(12);
+    private static final Duration SIMULATED = Duration.ofDays(TestRounds.of(6));
     /** A project with conflicts and evictions. */
     private static final long BRISK = 5;
 
@@ -39,7 +40,7 @@ class SimulationTest {
     private static final RuleBook BOOK = ShippedRuleBook.get();
 
     @BeforeAll
-    static void aDozenDays() {
+    static void someDays() {
         Duration simulated = Duration.ZERO;
         for (long seed = 1; simulated.compareTo(SIMULATED) < 0; seed++) {
             SimulationResult result = SimulationRun.of(scenario(seed), BOOK, SEEN.listeningTo(new SimulatedLedger()));
