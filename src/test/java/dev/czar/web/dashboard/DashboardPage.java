@@ -26,10 +26,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A page of the served project in a real browser; it must not complain, nor ask anybody else for anything. */
+@ExtendWith(SharedBrowser.class)
 abstract class DashboardPage {
 
     static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";
@@ -45,16 +46,11 @@ abstract class DashboardPage {
     static BrowserContext context;
     static Page page;
 
-    @BeforeAll
-    static void start() {
-        browsers = new ChromiumBrowser();
-    }
-
     @AfterAll
     static void stop() {
         context = null;
         if (browsers != null) {
-            browsers.close();
+            browsers.browser.contexts().forEach(BrowserContext::close);
         }
     }
 
