@@ -95,6 +95,17 @@ public class BacktestBenchmark {
         return backtest.report();
     }
 
+    /** What cannot be spared: the rules of then, whose decisions are no part of a recording. */
+    @Benchmark
+    @OperationsPerInvocation(CYCLES)
+    public int rulesOfThen() {
+        return day.parallelStream()
+                .mapToInt(snapshot -> Cycle.decisions(snapshot, ShippedRuleBook.get())
+                        .decisions()
+                        .size())
+                .sum();
+    }
+
     @Benchmark
     @OperationsPerInvocation(CYCLES)
     public int bothWhole() {

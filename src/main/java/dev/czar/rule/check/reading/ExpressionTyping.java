@@ -194,7 +194,13 @@ final class ExpressionTyping {
                 DiagnosticCode.UNKNOWN_FIELD,
                 name.span(),
                 type.getSimpleName() + " has no field " + name.text(),
-                RuleVocabulary.didYouMean(name.text(), fields, "it has " + String.join(", ", fields) + otherwise));
+                RuleVocabulary.didYouMean(
+                        name.text(),
+                        fields,
+                        "it has " + String.join(", ", fields)
+                                + RuleVocabulary.holders(type, name.text())
+                                        .map(others -> "; " + name.text() + " is in " + others)
+                                        .orElse(otherwise)));
     }
 
     private Optional<ValueType> answer(Class<?> type, Name name, List<ValueType> arguments, Set<String> calls) {

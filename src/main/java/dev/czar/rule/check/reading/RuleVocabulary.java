@@ -30,7 +30,9 @@ import dev.czar.fact.Project.LandingSetting;
 import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.MainlineCheck;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +56,10 @@ public final class RuleVocabulary {
             families(Derived.class, Limit.class, Action.class, Refusal.class).filter(Class::isRecord));
 
     /** What types were called before. */
+    private static final int SHORTEST_WORD = 4;
+
+    private static final int MOST_RELATED = 3;
+
     private static final Map<String, String> RENAMED = Map.ofEntries(
             Map.entry("Able", "AbleWorker"),
             Map.entry("Awaiting", "WaitingOnOthers"),
@@ -107,7 +114,38 @@ public final class RuleVocabulary {
         }
         return closest(word, words)
                 .map(candidate -> "did you mean `" + candidate + "`?")
+                .or(() -> related(word, words).map(found -> "something like it: " + found))
                 .orElse(otherwise);
+    }
+
+    /** Types that have a longer word in common with this one, the last word of its name first. */
+    private static Optional<String> related(String word, Collection<String> words) {
+        List<String> parts = new ArrayList<>(List.of(word.split("(?=\\p{Upper})")));
+        Collections.reverse(parts);
+        return parts.stream()
+                .filter(part -> part.length() >= SHORTEST_WORD && Character.isUpperCase(part.charAt(0)))
+                .map(part -> words.stream()
+                        .filter(candidate -> candidate.matches(".*" + Pattern.quote(part) + "(\\p{Upper}.*)?"))
+                        .sorted()
+                        .limit(MOST_RELATED)
+                        .map(candidate -> "`" + candidate + "`")
+                        .collect(Collectors.joining(", ")))
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+    }
+
+    /** Facts about the same kind of thing that have the field which this one lacks. */
+    static Optional<String> holders(Class<?> type, String field) {
+        String subject = type.getSimpleName().split("(?<=.)(?=\\p{Upper})")[0];
+        return Optional.of(MATCHED.values().stream()
+                        .filter(Class::isRecord)
+                        .filter(other -> other != type && other.getSimpleName().startsWith(subject))
+                        .filter(other -> AllowedMembers.fields(other).containsKey(field))
+                        .map(Class::getSimpleName)
+                        .sorted()
+                        .limit(MOST_RELATED)
+                        .collect(Collectors.joining(", ")))
+                .filter(found -> !found.isEmpty());
     }
 
     static Optional<String> closest(String word, Collection<String> words) {
