@@ -37,36 +37,29 @@ final class ConditionCoverage {
     }
 
     void of(List<RuleCondition> clauses) {
-        clauses.forEach(this::mention);
         each(clauses, MatchBindings.EMPTY);
     }
 
-    /** Conditions that are never reached count as never seen. */
-    private void mention(RuleCondition clause) {
+    /** All that can be seen. */
+    static Stream<ConditionText> conditions(RuleCondition clause) {
         if (clause instanceof Matching matching) {
-            mention(matching);
-        } else if (clause instanceof Total total) {
-            total.parts().forEach(this::mention);
-        } else if (clause instanceof Either either) {
-            either.ways().forEach(way -> way.forEach(this::mention));
-        } else {
-            listener.accept(clause.span(), ConditionCounts.NEVER);
-            parts(clause).forEach(part -> {
-                if (part instanceof Matching matching) {
-                    told(matching.pattern())
-                            .forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
-                } else {
-                    mention(part);
-                }
-            });
+            Stream<ConditionText> constraints = constraints(matching);
+            return bare(matching.pattern()) ? Stream.concat(Stream.of(matching.span()), constraints) : constraints;
         }
+        if (clause instanceof Total total) {
+            return total.parts().stream().flatMap(ConditionCoverage::conditions);
+        }
+        if (clause instanceof Either either) {
+            return either.ways().stream().flatMap(List::stream).flatMap(ConditionCoverage::conditions);
+        }
+        return Stream.concat(
+                Stream.of(clause.span()),
+                parts(clause).stream()
+                        .flatMap(part -> part instanceof Matching matching ? constraints(matching) : conditions(part)));
     }
 
-    private void mention(Matching matching) {
-        if (bare(matching.pattern())) {
-            listener.accept(matching.span(), ConditionCounts.NEVER);
-        }
-        told(matching.pattern()).forEach(constraint -> listener.accept(constraint.span(), ConditionCounts.NEVER));
+    private static Stream<ConditionText> constraints(Matching matching) {
+        return told(matching.pattern()).map(PatternConstraint::span);
     }
 
     /** It asks for nothing but a fact of its type, and not for a limit or whom one holds for, which are always there. */
