@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
+import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.setup.ServeCommand.ServiceRunner;
+import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import dev.czar.project.files.StartLock;
@@ -116,7 +118,11 @@ public final class UpCommand implements Callable<Integer> {
         /** One that does not answer is ended as well; it takes up what it left open at its next start. */
         @Override
         public Integer call() throws IOException, InterruptedException {
-            ServiceEnd service = ServiceEnd.of(ProjectLocator.layout(czar));
+            ProjectLayout layout = ProjectLocator.layout(czar);
+            if (workers && RunningCzar.find(layout).isEmpty()) {
+                return endSessions(layout);
+            }
+            ServiceEnd service = ServiceEnd.of(layout);
             JsonNode answer =
                     service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
             ((ObjectNode) answer).put("ended", service.await());
@@ -125,6 +131,19 @@ public final class UpCommand implements Callable<Integer> {
             } else {
                 czar.output().line(answer.path("message").asText());
                 czar.output().line(answer.path("ended").asText());
+            }
+            return 0;
+        }
+
+        /** Of workers that went on without Czar. */
+        private int endSessions(ProjectLayout layout) {
+            ProjectConfig config = ServiceRunner.config(layout);
+            WorkerTerminal.endAll(czar, layout, config, config.workers().keySet());
+            String message = "Czar was not running; the workers' sessions are ended";
+            if (czar.json()) {
+                czar.output().json(Map.of("message", message, "ended", ""));
+            } else {
+                czar.output().line(message);
             }
             return 0;
         }
