@@ -5,6 +5,7 @@ import dev.czar.rule.check.syntax.CheckDiagnostic.Finding;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
+import dev.czar.rule.check.syntax.RuleHeader;
 import dev.czar.rule.check.syntax.TextSpan;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -105,24 +106,20 @@ final class DeclarationCheck implements FileCheck {
         }
     }
 
-    /** All rules live in one package. */
+    /** All rules live in one package, which need not be named. */
     static final class PackageCheck implements FileCheck {
-
-        private static final String REQUIRED = "dev.czar.rules";
 
         @Override
         public Stream<CheckDiagnostic> check(ParsedRuleFile source) {
             String name = source.tree().getName();
-            return REQUIRED.equals(name)
+            return name.isEmpty() || RuleHeader.PACKAGE.equals(name)
                     ? Stream.empty()
                     : Stream.of(source.diagnostic(
                             new Finding(
                                     DiagnosticCode.PACKAGE,
-                                    name.isEmpty() ? "the file names no package" : "the package is \"" + name + "\"",
-                                    "begin the file with: package " + REQUIRED + ";"),
-                            name.isEmpty()
-                                    ? new TextSpan(0, 1)
-                                    : source.word(new TextSpan(0, source.text().length()), name),
+                                    "the package is \"" + name + "\"",
+                                    "name none, or begin the file with: package " + RuleHeader.PACKAGE + ";"),
+                            source.word(new TextSpan(0, source.text().length()), name),
                             ""));
         }
     }

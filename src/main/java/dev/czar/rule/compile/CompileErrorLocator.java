@@ -5,12 +5,13 @@ import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ConditionWalker;
+import dev.czar.rule.check.syntax.RuleHeader;
 import dev.czar.rule.check.syntax.TextSpan;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
-import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /**
@@ -58,11 +59,10 @@ final class CompileErrorLocator {
     }
 
     private static String header(ParsedRuleFile source) {
-        StringBuilder header = new StringBuilder("package " + source.tree().getName() + ";\n");
-        source.tree().getImports().stream()
-                .map(ImportDescr::getTarget)
-                .forEach(target -> header.append("import ").append(target).append(";\n"));
-        return header.toString();
+        return "package " + RuleHeader.PACKAGE + ";\n"
+                + RuleHeader.imports(source)
+                        .map(target -> "import " + target + ";\n")
+                        .collect(Collectors.joining());
     }
 
     private static String text(ParsedRuleFile source, RuleDescr rule) {

@@ -14,6 +14,7 @@ import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ConditionWalker;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.syntax.RuleHeader;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class RuleCompiler {
 
     /** A table is compiled as the rules that it is, and known by its own text. */
     private CompiledFile compiled(String revision, ParsedRuleFile source, List<CheckDiagnostic> diagnostics) {
-        EngineCompiler.Result result = translation.of(new RuleFile(source.file(), source.text()));
+        EngineCompiler.Result result = translation.of(new RuleFile(source.file(), RuleHeader.completed(source)));
         if (!result.errors().isEmpty()) {
             diagnostics.addAll(new CompileErrorLocator(translation).diagnostics(source, result.errors()));
         }
