@@ -40,8 +40,8 @@ public final class CleanEnvironment {
                 name -> BASE.matcher(name).matches() || BUILD.matcher(name).matches());
     }
 
-    /** For git on this machine: no secret at all. */
-    public static Map<String, String> ofLocalGit(Map<String, String> inherited) {
+    /** For tools of this machine, git too: no secret at all. */
+    public static Map<String, String> withoutSecrets(Map<String, String> inherited) {
         return kept(inherited, name -> BASE.matcher(name).matches());
     }
 

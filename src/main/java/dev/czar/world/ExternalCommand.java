@@ -21,17 +21,19 @@ public record ExternalCommand(
         int outputLimit) {
     private static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(30);
     private static final int DEFAULT_OUTPUT_LIMIT = 8 * 1024 * 1024;
+    private static final Map<String, String> DEFAULT_ENVIRONMENT = CleanEnvironment.withoutSecrets(System.getenv());
 
     public ExternalCommand {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
     }
 
+    /** With no secret in its environment. */
     public static ExternalCommand of(List<String> argv) {
         return new ExternalCommand(
                 argv,
                 Path.of("").toAbsolutePath(),
-                System.getenv(),
+                DEFAULT_ENVIRONMENT,
                 new byte[0],
                 DEFAULT_TIME_LIMIT,
                 DEFAULT_OUTPUT_LIMIT);

@@ -102,4 +102,11 @@ class ExternalCommandTest {
         assertThatThrownBy(() -> ExternalCommand.of("no-such-program-of-ours").run())
                 .isInstanceOf(IOException.class);
     }
+
+    @Test
+    void whatIsNotNamedIsNotInherited() throws Exception {
+        assertThat(System.getenv()).containsKey("CZAR_STATE");
+
+        assertThat(ExternalCommand.of("env").run().output()).contains("PATH=").doesNotContain("CZAR_STATE=");
+    }
 }

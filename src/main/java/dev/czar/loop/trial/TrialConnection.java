@@ -51,7 +51,7 @@ final class TrialConnection implements AutoCloseable {
         this.folder = Files.createTempDirectory("czar-trial-");
         ProcessBuilder builder =
                 new ProcessBuilder(command.words(folder)).redirectError(ProcessBuilder.Redirect.DISCARD);
-        Map<String, String> environment = CleanEnvironment.ofLocalGit(System.getenv());
+        Map<String, String> environment = CleanEnvironment.withoutSecrets(System.getenv());
         builder.environment().clear();
         builder.environment().putAll(environment);
         this.process = start(builder);

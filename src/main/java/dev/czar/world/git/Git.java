@@ -46,7 +46,7 @@ public final class Git {
     }
 
     static Git in(Path directory, CommitIdentity identity) {
-        Map<String, String> environment = CleanEnvironment.ofLocalGit(System.getenv());
+        Map<String, String> environment = CleanEnvironment.withoutSecrets(System.getenv());
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_OPTIONAL_LOCKS", "0");
         environment.put("LC_ALL", "C");

@@ -24,7 +24,7 @@ public final class CommandChannel implements NotificationChannel {
 
     /** The text comes on the standard input, a line each; {@code CZAR_PROJECT}, {@code CZAR_SEVERITY} and {@code CZAR_LINK} say the rest. */
     public static CommandChannel of(List<String> argv) {
-        return new CommandChannel(digest -> ExternalCommand.of(argv)
+        return new CommandChannel(digest -> ofPerson(argv)
                 .withInput(
                         (digest.notifications().stream()
                                                 .map(AlertNotification::line)
@@ -48,8 +48,13 @@ public final class CommandChannel implements NotificationChannel {
                     case WARNING -> "normal";
                     case CRITICAL -> "critical";
                 };
-        return ExternalCommand.of(
-                "notify-send", "--app-name=czar", "--urgency=" + urgency, "--", digest.title(), digest.body());
+        return ofPerson(
+                List.of("notify-send", "--app-name=czar", "--urgency=" + urgency, "--", digest.title(), digest.body()));
+    }
+
+    /** What a person has run where they are logged in: with their own environment. */
+    private static ExternalCommand ofPerson(List<String> argv) {
+        return ExternalCommand.of(argv).withOnly(System.getenv());
     }
 
     /** Title and text are arguments of the script, never a part of it. */
