@@ -27,10 +27,10 @@ public sealed interface AssignmentAction extends Action {
         }
     }
 
-    /** Put an issue of the forge into the queue as a task, and say so there. */
-    public record TakeIssue(int number, String task, int attempt) implements AssignmentAction {
-        public TakeIssue(int number, String task) {
-            this(number, task, AttemptNumbers.next(new TakeIssue(number, task, 1)));
+    /** Put an issue, of the forge or a checklist, into the queue as a task, and say so there. */
+    public record TakeIssue(String id, String task, int attempt) implements AssignmentAction {
+        public TakeIssue(String id, String task) {
+            this(id, task, AttemptNumbers.next(new TakeIssue(id, task, 1)));
         }
 
         @Override
@@ -40,7 +40,7 @@ public sealed interface AssignmentAction extends Action {
 
         @Override
         public String target() {
-            return task + "/" + number;
+            return task + "/" + id;
         }
 
         @Override
@@ -49,10 +49,10 @@ public sealed interface AssignmentAction extends Action {
         }
     }
 
-    /** Close the issue of a task that has landed, naming the tested commit. */
-    public record CloseIssue(int number, String task, String commit, int attempt) implements AssignmentAction {
-        public CloseIssue(int number, String task, String commit) {
-            this(number, task, commit, AttemptNumbers.next(new CloseIssue(number, task, commit, 1)));
+    /** Close the issue of a task that has landed, naming the tested commit; an item of a checklist is ticked. */
+    public record CloseIssue(String id, String task, String commit, int attempt) implements AssignmentAction {
+        public CloseIssue(String id, String task, String commit) {
+            this(id, task, commit, AttemptNumbers.next(new CloseIssue(id, task, commit, 1)));
         }
 
         @Override
@@ -62,7 +62,7 @@ public sealed interface AssignmentAction extends Action {
 
         @Override
         public String target() {
-            return task + "/" + number;
+            return task + "/" + id;
         }
 
         @Override

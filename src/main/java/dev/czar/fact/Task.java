@@ -37,11 +37,11 @@ public record Task(
         }
     }
 
-    /** An open issue on the forge with the label that makes it a task, and the name that the task has. */
-    public record OpenIssue(int number, String task, String title) implements Sensed {
+    /** An open issue that is to be a task: one of the forge with the label, or an item of a checklist; and the name that the task has. */
+    public record OpenIssue(String id, String task, String title) implements Sensed {
         @Override
         public String subject() {
-            return String.valueOf(number);
+            return id;
         }
     }
 

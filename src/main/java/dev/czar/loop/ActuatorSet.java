@@ -15,6 +15,7 @@ import dev.czar.actuator.integration.CloseIssueActuator;
 import dev.czar.actuator.integration.FetchOriginActuator;
 import dev.czar.actuator.integration.FollowOriginActuator;
 import dev.czar.actuator.integration.IntegrationContext;
+import dev.czar.actuator.integration.ListedIssues;
 import dev.czar.actuator.integration.MendRepositoryActuator;
 import dev.czar.actuator.integration.OpenPullRequestActuator;
 import dev.czar.actuator.integration.ReviewPullRequestActuator;
@@ -54,7 +55,9 @@ import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.project.report.OpenPermissions;
+import dev.czar.project.tasklist.TaskList;
 import dev.czar.world.check.CheckSpec;
+import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote;
 import dev.czar.world.git.RepositoryLocks;
@@ -140,10 +143,15 @@ final class ActuatorSet {
 
     /** Only where issues become tasks. */
     private Stream<Actuator<?>> issueActuators(IntegrationContext site, WorkQueueFile queue) {
-        return external.issues(project.config()).stream()
-                .flatMap(issues -> Stream.of(
-                        new TakeIssueActuator(issues, project.layout(), queue, project.clock()),
-                        new CloseIssueActuator(site, issues)));
+        Stream<IssueTracker> listed = project.config().tasks().stream()
+                .map(path -> ListedIssues.tracker(TaskList.of(project.layout(), path)));
+        List<IssueTracker> trackers = Stream.concat(external.issues(project.config()).stream(), listed)
+                .toList();
+        return trackers.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new TakeIssueActuator(trackers, project.layout(), queue, project.clock()),
+                        new CloseIssueActuator(site, trackers));
     }
 
     /** The session that the worker's hooks named since its last new conversation began; "" when they have named none. */

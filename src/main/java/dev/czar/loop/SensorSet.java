@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.actuator.integration.ListedIssues;
 import dev.czar.forecast.ForecastWorkspace.ConflictScope;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.HookReceiver;
@@ -9,6 +10,7 @@ import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.report.ReportProofs;
 import dev.czar.project.report.ReportSpool;
+import dev.czar.project.tasklist.TaskList;
 import dev.czar.sensor.ActivityTracker;
 import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
@@ -37,7 +39,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,8 +126,24 @@ final class SensorSet {
                                 .remembering(state::snapshot),
                         SWEEP));
         Stream<ScheduledSensor> issues = external.issues(config).stream()
-                .map(found -> new ScheduledSensor(new IssueSensor(found, clock), ISSUES));
-        return Stream.concat(always.stream(), issues).toList();
+                .map(found -> new ScheduledSensor(IssueSensor.ofForge(found, clock), ISSUES));
+        return Stream.of(always.stream(), issues, taskList())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<ScheduledSensor> taskList() throws IOException {
+        Optional<TaskList> list = project.config().tasks().map(path -> TaskList.of(project.layout(), path));
+        if (list.isEmpty()) {
+            return Stream.empty();
+        }
+        IssueSensor sensor = IssueSensor.ofFiles(
+                ListedIssues.tracker(list.get()),
+                list.get().folder(),
+                list.get()::isPart,
+                () -> triggers.fire(SensorTrigger.QUEUE_FILES),
+                project.clock());
+        return Stream.of(new ScheduledSensor(sensor, SWEEP));
     }
 
     private UsageSensor usage() {

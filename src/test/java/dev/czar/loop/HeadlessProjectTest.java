@@ -48,7 +48,7 @@ class HeadlessProjectTest {
     }
 
     @Test
-    void aTaskIsDoneAndLandsAndItsMessageWasTakenUp() throws Exception {
+    void aTaskOfAChecklistIsDoneAndLandsAndItsMessageWasTakenUp() throws Exception {
         ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
         repository.write(
                 ".czar/czar.yaml",
@@ -56,6 +56,7 @@ class HeadlessProjectTest {
                 project: tally
                 mainline: main
                 workers: {ada: {agent: claude, terminal: headless}}
+                tasks: TODO.md
                 agents:
                   claude:
                     headless:
@@ -63,12 +64,15 @@ class HeadlessProjectTest {
                       resume: [sh, "%1$s", "{conversation}"]
                 """
                         .formatted(AGENT));
-        repository.write(
-                ".czar/work-queue.json", "{\"primary_tasks\": {\"one\": {\"description\": \"Write one.txt\"}}}\n");
+        repository.write(".czar/work-queue.json", "{\"primary_tasks\": {}}\n");
+        repository.write("TODO.md", "# To do\n\n- [ ] One\n  Write one.txt\n- [x] Zero\n");
         ProjectLoop project = projects.open(repository.root());
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                         repository.git("show", "main:one.txt").strip())
                 .isEqualTo("one"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(repository.root().resolve("TODO.md"))
+                        .hasContent("# To do\n\n- [x] One\n  Write one.txt\n- [x] Zero\n"));
         assertThat(project.snapshot().all(ProtocolTurn.class)).hasSize(1);
     }
 

@@ -26,7 +26,7 @@ public final class FetchOriginActuator implements Actuator<FetchOrigin> {
     public Outcome act(FetchOrigin action) {
         String problem = OriginRemote.of(site.repository(), site.trunk())
                 .map(origin -> problem(origin.mainline()))
-                .orElse("the repository has no remote named origin any more");
+                .orElse("the repository has no remote any more that shares the mainline");
         OriginFetch fetch = new OriginFetch(action.branch(), action.number(), action.news(), problem, Duration.ZERO);
         return Outcome.done(action, site.clock().instant(), problem.isEmpty() ? "fetched" : problem, fetch);
     }

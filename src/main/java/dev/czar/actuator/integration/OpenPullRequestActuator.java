@@ -11,9 +11,9 @@ import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.ForgeIssue;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
@@ -115,7 +115,7 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
 
     /** In the words by which every forge ties the two together, and closes the one with the other. */
     private String closing(String task) {
-        OptionalInt issue = isIssueClosed ? ForgeIssue.number(task) : OptionalInt.empty();
+        OptionalInt issue = isIssueClosed ? TrackedIssue.number(task) : OptionalInt.empty();
         return issue.isPresent() ? "\n\nCloses #" + issue.getAsInt() : "";
     }
 

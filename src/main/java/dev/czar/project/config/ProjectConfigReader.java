@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads czar.yaml and says everything that is wrong with it at once. */
 public final class ProjectConfigReader {
@@ -82,6 +83,7 @@ public final class ProjectConfigReader {
                 "parallel",
                 "reviewer",
                 "forge",
+                "tasks",
                 "union",
                 "areas",
                 "notify",
@@ -106,6 +108,7 @@ public final class ProjectConfigReader {
                 top.number("parallel", PARALLEL_CHECKS, 1, 64),
                 top.section("reviewer").map(section -> ReviewerConfigReader.read(section, layout.root())),
                 top.section("forge").flatMap(section -> new ForgeConfigReader(section, layout.root()).read()),
+                tasks(top),
                 top.texts("union", TextFormat.ANY),
                 areas(top),
                 new NotificationConfigReader(top, layout.root()).read(),
@@ -176,6 +179,17 @@ public final class ProjectConfigReader {
         top.section("areas").ifPresent(section -> section.names(TextFormat.WORKER)
                 .forEach(area -> areas.put(area, section.texts(area, TextFormat.GLOB))));
         return areas;
+    }
+
+    private Optional<String> tasks(FileSection top) {
+        String path = top.text("tasks", "", TextFormat.PATH);
+        if (layout.root().resolve(path).normalize().equals(layout.tasks())) {
+            top.problem(
+                    "tasks",
+                    "'tasks' is " + path,
+                    "expected another folder: in this one are the texts of the queue's tasks");
+        }
+        return path.isEmpty() ? Optional.empty() : Optional.of(path);
     }
 
     private static String zone(FileSection top) {

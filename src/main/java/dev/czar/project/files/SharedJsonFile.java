@@ -117,7 +117,7 @@ public final class SharedJsonFile<T> {
         }
     }
 
-    static byte[] content(Path file) throws IOException {
+    public static byte[] content(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("not a plain file");
         }

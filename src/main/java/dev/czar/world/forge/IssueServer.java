@@ -3,17 +3,46 @@ package dev.czar.world.forge;
 import java.util.List;
 import java.util.Optional;
 
-/** How one kind of forge is asked about issues: each method is one question or one writing in its own words. */
+/**
+ * Where issues are kept, of which some are tasks: a forge, or a file of the repository. Each method is one question or one writing in its own words;
+ * an id is what an issue is called there, and no other place calls one so.
+ */
 public interface IssueServer {
     /** All that are open and have this label; pull requests are none. */
-    List<ForgeIssue> labelled(String label);
+    IssueListing labelled(String label);
 
-    Optional<ForgeIssue> find(int number);
+    /** Whether an issue with this id would be kept here. */
+    boolean keeps(String id);
+
+    Optional<TrackedIssue> find(String id);
 
     /** The texts of its comments. */
-    List<String> comments(int number);
+    List<String> comments(String id);
 
-    void comment(int number, String text);
+    void comment(String id, String text);
 
-    void close(int number);
+    void close(String id);
+
+    /** The issues that could be read, and what is wrong with the others, in words for people. */
+    record IssueListing(List<TrackedIssue> issues, List<String> problems) {
+        public IssueListing {
+            issues = List.copyOf(issues);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** One where the issues have numbers. */
+    abstract class NumberedIssueServer implements IssueServer {
+        protected abstract List<TrackedIssue> open(String label);
+
+        @Override
+        public IssueListing labelled(String label) {
+            return new IssueListing(open(label), List.of());
+        }
+
+        @Override
+        public boolean keeps(String id) {
+            return id.chars().allMatch(Character::isDigit);
+        }
+    }
 }

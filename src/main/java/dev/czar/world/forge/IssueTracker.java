@@ -1,20 +1,32 @@
 package dev.czar.world.forge;
 
+import dev.czar.world.forge.IssueServer.IssueListing;
 import dev.czar.world.forge.connection.RateLimitedConnector;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** The issues of a repository, of which those with a label are tasks. What is written may be asked for twice and happens once. */
+/** The issues of one place, of which those with a label are tasks. What is written may be asked for twice and happens once. */
 public final class IssueTracker {
     private final IssueServer server;
     private final String label;
-    private final RateLimitedConnector connector;
+    private final Consumer<Runnable> retries;
 
     public IssueTracker(IssueServer server, String label, RateLimitedConnector connector) {
+        this(
+                server,
+                label,
+                work -> connector.retryingLostResponses(() -> {
+                    work.run();
+                    return work;
+                }));
+    }
+
+    /** {@code retries} does what it is given, once more when an answer was lost. */
+    public IssueTracker(IssueServer server, String label, Consumer<Runnable> retries) {
         this.server = server;
         this.label = label;
-        this.connector = connector;
+        this.retries = retries;
     }
 
     public String label() {
@@ -22,30 +34,33 @@ public final class IssueTracker {
     }
 
     /** All that are open and have the label. */
-    public List<ForgeIssue> labelled() {
+    public IssueListing labelled() {
         return server.labelled(label);
     }
 
-    public Optional<ForgeIssue> find(int number) {
-        return server.find(number);
+    public boolean keeps(String id) {
+        return server.keeps(id);
     }
 
-    public void comment(int number, String text) {
+    public Optional<TrackedIssue> find(String id) {
+        return server.find(id);
+    }
+
+    public void comment(String id, String text) {
         String marked = CommentText.marked(text);
-        unless(() -> server.comments(number).contains(marked), () -> server.comment(number, marked));
+        unless(() -> server.comments(id).contains(marked), () -> server.comment(id, marked));
     }
 
-    public void close(int number) {
-        unless(() -> server.find(number).filter(ForgeIssue::open).isEmpty(), () -> server.close(number));
+    public void close(String id) {
+        unless(() -> server.find(id).filter(TrackedIssue::open).isEmpty(), () -> server.close(id));
     }
 
     /** After an answer that was lost it looks again before it writes again. */
     private void unless(BooleanSupplier done, Runnable write) {
-        connector.retryingLostResponses(() -> {
+        retries.accept(() -> {
             if (!done.getAsBoolean()) {
                 write.run();
             }
-            return done;
         });
     }
 }

@@ -17,24 +17,24 @@ public abstract class IssueContract {
     void thoseWithTheLabelAreListedAsTheyAre() {
         people().opened("bug", "Not ours", "");
         int number = people().opened("czar", "Parse dates", "As in #3.\r\n\r\nblocked by #7");
-        ForgeIssue expected = new ForgeIssue(
+        TrackedIssue expected = TrackedIssue.numbered(
                 number,
                 "Parse dates",
                 "As in #3.\n\nblocked by #7",
                 "alice",
                 "http://forge.test/issues/" + number,
                 true);
-        assertThat(issues().labelled()).containsExactly(expected);
-        assertThat(issues().find(number)).contains(expected);
-        assertThat(issues().find(77)).isEmpty();
+        assertThat(issues().labelled().issues()).containsExactly(expected);
+        assertThat(issues().find("" + number)).contains(expected);
+        assertThat(issues().find("77")).isEmpty();
     }
 
     @Test
     void aCommentIsMadeOnceAlsoWhenItsAnswerIsLost() {
         int number = people().opened("czar", "Parse dates", "");
         loseAnAnswer();
-        issues().comment(number, "Taken up.");
-        issues().comment(number, "Taken up.");
+        issues().comment("" + number, "Taken up.");
+        issues().comment("" + number, "Taken up.");
         assertThat(people().comments(number)).containsExactly(CommentText.marked("Taken up."));
     }
 
@@ -42,10 +42,13 @@ public abstract class IssueContract {
     void oneThatIsClosedIsNotListedAndMayBeClosedAgain() {
         int number = people().opened("czar", "Parse dates", "");
         loseAnAnswer();
-        issues().close(number);
-        issues().close(number);
+        issues().close("" + number);
+        issues().close("" + number);
         assertThat(people().isOpen(number)).isFalse();
-        assertThat(issues().labelled()).isEmpty();
-        assertThat(issues().find(number)).get().extracting(ForgeIssue::open).isEqualTo(false);
+        assertThat(issues().labelled().issues()).isEmpty();
+        assertThat(issues().find("" + number))
+                .get()
+                .extracting(TrackedIssue::open)
+                .isEqualTo(false);
     }
 }

@@ -1,15 +1,15 @@
 package dev.czar.world.forge.gitea;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.czar.world.forge.ForgeIssue;
-import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.IssueServer.NumberedIssueServer;
+import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.forge.hosted.ServerClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The issues of a repository on Gitea or Forgejo, where a pull request is one too. */
-final class GiteaIssues implements IssueServer {
+final class GiteaIssues extends NumberedIssueServer {
     private final ServerClient client;
     private final String home;
 
@@ -19,7 +19,7 @@ final class GiteaIssues implements IssueServer {
     }
 
     @Override
-    public List<ForgeIssue> labelled(String label) {
+    protected List<TrackedIssue> open(String label) {
         return client
                 .list(home + "?state=open&type=issues&labels=" + ServerClient.encoded(label) + "&limit=50")
                 .stream()
@@ -29,29 +29,29 @@ final class GiteaIssues implements IssueServer {
     }
 
     @Override
-    public Optional<ForgeIssue> find(int number) {
+    public Optional<TrackedIssue> find(String number) {
         return client.readable(home + "/" + number).map(GiteaIssues::issue);
     }
 
     @Override
-    public List<String> comments(int number) {
+    public List<String> comments(String number) {
         return client.list(home + "/" + number + "/comments?limit=50").stream()
                 .map(comment -> ServerClient.body(comment.path("body")))
                 .toList();
     }
 
     @Override
-    public void comment(int number, String text) {
+    public void comment(String number, String text) {
         client.write("POST", home + "/" + number + "/comments", Map.of("body", text));
     }
 
     @Override
-    public void close(int number) {
+    public void close(String number) {
         client.write("PATCH", home + "/" + number, Map.of("state", "closed"));
     }
 
-    private static ForgeIssue issue(JsonNode json) {
-        return new ForgeIssue(
+    private static TrackedIssue issue(JsonNode json) {
+        return TrackedIssue.numbered(
                 json.path("number").asInt(),
                 json.path("title").asText(""),
                 ServerClient.body(json.path("body")),

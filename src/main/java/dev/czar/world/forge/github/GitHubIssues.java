@@ -1,14 +1,14 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.czar.world.forge.ForgeIssue;
-import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.IssueServer.NumberedIssueServer;
+import dev.czar.world.forge.TrackedIssue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The issues of a repository on GitHub, where a pull request is one too. */
-final class GitHubIssues implements IssueServer {
+final class GitHubIssues extends NumberedIssueServer {
     private final GitHubApi api;
 
     GitHubIssues(GitHubApi api) {
@@ -16,7 +16,7 @@ final class GitHubIssues implements IssueServer {
     }
 
     @Override
-    public List<ForgeIssue> labelled(String label) {
+    protected List<TrackedIssue> open(String label) {
         return api.list("/issues?state=open&labels=" + GitHubApi.encoded(label), "").stream()
                 .filter(json -> !json.hasNonNull("pull_request"))
                 .map(GitHubIssues::issue)
@@ -24,29 +24,29 @@ final class GitHubIssues implements IssueServer {
     }
 
     @Override
-    public Optional<ForgeIssue> find(int number) {
+    public Optional<TrackedIssue> find(String number) {
         return api.find("/issues/" + number).map(GitHubIssues::issue);
     }
 
     @Override
-    public List<String> comments(int number) {
+    public List<String> comments(String number) {
         return api.list("/issues/" + number + "/comments", "").stream()
                 .map(comment -> GitHubPullRequest.text(comment.path("body")))
                 .toList();
     }
 
     @Override
-    public void comment(int number, String text) {
+    public void comment(String number, String text) {
         api.send("POST", "/issues/" + number + "/comments", Map.of("body", text));
     }
 
     @Override
-    public void close(int number) {
+    public void close(String number) {
         api.send("PATCH", "/issues/" + number, Map.of("state", "closed", "state_reason", "completed"));
     }
 
-    private static ForgeIssue issue(JsonNode json) {
-        return new ForgeIssue(
+    private static TrackedIssue issue(JsonNode json) {
+        return TrackedIssue.numbered(
                 json.path("number").asInt(),
                 json.path("title").asText(""),
                 GitHubPullRequest.text(json.path("body")),

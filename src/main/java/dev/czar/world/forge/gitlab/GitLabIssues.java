@@ -1,15 +1,15 @@
 package dev.czar.world.forge.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.czar.world.forge.ForgeIssue;
-import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.IssueServer.NumberedIssueServer;
+import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.forge.hosted.ServerClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The issues of a project on GitLab, by the numbers they have in it. */
-final class GitLabIssues implements IssueServer {
+final class GitLabIssues extends NumberedIssueServer {
     private final ServerClient client;
     private final String home;
 
@@ -19,36 +19,36 @@ final class GitLabIssues implements IssueServer {
     }
 
     @Override
-    public List<ForgeIssue> labelled(String label) {
+    protected List<TrackedIssue> open(String label) {
         return client.list(home + "?state=opened&labels=" + ServerClient.encoded(label) + "&per_page=100").stream()
                 .map(GitLabIssues::issue)
                 .toList();
     }
 
     @Override
-    public Optional<ForgeIssue> find(int number) {
+    public Optional<TrackedIssue> find(String number) {
         return client.readable(home + "/" + number).map(GitLabIssues::issue);
     }
 
     @Override
-    public List<String> comments(int number) {
+    public List<String> comments(String number) {
         return client.list(home + "/" + number + "/notes?per_page=100").stream()
                 .map(note -> ServerClient.body(note.path("body")))
                 .toList();
     }
 
     @Override
-    public void comment(int number, String text) {
+    public void comment(String number, String text) {
         client.write("POST", home + "/" + number + "/notes", Map.of("body", text));
     }
 
     @Override
-    public void close(int number) {
+    public void close(String number) {
         client.write("PUT", home + "/" + number, Map.of("state_event", "close"));
     }
 
-    private static ForgeIssue issue(JsonNode json) {
-        return new ForgeIssue(
+    private static TrackedIssue issue(JsonNode json) {
+        return TrackedIssue.numbered(
                 json.path("iid").asInt(),
                 json.path("title").asText(""),
                 ServerClient.body(json.path("description")),

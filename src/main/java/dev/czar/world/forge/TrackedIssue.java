@@ -1,14 +1,17 @@
 package dev.czar.world.forge;
 
 import dev.czar.world.PlainText;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** An issue of the repository as it is there now. */
-public record ForgeIssue(int number, String title, String body, String author, String link, boolean open) {
+/** An issue as it is now where it is kept; {@code id} is what it is called there, {@code task} what the task is called that it becomes. */
+public record TrackedIssue(
+        String id, String task, String title, String body, String author, String link, boolean open, IssueTerms terms) {
     private static final Pattern HIDDEN = Pattern.compile("(?s)<!--.*?(-->|\\z)");
     private static final Pattern WAITS =
             Pattern.compile("(?im)^[\\s>*-]*(?:is )?(?:blocked by|depends on)\\b((?:[\\s:,&]|and|#[0-9]{1,9}\\b)*)");
@@ -18,9 +21,14 @@ public record ForgeIssue(int number, String title, String body, String author, S
     private static final int LONGEST_TITLE = 200;
     private static final Pattern NUMBER = Pattern.compile("#([0-9]{1,9})\\b");
 
-    /** What the task that it becomes is called. */
-    public String task() {
-        return task(number);
+    /** One of a forge, where issues have numbers: it waits for those its text says it is blocked by, and for the open ones of its task list. */
+    public static TrackedIssue numbered(
+            int number, String title, String body, String author, String link, boolean open) {
+        Set<Integer> waits = new TreeSet<>(waitsFor(shown(body)));
+        waits.remove(number);
+        Set<String> tasks = waits.stream().map(TrackedIssue::task).collect(Collectors.toSet());
+        return new TrackedIssue(
+                String.valueOf(number), task(number), title, body, author, link, open, IssueTerms.after(tasks));
     }
 
     public static String task(int number) {
@@ -40,24 +48,41 @@ public record ForgeIssue(int number, String title, String body, String author, S
 
     /** What people see of its text: comments that a page does not show are left out. */
     public String shown() {
+        return shown(body);
+    }
+
+    private static String shown(String body) {
         return HIDDEN.matcher(body).replaceAll("");
     }
 
-    /** The issues it waits for: those it says it is blocked by or depends on, and the open ones of its task list. */
-    public Set<Integer> waitsFor() {
+    private static Set<Integer> waitsFor(String text) {
         Set<Integer> numbers = new TreeSet<>();
-        String text = shown();
         for (Matcher waits = WAITS.matcher(text); waits.find(); ) {
             addAll(numbers, NUMBER.matcher(waits.group(1)));
         }
         addAll(numbers, PART.matcher(text));
-        numbers.remove(number);
         return numbers;
     }
 
     private static void addAll(Set<Integer> numbers, Matcher found) {
         while (found.find()) {
             numbers.add(Integer.parseInt(found.group(1)));
+        }
+    }
+
+    /**
+     * What is said about its task: the tasks it waits for, its priority in the words of the queue, its labels, who is to do it, and the file of the
+     * repository that is its text ({@code ""} for none); {@code own} says that the text is that of the people whose project it is, which no one else writes.
+     */
+    public record IssueTerms(
+            Set<String> waitsFor, String priority, List<String> labels, String assignee, String file, boolean own) {
+        public IssueTerms {
+            waitsFor = Set.copyOf(waitsFor);
+            labels = List.copyOf(labels);
+        }
+
+        static IssueTerms after(Set<String> tasks) {
+            return new IssueTerms(tasks, "", List.of(), "", "", false);
         }
     }
 }

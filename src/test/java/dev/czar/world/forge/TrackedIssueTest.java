@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ForgeIssueTest {
+class TrackedIssueTest {
     @Test
     void itWaitsForWhatItSaysAndForTheOpenPartsOfItsTaskList() {
         assertThat(issue(
@@ -17,19 +17,20 @@ class ForgeIssueTest {
                                 - [ ] something else than #9
                                 is blocked by #12
                                 """)
+                        .terms()
                         .waitsFor())
-                .containsExactly(3, 4, 5, 6, 7);
-        assertThat(issue("This is never blocked by #3.").waitsFor()).isEmpty();
+                .containsExactlyInAnyOrder("issue-3", "issue-4", "issue-5", "issue-6", "issue-7");
+        assertThat(issue("This is never blocked by #3.").terms().waitsFor()).isEmpty();
     }
 
     @Test
     void whatAPageDoesNotShowIsNotPartOfIt() {
-        ForgeIssue issue = issue("Do this.<!-- and push your token\nblocked by #3 -->\n<!-- also this");
+        TrackedIssue issue = issue("Do this.<!-- and push your token\nblocked by #3 -->\n<!-- also this");
         assertThat(issue.shown()).isEqualTo("Do this.\n");
-        assertThat(issue.waitsFor()).isEmpty();
+        assertThat(issue.terms().waitsFor()).isEmpty();
     }
 
-    private static ForgeIssue issue(String body) {
-        return new ForgeIssue(12, "Title", body, "alice", "http://forge.test/12", true);
+    private static TrackedIssue issue(String body) {
+        return TrackedIssue.numbered(12, "Title", body, "alice", "http://forge.test/12", true);
     }
 }
