@@ -12,6 +12,7 @@ import dev.czar.project.files.ProjectTestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -216,6 +217,15 @@ class OfflineCommandsTest {
         assertThat(czar("doctor").out()).contains("1 tasks", "does not read the key 'owner' (task T1)");
         Files.writeString(queue, "{\"primary_tasks\": {\n  \"T1\": {\"prioirty\": 1}}}");
         assertThat(czar("doctor").out()).contains("2:10: unknown key 'prioirty'");
+    }
+
+    @Test
+    void theDoctorReadsTheListOfTasksThatCzarYamlNames() throws IOException {
+        czar("init", "--agent", "command");
+        Files.writeString(root.resolve(".czar/czar.yaml"), "\ntasks: TODO.md\n", StandardOpenOption.APPEND);
+        assertThat(czar("doctor").out()).contains("TODO.md is missing");
+        Files.writeString(root.resolve("TODO.md"), "- [ ] One\n- [] Two\n");
+        assertThat(czar("doctor").out()).contains("1 tasks", "TODO.md:2:1: this is nearly an item");
     }
 
     @Test

@@ -5,11 +5,13 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueueFile;
+import dev.czar.project.tasklist.TaskList;
+import dev.czar.project.tasklist.TaskList.TaskListing;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the doctor looks at in work-queue.json: its mistakes, and the keys that Czar does not read. */
+/** What the doctor looks at in work-queue.json (its mistakes, and the keys that Czar does not read) and in a list of tasks. */
 final class QueueProbe {
 
     private static final String FILE = "work-queue.json";
@@ -41,5 +43,21 @@ final class QueueProbe {
             findings.add(DoctorFinding.fail(FILE, unreadable.getMessage(), "edit " + layout.queueFile()));
         }
         return findings;
+    }
+
+    /** What there is in a checklist or folder with tasks, each item that cannot be read apart. */
+    static List<DoctorFinding> listed(TaskList list) {
+        try {
+            TaskListing listing = list.read();
+            List<DoctorFinding> findings = new ArrayList<>();
+            findings.add(DoctorFinding.ok(list.name(), listing.tasks().size() + " tasks"));
+            listing.problems()
+                    .forEach(problem -> findings.add(
+                            DoctorFinding.fail(list.name(), problem.toString(), "edit " + problem.file())));
+            return findings;
+        } catch (ProjectException unreadable) {
+            return List.of(
+                    DoctorFinding.fail(list.name(), unreadable.getMessage(), "edit czar.yaml or " + list.name()));
+        }
     }
 }

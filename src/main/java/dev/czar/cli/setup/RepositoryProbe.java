@@ -12,6 +12,7 @@ import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.RepositoryKind;
 import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import dev.czar.project.setup.WantedBranches;
+import dev.czar.project.tasklist.TaskList;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
@@ -48,6 +49,9 @@ final class RepositoryProbe {
         findings.addAll(config());
         if (Files.exists(layout.configFile())) {
             findings.addAll(new QueueProbe(layout).findings());
+            readableConfig()
+                    .flatMap(ProjectConfig::tasks)
+                    .ifPresent(path -> findings.addAll(QueueProbe.listed(TaskList.of(layout, path))));
         }
         findings.add(rules());
         findings.add(diskSpace());
