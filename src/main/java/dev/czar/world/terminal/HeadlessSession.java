@@ -66,6 +66,17 @@ final class HeadlessSession {
         }
         write("program", String.valueOf(Path.of(launch.argv().get(0)).getFileName()));
         write("boot", BootId.current());
+        write("place", place());
+    }
+
+    private String place() throws IOException {
+        return folder.toRealPath().toString();
+    }
+
+    /** Whether it was started here; the folder of a project that was copied tells of the processes of another. */
+    private boolean isOfThisFolder() throws IOException {
+        Path place = folder.resolve("place");
+        return !Files.exists(place) || Files.readString(place).equals(place());
     }
 
     /** Finishes what was begun when Czar was stopped in the middle: a turn that was never handed over is handed over now. */
@@ -104,7 +115,7 @@ final class HeadlessSession {
 
     boolean bootedSince() {
         try {
-            return Files.readString(folder.resolve("boot")).equals(BootId.current());
+            return Files.readString(folder.resolve("boot")).equals(BootId.current()) && isOfThisFolder();
         } catch (IOException never) {
             return false;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.io.ProcessTable;
+import dev.czar.world.ExternalCommand;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ScreenState.AgentShortage;
@@ -335,5 +336,22 @@ class HeadlessHostTest extends TerminalHostContract {
 
     private ProtocolReading told(TerminalPane pane) throws Exception {
         return host().protocol(pane).orElseThrow();
+    }
+
+    @Test
+    void theFolderOfAProjectThatWasCopiedEndsNothingOfTheOther() throws Exception {
+        TerminalPane pane = reader("w1");
+        Path copied = Files.createDirectory(folder.resolve("copied"));
+        assertThat(ExternalCommand.of("cp", "-a", folder.resolve("headless").toString(), copied.toString())
+                        .run()
+                        .ok())
+                .isTrue();
+
+        AgentProfile codex = AgentCatalog.withOverrides(Map.of()).of("codex", true);
+        new HeadlessHost(scope + "-copied", copied.resolve("headless"), Map.of("w1", codex), System.getenv())
+                .stopServer();
+
+        assertThat(ProcessHandle.of(pane.pid())).hasValueSatisfying(process -> assertThat(ProcessTable.isAlive(process))
+                .isTrue());
     }
 }
