@@ -101,8 +101,12 @@ final class CycleRunner {
             return;
         }
         boolean woken = byItself || events.stream().anyMatch(event -> !(event instanceof Viewed));
-        if (woken || due) {
+        if (byItself || events.stream().anyMatch(event -> event.concerns(rules.book()))) {
             schedule.woken(now);
+        } else if (woken) {
+            schedule.decidedAgain(now);
+        } else if (due) {
+            schedule.begun(now);
         }
         store(events.stream().flatMap(event -> event.observations().stream()).toList());
         store(unwatched);
@@ -119,6 +123,9 @@ final class CycleRunner {
         }
         Optional<Long> recorded = decide(woken);
         recorded.ifPresent(cycle -> channels.send(new CycleCompleted(name, cycle, stored(events), settled)));
+        if (recorded.isPresent() && !woken) {
+            schedule.woken(now);
+        }
         if (recorded.isEmpty() ? due : schedule.foreseesAtOnce()) {
             state.result().ifPresent(result -> schedule.quiet(state.snapshot(), result, rules.book()));
         }

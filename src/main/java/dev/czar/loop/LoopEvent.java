@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Observation;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
+import dev.czar.rule.RuleBook;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,12 +15,23 @@ sealed interface LoopEvent {
         return List.of();
     }
 
+    /** Whether it can lead to something, now or later: what no rule looks at cannot. */
+    default boolean concerns(RuleBook book) {
+        return true;
+    }
+
     /** A sensor has observed something. */
     record Observed(ObservationBatch batch) implements LoopEvent {
 
         @Override
         public List<Observation> observations() {
             return batch.observations();
+        }
+
+        @Override
+        public boolean concerns(RuleBook book) {
+            return batch.observations().stream()
+                    .anyMatch(seen -> seen.fact().map(book::reads).orElse(true));
         }
     }
 
@@ -33,5 +45,11 @@ sealed interface LoopEvent {
     record RulesChanged() implements LoopEvent {}
 
     /** Somebody looks, and what was concluded is old; {@code done} completes when it is not any more. */
-    record Viewed(CompletableFuture<Void> done) implements LoopEvent {}
+    record Viewed(CompletableFuture<Void> done) implements LoopEvent {
+
+        @Override
+        public boolean concerns(RuleBook book) {
+            return false;
+        }
+    }
 }

@@ -50,6 +50,20 @@ public final class CycleSchedule {
         foreseen = Instant.MIN;
     }
 
+    /** It is decided again, though nothing has happened that rules look at: what was foreseen stands. */
+    public void decidedAgain(Instant now) {
+        if (foreseen.isAfter(now)) {
+            due = earlier(now.plus(sweep), foreseen);
+        } else if (isDue(now)) {
+            begun(now);
+        }
+    }
+
+    /** A cycle that was due begins; should it fail, the next is due soon. */
+    public void begun(Instant now) {
+        due = now.plus(SOON);
+    }
+
     /** Nothing has happened, and this was decided. */
     public void quiet(Snapshot snapshot, CycleResult result, RuleBook book) {
         Instant next = snapshot.now().plus(sweep);
@@ -58,7 +72,11 @@ public final class CycleSchedule {
         } else if (foreseen.isBefore(next)) {
             foreseen = snapshot.now().plus(NextChange.within(horizon.get(), snapshot, result, book));
         }
-        due = next.isBefore(foreseen) ? next : foreseen;
+        due = earlier(next, foreseen);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** A time so short that no step is worth while is passed over. */

@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import dev.czar.fact.Fact;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RuleBook {
     private final Set<String> excluded;
     private final KieBase base;
     private final Map<Set<String>, RuleBook> subsets = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> read = new ConcurrentHashMap<>();
     private volatile Map<String, VetoReach> vetoReaches;
 
     public RuleBook(String revision, List<Rule> rules, List<Model> models, Function<Set<String>, KieBase> bases) {
@@ -93,6 +95,13 @@ public final class RuleBook {
         Set<String> others = new HashSet<>(rules.keySet());
         others.removeAll(names);
         return excluded.containsAll(others) ? this : new RuleBook(revision, rules, models, bases, others);
+    }
+
+    /** Whether a rule looks at such facts, so that one of them can change what is concluded. */
+    public boolean reads(Fact fact) {
+        return read.computeIfAbsent(
+                fact.getClass(), type -> RuleSlice.names(type).anyMatch(name -> rules.values().stream()
+                        .anyMatch(rule -> rule.matches().contains(name))));
     }
 
     /** How far the veto of this rule reaches when it refuses a claim. */

@@ -3,6 +3,7 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.fact.InfrastructureState.HostLoad;
 import dev.czar.fact.Observation;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
@@ -127,6 +128,17 @@ class IdleLoopTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> clock.instant().isAfter(old.plusSeconds(3)));
         Instant asked = clock.instant();
         assertThat(loop.view().now()).isAfter(asked.minusSeconds(1));
+    }
+
+    @Test
+    void whatNoRuleLooksAtIsKnownAtOnceAndLeadsToNoFurtherCycle() {
+        Instant observed = observe(Duration.ofHours(1));
+        await().until(() -> loop.state().lastCycleAt().isAfter(observed.plusMillis(900)));
+        loop.observed(Observation.of(new HostLoad(2, 100, 50, 50), "host", clock.instant()));
+        await().until(() -> loop.facts().contains("HostLoad/machine"));
+        Instant known = loop.state().lastCycleAt();
+        await().during(Duration.ofMillis(1_500))
+                .until(() -> loop.state().lastCycleAt().equals(known));
     }
 
     private Instant observe(Duration age) {
