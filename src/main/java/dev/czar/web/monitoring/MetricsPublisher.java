@@ -51,7 +51,7 @@ class MetricsPublisher {
         reader.schedule(this::sweep, START_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Follows the projects that are served, and reads each once, for what its cycles did not say. */
+    /** Follows the projects that are served, and reads each that was not read since the last sweep, for what cycles do not say. */
     private void sweep() {
         Collection<ProjectLoop> served = projects.all();
         followed.entrySet().stream()
@@ -63,7 +63,7 @@ class MetricsPublisher {
             if (known == null) {
                 follow(project);
             } else {
-                known.read();
+                known.readAgain();
             }
         });
     }
@@ -87,6 +87,7 @@ class MetricsPublisher {
         private final ProjectMetrics metrics;
         private final AtomicBoolean queued = new AtomicBoolean();
         private boolean forgotten;
+        private boolean readSinceSweep;
 
         FollowedProject(ProjectLoop project, ProjectMetrics metrics) {
             this.project = project;
@@ -100,9 +101,17 @@ class MetricsPublisher {
             }
         }
 
+        void readAgain() {
+            if (!readSinceSweep) {
+                read();
+            }
+            readSinceSweep = false;
+        }
+
         /** What could not be read now is read the next time: a meter goes on where it was. */
         void read() {
             queued.set(false);
+            readSinceSweep = true;
             if (forgotten) {
                 return;
             }

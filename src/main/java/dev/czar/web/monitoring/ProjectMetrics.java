@@ -44,10 +44,7 @@ final class ProjectMetrics {
         this.registry = registry;
         this.tags = Tags.of("project", project.name());
         this.counted = from.minus(SETTLED);
-        this.lastCycle = history().cycles(0, 1).items().stream()
-                .mapToLong(PastCycle::id)
-                .findFirst()
-                .orElse(0);
+        this.lastCycle = newestCycle();
         this.workers = gauge("czar.workers", "workers by health");
         this.sensors = gauge("czar.sensors.failing", "1 for a sensor that fails");
         this.rules = gauge("czar.rules.active", "1 for the active rule revision");
@@ -105,14 +102,22 @@ final class ProjectMetrics {
     }
 
     private void cycles() {
-        long newest = lastCycle;
-        for (PastCycle past : history().cycles(0, MOST).items()) {
-            if (past.id() > lastCycle) {
-                registry.timer("czar.cycles", tags).record(past.cycle().duration());
-                newest = Math.max(newest, past.id());
-            }
+        long newest = newestCycle();
+        int most = (int) Math.min(MOST, newest - lastCycle);
+        if (most > 0) {
+            history().cycles(newest + 1, most).items().stream()
+                    .filter(past -> past.id() > lastCycle)
+                    .forEach(past -> registry.timer("czar.cycles", tags)
+                            .record(past.cycle().duration()));
         }
         lastCycle = newest;
+    }
+
+    private long newestCycle() {
+        return history().cycles(0, 1).items().stream()
+                .mapToLong(PastCycle::id)
+                .findFirst()
+                .orElse(0);
     }
 
     private void count(TimelineEntry entry) {

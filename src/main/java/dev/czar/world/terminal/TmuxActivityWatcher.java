@@ -4,18 +4,18 @@ import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 final class TmuxActivityWatcher implements AutoCloseable {
     private static final long LOOK_MILLISECONDS = 250;
     private static final long MILLISECONDS_PER_PROCESS = 10;
-    private static final Pattern READ = Pattern.compile("(?m)^rchar: (\\d+)$");
     private static final long UNKNOWN = -1;
 
     private final Runnable onChange;
@@ -34,6 +33,7 @@ final class TmuxActivityWatcher implements AutoCloseable {
     private Set<Long> living = Set.of();
     private Set<Long> told = Set.of();
     private long server;
+    private ReadCounter counter = ReadCounter.NONE;
     private long seen = UNKNOWN;
     private long readByListing = UNKNOWN;
 
@@ -51,7 +51,7 @@ final class TmuxActivityWatcher implements AutoCloseable {
 
     /** How much the server has read so far. */
     synchronized long read() {
-        return read(server);
+        return counter.read();
     }
 
     /**
@@ -62,12 +62,14 @@ final class TmuxActivityWatcher implements AutoCloseable {
         boolean changed;
         synchronized (this) {
             boolean another = pid != server;
-            server = pid;
+            if (another || before == UNKNOWN) {
+                follow(pid);
+            }
             living = panes.stream()
                     .filter(pane -> !pane.dead())
                     .map(TerminalPane::pid)
                     .collect(Collectors.toUnmodifiableSet());
-            long now = read(server);
+            long now = counter.read();
             long reading = another || before == UNKNOWN || now == UNKNOWN ? UNKNOWN : now - before;
             changed = reading != readByListing;
             readByListing = reading;
@@ -92,7 +94,13 @@ final class TmuxActivityWatcher implements AutoCloseable {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        } finally {
+            end();
         }
+    }
+
+    private synchronized void end() {
+        counter.close();
     }
 
     private synchronized long pause() {
@@ -100,7 +108,7 @@ final class TmuxActivityWatcher implements AutoCloseable {
     }
 
     private synchronized boolean look() {
-        long now = read(server);
+        long now = counter.read();
         boolean changed = now != seen;
         seen = now;
         Set<Long> ended = new HashSet<>();
@@ -123,13 +131,61 @@ final class TmuxActivityWatcher implements AutoCloseable {
         return new File("/proc/" + process + "/cwd");
     }
 
-    private static long read(long process) {
-        try {
-            Matcher count =
-                    READ.matcher(Files.readString(Path.of("/proc/" + process + "/io"), StandardCharsets.ISO_8859_1));
-            return process != 0 && count.find() ? Long.parseLong(count.group(1)) : UNKNOWN;
-        } catch (IOException notHere) {
-            return UNKNOWN;
+    private void follow(long pid) {
+        counter.close();
+        server = pid;
+        counter = ReadCounter.of(pid);
+    }
+
+    /** How much a process has read so far; kept open, for opening it costs many times what reading it does. */
+    private static final class ReadCounter {
+        private static final ReadCounter NONE = new ReadCounter(Optional.empty());
+        private static final String LABEL = "rchar: ";
+        private static final int LONGEST_LINE = 32;
+
+        private final Optional<RandomAccessFile> file;
+        private final byte[] line = new byte[LONGEST_LINE];
+
+        private ReadCounter(Optional<RandomAccessFile> file) {
+            this.file = file;
+        }
+
+        static ReadCounter of(long process) {
+            try {
+                return new ReadCounter(Optional.of(new RandomAccessFile("/proc/" + process + "/io", "r")));
+            } catch (IOException notHere) {
+                return NONE;
+            }
+        }
+
+        long read() {
+            if (file.isEmpty()) {
+                return UNKNOWN;
+            }
+            try {
+                file.get().seek(0);
+                return number(file.get().read(line));
+            } catch (IOException ended) {
+                return UNKNOWN;
+            }
+        }
+
+        private long number(int length) {
+            long number = UNKNOWN;
+            for (int at = LABEL.length(); at < length && line[at] >= '0' && line[at] <= '9'; at++) {
+                number = Math.max(0, number) * 10 + line[at] - '0';
+            }
+            return number;
+        }
+
+        void close() {
+            try {
+                if (file.isPresent()) {
+                    file.get().close();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 }
