@@ -10,8 +10,21 @@ import java.util.stream.Collectors;
 /** The command that runs this very program again, as a service of its own. */
 public final class ServiceCommandLine {
 
+    /**
+     * A service idles most of its life: memory it does not use is given back, and only code that runs really often, which idling
+     * code is not, is worth the second compiler, whose work would otherwise be most of what idling costs.
+     */
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xmx256m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-Xms24m",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:TrimNativeHeapInterval=120000",
+            "-XX:Tier4InvocationThreshold=100000",
+            "-XX:Tier4MinInvocationThreshold=12000",
+            "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Dfile.encoding=UTF-8",
@@ -31,7 +44,6 @@ public final class ServiceCommandLine {
                 archive.isEmpty()
                         ? List.of("-cp", classPath(), mainClass())
                         : List.of(
-                                "-XX:+IgnoreUnrecognizedVMOptions",
                                 "-XX:+UnlockDiagnosticVMOptions",
                                 "-XX:ArchiveRelocationMode=0",
                                 "-XX:SharedArchiveFile=" + archive,
