@@ -3,7 +3,8 @@
 # what it makes the tmux server do) and of a plain loop in bash (every 30 s: list the panes, capture each screen, ask git about
 # each worktree), over the same repository and the same workers. Then ends up to five workers and measures how soon
 # Czar decides to start each again. Usage: benchmarks/idle-cost.sh [--json] [--seconds 30] [--settle 120] [workers, default 6 24 96]...
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "idle-cost: line $LINENO failed: $BASH_COMMAND" >&2' ERR
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source benchmarks/idle-project.sh
 czar=$PWD/czar
@@ -55,15 +56,21 @@ czar_ticks() {
 
 seconds_of() { awk -v ticks="$1" -v hertz="$hertz" 'BEGIN { printf "%.2f", ticks / hertz }'; }
 
+one_process() { # words of its command line
+  local found
+  found=$(pgrep -o -f -- "$1") || { echo "idle-cost: no process with $1 runs" >&2 && return 1; }
+  echo "$found"
+}
+
 set_up() { # workers
   folder=$(mktemp -d)
   repository=$folder/app
   start_idle_project "$repository" "$1"
   sleep "$settle"
-  config=$(find "$repository/.git" -name tmux.conf -path '*tmux*' | head -n 1)
-  server=$(pgrep -f -- "-f $config" | head -n 1)
+  config=$repository/.git/czar/tmux/tmux.conf
+  server=$(one_process "-f $config")
   socket=$(tr '\0' '\n' <"/proc/$server/cmdline" | sed -n '/^-L$/{n;p;}')
-  service=$(pgrep -f -- "--project $repository" | head -n 1)
+  service=$(one_process "--project $repository")
 }
 
 bash_tick() { # one turn of the loop
@@ -80,12 +87,23 @@ bash_tick() { # one turn of the loop
 
 milliseconds() { date -d "$1" +%s%3N; }
 
+pane() { # number: the process of a worker that runs, waited for up to half a minute, as one may just be started again
+  local wait found
+  for ((wait = 0; wait < 150; wait++)); do
+    found=$(tmux -L "$socket" list-panes -t "=worker$1" -F '#{pane_dead} #{pane_pid}' 2>/dev/null) || found=''
+    [[ $found != '0 '* ]] || { echo "${found#0 }" && return 0; }
+    sleep 0.2
+  done
+  echo "idle-cost: worker$1 does not run, its end is not measured" >&2
+  return 1
+}
+
 exits() { # ends up to five workers one after the other: how late each restart was decided, in milliseconds
   local number pid at decided
   for ((number = 1; number <= (workers < 5 ? workers : 5); number++)); do
-    pid=$(tmux -L "$socket" list-panes -t "=worker$number" -F '#{pane_pid}')
+    pid=$(pane "$number") || continue
     at=$(date +%s%3N)
-    kill -KILL "$pid"
+    kill -KILL "$pid" || continue
     sleep 3
     decided=$("$czar" decisions --json --limit 5 --project "$repository" |
       awk -F'"' -v key="RESTART_WORKER/worker$number/" '/"at" :/ { at = $4 } index($0, key) && !found { print at; found = 1 }')

@@ -21,7 +21,7 @@ start_idle_project() { # repository workers: returns when each worker has its wo
   } >"$repository/.czar/czar.yaml"
   "$czar" up --detach --project "$repository" >/dev/null
   for ((wait = 0; wait < 1200; wait++)); do
-    [[ $(git -C "$repository" worktree list | wc -l) -gt $workers ]] && break
+    [[ $(git -C "$repository" worktree list 2>/dev/null | wc -l) -gt $workers ]] && break
     sleep 0.1
   done
 }
