@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.cli.console.CommandFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
@@ -30,6 +29,7 @@ public final class ServiceClient {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int NO_CONTENT = 204;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final URI service;
@@ -119,7 +119,9 @@ public final class ServiceClient {
             connection.sendRequestEntity(request);
             connection.flush();
             ClassicHttpResponse response = connection.receiveResponseHeader();
-            connection.receiveResponseEntity(response);
+            if (response.getCode() != NO_CONTENT) {
+                connection.receiveResponseEntity(response);
+            }
             return answer(response.getCode(), response.getEntity());
         } catch (HttpException foreign) {
             throw new ProtocolException(foreign.getMessage());
@@ -140,15 +142,11 @@ public final class ServiceClient {
         return request;
     }
 
+    /** The content is not closed by itself: that would wait once more for what did not come. */
     private static JsonNode answer(int status, HttpEntity content) throws IOException {
-        byte[] text = new byte[0];
-        if (content != null) {
-            try (InputStream stream = content.getContent()) {
-                text = stream.readAllBytes();
-            }
-        }
+        byte[] text = content == null ? new byte[0] : content.getContent().readAllBytes();
         JsonNode body = text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
-        if (status >= 400) {
+        if (status >= 300) {
             throw refused(status, body);
         }
         return body;
