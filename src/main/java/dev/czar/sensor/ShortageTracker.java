@@ -4,6 +4,7 @@ import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.world.agent.ResetTimeReader;
+import dev.czar.world.agent.ResetTimeReader.ResetTime;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
@@ -12,16 +13,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Follows what a worker has run short of: each banner has one beginning and one end, however often it is read. */
 final class ShortageTracker {
     /** A banner on the screen, the line above it, when it was first read and when it says that its time is over. */
     private record Banner(Resource resource, String words, String above, Instant first, Optional<Instant> reset) {}
 
-    private static final Pattern TIME_OF_DAY = Pattern.compile("(?i)\\d{1,2}:\\d{2}|\\d\\s*[ap]\\.?m\\b");
-    private static final Pattern DATE = Pattern.compile(
-            "(?i)\\d{4}-\\d|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow)");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration JUST_PASSED = Duration.ofMinutes(10);
     private static final Duration LATER_WORK = Duration.ofMinutes(1);
@@ -132,14 +129,12 @@ final class ShortageTracker {
 
     /** A time of day that has just passed is over; it is not tomorrow's. */
     private Optional<Instant> reset(ScreenState state, Instant now) {
-        Optional<Duration> left = ResetTimeReader.until(state.until(), now.atZone(zone));
-        boolean daily = TIME_OF_DAY.matcher(state.until()).find()
-                && !DATE.matcher(state.until()).find();
-        boolean passed = daily
-                && left.filter(time -> time.compareTo(DAY) <= 0)
-                        .filter(time -> time.compareTo(DAY.minus(JUST_PASSED)) > 0)
-                        .isPresent();
-        return left.map(time -> now.plus(passed ? time.minus(DAY) : time));
+        return ResetTimeReader.read(state.until(), now.atZone(zone))
+                .map(told -> now.plus(justPassed(told) ? told.left().minus(DAY) : told.left()));
+    }
+
+    private static boolean justPassed(ResetTime told) {
+        return told.daily() && told.left().compareTo(DAY) <= 0 && told.left().compareTo(DAY.minus(JUST_PASSED)) > 0;
     }
 
     private static String above(List<String> lines, String words) {

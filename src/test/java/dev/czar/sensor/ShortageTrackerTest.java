@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShortageTrackerTest {
     private static final Instant THREE = Instant.parse("2026-11-28T15:00:00Z");
@@ -92,6 +94,21 @@ class ShortageTrackerTest {
         shown("● Running the tests.", SEVEN, "7pm", seven);
         assertThat(tracker.resource(seven).remaining()).isZero();
         assertThat(tracker.resource(seven).lasts()).isPositive().isLessThan(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01.12.2026 08:00, 2026-11-30T08:05:00Z, PT23H55M",
+        "01.12. 08:00, 2026-11-30T08:05:00Z, PT23H55M",
+        "12/01 08:00, 2026-11-30T08:05:00Z, PT23H55M",
+        "tonight at 12am, 2026-11-30T20:00:00Z, PT4H",
+        "tonight at midnight, 2026-12-01T00:00:10Z, PT0S",
+        "midnight, 2026-12-01T00:00:10Z, PT0S",
+        "12:00am, 2026-12-01T00:00:10Z, PT0S"
+    })
+    void onlyATimeWithoutADateCanHaveJustPassed(String until, Instant now, Duration remaining) {
+        shown("● Running the tests.", "Limit · resets " + until, until, now);
+        assertThat(tracker.resource(now).remaining()).isEqualTo(remaining);
     }
 
     @Test

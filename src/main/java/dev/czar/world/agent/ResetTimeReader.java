@@ -40,22 +40,27 @@ public final class ResetTimeReader {
 
     /** Empty when the words do not tell a time; zero when its date says that it has passed. */
     public static Optional<Duration> until(String words, ZonedDateTime now) {
+        return read(words, now).map(ResetTime::left);
+    }
+
+    /** How long it is as {@link #until} tells, and whether the words name a time of day that comes back every day. */
+    public static Optional<ResetTime> read(String words, ZonedDateTime now) {
         String text = words.toLowerCase(Locale.ROOT)
                 .replaceAll("\\bhalf an hour\\b", "30 minutes")
                 .replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.find()) {
-            return Optional.of(
-                    positive(Duration.between(now.toInstant(), Instant.ofEpochSecond(Long.parseLong(epoch.group(1))))));
+            Instant then = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
+            return Optional.of(new ResetTime(positive(Duration.between(now.toInstant(), then)), false));
         }
         Duration span = SPAN.matcher(text)
                 .results()
                 .map(part -> length(part.group(1), UNITS.get(part.group(2).charAt(0))))
                 .reduce(Duration.ZERO, Duration::plus);
-        return span.isZero() ? onTheClock(words, now) : Optional.of(span);
+        return span.isZero() ? onTheClock(words, now) : Optional.of(new ResetTime(span, false));
     }
 
-    private static Optional<Duration> onTheClock(String words, ZonedDateTime now) {
+    private static Optional<ResetTime> onTheClock(String words, ZonedDateTime now) {
         SpokenZone zone = SpokenZone.in(words);
         ZonedDateTime there = now.withZoneSameInstant(zone.zone().orElse(now.getZone()));
         try {
@@ -64,12 +69,15 @@ public final class ResetTimeReader {
             if (time.isEmpty() && date.date().isEmpty()) {
                 return Optional.empty();
             }
-            LocalDate day = date.date().orElse(there.toLocalDate());
+            boolean nextMidnight =
+                    date.today() && time.filter(LocalTime.MIDNIGHT::equals).isPresent();
+            boolean daily = date.date().isEmpty() || nextMidnight;
+            LocalDate day = daily ? there.toLocalDate() : date.date().orElseThrow();
             ZonedDateTime then = at(day, time.orElse(LocalTime.MIN), there.getZone());
-            if (date.date().isEmpty() && !then.isAfter(there)) {
+            if (daily && !then.isAfter(there)) {
                 then = at(day.plusDays(1), time.orElse(LocalTime.MIN), there.getZone());
             }
-            return Optional.of(positive(Duration.between(there, then)));
+            return Optional.of(new ResetTime(positive(Duration.between(there, then)), daily));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -122,4 +130,7 @@ public final class ResetTimeReader {
     private static Duration positive(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration;
     }
+
+    /** How long it is until a time; {@code daily} when only a time of day was told, or the midnight that ends today. */
+    public record ResetTime(Duration left, boolean daily) {}
 }

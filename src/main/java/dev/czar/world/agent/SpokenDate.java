@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The date said in words of lower case, and the words without it; a date without a year is the nearest one. */
-record SpokenDate(Optional<LocalDate> date, String rest) {
+record SpokenDate(Optional<LocalDate> date, boolean today, String rest) {
     private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final String YEAR = "(?:,?\\s+(\\d{4})\\b)?";
@@ -23,10 +23,12 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
     private static final Pattern MONTH_DAY = Pattern.compile("\\b" + MONTHS + "\\s+" + DAY + "\\b(?!:)" + YEAR);
     private static final Pattern DAY_MONTH = Pattern.compile("\\b" + DAY + "\\.?\\s+(?:of\\s+)?" + MONTHS + YEAR);
     private static final Pattern SLASHES = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?\\b");
-    private static final Pattern DOTS = Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
+    private static final Pattern DOTS =
+            Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(?:(\\d{4}|\\d{2})\\b(?!:)|(?=[\\s,]|$))");
     private static final Pattern ORDINAL = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)\\b");
     private static final Pattern WEEKDAY = Pattern.compile("\\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\\b\\.?");
-    private static final Pattern RELATIVE = Pattern.compile("\\b(yesterday|today|tonight|tomorrow)\\b");
+    private static final Pattern TODAY = Pattern.compile("\\b(?:today|tonight)\\b");
+    private static final Pattern RELATIVE = Pattern.compile("\\b(yesterday|tomorrow)\\b");
     private static final List<String> MONTH_NAMES =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> DAY_NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -36,7 +38,7 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
         return found(ISO, text, iso -> LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)))
                 .or(() -> found(MONTH_DAY, text, said -> dated(month(said.group(1)), number(said, 2), said, today)))
                 .or(() -> found(DAY_MONTH, text, said -> dated(month(said.group(2)), number(said, 1), said, today)))
-                .or(() -> found(DOTS, text, said -> LocalDate.of(number(said, 3), number(said, 2), number(said, 1))))
+                .or(() -> found(DOTS, text, said -> numbered(number(said, 2), number(said, 1), said, today)))
                 .or(() -> found(SLASHES, text, said -> slashes(said, today)))
                 .or(() -> found(ORDINAL, text, said -> dayOfMonth(number(said, 1), today)))
                 .or(() -> found(
@@ -44,8 +46,10 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
                         text,
                         said -> today.with(
                                 TemporalAdjusters.nextOrSame(DayOfWeek.of(DAY_NAMES.indexOf(said.group(1)) + 1)))))
-                .or(() -> found(RELATIVE, text, said -> today.plusDays(daysAhead(said.group(1), text))))
-                .orElse(new SpokenDate(Optional.empty(), text));
+                .or(() -> found(
+                        RELATIVE, text, said -> today.plusDays(said.group(1).equals("tomorrow") ? 1 : -1)))
+                .or(() -> found(TODAY, text, said -> today))
+                .orElse(new SpokenDate(Optional.empty(), false, text));
     }
 
     private static Optional<SpokenDate> found(Pattern pattern, String text, DateOf date) {
@@ -54,7 +58,7 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
             return Optional.empty();
         }
         String rest = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
-        return Optional.of(new SpokenDate(Optional.of(date.of(matcher)), rest));
+        return Optional.of(new SpokenDate(Optional.of(date.of(matcher)), pattern.equals(TODAY), rest));
     }
 
     private static LocalDate dated(Month month, int day, Matcher said, LocalDate today) {
@@ -72,8 +76,11 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
     /** Month first, as these programs write, unless that cannot be. */
     private static LocalDate slashes(Matcher said, LocalDate today) {
         boolean dayFirst = number(said, 1) > 12;
-        Month month = Month.of(number(said, dayFirst ? 2 : 1));
-        int day = number(said, dayFirst ? 1 : 2);
+        return numbered(number(said, dayFirst ? 2 : 1), number(said, dayFirst ? 1 : 2), said, today);
+    }
+
+    private static LocalDate numbered(int number, int day, Matcher said, LocalDate today) {
+        Month month = Month.of(number);
         if (said.group(3) == null) {
             return nearest(month, day, today);
         }
@@ -89,15 +96,6 @@ record SpokenDate(Optional<LocalDate> date, String rest) {
                 .filter(date -> !date.isBefore(today))
                 .findFirst()
                 .orElseThrow(() -> new DateTimeException("no such day"));
-    }
-
-    /** The midnight of today is the one that ends it. */
-    private static int daysAhead(String day, String text) {
-        return switch (day) {
-            case "yesterday" -> -1;
-            case "tomorrow" -> 1;
-            default -> text.contains("midnight") ? 1 : 0;
-        };
     }
 
     private static Month month(String name) {

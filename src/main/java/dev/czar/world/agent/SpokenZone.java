@@ -17,7 +17,7 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
     private static final Pattern OFFSET =
             Pattern.compile("(?:\\b(?:UTC|GMT)\\s?|(?<=\\d)\\s?)([+-])(\\d{1,2})(?::?(\\d{2}))?(?![\\d-])");
     private static final Pattern REGION =
-            Pattern.compile("\\b(Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)? Time\\b");
+            Pattern.compile("\\b(Australian )?(Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)? Time\\b");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:\\b|(?<=\\d))([A-Z]{1,4})\\b");
     private static final Map<String, String> ABBREVIATIONS = abbreviations();
 
@@ -48,7 +48,8 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
         }
         Matcher region = REGION.matcher(words);
         if (region.find()) {
-            return without(zone(ABBREVIATIONS.get(region.group(1).charAt(0) + "T")), words, region);
+            String prefix = region.group(1) == null ? "" : "A";
+            return without(zone(ABBREVIATIONS.get(prefix + region.group(2).charAt(0) + "T")), words, region);
         }
         Matcher abbreviation = ABBREVIATION.matcher(words);
         while (abbreviation.find()) {
@@ -91,7 +92,8 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
             "Asia/Hong_Kong HKT",
             "Asia/Tokyo JST",
             "Asia/Seoul KST",
-            "Australia/Sydney AEST AEDT",
+            "Australia/Sydney AET AEST AEDT",
+            "Australia/Adelaide ACT ACST ACDT",
             "Pacific/Auckland NZST NZDT"
         };
         for (String line : lines) {

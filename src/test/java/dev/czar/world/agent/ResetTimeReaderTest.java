@@ -88,6 +88,13 @@ class ResetTimeReaderTest {
             tonight at midnight              | 2025-11-28T00:00Z
             tomorrow midnight                | 2025-11-28T00:00Z
             yesterday at 5pm                 | 2025-11-27T12:00Z
+            tonight at 12am                  | 2025-11-28T00:00Z
+            today at 12am                    | 2025-11-28T00:00Z
+            tonight at 00:00                 | 2025-11-28T00:00Z
+            12:00 AM PT today                | 2025-11-28T08:00Z
+            03.12. 09:00                     | 2025-12-03T09:00Z
+            03.12.25 09:00                   | 2025-12-03T09:00Z
+            7pm Australian Eastern Standard Time | 2025-11-28T08:00Z
             16:21 on 2 Dec                   | 2025-12-02T16:21Z
             Mon, 01 Dec 2025 08:00:00 GMT    | 2025-12-01T08:00Z
             22m46.848s."}} The provider has  | 2025-11-27T12:22:46Z
@@ -113,6 +120,24 @@ class ResetTimeReaderTest {
     void whatTellsNoTimeIsEmpty(String words) {
         assertThat(ResetTimeReader.until(words, NOW)).isEmpty();
         assertThat(ResetTimeReader.from(words, NOW)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7pm, true",
+        "midnight, true",
+        "tonight at midnight, true",
+        "today at 12am, true",
+        "tonight at 11pm, false",
+        "01.12.2025 08:00, false",
+        "03.12. 09:00, false",
+        "12/01 08:00, false",
+        "Mon 8am, false",
+        "in 3h, false",
+        "1764277200, false"
+    })
+    void aTimeOfDayWithoutADateComesBackEveryDay(String words, boolean daily) {
+        assertThat(ResetTimeReader.read(words, NOW).orElseThrow().daily()).isEqualTo(daily);
     }
 
     @Test
