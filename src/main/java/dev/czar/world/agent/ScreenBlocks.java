@@ -31,7 +31,7 @@ final class ScreenBlocks {
 
     private void add(int index) {
         String line = screen.line(index);
-        BlockKind kind = kind(line);
+        BlockKind kind = halfDrawn(index) ? BlockKind.NONE : kind(line);
         if (kind != BlockKind.NONE) {
             takeBackQuote(line);
             begin(kind, index);
@@ -66,6 +66,15 @@ final class ScreenBlocks {
             ScreenBlock words = blocks.get(last - 1);
             blocks.set(last - 1, new ScreenBlock(words.kind(), words.from(), quote.to()));
         }
+    }
+
+    /** A composer whose lower border is not there yet looks like a request, at the end and right below a border. */
+    private boolean halfDrawn(int index) {
+        return !layout.found()
+                && index > 0
+                && signs.is(ScreenPart.COMPOSER_ABOVE, screen.line(index - 1))
+                && signs.is(ScreenPart.COMPOSER, screen.line(index))
+                && IntStream.range(index + 1, screen.size()).allMatch(screen::isBlank);
     }
 
     private BlockKind kind(String line) {
@@ -180,9 +189,12 @@ final class ScreenBlocks {
             return texts;
         }
 
-        /** Lines that all end in the same column are cut in the middle of words. */
+        /** Lines that all end in the same column are cut in the middle of words; two tell it only when the first is as long. */
         private boolean cutAtTheEdge(ScreenLines screen) {
+            boolean full = to - from > 1
+                    || screen.line(from).length() >= screen.line(to).length();
             return to > from
+                    && full
                     && screen.between(from, to).stream()
                                     .mapToInt(String::length)
                                     .distinct()

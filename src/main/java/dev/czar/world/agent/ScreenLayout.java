@@ -103,10 +103,10 @@ record ScreenLayout(ScreenSigns signs, ScreenLines screen, int composer, int top
         return found() ? screen.between(bottom, screen.size()) : screen.between(screen.size() - FRAME, screen.size());
     }
 
-    /** The lines of a dialog: what stands in the composer's place, or below it. */
+    /** The lines of a dialog: what stands in the composer's place, or below the input of an agent that prints on. */
     List<String> dialog() {
         if (found() && signs.composerStays()) {
-            return footer();
+            return List.of();
         }
         int from = Math.max(0, screen.size() - DIALOG_LINES);
         for (int index = screen.size() - 1; index >= from; index--) {

@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads one agent's screen: a live question, then work, then what the program itself said last; never the agent's prose. */
 public final class ScreenReader {
+    /** A border, or the heading of a view, which is set in spaced letters. */
+    private static final Pattern FRAME = Pattern.compile("^\\s*(?:[╭╰┌└]?[─━▄▀]{3}|/ (?:\\p{Lu} ){3})");
+
     private final AgentProfile agent;
     private final ScreenSigns signs;
 
@@ -123,14 +127,24 @@ public final class ScreenReader {
                 : Optional.empty();
     }
 
-    /** A program whose composer stays during work has ended when, instead of it, a line at the left edge stands below its work. */
+    /**
+     * A program whose composer stays during work has ended when, instead of it, a line at the left edge stands below its
+     * work; what stands above a frame, and a composer right below one, is still the program's.
+     */
     private boolean endedBelow(List<String> status, SignMatch work) {
         int line = IntStream.range(0, status.size())
                 .filter(index -> status.get(index).strip().equals(work.line()))
                 .max()
                 .orElse(status.size());
+        int frame = IntStream.range(Math.min(line + 1, status.size()), status.size())
+                .filter(index -> FRAME.matcher(status.get(index)).find())
+                .max()
+                .orElse(line);
+        boolean drawing =
+                frame > line && frame + 1 < status.size() && signs.is(ScreenPart.COMPOSER, status.get(frame + 1));
         return signs.composerStays()
-                && status.subList(Math.min(line + 1, status.size()), status.size()).stream()
+                && status.stream()
+                        .skip(drawing ? frame + 2L : frame + 1L)
                         .anyMatch(below -> !below.isEmpty() && !Character.isWhitespace(below.charAt(0)));
     }
 

@@ -20,6 +20,8 @@ class ScreenReaderTest {
         assertThat(read("claude", "limited-resets").until()).isEqualTo("7pm (Europe/Berlin)");
         assertThat(read("codex", "limited-usage").until()).startsWith("in 3 days 2 hours");
         assertThat(read("command", "limited-limit").until()).isEqualTo("in 20m");
+        assertThat(read("claude", "limited-day-month").until()).isEqualTo("03.12. 09:00");
+        assertThat(read("copilot", "limited-used-100").until()).isEqualTo("3 hours");
         assertThat(read("codex", "limited-visit-wrapped").until()).isEqualTo("at Jun 18th, 2026 8:41 AM");
         assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
         assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
@@ -34,6 +36,27 @@ class ScreenReaderTest {
                 .startsWith("Would you like to run the following command? [1. Yes, proceed (y) / ");
         assertThat(read("opencode", "blocked-permission-edit").question()).isEqualTo("△ Permission required");
         assertThat(read("command", "blocked-question").question()).isEqualTo("? May I remove the folder");
+    }
+
+    @Test
+    void aQuestionAndItsAnswersAreWholeHoweverTheyAreWrapped() throws Exception {
+        assertThat(read("claude", "blocked-question-wrapped").question())
+                .isEqualTo("Do you want to let Claude run this command in the folder README.d of your worktree again? "
+                        + "[1. Yes, and don't ask again for rm commands in /w / 2. No]");
+        assertThat(read("claude", "blocked-file-name-wrapped").question())
+                .isEqualTo(
+                        "Do you want to create src/main/java/org/example/tally/ReaderOfNumbers.java? [1. Yes / 2. No]");
+        assertThat(read("codex", "blocked-reason-asks").question())
+                .startsWith("Would you like to run the following command? [1. Yes, proceed (y) / 2. No");
+    }
+
+    @Test
+    void aListInTheDescriptionOfAnAnswerIsNoneOfAnswers() throws Exception {
+        assertThat(read("claude", "blocked-lists-in-answers").question())
+                .isEqualTo("Which order? [1. First / 2. Second]");
+        assertThat(read("claude", "blocked-list-above-answers").question())
+                .isEqualTo(
+                        "Do you want to make this edit? [1. Yes / 2. No, and tell Claude what to do differently (esc)]");
     }
 
     @Test
