@@ -135,7 +135,8 @@ public final class RuleCircuitBreaker {
         }
         int most = mostOfRule(snapshot);
         Map<String, String> tripped = alone(revision, most);
-        together(revision, most).forEach(tripped::putIfAbsent);
+        lately.removeIf(one -> tripped.containsKey(one.rule()));
+        tripped.putAll(together(revision, most));
         alertingTooOften(now, revision, most + MORE_ALERTS_IN_AN_HOUR, decided)
                 .forEach(rule -> tripped.putIfAbsent(
                         rule, "decides too much: more than " + (most + MORE_ALERTS_IN_AN_HOUR) + " alerts in an hour"));
@@ -164,13 +165,14 @@ public final class RuleCircuitBreaker {
         return tripped;
     }
 
-    /** A flood is none the less one when it is split over several rules. */
+    /** A flood is none the less one when it is split over several rules. What one says of a thing at once counts as one. */
     private Map<String, String> together(String revision, int most) {
         Map<String, String> tripped = new TreeMap<>();
         counted(revision, DecidedAction::target).values().forEach(all -> {
             DecidedAction one = all.get(0);
-            if (all.size() > SHARED * one.most()) {
-                sharing(all)
+            List<DecidedAction> repeated = all.stream().distinct().toList();
+            if (repeated.size() > SHARED * one.most()) {
+                sharing(repeated)
                         .forEach(rule -> tripped.putIfAbsent(
                                 rule,
                                 "decides too much with other rules: together more than %d times %s about %s in a minute"
@@ -202,7 +204,8 @@ public final class RuleCircuitBreaker {
     /** A few a minute for hours. What was too much stays counted, so that a rule that is back is no better off. */
     private Set<String> alertingTooOften(Instant now, String revision, int most, List<Decision> decided) {
         List<DecidedAction> fresh = decided.stream()
-                .filter(RuleCircuitBreaker::isOwnAlert)
+                .filter(RuleCircuitBreaker::counts)
+                .filter(decision -> decision.action().kind() == ActionKind.ALERT_HUMAN)
                 .map(decision -> DecidedAction.of(decision, revision, now))
                 .toList();
         alerts.addAll(fresh);
@@ -218,14 +221,11 @@ public final class RuleCircuitBreaker {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** An answer to a question from outside is no flood of a rule's own; how many questions are open is bounded. */
+    /** What answers a question from outside, or tells of it, is no flood of a rule's own; how many questions are open is bounded. */
     private static boolean counts(Decision decision) {
-        return decision.action().kind() != ActionKind.ANSWER_PERMISSION;
-    }
-
-    /** What tells of a question from outside is none either; each is told once. */
-    private static boolean isOwnAlert(Decision decision) {
-        return decision.action() instanceof AlertHuman alert && !alert.episode().startsWith("permission/");
+        return decision.action() instanceof AlertHuman alert
+                ? !alert.episode().startsWith("permission/")
+                : decision.action().kind() != ActionKind.ANSWER_PERMISSION;
     }
 
     private <K> Map<K, List<DecidedAction>> counted(String revision, Function<DecidedAction, K> by) {

@@ -15,6 +15,7 @@ import dev.czar.fact.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleCircuitBreakerTest {
@@ -45,7 +46,7 @@ class RuleCircuitBreakerTest {
         int count = 0;
         List<Observation> rests = List.of();
         while (rests.isEmpty()) {
-            rests = decidedBy("part " + count % 4, 1, new AlertHuman("ada", "episode " + count, "look"));
+            rests = decidedBy("part " + count % 4, 1 + count, new AlertHuman("ada", "episode " + count, "look"));
             count++;
         }
         assertThat(count).isEqualTo(10);
@@ -55,6 +56,33 @@ class RuleCircuitBreakerTest {
         assertThat(rests)
                 .allSatisfy(seen -> assertThat(((RuleLeftOut) seen.fact().orElseThrow()).reason())
                         .endsWith("with other rules: together more than 10 times ALERT_HUMAN about ada in a minute"));
+    }
+
+    @Test
+    void rulesBesideAFloodDoNotRestWithIt() {
+        for (int count = 0; count < 3; count++) {
+            assertThat(decidedBy("beside", count, new AlertHuman("ada", "other " + count, "look")))
+                    .isEmpty();
+        }
+        assertThat(decidedBy("beside as well", 3, new AlertHuman("ada", "another", "look")))
+                .isEmpty();
+        assertThat(decidedBy("beside as well", 4, new AlertHuman("ada", "yet another", "look")))
+                .isEmpty();
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(count -> decidedBy("culprit", 5 + count, new AlertHuman("ada", "e" + count, "look")))
+                        .flatMap(List::stream))
+                .extracting(seen -> ((RuleLeftOut) seen.fact().orElseThrow()).rule())
+                .containsExactly("culprit");
+    }
+
+    @Test
+    void severalThingsToSayAtOnceAboutOneTargetAreNoSharedFlood() {
+        List<Decision> decisions = IntStream.range(0, 12)
+                .mapToObj(count -> decision("rule " + count % 4, new AlertHuman("pr-7", "episode " + count, "look")))
+                .toList();
+
+        assertThat(breaker.count(new Snapshot(NOON, List.of()), "rev", decisions))
+                .isEmpty();
     }
 
     @Test
@@ -127,6 +155,14 @@ class RuleCircuitBreakerTest {
     }
 
     @Test
+    void alertsAboutPermissionsAreNoFloodOfAMinute() {
+        for (int count = 0; count < 60; count++) {
+            assertThat(decided(0, new AlertHuman("ada", "permission/p" + count, "look")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void manyNudgesOfManyWorkersAreNoFloodUntilTheyAreTooMany() {
         int count = 0;
         while (decided(0, new Nudge("w" + count, "t", "e", NudgeLevel.NUDGE)).isEmpty()) {
@@ -158,7 +194,11 @@ class RuleCircuitBreakerTest {
     }
 
     private List<Observation> decided(String rule, String revision, int second, Action action) {
-        Decision decision = new Decision(action, List.of(new Justification(rule, "", "A4", List.of())), List.of());
-        return breaker.count(new Snapshot(NOON.plusSeconds(second), List.of()), revision, List.of(decision));
+        return breaker.count(
+                new Snapshot(NOON.plusSeconds(second), List.of()), revision, List.of(decision(rule, action)));
+    }
+
+    private static Decision decision(String rule, Action action) {
+        return new Decision(action, List.of(new Justification(rule, "", "A4", List.of())), List.of());
     }
 }
