@@ -25,6 +25,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new AttributeCheck(),
             new MetadataCheck(),
             new ConditionCheck(),
+            new AccumulateComparisonCheck(),
             new PatternTypeCheck());
 
     private static final List<RuleCheck> RULE_CHECKS = List.of(

@@ -10,13 +10,8 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.ConditionWalker;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.TextSpan;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
-import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalBranchDescr;
 import org.drools.drl.ast.descr.EvalDescr;
@@ -27,8 +22,6 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Conditions are patterns over facts: no eval, no source but the facts, no code in an accumulation. */
 final class ConditionCheck implements FileCheck {
-
-    private static final Pattern LEADING_NAME = Pattern.compile("^[\\s(]*(\\$\\w+)");
 
     @Override
     public Stream<CheckDiagnostic> check(ParsedRuleFile source) {
@@ -54,7 +47,7 @@ final class ConditionCheck implements FileCheck {
     }
 
     private static Stream<Finding> pattern(PatternDescr pattern) {
-        return Stream.of(from(pattern), window(pattern), annotated(pattern), unified(pattern), compared(pattern))
+        return Stream.of(from(pattern), window(pattern), annotated(pattern), unified(pattern))
                 .flatMap(Optional::stream);
     }
 
@@ -86,24 +79,6 @@ final class ConditionCheck implements FileCheck {
         return pattern.isUnification()
                 ? Optional.of(finding("a unification", "bind with $name : Type( ... )"))
                 : Optional.empty();
-    }
-
-    /** The engine takes what a comparison of an accumulation begins with for its result, whatever stands there. */
-    private static Optional<Finding> compared(PatternDescr pattern) {
-        if (!(pattern.getSource() instanceof AccumulateDescr accumulate)) {
-            return Optional.empty();
-        }
-        Set<String> results = accumulate.getFunctions().stream()
-                .map(AccumulateFunctionCallDescr::getBind)
-                .collect(Collectors.toSet());
-        return pattern.getConstraint().getDescrs().stream()
-                .flatMap(constraint -> Stream.of(constraint.toString().split("&&|\\|\\|")))
-                .map(LEADING_NAME::matcher)
-                .filter(name -> name.find() && !results.contains(name.group(1)))
-                .findFirst()
-                .map(name -> finding(
-                        "a comparison of an accumulation that begins with " + name.group(1),
-                        "begin with its result: " + String.join(", ", new TreeSet<>(results))));
     }
 
     private static Stream<Finding> accumulation(AccumulateDescr accumulate) {

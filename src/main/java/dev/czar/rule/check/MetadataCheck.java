@@ -12,8 +12,10 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.RuleReplacements;
 import dev.czar.rule.check.syntax.TextSpan;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
+import dev.czar.rule.check.syntax.TokenReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -122,16 +124,25 @@ public final class MetadataCheck implements FileCheck {
 
     /** Of two the last would count, and nothing would say so. */
     private static Stream<CheckDiagnostic> twice(ParsedRuleFile source, RuleDescr rule) {
-        String head = source.text()
-                .substring(rule.getStartCharacter(), rule.getEndCharacter())
-                .replaceAll("\"[^\"]*\"", "\"\"")
-                .split("\\bwhen\\b", 2)[0];
+        List<String> written = annotations(source, rule);
         return Stream.concat(NEEDED.stream(), REPLACING.stream())
-                .filter(name -> head.split("@" + name + "\\b", -1).length > 2)
+                .filter(name -> Collections.frequency(written, name) > 1)
                 .map(name -> source.diagnostic(
                         new Finding(DiagnosticCode.METADATA, "@" + name + " stands twice", "leave one of them out"),
                         source.word(rule, name),
                         rule.getName()));
+    }
+
+    /** As they stand in the text; the tree knows the last of each name alone. */
+    private static List<String> annotations(ParsedRuleFile source, RuleDescr rule) {
+        TokenReader tokens = source.tokens(source.span(rule));
+        List<String> names = new ArrayList<>();
+        while (!tokens.atEnd() && !tokens.at("when")) {
+            if (tokens.next().text().equals("@")) {
+                names.add(tokens.peek().text());
+            }
+        }
+        return names;
     }
 
     /** Names and reasons end up in generated code. */

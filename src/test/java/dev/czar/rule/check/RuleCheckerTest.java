@@ -118,6 +118,7 @@ class RuleCheckerTest {
                 "Worker( skills.stream().anyMatch( s -> true ) ) | \".\" is not expected here",
                 "Worker( skills.stream().anyMatch( String::isEmpty ) ) | \".\" is not expected here",
                 "accumulate( Worker(); $n : count() ) accumulate( Task(); $m : count(); $n * 2 >= $m ) | a comparison of an accumulation that begins with $n",
+                "accumulate( Worker(); $n : count() ) accumulate( Task(); count(); $n > 2 ) | a comparison of an accumulation that begins with $n",
                 "accumulate( Worker( $i : id ); $x : variance( $i ) ) | the accumulate function variance",
                 "accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation",
                 "Number() from accumulate( Worker(), init( int n = 0; ) action( n++; ) result( n ) ) | code in an accumulation"
@@ -131,6 +132,35 @@ class RuleCheckerTest {
             assertThat(problem.message()).startsWith(message);
             assertThat(problem.line()).isEqualTo(8);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$all <= 3 * $tasks",
+                "!( $all > $tasks * 3 )",
+                "7 > $all + $tasks",
+                "1 == $all",
+                "$all > 1 || -$all > $tasks",
+                "\"||$tasks\" != \"\" && $all > 1"
+            })
+    void aComparisonOfAnAccumulationThatBeginsWithItsResultPasses(String comparison) {
+        assertThat(TestRuleBooks.problems(TestRuleBooks.files(TestRuleBooks.rule(
+                        "r",
+                        "accumulate( Task(); $tasks : count(); $tasks > 0 )\n"
+                                + "  accumulate( Worker( $id : id ); $all : count( $id ); "
+                                + comparison + " )",
+                        "insertLogical( new Idle( \"\" + $all + $tasks ) );"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnnotationInACommentOrATextIsNoSecondOne() {
+        String rule = TestRuleBooks.rule("r @why @why", "Worker( $id : id )", "insertLogical( new Idle( $id ) );")
+                .replace("a test wants it", "@why says it when '@why'")
+                .replace("when\n", "  // @why(\"once\") was another\n  /* @capability(\"A1\") */\nwhen\n");
+
+        assertThat(TestRuleBooks.problems(TestRuleBooks.files(rule))).isEmpty();
     }
 
     @Test
