@@ -3,6 +3,7 @@ package dev.czar.rule.check;
 import dev.czar.fact.Limit.LimitFor;
 import dev.czar.fact.LimitHolders.LimitName;
 import dev.czar.fact.LimitsFor;
+import dev.czar.fact.Worker;
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -12,8 +13,10 @@ import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Call;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +55,13 @@ final class LimitHolderCheck implements RuleCheck {
                 .filter(call -> WHOSE.contains(call.name().text())
                         && call.of().filter(of -> names(of, WHOM)).isPresent())
                 .toList();
-        boolean told = parts(pattern).anyMatch(part -> names(part, WHOM) || names(part, "worker"));
+        boolean told = parts(pattern).anyMatch(part -> names(part, WHOM) || names(part, "worker"))
+                || reading.patterns().stream()
+                        .flatMap(LimitHolderCheck::parts)
+                        .anyMatch(part -> part instanceof Select select
+                                && select.of() instanceof Name fact
+                                && pattern.binds().contains(fact.text())
+                                && (names(select.name(), WHOM) || names(select.name(), "worker")));
         return told
                 ? asked.stream().flatMap(call -> asked(reading, pattern, type, call).stream())
                 : Stream.of(reading.diagnostic(
@@ -68,7 +77,10 @@ final class LimitHolderCheck implements RuleCheck {
                     reading,
                     call,
                     "\"\" is nobody: what is set for a worker, an agent or a label is not seen",
-                    "name the worker: whom.includes( $worker )"));
+                    aboutWorkers(reading)
+                            ? "name the worker: whom.includes( $worker )"
+                            : "name a worker, or match what holds for all: "
+                                    + type.getSimpleName().replaceFirst("For$", "( ... )")));
         }
         boolean alone =
                 call.name().text().equals("includes") && call.arguments().size() == 1;
@@ -81,6 +93,16 @@ final class LimitHolderCheck implements RuleCheck {
                                 "ask with the task: whom.includes( "
                                         + text(reading, call.arguments().get(0)) + ", " + task + " )"))
                 : Optional.empty();
+    }
+
+    /** Whether another of its facts is, or has, a worker. */
+    private static boolean aboutWorkers(RuleReading reading) {
+        return reading.patterns().stream()
+                .flatMap(pattern -> pattern.type().stream())
+                .filter(type -> !LimitsFor.class.isAssignableFrom(type))
+                .anyMatch(type -> type == Worker.class
+                        || Arrays.stream(type.getRecordComponents())
+                                .anyMatch(part -> part.getName().equals("worker")));
     }
 
     /** Whether it reads a limit that labels can have. */

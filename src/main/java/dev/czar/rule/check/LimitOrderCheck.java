@@ -46,9 +46,8 @@ final class LimitOrderCheck implements BookCheck {
         Optional<StatedLimit> own = others.stream()
                 .filter(other -> other.whose().equals(limit.whose()))
                 .findFirst();
-        Stream<StatedLimit> beside = own.isPresent()
-                ? own.stream().filter(other -> !low)
-                : others.stream().filter(other -> meets(limit.whose(), other.whose()));
+        Stream<StatedLimit> beside =
+                own.isPresent() ? own.stream().filter(other -> !low) : beside(limit.whose(), others);
         return beside.filter(other -> low ? above(limit, other) : above(other, limit))
                 .map(other -> limit.reading()
                         .diagnostic(
@@ -68,12 +67,30 @@ final class LimitOrderCheck implements BookCheck {
                 .limit(1);
     }
 
-    /** Whether both can count for one: what is for fewer meets what is for more; of an agent's and a worker's that is known by the agent of the worker. */
-    private boolean meets(LimitHolding narrow, LimitHolding wide) {
-        return wide.scope().isEmpty()
-                || (narrow.narrowness() > wide.narrowness()
-                        && (narrow.scope().orElseThrow() == LimitScope.LABEL
-                                || wide.name().equals(agents.get(narrow.name()))));
+    /**
+     * Those that can count together with this one: for a worker that of its agent, else that of all; a task with a label can
+     * be anyone's. Of a worker whose agent is not known nothing is, where agents have limits of their own.
+     */
+    private Stream<StatedLimit> beside(LimitHolding holding, List<StatedLimit> others) {
+        Stream<StatedLimit> wider =
+                others.stream().filter(other -> other.whose().narrowness() < holding.narrowness());
+        if (holding.scope().filter(LimitScope.WORKER::equals).isEmpty()) {
+            return wider;
+        }
+        List<StatedLimit> ofAgents = others.stream()
+                .filter(other ->
+                        other.whose().scope().filter(LimitScope.AGENT::equals).isPresent())
+                .toList();
+        String agent = agents.get(holding.name());
+        List<StatedLimit> ofItsAgent = ofAgents.stream()
+                .filter(other -> other.whose().name().equals(agent))
+                .toList();
+        if (!ofItsAgent.isEmpty()) {
+            return ofItsAgent.stream();
+        }
+        return agent == null && !ofAgents.isEmpty()
+                ? Stream.empty()
+                : wider.filter(other -> other.whose().equals(LimitHolding.ALL));
     }
 
     private static boolean above(StatedLimit lower, StatedLimit upper) {

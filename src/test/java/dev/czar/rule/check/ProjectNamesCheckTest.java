@@ -105,6 +105,56 @@ class ProjectNamesCheckTest {
     }
 
     @Test
+    void aLimitOfAWorkerIsInOrderWithThatOfItsAgentNotWithThatOfAll() {
+        String limits =
+                """
+                package dev.czar.rules;
+
+                import dev.czar.fact.*;
+                import java.time.Duration;
+
+                rule "ada is slow late"
+                  @capability("A4") @why("she thinks")
+                when
+                then
+                  insertLogical( new LimitFor( LimitName.SLOW_AFTER, LimitScope.WORKER, "ada", Duration.ofHours( 3 ) ) );
+                end
+
+                rule "codex is stuck late"
+                  @capability("A4") @why("it thinks")
+                when
+                then
+                  insertLogical( new LimitFor( LimitName.STUCK_AFTER, LimitScope.AGENT, "codex", Duration.ofHours( 9 ) ) );
+                end
+                """;
+        ParsedRuleFiles files = ParsedRuleFiles.of(
+                Map.of(
+                        "own.drl",
+                        limits,
+                        "limits.drl",
+                        """
+                package dev.czar.rules;
+
+                import dev.czar.fact.*;
+                import java.time.Duration;
+
+                rule "how long silence is fine"
+                  @capability("A4") @why("numbers")
+                when
+                then
+                  insertLogical( new HealthLimits( Duration.ofHours( 1 ), Duration.ofHours( 2 ), Duration.ofMinutes( 5 ), Duration.ofHours( 1 ) ) );
+                end
+                """));
+
+        assertThat(RuleFileCorpus.diagnostics(limits)).isEmpty();
+        assertThat(new ProjectNamesCheck(Map.of("ada", "codex")).check(files)).isEmpty();
+        assertThat(new ProjectNamesCheck(Map.of("ada", "claude", "bob", "codex")).check(files))
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.message())
+                        .startsWith("slow-after of worker ada is longer than stuck-after of all"));
+    }
+
+    @Test
     void aTableNamesTheCell() {
         assertThat(new ProjectNamesCheck(Map.of("qa", "claude"))
                         .check(ParsedRuleFiles.of(Map.of("who.csv", "label,worker\nsecurity,qaa\n"))))
