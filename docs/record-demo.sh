@@ -9,6 +9,7 @@ trap 'rm -f "$lines"' EXIT
 
 now() { date +%s%N; }
 
+./czar --version >/dev/null # built first, where it was not
 begun=$(now)
 ./czar demo 2>&1 | while IFS= read -r line; do
   printf '%d %s\n' $((($(now) - begun) / 1000000)) "$line"
