@@ -27,12 +27,9 @@ import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
 import dev.czar.loop.messaging.ChannelSender;
 import dev.czar.loop.rules.DecidingRules;
 import dev.czar.rule.ShippedRuleBook;
+import dev.czar.world.SettableClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +62,7 @@ class ClockStepTest {
 
     /** Looks at a worker with a task and without a sign of life; after {@code until} the clock jumps, and the watching goes on. */
     private Duration watchedUntilANudge(Duration until, Duration jump) throws Exception {
-        SteppedClock clock = new SteppedClock();
+        SettableClock clock = new SettableClock();
         NudgeChannel sent = new NudgeChannel();
         try (Ledger ledger = Ledger.open(folder.resolve(jump + ".db"))) {
             SteppedLoop loop = new SteppedLoop(
@@ -79,10 +76,10 @@ class ClockStepTest {
             for (; !sent.nudged && watched.compareTo(MOST) < 0; watched = watched.plus(STEP)) {
                 if (!jumped && watched.compareTo(until) >= 0) {
                     jumped = true;
-                    clock.now = clock.now.plus(jump);
+                    clock.pass(jump);
                 }
                 loop.step();
-                clock.now = clock.now.plus(STEP);
+                clock.pass(STEP);
             }
             assertThat(sent.restarted).isFalse();
             return watched;
@@ -99,26 +96,6 @@ class ClockStepTest {
             new Claim("login", "ada", minutes(2)),
             new Delivery("login", "ada", 1, DeliveryStep.ACKNOWLEDGED, minutes(1))
         };
-    }
-
-    /** Says what it is told to say. */
-    private static final class SteppedClock extends Clock {
-        private Instant now = Instant.parse("2026-11-30T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Notes what a silent worker would be told or have done to it. */

@@ -6,11 +6,8 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.project.report.OpenPermissions;
-import java.time.Clock;
+import dev.czar.world.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HookSensorTest {
-    private final TurnedClock clock = new TurnedClock();
+    private final SettableClock clock = new SettableClock();
     private final AtomicInteger wakes = new AtomicInteger();
     private final SensorTriggers triggers = new SensorTriggers();
     private final OpenPermissions permissions = new OpenPermissions(clock, wakes::incrementAndGet);
@@ -34,7 +31,7 @@ class HookSensorTest {
     void aStormIsOneFactAndWakesOnce() {
         sensor.accept(event("UserPromptSubmit", Turn.ACTIVE));
         for (int one = 0; one < 500; one++) {
-            clock.advance(Duration.ofMillis(10));
+            clock.pass(Duration.ofMillis(10));
             sensor.accept(event(one % 2 == 0 ? "PreToolUse" : "PostToolUse", Turn.ACTIVE));
         }
         assertThat(wakes).hasValue(1);
@@ -46,7 +43,7 @@ class HookSensorTest {
     @Test
     void aTurnThatGoesOnIsToldAgainOnceInAWhile() {
         sensor.accept(event("PreToolUse", Turn.ACTIVE));
-        clock.advance(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         sensor.accept(event("PostToolUse", Turn.ACTIVE));
         assertThat(wakes).hasValue(2);
     }
@@ -62,7 +59,7 @@ class HookSensorTest {
     @Test
     void anEventThatSaysNothingOfTheTurnLeavesItAsItIs() {
         sensor.accept(event("PreToolUse", Turn.ACTIVE));
-        clock.advance(Duration.ofSeconds(5));
+        clock.pass(Duration.ofSeconds(5));
         sensor.accept(event("PreCompact", Turn.UNKNOWN));
         assertThat(heard())
                 .extracting(HookEvent::turn, HookEvent::turnAge, HookEvent::age)
@@ -75,7 +72,7 @@ class HookSensorTest {
     void whatWasKnownBeforeAStopIsStillKnown() {
         sensor.accept(event("Stop", Turn.IDLE));
         List<Observation> before = sensor.sense();
-        clock.advance(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         HookSensor again = sensor();
         again.restore(before);
         assertThat(again.sense())
@@ -103,29 +100,5 @@ class HookSensorTest {
 
     private static HookEvent event(String name, Turn turn) {
         return new HookEvent("w1", name, "s1", "", turn, false, "", "", 1, Duration.ZERO, Duration.ZERO);
-    }
-
-    /** A clock that goes on when it is told to. */
-    private static final class TurnedClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
