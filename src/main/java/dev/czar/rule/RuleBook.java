@@ -15,8 +15,6 @@ import org.kie.api.KieBase;
 /** Compiled rules with a revision, which is the hash of their files. Immutable and safe for many cycles at once. */
 public final class RuleBook {
 
-    public static final String PACKAGE = "dev.czar.rules";
-
     private static final int REMEMBERED = 32;
 
     private final String revision;

@@ -1,6 +1,5 @@
 package dev.czar.rule.compile;
 
-import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
@@ -44,7 +43,7 @@ final class CompileErrorLocator {
     private List<CheckDiagnostic> diagnostics(ParsedRuleFile source, RuleDescr rule) {
         RuleFile alone = new RuleFile(source.file(), header(source) + text(source, rule));
         return translation.of(alone).errors().stream()
-                .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleBook.PACKAGE))
+                .filter(error -> !error.contains("\nimport ") && !error.contains("package " + RuleHeader.PACKAGE))
                 .map(CompileErrorLocator::readable)
                 .distinct()
                 .map(error -> source.compileError(rule, place(source, rule, error), error, ""))

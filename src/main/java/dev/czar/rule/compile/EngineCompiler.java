@@ -1,8 +1,8 @@
 package dev.czar.rule.compile;
 
-import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.reading.RuleVocabulary;
+import dev.czar.rule.check.syntax.RuleHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class EngineCompiler {
     /** The engine keeps what it knows of a class under its name, whatever loader it came from: one build at a time. */
     private static final Object BUILD_LOCK = new Object();
 
-    private static final String FOLDER = RuleBook.PACKAGE.replace('.', '/') + "/";
+    private static final String FOLDER = RuleHeader.PACKAGE.replace('.', '/') + "/";
 
     private static final Pattern WILDCARD = Pattern.compile(
             "((?:^|(?<=;))[ \\t]*import[ \\t]+(dev\\.czar\\.(?:fact|decision))\\.\\*)[ \\t]*;?", Pattern.MULTILINE);

@@ -1,6 +1,6 @@
 package dev.czar.rule.compile;
 
-import dev.czar.rule.RuleBook;
+import dev.czar.rule.check.syntax.RuleHeader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,12 @@ record OrderedModel(List<Model> models, List<String> names) implements Model {
 
     @Override
     public String getName() {
-        return RuleBook.PACKAGE;
+        return RuleHeader.PACKAGE;
     }
 
     @Override
     public String getPackageName() {
-        return RuleBook.PACKAGE;
+        return RuleHeader.PACKAGE;
     }
 
     @Override
