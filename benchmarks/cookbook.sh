@@ -12,7 +12,6 @@ folder=$(mktemp -d)
 repository=$folder/app
 export CZAR_STATE=${CZAR_STATE:-$folder/state}
 tried=0
-failures=0
 
 clean() {
   "$czar" down --workers --project "$repository" >/dev/null 2>&1
@@ -20,13 +19,6 @@ clean() {
 }
 trap clean EXIT
 trap 'exit 130' INT TERM
-
-now() { date +%s%3N; }
-
-failed() {
-  echo "FAILED: $*" >&2
-  failures=$((failures + 1))
-}
 
 decides() { [[ $(revision) != "$first" && -z $(problems) ]]; }
 

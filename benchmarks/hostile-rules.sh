@@ -16,7 +16,6 @@ folder=$(mktemp -d)
 repository=$folder/app
 export CZAR_STATE=${CZAR_STATE:-$folder/state}
 probes=
-failures=0
 
 clean() {
   [[ -z $probes ]] || kill $probes 2>/dev/null
@@ -25,13 +24,6 @@ clean() {
 }
 trap clean EXIT
 trap 'exit 130' INT TERM
-
-now() { date +%s%3N; }
-
-failed() {
-  echo "FAILED: $*" >&2
-  failures=$((failures + 1))
-}
 
 header='package dev.czar.rules;
 

@@ -1,5 +1,14 @@
 # Sourced by benchmarks: asks the service of the idle project in $repository about its rules. `connect` first; $first is the
-# revision that `as_before` compares with.
+# revision that `as_before` compares with; `failed` counts $failures.
+
+failures=0
+
+now() { date +%s%3N; }
+
+failed() {
+  echo "FAILED: $*" >&2
+  failures=$((failures + 1))
+}
 
 connect() {
   address=$(sed -n 's/.*"\(http[^"]*\)".*/\1/p' "$repository"/.git/czar/service.json | head -n 1)
