@@ -16,20 +16,17 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.ConditionWalker;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleHeader;
 import dev.czar.rule.check.syntax.TextSpan.TextPosition;
+import dev.czar.rule.check.syntax.TokenReader;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Turns rule files into a rule book, or says all that is wrong with them. */
 public final class RuleCompiler {
-
-    private static final Pattern CONCLUDED = Pattern.compile("\\binsertLogical\\s*\\(\\s*new\\s+(\\w+)");
 
     private static final List<Class<?>> CONCLUSIONS =
             RuleVocabulary.families(Fact.class, Action.class, Refusal.class).toList();
@@ -100,12 +97,23 @@ public final class RuleCompiler {
                         .map(PatternDescr::getObjectType)
                         .distinct()
                         .toList(),
-                concluded(String.valueOf(descr.getConsequence())));
+                concluded(concludedType(source, descr)));
     }
 
-    private static List<String> concluded(String consequence) {
-        Matcher found = CONCLUDED.matcher(consequence);
-        String name = found.find() ? found.group(1) : "";
+    /** What stands in comments and texts concludes nothing. */
+    private static String concludedType(ParsedRuleFile source, RuleDescr rule) {
+        TokenReader tokens = source.tokens(source.consequence(rule));
+        while (!tokens.atEnd()) {
+            if (tokens.next().is("insertLogical")
+                    && tokens.next().is("(")
+                    && tokens.next().is("new")) {
+                return tokens.peek().text();
+            }
+        }
+        return "";
+    }
+
+    private static List<String> concluded(String name) {
         List<Class<?>> named = CONCLUSIONS.stream()
                 .filter(type -> type.getSimpleName().equals(name))
                 .toList();

@@ -16,7 +16,7 @@ public record RuleToken(Kind kind, String text, TextSpan span) {
         END
     }
 
-    boolean is(String wanted) {
+    public boolean is(String wanted) {
         return kind != Kind.TEXT && text.equals(wanted);
     }
 
