@@ -3,6 +3,7 @@ package dev.czar.loop;
 import dev.czar.actuator.Actuator;
 import dev.czar.decision.Action;
 import dev.czar.decision.Outcome;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionResult;
 import dev.czar.loop.messaging.ChannelSender;
@@ -38,8 +39,9 @@ final class ActionExecutor {
     private final StandingDecisions decisions;
     private final ChannelSender channels;
     private final Clock clock;
-    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService sweeper =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-sweep"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreadFactory("czar-actions"));
     private final Map<String, Queue<ActionRequest>> waiting = new HashMap<>();
     private final Map<String, String> undecided = new HashMap<>();
     private final Map<String, ActionResult> unanswered = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.project.files.LogRotation;
@@ -17,7 +18,8 @@ final class LedgerTrimmer {
     private static final long PERIOD_MINUTES = 60;
 
     private final ProjectContext project;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-ledger-trim"));
 
     LedgerTrimmer(ProjectContext project) {
         this.project = project;

@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import dev.czar.fact.Observation;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.messaging.ChannelMessage.ObservationBatch;
@@ -23,7 +24,8 @@ final class SensorScheduler {
 
     private final List<ScheduledSensor> sensors;
     private final Map<String, SensorRunner> runners = new LinkedHashMap<>();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+    private final ScheduledExecutorService threads =
+            Executors.newScheduledThreadPool(THREADS, new DaemonThreadFactory("czar-sensors"));
 
     SensorScheduler(ProjectContext project, Collection<ScheduledSensor> sensors) {
         this.sensors = List.copyOf(sensors);

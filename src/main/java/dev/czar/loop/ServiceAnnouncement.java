@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.RunningCzar;
@@ -17,11 +18,8 @@ final class ServiceAnnouncement implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ServiceAnnouncement.class);
     private static final long SWEEP_SECONDS = 30;
 
-    private final ScheduledExecutorService sweep = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "czar-announcement");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService sweep =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-announcement"));
     private final ProjectLayout layout;
     private final ProjectLock lock;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.status.StatusPublisher;
 import dev.czar.rule.CycleResult;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class StatusFileUpdater {
     private final String project;
     private final StatusPublisher publisher;
     private final CycleState state;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(new DaemonThreadFactory("czar-status-files"));
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile String problem = "";
 

@@ -3,6 +3,7 @@ package dev.czar.actuator.notification;
 import dev.czar.actuator.notification.ChannelQueue.SendingTimes;
 import dev.czar.decision.ProjectAction.AlertHuman;
 import dev.czar.decision.ProjectAction.Severity;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.project.config.NotificationConfig;
 import dev.czar.project.config.NotificationConfig.ChannelConfig;
 import dev.czar.project.config.NotificationConfig.QuietHours;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -58,15 +58,8 @@ public final class NotificationOutbox implements AutoCloseable {
                 .forEach((name, target) -> queues.put(
                         name,
                         new ChannelQueue(name, setting.folder().resolve(name), factory.channel(target), times, clock)));
-        this.threads = Executors.newScheduledThreadPool(Math.max(1, queues.size()), threadFactory(project));
-    }
-
-    private static ThreadFactory threadFactory(String project) {
-        return work -> {
-            Thread thread = new Thread(work, "notify-" + project);
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.threads = Executors.newScheduledThreadPool(
+                Math.max(1, queues.size()), new DaemonThreadFactory("notify-" + project));
     }
 
     /** What was not sent before a restart is sent now. */

@@ -1,5 +1,6 @@
 package dev.czar.loop.config;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
@@ -22,11 +23,8 @@ public final class ConfigFollower implements AutoCloseable {
 
     private final Consumer<String> saved;
     private final Map<String, FolderWatcher> watchers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "czar-config");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-config"));
 
     public ConfigFollower(Consumer<String> saved) {
         this.saved = saved;

@@ -1,6 +1,7 @@
 package dev.czar.loop.rules;
 
 import dev.czar.fact.Snapshot;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionState;
@@ -55,8 +56,10 @@ public final class RuleActivation implements DecidingRules, AutoCloseable {
     private final RuleAdmission admission;
     private final ActiveRuleBook active;
     private final RuleFolderMonitor monitor;
-    private final ScheduledExecutorService activationThread = Executors.newSingleThreadScheduledExecutor();
-    private final ExecutorService evaluationThread = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService activationThread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-rule-activation"));
+    private final ExecutorService evaluationThread =
+            Executors.newSingleThreadExecutor(new DaemonThreadFactory("czar-rule-evaluation"));
     private final ShadowRunner shadowRunner;
 
     /** Begins with a book that was chosen before. */

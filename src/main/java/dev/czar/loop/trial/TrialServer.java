@@ -1,6 +1,7 @@
 package dev.czar.loop.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.trial.TrialMessage.TrialCall;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
 import dev.czar.loop.trial.TrialRunner.TrialRefused;
@@ -43,7 +44,7 @@ public final class TrialServer {
         System.setOut(System.err);
         RuleBookLoader books = RuleBookLoader.ofUser(TrialServer.class.getClassLoader(), System.getenv());
         TrialServer server = new TrialServer(new TrialTools(books), replies);
-        Executors.newSingleThreadScheduledExecutor(TrialServer::daemon)
+        Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-trial-idle"))
                 .scheduleWithFixedDelay(
                         server::endWhenIdle, BETWEEN_LOOKS_SECONDS, BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
         try {
@@ -51,12 +52,6 @@ public final class TrialServer {
         } finally {
             System.exit(0);
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "czar-trial-idle");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void endWhenIdle() {

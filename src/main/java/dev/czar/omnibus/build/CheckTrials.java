@@ -1,6 +1,7 @@
 package dev.czar.omnibus.build;
 
 import dev.czar.fact.Omnibus.Member;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.omnibus.search.CulpritSearch.SearchOptions;
 import dev.czar.omnibus.search.CulpritSearch.TrialRunner;
 import dev.czar.omnibus.search.CulpritSearch.UnbuildableOmnibusException;
@@ -39,7 +40,8 @@ final class CheckTrials implements TrialRunner<Member> {
     @Override
     public List<TrialResult<Member>> of(List<List<Member>> sets)
             throws UnbuildableOmnibusException, InterruptedException {
-        ExecutorService hands = Executors.newFixedThreadPool(Math.min(sets.size(), flakeRate.parallel()));
+        ExecutorService hands = Executors.newFixedThreadPool(
+                Math.min(sets.size(), flakeRate.parallel()), new DaemonThreadFactory("czar-check-trials"));
         try {
             List<Attempt> attempts = new ArrayList<>();
             for (List<Member> set : sets) {

@@ -1,5 +1,6 @@
 package dev.czar.web.api;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.ledger.history.DecisionChanges.SeenDecisions;
 import dev.czar.ledger.history.DecisionFilter;
 import dev.czar.loop.ProjectLoop;
@@ -25,7 +26,8 @@ class DecisionEventReaders {
 
     private final RunningProjects projects;
     private final Map<DecisionEvents, FollowedProject> readers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-decision-events"));
 
     DecisionEventReaders(RunningProjects projects) {
         this.projects = projects;

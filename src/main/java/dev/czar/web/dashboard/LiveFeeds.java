@@ -1,6 +1,7 @@
 package dev.czar.web.dashboard;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.web.dashboard.LiveFeed.DocumentSource;
 import dev.czar.web.dashboard.LiveFeed.DrawTimer;
 import dev.czar.web.dashboard.LiveFeed.Subscriber;
@@ -24,7 +25,8 @@ class LiveFeeds {
     private final ObjectMapper mapper;
     private final DrawTimer timer;
     private final Map<String, LiveFeed> feeds = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-live-feeds"));
 
     LiveFeeds(DocumentSource source, ObjectMapper mapper, Clock clock) {
         this.source = source;

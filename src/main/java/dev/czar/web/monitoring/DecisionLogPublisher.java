@@ -1,5 +1,6 @@
 package dev.czar.web.monitoring;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
 import dev.czar.web.monitoring.LogCollector.CollectorVariables;
@@ -28,7 +29,8 @@ class DecisionLogPublisher {
     private final RunningProjects projects;
     private final Optional<LogCollector> collector;
     private final Map<ProjectLoop, DecisionLogExport> exports = new WeakHashMap<>();
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService sender =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-decision-log"));
 
     DecisionLogPublisher(
             RunningProjects projects,

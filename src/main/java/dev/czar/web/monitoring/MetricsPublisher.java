@@ -1,5 +1,6 @@
 package dev.czar.web.monitoring;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
 import dev.czar.loop.RunningProjects.StopRequest;
@@ -31,7 +32,8 @@ class MetricsPublisher {
     private final MeterRegistry registry;
     private final Clock clock;
     private final Map<ProjectLoop, FollowedProject> followed = new HashMap<>();
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService reader =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("czar-metrics"));
 
     MetricsPublisher(RunningProjects projects, MeterRegistry registry, Clock clock) {
         this.projects = projects;
