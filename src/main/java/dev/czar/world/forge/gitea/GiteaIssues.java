@@ -35,7 +35,7 @@ final class GiteaIssues extends NumberedIssueServer {
 
     @Override
     public List<String> comments(String number) {
-        return client.list(home + "/" + number + "/comments?limit=50").stream()
+        return client.list(home + "/" + number + "/comments").stream()
                 .map(comment -> ServerClient.body(comment.path("body")))
                 .toList();
     }

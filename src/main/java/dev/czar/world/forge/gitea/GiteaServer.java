@@ -252,8 +252,7 @@ public final class GiteaServer implements ForgeServer {
                 .filter(review -> review.path("comments_count").asInt() > 0)
                 .forEach(review -> inline.addAll(
                         client.page(place + "/" + review.path("id").asText() + "/comments")));
-        return reader.conversation(
-                client.list(home + "/issues/" + request.number() + "/comments?limit=50"), reviews, inline);
+        return reader.conversation(client.list(home + "/issues/" + request.number() + "/comments"), reviews, inline);
     }
 
     @Override

@@ -18,6 +18,10 @@ final class FakeGitea extends ScriptedServer {
     boolean administrator = true;
     private final List<String> labels = new ArrayList<>();
 
+    FakeGitea() {
+        super("gitea", "");
+    }
+
     @Override
     protected String repository() {
         return "acme/tally";

@@ -1,10 +1,14 @@
 package dev.czar.world.forge.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.czar.world.SecretValue;
+import dev.czar.world.forge.description.ApiDescription;
+import dev.czar.world.forge.description.PublishedDescriptions;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -41,6 +46,8 @@ public final class FakeGitHub implements AutoCloseable {
     private final List<HttpExchange> unanswered = new ArrayList<>();
     private final List<Instant> requests = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final Optional<ApiDescription> description = PublishedDescriptions.gitHub();
+    private final List<String> undescribed = new CopyOnWriteArrayList<>();
     private volatile Function<String, RequestFault> faults = call -> RequestFault.NONE;
     private volatile String scopes = "";
     private int unchanged;
@@ -121,6 +128,7 @@ public final class FakeGitHub implements AutoCloseable {
             requests.add(clock.instant());
             log.add(call);
         }
+        holdAgainstDescription(exchange, body);
         RequestFault fault = faults.apply(call);
         switch (fault) {
             case TOO_MANY -> {
@@ -136,6 +144,16 @@ public final class FakeGitHub implements AutoCloseable {
                 }
             }
             default -> serve(exchange, body, fault);
+        }
+    }
+
+    /** GraphQL and the numbers of repositories, to which only GitHub itself leads, are not in it. */
+    private void holdAgainstDescription(HttpExchange exchange, byte[] body) {
+        URI uri = exchange.getRequestURI();
+        if (!uri.getPath().equals("/graphql") && !uri.getPath().startsWith("/repositories/")) {
+            description
+                    .map(one -> one.faults(exchange.getRequestMethod(), uri, body))
+                    .ifPresent(undescribed::addAll);
         }
     }
 
@@ -220,6 +238,9 @@ public final class FakeGitHub implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        assertThat(undescribed)
+                .as("what of the requests is not as GitHub describes its interface")
+                .isEmpty();
     }
 
     /** What may go wrong with one request to a forge. */

@@ -17,6 +17,10 @@ final class FakeGitLab extends ScriptedServer {
     final List<Map<String, Object>> reviewers = new ArrayList<>();
     final List<Map<String, Object>> versions = new ArrayList<>();
 
+    FakeGitLab() {
+        super("gitlab", "/api/v4");
+    }
+
     @Override
     protected String repository() {
         return "acme/tools/tally";

@@ -1,5 +1,7 @@
 package dev.czar.world.forge.hosted;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,6 +13,8 @@ import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
 import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.description.ApiDescription;
+import dev.czar.world.forge.description.PublishedDescriptions;
 import dev.czar.world.forge.github.FakeTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -44,9 +49,15 @@ public abstract class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> log = new ArrayList<>();
     private final HttpServer server;
+    private final Optional<ApiDescription> description;
+    private final String root;
+    private final List<String> undescribed = new CopyOnWriteArrayList<>();
     private int lostAnswers;
 
-    protected ScriptedServer() {
+    /** {@code root} is what all paths begin with in the description of this kind. */
+    protected ScriptedServer(String kind, String root) {
+        this.description = PublishedDescriptions.given(kind);
+        this.root = root;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -151,6 +162,8 @@ public abstract class ScriptedServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String method = exchange.getRequestMethod();
+        URI described = URI.create(root + exchange.getRequestURI().toString().substring("/api".length()));
+        description.map(one -> one.faults(method, described, body)).ifPresent(undescribed::addAll);
         ScriptedAnswer answer;
         boolean lost = false;
         synchronized (this) {
@@ -219,6 +232,9 @@ public abstract class ScriptedServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        assertThat(undescribed)
+                .as("what of the requests is not as this kind of forge describes its interface")
+                .isEmpty();
     }
 
     /** A request as a server sees it. */
