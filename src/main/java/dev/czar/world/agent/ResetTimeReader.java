@@ -24,6 +24,7 @@ public final class ResetTimeReader {
     private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})(?:\\d{3})?\\b");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.?m\\b)?(?![\\d:])");
+    private static final Pattern END_OF_DAY = Pattern.compile("(?<![\\d:])24:00(?::00)?(?![\\d:])");
     private static final Map<Character, Duration> UNITS = Map.of(
             'w', Duration.ofDays(7),
             'd', Duration.ofDays(1),
@@ -44,8 +45,12 @@ public final class ResetTimeReader {
     }
 
     /** How long it is as {@link #until} tells, and whether the words name a time of day that comes back every day. */
-    public static Optional<ResetTime> read(String words, ZonedDateTime now) {
+    public static Optional<ResetTime> read(String said, ZonedDateTime now) {
+        String words = said.replaceAll("\\p{Zs}", " ");
         String text = words.toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "")
+                .replaceAll("\\bin (\\d{1,3}):(\\d{2}):(\\d{2})\\b", "in $1h $2m $3s")
+                .replaceAll("\\bin (\\d{1,3}):(\\d{2})\\b(?! ?[ap]\\.?m)", "in $1h $2m")
                 .replaceAll("\\bhalf an hour\\b", "30 minutes")
                 .replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
         Matcher epoch = EPOCH.matcher(text);
@@ -72,7 +77,9 @@ public final class ResetTimeReader {
             boolean nextMidnight =
                     date.today() && time.filter(LocalTime.MIDNIGHT::equals).isPresent();
             boolean daily = date.date().isEmpty() || nextMidnight;
-            LocalDate day = daily ? there.toLocalDate() : date.date().orElseThrow();
+            long later = END_OF_DAY.matcher(date.rest()).find() ? 1 : 0;
+            LocalDate day =
+                    daily ? there.toLocalDate() : date.date().orElseThrow().plusDays(later);
             ZonedDateTime then = at(day, time.orElse(LocalTime.MIN), there.getZone());
             if (daily && !then.isAfter(there)) {
                 then = at(day.plusDays(1), time.orElse(LocalTime.MIN), there.getZone());
@@ -88,7 +95,7 @@ public final class ResetTimeReader {
     }
 
     private static Optional<LocalTime> clock(String text) {
-        if (text.contains("midnight")) {
+        if (text.contains("midnight") || END_OF_DAY.matcher(text).find()) {
             return Optional.of(LocalTime.MIDNIGHT);
         }
         if (text.contains("noon")) {

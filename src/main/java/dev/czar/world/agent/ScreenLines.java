@@ -12,6 +12,7 @@ final class ScreenLines {
     private static final int RIGHT_ALIGNED = 40;
     private static final Pattern ESCAPE =
             Pattern.compile("\u001b(?:\\[[0-9;:?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][0-9A-B])");
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
     private static final Pattern INVISIBLE = Pattern.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]");
 
     private final List<String> lines;
@@ -46,10 +47,9 @@ final class ScreenLines {
     }
 
     private static String plain(String line) {
-        return INVISIBLE
-                .matcher(line)
-                .replaceAll("")
-                .replace('\u00a0', ' ')
+        String visible = INVISIBLE.matcher(line).replaceAll("");
+        return SPACES.matcher(visible)
+                .replaceAll(" ")
                 .replace('\u2018', '\'')
                 .replace('\u2019', '\'')
                 .replace('\u201c', '"')

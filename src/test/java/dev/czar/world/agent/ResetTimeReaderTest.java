@@ -99,6 +99,17 @@ class ResetTimeReaderTest {
             Mon, 01 Dec 2025 08:00:00 GMT    | 2025-12-01T08:00Z
             22m46.848s."}} The provider has  | 2025-11-27T12:22:46Z
             Dec 20 at 2:00 AM or switch to 5 | 2025-12-20T02:00Z
+            7:30\u202fPM                    | 2025-11-27T19:30Z
+            11/28/2025, 7:30:00\u202fPM     | 2025-11-28T19:30Z
+            7\u00a0PM                       | 2025-11-27T19:00Z
+            24:00                            | 2025-11-28T00:00Z
+            today at 24:00                   | 2025-11-28T00:00Z
+            2025-11-28 24:00 UTC             | 2025-11-29T00:00Z
+            in 02:15:30                      | 2025-11-27T14:15:30Z
+            in 2:15                          | 2025-11-27T14:15Z
+            in 01-Dec-2025 08:00             | 2025-12-01T08:00Z
+            in 1,200 seconds                 | 2025-11-27T12:20Z
+            Nov 28,2025 9:00                 | 2025-11-28T09:00Z
             """)
     void theWordsOfAnAgentTellATime(String words, ZonedDateTime expected) {
         assertThat(ResetTimeReader.until(words, NOW)).contains(Duration.between(NOW, expected));
