@@ -39,6 +39,29 @@ public sealed interface ChangeScope extends Sensed {
         }
     }
 
+    /**
+     * What a task's branch changes at its head that has owners ({@code CODEOWNERS} of the mainline), by the owners of whom one must approve:
+     * accounts and teams in small letters, such as {@code @acme/core}.
+     */
+    public record OwnedPaths(String task, String worker, String head, List<String> owners, List<String> paths)
+            implements ChangeScope {
+        public OwnedPaths {
+            owners = List.copyOf(owners);
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String subject() {
+            return worker + "/" + task + "/" + String.join(" ", owners);
+        }
+
+        /** Who must approve what, for people. */
+        public String words() {
+            return String.join(" or ", owners) + " for " + paths.get(0)
+                    + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more");
+        }
+    }
+
     /** Files that govern have landed with this commit and are not in force: the checkout {@code folder} keeps them as they were. */
     public record LandedGoverningChange(String commit, String folder, List<String> paths, Duration age)
             implements ChangeScope {

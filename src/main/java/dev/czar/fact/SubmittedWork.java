@@ -1,6 +1,7 @@
 package dev.czar.fact;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Work a worker says is complete, and what checks, reviewers, and people and CI on the forge say of it. */
 public sealed interface SubmittedWork extends Sensed {
@@ -170,6 +171,22 @@ public sealed interface SubmittedWork extends Sensed {
         }
     }
 
+    /** The branch it goes to, or {@code czar.yaml}, asks for an approval by an owner of each path it changes. */
+    public record OwnersRequired(int number, String task, String head) implements SubmittedWork {
+        @Override
+        public String subject() {
+            return String.valueOf(number);
+        }
+    }
+
+    /** What a reviewer says stands for a team, such as {@code @acme/core}, as the forge has it. */
+    public record TeamOpinion(int number, String task, String reviewer, String team) implements SubmittedWork {
+        @Override
+        public String subject() {
+            return number + "/" + reviewer + "/" + team;
+        }
+    }
+
     /** A pull request that could not be read, so that what is said of it is unknown; the others are as they are. */
     public record PullRequestFault(int number, String task, String branch, String cause, Duration age)
             implements SubmittedWork {
@@ -212,6 +229,11 @@ public sealed interface SubmittedWork extends Sensed {
         @Override
         public ReviewerOpinion aged(Duration elapsed) {
             return new ReviewerOpinion(number, task, id, reviewer, verdict, head, text, counts, age.plus(elapsed));
+        }
+
+        /** The reviewer as owners are named, in small letters. */
+        public String account() {
+            return "@" + reviewer.toLowerCase(Locale.ROOT);
         }
     }
 

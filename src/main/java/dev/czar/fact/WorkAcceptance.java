@@ -56,6 +56,7 @@ public sealed interface WorkAcceptance extends Derived {
     public enum HoldCause {
         CHANGES_REQUESTED(WaitingStep.APPROVAL),
         APPROVALS_MISSING(WaitingStep.APPROVAL),
+        OWNERS_MISSING(WaitingStep.APPROVAL),
         THREAD_OPEN(WaitingStep.THREAD),
         LABEL(WaitingStep.RELEASE),
         DRAFT(WaitingStep.RELEASE),

@@ -15,6 +15,7 @@ import dev.czar.sensor.ActivityTracker;
 import dev.czar.sensor.ChangeSensor;
 import dev.czar.sensor.ConflictSensor;
 import dev.czar.sensor.ForgeSensor;
+import dev.czar.sensor.ForgeSensor.ProjectRequirements;
 import dev.czar.sensor.HookSensor;
 import dev.czar.sensor.OriginSensor;
 import dev.czar.sensor.ProgressSensor;
@@ -110,10 +111,7 @@ final class SensorSet {
                         SWEEP),
                 new ScheduledSensor(
                         new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
-                new ScheduledSensor(
-                        new ForgeSensor(
-                                external.forge(), workers, config.forge().flatMap(ForgeConfig::requiredChecks), clock),
-                        SWEEP),
+                new ScheduledSensor(new ForgeSensor(external.forge(), workers, wanted(), clock), SWEEP),
                 new ScheduledSensor(new ClockSensor(project.layout(), config.zone(), clock), SWEEP),
                 new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
                 new ScheduledSensor(
@@ -144,6 +142,12 @@ final class SensorSet {
                 () -> triggers.fire(SensorTrigger.QUEUE_FILES),
                 project.clock());
         return Stream.of(new ScheduledSensor(sensor, SWEEP));
+    }
+
+    private ProjectRequirements wanted() {
+        Optional<ForgeConfig> forge = project.config().forge();
+        return new ProjectRequirements(
+                forge.flatMap(ForgeConfig::requiredChecks), forge.flatMap(ForgeConfig::codeOwners));
     }
 
     private UsageSensor usage() {

@@ -4,10 +4,12 @@ import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.BranchChange;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
+import dev.czar.fact.ChangeScope.OwnedPaths;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
 import dev.czar.forecast.TaskBranch;
+import dev.czar.world.git.CodeOwners;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.IntegrationBranches;
@@ -26,10 +28,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** States which files and areas of the repository each task's branch changes, and which files that govern. */
+/** States which files and areas of the repository each task's branch changes, which files that govern, and whose approval they want. */
 public final class ChangeSensor implements Sensor {
 
     private static final int MOST_PATHS = 1_000;
+    private static final int MOST_OWNED_PATHS = 100;
 
     private final GitRepository repository;
     private final IntegrationBranches trunk;
@@ -39,6 +42,8 @@ public final class ChangeSensor implements Sensor {
     private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
     private String tip = "";
     private Map<String, List<Fact>> known = new HashMap<>();
+    private Optional<String> ownersBlob = Optional.empty();
+    private Optional<CodeOwners> owners = Optional.empty();
 
     /** {@code areas} are globs by name, such as {@code docs/**}. */
     public ChangeSensor(
@@ -81,6 +86,7 @@ public final class ChangeSensor implements Sensor {
         if (repository.head(trunk.mainline()).isPresent() || tip.isEmpty()) {
             tip = trunk.tip(repository);
         }
+        readOwners();
         Map<String, List<Fact>> seen = new HashMap<>();
         List<Fact> changes = new ArrayList<>();
         for (TaskBranch branch : TaskBranch.all(repository, trunk.tasks(), workers)) {
@@ -103,6 +109,17 @@ public final class ChangeSensor implements Sensor {
         return changes;
     }
 
+    /** Those of the mainline: a change of the owners does not say itself who must approve it. */
+    private void readOwners() {
+        Optional<String> blob =
+                repository.head(trunk.mainline()).flatMap(mainline -> CodeOwners.blob(repository.history(), mainline));
+        if (!blob.equals(ownersBlob)) {
+            ownersBlob = blob;
+            owners = blob.map(repository::blob).map(CodeOwners::parse);
+            known.clear();
+        }
+    }
+
     private List<Fact> changes(TaskBranch branch, String tip) {
         List<String> files = repository.history().changedFiles(tip, branch.head());
         List<Fact> changes = new ArrayList<>();
@@ -112,14 +129,21 @@ public final class ChangeSensor implements Sensor {
                     .toList();
             changes.add(new BranchChange(branch.task(), branch.worker(), branch.head(), files.size(), touched));
         }
-        List<String> listed = files.subList(0, Math.min(MOST_PATHS, files.size()));
+        List<String> listed = upTo(MOST_PATHS, files);
         changes.add(
                 new ChangedPaths(branch.task(), branch.worker(), branch.head(), listed, listed.size() == files.size()));
         List<String> governing = GoverningFiles.among(files);
         if (!governing.isEmpty()) {
             changes.add(new GoverningChange(branch.task(), branch.worker(), branch.head(), governing));
         }
+        owners.map(file -> file.owned(files))
+                .ifPresent(owned -> owned.forEach((who, paths) -> changes.add(new OwnedPaths(
+                        branch.task(), branch.worker(), branch.head(), who, upTo(MOST_OWNED_PATHS, paths)))));
         return changes;
+    }
+
+    private static List<String> upTo(int most, List<String> paths) {
+        return paths.subList(0, Math.min(most, paths.size()));
     }
 
     private boolean isIn(String area, String file) {

@@ -5,12 +5,15 @@ import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.SubmittedWork.CiCheck;
 import dev.czar.fact.SubmittedWork.CiState;
 import dev.czar.fact.SubmittedWork.CommandVerb;
+import dev.czar.fact.SubmittedWork.OwnersRequired;
 import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.fact.SubmittedWork.PullRequestLabel;
 import dev.czar.fact.SubmittedWork.PullRequestTerms;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.SubmittedWork.ReviewThread;
 import dev.czar.fact.SubmittedWork.ReviewerOpinion;
+import dev.czar.fact.SubmittedWork.TeamOpinion;
+import dev.czar.sensor.ForgeSensor.ProjectRequirements;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CommentCommand;
@@ -33,14 +36,14 @@ final class ForgeFeedbackFacts {
 
     private final ForgePullRequest pull;
     private final ForgeFeedback said;
-    private final Optional<List<String>> namedChecks;
+    private final ProjectRequirements wanted;
     private final Instant now;
 
-    /** {@code namedChecks} are those czar.yaml requires, which comes before what the forge requires. */
-    ForgeFeedbackFacts(ForgePullRequest pull, ForgeFeedback said, Optional<List<String>> namedChecks, Instant now) {
+    /** What the project itself wants comes before what the forge requires. */
+    ForgeFeedbackFacts(ForgePullRequest pull, ForgeFeedback said, ProjectRequirements wanted, Instant now) {
         this.pull = pull;
         this.said = said;
-        this.namedChecks = namedChecks;
+        this.wanted = wanted;
         this.now = now;
     }
 
@@ -57,7 +60,16 @@ final class ForgeFeedbackFacts {
         said.labels().stream()
                 .distinct()
                 .forEach(label -> facts.add(new PullRequestLabel(pull.number(), task(), label)));
-        said.opinions().forEach(opinion -> facts.add(opinion(opinion)));
+        if (wanted.owners().orElse(said.required().owners())) {
+            facts.add(new OwnersRequired(pull.number(), task(), pull.head()));
+        }
+        for (ReviewOpinion opinion : said.opinions()) {
+            String reviewer = opinion.reviewer().login();
+            facts.add(opinion(opinion));
+            opinion.teams()
+                    .forEach(team -> facts.add(
+                            new TeamOpinion(pull.number(), task(), reviewer, "@" + team.toLowerCase(Locale.ROOT))));
+        }
         said.threads().forEach(thread -> facts.add(thread(thread)));
         facts.addAll(commands());
         facts.addAll(checks());
@@ -122,8 +134,8 @@ final class ForgeFeedbackFacts {
 
     private List<CiCheck> checks() {
         Set<String> required =
-                new LinkedHashSet<>(namedChecks.orElse(said.required().checks()));
-        boolean allCount = namedChecks.isEmpty() && required.isEmpty();
+                new LinkedHashSet<>(wanted.checks().orElse(said.required().checks()));
+        boolean allCount = wanted.checks().isEmpty() && required.isEmpty();
         List<CiCheck> checks = new ArrayList<>();
         for (CiRun run : said.runs()) {
             checks.add(new CiCheck(

@@ -28,15 +28,14 @@ import java.util.TreeMap;
 public final class ForgeSensor implements Sensor {
     private final Forge forge;
     private final Set<String> workers;
-    private final Optional<List<String>> requiredChecks;
+    private final ProjectRequirements wanted;
     private final Clock clock;
     private final Map<Integer, Instant> faultsSince = new HashMap<>();
 
-    /** {@code requiredChecks} are the CI checks czar.yaml requires; none: those the forge requires. */
-    public ForgeSensor(Forge forge, Set<String> workers, Optional<List<String>> requiredChecks, Clock clock) {
+    public ForgeSensor(Forge forge, Set<String> workers, ProjectRequirements wanted, Clock clock) {
         this.forge = forge;
         this.workers = Set.copyOf(workers);
-        this.requiredChecks = requiredChecks;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -63,7 +62,7 @@ public final class ForgeSensor implements Sensor {
             facts.add(request(pull, now));
             pull.reviewOf(pull.head()).map(review -> review(pull, review, now)).ifPresent(facts::add);
             pull.feedback()
-                    .map(said -> new ForgeFeedbackFacts(pull, said, requiredChecks, now).all())
+                    .map(said -> new ForgeFeedbackFacts(pull, said, wanted, now).all())
                     .ifPresent(facts::addAll);
         }
         facts.addAll(faults(listing.unreadable(), now));
@@ -91,6 +90,11 @@ public final class ForgeSensor implements Sensor {
     private static String part(UnreadablePullRequest unreadable, int index) {
         String[] parts = unreadable.branch().split("/", 3);
         return parts.length < 3 ? "" : parts[index];
+    }
+
+    /** The CI checks that must pass, and whether owners of changed paths must approve; nothing: as the forge requires it. */
+    public record ProjectRequirements(Optional<List<String>> checks, Optional<Boolean> owners) {
+        public static final ProjectRequirements OF_FORGE = new ProjectRequirements(Optional.empty(), Optional.empty());
     }
 
     private static PullRequest request(ForgePullRequest pull, Instant now) {

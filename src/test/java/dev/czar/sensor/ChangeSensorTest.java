@@ -6,6 +6,7 @@ import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.BranchChange;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
+import dev.czar.fact.ChangeScope.OwnedPaths;
 import dev.czar.fact.Fact;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
@@ -75,6 +76,27 @@ class ChangeSensorTest {
         String head = sample.commitIn(worktree, ".czar/czar.yaml", "x", "The configuration");
         assertThat(sensed(Map.of()))
                 .contains(new GoverningChange("T1", "w", head, List.of(".czar/czar.yaml", ".czar/rules/limits.drl")));
+    }
+
+    @Test
+    void ownersOfWhatABranchChangesAreThoseOfTheMainline() {
+        String head = sample.commitIn(worktree, "src/a.c", "x", "Code");
+        String owned = sample.commitIn(worktree, "CODEOWNERS", "* @eve", "Other owners");
+        ChangeSensor sensor = new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), Map.of(), Clock.systemUTC());
+        assertThat(head).isNotEqualTo(owned);
+        assertThat(owned(sensor)).isEmpty();
+        sample.commit("CODEOWNERS", "* @ann\n/src/ @acme/core @ben\n", "Owners");
+        assertThat(owned(sensor))
+                .containsExactly(
+                        new OwnedPaths("T1", "w", owned, List.of("@acme/core", "@ben"), List.of("src/a.c")),
+                        new OwnedPaths("T1", "w", owned, List.of("@ann"), List.of("CODEOWNERS")));
+    }
+
+    private static List<Fact> owned(ChangeSensor sensor) {
+        return sensor.sense().stream()
+                .flatMap(seen -> seen.fact().stream())
+                .filter(OwnedPaths.class::isInstance)
+                .toList();
     }
 
     @Test

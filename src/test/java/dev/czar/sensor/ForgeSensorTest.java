@@ -9,6 +9,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.SubmittedWork.CiCheck;
 import dev.czar.fact.SubmittedWork.CiState;
 import dev.czar.fact.SubmittedWork.CommandVerb;
+import dev.czar.fact.SubmittedWork.OwnersRequired;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.fact.SubmittedWork.PullRequestFault;
@@ -16,18 +17,22 @@ import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.SubmittedWork.ReviewerOpinion;
+import dev.czar.fact.SubmittedWork.TeamOpinion;
+import dev.czar.sensor.ForgeSensor.ProjectRequirements;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub;
 import dev.czar.world.forge.github.FakeGitHub.RequestFault;
+import dev.czar.world.forge.github.FakePullRequest;
 import dev.czar.world.forge.github.FakeTime;
 import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +46,7 @@ class ForgeSensorTest {
     private final FakeTime time = new FakeTime();
     private final FakeGitHub gitHub = new FakeGitHub(time);
     private final Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
-    private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), Optional.empty(), time);
+    private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), ProjectRequirements.OF_FORGE, time);
     private String head;
 
     @BeforeEach
@@ -89,7 +94,7 @@ class ForgeSensorTest {
     void whatIsRequiredAndNotThereYetIsPending() {
         gitHub.repository().ci().protect("build");
         gitHub.repository().ci().run(head, "docs", "failure", "a typo");
-        assertThat(facts(new ForgeSensor(started(), Set.of("w"), Optional.empty(), time), CiCheck.class))
+        assertThat(facts(new ForgeSensor(started(), Set.of("w"), ProjectRequirements.OF_FORGE, time), CiCheck.class))
                 .extracting(CiCheck::name, CiCheck::state, CiCheck::required)
                 .containsExactlyInAnyOrder(tuple("build", CiState.PENDING, true), tuple("docs", CiState.FAILED, false));
     }
@@ -99,10 +104,32 @@ class ForgeSensorTest {
         gitHub.repository().ci().run(head, "docs", "failure", "a typo");
         time.sleep(Duration.ofMinutes(1));
         assertThat(seen(CiCheck.class)).extracting(CiCheck::required).containsExactly(true);
-        ForgeSensor named = new ForgeSensor(forge, Set.of("w"), Optional.of(List.of("unit")), time);
+        ForgeSensor named = new ForgeSensor(
+                forge, Set.of("w"), new ProjectRequirements(Optional.of(List.of("unit")), Optional.empty()), time);
         assertThat(facts(named, CiCheck.class))
                 .extracting(CiCheck::name, CiCheck::required)
                 .containsExactlyInAnyOrder(tuple("unit", true), tuple("docs", false));
+    }
+
+    @Test
+    void ownersMustApproveWhereTheForgeOrTheConfigurationSaysSo() {
+        ProjectRequirements wanted = new ProjectRequirements(Optional.empty(), Optional.of(true));
+        assertThat(seen(OwnersRequired.class)).isEmpty();
+        assertThat(facts(new ForgeSensor(forge, Set.of("w"), wanted, time), OwnersRequired.class))
+                .containsExactly(new OwnersRequired(1, "T1", head));
+        gitHub.repository().ci().rule("pull_request", Map.of("require_code_owner_review", true));
+        time.sleep(Duration.ofMinutes(11));
+        assertThat(seen(OwnersRequired.class)).hasSize(1);
+        ProjectRequirements unwanted = new ProjectRequirements(Optional.empty(), Optional.of(false));
+        assertThat(facts(new ForgeSensor(forge, Set.of("w"), unwanted, time), OwnersRequired.class))
+                .isEmpty();
+    }
+
+    @Test
+    void whomAReviewStandsForIsAFact() {
+        FakePullRequest pull = gitHub.repository().pull(1);
+        pull.representing(pull.reviewed("alice", "APPROVED", head, "", AT), "acme/core");
+        assertThat(seen(TeamOpinion.class)).containsExactly(new TeamOpinion(1, "T1", "alice", "@acme/core"));
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The forge that keeps the pull requests: its kind, the repository there ({@code owner} may be groups of groups on GitLab), and where its secrets are;
- * {@code token} is the private key when an {@code app} is named; {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it;
+ * {@code token} is the private key when an {@code app} is named; {@code requiredChecks} are the CI checks that must pass, none when the forge is to say it, as
+ * with {@code codeOwners}: whether an owner of each changed path must approve;
  * open issues with the {@code issueLabel} are tasks.
  */
 public record ForgeConfig(
@@ -23,6 +24,7 @@ public record ForgeConfig(
         SecretSource token,
         Optional<SecretSource> webhookSecret,
         Optional<List<String>> requiredChecks,
+        Optional<Boolean> codeOwners,
         Optional<String> issueLabel) {
 
     /** The repository with its owner. */
@@ -81,6 +83,7 @@ public record ForgeConfig(
                     "token-file",
                     "webhook-secret-file",
                     "required-checks",
+                    "code-owners",
                     "issue-label");
             section.oneOf("kind", List.of("local", "github", "gitlab", "gitea", "forgejo"));
             String kind = section.text("kind", "", TextFormat.ANY);
@@ -117,6 +120,7 @@ public record ForgeConfig(
                     section.has("required-checks")
                             ? Optional.of(section.texts("required-checks", TextFormat.ANY))
                             : Optional.empty(),
+                    section.has("code-owners") ? Optional.of(section.flag("code-owners", false)) : Optional.empty(),
                     section.has("issue-label")
                             ? Optional.of(section.text("issue-label", "czar", TextFormat.ANY))
                             : Optional.empty());

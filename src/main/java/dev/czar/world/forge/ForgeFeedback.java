@@ -3,6 +3,7 @@ package dev.czar.world.forge;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What people, bots and CI say of an open pull request as the forge has it now, and since when its head was seen there. */
 public record ForgeFeedback(
@@ -36,9 +37,31 @@ public record ForgeFeedback(
         }
     }
 
-    /** A reviewer's verdict that stands, with the commit it was given for; {@code id} is the review's. */
+    /**
+     * A reviewer's verdict that stands, with the commit it was given for; {@code id} is the review's, {@code teams} are those it was given for
+     * ({@code acme/core}).
+     */
     public record ReviewOpinion(
-            String id, Author reviewer, ReviewVerdict verdict, String head, String text, Instant at) {}
+            String id,
+            Author reviewer,
+            ReviewVerdict verdict,
+            String head,
+            String text,
+            Instant at,
+            Set<String> teams) {
+        public ReviewOpinion {
+            teams = Set.copyOf(teams);
+        }
+
+        /** One given for nobody else. */
+        public ReviewOpinion(String id, Author reviewer, ReviewVerdict verdict, String head, String text, Instant at) {
+            this(id, reviewer, verdict, head, text, at, Set.of());
+        }
+
+        public ReviewOpinion of(Set<String> represented) {
+            return new ReviewOpinion(id, reviewer, verdict, head, text, at, represented);
+        }
+    }
 
     /**
      * Inline comments at one place; {@code review} is the one it began with, {@code id} that of its first comment or of the
@@ -77,9 +100,17 @@ public record ForgeFeedback(
         FAILED
     }
 
-    /** What the branch that the pull request goes to asks for; {@code checks} are names of CI runs. */
-    public record MergeRequirements(List<String> checks, int approvals, boolean resolvedThreads) {
+    /**
+     * What the branch that the pull request goes to asks for; {@code checks} are names of CI runs, {@code owners}: an owner of each changed path
+     * ({@code CODEOWNERS}) must approve.
+     */
+    public record MergeRequirements(List<String> checks, int approvals, boolean resolvedThreads, boolean owners) {
         public static final MergeRequirements NONE = new MergeRequirements(List.of(), 0, false);
+
+        /** One that asks nothing of owners. */
+        public MergeRequirements(List<String> checks, int approvals, boolean resolvedThreads) {
+            this(checks, approvals, resolvedThreads, false);
+        }
 
         public MergeRequirements {
             checks = List.copyOf(checks);

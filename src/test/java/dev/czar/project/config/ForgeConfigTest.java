@@ -100,6 +100,7 @@ class ForgeConfigTest {
                         .orElseThrow();
         assertThat(forge.app()).contains("123");
         assertThat(forge.requiredChecks()).contains(List.of("build"));
+        assertThat(forge.codeOwners()).isEmpty();
         Path file = layout.root().resolveSibling("key");
         Files.writeString(file, "sesame");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

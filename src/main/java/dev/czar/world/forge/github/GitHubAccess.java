@@ -101,6 +101,9 @@ public final class GitHubAccess {
         if (asked.resolvedThreads()) {
             parts.add("resolved threads");
         }
+        if (asked.owners()) {
+            parts.add("an owner's approval");
+        }
         if (requirements.isLinear(mainline)) {
             parts.add(LINEAR);
         }

@@ -6,16 +6,17 @@ import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
+import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,8 @@ final class GitHubListing {
     /** How many that seem unchanged are asked for again in one look, so that not all are at once. */
     private static final int REFRESHES = 10;
 
-    private static final String THREADS =
-            "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) {"
-                    + " pullRequest(number: $number) { reviewThreads(first: 100) { nodes {"
-                    + " isResolved comments(first: 1) { nodes { databaseId } } } } } } }";
-
     private final GitHubApi api;
+    private final GitHubQueries queries;
     private final GitHubPullRequests pulls;
     private final GitHubPullRequestReader reader;
     private final GitHubFeedbackReader people;
@@ -50,6 +47,7 @@ final class GitHubListing {
 
     GitHubListing(GitHubApi api, GitHubPullRequests pulls, GitHubPullRequestReader reader, Clock clock) {
         this.api = api;
+        this.queries = new GitHubQueries(api);
         this.pulls = pulls;
         this.reader = reader;
         this.people = new GitHubFeedbackReader(reader.accounts());
@@ -154,32 +152,23 @@ final class GitHubListing {
         return pull.with(new ForgeFeedback(
                 request.isDraft(),
                 request.labels(),
-                people.opinions(reviews, inline),
-                people.threads(inline, inline.isEmpty() ? Set.of() : resolved(request.number())),
+                represented(request.number(), people.opinions(reviews, inline)),
+                people.threads(inline, inline.isEmpty() ? Set.of() : queries.resolvedThreads(request.number())),
                 people.commands(comments),
                 List.of(),
                 MergeRequirements.NONE,
                 clock.instant()));
     }
 
-    /** The first comments of threads that are resolved; a server that cannot be asked for them has none. */
-    private Set<String> resolved(int number) {
-        String[] name = api.repository().split("/");
-        Set<String> resolved = new HashSet<>();
-        try {
-            JsonNode threads = api.query(THREADS, Map.of("owner", name[0], "name", name[1], "number", number))
-                    .at("/repository/pullRequest/reviewThreads/nodes");
-            for (JsonNode thread : threads) {
-                if (thread.path("isResolved").asBoolean()) {
-                    resolved.add(thread.at("/comments/nodes/0/databaseId").asText(""));
-                }
-            }
-        } catch (RequestsPausedException paused) {
-            throw paused;
-        } catch (ForgeException unavailable) {
-            return resolved;
+    /** Approvals with the teams they were given for, which counts where paths have teams as owners. */
+    private List<ReviewOpinion> represented(int number, List<ReviewOpinion> opinions) {
+        if (opinions.stream().noneMatch(opinion -> opinion.verdict() == ReviewVerdict.APPROVE)) {
+            return opinions;
         }
-        return resolved;
+        Map<String, Set<String>> teams = queries.teams(number);
+        return opinions.stream()
+                .map(opinion -> opinion.of(teams.getOrDefault(opinion.id(), Set.of())))
+                .toList();
     }
 
     /** What the list itself says of one that cannot be read. */

@@ -50,6 +50,7 @@ final class GitHubRequirementsReader {
                 : MissingNode.getInstance();
         int approvals = reviews.path("required_approving_review_count").asInt(0);
         boolean resolved = false;
+        boolean owners = reviews.path("require_code_owner_reviews").asBoolean();
         for (JsonNode rule : readable("/rules/branches/" + name)) {
             JsonNode terms = rule.path("parameters");
             terms.path("required_status_checks")
@@ -57,9 +58,10 @@ final class GitHubRequirementsReader {
             approvals = Math.max(
                     approvals, terms.path("required_approving_review_count").asInt(0));
             resolved |= terms.path("required_review_thread_resolution").asBoolean();
+            owners |= terms.path("require_code_owner_review").asBoolean();
         }
         checks.removeIf(check -> check.isEmpty() || check.startsWith(OWN));
-        return new MergeRequirements(List.copyOf(checks), approvals, resolved);
+        return new MergeRequirements(List.copyOf(checks), approvals, resolved, owners);
     }
 
     /** Whether the branch takes no merges, as far as that may be read. */

@@ -7,6 +7,7 @@ import dev.czar.fact.SubmittedWork.CommandVerb;
 import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.sensor.ForgeSensor;
+import dev.czar.sensor.ForgeSensor.ProjectRequirements;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge;
@@ -22,7 +23,6 @@ import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class GiteaForgeTest extends HostedForgeContract {
                         tuple("land", false, false),
                         tuple("hold", false, false),
                         tuple("release", true, true));
-        assertThat(new ForgeSensor(forge(), Set.of("w"), Optional.empty(), Clock.systemUTC())
+        assertThat(new ForgeSensor(forge(), Set.of("w"), ProjectRequirements.OF_FORGE, Clock.systemUTC())
                         .sense().stream()
                                 .flatMap(seen -> seen.fact().stream())
                                 .filter(PullRequestCommand.class::isInstance)

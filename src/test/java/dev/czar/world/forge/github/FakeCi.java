@@ -17,6 +17,7 @@ public final class FakeCi {
     private final List<Map<String, Object>> rules = new ArrayList<>();
     private final List<String> reruns = new ArrayList<>();
     private List<String> protectedBy = List.of();
+    private Map<String, Object> reviews = Map.of();
 
     FakeCi(Clock clock) {
         this.clock = clock;
@@ -53,6 +54,17 @@ public final class FakeCi {
     /** The mainline asks for these checks by its protection. */
     public synchronized void protect(String... checks) {
         protectedBy = List.of(checks);
+    }
+
+    /** The mainline asks for this of reviews by its protection. */
+    public synchronized void protectReviews(Map<String, Object> terms) {
+        reviews = terms;
+    }
+
+    synchronized CannedResponse protection(String[] parts) {
+        return parts[parts.length - 1].equals("required_pull_request_reviews") && !reviews.isEmpty()
+                ? new CannedResponse(200, reviews)
+                : CannedResponse.missing();
     }
 
     /** The mainline asks for this by a rule set. */

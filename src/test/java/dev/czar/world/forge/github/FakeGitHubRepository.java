@@ -132,7 +132,7 @@ public final class FakeGitHubRepository {
             case "commits" -> parts[2].equals("statuses") ? statuses(method, parts[1], input) : ci.runs(parts[1]);
             case "check-runs" -> ci.annotations(parts[1]);
             case "actions" -> ci.workflows(method, parts);
-            case "branches" -> parts.length == 2 ? ci.branch() : CannedResponse.missing();
+            case "branches" -> parts.length == 2 ? ci.branch() : ci.protection(parts);
             case "rules" -> ci.rules();
             case "issues" ->
                 issues.answer(method, List.of(parts).subList(1, parts.length), query(uri), input)
@@ -242,7 +242,11 @@ public final class FakeGitHubRepository {
                         "comments",
                         Map.of("nodes", List.of(Map.of("databaseId", comment.get("id"))))))
                 .toList();
-        Map<String, Object> request = Map.of("reviewThreads", Map.of("nodes", threads));
+        Map<String, Object> request = Map.of(
+                "reviewThreads",
+                Map.of("nodes", threads),
+                "latestOpinionatedReviews",
+                Map.of("nodes", pull.representedJson()));
         return new CannedResponse(200, Map.of("data", Map.of("repository", Map.of("pullRequest", request))));
     }
 

@@ -16,6 +16,7 @@ public final class FakePullRequest {
     final List<Map<String, Object>> comments = new ArrayList<>();
     final List<Map<String, Object>> inline = new ArrayList<>();
     final Set<Integer> resolved = new TreeSet<>();
+    private final Map<Object, String> represented = new LinkedHashMap<>();
     final Set<String> labels = new TreeSet<>();
     private final String created;
     private String closed;
@@ -129,6 +130,19 @@ public final class FakePullRequest {
     public void label(String label) {
         version++;
         labels.add(label);
+    }
+
+    /** The review was asked of this team. */
+    public void representing(Map<String, Object> review, String team) {
+        version++;
+        represented.put(review.get("id"), team);
+    }
+
+    List<Map<String, Object>> representedJson() {
+        List<Map<String, Object>> reviews = new ArrayList<>();
+        represented.forEach((id, team) -> reviews.add(
+                Map.of("databaseId", id, "onBehalfOf", Map.of("nodes", List.of(Map.of("combinedSlug", team))))));
+        return reviews;
     }
 
     public void resolve(Map<String, Object> comment) {

@@ -23,6 +23,7 @@ import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,33 @@ class GitHubFeedbackTest {
                 "pull_request",
                 Map.of("required_approving_review_count", 2, "required_review_thread_resolution", true));
         assertThat(said().required()).isEqualTo(new MergeRequirements(List.of("build", "lint"), 2, true));
+    }
+
+    @Test
+    void anOwnersApprovalIsAskedForByProtectionOrByARule() {
+        FakeCi ci = gitHub.repository().ci();
+        ci.protect("build");
+        ci.protectReviews(Map.of("require_code_owner_reviews", true, "required_approving_review_count", 1));
+        assertThat(said().required()).isEqualTo(new MergeRequirements(List.of("build"), 1, false, true));
+        time.sleep(Duration.ofMinutes(11));
+        ci.protectReviews(Map.of());
+        assertThat(said().required().owners()).isFalse();
+        time.sleep(Duration.ofMinutes(11));
+        ci.rule("pull_request", Map.of("require_code_owner_review", true));
+        assertThat(said().required().owners()).isTrue();
+    }
+
+    @Test
+    void anApprovalStandsForTheTeamItWasAskedOf() {
+        pull.representing(pull.reviewed("alice", "APPROVED", head, "", now()), "acme/core");
+        pull.reviewed("bob", "APPROVED", head, "", now());
+        assertThat(said().opinions())
+                .extracting(opinion -> opinion.reviewer().login(), ReviewOpinion::teams)
+                .containsExactly(tuple("alice", Set.of("acme/core")), tuple("bob", Set.of()));
+        gitHub.failing(call -> call.contains("graphql") ? RequestFault.BROKEN : RequestFault.NONE);
+        pull.touch();
+        assertThat(said().opinions()).hasSize(2).allMatch(opinion -> opinion.teams()
+                .isEmpty());
     }
 
     private String open(String task) {

@@ -1,0 +1,62 @@
+package dev.czar.world.forge.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What of a pull request only GitHub's GraphQL interface says; a server that cannot be asked says nothing of it. */
+final class GitHubQueries {
+    private static final String PULL_REQUEST = "query($owner: String!, $name: String!, $number: Int!) {"
+            + " repository(owner: $owner, name: $name) { pullRequest(number: $number) { %s } } }";
+    private static final String THREADS =
+            "reviewThreads(first: 100) { nodes { isResolved comments(first: 1) { nodes { databaseId } } } }";
+    private static final String TEAMS =
+            "latestOpinionatedReviews(first: 100) { nodes { databaseId onBehalfOf(first: 20) { nodes { combinedSlug } } } }";
+
+    private final GitHubApi api;
+
+    GitHubQueries(GitHubApi api) {
+        this.api = api;
+    }
+
+    /** The first comments of threads that are resolved. */
+    Set<String> resolvedThreads(int number) {
+        Set<String> resolved = new HashSet<>();
+        for (JsonNode thread : ask(number, THREADS).at("/reviewThreads/nodes")) {
+            if (thread.path("isResolved").asBoolean()) {
+                resolved.add(thread.at("/comments/nodes/0/databaseId").asText(""));
+            }
+        }
+        return resolved;
+    }
+
+    /** The teams that reviews were given for, by the review's id. */
+    Map<String, Set<String>> teams(int number) {
+        Map<String, Set<String>> teams = new HashMap<>();
+        for (JsonNode review : ask(number, TEAMS).at("/latestOpinionatedReviews/nodes")) {
+            Set<String> represented = new HashSet<>();
+            review.at("/onBehalfOf/nodes")
+                    .forEach(team -> represented.add(team.path("combinedSlug").asText("")));
+            teams.put(review.path("databaseId").asText(""), represented);
+        }
+        return teams;
+    }
+
+    private JsonNode ask(int number, String fields) {
+        String[] name = api.repository().split("/");
+        try {
+            return api.query(
+                            PULL_REQUEST.formatted(fields), Map.of("owner", name[0], "name", name[1], "number", number))
+                    .at("/repository/pullRequest");
+        } catch (RequestsPausedException paused) {
+            throw paused;
+        } catch (ForgeException unavailable) {
+            return MissingNode.getInstance();
+        }
+    }
+}
