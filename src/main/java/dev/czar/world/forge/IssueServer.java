@@ -33,13 +33,6 @@ public interface IssueServer {
 
     /** One where the issues have numbers. */
     abstract class NumberedIssueServer implements IssueServer {
-        protected abstract List<TrackedIssue> open(String label);
-
-        @Override
-        public IssueListing labelled(String label) {
-            return new IssueListing(open(label), List.of());
-        }
-
         @Override
         public boolean keeps(String id) {
             return id.chars().allMatch(Character::isDigit);

@@ -41,6 +41,14 @@ public record TrackedIssue(
         return issue.matches() ? OptionalInt.of(Integer.parseInt(issue.group(1))) : OptionalInt.empty();
     }
 
+    /** The same, waiting for these issues of its place too. */
+    public TrackedIssue after(Set<Integer> others) {
+        Set<String> tasks = new TreeSet<>(terms.waitsFor());
+        others.forEach(number -> tasks.add(task(number)));
+        tasks.remove(task);
+        return new TrackedIssue(id, task, title, body, author, link, open, terms.with(tasks));
+    }
+
     /** Its title in one line. */
     public String heading() {
         return PlainText.upTo(LONGEST_TITLE, title).replace('\n', ' ');
@@ -79,6 +87,10 @@ public record TrackedIssue(
         public IssueTerms {
             waitsFor = Set.copyOf(waitsFor);
             labels = List.copyOf(labels);
+        }
+
+        IssueTerms with(Set<String> tasks) {
+            return new IssueTerms(tasks, priority, labels, assignee, file, own);
         }
 
         static IssueTerms after(Set<String> tasks) {

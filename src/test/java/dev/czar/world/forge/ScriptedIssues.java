@@ -26,6 +26,16 @@ public final class ScriptedIssues {
         return number;
     }
 
+    /** The first is to be done before the second. */
+    public synchronized void blocks(int blocker, int blocked) {
+        issues.get(blocked).blockers.add(blocker);
+    }
+
+    /** The second is a part of the first, as GitHub has them. */
+    public synchronized void contains(int whole, int part) {
+        issues.get(whole).parts.add(part);
+    }
+
     public synchronized List<String> comments(int number) {
         return List.copyOf(issues.get(number).comments);
     }
@@ -51,11 +61,49 @@ public final class ScriptedIssues {
         if (parts.size() > 1 && parts.get(1).equals(gitLab ? "notes" : "comments")) {
             return Optional.of(comments(issue, method, input));
         }
+        if (parts.size() > 1) {
+            return related(issue, String.join("/", parts.subList(1, parts.size())));
+        }
         if (method.equals(gitLab ? "PUT" : "PATCH")) {
             issue.open = !(input.path("state_event").asText("").equals("close") && gitLab
                     || input.path("state").asText("").equals("closed") && !gitLab);
         }
         return Optional.of(json(issue));
+    }
+
+    private Optional<Object> related(ScriptedIssue issue, String relation) {
+        return switch (relation) {
+            case "sub_issues" ->
+                Optional.of(issue.parts.stream().map(this::json).toList());
+            case "dependencies/blocked_by" ->
+                Optional.of(issue.blockers.stream().map(this::json).toList());
+            case "links" -> {
+                List<Object> links = new ArrayList<>();
+                issue.blockers.forEach(number -> links.add(link(number, "is_blocked_by")));
+                issues.values().stream()
+                        .filter(other -> other.blockers.contains(issue.number))
+                        .forEach(other -> links.add(link(other.number, "blocks")));
+                yield Optional.of(links);
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Map<String, Object> link(int number, String kind) {
+        Map<String, Object> link = json(number);
+        link.put("link_type", kind);
+        return link;
+    }
+
+    private Map<String, Object> json(int number) {
+        ScriptedIssue issue = issues.get(number);
+        if (issue != null) {
+            return json(issue);
+        }
+        Map<String, Object> elsewhere = json(new ScriptedIssue(number, "", "Elsewhere", ""));
+        elsewhere.put("repository_url", "http://forge.test/repos/acme/other");
+        elsewhere.put("project_id", 2);
+        return elsewhere;
     }
 
     private Object comments(ScriptedIssue issue, String method, JsonNode input) {
@@ -76,7 +124,29 @@ public final class ScriptedIssues {
         json.put("state", issue.open ? gitLab ? "opened" : "open" : "closed");
         json.put(gitLab ? "author" : "user", Map.of("id", 7, gitLab ? "username" : "login", "alice"));
         json.put(gitLab ? "web_url" : "html_url", "http://forge.test/issues/" + issue.number);
+        if (gitLab) {
+            json.put("project_id", 1);
+            json.put(
+                    "blocking_issues_count",
+                    issues.values().stream()
+                            .filter(other -> other.blockers.contains(issue.number))
+                            .count());
+        } else {
+            json.put("repository_url", "http://forge.test/repos/acme/tally");
+            json.put(
+                    "sub_issues_summary",
+                    Map.of("total", issue.parts.size(), "completed", issue.parts.size() - open(issue.parts)));
+            json.put(
+                    "issue_dependencies_summary",
+                    Map.of("blocked_by", open(issue.blockers), "total_blocked_by", issue.blockers.size()));
+        }
         return json;
+    }
+
+    private int open(List<Integer> numbers) {
+        return (int) numbers.stream()
+                .filter(number -> !issues.containsKey(number) || issues.get(number).open)
+                .count();
     }
 
     private static final class ScriptedIssue {
@@ -85,6 +155,8 @@ public final class ScriptedIssues {
         private final String title;
         private final String body;
         private final List<String> comments = new ArrayList<>();
+        private final List<Integer> blockers = new ArrayList<>();
+        private final List<Integer> parts = new ArrayList<>();
         private boolean open = true;
 
         ScriptedIssue(int number, String label, String title, String body) {

@@ -19,13 +19,15 @@ final class GiteaIssues extends NumberedIssueServer {
     }
 
     @Override
-    protected List<TrackedIssue> open(String label) {
-        return client
-                .list(home + "?state=open&type=issues&labels=" + ServerClient.encoded(label) + "&limit=50")
-                .stream()
-                .filter(json -> !json.hasNonNull("pull_request"))
-                .map(GiteaIssues::issue)
-                .toList();
+    public IssueListing labelled(String label) {
+        return new IssueListing(
+                client
+                        .list(home + "?state=open&type=issues&labels=" + ServerClient.encoded(label) + "&limit=50")
+                        .stream()
+                        .filter(json -> !json.hasNonNull("pull_request"))
+                        .map(GiteaIssues::issue)
+                        .toList(),
+                List.of());
     }
 
     @Override

@@ -136,6 +136,7 @@ public final class FakeGitHub implements AutoCloseable {
                 answer(exchange, 429, "{\"message\":\"slow down\"}");
             }
             case SECONDARY -> answer(exchange, 403, "{\"message\":\"You have exceeded a secondary rate limit.\"}");
+            case FORBIDDEN -> answer(exchange, 403, "{\"message\":\"Resource not accessible\"}");
             case BROKEN -> answer(exchange, 502, "<html>bad gateway</html>");
             case DROPPED -> exchange.close();
             case SILENT -> {
@@ -250,6 +251,8 @@ public final class FakeGitHub implements AutoCloseable {
         TOO_MANY,
         /** 403 of the secondary limit. */
         SECONDARY,
+        /** 403 of this one thing. */
+        FORBIDDEN,
         /** 502. */
         BROKEN,
         /** No answer, ever. */

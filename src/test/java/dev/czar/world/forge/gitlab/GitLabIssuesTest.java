@@ -1,10 +1,14 @@
 package dev.czar.world.forge.gitlab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.IssueContract;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.ScriptedIssues;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class GitLabIssuesTest extends IssueContract {
     private final FakeGitLab server = new FakeGitLab();
@@ -24,6 +28,22 @@ class GitLabIssuesTest extends IssueContract {
         return server.forge((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD))
                 .issues("czar")
                 .orElseThrow();
+    }
+
+    @Test
+    void anIssueWaitsForThoseThatBlockIt() {
+        int one = people().opened("czar", "Dates", "");
+        int other = people().opened("czar", "Clocks", "");
+        people().opened("czar", "Free", "");
+        people().blocks(other, one);
+        people().blocks(77, one);
+        assertThat(issues().labelled().issues())
+                .extracting(issue -> issue.terms().waitsFor())
+                .containsExactly(Set.of("issue-" + other), Set.of(), Set.of());
+        assertThat(server.log()).filteredOn(call -> call.contains("/links")).hasSize(1);
+        assertThat(issues().find("" + one).orElseThrow().terms().waitsFor()).containsExactly("issue-" + other);
+        issues().close("" + other);
+        assertThat(issues().labelled().issues().get(0).terms().waitsFor()).isEmpty();
     }
 
     @Override
