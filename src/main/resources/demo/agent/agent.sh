@@ -2,8 +2,8 @@
 # A scripted worker for the demo and for tests. It sits in a terminal like an AI coding agent: it turns bracketed paste on,
 # takes a message when Enter follows, acknowledges it, works in small steps, commits, reports, and claims completion. What it
 # does for a task is in work/TASK/: NN-*.sh are steps (the first line is the commit's subject), NN-die, NN-stall,
-# NN-begin-OTHER and NN-wait-for-OTHER are troubles that happen once; fix.sh answers work that was returned. It needs no other
-# file, so that it can be copied to where it is wanted. With --stream it is without a terminal: it takes one message from its
+# NN-begin-OTHER, NN-wait-for-OTHER and NN-ask (with the question) are troubles that happen once; fix.sh answers work that was
+# returned. It needs no other file, so that it can be copied to where it is wanted. With --stream it is without a terminal: it takes one message from its
 # standard input and tells of its turn in events, both as Claude Code has them (stream-json).
 LC_ALL=C
 export LC_ALL
@@ -19,7 +19,7 @@ newline='
 export GIT_AUTHOR_NAME="$me" GIT_AUTHOR_EMAIL="$me@workers.invalid"
 export GIT_COMMITTER_NAME="$me" GIT_COMMITTER_EMAIL="$me@workers.invalid"
 
-mode=idle # idle, working, stalled, waiting (for another task), dropping (what another worker has)
+mode=idle # idle, working, stalled, waiting (for another task), asking, dropping (what another worker has)
 task=
 input= # bytes that were read and not yet understood
 draft= # what stands in the composer
@@ -137,6 +137,11 @@ work() {
       say "  $task needs $other"
       report --task "$task" --progress 50 --blocked-on "$other"
       ;;
+    *-ask)
+      mode=asking
+      say "  I ask: $(cat "$file")"
+      report --task "$task" --question "$(cat "$file")"
+      ;;
     *) run "$file" && : >"$notes/$task/$step" && failures=0 && progress || failed ;;
   esac
 }
@@ -216,6 +221,7 @@ understand() { # the whole message in $message
   fi
   report --ack "$id"
   case $message in
+    *', the answer to your question, from '*) answered ;;
     *'Your task is '*) take "$(printf '%s\n' "$message" | sed -n 's/.*Your task is \([A-Za-z0-9._-]*\), on branch .*/\1/p' | head -n 1)" ;;
     *'It cannot land yet: '*) returned ;;
     *' please stop working on '*) dropped ;;
@@ -242,6 +248,13 @@ take() { # task
 returned() {
   task=$(printf '%s\n' "$message" | sed -n 's/.*thank you for \([A-Za-z0-9._-]*\)\. It cannot land yet: .*/\1/p' | head -n 1)
   : >"$notes/$task.returned"
+  mode=working
+}
+
+answered() {
+  [ "$mode" = asking ] || return 0
+  next_step
+  printf '%s\n' "$message" >"$notes/$task/$step"
   mode=working
 }
 

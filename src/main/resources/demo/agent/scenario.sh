@@ -18,6 +18,7 @@ status=   # below the transcript
 seconds=0
 turn=0
 taken=0 # messages that were answered
+before=0 # those of programs that ran here earlier
 lost=0  # Enters that will be lost
 surprise=
 ticking=
@@ -113,7 +114,7 @@ answer() { # the next message
   echoed "$(cat "$inbox/$(printf '%03d' $taken).txt")"
   bottom
   seconds=0
-  perform $taken
+  perform $((taken - before))
   busy=
   bottom
 }
@@ -187,6 +188,8 @@ storm() { # seconds: draws all anew with each look
 
 live() {
   mkdir -p "$inbox"
+  before=$(ls "$inbox" | wc -l)
+  turn=$before taken=$before
   take_terminal
   printf '\033[2J'
   note "START $*"

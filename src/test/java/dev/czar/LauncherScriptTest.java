@@ -2,6 +2,7 @@ package dev.czar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.cli.setup.ServiceCommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,6 +189,35 @@ class LauncherScriptTest {
         assertThat(run("status").errors())
                 .startsWith("czar: Java 17 or newer is needed; " + jdk + "/bin/java is version 8;")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aProjectElsewhereWhoseWorkersHaveNoTerminalNeedsNoTmux() throws Exception {
+        script(tools.resolve("git"), "echo git version 2.39.5");
+        Path project =
+                Files.createDirectories(folder.resolve("else where/.czar")).getParent();
+        Files.writeString(project.resolve(".czar/czar.yaml"), "workers: {ada: {agent: claude, terminal: headless}}\n");
+        Path below = Files.createDirectories(project.resolve("docs"));
+        assertThat(run("up").errors()).startsWith("czar: tmux is needed");
+        assertThat(run("up", "--project", project.toString()).output()).endsWith("<up><--project><" + project + ">\n");
+        assertThat(run("up", "--project=" + below).errors()).isEmpty();
+        Ended first = run("--project", project.toString(), "up");
+        assertThat(first.errors()).isEmpty();
+        assertThat(first.output()).contains("<-XX:MinHeapFreeRatio=15>").endsWith("<--project><" + project + "><up>\n");
+    }
+
+    @Test
+    void theServiceRunsAlikeInFrontAndInTheBackground() throws Exception {
+        script(tools.resolve("git"), "echo git version 2.39.5");
+        script(tools.resolve("tmux"), "echo tmux 3.3");
+        assertThat(flags(run("up").output()))
+                .containsAll(flags("<" + String.join("><", ServiceCommandLine.of("up")) + ">"));
+    }
+
+    private static List<String> flags(String words) {
+        return Stream.of(words.split("[<>]+"))
+                .filter(word -> word.matches("-X.*|-D(?!czar\\.).*"))
+                .toList();
     }
 
     private Ended run(String... arguments) throws Exception {

@@ -145,18 +145,26 @@ public final class ServiceClient {
     /** The content is not closed by itself: that would wait once more for what did not come. */
     private static JsonNode answer(int status, HttpEntity content) throws IOException {
         byte[] text = content == null ? new byte[0] : content.getContent().readAllBytes();
-        JsonNode body = text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
         if (status >= 300) {
-            throw refused(status, body);
+            throw refused(status, problem(text));
         }
-        return body;
+        return text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
+    }
+
+    /** What a refusal says; nothing where it is a page for people, as gateways and servers before Czar answer. */
+    private static JsonNode problem(byte[] text) throws IOException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException page) {
+            return MAPPER.missingNode();
+        }
     }
 
     private static CommandFailure refused(int status, JsonNode problem) {
-        String title = problem.path("title").asText("refused with status " + status);
+        String title = problem.path("title").asText("Czar refused it with status " + status);
         String detail = problem.path("detail").asText("");
         String field = problem.path("field").asText("");
         String sentence = (detail.isEmpty() ? title : detail) + (field.isEmpty() ? "" : " (" + field + ")");
-        return CommandFailure.of(sentence, problem.path("hint").asText(""));
+        return CommandFailure.of(sentence, problem.path("hint").asText(problem.isObject() ? "" : "see: czar doctor"));
     }
 }

@@ -23,7 +23,7 @@ public final class ServiceLocator {
                                 .formatted(layout.root(), running.pid()),
                         "wait a moment, or end it with: czar down");
             }
-            return new ServiceClient(URI.create(running.url()), token(layout), running.pid());
+            return new ServiceClient(address(running.url()), token(layout), running.pid());
         } catch (IOException | IllegalArgumentException unreadable) {
             throw CommandFailure.of(
                     "cannot read " + layout.serviceFile() + ": " + unreadable.getMessage(), START_HINT, unreadable);
@@ -34,6 +34,15 @@ public final class ServiceLocator {
     public static RunningCzar running(ProjectLayout layout) throws IOException {
         return RunningCzar.find(layout)
                 .orElseThrow(() -> CommandFailure.of("Czar is not running for " + layout.root(), START_HINT));
+    }
+
+    private static URI address(String written) {
+        URI address = URI.create(written);
+        if (!"http".equals(address.getScheme()) || address.getHost() == null || address.getPort() < 0) {
+            throw new IllegalArgumentException(
+                    "the address is " + written + ", expected one such as http://127.0.0.1:7077");
+        }
+        return address;
     }
 
     private static String token(ProjectLayout layout) {

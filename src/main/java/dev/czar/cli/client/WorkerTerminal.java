@@ -44,10 +44,13 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
         }
     }
 
-    /** Ends the sessions of these workers, also of those that are not in czar.yaml any more. */
-    public static void endAll(CzarCommand czar, ProjectLayout layout, ProjectConfig config, Set<String> workers) {
+    /** Ends the sessions of these workers, also of those that are not in czar.yaml any more, and tells how many had one. */
+    public static int endAll(CzarCommand czar, ProjectLayout layout, ProjectConfig config, Set<String> workers) {
         SessionHosts hosts = hosts(czar, layout, config);
-        workers.forEach(worker -> new WorkerTerminal(layout, config, worker, hosts).end());
+        return (int) workers.stream()
+                .map(worker -> new WorkerTerminal(layout, config, worker, hosts))
+                .filter(WorkerTerminal::end)
+                .count();
     }
 
     /** The sessions without terminals of a project. */
@@ -99,10 +102,12 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
         return read(server()::history);
     }
 
-    /** Ends its session with all that runs in it; nothing when it has none. */
-    public void end() {
+    /** Ends its session with all that runs in it; false when it has none. */
+    public boolean end() {
         try {
+            boolean there = hosts.all().panes().ofSession(worker).isPresent();
             hosts.all().stop(worker);
+            return there;
         } catch (TerminalException failure) {
             throw CommandFailure.of(failure.getMessage(), "", failure);
         } catch (InterruptedException interrupted) {

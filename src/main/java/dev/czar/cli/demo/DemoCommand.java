@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ProcessEnvironment surroundings = czar.environment();
         PrintWriter show = czar.json() ? surroundings.err() : surroundings.out();
-        DemoRepository stage = DemoRepository.build(emptyDirectory(), headless);
+        DemoRepository stage = build();
         show.println("A project with 12 tasks and 6 workers is in " + stage.repository());
         show.println("  watch live: " + stage.watching("engineer1"));
         if (prepare) {
@@ -84,18 +84,39 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Path emptyDirectory() throws IOException {
-        if (folder == null) {
-            return Files.createTempDirectory("czar-demo").toRealPath();
-        }
-        Path wanted = czar.environment().directory().resolve(folder);
-        Files.createDirectories(wanted);
-        try (var entries = Files.list(wanted)) {
-            if (entries.findAny().isPresent()) {
-                throw CommandFailure.wrongUsage(wanted + " is not empty", "name a new or empty directory");
+    /** What cannot be built leaves nothing behind. */
+    private DemoRepository build() throws IOException {
+        boolean own = folder == null;
+        Path wanted = own
+                ? Files.createTempDirectory("czar-demo")
+                : czar.environment().directory().resolve(folder);
+        boolean made = own || !Files.exists(wanted);
+        try {
+            return DemoRepository.build(emptied(wanted), headless);
+        } catch (CommandFailure failure) {
+            if (made && Files.exists(wanted)) {
+                Files.deleteIfExists(wanted);
             }
+            throw failure;
         }
-        return wanted.toRealPath();
+    }
+
+    private static Path emptied(Path wanted) {
+        if (Files.exists(wanted) && !Files.isDirectory(wanted)) {
+            throw CommandFailure.wrongUsage(wanted + " is a file", "name a new or empty directory");
+        }
+        try {
+            Files.createDirectories(wanted);
+            try (var entries = Files.list(wanted)) {
+                if (entries.findAny().isPresent()) {
+                    throw CommandFailure.wrongUsage(wanted + " is not empty", "name a new or empty directory");
+                }
+            }
+            return wanted.toRealPath();
+        } catch (IOException unusable) {
+            throw CommandFailure.wrongUsage(
+                    wanted + " cannot be made or read", "name a new or empty directory where you may write");
+        }
     }
 
     private boolean watchToTheEnd(DemoRepository stage, CzarProcess supervisor, PrintWriter show)

@@ -30,9 +30,10 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
 
     /** Builds everything below a folder, which may exist; the workers have terminals or are headless. */
     static DemoRepository build(Path folder, boolean headless) {
+        Path agent = folder.resolve("agent");
+        Path repository = folder.resolve("tally");
         try {
-            Path agent = folder.resolve("agent");
-            Path repository = Files.createDirectories(folder.resolve("tally"));
+            Files.createDirectories(repository);
             Map<String, String> words =
                     Map.of("@AGENT@", agent.toString(), "@TERMINAL@", headless ? "headless" : "tmux");
             DemoFiles.unpack("agent", agent, Map.of());
@@ -42,6 +43,7 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
             ProjectLayout layout = ProjectLayout.find(repository);
             return new DemoRepository(folder, layout, ProjectConfig.load(layout));
         } catch (IOException | ProjectException failure) {
+            remove(agent, repository);
             throw CommandFailure.of("cannot build the sample project: " + failure.getMessage(), "", failure);
         }
     }
@@ -114,6 +116,16 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
     void delete() throws IOException {
         delete(layout.operatorFiles());
         delete(folder);
+    }
+
+    private static void remove(Path... begun) {
+        for (Path folder : begun) {
+            try {
+                delete(folder);
+            } catch (IOException stays) {
+                continue; // why it could not be built is what counts
+            }
+        }
     }
 
     private static void delete(Path top) throws IOException {

@@ -138,8 +138,14 @@ public final class UpCommand implements Callable<Integer> {
         /** Of workers that went on without Czar. */
         private int endSessions(ProjectLayout layout) {
             ProjectConfig config = ServiceRunner.config(layout);
-            WorkerTerminal.endAll(czar, layout, config, config.workers().keySet());
-            String message = "Czar was not running; the workers' sessions are ended";
+            int ended =
+                    WorkerTerminal.endAll(czar, layout, config, config.workers().keySet());
+            String message = "Czar was not running; "
+                    + switch (ended) {
+                        case 0 -> "no worker had a session";
+                        case 1 -> "one worker's session is ended";
+                        default -> "the sessions of " + ended + " workers are ended";
+                    };
             if (czar.json()) {
                 czar.output().json(Map.of("message", message, "ended", ""));
             } else {

@@ -99,9 +99,7 @@ final class AgentConfigReader {
             section.duration(key);
         }
         section.number("pasteLimit", 1, 1, 1 << 24);
-        section.section("environment").ifPresent(variables -> variables
-                .plain()
-                .forEach((name, value) -> checkPlaceholders(variables, name, String.valueOf(value))));
+        checkTexts(section, "environment", TextFormat.ANY);
         section.section("session").ifPresent(AgentConfigReader::checkSession);
         section.section("usage").ifPresent(AgentConfigReader::checkUsage);
         section.section("headless").ifPresent(AgentConfigReader::checkHeadless);
@@ -118,10 +116,23 @@ final class AgentConfigReader {
     private static void checkSession(FileSection session) {
         session.allowOnly("arguments", "environment", "files", "worktreeFiles");
         session.command("arguments").forEach(word -> checkPlaceholders(session, "arguments", word));
-        for (String key : List.of("environment", "files", "worktreeFiles")) {
-            session.section(key).ifPresent(texts -> texts.plain()
-                    .forEach((name, text) -> checkPlaceholders(texts, name, String.valueOf(text))));
-        }
+        checkTexts(session, "environment", TextFormat.ANY);
+        checkTexts(session, "files", TextFormat.FILE_NAME);
+        checkTexts(session, "worktreeFiles", TextFormat.FILE_NAME);
+    }
+
+    private static void checkTexts(FileSection section, String key, TextFormat names) {
+        section.section(key).ifPresent(texts -> {
+            Map<String, Object> written = texts.plain();
+            for (String name : texts.names(names)) {
+                Object value = written.get(name);
+                if (value instanceof Map || value instanceof List) {
+                    texts.wrong(name, "expected a text; of more than a line: | and its lines below");
+                } else {
+                    checkPlaceholders(texts, name, String.valueOf(value));
+                }
+            }
+        });
     }
 
     private static void checkUsage(FileSection usage) {
@@ -131,7 +142,16 @@ final class AgentConfigReader {
             usage.wrong("transcript", "expected one of " + TRANSCRIPTS);
         }
         usage.sections("prices", TextFormat.ANY).values().forEach(AgentConfigReader::checkPrice);
-        usage.section("contextWindows").ifPresent(FileSection::plain);
+        usage.section("contextWindows").ifPresent(AgentConfigReader::checkContextWindows);
+    }
+
+    private static void checkContextWindows(FileSection windows) {
+        for (String model : windows.names(TextFormat.ANY)) {
+            windows.number(model, 1, 1, 100_000_000);
+            if (!windows.has(model)) {
+                windows.wrong(model, "expected how many tokens it takes, such as 200000");
+            }
+        }
     }
 
     private static void checkPrice(FileSection price) {

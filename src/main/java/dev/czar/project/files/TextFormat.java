@@ -33,6 +33,10 @@ public record TextFormat(Pattern pattern, String expected) {
             "(?!.*(^|/)\\.\\.?(/|$))[^/\\s\\p{Cntrl}-][^\\p{Cntrl}]{0,199}",
             "a path below the top of the repository, such as web/package.json");
 
+    public static final TextFormat FILE_NAME = of(
+            "(?!.*\\.\\.)[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*",
+            "a name of letters, digits, . _ - and /, such as hooks/stop.json");
+
     public static final TextFormat GLOB = of("[^\\[\\]{}\\\\!]+", "a path with * and **, such as docs/**");
 
     private static TextFormat of(String regex, String expected) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +16,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceClientTest {
 
@@ -73,6 +82,30 @@ class ServiceClientTest {
         assertThatThrownBy(() -> client.get("/tasks/tx"))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("there is no task tx");
+    }
+
+    @Test
+    void aPageThatRefusesIsARefusal() {
+        server.createContext("/tasks", exchange -> answer(exchange, 401, "<html>Sign in</html>", 0));
+
+        assertThatThrownBy(() -> client.get("/tasks"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("refused")
+                .hasMessageContaining("401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://127.0.0.1:7077", "http://127.0.0.1", "http:7077"})
+    void anAddressThatIsNoneIsSaidWithItsFile(String address, @TempDir Path folder) throws Exception {
+        ProjectTestRepository repository = ProjectTestRepository.withCommit(folder);
+        repository.write(".czar/czar.yaml", "project: tally\nworkers: {ada: {agent: command}}\n");
+        ProjectLayout layout = ProjectLayout.find(repository.root());
+        Files.createDirectories(layout.serviceFile().getParent());
+        RunningCzar.thisProcess(address, Instant.now()).announce(layout);
+
+        assertThatThrownBy(() -> ServiceLocator.locate(layout))
+                .hasMessageContaining("cannot read " + layout.serviceFile())
+                .hasMessageContaining("the address is " + address + ", expected one such as http://127.0.0.1:7077");
     }
 
     @Test

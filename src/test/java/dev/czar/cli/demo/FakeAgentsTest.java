@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -95,6 +96,20 @@ class FakeAgentsTest {
         send("fourth");
         await().until(() -> terminal.panes().ofSession("w1").orElseThrow().dead());
         assertThat(terminal.panes().ofSession("w1").orElseThrow().exitStatus()).isIn(3, -1);
+    }
+
+    @Test
+    void whatAnAgentWasToldStaysWhenItIsStartedAnew() throws Exception {
+        String scenario = "--\nexit 3\n";
+        start("claude", scenario);
+        send("first");
+        await().until(() -> terminal.panes().ofSession("w1").orElseThrow().dead());
+        terminal.stopServer();
+        start("claude", scenario);
+        send("second");
+        await().until(() -> terminal.panes().ofSession("w1").orElseThrow().dead());
+        assertThat(folder.resolve(".czar-worker/inbox/001.txt")).hasContent("first");
+        assertThat(folder.resolve(".czar-worker/inbox/002.txt")).hasContent("second");
     }
 
     private void start(String agent, String scenario) throws Exception {

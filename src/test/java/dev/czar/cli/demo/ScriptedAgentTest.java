@@ -123,6 +123,25 @@ class ScriptedAgentTest {
     }
 
     @Test
+    void aWorkerThatAsksGoesOnWithTheAnswer() throws Exception {
+        Path asking = stage.folder().resolve("agent/work/count/15-ask");
+        Files.writeString(asking, "Do words count?\n");
+        say("Hello w1. Your task is count, on branch czar/w1/count, in this worktree\n[czar:00000001]");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(reports()).contains("--task count --question Do words count?"));
+        await().until(() -> turn() == ScreenTurn.IDLE);
+        say("w1, other work has landed since you began count.\n[czar:00000002]");
+        await().untilAsserted(() -> assertThat(reports()).contains("--ack 00000002"));
+        assertThat(worktree.resolve(".czar-worker/notes/count/15-ask")).doesNotExist();
+        say(
+                "w1, the answer to your question, from the human who runs this project:\n\nThey do.\n\nPlease go on with that.\n[czar:00000003]");
+        await().atMost(Duration.ofSeconds(30)).until(() -> head().contains("TASK_COMPLETE: count"));
+        assertThat(worktree.resolve(".czar-worker/notes/count/15-ask"))
+                .content()
+                .contains("They do.");
+    }
+
+    @Test
     void aPointerIsFollowedOnlyWhenTheFileIsWhatItSays() throws Exception {
         Path file = worktree.resolve(".czar-worker/00000001.md");
         Files.writeString(file, "w1, how is task count going?\n");

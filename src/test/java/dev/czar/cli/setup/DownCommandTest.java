@@ -27,8 +27,10 @@ class DownCommandTest {
         try {
             CommandLineRun run = CommandLineRun.in(repository.root(), "down", "--workers");
             assertThat(run.code()).as(run.err()).isZero();
-            assertThat(run.out()).startsWith("Czar was not running; ");
+            assertThat(run.out()).startsWith("Czar was not running; one worker's session is ended");
             assertThat(terminal.panes().ofSession("ada")).isEmpty();
+            assertThat(CommandLineRun.in(repository.root(), "down", "--workers").out())
+                    .startsWith("Czar was not running; no worker had a session");
         } finally {
             terminal.stopServer();
         }

@@ -13,6 +13,7 @@ import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class ProjectConfigTest {
         assertThatThrownBy(() -> load(LEAST + "agents: {claude: {usage: {price: 5}}}\n"))
                 .hasMessageContaining("unknown key 'price'");
         assertThatThrownBy(() -> load(LEAST + "agents: {claude: {session: {arguments: [\"{fils}\"]}}}\n"))
-                .hasMessageContaining("nothing is known as '{fils}'");
+                .hasMessageContaining(
+                        "nothing is known as '{fils}' (expected one of " + AgentProfile.PLACEHOLDERS + ")");
     }
 
     @Test
@@ -206,6 +208,12 @@ class ProjectConfigTest {
             agents: {command: {gab: PT1S}}      | unknown key 'gab' (did you mean 'gap'?)
             agents: {command: {command: [sh, "{repo}"]}} | 3:20: nothing is known as '{repo}' (expected one of [repository,
             agents: {command: {environment: {A: "{x}"}}} | nothing is known as '{x}'
+            agents: {claude: {environment: {A: {b: c}}}} | 3:36: 'A' is a mapping (expected a text
+            agents: {claude: {session: {files: {hooks.json: {stop: []}}}}} | 3:49: 'hooks.json' is a mapping (expected a text
+            agents: {claude: {session: {files: {../hooks: x}}}} | 3:37: '../hooks' is not a good name (expected a name of letters
+            agents: {claude: {session: {worktreeFiles: {/a: x}}}} | '/a' is not a good name
+            agents: {claude: {usage: {contextWindows: {opus: many}}}} | 'opus' is 'many' (expected a number from 1
+            agents: {claude: {usage: {contextWindows: {opus: }}}} | 'opus' is
             agents: {claude: {block: "("}}      | 3:19: 'block' is not a regular expression
             agents: {claude: {busy: {a: "["}}}  | 'a' is not a regular expression
             agents: {claude: {busy: {a: {pattern: x, region: sky}}}} | 'region' is 'sky'
