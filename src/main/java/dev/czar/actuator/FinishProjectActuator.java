@@ -8,6 +8,9 @@ import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
+import dev.czar.fact.WorkerState.AgentRecord;
+import dev.czar.project.files.AgentRecordFolder;
+import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.ProjectHistoryFile;
 import dev.czar.project.queue.ProjectHistoryFile.FinishedProject;
 import java.io.IOException;
@@ -19,18 +22,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Ends a project: writes its line of history and says that it is finished. */
+/** Ends a project: writes its line of history, keeps what its agents made of tasks, and says that it is finished. */
 public final class FinishProjectActuator implements Actuator<FinishProject> {
 
     private final ProjectHistoryFile history;
+    private final AgentRecordFolder records;
     private final String mainline;
     private final List<String> workers;
     private final Supplier<Snapshot> known;
     private final Clock clock;
 
     public FinishProjectActuator(
-            ProjectHistoryFile history, String mainline, List<String> workers, Supplier<Snapshot> known, Clock clock) {
-        this.history = history;
+            ProjectLayout layout, String mainline, List<String> workers, Supplier<Snapshot> known, Clock clock) {
+        this.history = new ProjectHistoryFile(layout, clock);
+        this.records = layout.agentRecords();
         this.known = known;
         this.mainline = mainline;
         this.workers = List.copyOf(workers);
@@ -46,6 +51,12 @@ public final class FinishProjectActuator implements Actuator<FinishProject> {
     public Outcome act(FinishProject action) throws IOException {
         Instant now = clock.instant();
         history.add(new FinishedProject(action.project(), now, workers, successRate(), List.of(), List.of()));
+        records.write(
+                known.get()
+                        .all(AgentRecord.class)
+                        .filter(record -> record.project().isEmpty())
+                        .toList(),
+                now);
         return Outcome.done(
                 action,
                 now,

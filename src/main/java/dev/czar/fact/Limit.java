@@ -161,6 +161,21 @@ public sealed interface Limit extends Fact {
         }
     }
 
+    /**
+     * What tasks are given by of the past: how far back it counts, how many finished tasks of a kind an agent must have, and by how many points
+     * another must do better.
+     */
+    public record LearningLimits(
+            @LimitValue(name = "learn-from", least = 1) Duration window,
+            @LimitValue(name = "learn-cases", least = 1) int cases,
+            @LimitValue(name = "learn-margin", least = 1) int margin)
+            implements Limit {
+        @Override
+        public String subject() {
+            return "limit";
+        }
+    }
+
     /** How long a question about a permission waits for a human before it is denied. */
     public record PermissionLimits(@LimitValue(name = "permission-wait", least = 1) Duration patience)
             implements Limit {

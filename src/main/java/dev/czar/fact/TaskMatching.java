@@ -29,6 +29,33 @@ public sealed interface TaskMatching extends Derived {
         public String subject() {
             return task;
         }
+
+        /** Sorts after the rank of every task that is as pressing, and before that of a less pressing one. */
+        public String rankBehindEquals() {
+            String pressing = rank.substring(0, rank.length() - task.length());
+            return pressing + "~/" + task;
+        }
+    }
+
+    /** What workers of an agent made of tasks of one skill lately, in all projects that are remembered. */
+    public record AgentSuccess(String agent, String skill, int finished, int atOnce) implements TaskMatching {
+        @Override
+        public String subject() {
+            return agent + "/" + skill;
+        }
+
+        /** Of a hundred such tasks, how many are expected never to be sent back; few cases count as if they were more usual. */
+        public int percent() {
+            return 100 * (atOnce + 1) / (finished + 2);
+        }
+    }
+
+    /** Work of this skill is sent back more often when the worker's agent does it than when another's workers do. */
+    public record Outdone(String worker, String skill) implements TaskMatching {
+        @Override
+        public String subject() {
+            return worker + "/" + skill;
+        }
     }
 
     /** The most urgent task of these terms is not for the worker; {@code rank} is that task's. */

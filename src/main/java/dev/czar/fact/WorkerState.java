@@ -291,4 +291,21 @@ public sealed interface WorkerState extends Sensed {
             return finished == 0 ? 100 : (int) (100L * atOnce / finished);
         }
     }
+
+    /**
+     * What became of tasks of one skill ("" for none) that workers of one agent had, in this project ("" for it) or an earlier one of this user:
+     * how many were finished, how many of these without being sent back; {@code age} since the latest was finished.
+     */
+    public record AgentRecord(String project, String agent, String skill, int finished, int atOnce, Duration age)
+            implements WorkerState {
+        @Override
+        public String subject() {
+            return project + "/" + agent + "/" + skill;
+        }
+
+        @Override
+        public AgentRecord aged(Duration elapsed) {
+            return new AgentRecord(project, agent, skill, finished, atOnce, age.plus(elapsed));
+        }
+    }
 }

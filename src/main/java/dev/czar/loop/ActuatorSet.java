@@ -48,7 +48,6 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.PromptTemplates;
-import dev.czar.project.queue.ProjectHistoryFile;
 import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
@@ -131,11 +130,7 @@ final class ActuatorSet {
                 new MendRepositoryActuator(
                         external.workplace(), new RepositoryLocks(external.repository(), external.trunk()), clock),
                 new FinishProjectActuator(
-                        new ProjectHistoryFile(layout, clock),
-                        config.mainline(),
-                        List.copyOf(config.workers().keySet()),
-                        state::snapshot,
-                        clock),
+                        layout, config.mainline(), List.copyOf(config.workers().keySet()), state::snapshot, clock),
                 new AlertHumanActuator(
                         layout.stateDirectory().resolve("notices.log"), external.outbox(), journal, clock));
         return Stream.concat(always.stream(), issueActuators(site, queue)).toList();

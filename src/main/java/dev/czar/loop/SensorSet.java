@@ -116,7 +116,8 @@ final class SensorSet {
                 new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
                 new ScheduledSensor(
                         new HostSensor(new HostMeter(project.layout().root()), clock), SWEEP),
-                new ScheduledSensor(new TrackRecordSensor(state::snapshot, clock), SWEEP),
+                new ScheduledSensor(
+                        new TrackRecordSensor(state::snapshot, project.layout().agentRecords(), clock), SWEEP),
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),
                 new ScheduledSensor(new ProgressSensor(workers, activity, clock), SWEEP),
                 new ScheduledSensor(

@@ -13,8 +13,9 @@ import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
+import dev.czar.fact.WorkerState.AgentRecord;
+import dev.czar.project.files.AgentRecordFolder;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.project.queue.ProjectHistoryFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,19 +47,42 @@ class FinishProjectActuatorTest {
                                 integrated("T3"),
                                 integrated("T4"),
                                 returned("T2", 1),
-                                returned("T2", 2))
+                                returned("T2", 2),
+                                new AgentRecord("", "claude", "sql", 3, 2, Duration.ofHours(1)),
+                                new AgentRecord("old", "claude", "sql", 9, 9, Duration.ofDays(9)))
                         .map(fact -> new KnownFact(fact, "test", Duration.ZERO))
                         .toList());
-        Outcome outcome = new FinishProjectActuator(
-                        new ProjectHistoryFile(layout, clock), "main", List.of("engineer1"), () -> known, clock)
+        Outcome outcome = new FinishProjectActuator(layout, "main", List.of("engineer1"), () -> known, clock)
                 .act(new FinishProject("tally", "c0ffee"));
         JsonNode entry = new ObjectMapper()
                 .readTree(layout.historyFile().toFile())
                 .path("projects")
                 .path(0);
         assertThat(entry.path("success_rate").asDouble()).isEqualTo(0.75);
+        assertThat(new AgentRecordFolder(layout.operatorFiles().getParent(), "next").ofOthers(NOW))
+                .filteredOn(record -> record.project()
+                        .equals(layout.operatorFiles().getFileName().toString()))
+                .as("of this project alone")
+                .extracting(AgentRecord::finished)
+                .containsExactly(3);
         assertThat(outcome.observations()).singleElement().satisfies(seen -> assertThat(seen.fact())
                 .contains(new Project("tally", "main", ProjectState.FINISHED)));
+    }
+
+    @Test
+    void theNextProjectOfThisUserReadsWhatAgentsMadeOfTasks() throws Exception {
+        AgentRecordFolder shop = new AgentRecordFolder(root, "shop");
+        AgentRecordFolder wiki = new AgentRecordFolder(root, "wiki");
+        shop.write(List.of(new AgentRecord("", "claude", "sql", 3, 2, Duration.ofHours(1))), NOW);
+        Files.createDirectories(root.resolve("broken"));
+        Files.writeString(root.resolve("broken/agent-records.json"), "{\"records\": [{\"latest\": \"soon\"}]");
+
+        assertThat(wiki.ofOthers(NOW.plus(Duration.ofDays(1))))
+                .as("an hour before the project ended, and a day after")
+                .containsExactly(new AgentRecord("shop", "claude", "sql", 3, 2, Duration.ofHours(25)));
+        assertThat(shop.ofOthers(NOW)).as("its own it knows better").isEmpty();
+        assertThat(new AgentRecordFolder(root.resolve("none"), "shop").ofOthers(NOW))
+                .isEmpty();
     }
 
     private static Fact integrated(String task) {

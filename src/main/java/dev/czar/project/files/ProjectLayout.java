@@ -112,6 +112,12 @@ public record ProjectLayout(Path root, Path common) {
         return operatorFiles().resolve("answer-key");
     }
 
+    /** What each agent's workers made of tasks, of this project and of all others of who runs Czar. */
+    public AgentRecordFolder agentRecords() {
+        return new AgentRecordFolder(
+                OPERATOR_FILES, operatorFiles().getFileName().toString());
+    }
+
     /** Where earlier versions kept the token, in reach of the code under test. */
     Path formerToken() {
         return stateDirectory().resolve("token");

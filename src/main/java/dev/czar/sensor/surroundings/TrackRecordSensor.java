@@ -6,9 +6,13 @@ import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task;
 import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.AgentRecord;
 import dev.czar.fact.WorkerState.TrackRecord;
+import dev.czar.project.files.AgentRecordFolder;
 import dev.czar.sensor.Sensor;
 import dev.czar.sensor.SensorTrigger;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +27,25 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** States what became of each worker's tasks of each skill, from what is known of claims, returns and integrations. */
+/**
+ * States what became of each worker's and each agent's tasks of each skill, from what is known of claims, returns and integrations, and what became of
+ * those of earlier projects, from what was kept.
+ */
 public final class TrackRecordSensor implements Sensor {
 
+    /** Other projects end now and then. */
+    private static final Duration READ_EVERY = Duration.ofHours(1);
+
     private final Supplier<Snapshot> known;
+    private final AgentRecordFolder kept;
     private final Clock clock;
+    private List<AgentRecord> others = List.of();
+    private Instant readAt = Instant.EPOCH;
 
     /** {@code known} is the board. */
-    public TrackRecordSensor(Supplier<Snapshot> known, Clock clock) {
+    public TrackRecordSensor(Supplier<Snapshot> known, AgentRecordFolder kept, Clock clock) {
         this.known = known;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -46,30 +60,71 @@ public final class TrackRecordSensor implements Sensor {
     }
 
     @Override
-    public List<Observation> sense() {
+    public synchronized List<Observation> sense() throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return records(known.get())
+        Snapshot snapshot = known.get();
+        return Stream.of(records(snapshot), agentRecords(snapshot), ofOthers(now))
+                .flatMap(facts -> facts)
                 .map(fact -> Observation.of(fact, name(), now))
                 .toList();
     }
 
+    private Stream<AgentRecord> ofOthers(Instant now) throws IOException {
+        if (!now.isBefore(readAt.plus(READ_EVERY))) {
+            others = kept.ofOthers(now);
+            readAt = now;
+        }
+        return others.stream().map(other -> other.aged(Duration.between(readAt, now)));
+    }
+
     static Stream<TrackRecord> records(Snapshot snapshot) {
+        return given(snapshot)
+                .collect(Collectors.groupingBy(
+                        task -> task.claim().worker() + "/" + task.skill(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(TrackRecordSensor::of);
+    }
+
+    /** Of this project, by agents: what they finished counts for those who come after a worker. */
+    static Stream<AgentRecord> agentRecords(Snapshot snapshot) {
+        Map<String, String> agents = snapshot.all(Worker.class).collect(Collectors.toMap(Worker::id, Worker::agent));
+        return given(snapshot)
+                .filter(task -> task.took().isPresent()
+                        && agents.containsKey(task.claim().worker()))
+                .collect(Collectors.groupingBy(
+                        task -> agents.get(task.claim().worker()) + "/" + task.skill(),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(tasks -> agentRecord(agents.get(tasks.get(0).claim().worker()), tasks));
+    }
+
+    private static AgentRecord agentRecord(String agent, List<GivenTask> finished) {
+        return new AgentRecord(
+                "",
+                agent,
+                finished.get(0).skill(),
+                finished.size(),
+                (int) finished.stream().filter(task -> !task.returned()).count(),
+                finished.stream().map(GivenTask::ended).min(Duration::compareTo).orElseThrow());
+    }
+
+    private static Stream<GivenTask> given(Snapshot snapshot) {
         Map<String, String> skills = snapshot.all(Task.class).collect(Collectors.toMap(Task::id, Task::skill));
         Set<String> returned =
                 snapshot.all(ReturnedWork.class).map(ReturnedWork::task).collect(Collectors.toSet());
         Map<String, Integrated> integrated =
                 snapshot.all(Integrated.class).collect(Collectors.toMap(Integrated::task, Function.identity()));
-        Map<String, List<GivenTask>> given = snapshot.all(Claim.class)
+        return snapshot.all(Claim.class)
                 .map(claim -> new GivenTask(
                         claim,
                         skills.getOrDefault(claim.task(), ""),
                         Optional.ofNullable(integrated.get(claim.task()))
                                 .map(end -> claim.age().minus(end.age()))
                                 .filter(took -> !took.isNegative()),
-                        returned.contains(claim.task())))
-                .collect(Collectors.groupingBy(
-                        task -> task.claim().worker() + "/" + task.skill(), TreeMap::new, Collectors.toList()));
-        return given.values().stream().map(TrackRecordSensor::of);
+                        returned.contains(claim.task())));
     }
 
     private static TrackRecord of(List<GivenTask> tasks) {
@@ -89,5 +144,10 @@ public final class TrackRecordSensor implements Sensor {
     }
 
     /** A task that a worker was given; {@code took} is the time to its integration. */
-    private record GivenTask(Claim claim, String skill, Optional<Duration> took, boolean returned) {}
+    private record GivenTask(Claim claim, String skill, Optional<Duration> took, boolean returned) {
+        /** How long ago it was integrated, of one that was. */
+        Duration ended() {
+            return claim.age().minus(took.orElseThrow());
+        }
+    }
 }

@@ -17,7 +17,10 @@ import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.TaskAssignment.Claim;
+import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.AgentRecord;
 import dev.czar.fact.WorkerState.TrackRecord;
+import dev.czar.project.files.AgentRecordFolder;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.HostMeter;
@@ -148,6 +151,30 @@ class SurroundingsTest {
                 .containsExactly(
                         new TrackRecord("ada", "", 1, 1, 0, Duration.ofHours(1)),
                         new TrackRecord("ada", "sql", 2, 1, 1, Duration.ofHours(6)));
+    }
+
+    @Test
+    void anAgentsRecordCountsWhatAllItsWorkersFinishedAndWhatIsKeptOfOtherProjects() throws Exception {
+        AgentRecord earlier = new AgentRecord("shop", "codex", "sql", 7, 3, Duration.ofDays(4));
+        new AgentRecordFolder(root, "shop").write(List.of(earlier), NOW);
+        Snapshot known = snapshot(
+                new Worker("ada", "codex", List.of()),
+                task("a", "sql"),
+                task("b", "sql"),
+                task("c", "sql"),
+                claim("a", 10),
+                integrated("a", 4),
+                claim("b", 3),
+                claim("c", 9),
+                integrated("c", 8),
+                new ReturnedWork("ada", "c", "h", "checks/x", 1, Duration.ofHours(8)));
+        AgentRecordFolder kept = new AgentRecordFolder(root, "own");
+        TrackRecordSensor sensor = new TrackRecordSensor(() -> known, kept, CLOCK);
+
+        assertThat(sensor.sense())
+                .extracting(seen -> seen.fact().orElseThrow())
+                .filteredOn(AgentRecord.class::isInstance)
+                .containsExactly(new AgentRecord("", "codex", "sql", 2, 1, Duration.ofHours(4)), earlier);
     }
 
     private static Fact task(String id, String skill) {
