@@ -75,6 +75,9 @@ final class SimulatedChecks {
     }
 
     private Outcome review(ReviewPullRequest asked) {
+        if (!world.forge().isAt(asked.number(), asked.head())) {
+            return Outcome.lapsed(asked, world.now(), "pull request %d has another head".formatted(asked.number()));
+        }
         boolean approved = world.repository().commit(asked.head()).approved();
         Review review = new Review(
                 asked.number(),
@@ -121,6 +124,11 @@ final class SimulatedChecks {
                             PullRequestState.LANDED,
                             Duration.ZERO))
                     .toList();
+        }
+
+        boolean isAt(int number, String head) {
+            return pulls.values().stream()
+                    .anyMatch(pull -> pull.number() == number && pull.head().equals(head));
         }
 
         void loseAnswer() {
