@@ -179,6 +179,14 @@ public sealed interface SubmittedWork extends Sensed {
         }
     }
 
+    /** Somebody had the forge merge it by itself as soon as that may be. */
+    public record AutoMerge(int number, String task, String author) implements SubmittedWork {
+        @Override
+        public String subject() {
+            return String.valueOf(number);
+        }
+    }
+
     /** What a reviewer says stands for a team, such as {@code @acme/core}, as the forge has it. */
     public record TeamOpinion(int number, String task, String reviewer, String team) implements SubmittedWork {
         @Override

@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot.ElapsedTime;
+import dev.czar.fact.SubmittedWork.AutoMerge;
 import dev.czar.fact.SubmittedWork.CiCheck;
 import dev.czar.fact.SubmittedWork.CiState;
 import dev.czar.fact.SubmittedWork.CommandVerb;
@@ -60,6 +61,9 @@ final class ForgeFeedbackFacts {
         said.labels().stream()
                 .distinct()
                 .forEach(label -> facts.add(new PullRequestLabel(pull.number(), task(), label)));
+        if (!said.autoMerge().isEmpty()) {
+            facts.add(new AutoMerge(pull.number(), task(), said.autoMerge()));
+        }
         if (wanted.owners().orElse(said.required().owners())) {
             facts.add(new OwnersRequired(pull.number(), task(), pull.head()));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.fact.Fact;
 import dev.czar.fact.Observation;
+import dev.czar.fact.SubmittedWork.AutoMerge;
 import dev.czar.fact.SubmittedWork.CiCheck;
 import dev.czar.fact.SubmittedWork.CiState;
 import dev.czar.fact.SubmittedWork.CommandVerb;
@@ -123,6 +124,13 @@ class ForgeSensorTest {
         ProjectRequirements unwanted = new ProjectRequirements(Optional.empty(), Optional.of(false));
         assertThat(facts(new ForgeSensor(forge, Set.of("w"), unwanted, time), OwnersRequired.class))
                 .isEmpty();
+    }
+
+    @Test
+    void whoHadTheForgeMergeByItselfIsAFact() {
+        assertThat(seen(AutoMerge.class)).isEmpty();
+        gitHub.repository().pull(1).autoMerged("alice");
+        assertThat(seen(AutoMerge.class)).containsExactly(new AutoMerge(1, "T1", "alice"));
     }
 
     @Test

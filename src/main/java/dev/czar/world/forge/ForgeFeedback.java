@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** What people, bots and CI say of an open pull request as the forge has it now, and since when its head was seen there. */
+/**
+ * What people, bots and CI say of an open pull request as the forge has it now, and since when its head was seen there; {@code autoMerge} is who had the
+ * forge merge it as soon as it may be, "" for nobody.
+ */
 public record ForgeFeedback(
         boolean draft,
+        String autoMerge,
         List<String> labels,
         List<ReviewOpinion> opinions,
         List<InlineThread> threads,
@@ -26,7 +30,8 @@ public record ForgeFeedback(
 
     /** The same with what CI says now and the mainline asks for. */
     public ForgeFeedback with(List<CiRun> newRuns, MergeRequirements newlyRequired, Instant seenSince) {
-        return new ForgeFeedback(draft, labels, opinions, threads, commands, newRuns, newlyRequired, seenSince);
+        return new ForgeFeedback(
+                draft, autoMerge, labels, opinions, threads, commands, newRuns, newlyRequired, seenSince);
     }
 
     /** Who wrote something; {@code mayPush}: whether the word of this account counts, as far as that is {@code known}. */

@@ -62,6 +62,7 @@ final class GiteaReader {
                 draft,
                 state,
                 json.path("draft").asBoolean(),
+                "",
                 labels,
                 "%s %s %s".formatted(json.path("updated_at").asText(""), state, draft.head()),
                 json.path("html_url").asText(""),

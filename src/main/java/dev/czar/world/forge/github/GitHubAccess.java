@@ -107,6 +107,13 @@ public final class GitHubAccess {
         if (requirements.isLinear(mainline)) {
             parts.add(LINEAR);
         }
+        if (requirements.hasQueue(mainline)) {
+            return new AccessFinding(
+                    "branch protection",
+                    Grade.WARN,
+                    mainline + " is merged to by GitHub's merge queue, which Czar does not use",
+                    "write landing: local in czar.yaml and bring what has landed there by a pull request of yours, or take the queue's rule off");
+        }
         String found = parts.isEmpty()
                 ? mainline + " asks for nothing that can be read"
                 : mainline + " asks for " + String.join(", ", parts);

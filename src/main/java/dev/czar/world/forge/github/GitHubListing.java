@@ -151,6 +151,7 @@ final class GitHubListing {
         List<JsonNode> inline = api.list(place + "/comments", "");
         return pull.with(new ForgeFeedback(
                 request.isDraft(),
+                request.autoMerge(),
                 request.labels(),
                 represented(request.number(), people.opinions(reviews, inline)),
                 people.threads(inline, inline.isEmpty() ? Set.of() : queries.resolvedThreads(request.number())),

@@ -45,6 +45,13 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
         return json.path("draft").asBoolean();
     }
 
+    /** Who had GitHub merge it as soon as that may be; "" for nobody. */
+    String autoMerge() {
+        return json.path("auto_merge").isObject()
+                ? json.at("/auto_merge/enabled_by/login").asText("somebody")
+                : "";
+    }
+
     List<String> labels() {
         List<String> labels = new ArrayList<>();
         json.path("labels").forEach(label -> labels.add(label.path("name").asText("")));

@@ -73,6 +73,9 @@ final class GitLabReader {
                 draft,
                 state,
                 json.path("draft").asBoolean(),
+                json.path("merge_when_pipeline_succeeds").asBoolean()
+                        ? json.at("/merge_user/username").asText("somebody")
+                        : "",
                 labels,
                 "%s %s %s".formatted(json.path("updated_at").asText(""), state, draft.head()),
                 json.path("web_url").asText(""),

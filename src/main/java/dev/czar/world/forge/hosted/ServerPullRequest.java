@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A pull request as the lists of a server have it; {@code version} is another whenever anything of it but CI is. */
+/** A pull request as the lists of a server have it;
+ * {@code autoMerge} is who had it merged as soon as that may be, "" for nobody; {@code version} is another whenever anything of it but CI is. */
 public record ServerPullRequest(
         int number,
         PullRequestDraft draft,
         PullRequestState state,
         boolean unfinished,
+        String autoMerge,
         List<String> labels,
         String version,
         String link,

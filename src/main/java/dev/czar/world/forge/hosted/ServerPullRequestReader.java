@@ -77,6 +77,7 @@ final class ServerPullRequestReader {
     ForgeFeedback feedback(ServerPullRequest request, ServerConversation said) {
         return new ForgeFeedback(
                 request.unfinished(),
+                request.autoMerge(),
                 request.labels(),
                 opinions(said),
                 said.threads().stream().map(this::thread).toList(),

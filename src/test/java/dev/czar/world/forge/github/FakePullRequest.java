@@ -28,6 +28,7 @@ public final class FakePullRequest {
     String base = "main";
     String state = "open";
     boolean draft;
+    String autoMerge = "";
     /** What the server answers instead of the reviews of this one; 0 for the reviews. */
     int failure;
 
@@ -132,6 +133,12 @@ public final class FakePullRequest {
         labels.add(label);
     }
 
+    /** As when a person lets GitHub merge it by itself. */
+    public void autoMerged(String who) {
+        version++;
+        autoMerge = who;
+    }
+
     /** The review was asked of this team. */
     public void representing(Map<String, Object> review, String team) {
         version++;
@@ -183,6 +190,11 @@ public final class FakePullRequest {
         json.put("closed_at", closed);
         json.put("merged_at", merged);
         json.put("draft", draft);
+        json.put(
+                "auto_merge",
+                autoMerge.isEmpty()
+                        ? null
+                        : Map.of("enabled_by", FakeGitHubRepository.user(autoMerge), "merge_method", "squash"));
         json.put("updated_at", created + " " + version);
         json.put("head", end(branch, head, home.isEmpty() ? null : source));
         json.put("base", end(base, "0".repeat(40), repository));

@@ -75,6 +75,19 @@ class GitHubAccessTest {
     }
 
     @Test
+    void aMergeQueueIsSaidWithTheWayOut() {
+        gitHub.repository().ci().rule("merge_queue", Map.of("merge_method", "MERGE"));
+        assertThat(findings(gitHub.address()))
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found())
+                            .isEqualTo("main is merged to by GitHub's merge queue, which Czar does not use");
+                    assertThat(finding.remedy()).contains("landing: local");
+                });
+    }
+
+    @Test
     void anAppIsKnownByItsName() {
         GitHubAddress app =
                 new GitHubAddress(gitHub.api(), "acme", "tally", gitHub.app().credentials(true));
