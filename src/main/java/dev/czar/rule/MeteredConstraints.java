@@ -5,6 +5,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.util.List;
+import java.util.Optional;
 import org.drools.base.base.ObjectType;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
@@ -14,6 +15,7 @@ import org.drools.core.RuleBaseConfiguration;
 import org.drools.core.common.BetaConstraints;
 import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.Tuple;
+import org.drools.core.reteoo.TupleMemory;
 import org.drools.core.reteoo.builder.BuildContext;
 import org.drools.util.bitmask.BitMask;
 import org.kie.api.runtime.rule.FactHandle;
@@ -27,6 +29,7 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
 
     private final BetaConstraints constraints;
     private final List<String> rules;
+    private volatile Optional<JoinMemories> memories = Optional.empty();
 
     MeteredConstraints(BetaConstraints<?> constraints, List<String> rules) {
         this.constraints = constraints;
@@ -52,7 +55,14 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
 
     @Override
     public BetaMemory createBetaMemory(RuleBaseConfiguration configuration, int nodeType) {
+        Optional<JoinMemories> known = memories;
+        if (known.isPresent()) {
+            TupleMemory left = known.get().left().get();
+            TupleMemory right = known.get().right().get();
+            return new BetaMemory(left, right, createContext(), nodeType);
+        }
         BetaMemory made = constraints.createBetaMemory(configuration, nodeType);
+        memories = JoinMemories.like(made);
         Context context = new Context(EvaluationMeter.ofJoin(rules), made.getContext());
         return new BetaMemory(made.getLeftTupleMemory(), made.getRightTupleMemory(), context, nodeType);
     }
