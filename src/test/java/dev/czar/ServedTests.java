@@ -2,12 +2,14 @@ package dev.czar;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /** All tests that start Quarkus, one after the other in one process. */
 @Suite
 @SelectPackages("dev.czar")
+@IncludeEngines("junit-jupiter")
 @IncludeClassNamePatterns(".*ServedTest")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.enabled", value = "false")
 class ServedTests {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class SecretCanaries implements AutoCloseable {
     private final Map<String, String> values = new ConcurrentSkipListMap<>();
     private final Set<String> found = new ConcurrentSkipListSet<>();
     private final Set<String> seen = new ConcurrentSkipListSet<>();
+    private final Map<Long, String> looked = new ConcurrentHashMap<>();
     private final Path program;
     private final Thread watch = new Thread(this::watch, "canaries");
 
@@ -54,6 +56,7 @@ public final class SecretCanaries implements AutoCloseable {
     /** A secret that came to be later, such as a token that was made. */
     public void add(String name, String value) {
         values.put(name, value);
+        looked.clear();
     }
 
     /** What was looked at, by the first word of its command line. */
@@ -93,7 +96,7 @@ public final class SecretCanaries implements AutoCloseable {
     private void look(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         String command = read(folder.resolve("cmdline")).replace('\0', ' ').strip();
-        if (process.pid() == ProcessHandle.current().pid()) {
+        if (process.pid() == ProcessHandle.current().pid() || command.equals(looked.put(process.pid(), command))) {
             return;
         }
         inText(command).forEach(name -> found.add(name + " in the arguments of " + command));

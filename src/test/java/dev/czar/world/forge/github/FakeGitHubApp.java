@@ -33,11 +33,11 @@ public final class FakeGitHubApp {
         this.clock = clock;
     }
 
-    /** A pair of its own, which no server knows. */
+    /** A pair of its own, which no server knows; short, as nobody else will ever try to guess it. */
     static KeyPair newKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2_048);
+            generator.initialize(1_024);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
