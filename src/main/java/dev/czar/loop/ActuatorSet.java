@@ -65,6 +65,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The actuators of one project; each permitted action has exactly one, save those the ledger does itself. */
@@ -140,7 +141,9 @@ final class ActuatorSet {
     private Stream<Actuator<?>> issueActuators(IntegrationContext site, WorkQueueFile queue) {
         Stream<IssueTracker> listed = project.config().tasks().stream()
                 .map(path -> ListedIssues.tracker(TaskList.of(project.layout(), path)));
-        List<IssueTracker> trackers = Stream.concat(external.issues(project.config()).stream(), listed)
+        List<IssueTracker> trackers = Stream.of(
+                        external.issues(project.config()).stream(), external.tracker().stream(), listed)
+                .flatMap(Function.identity())
                 .toList();
         return trackers.isEmpty()
                 ? Stream.empty()

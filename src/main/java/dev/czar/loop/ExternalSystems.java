@@ -12,6 +12,7 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig;
 import dev.czar.project.config.SetupConfig;
+import dev.czar.project.config.TrackerConfig;
 import dev.czar.project.files.AnswerLinks;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -37,6 +38,8 @@ import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.forge.gitlab.GitLabServer;
 import dev.czar.world.forge.hosted.ServerAddress;
 import dev.czar.world.forge.hosted.ServerKind;
+import dev.czar.world.forge.linear.LinearIssues;
+import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
@@ -69,6 +72,7 @@ record ExternalSystems(
         CheckSuite checks,
         CheckoutSetup setup,
         Forge forge,
+        Optional<IssueTracker> tracker,
         CodeReviewer reviewer,
         NotificationOutbox outbox) {
 
@@ -93,6 +97,7 @@ record ExternalSystems(
                 new CheckSuite(repository, commands(config.checks()), state.resolve("checks"), setup),
                 setup,
                 forge(config, repository, clock),
+                tracker(config, clock),
                 reviewer(layout, config, clock),
                 outbox(layout, config, clock));
     }
@@ -174,6 +179,17 @@ record ExternalSystems(
                 GitHubCredentials.of(chosen.app(), secret),
                 config.branches());
         return new GitHubForge(address, RequestLimits.DEFAULT, clock, pause);
+    }
+
+    private static Optional<IssueTracker> tracker(ProjectConfig config, Clock clock) throws ProjectException {
+        if (config.tracker().isEmpty()) {
+            return Optional.empty();
+        }
+        TrackerConfig chosen = config.tracker().get();
+        LinearTeam team = new LinearTeam(
+                chosen.url(), chosen.team(), new SecretValue(chosen.token().read(System.getenv())));
+        Sleeper pause = length -> Thread.sleep(length.toMillis());
+        return Optional.of(LinearIssues.tracker(team, chosen.label(), clock, pause));
     }
 
     private static ServerKind kind(ForgeKind kind) {

@@ -126,7 +126,9 @@ final class SensorSet {
                         SWEEP));
         Stream<ScheduledSensor> issues = external.issues(config).stream()
                 .map(found -> new ScheduledSensor(IssueSensor.ofForge(found, clock), ISSUES));
-        return Stream.of(always.stream(), issues, taskList())
+        Stream<ScheduledSensor> tracked = external.tracker().stream()
+                .map(found -> new ScheduledSensor(IssueSensor.ofTracker(found, clock), ISSUES));
+        return Stream.of(always.stream(), issues, tracked, taskList())
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * What czar.yaml says, checked. {@code agents} holds what it changes in the agent profiles, {@code areas} globs by name;
- * {@code forge} is empty for the one inside the repository, {@code tasks} is a checklist or a folder of it with tasks, {@code zone} is that of the clock, "" for the machine's;
+ * {@code forge} is empty for the one inside the repository, {@code tasks} is a checklist or a folder of it with tasks, {@code tracker} keeps others, {@code zone} is that of the clock, "" for the machine's;
  * {@code parallel} is how many merged trees are checked at a time; port 0 means any free one.
  */
 public record ProjectConfig(
@@ -31,6 +31,7 @@ public record ProjectConfig(
         Optional<ReviewerConfig> reviewer,
         Optional<ForgeConfig> forge,
         Optional<String> tasks,
+        Optional<TrackerConfig> tracker,
         List<String> unionFiles,
         Map<String, List<String>> areas,
         NotificationConfig notifications,

@@ -44,6 +44,11 @@ public final class IssueSensor implements Sensor, AutoCloseable {
         return new IssueSensor("issues", SensorTrigger.FORGE, issues, Optional.empty(), clock);
     }
 
+    /** Those of a tracker beside the forge, which says nothing by itself. */
+    public static IssueSensor ofTracker(IssueTracker issues, Clock clock) {
+        return new IssueSensor("tracker", SensorTrigger.FORGE, issues, Optional.empty(), clock);
+    }
+
     /** Those that people keep in files in this folder; {@code wake} is called when one of these changes. */
     public static IssueSensor ofFiles(
             IssueTracker issues, Path folder, Predicate<Path> files, Runnable wake, Clock clock) throws IOException {

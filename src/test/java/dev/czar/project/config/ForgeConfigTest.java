@@ -110,6 +110,25 @@ class ForgeConfigTest {
     }
 
     @Test
+    void aTrackerIsATeamAndTheLabelOfItsTasks() throws Exception {
+        TrackerConfig tracker =
+                load("tracker: {kind: linear, team: ENG, label: bot}").tracker().orElseThrow();
+        assertThat(tracker.team()).isEqualTo("ENG");
+        assertThat(tracker.label()).isEqualTo("bot");
+        assertThat(tracker.url()).hasHost("api.linear.app");
+        assertThatThrownBy(() -> tracker.token().read(Map.of())).hasMessageContaining("LINEAR_API_KEY");
+        assertThat(load("").tracker()).isEmpty();
+    }
+
+    @Test
+    void aTrackerThatIsNotKnownOrHasNoTeamIsRefused() {
+        assertThatThrownBy(() -> load("tracker: {kind: jira, team: eng}"))
+                .hasMessageContaining("'kind' is 'jira'")
+                .hasMessageContaining("expected the key of a team, such as ENG");
+        assertThatThrownBy(() -> load("tracker: {kind: linear}")).hasMessageContaining("'team' is missing");
+    }
+
+    @Test
     void anAppWithoutItsKeyOrWithATokenIsRefused() {
         assertThatThrownBy(() -> load("forge: {kind: github, repository: acme/tally, app: 123}"))
                 .hasMessageContaining("'app' and 'app-key-file' belong together");

@@ -1,0 +1,47 @@
+package dev.czar.world.forge.linear;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.connection.ForgeRequest;
+import dev.czar.world.forge.connection.ForgeResponse;
+import dev.czar.world.forge.connection.RateLimitedConnector;
+import java.net.URI;
+import java.util.Map;
+
+/** Asks Linear; what is wrong is in the answer, whatever its status. */
+final class LinearClient {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final URI url;
+    private final SecretValue key;
+    private final RateLimitedConnector connector;
+
+    LinearClient(URI url, SecretValue key, RateLimitedConnector connector) {
+        this.url = url;
+        this.key = key;
+        this.connector = connector;
+    }
+
+    /** What a query or a mutation comes to: the {@code data} of the answer. */
+    JsonNode ask(String document, Map<String, ?> variables) {
+        ForgeResponse answer = connector.send(new ForgeRequest("POST", url, key.reveal(), json(document, variables)));
+        JsonNode error = answer.json().at("/errors/0");
+        if (error.isObject()) {
+            String said = error.at("/extensions/userPresentableMessage")
+                    .asText(error.path("message").asText(""));
+            throw new ForgeException("Linear refuses (%d): %s".formatted(answer.status(), said));
+        }
+        return answer.accepted("Linear").json().path("data");
+    }
+
+    private static String json(String document, Map<String, ?> variables) {
+        try {
+            return MAPPER.writeValueAsString(Map.of("query", document, "variables", variables));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.czar.world.forge.linear;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.IssueTracker;
+import dev.czar.world.forge.TrackedIssue;
+import dev.czar.world.forge.TrackedIssue.IssueTerms;
+import dev.czar.world.forge.connection.RateLimitedConnector;
+import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.StreamSupport;
+
+/** The issues of one team on Linear, which are called {@code ENG-12} there; so are their tasks. */
+public final class LinearIssues implements IssueServer {
+    private static final int PAGES = 30;
+    private static final Set<String> ENDED = Set.of("completed", "canceled", "duplicate");
+    private static final List<String> PRIORITIES = List.of("", "high", "high", "medium", "low");
+    private static final String FIELDS = " nodes { id identifier title description url priority creator { displayName }"
+            + " state { type } children(first: 50) { nodes { identifier state { type } } }"
+            + " inverseRelations(first: 50) { nodes { type issue { identifier state { type } } } } }";
+    private static final String LABELLED = "query($team: String!, $label: String!, $ended: [String!], $after: String) {"
+            + " issues(first: 50, after: $after, filter: { team: { key: { eq: $team } },"
+            + " labels: { some: { name: { eq: $label } } }, state: { type: { nin: $ended } } }) {" + FIELDS
+            + " pageInfo { hasNextPage endCursor } } }";
+    private static final String NUMBERED = "query($team: String!, $number: Float!) {"
+            + " issues(filter: { team: { key: { eq: $team } }, number: { eq: $number } }) {" + FIELDS + " } }";
+    private static final String COMMENTS = "query($team: String!, $number: Float!) {"
+            + " issues(filter: { team: { key: { eq: $team } }, number: { eq: $number } }) {"
+            + " nodes { comments(first: 100) { nodes { body } } } } }";
+    private static final String COMMENT = "mutation($issue: String!, $body: String!) {"
+            + " commentCreate(input: { issueId: $issue, body: $body }) { success } }";
+    private static final String STATES = "query($team: String!) { workflowStates(filter: {"
+            + " team: { key: { eq: $team } }, type: { eq: \"completed\" } }) { nodes { id position } } }";
+    private static final String CLOSE = "mutation($issue: String!, $state: String!) {"
+            + " issueUpdate(id: $issue, input: { stateId: $state }) { success } }";
+
+    private final LinearClient client;
+    private final String team;
+
+    private LinearIssues(LinearClient client, String team) {
+        this.client = client;
+        this.team = team;
+    }
+
+    /** Those of the team with the label. */
+    public static IssueTracker tracker(LinearTeam team, String label, Clock clock, Sleeper pause) {
+        RateLimitedConnector connector = new RateLimitedConnector(
+                new ForgeEndpoint("Linear", team.url(), Map.of("Content-Type", "application/json")),
+                RequestLimits.DEFAULT,
+                clock,
+                pause,
+                RandomGenerator.of("L64X128MixRandom"));
+        LinearClient client = new LinearClient(team.url(), team.apiKey(), connector);
+        return new IssueTracker(new LinearIssues(client, team.key()), label, connector);
+    }
+
+    @Override
+    public IssueListing labelled(String label) {
+        List<TrackedIssue> issues = new ArrayList<>();
+        String after = null;
+        for (int page = 0; page < PAGES; page++) {
+            Map<String, Object> variables = new HashMap<>(Map.of(
+                    "team",
+                    team,
+                    "label",
+                    label,
+                    "ended",
+                    ENDED.stream().sorted().toList()));
+            variables.put("after", after);
+            JsonNode found = client.ask(LABELLED, variables).path("issues");
+            found.path("nodes").forEach(json -> issues.add(issue(json)));
+            if (!found.at("/pageInfo/hasNextPage").asBoolean()) {
+                break;
+            }
+            after = found.at("/pageInfo/endCursor").asText();
+        }
+        return new IssueListing(issues, List.of());
+    }
+
+    @Override
+    public boolean keeps(String id) {
+        return id.startsWith(team + "-") && id.substring(team.length() + 1).matches("[0-9]{1,9}");
+    }
+
+    @Override
+    public Optional<TrackedIssue> find(String id) {
+        return json(NUMBERED, id).map(LinearIssues::issue);
+    }
+
+    @Override
+    public List<String> comments(String id) {
+        List<String> texts = new ArrayList<>();
+        json(COMMENTS, id).ifPresent(issue -> issue.at("/comments/nodes")
+                .forEach(comment -> texts.add(comment.path("body").asText(""))));
+        return texts;
+    }
+
+    @Override
+    public void comment(String id, String text) {
+        write("commentCreate", COMMENT, Map.of("issue", id, "body", text));
+    }
+
+    /** It goes to the first state of its team that means completed. */
+    @Override
+    public void close(String id) {
+        JsonNode issue = json(NUMBERED, id).orElseThrow(() -> new ForgeException("There is no issue " + id + "."));
+        String state = StreamSupport.stream(
+                        client.ask(STATES, Map.of("team", team))
+                                .at("/workflowStates/nodes")
+                                .spliterator(),
+                        false)
+                .min(Comparator.comparingDouble(json -> json.path("position").asDouble()))
+                .map(json -> json.path("id").asText())
+                .orElseThrow(() ->
+                        new ForgeException("Team %s on Linear has no state of the kind completed.".formatted(team)));
+        write("issueUpdate", CLOSE, Map.of("issue", issue.path("id").asText(), "state", state));
+    }
+
+    private void write(String mutation, String document, Map<String, ?> variables) {
+        if (!client.ask(document, variables).path(mutation).path("success").asBoolean()) {
+            throw new ForgeException("Linear did not do what it was asked: " + mutation);
+        }
+    }
+
+    private Optional<JsonNode> json(String document, String id) {
+        int number = Integer.parseInt(id.substring(team.length() + 1));
+        return Optional.ofNullable(client.ask(document, Map.of("team", team, "number", number))
+                .at("/issues/nodes")
+                .get(0));
+    }
+
+    private static TrackedIssue issue(JsonNode json) {
+        String id = json.path("identifier").asText("");
+        Set<String> waits = new TreeSet<>();
+        json.at("/children/nodes").forEach(part -> addOpen(waits, part));
+        json.at("/inverseRelations/nodes").forEach(relation -> {
+            if (relation.path("type").asText("").equals("blocks")) {
+                addOpen(waits, relation.path("issue"));
+            }
+        });
+        int priority = json.path("priority").asInt();
+        return new TrackedIssue(
+                id,
+                id,
+                json.path("title").asText(""),
+                json.path("description").asText(""),
+                json.at("/creator/displayName").asText("somebody"),
+                json.path("url").asText(""),
+                isOpen(json),
+                new IssueTerms(
+                        waits,
+                        priority > 0 && priority < PRIORITIES.size() ? PRIORITIES.get(priority) : "",
+                        List.of(),
+                        "",
+                        "",
+                        false));
+    }
+
+    private static void addOpen(Set<String> waits, JsonNode other) {
+        if (isOpen(other)) {
+            waits.add(other.path("identifier").asText(""));
+        }
+    }
+
+    private static boolean isOpen(JsonNode issue) {
+        return !ENDED.contains(issue.at("/state/type").asText(""));
+    }
+
+    /** A team, such as {@code ENG}, where the interface is, and the key to it. */
+    public record LinearTeam(URI url, String key, SecretValue apiKey) {}
+}

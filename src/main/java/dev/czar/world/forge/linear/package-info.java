@@ -1,0 +1,2 @@
+/** Issues on Linear, by its GraphQL interface. */
+package dev.czar.world.forge.linear;

@@ -1,0 +1,113 @@
+package dev.czar.world.forge.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.czar.world.SecretValue;
+import dev.czar.world.forge.CommentText;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.IssueTracker;
+import dev.czar.world.forge.TrackedIssue;
+import dev.czar.world.forge.TrackedIssue.IssueTerms;
+import dev.czar.world.forge.github.FakeTime;
+import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LinearIssuesTest {
+    private final FakeLinear linear = new FakeLinear();
+    private final IssueTracker issues = tracker("ENG", FakeLinear.KEY);
+
+    @AfterEach
+    void end() {
+        linear.close();
+    }
+
+    private IssueTracker tracker(String team, String key) {
+        FakeTime time = new FakeTime();
+        return LinearIssues.tracker(new LinearTeam(linear.url(), team, new SecretValue(key)), "czar", time, time);
+    }
+
+    @Test
+    void thoseOfTheTeamWithTheLabelThatAreOpenAreListedAsTheyAre() {
+        linear.opened("bug", "Not ours", 0);
+        linear.opened("czar", "Parse dates", 2);
+        linear.opened("czar", "Done long ago", 0);
+        linear.move(3, "duplicate");
+        TrackedIssue expected = new TrackedIssue(
+                "ENG-2",
+                "ENG-2",
+                "Parse dates",
+                "As said.",
+                "alice",
+                "https://linear.test/ENG-2",
+                true,
+                new IssueTerms(Set.of(), "high", List.of(), "", "", false));
+        assertThat(issues.labelled().issues()).containsExactly(expected);
+        assertThat(issues.find("ENG-2")).contains(expected);
+        assertThat(issues.find("ENG-3")).get().matches(issue -> !issue.open());
+        assertThat(issues.find("ENG-9")).isEmpty();
+        assertThat(tracker("OPS", FakeLinear.KEY).labelled().issues()).isEmpty();
+    }
+
+    @Test
+    void allPagesAreRead() {
+        for (int number = 0; number < 120; number++) {
+            linear.opened("czar", "Task", 0);
+        }
+        assertThat(issues.labelled().issues()).hasSize(120);
+        assertThat(linear.log()).hasSize(3);
+    }
+
+    @Test
+    void oneWaitsForItsOpenPartsAndForThoseThatBlockIt() {
+        for (String title : List.of("Whole", "Part", "Part that is done", "Blocker", "Like it")) {
+            linear.opened("czar", title, 4);
+        }
+        linear.contains(1, 2);
+        linear.contains(1, 3);
+        linear.move(3, "completed");
+        linear.blocks(4, 1);
+        linear.blocks(5, 1);
+        TrackedIssue whole = issues.labelled().issues().get(0);
+        assertThat(whole.terms().waitsFor()).containsExactlyInAnyOrder("ENG-2", "ENG-4");
+        assertThat(whole.terms().priority()).isEqualTo("low");
+        assertThat(whole.author()).isEqualTo("somebody");
+    }
+
+    @Test
+    void aCommentIsMadeOnceAlsoWhenItsAnswerIsLost() {
+        String id = linear.opened("czar", "Parse dates", 0);
+        linear.loseAnswers(1);
+        issues.comment(id, "Taken up.");
+        issues.comment(id, "Taken up.");
+        assertThat(linear.comments(1)).containsExactly(CommentText.marked("Taken up."));
+    }
+
+    @Test
+    void oneThatIsClosedGoesToTheFirstCompletedStateAndMayBeClosedAgain() {
+        String id = linear.opened("czar", "Parse dates", 0);
+        linear.loseAnswers(1);
+        issues.close(id);
+        issues.close(id);
+        assertThat(linear.state(1)).isEqualTo("completed");
+        assertThat(linear.log())
+                .filteredOn(call -> call.contains("issueUpdate"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anIdOfAnotherTeamOrPlaceIsKeptElsewhere() {
+        assertThat(List.of("ENG-1", "ENG-12")).allMatch(issues::keeps);
+        assertThat(List.of("OPS-1", "12", "ENG-", "ENG-a", "TODO.md#ENG-1")).noneMatch(issues::keeps);
+    }
+
+    @Test
+    void aRefusalIsToldWithLinearsWords() {
+        assertThatThrownBy(() -> tracker("ENG", "wrong").labelled())
+                .isInstanceOf(ForgeException.class)
+                .hasMessage("Linear refuses (401): Authentication required, not authenticated");
+    }
+}
