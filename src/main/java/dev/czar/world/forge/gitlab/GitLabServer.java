@@ -42,6 +42,7 @@ public final class GitLabServer implements ForgeServer {
     private final ServerClient client;
     private final GitLabReader reader;
     private final GitLabLogs logs;
+    private final GitLabOwners owners;
     private final String home;
     private final AtomicReference<String> login = new AtomicReference<>("");
 
@@ -49,6 +50,7 @@ public final class GitLabServer implements ForgeServer {
         this.client = client;
         this.home = "/projects/" + ServerClient.encoded(client.repository());
         this.logs = new GitLabLogs(client, home);
+        this.owners = new GitLabOwners(client, home);
         this.reader = new GitLabReader(branches);
     }
 
@@ -206,7 +208,8 @@ public final class GitLabServer implements ForgeServer {
                 ? List.of()
                 : client.list(place(request.number()) + "/versions?per_page=100");
         return reader.conversation(
-                discussions, new GitLabVerdicts(request, discussions, versions).of(approvals, reviewers));
+                        discussions, new GitLabVerdicts(request, discussions, versions).of(approvals, reviewers))
+                .of(approvals.isEmpty() ? Map.of() : owners.groups(request.number()));
     }
 
     @Override
@@ -225,7 +228,8 @@ public final class GitLabServer implements ForgeServer {
         return new MergeRequirements(
                 List.of(),
                 approvals(request.number()).path("approvals_required").asInt(0),
-                project.path("only_allow_merge_if_all_discussions_are_resolved").asBoolean());
+                project.path("only_allow_merge_if_all_discussions_are_resolved").asBoolean(),
+                owners.mustApprove(request.draft().base()));
     }
 
     @Override

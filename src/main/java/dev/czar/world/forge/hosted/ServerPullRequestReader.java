@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,14 +122,14 @@ final class ServerPullRequestReader {
             if (review.dismissed()) {
                 standing.put(review.author().login(), Optional.empty());
             } else if (review.verdict().isPresent()) {
-                standing.put(review.author().login(), Optional.of(opinion(review, said.threads())));
+                standing.put(review.author().login(), Optional.of(opinion(review, said)));
             }
         }
         return standing.values().stream().flatMap(Optional::stream).toList();
     }
 
-    private ReviewOpinion opinion(ServerReview review, List<ServerThread> threads) {
-        String places = threads.stream()
+    private ReviewOpinion opinion(ServerReview review, ServerConversation said) {
+        String places = said.threads().stream()
                 .filter(thread -> thread.review().equals(review.id()))
                 .map(thread -> "\n%s:%d: %s"
                         .formatted(
@@ -142,7 +143,8 @@ final class ServerPullRequestReader {
                 review.verdict().orElseThrow(),
                 review.head(),
                 PlainText.upTo(CommentText.LONGEST, (review.text() + places).strip()),
-                review.at());
+                review.at(),
+                said.teams().getOrDefault(review.author().login(), Set.of()));
     }
 
     private InlineThread thread(ServerThread thread) {

@@ -79,7 +79,7 @@ public final class PublishedDescriptions {
         try {
             return ExternalCommand.of("npm", "pack", PACKAGE, "--prefer-offline", "--fetch-retries=0", "--silent")
                     .in(KEPT.toAbsolutePath())
-                    .withTimeLimit(Duration.ofMinutes(2))
+                    .withTimeLimit(Duration.ofMinutes(1))
                     .run()
                     .ok();
         } catch (IOException withoutNpm) {

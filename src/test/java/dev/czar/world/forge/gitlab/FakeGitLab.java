@@ -17,6 +17,9 @@ final class FakeGitLab extends ScriptedServer {
     final List<Map<String, Object>> reviewers = new ArrayList<>();
     final List<Map<String, Object>> versions = new ArrayList<>();
 
+    private boolean ownersMustApprove;
+    private List<Map<String, Object>> approvalRules = List.of();
+
     FakeGitLab() {
         super("gitlab", "/api/v4");
     }
@@ -66,6 +69,19 @@ final class FakeGitLab extends ScriptedServer {
                 .toList();
     }
 
+    /** The mainline wants an owner's approval, and this account gave it for a group. */
+    synchronized void ownersApprove(String group, String login) {
+        ownersMustApprove = true;
+        approvals.add(Map.of("user", user(login)));
+        approvalRules = List.of(
+                rule("code_owner", List.of(Map.of("full_path", group)), login),
+                rule("regular", List.of(Map.of("full_path", "acme/any")), login));
+    }
+
+    private static Map<String, Object> rule(String type, List<Map<String, String>> groups, String login) {
+        return Map.of("rule_type", type, "groups", groups, "approved_by", List.of(Map.of("username", login)));
+    }
+
     /** What GitLab itself notes of what somebody did. */
     synchronized void systemNote(int number, String login, String text) {
         noted(number, login, text, null).put("system", true);
@@ -105,6 +121,10 @@ final class FakeGitLab extends ScriptedServer {
         String[] parts = path.substring(HOME.length() + 1).split("/");
         return switch (parts[0]) {
             case "members" -> ScriptedAnswer.of(Map.of("access_level", parts[2].equals("7") ? 20 : 40));
+            case "protected_branches" ->
+                ownersMustApprove && parts[1].equals("main")
+                        ? ScriptedAnswer.of(Map.of("name", "main", "code_owner_approval_required", true))
+                        : ScriptedAnswer.missing();
             case "repository" -> ScriptedAnswer.of(statusesOf(parts[2]));
             case "statuses" -> {
                 status(parts[1], request.text("name"), request.text("state"), false);
@@ -174,6 +194,7 @@ final class FakeGitLab extends ScriptedServer {
                 new ScriptedAnswer(201, replied(pull, parts[3].substring(1), request.text("body")));
             case "POST notes" -> new ScriptedAnswer(201, noted(number, SELF, request.text("body"), null));
             case "GET approvals" -> ScriptedAnswer.of(Map.of("approvals_required", 2, "approved_by", approvals));
+            case "GET approval_state" -> ScriptedAnswer.of(Map.of("rules", approvalRules));
             case "GET versions" -> ScriptedAnswer.of(versions);
             case "GET reviewers" -> ScriptedAnswer.of(reviewers);
             default -> ScriptedAnswer.missing();

@@ -59,6 +59,26 @@ class GitLabForgeTest extends HostedForgeContract {
     }
 
     @Test
+    void anApprovalOfACodeOwnerStandsForItsGroup() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        assertThat(forge().list()
+                        .pulls()
+                        .get(0)
+                        .feedback()
+                        .orElseThrow()
+                        .required()
+                        .owners())
+                .isFalse();
+        gitLab.ownersApprove("acme/core", "bob");
+        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        assertThat(said.required().owners()).isTrue();
+        assertThat(said.opinions()).singleElement().satisfies(opinion -> {
+            assertThat(opinion.reviewer().login()).isEqualTo("bob");
+            assertThat(opinion.teams()).containsExactly("acme/core");
+        });
+    }
+
+    @Test
     void aThreadIsRepliedToOnceAndItsReplyIsNotToldAgain() {
         String head = push("czar/w/T1");
         forge().open(draft("czar/w/T1", head));
