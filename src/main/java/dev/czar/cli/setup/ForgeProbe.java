@@ -3,8 +3,10 @@ package dev.czar.cli.setup;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.TrackerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.SecretValue;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
@@ -14,12 +16,15 @@ import dev.czar.world.forge.github.GitHubCredentials;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.forge.gitlab.GitLabServer;
 import dev.czar.world.forge.hosted.ServerAddress;
+import dev.czar.world.forge.linear.LinearAccess;
+import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the doctor asks of the forge: whether the token is good and enough, where the repository is, what the mainline asks for. */
+/** What the doctor asks of the forge and of the tracker beside it: whether the token is good and enough, where the repository is, what the mainline asks for. */
 final class ForgeProbe {
 
     private final ProjectLayout layout;
@@ -35,6 +40,22 @@ final class ForgeProbe {
     /** Nothing for the forge inside the repository, and nothing more about a czar.yaml that cannot be read. */
     List<DoctorFinding> findings() {
         Optional<ProjectConfig> config = config();
+        return Stream.concat(
+                        ofForge(config).stream(), config.flatMap(ProjectConfig::tracker).map(this::ofTracker).stream())
+                .toList();
+    }
+
+    private DoctorFinding ofTracker(TrackerConfig tracker) {
+        try {
+            SecretValue key = new SecretValue(tracker.token().read(environment));
+            LinearTeam team = new LinearTeam(tracker.url(), tracker.team(), key);
+            return finding(LinearAccess.finding(team, clock, length -> Thread.sleep(length.toMillis())));
+        } catch (ProjectException problem) {
+            return DoctorFinding.fail("tracker", problem.getMessage(), "see `tracker` in czar.yaml");
+        }
+    }
+
+    private List<DoctorFinding> ofForge(Optional<ProjectConfig> config) {
         Optional<ForgeConfig> forge = config.flatMap(ProjectConfig::forge);
         if (forge.isEmpty()) {
             return List.of();

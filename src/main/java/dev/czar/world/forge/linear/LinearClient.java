@@ -3,31 +3,43 @@ package dev.czar.world.forge.linear;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.connection.ForgeRequest;
 import dev.czar.world.forge.connection.ForgeResponse;
 import dev.czar.world.forge.connection.RateLimitedConnector;
-import java.net.URI;
+import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.connection.RequestLimits.Sleeper;
+import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
+import java.time.Clock;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** Asks Linear; what is wrong is in the answer, whatever its status. */
 final class LinearClient {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final URI url;
-    private final SecretValue key;
+    private final LinearTeam team;
     private final RateLimitedConnector connector;
 
-    LinearClient(URI url, SecretValue key, RateLimitedConnector connector) {
-        this.url = url;
-        this.key = key;
+    LinearClient(LinearTeam team, RateLimitedConnector connector) {
+        this.team = team;
         this.connector = connector;
+    }
+
+    static RateLimitedConnector connector(LinearTeam team, Clock clock, Sleeper pause) {
+        return new RateLimitedConnector(
+                new ForgeEndpoint("Linear", team.url(), Map.of("Accept", "application/json")),
+                RequestLimits.DEFAULT,
+                clock,
+                pause,
+                RandomGenerator.of("L64X128MixRandom"));
     }
 
     /** What a query or a mutation comes to: the {@code data} of the answer. */
     JsonNode ask(String document, Map<String, ?> variables) {
-        ForgeResponse answer = connector.send(new ForgeRequest("POST", url, key.reveal(), json(document, variables)));
+        ForgeResponse answer = connector.send(
+                new ForgeRequest("POST", team.url(), team.apiKey().reveal(), json(document, variables)));
         JsonNode error = answer.json().at("/errors/0");
         if (error.isObject()) {
             String said = error.at("/extensions/userPresentableMessage")

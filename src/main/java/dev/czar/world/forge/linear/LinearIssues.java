@@ -8,8 +8,6 @@ import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.forge.TrackedIssue.IssueTerms;
 import dev.czar.world.forge.connection.RateLimitedConnector;
-import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
-import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import java.net.URI;
 import java.time.Clock;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.random.RandomGenerator;
 import java.util.stream.StreamSupport;
 
 /** The issues of one team on Linear, which are called {@code ENG-12} there; so are their tasks. */
@@ -58,13 +55,8 @@ public final class LinearIssues implements IssueServer {
 
     /** Those of the team with the label. */
     public static IssueTracker tracker(LinearTeam team, String label, Clock clock, Sleeper pause) {
-        RateLimitedConnector connector = new RateLimitedConnector(
-                new ForgeEndpoint("Linear", team.url(), Map.of("Content-Type", "application/json")),
-                RequestLimits.DEFAULT,
-                clock,
-                pause,
-                RandomGenerator.of("L64X128MixRandom"));
-        LinearClient client = new LinearClient(team.url(), team.apiKey(), connector);
+        RateLimitedConnector connector = LinearClient.connector(team, clock, pause);
+        LinearClient client = new LinearClient(team, connector);
         return new IssueTracker(new LinearIssues(client, team.key()), label, connector);
     }
 

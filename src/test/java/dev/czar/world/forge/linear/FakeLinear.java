@@ -103,6 +103,16 @@ final class FakeLinear implements AutoCloseable {
     }
 
     private Map<String, Object> answer(String document, JsonNode given) {
+        if (document.contains("viewer")) {
+            boolean ours = given.path("team").asText().equals("ENG");
+            return Map.of(
+                    "data",
+                    Map.of(
+                            "viewer",
+                            Map.of("displayName", "czar"),
+                            "teams",
+                            Map.of("nodes", ours ? List.of(Map.of("name", "Engineering")) : List.of())));
+        }
         if (document.contains("commentCreate")) {
             issue(given.path("issue").asText()).comments.add(given.path("body").asText());
             return data("commentCreate", Map.of("success", true));

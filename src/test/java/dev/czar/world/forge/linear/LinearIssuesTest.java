@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.world.SecretValue;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.IssueTracker;
@@ -102,6 +104,22 @@ class LinearIssuesTest {
     void anIdOfAnotherTeamOrPlaceIsKeptElsewhere() {
         assertThat(List.of("ENG-1", "ENG-12")).allMatch(issues::keeps);
         assertThat(List.of("OPS-1", "12", "ENG-", "ENG-a", "TODO.md#ENG-1")).noneMatch(issues::keeps);
+    }
+
+    @Test
+    void whatTheKeySeesIsToldByTheDoctor() {
+        assertThat(access("ENG", FakeLinear.KEY))
+                .isEqualTo(new AccessFinding("tracker", Grade.OK, "czar on Linear, team Engineering", ""));
+        assertThat(access("OPS", FakeLinear.KEY).found()).isEqualTo("czar sees no team OPS on Linear");
+        assertThat(access("ENG", "wrong")).satisfies(finding -> {
+            assertThat(finding.grade()).isEqualTo(Grade.FAIL);
+            assertThat(finding.found()).contains("Authentication required");
+        });
+    }
+
+    private AccessFinding access(String team, String key) {
+        FakeTime time = new FakeTime();
+        return LinearAccess.finding(new LinearTeam(linear.url(), team, new SecretValue(key)), time, time);
     }
 
     @Test
