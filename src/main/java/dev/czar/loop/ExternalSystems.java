@@ -186,8 +186,8 @@ record ExternalSystems(
             return Optional.empty();
         }
         TrackerConfig chosen = config.tracker().get();
-        LinearTeam team = new LinearTeam(
-                chosen.url(), chosen.team(), new SecretValue(chosen.token().read(System.getenv())));
+        LinearTeam team =
+                new LinearTeam(chosen.url(), chosen.team(), chosen.token().read(System.getenv()));
         Sleeper pause = length -> Thread.sleep(length.toMillis());
         return Optional.of(LinearIssues.tracker(team, chosen.label(), clock, pause));
     }

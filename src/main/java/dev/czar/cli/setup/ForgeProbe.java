@@ -6,7 +6,6 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.TrackerConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.world.SecretValue;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.connection.RequestLimits.Sleeper;
@@ -47,8 +46,8 @@ final class ForgeProbe {
 
     private DoctorFinding ofTracker(TrackerConfig tracker) {
         try {
-            SecretValue key = new SecretValue(tracker.token().read(environment));
-            LinearTeam team = new LinearTeam(tracker.url(), tracker.team(), key);
+            LinearTeam team = new LinearTeam(
+                    tracker.url(), tracker.team(), tracker.token().read(environment));
             return finding(LinearAccess.finding(team, clock, length -> Thread.sleep(length.toMillis())));
         } catch (ProjectException problem) {
             return DoctorFinding.fail("tracker", problem.getMessage(), "see `tracker` in czar.yaml");

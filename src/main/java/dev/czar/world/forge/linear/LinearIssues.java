@@ -173,5 +173,9 @@ public final class LinearIssues implements IssueServer {
     }
 
     /** A team, such as {@code ENG}, where the interface is, and the key to it. */
-    public record LinearTeam(URI url, String key, SecretValue apiKey) {}
+    public record LinearTeam(URI url, String key, SecretValue apiKey) {
+        public LinearTeam(URI url, String key, String apiKey) {
+            this(url, key, new SecretValue(apiKey));
+        }
+    }
 }

@@ -3,7 +3,6 @@ package dev.czar.world.forge.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.czar.world.SecretValue;
 import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.CommentText;
@@ -29,7 +28,7 @@ class LinearIssuesTest {
 
     private IssueTracker tracker(String team, String key) {
         FakeTime time = new FakeTime();
-        return LinearIssues.tracker(new LinearTeam(linear.url(), team, new SecretValue(key)), "czar", time, time);
+        return LinearIssues.tracker(new LinearTeam(linear.url(), team, key), "czar", time, time);
     }
 
     @Test
@@ -119,7 +118,7 @@ class LinearIssuesTest {
 
     private AccessFinding access(String team, String key) {
         FakeTime time = new FakeTime();
-        return LinearAccess.finding(new LinearTeam(linear.url(), team, new SecretValue(key)), time, time);
+        return LinearAccess.finding(new LinearTeam(linear.url(), team, key), time, time);
     }
 
     @Test
