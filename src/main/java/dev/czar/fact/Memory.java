@@ -213,6 +213,11 @@ public sealed interface Memory extends Fact {
             return task + "/" + round;
         }
 
+        /** Whether it did not merge with what others had brought in; such rounds are counted apart. */
+        public boolean unmergeable() {
+            return signature.equals(WorkAcceptance.UNMERGEABLE);
+        }
+
         @Override
         public ReturnedWork aged(Duration elapsed) {
             return new ReturnedWork(worker, task, head, signature, round, ago.plus(elapsed));

@@ -81,9 +81,17 @@ public sealed interface WorkAcceptance extends Derived {
         }
     }
 
+    /** The signature of work that does not merge. */
+    String UNMERGEABLE = "omnibus/CONFLICT";
+
     /** Work that cannot go on as it is, with the cause and the last lines of its log. */
     public record Rejected(String task, String worker, String head, String cause, String signature, String detail)
             implements WorkAcceptance {
+        /** Whether it does not merge with what others brought in meanwhile; nothing is said of the work itself. */
+        public boolean unmergeable() {
+            return signature.equals(UNMERGEABLE);
+        }
+
         /** With the reports of several parts of one kind, in one order whichever they are found in. */
         public Rejected(
                 String task,
