@@ -1,5 +1,6 @@
 package dev.czar.simulation;
 
+import dev.czar.fact.WorkerState.AgentRecord;
 import dev.czar.simulation.world.SimulationScenario;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.SortedMap;
 /**
  * How a simulated project went: how long until it was finished, empty when it was not; the tasks on the mainline; time that workers
  * worked, that they waited, and that they had no task beside tasks that could be begun; cycles; how often things happened and how
- * long they took; tasks on the mainline whose work is faulty; the first thing that must not happen and did.
+ * long they took; tasks on the mainline whose work is faulty, and those that were never sent back; what each agent's workers made of their
+ * tasks; the first thing that must not happen and did.
  */
 public record SimulationResult(
         SimulationScenario scenario,
@@ -24,11 +26,14 @@ public record SimulationResult(
         Map<String, Integer> counts,
         Map<String, List<Duration>> times,
         int faulty,
+        int atOnce,
+        List<AgentRecord> records,
         Optional<String> violation) {
 
     public SimulationResult {
         counts = Map.copyOf(counts);
         times = Map.copyOf(times);
+        records = List.copyOf(records);
     }
 
     public int count(String what) {

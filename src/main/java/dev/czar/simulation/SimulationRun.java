@@ -113,6 +113,8 @@ public final class SimulationRun {
                 world.counts(),
                 world.times(),
                 world.faulty(),
+                world.landedAtOnce(),
+                world.agentRecords(),
                 violation);
     }
 

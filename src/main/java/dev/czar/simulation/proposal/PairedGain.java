@@ -28,7 +28,8 @@ public record PairedGain(double before, double gain, double low, double high, in
         return of(base, gains);
     }
 
-    static PairedGain of(List<Double> base, List<Double> gains) {
+    /** {@code base} are the values without the change, {@code gains} by how much each pair is better with it. */
+    public static PairedGain of(List<Double> base, List<Double> gains) {
         double mean = mean(gains);
         int runs = gains.size();
         if (runs < 2) {

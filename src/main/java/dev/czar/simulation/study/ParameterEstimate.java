@@ -84,7 +84,7 @@ public final class ParameterEstimate {
             commits += estimate.commits();
         }
         SimulationParameters parameters = new SimulationParameters(
-                behaviours, durations(), conflicts(periods), SimulationParameters.USUAL.supervision());
+                behaviours, durations(), conflicts(periods), SimulationParameters.USUAL.supervision(), List.of());
         return new EstimatedParameters(parameters, values, usage(commits));
     }
 

@@ -3,8 +3,10 @@ package dev.czar.simulation.study;
 import dev.czar.simulation.SimulationResult;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One number of a simulated project; empty where there was nothing to measure. */
@@ -33,12 +35,18 @@ public enum StudyMeasure {
             "landed tasks whose work is sound",
             "%",
             run -> percent(run.landed().size() - run.faulty(), run.landed().size())),
+    AT_ONCE(
+            "landed tasks that were never sent back",
+            "%",
+            run -> percent(run.atOnce(), run.landed().size())),
     SOUND_A_DAY(
             "landed tasks a day whose work is sound",
             "",
             run -> Optional.of((run.landed().size() - run.faulty()) / Math.max(1e-9, hours(run.lasted()) / 24))),
     STUCK_FOUND("from a worker's stop or question to the first step about it", "min", run -> median(run, "stuck")),
     END_FOUND("from a worker's end to its restart", "min", run -> median(run, "ended"));
+
+    private static final Set<StudyMeasure> BETTER_HIGH = EnumSet.of(THROUGHPUT, ACCURACY, SOUND, SOUND_A_DAY, AT_ONCE);
 
     private final String words;
     private final String unit;
@@ -65,7 +73,7 @@ public enum StudyMeasure {
 
     /** Whether less of it is better. */
     public boolean isBetterLow() {
-        return this != THROUGHPUT && this != ACCURACY && this != SOUND && this != SOUND_A_DAY;
+        return !BETTER_HIGH.contains(this);
     }
 
     private static double hours(Duration time) {

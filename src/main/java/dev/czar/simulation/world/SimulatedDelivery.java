@@ -121,7 +121,7 @@ final class SimulatedDelivery {
         if (message instanceof InjectTask inject) {
             return receiveTask(inject, life);
         } else if (message instanceof ReturnWork back) {
-            world.count("returned");
+            world.returned(back.task());
             life.receiveReturned(back.task());
         } else if (message instanceof Nudge nudge) {
             world.count("nudges");

@@ -66,6 +66,7 @@ final class SimulatedOmnibus {
                     .id();
             repository.built(tip);
             bases.put(tip, mainline);
+            world.experience().integrated(contents.keySet());
             world.sensors().woken(SimulatedSensors.SensorName.REPOSITORY, SimulatedSensors.SensorName.CONFLICTS);
         }
         return built(build, tip, in, out);

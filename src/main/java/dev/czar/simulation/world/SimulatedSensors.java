@@ -43,7 +43,8 @@ public final class SimulatedSensors {
         PROGRESS,
         REPORT,
         REPOSITORY,
-        CONFLICTS
+        CONFLICTS,
+        TRACK_RECORD
     }
 
     private final SimulatedWorld world;
@@ -65,7 +66,7 @@ public final class SimulatedSensors {
     /** What the sensors see that were woken. */
     public void look(BiConsumer<String, List<Observation>> sink) {
         for (SensorName sensor : List.copyOf(stale)) {
-            String name = sensor.name().toLowerCase(Locale.ROOT);
+            String name = sensor.name().toLowerCase(Locale.ROOT).replace('_', '-');
             sink.accept(
                     name,
                     facts(sensor).map(fact -> Observation.of(fact, name, now())).toList());
@@ -81,6 +82,7 @@ public final class SimulatedSensors {
             case REPORT -> world.workers().stream().flatMap(this::reports);
             case REPOSITORY -> repository();
             case CONFLICTS -> conflicts().stream();
+            case TRACK_RECORD -> world.experience().facts();
         };
     }
 

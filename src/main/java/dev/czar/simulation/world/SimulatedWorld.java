@@ -2,6 +2,7 @@ package dev.czar.simulation.world;
 
 import dev.czar.fact.Observation;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerState.AgentRecord;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.simulation.world.SimulatedChecks.SimulatedForge;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class SimulatedWorld {
     private final Map<String, SimulatedTask> tasks;
     private final SimulatedSensors sensors = new SimulatedSensors(this);
     private final SimulatedHuman human = new SimulatedHuman(this);
+    private final SimulatedExperience experience;
     private final SimulatedForge forge = new SimulatedForge();
     private final List<String> mishaps = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -50,6 +52,7 @@ public final class SimulatedWorld {
                 new SimulatedRepository(scenario.seed(), scenario.parameters().conflicts());
         this.tasks = scenario.tasks().stream().collect(Collectors.toMap(SimulatedTask::id, Function.identity()));
         this.terminalSince = now();
+        this.experience = new SimulatedExperience(this);
         for (Worker worker : scenario.workers()) {
             lives.add(new WorkerLife(
                     this,
@@ -211,6 +214,26 @@ public final class SimulatedWorld {
         Map<String, Integer> all = new HashMap<>(counts);
         all.put("alerts", human.alerts());
         return all;
+    }
+
+    void returned(String task) {
+        count("returned");
+        experience.returned(task);
+    }
+
+    SimulatedExperience experience() {
+        return experience;
+    }
+
+    /** What each agent's workers made of their tasks so far. */
+    public List<AgentRecord> agentRecords() {
+        return experience.records();
+    }
+
+    /** How many tasks on the mainline were never sent back. */
+    public int landedAtOnce() {
+        return experience.atOnce(
+                repository.commit(repository.mainline()).contents().keySet());
     }
 
     void committed(String task, String worker) {

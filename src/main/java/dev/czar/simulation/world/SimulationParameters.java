@@ -1,18 +1,21 @@
 package dev.czar.simulation.world;
 
 import dev.czar.fact.ActionKind;
+import dev.czar.fact.WorkerState.AgentRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The numbers a simulation goes by: how workers of each agent work, the median times that actions take, the chance that two
- * tasks change the same lines, and how the project is supervised.
+ * tasks change the same lines, how the project is supervised, and what is kept of earlier projects.
  */
 public record SimulationParameters(
         Map<String, WorkerBehaviour> behaviours,
         Map<ActionKind, Duration> durations,
         double conflicts,
-        SupervisionHabits supervision) {
+        SupervisionHabits supervision,
+        List<AgentRecord> earlier) {
 
     /** Where nothing is known of a project: assumed, not measured. */
     public static final SimulationParameters USUAL = new SimulationParameters(
@@ -22,11 +25,13 @@ public record SimulationParameters(
                     ActionKind.REVIEW_PULL_REQUEST, Duration.ofMinutes(3),
                     ActionKind.BUILD_OMNIBUS, Duration.ofMinutes(5)),
             0.08,
-            SupervisionHabits.CZAR);
+            SupervisionHabits.CZAR,
+            List.of());
 
     public SimulationParameters {
         behaviours = Map.copyOf(behaviours);
         durations = Map.copyOf(durations);
+        earlier = List.copyOf(earlier);
     }
 
     /** Of an agent without its own: the usual one. */
@@ -34,16 +39,27 @@ public record SimulationParameters(
         return behaviours.getOrDefault(agent, WorkerBehaviour.USUAL);
     }
 
+    /** On tasks of one skill: its own of these where it has one, else as on all. */
+    public WorkerBehaviour behaviour(String agent, String skill) {
+        WorkerBehaviour ofSkill = behaviours.get(agent + "/" + skill);
+        return ofSkill == null ? behaviour(agent) : ofSkill;
+    }
+
     public SimulationParameters with(Map<String, WorkerBehaviour> others) {
-        return new SimulationParameters(others, durations, conflicts, supervision);
+        return new SimulationParameters(others, durations, conflicts, supervision, earlier);
     }
 
     public SimulationParameters withConflicts(double chance) {
-        return new SimulationParameters(behaviours, durations, chance, supervision);
+        return new SimulationParameters(behaviours, durations, chance, supervision, earlier);
     }
 
     public SimulationParameters with(SupervisionHabits habits) {
-        return new SimulationParameters(behaviours, durations, conflicts, habits);
+        return new SimulationParameters(behaviours, durations, conflicts, habits, earlier);
+    }
+
+    /** A project that begins with what is kept of those before it. */
+    public SimulationParameters after(List<AgentRecord> records) {
+        return new SimulationParameters(behaviours, durations, conflicts, supervision, records);
     }
 
     /**

@@ -179,8 +179,10 @@ final class WorkerLife {
         SimulatedRepository repository = world.repository();
         boolean last = --work.left <= 0;
         RandomDraws luck = draws("quality", work.task, worker.head, work.repairing);
-        double good = work.repairing ? worker.behaviour.repaired() : worker.behaviour.passesChecks();
-        double fine = work.repairing ? worker.behaviour.repaired() : worker.behaviour.passesReview();
+        WorkerBehaviour skilled = world.parameters()
+                .behaviour(worker.identity.agent(), world.task(work.task).skill());
+        double good = work.repairing ? skilled.repaired() : skilled.passesChecks();
+        double fine = work.repairing ? skilled.repaired() : skilled.passesReview();
         String base = work.repairing ? repository.mergedWithTip(work.task, worker.head) : worker.head;
         boolean done = last && !work.wrongReport;
         worker.head = repository.commit(work.task, base, done && luck.chance(good), done && luck.chance(fine));

@@ -9,6 +9,7 @@ import dev.czar.simulation.ScenarioGenerator;
 import dev.czar.simulation.world.SimulationParameters;
 import dev.czar.simulation.world.SimulationParameters.SupervisionHabits;
 import dev.czar.simulation.world.SimulationScenario;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class SupervisionResultsBenchmark {
 
     private static final Duration LONGEST = Duration.ofDays(20);
     private static final int TASKS_PER_WORKER = 3;
+    /** Those before them were looked at while the rules were written. */
+    private static final long LEARNING_SEEDS = 100;
+
     private static final double CONFLICTS_PER_WORKER = 0.5;
     private static final List<StudyMeasure> MEASURES = List.of(
             StudyMeasure.ACCURACY,
@@ -42,14 +46,14 @@ public final class SupervisionResultsBenchmark {
 
     private SupervisionResultsBenchmark() {}
 
-    /** How many projects of 6, 24 and 96 workers, and for each ablation. */
-    public static void main(String... projects) {
+    /** How many projects of 6, 24 and 96 workers, for each ablation, and how many sequences with learning and without; 0 for none. */
+    public static void main(String... projects) throws IOException {
         SupervisionResultsBenchmark results = new SupervisionResultsBenchmark();
-        RuleBook scripts = book("benchmarks/v1-rules");
-        results.compare(6, Integer.parseInt(projects[0]), scripts);
-        results.compare(24, Integer.parseInt(projects[1]), scripts);
-        results.compare(96, Integer.parseInt(projects[2]), scripts);
+        results.compare(6, Integer.parseInt(projects[0]));
+        results.compare(24, Integer.parseInt(projects[1]));
+        results.compare(96, Integer.parseInt(projects[2]));
         results.ablations(Integer.parseInt(projects[3]));
+        results.learning(Integer.parseInt(projects[4]));
         System.out.print(results.text);
     }
 
@@ -92,10 +96,11 @@ public final class SupervisionResultsBenchmark {
                 Set.of());
     }
 
-    private void compare(int workers, int projects, RuleBook scripts) {
+    private void compare(int workers, int projects) {
         if (projects == 0) {
             return;
         }
+        RuleBook scripts = book("benchmarks/v1-rules");
         SimulationStudy czar = study(workers, projects, SupervisionHabits.CZAR, ShippedRuleBook.get());
         SimulationStudy other = study(workers, projects, SupervisionHabits.SCRIPTED, scripts);
         line("\n## %d workers, %d tasks: %d projects", workers, TASKS_PER_WORKER * workers, projects);
@@ -172,6 +177,19 @@ public final class SupervisionResultsBenchmark {
                     title(measure),
                     studies.stream().map(study -> range(study.range(measure))).collect(Collectors.joining(" | ")));
         }
+    }
+
+    private void learning(int sequences) throws IOException {
+        if (sequences == 0) {
+            return;
+        }
+        LearningResults results =
+                new LearningResults(ShippedRuleBook.get(), book("benchmarks/ablations/without-learning"));
+        for (long seed = 1; seed <= sequences; seed++) {
+            results.add(new DriftingWorld(LEARNING_SEEDS + seed));
+            System.err.println("sequence " + seed + " of " + sequences);
+        }
+        text.append(results.text());
     }
 
     private static String title(StudyMeasure measure) {
