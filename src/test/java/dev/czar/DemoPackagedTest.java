@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The packaged Czar and its demo, looked at in a browser. It is here, where the first tests are, because it waits long and
  * others run meanwhile. Leaves screenshots in target/screenshots, or in the folder that
- * the system property {@code screenshots} names.
+ * the system property {@code screenshots} names (docs/take-pictures.sh).
  */
 class DemoPackagedTest {
 
@@ -52,7 +52,7 @@ class DemoPackagedTest {
     void open() throws IOException {
         canaries = new SecretCanaries(JAR);
         browsers = new ChromiumBrowser();
-        page = browsers.browser.newPage(new Browser.NewPageOptions().setViewportSize(1240, 860));
+        page = browsers.browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
         page.onPageError(failures::add);
         folder = Files.createTempDirectory("demo");
         repository = folder.resolve("demo").resolve("tally");
@@ -135,7 +135,6 @@ class DemoPackagedTest {
         assertThat(silent).isVisible(patiently());
         assertThat(page.getByText("Loading.").first())
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
-        picture("overview");
 
         await().atMost(240, SECONDS).until(() -> !nudged().isEmpty());
         String worker = nudged();
@@ -149,6 +148,7 @@ class DemoPackagedTest {
         Locator story = page.locator("article");
         assertThat(story).containsText("worker is", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(story).containsText("picked up", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(story).containsText("insertLogical");
         picture("decision");
 
         go("worker/" + worker);
@@ -160,15 +160,16 @@ class DemoPackagedTest {
         assertThat(demo.waitFor()).isZero();
         assertThat(Files.readString(folder.resolve("demo.json"))).contains("\"landed\":true");
         go("timeline");
-        page.getByText("1 min").click();
+        assertThat(page.locator("czar-timeline")).containsText("events loaded, all there are");
         picture("timeline");
-        for (String view : List.of("merging", "rules", "decisions", "report")) {
+        for (String view : List.of("merging", "decisions", "report", "rules")) {
             go(view);
-            picture(view);
             assertThat(canaries.inText(page.content()))
                     .as("secrets on the page")
                     .isEmpty();
         }
+        assertThat(page.getByText("Health over the last")).isVisible(patiently());
+        picture("rules");
         keepsSecrets();
         healsAfterAKill();
     }

@@ -38,7 +38,7 @@ class DecisionList extends View {
       }
       @media (max-width: 48rem) {
         [role="row"] {
-          grid-template-columns: minmax(7rem, 1fr) 4rem 5.8rem;
+          grid-template-columns: minmax(7rem, 1fr) 4.6rem 5.4rem;
         }
         [role="row"] > :nth-child(1):not(:last-child),
         [role="row"] > :nth-child(4) {

@@ -116,6 +116,9 @@ export const shared = css`
     padding: 0.6rem 0.8rem;
     min-width: 0;
   }
+  .card > :last-child {
+    margin-bottom: 0;
+  }
   .card.bad-edge {
     border-left: 5px solid var(--bad);
     background: var(--bad-ground);

@@ -140,7 +140,7 @@ class GraphDiagram extends LitElement {
       <title>${node.name}</title>
       <rect width=${WIDTH} height=${HEIGHT} rx=${node.node ? 5 : 14}></rect>
       <text x="9" y="20">${cutMiddle(first, critical ? 23 : 26)}</text>
-      <text x="9" y="38" class="small">${cut(second, 31)}</text>
+      <text x="9" y="38" class="small">${cut(second, 29)}</text>
       ${critical ? svg`<path class="flag" d="M${WIDTH - 20} 8 v16 M${WIDTH - 20} 8 l12 4 l-12 4"></path>` : nothing}
     </g>`;
   }

@@ -5,10 +5,12 @@ export const drawing = css`
   :host {
     display: block;
   }
-  svg {
-    font-size: 13px;
+  .scroll {
     background: var(--panel);
     border: 1px solid var(--line);
+  }
+  svg {
+    font-size: 13px;
     display: block;
   }
   rect {

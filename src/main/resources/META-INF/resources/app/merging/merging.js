@@ -17,8 +17,8 @@ class Merging extends View {
       .merge-queue {
         list-style: none;
         padding: 0;
-        display: flex;
-        flex-wrap: wrap;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr));
         gap: 0.5rem;
       }
       .merge-queue li {
@@ -27,7 +27,6 @@ class Merging extends View {
         border-radius: 4px;
         padding: 0.2rem 0.6rem;
         background: var(--panel);
-        max-width: 26rem;
       }
       .merge-queue .in {
         border-left-color: var(--good);

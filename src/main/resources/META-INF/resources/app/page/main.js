@@ -50,12 +50,15 @@ class Page extends LitElement {
   static styles = [
     shared,
     css`
+      :host {
+        --side: max(1rem, calc((100vw - 120rem) / 2));
+      }
       header {
         display: flex;
         flex-wrap: wrap;
         gap: 0.3rem 1.2rem;
         align-items: baseline;
-        padding: 0.6rem 1rem;
+        padding: 0.6rem var(--side);
         border-bottom: 1px solid var(--line);
         background: var(--panel);
       }
@@ -73,11 +76,11 @@ class Page extends LitElement {
         padding: 0.1rem 0;
       }
       @media (max-width: 30rem) {
-        header {
-          padding: 0.4rem 0.6rem;
+        :host {
+          --side: 0.6rem;
         }
-        main {
-          padding: 0 0.6rem 2rem;
+        header {
+          padding-block: 0.4rem;
         }
       }
       nav a[aria-current] {
@@ -88,8 +91,7 @@ class Page extends LitElement {
         margin-left: auto;
       }
       main {
-        padding: 0 1rem 2rem;
-        max-width: 120rem;
+        padding: 0 var(--side) 2rem;
       }
       .offline {
         background: var(--bad);

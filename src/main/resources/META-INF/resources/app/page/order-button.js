@@ -80,7 +80,6 @@ class OrderButton extends LitElement {
         display: block;
         box-sizing: border-box;
         width: 100%;
-        max-width: 40rem;
         font: inherit;
       }
       input[name="reason"] {

@@ -31,6 +31,11 @@ export class EventHistory extends EventTarget {
     return this.#known.size ? Math.min(...[...this.lanes.values()].map(([event]) => event.time)) : undefined;
   }
 
+  /** Whether anything was loaded yet. */
+  get known() {
+    return this.#told;
+  }
+
   /** Whether there may be more before what is loaded. */
   get more() {
     return this.#older !== undefined;

@@ -61,6 +61,15 @@ class Timeline extends View {
     }
   }
 
+  /** At once, or as soon as there is something. */
+  #fitAll() {
+    if (this.events.oldest) {
+      this.#zoom(this.#spanSince(this.events.oldest) / this.span);
+    } else {
+      this.fitted = false;
+    }
+  }
+
   #spanSince(first) {
     return Math.min(LONGEST, Math.max(SPANS["1 min"], (this.#window().end - first) * 1.05));
   }
@@ -104,13 +113,13 @@ class Timeline extends View {
         ${Object.entries(SPANS).map(
           ([name, span]) => html`<button aria-pressed=${span === this.span} @click=${() => this.#zoom(span / this.span)}>${name}</button>`,
         )}
-        <button @click=${() => this.#zoom(this.#spanSince(this.events.oldest ?? this.#window().begin) / this.span)}>Fit</button>
+        <button @click=${() => this.#fitAll()}>Fit</button>
         <button aria-label="Zoom in" @click=${() => this.#zoom(0.5)}>+</button>
         <button aria-label="Zoom out" @click=${() => this.#zoom(2)}>−</button>
         <button @click=${() => this.#pan(-0.5)}>◀ Earlier</button>
         <button @click=${() => this.#pan(0.5)} ?disabled=${!this.stopped}>Later ▶</button>
         <button @click=${() => (this.stopped = this.stopped ? undefined : this.#window().end)}>${this.stopped ? "Follow live" : "Pause"}</button>
-        <span class="faint">${this.events.size} events loaded${this.events.more ? ", older ones when you go there" : ", all there are"}</span>
+        <span class="faint">${this.events.known ? `${this.events.size} events loaded${this.events.more ? ", older ones when you go there" : ", all there are"}` : "Loading."}</span>
         ${this.events.failure ? html`<span class="bad" role="alert">${this.events.failure}</span>` : nothing}
       </p>
       <czar-lanes

@@ -65,8 +65,8 @@ final class LearningResults {
         }
     }
 
-    private static List<SimulationResult> sequence(
-            DriftingWorld world, RuleBook book, boolean carriedOver, Path kept) throws IOException {
+    private static List<SimulationResult> sequence(DriftingWorld world, RuleBook book, boolean carriedOver, Path kept)
+            throws IOException {
         List<SimulationResult> results = new ArrayList<>();
         Instant begins = FIRST;
         for (int number = 0; number < LENGTH; number++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.deque.html.axecore.args.AxeRunOnlyOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -150,17 +151,38 @@ abstract class DashboardPage {
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("as of");
     }
 
-    /** There are no frames here, which the newer mode of axe is for; only what is wrong is gathered. */
     void noSeriousBarrier() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        List<Rule> serious = new AxeBuilder(page)
-                .setLegacyMode(true).options(options).analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .toList();
-        assertThat(serious)
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        assertThat(barriers(new AxeRunOptions()))
+                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .extracting(DashboardPage::description)
                 .isEmpty();
+    }
+
+    /** None of this kind. */
+    void noBarrier(String view, String rule) {
+        AxeRunOnlyOptions only = new AxeRunOnlyOptions();
+        only.setType("rule");
+        only.setValues(List.of(rule));
+        AxeRunOptions options = new AxeRunOptions();
+        options.setRunOnly(only);
+        assertThat(barriers(options))
+                .as(view)
+                .extracting(DashboardPage::description)
+                .isEmpty();
+    }
+
+    /** There are no frames here, which the newer mode of axe is for; only what is wrong is gathered. */
+    private static List<Rule> barriers(AxeRunOptions options) {
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(options)
+                .analyze()
+                .getViolations();
+    }
+
+    private static String description(Rule rule) {
+        return rule.getId() + " " + rule.getNodes().get(0).getHtml();
     }
 
     /** Gives an order in two clicks, as the first who does so in a browser says who they are. */

@@ -33,6 +33,8 @@ final class InteractionLatency {
             () => { window.long = []; new PerformanceObserver((list) => list.getEntries().forEach((entry) =>
             window.long.push(entry.duration))).observe({ type: 'longtask', buffered: true }); }
             """;
+    private static final String WEIGHT = "() => performance.getEntries().reduce((sum, { encodedBodySize = 0 }) =>"
+            + " sum + encodedBodySize, 0) / 1024 + 0.001";
     private static final String TAKE = "() => window.long.splice(0)";
     private static final int CHAIN = 10;
     private static final int CROWDING_SECONDS = 20;
@@ -64,6 +66,8 @@ final class InteractionLatency {
 
     void tell() {
         tell("overview", "czar-workers a", this::rollThePage);
+        System.out.printf(Locale.ROOT, "%-40s %.0f KB as it comes over the wire%n", "the first view", (double)
+                page.evaluate(WEIGHT));
         tell("decisions", "czar-decision-list .rows [role=row]", () -> roll("czar-decision-list .rows", 40));
         tell("timeline", "czar-lanes .mark", this::aboutTheTimeline);
         tell("graph", "czar-graph-diagram [role=button]", this::rollThePage);
