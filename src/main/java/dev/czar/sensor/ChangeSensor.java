@@ -114,9 +114,9 @@ public final class ChangeSensor implements Sensor {
         Optional<String> blob =
                 repository.head(trunk.mainline()).flatMap(mainline -> CodeOwners.blob(repository.history(), mainline));
         if (!blob.equals(ownersBlob)) {
-            ownersBlob = blob;
             owners = blob.map(repository::blob).map(CodeOwners::parse);
             known.clear();
+            ownersBlob = blob;
         }
     }
 

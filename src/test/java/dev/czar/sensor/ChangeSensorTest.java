@@ -1,6 +1,7 @@
 package dev.czar.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.BranchChange;
@@ -8,10 +9,12 @@ import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.ChangeScope.OwnedPaths;
 import dev.czar.fact.Fact;
+import dev.czar.world.git.CodeOwners;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.WorkerWorktrees;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -90,6 +93,19 @@ class ChangeSensorTest {
                 .containsExactly(
                         new OwnedPaths("T1", "w", owned, List.of("@acme/core", "@ben"), List.of("src/a.c")),
                         new OwnedPaths("T1", "w", owned, List.of("@ann"), List.of("CODEOWNERS")));
+    }
+
+    @Test
+    void ownersThatCouldNotBeReadOnceAreReadAtTheNextLook() throws Exception {
+        sample.commitIn(worktree, "src/a.c", "x", "Code");
+        ChangeSensor sensor = new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), Map.of(), Clock.systemUTC());
+        String commit = sample.commit("CODEOWNERS", "* @ann", "Owners");
+        String blob = CodeOwners.blob(sample.repository().history(), commit).orElseThrow();
+        Path object = folder.resolve("r/.git/objects").resolve(blob.substring(0, 2) + "/" + blob.substring(2));
+        Path aside = Files.move(object, folder.resolve("aside"));
+        assertThatThrownBy(sensor::sense).hasMessageContaining(blob);
+        Files.move(aside, object);
+        assertThat(owned(sensor)).hasSize(1);
     }
 
     private static List<Fact> owned(ChangeSensor sensor) {

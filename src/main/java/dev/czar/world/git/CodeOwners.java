@@ -21,7 +21,7 @@ public final class CodeOwners {
             List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
 
     private static final Pattern SECTION = Pattern.compile("(\\^?)\\[([^\\]]+)\\](?:\\[\\d+\\])?(.*)");
-    private static final Pattern WORD = Pattern.compile("(?:\\\\.|\\S)+");
+    private static final Pattern WORD = Pattern.compile("(?:\\\\.|\\S)++");
 
     private final Map<String, List<OwnerLine>> sections;
 

@@ -55,6 +55,12 @@ class CodeOwnersTest {
     }
 
     @Test
+    void aWordMayBeOfAnyLength() {
+        String name = "x".repeat(100_000);
+        assertThat(ownersOf("a", "* @ann\n" + name + " @ben")).containsExactly(List.of("@ann"));
+    }
+
+    @Test
     void pathsOfTheSameOwnersAreToldTogether() {
         assertThat(CodeOwners.parse("*.c @ann\n*.h @ben").owned(List.of("a.c", "a.h", "b.c", "c.txt")))
                 .isEqualTo(Map.of(List.of("@ann"), List.of("a.c", "b.c"), List.of("@ben"), List.of("a.h")));
