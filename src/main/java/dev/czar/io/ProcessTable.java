@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether processes live; one that has ended and that nobody has collected yet does not. */
 public final class ProcessTable {
@@ -13,6 +14,7 @@ public final class ProcessTable {
     private static final int STATE = 0;
     private static final int SESSION = 3;
     private static final int STARTED = 19;
+    private static final int EXIT = 49;
 
     private ProcessTable() {}
 
@@ -59,6 +61,14 @@ public final class ProcessTable {
                         .map(Instant::toString)
                         .orElse("")
                 : BootId.current() + "/" + started;
+    }
+
+    /** The wait status of one that has ended and that nobody has collected yet. */
+    public static OptionalInt waitStatus(long pid) {
+        String[] fields = status(pid);
+        return fields.length > EXIT && fields[STATE].equals("Z")
+                ? OptionalInt.of(Integer.parseInt(fields[EXIT].strip()))
+                : OptionalInt.empty();
     }
 
     private static boolean ended(long pid) {

@@ -6,10 +6,11 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process. Session names are ours; the command, which may hold anything, comes last. */
+/** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process, and then the system knows how it ended. Session names are ours; the command, which may hold anything, comes last. */
 final class TmuxPaneFormat {
     static final String FORMAT =
             "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status} g#{pane_dead_signal}"
@@ -34,18 +35,30 @@ final class TmuxPaneFormat {
             throw new IllegalArgumentException("not a pane: " + line);
         }
         long pid = Long.parseLong(field.group(3));
+        OptionalInt uncollected = field.group(5).isEmpty() && field.group(6).isEmpty()
+                ? ProcessTable.waitStatus(pid)
+                : OptionalInt.empty();
         return new TerminalPane(
                 field.group(1),
                 field.group(2),
                 pid,
                 field.group(4).equals("1") || !ProcessTable.isAlive(pid),
-                number(field.group(5), -1),
-                number(field.group(6), 0),
+                uncollected.isPresent() ? status(uncollected.getAsInt()) : number(field.group(5), -1),
+                uncollected.isPresent() ? signal(uncollected.getAsInt()) : number(field.group(6), 0),
                 field.group(7).isEmpty() ? Optional.empty() : Optional.of(seconds(field.group(7))),
                 field.group(12),
                 !field.group(8).equals("0"),
                 seconds(field.group(9)),
                 field.group(10).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(11))));
+    }
+
+    /** How it exited, -1 when a signal ended it. */
+    private static int status(int waited) {
+        return signal(waited) == 0 ? waited >> 8 & 0xff : -1;
+    }
+
+    private static int signal(int waited) {
+        return waited & 0x7f;
     }
 
     private static int number(String text, int otherwise) {

@@ -1,0 +1,50 @@
+package dev.czar.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** A parent that never collects its children, as tmux when it misses a signal. */
+@EnabledOnOs(OS.LINUX)
+class ProcessTableTest {
+    private Process parent;
+
+    @AfterEach
+    void end() {
+        parent.destroyForcibly();
+    }
+
+    @Test
+    void oneThatNobodyCollectsSaysWhatItExitedWith() throws Exception {
+        long child = childOf("sh -c 'exit 3' & echo $!; exec sleep 100");
+        await().until(() -> !ProcessTable.isAlive(child));
+        assertThat(ProcessTable.waitStatus(child)).hasValue(3 << 8);
+    }
+
+    @Test
+    void oneThatNobodyCollectsSaysWhatSignalEndedIt() throws Exception {
+        long child = childOf("sleep 100 & echo $!; kill -KILL $!; exec sleep 100");
+        await().until(() -> !ProcessTable.isAlive(child));
+        assertThat(ProcessTable.waitStatus(child)).hasValue(9);
+    }
+
+    @Test
+    void oneThatRunsOrIsNotThereSaysNothing() throws Exception {
+        long child = childOf("sleep 100 & echo $!; trap 'kill $!' TERM; wait");
+        assertThat(ProcessTable.waitStatus(child)).isEmpty();
+        assertThat(ProcessTable.waitStatus(parent.pid())).isEmpty();
+        parent.destroy();
+        await().until(() -> !ProcessTable.isAlive(child));
+        assertThat(ProcessTable.waitStatus(Integer.MAX_VALUE)).isEmpty();
+    }
+
+    private long childOf(String script) throws IOException {
+        parent = new ProcessBuilder("sh", "-c", script).start();
+        return Long.parseLong(parent.inputReader().readLine());
+    }
+}
