@@ -132,7 +132,7 @@ permitted() { # whether a question was answered by each word of czar.yaml throug
 tooled() { grep -q my_task "$scratch/$program/requests"; }
 secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
 said() { "$czar" tell --project "$repository" real "$1" >/dev/null; }
-heard() { # words...: whether all are in one request, each once among what was said to the model
+heard() { # words...: whether all are in one request of the conversation (it has tools), each once among what was said to the model
   python3 - "$scratch/$program/requests" "$@" <<'PY'
 import json, re, sys
 def users(body):
@@ -140,11 +140,11 @@ def users(body):
         if entry.get("role") == "user":
             yield json.dumps(entry.get("content") or entry.get("parts"), ensure_ascii=False)
 heard = any(all(said.count(words) == 1 for words in sys.argv[2:])
-            for said in ("\n".join(users(json.loads(line)["body"])) for line in open(sys.argv[1])))
+            for said in ("\n".join(users(body)) for body in (json.loads(line)["body"] for line in open(sys.argv[1])) if body.get("tools")))
 sys.exit(0 if heard else 1)
 PY
 }
-socket() { find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" 2>/dev/null | head -1; }
+socket() { find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" -newer "$scratch/$program/outside.txt" 2>/dev/null | head -1; }
 process() { tmux -S "$(socket)" list-panes -t real -F '#{pane_pid}' 2>/dev/null || true; }
 anew() { [ -n "$(process)" ] && [ "$(process)" != "$1" ] && [ -d "/proc/$(process)" ]; }
 limited() { "$czar" workers --json --project "$repository" | grep -q '"LIMITED"'; }

@@ -185,8 +185,10 @@ class Model(BaseHTTPRequestHandler):
     def log_message(self, *ignored):
         pass
 
-    def reply(self, content, kind="application/json", status=200):
+    def reply(self, content, kind="application/json", status=200, headers=()):
         self.send_response(status)
+        for header in headers:
+            self.send_header(*header)
         self.send_header("content-type", kind)
         self.send_header("content-length", str(len(content)))
         self.end_headers()
@@ -195,9 +197,14 @@ class Model(BaseHTTPRequestHandler):
     def refuse(self, maker):
         said = "You have exceeded your rate limit. Try again in 20 seconds."
         error = {"type": "rate_limit_error", "code": "rate_limit_exceeded", "message": said}
-        if maker is contents:
-            error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": said}
-        self.reply(json.dumps({"type": "error", "error": error}).encode(), status=429)
+        if maker is contents:  # the quota of a day, which is not tried again
+            google = "type.googleapis.com/google.rpc."
+            error = {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": said, "details": [
+                {"@type": google + "QuotaFailure", "violations": [
+                    {"quotaMetric": "generativelanguage.googleapis.com/generate_content_free_tier_requests",
+                     "quotaId": "GenerateRequestsPerDayPerProjectPerModel-FreeTier", "quotaValue": "50"}]},
+                {"@type": google + "RetryInfo", "retryDelay": "20s"}]}
+        self.reply(json.dumps({"type": "error", "error": error}).encode(), status=429, headers=[("x-should-retry", "false")])
 
     def do_GET(self):
         self.reply(b'{"data": [], "models": []}')
