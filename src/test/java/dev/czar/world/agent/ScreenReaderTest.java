@@ -25,6 +25,7 @@ class ScreenReaderTest {
         assertThat(read("codex", "limited-visit-wrapped").until()).isEqualTo("at Jun 18th, 2026 8:41 AM");
         assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
         assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
+        assertThat(read("claude", "limited-rejected-seconds").until()).isEqualTo("20 seconds");
     }
 
     @Test
