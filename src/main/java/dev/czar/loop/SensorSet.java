@@ -5,6 +5,7 @@ import dev.czar.forecast.ForecastWorkspace.ConflictScope;
 import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.HookReceiver;
 import dev.czar.project.config.ForgeConfig;
+import dev.czar.project.config.ForgeConfig.ForgeKind;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.OpenPermissions;
@@ -34,6 +35,7 @@ import dev.czar.sensor.surroundings.TrackRecordSensor;
 import dev.czar.sensor.usage.UsageSensor;
 import dev.czar.world.HostMeter;
 import dev.czar.world.agent.UsageProfile;
+import dev.czar.world.git.OwnersDialect;
 import dev.czar.world.transcript.TranscriptFinder;
 import java.io.IOException;
 import java.time.Clock;
@@ -106,9 +108,7 @@ final class SensorSet {
                                 triggers,
                                 clock),
                         SWEEP),
-                new ScheduledSensor(
-                        new ChangeSensor(external.repository(), external.trunk(), workers, config.areas(), clock),
-                        SWEEP),
+                new ScheduledSensor(changes(workers), SWEEP),
                 new ScheduledSensor(
                         new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
                 new ScheduledSensor(new ForgeSensor(external.forge(), workers, wanted(), clock), SWEEP),
@@ -145,6 +145,21 @@ final class SensorSet {
                 () -> triggers.fire(SensorTrigger.QUEUE_FILES),
                 project.clock());
         return Stream.of(new ScheduledSensor(sensor, SWEEP));
+    }
+
+    /** The owners of Gitea and Forgejo are regular expressions, which are not read. */
+    private ChangeSensor changes(Set<String> workers) {
+        ChangeSensor sensor = new ChangeSensor(
+                external.repository(),
+                external.trunk(),
+                workers,
+                project.config().areas(),
+                project.clock());
+        return switch (project.config().forge().map(ForgeConfig::kind).orElse(ForgeKind.GITHUB)) {
+            case GITHUB -> sensor.reading(OwnersDialect.GITHUB);
+            case GITLAB -> sensor.reading(OwnersDialect.GITLAB);
+            case GITEA, FORGEJO -> sensor;
+        };
     }
 
     private ProjectRequirements wanted() {

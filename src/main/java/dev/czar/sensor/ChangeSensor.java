@@ -13,6 +13,7 @@ import dev.czar.world.git.CodeOwners;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.OwnersDialect;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -42,6 +43,7 @@ public final class ChangeSensor implements Sensor {
     private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
     private String tip = "";
     private Map<String, List<Fact>> known = new HashMap<>();
+    private Optional<OwnersDialect> dialect = Optional.empty();
     private Optional<String> ownersBlob = Optional.empty();
     private Optional<CodeOwners> owners = Optional.empty();
 
@@ -61,6 +63,12 @@ public final class ChangeSensor implements Sensor {
                 globs.stream()
                         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                         .toList()));
+    }
+
+    /** Whose approval a change wants is stated as a forge that reads {@code CODEOWNERS} so has it; without, of nobody. */
+    public ChangeSensor reading(OwnersDialect owners) {
+        this.dialect = Optional.of(owners);
+        return this;
     }
 
     @Override
@@ -111,10 +119,11 @@ public final class ChangeSensor implements Sensor {
 
     /** Those of the mainline: a change of the owners does not say itself who must approve it. */
     private void readOwners() {
-        Optional<String> blob =
-                repository.head(trunk.mainline()).flatMap(mainline -> CodeOwners.blob(repository.history(), mainline));
+        Optional<String> blob = dialect.flatMap(forge ->
+                repository.head(trunk.mainline()).flatMap(mainline -> forge.blob(repository.history(), mainline)));
         if (!blob.equals(ownersBlob)) {
-            owners = blob.map(repository::blob).map(CodeOwners::parse);
+            owners =
+                    blob.map(repository::blob).map(text -> dialect.orElseThrow().parse(text));
             known.clear();
             ownersBlob = blob;
         }

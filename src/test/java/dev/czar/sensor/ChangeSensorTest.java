@@ -9,9 +9,9 @@ import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.ChangeScope.OwnedPaths;
 import dev.czar.fact.Fact;
-import dev.czar.world.git.CodeOwners;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.OwnersDialect;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.nio.file.Files;
@@ -81,11 +81,24 @@ class ChangeSensorTest {
                 .contains(new GoverningChange("T1", "w", head, List.of(".czar/czar.yaml", ".czar/rules/limits.drl")));
     }
 
+    private ChangeSensor reading(OwnersDialect dialect) {
+        return new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), Map.of(), Clock.systemUTC()).reading(dialect);
+    }
+
+    @Test
+    void ownersAreReadAsTheForgeDoesAndWithoutOneThatReadsThemNobodyOwns() {
+        sample.commit("CODEOWNERS", "a/b.md @ann", "Owners");
+        sample.commitIn(worktree, "docs/a/b.md", "x", "Text");
+        assertThat(owned(reading(OwnersDialect.GITHUB))).isEmpty();
+        assertThat(owned(reading(OwnersDialect.GITLAB))).hasSize(1);
+        assertThat(sensed(Map.of())).noneMatch(OwnedPaths.class::isInstance);
+    }
+
     @Test
     void ownersOfWhatABranchChangesAreThoseOfTheMainline() {
         String head = sample.commitIn(worktree, "src/a.c", "x", "Code");
         String owned = sample.commitIn(worktree, "CODEOWNERS", "* @eve", "Other owners");
-        ChangeSensor sensor = new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), Map.of(), Clock.systemUTC());
+        ChangeSensor sensor = reading(OwnersDialect.GITHUB);
         assertThat(head).isNotEqualTo(owned);
         assertThat(owned(sensor)).isEmpty();
         sample.commit("CODEOWNERS", "* @ann\n/src/ @acme/core @ben\n", "Owners");
@@ -98,9 +111,10 @@ class ChangeSensorTest {
     @Test
     void ownersThatCouldNotBeReadOnceAreReadAtTheNextLook() throws Exception {
         sample.commitIn(worktree, "src/a.c", "x", "Code");
-        ChangeSensor sensor = new ChangeSensor(sample.repository(), TRUNK, Set.of("w"), Map.of(), Clock.systemUTC());
+        ChangeSensor sensor = reading(OwnersDialect.GITHUB);
         String commit = sample.commit("CODEOWNERS", "* @ann", "Owners");
-        String blob = CodeOwners.blob(sample.repository().history(), commit).orElseThrow();
+        String blob =
+                OwnersDialect.GITHUB.blob(sample.repository().history(), commit).orElseThrow();
         Path object = folder.resolve("r/.git/objects").resolve(blob.substring(0, 2) + "/" + blob.substring(2));
         Path aside = Files.move(object, folder.resolve("aside"));
         assertThatThrownBy(sensor::sense).hasMessageContaining(blob);

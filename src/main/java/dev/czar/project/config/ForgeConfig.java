@@ -103,9 +103,7 @@ public record ForgeConfig(
             if (kind.url.isEmpty() && !section.has("url")) {
                 section.problem("url", "'url' is missing", "expected the API, such as https://git.example.org/api/v1");
             }
-            if (kind != ForgeKind.GITHUB && section.has("app")) {
-                section.problem("app", "'app' is for GitHub", "expected a token");
-            }
+            refuseWhatIsOfOthers(kind);
             String repository = section.text("repository", "none/none", kind.format);
             int name = repository.lastIndexOf('/');
             Optional<String> app = app();
@@ -124,6 +122,18 @@ public record ForgeConfig(
                     section.has("issue-label")
                             ? Optional.of(section.text("issue-label", "czar", TextFormat.ANY))
                             : Optional.empty());
+        }
+
+        private void refuseWhatIsOfOthers(ForgeKind kind) {
+            if (kind != ForgeKind.GITHUB && section.has("app")) {
+                section.problem("app", "'app' is for GitHub", "expected a token");
+            }
+            if ((kind == ForgeKind.GITEA || kind == ForgeKind.FORGEJO) && section.has("code-owners")) {
+                section.problem(
+                        "code-owners",
+                        "'code-owners' is for GitHub and GitLab",
+                        "expected it left out: CODEOWNERS of Gitea and Forgejo holds regular expressions, which Czar does not read");
+            }
         }
 
         /** The GitHub App that Czar acts as. */

@@ -110,6 +110,21 @@ class ForgeConfigTest {
     }
 
     @Test
+    void ownersThatCzarDoesNotReadAreRefused() throws Exception {
+        String gitea = "forge: {kind: gitea, repository: acme/tally, url: 'https://git.example.org/api/v1'";
+        assertThat(load(gitea + "}").forge().orElseThrow().codeOwners()).isEmpty();
+        assertThatThrownBy(() -> load(gitea + ", code-owners: true}"))
+                .hasMessageContaining("'code-owners' is for GitHub and GitLab");
+        assertThatThrownBy(() -> load("forge: {kind: forgejo, repository: acme/tally, code-owners: true}"))
+                .hasMessageContaining("'code-owners' is for GitHub and GitLab");
+        assertThat(load("forge: {kind: gitlab, repository: acme/tally, code-owners: true}")
+                        .forge()
+                        .orElseThrow()
+                        .codeOwners())
+                .contains(true);
+    }
+
+    @Test
     void aTrackerIsATeamAndTheLabelOfItsTasks() throws Exception {
         TrackerConfig tracker =
                 load("tracker: {kind: linear, team: ENG, label: bot}").tracker().orElseThrow();

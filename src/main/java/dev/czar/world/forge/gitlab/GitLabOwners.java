@@ -2,6 +2,7 @@ package dev.czar.world.forge.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.hosted.ServerClient;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,23 +25,34 @@ final class GitLabOwners {
                 .orElse(false);
     }
 
-    /** The groups of which each account has approved something as one of their code owners. */
+    /**
+     * The groups that each account stands for: it has approved what they own, not as an owner by its own name, and nothing of theirs wants another's approval
+     * still.
+     */
     Map<String, Set<String>> groups(int number) {
+        List<JsonNode> rules = client
+                .readable(home + "/merge_requests/" + number + "/approval_state")
+                .map(state -> GitLabReader.entries(state.path("rules")))
+                .orElse(List.of())
+                .stream()
+                .filter(rule -> rule.path("rule_type").asText("").equals("code_owner"))
+                .toList();
         Map<String, Set<String>> groups = new TreeMap<>();
-        client.readable(home + "/merge_requests/" + number + "/approval_state")
-                .ifPresent(state -> state.path("rules").forEach(rule -> {
-                    if (rule.path("rule_type").asText("").equals("code_owner")) {
-                        rule.path("approved_by").forEach(account -> groups.computeIfAbsent(
-                                        account.path("username").asText(""), any -> new TreeSet<>())
-                                .addAll(paths(rule.path("groups"))));
-                    }
-                }));
+        for (JsonNode rule : rules) {
+            Set<String> accounts = texts(rule.path("approved_by"), "username");
+            accounts.removeAll(texts(rule.path("users"), "username"));
+            accounts.forEach(account -> groups.computeIfAbsent(account, any -> new TreeSet<>())
+                    .addAll(texts(rule.path("groups"), "full_path")));
+        }
+        groups.forEach((account, represented) -> rules.stream()
+                .filter(rule -> !texts(rule.path("approved_by"), "username").contains(account))
+                .forEach(rule -> represented.removeAll(texts(rule.path("groups"), "full_path"))));
         return groups;
     }
 
-    private static Set<String> paths(JsonNode groups) {
-        Set<String> paths = new TreeSet<>();
-        groups.forEach(group -> paths.add(group.path("full_path").asText("")));
-        return paths;
+    private static Set<String> texts(JsonNode list, String field) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(entry -> texts.add(entry.path(field).asText("")));
+        return texts;
     }
 }

@@ -73,13 +73,27 @@ final class FakeGitLab extends ScriptedServer {
     synchronized void ownersApprove(String group, String login) {
         ownersMustApprove = true;
         approvals.add(Map.of("user", user(login)));
-        approvalRules = List.of(
-                rule("code_owner", List.of(Map.of("full_path", group)), login),
-                rule("regular", List.of(Map.of("full_path", "acme/any")), login));
+        approvalRules = new ArrayList<>(List.of(
+                rule("code_owner", List.of(group), List.of(), List.of(login)),
+                rule("regular", List.of("acme/any"), List.of(), List.of(login))));
     }
 
-    private static Map<String, Object> rule(String type, List<Map<String, String>> groups, String login) {
-        return Map.of("rule_type", type, "groups", groups, "approved_by", List.of(Map.of("username", login)));
+    /** Another line of CODEOWNERS of which something is changed. */
+    synchronized void owned(List<String> groups, List<String> users, List<String> approvedBy) {
+        approvalRules.add(rule("code_owner", groups, users, approvedBy));
+    }
+
+    private static Map<String, Object> rule(
+            String type, List<String> groups, List<String> users, List<String> approvedBy) {
+        return Map.of(
+                "rule_type", type,
+                "groups", named("full_path", groups),
+                "users", named("username", users),
+                "approved_by", named("username", approvedBy));
+    }
+
+    private static List<Map<String, String>> named(String field, List<String> names) {
+        return names.stream().map(name -> Map.of(field, name)).toList();
     }
 
     /** What GitLab itself notes of what somebody did. */

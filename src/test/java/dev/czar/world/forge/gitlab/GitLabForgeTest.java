@@ -79,6 +79,18 @@ class GitLabForgeTest extends HostedForgeContract {
     }
 
     @Test
+    void anOwnerStandsOnlyForGroupsThatHeMayApproveFor() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitLab.ownersApprove("acme/core", "bob");
+        gitLab.owned(List.of("acme/pages"), List.of("bob"), List.of("bob"));
+        gitLab.owned(List.of("acme/docs", "acme/law"), List.of(), List.of("bob"));
+        gitLab.owned(List.of("acme/law"), List.of(), List.of());
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().opinions())
+                .singleElement()
+                .satisfies(opinion -> assertThat(opinion.teams()).containsExactlyInAnyOrder("acme/core", "acme/docs"));
+    }
+
+    @Test
     void aThreadIsRepliedToOnceAndItsReplyIsNotToldAgain() {
         String head = push("czar/w/T1");
         forge().open(draft("czar/w/T1", head));
