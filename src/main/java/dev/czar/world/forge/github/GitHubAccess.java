@@ -12,6 +12,7 @@ import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +26,7 @@ public final class GitHubAccess {
     private final GitHubAddress address;
     private final String mainline;
     private final GitHubApi api;
+    private final GitHubQueries queries;
     private final GitHubRequirementsReader requirements;
 
     public GitHubAccess(GitHubAddress address, String mainline, Clock clock, Sleeper pause) {
@@ -35,6 +37,7 @@ public final class GitHubAccess {
                 new RateLimitedConnector(
                         address.service(), RequestLimits.DEFAULT, clock, pause, RandomGenerator.of("L64X128MixRandom")),
                 clock);
+        this.queries = new GitHubQueries(api);
         this.requirements = new GitHubRequirementsReader(api, clock);
     }
 
@@ -45,6 +48,7 @@ public final class GitHubAccess {
             findings.add(identity());
             findings.add(repository());
             findings.add(protection());
+            teams().ifPresent(findings::add);
         } catch (ForgeException failure) {
             findings.add(new AccessFinding(
                     "forge",
@@ -89,6 +93,16 @@ public final class GitHubAccess {
                         Grade.WARN,
                         address.repository() + " is called " + name + " now",
                         "write repository: " + name + " in czar.yaml");
+    }
+
+    private Optional<AccessFinding> teams() {
+        return requirements.read(mainline).owners() && !queries.seesTeams()
+                ? Optional.of(new AccessFinding(
+                        "code owners",
+                        Grade.WARN,
+                        "approvals for teams cannot be seen, so what only teams own waits",
+                        "give the token the scope read:org, an App the permission Members: read"))
+                : Optional.empty();
     }
 
     private AccessFinding protection() {

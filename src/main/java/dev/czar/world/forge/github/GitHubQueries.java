@@ -18,6 +18,9 @@ final class GitHubQueries {
     private static final String TEAMS =
             "latestOpinionatedReviews(first: 100) { nodes { databaseId onBehalfOf(first: 20) { nodes { combinedSlug } } } }";
 
+    private static final String SEEN_TEAMS = "query($owner: String!) { repositoryOwner(login: $owner) {"
+            + " ... on Organization { teams(first: 1) { totalCount } } } }";
+
     private final GitHubApi api;
 
     GitHubQueries(GitHubApi api) {
@@ -45,6 +48,18 @@ final class GitHubQueries {
             teams.put(review.path("databaseId").asText(""), represented);
         }
         return teams;
+    }
+
+    /** Whether {@link #teams} are told: those of an organization only to who may see them, an account has none. */
+    boolean seesTeams() {
+        try {
+            JsonNode owner = api.query(SEEN_TEAMS, Map.of("owner", api.owner())).path("repositoryOwner");
+            return owner.isObject() && !owner.path("teams").isNull();
+        } catch (RequestsPausedException paused) {
+            throw paused;
+        } catch (ForgeException refused) {
+            return false;
+        }
     }
 
     private JsonNode ask(int number, String fields) {

@@ -31,6 +31,7 @@ public final class FakeGitHubRepository {
     private String self = "czar-bot";
     private String name = "tally";
     private boolean writable = true;
+    private boolean teamsHidden;
     private Function<String, Optional<String>> pushed = branch -> Optional.empty();
 
     FakeGitHubRepository(Clock clock, URI api) {
@@ -114,7 +115,9 @@ public final class FakeGitHubRepository {
                 .replaceFirst("^/repositories/1(?=/|$)", HOME)
                 .replaceFirst("^/repos/acme/" + name + "(?=/|$)", HOME);
         if (path.equals("/graphql")) {
-            return threads(input.at("/variables/number").asInt());
+            return input.at("/variables/number").isMissingNode()
+                    ? teams()
+                    : threads(input.at("/variables/number").asInt());
         }
         if (path.equals("/user")) {
             return new CannedResponse(200, user(self));
@@ -231,6 +234,21 @@ public final class FakeGitHubRepository {
             default -> {}
         }
         return new CannedResponse(200, pull.json(api + HOME, home()));
+    }
+
+    /** From now on the teams of the organization are refused, as to a token without the scope for them. */
+    public void hideTeams() {
+        teamsHidden = true;
+    }
+
+    private CannedResponse teams() {
+        return new CannedResponse(
+                200,
+                teamsHidden
+                        ? Map.of(
+                                "errors",
+                                List.of(Map.of("type", "INSUFFICIENT_SCOPES", "message", "read:org is needed")))
+                        : Map.of("data", Map.of("repositoryOwner", Map.of("teams", Map.of("totalCount", 2)))));
     }
 
     private CannedResponse threads(int number) {

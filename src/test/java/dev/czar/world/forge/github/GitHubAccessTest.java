@@ -53,6 +53,26 @@ class GitHubAccessTest {
     }
 
     @Test
+    void teamsThatCannotBeSeenAreSaidWhereTheirApprovalCounts() {
+        gitHub.repository().hideTeams();
+        assertThat(findings(gitHub.address())).extracting(AccessFinding::grade).containsOnly(Grade.OK);
+        gitHub.repository().ci().rule("pull_request", Map.of("require_code_owner_review", true));
+        assertThat(findings(gitHub.address()))
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found()).contains("approvals for teams");
+                    assertThat(finding.remedy()).contains("read:org", "Members: read");
+                });
+    }
+
+    @Test
+    void teamsThatCanBeSeenAreNoFinding() {
+        gitHub.repository().ci().rule("pull_request", Map.of("require_code_owner_review", true));
+        assertThat(findings(gitHub.address())).extracting(AccessFinding::grade).containsOnly(Grade.OK);
+    }
+
+    @Test
     void aClassicTokenWithoutTheScopeAndOneThatMayOnlyReadAreSaid() {
         gitHub.repository().permits(false);
         gitHub.scopes("gist, read:org");
