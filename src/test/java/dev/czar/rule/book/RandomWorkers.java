@@ -52,7 +52,7 @@ final class RandomWorkers {
     }
 
     List<Fact> board(int workers) {
-        perhaps(8, () -> new SensorFailed("git", "locked", age()));
+        perhaps(8, () -> new SensorFailed("repository", "locked", age()));
         for (int index = 0; index < workers; index++) {
             String worker = "w%03d".formatted(index);
             facts.add(new Worker(worker, "command", List.of()));
