@@ -139,7 +139,7 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
 
                 %s
                 """
-                .formatted(issue.heading(), issue.id(), issue.link(), issue.author(), quoted);
+                .formatted(issue.heading(), issue.id(), issue.link(), issue.writer(), quoted);
     }
 
     private static String notWaitedFor(Set<String> tasks, String label) {

@@ -19,6 +19,7 @@ public record TrackedIssue(
     private static final String TASK = "issue-";
     private static final Pattern OF_TASK = Pattern.compile(TASK + "([0-9]{1,9})");
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_NAME = 100;
     private static final Pattern NUMBER = Pattern.compile("#([0-9]{1,9})\\b");
 
     /** One of a forge, where issues have numbers: it waits for those its text says it is blocked by, and for the open ones of its task list. */
@@ -51,7 +52,16 @@ public record TrackedIssue(
 
     /** Its title in one line. */
     public String heading() {
-        return PlainText.upTo(LONGEST_TITLE, title).replace('\n', ' ');
+        return line(LONGEST_TITLE, title);
+    }
+
+    /** Who wrote it, in one line. */
+    public String writer() {
+        return line(LONGEST_NAME, author);
+    }
+
+    private static String line(int longest, String text) {
+        return PlainText.upTo(longest, text).replaceAll("\\R", " ");
     }
 
     /** What people see of its text: comments that a page does not show are left out. */

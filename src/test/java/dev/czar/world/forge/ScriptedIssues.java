@@ -26,6 +26,10 @@ public final class ScriptedIssues {
         return number;
     }
 
+    public synchronized void writtenBy(int number, String author) {
+        issues.get(number).author = author;
+    }
+
     /** The first is to be done before the second. */
     public synchronized void blocks(int blocker, int blocked) {
         issues.get(blocked).blockers.add(blocker);
@@ -122,7 +126,7 @@ public final class ScriptedIssues {
         json.put("title", issue.title);
         json.put(gitLab ? "description" : "body", issue.body);
         json.put("state", issue.open ? gitLab ? "opened" : "open" : "closed");
-        json.put(gitLab ? "author" : "user", Map.of("id", 7, gitLab ? "username" : "login", "alice"));
+        json.put(gitLab ? "author" : "user", Map.of("id", 7, gitLab ? "username" : "login", issue.author));
         json.put(gitLab ? "web_url" : "html_url", "http://forge.test/issues/" + issue.number);
         if (gitLab) {
             json.put("project_id", 1);
@@ -157,6 +161,7 @@ public final class ScriptedIssues {
         private final List<String> comments = new ArrayList<>();
         private final List<Integer> blockers = new ArrayList<>();
         private final List<Integer> parts = new ArrayList<>();
+        private String author = "alice";
         private boolean open = true;
 
         ScriptedIssue(int number, String label, String title, String body) {

@@ -39,6 +39,8 @@ public record ForgeResponse(String service, int status, Map<String, List<String>
     /** Whether the forge asks to be left alone; any other refusal is about the request. */
     public boolean isRateLimited() {
         return status == 429
+                || status == 400
+                        && json().at("/errors/0/extensions/code").asText("").equals("RATELIMITED")
                 || status == 403
                         && (!header("retry-after").isEmpty()
                                 || header("x-ratelimit-remaining").equals("0")

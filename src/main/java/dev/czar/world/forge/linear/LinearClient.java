@@ -3,6 +3,7 @@ package dev.czar.world.forge.linear;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.connection.ForgeRequest;
 import dev.czar.world.forge.connection.ForgeResponse;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 /** Asks Linear; what is wrong is in the answer, whatever its status. */
 final class LinearClient {
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int SHOWN = 200;
 
     private final LinearTeam team;
     private final RateLimitedConnector connector;
@@ -46,7 +48,12 @@ final class LinearClient {
                     .asText(error.path("message").asText(""));
             throw new ForgeException("Linear refuses (%d): %s".formatted(answer.status(), said));
         }
-        return answer.accepted("Linear").json().path("data");
+        JsonNode data = answer.accepted("Linear").json().path("data");
+        if (!data.isObject()) {
+            throw new ForgeException("Linear answers (%d) without data: %s"
+                    .formatted(answer.status(), PlainText.upTo(SHOWN, answer.text())));
+        }
+        return data;
     }
 
     private static String json(String document, Map<String, ?> variables) {

@@ -21,23 +21,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** The issues of one team on Linear, which are called {@code ENG-12} there; so are their tasks. */
+/**
+ * The issues of one team on Linear, which are called {@code ENG-12} there; so are their tasks. A list does not say what they wait for: Linear
+ * refuses what is too complex, and counts what is nested once for each that may be listed.
+ */
 public final class LinearIssues implements IssueServer {
     private static final int PAGES = 30;
-    private static final Set<String> ENDED = Set.of("completed", "canceled", "duplicate");
+    private static final List<String> ENDED = List.of("canceled", "completed", "duplicate");
     private static final List<String> PRIORITIES = List.of("", "high", "high", "medium", "low");
-    private static final String FIELDS = " nodes { id identifier title description url priority creator { displayName }"
-            + " state { type } children(first: 50) { nodes { identifier state { type } } }"
-            + " inverseRelations(first: 50) { nodes { type issue { identifier state { type } } } } }";
+    private static final String FIELDS =
+            " id identifier title description url priority creator { displayName } state { type }";
+    private static final String WAITS = " children(first: 50, filter: { state: { type: { nin: $ended } } }) {"
+            + " nodes { identifier state { type } } }"
+            + " inverseRelations(first: 50) { nodes { type issue { identifier state { type } } } }";
+    private static final String TEAM = " teams(first: 1, filter: { key: { eq: $team } }) { nodes { id } }";
+    private static final String ONE =
+            TEAM + " issues(first: 1, filter: { team: { key: { eq: $team } }, number: { eq: $number } }) { nodes {";
     private static final String LABELLED = "query($team: String!, $label: String!, $ended: [String!], $after: String) {"
+            + TEAM
             + " issues(first: 50, after: $after, filter: { team: { key: { eq: $team } },"
-            + " labels: { some: { name: { eq: $label } } }, state: { type: { nin: $ended } } }) {" + FIELDS
-            + " pageInfo { hasNextPage endCursor } } }";
-    private static final String NUMBERED = "query($team: String!, $number: Float!) {"
-            + " issues(filter: { team: { key: { eq: $team } }, number: { eq: $number } }) {" + FIELDS + " } }";
-    private static final String COMMENTS = "query($team: String!, $number: Float!) {"
-            + " issues(filter: { team: { key: { eq: $team } }, number: { eq: $number } }) {"
-            + " nodes { comments(first: 100) { nodes { body } } } } }";
+            + " labels: { some: { name: { eq: $label } } }, state: { type: { nin: $ended } } }) { nodes {" + FIELDS
+            + " } pageInfo { hasNextPage endCursor } } }";
+    private static final String NUMBERED =
+            "query($team: String!, $number: Float!, $ended: [String!]) {" + ONE + FIELDS + WAITS + " } } }";
+    private static final String COMMENTS =
+            "query($team: String!, $number: Float!) {" + ONE + " comments(first: 100) { nodes { body } } } } }";
     private static final String COMMENT = "mutation($issue: String!, $body: String!) {"
             + " commentCreate(input: { issueId: $issue, body: $body }) { success } }";
     private static final String STATES = "query($team: String!) { workflowStates(filter: {"
@@ -65,15 +73,9 @@ public final class LinearIssues implements IssueServer {
         List<TrackedIssue> issues = new ArrayList<>();
         String after = null;
         for (int page = 0; page < PAGES; page++) {
-            Map<String, Object> variables = new HashMap<>(Map.of(
-                    "team",
-                    team,
-                    "label",
-                    label,
-                    "ended",
-                    ENDED.stream().sorted().toList()));
+            Map<String, Object> variables = new HashMap<>(Map.of("team", team, "label", label, "ended", ENDED));
             variables.put("after", after);
-            JsonNode found = client.ask(LABELLED, variables).path("issues");
+            JsonNode found = issues(LABELLED, variables);
             found.path("nodes").forEach(json -> issues.add(issue(json)));
             if (!found.at("/pageInfo/hasNextPage").asBoolean()) {
                 break;
@@ -90,13 +92,13 @@ public final class LinearIssues implements IssueServer {
 
     @Override
     public Optional<TrackedIssue> find(String id) {
-        return json(NUMBERED, id).map(LinearIssues::issue);
+        return numbered(id).map(LinearIssues::issue);
     }
 
     @Override
     public List<String> comments(String id) {
         List<String> texts = new ArrayList<>();
-        json(COMMENTS, id).ifPresent(issue -> issue.at("/comments/nodes")
+        one(COMMENTS, Map.of("team", team, "number", number(id))).ifPresent(issue -> issue.at("/comments/nodes")
                 .forEach(comment -> texts.add(comment.path("body").asText(""))));
         return texts;
     }
@@ -109,7 +111,7 @@ public final class LinearIssues implements IssueServer {
     /** It goes to the first state of its team that means completed. */
     @Override
     public void close(String id) {
-        JsonNode issue = json(NUMBERED, id).orElseThrow(() -> new ForgeException("There is no issue " + id + "."));
+        JsonNode issue = numbered(id).orElseThrow(() -> new ForgeException("There is no issue " + id + "."));
         String state = StreamSupport.stream(
                         client.ask(STATES, Map.of("team", team))
                                 .at("/workflowStates/nodes")
@@ -128,11 +130,26 @@ public final class LinearIssues implements IssueServer {
         }
     }
 
-    private Optional<JsonNode> json(String document, String id) {
-        int number = Integer.parseInt(id.substring(team.length() + 1));
-        return Optional.ofNullable(client.ask(document, Map.of("team", team, "number", number))
-                .at("/issues/nodes")
-                .get(0));
+    private Optional<JsonNode> numbered(String id) {
+        return one(NUMBERED, Map.of("team", team, "number", number(id), "ended", ENDED));
+    }
+
+    private Optional<JsonNode> one(String document, Map<String, ?> variables) {
+        return Optional.ofNullable(issues(document, variables).path("nodes").get(0));
+    }
+
+    /** No issue at all may mean that the team is called otherwise now, or is hidden from this key. */
+    private JsonNode issues(String document, Map<String, ?> variables) {
+        JsonNode data = client.ask(document, variables);
+        if (data.at("/teams/nodes").isEmpty()) {
+            throw new ForgeException(
+                    "Linear shows no team %s to this key: see `tracker: team` in czar.yaml.".formatted(team));
+        }
+        return data.path("issues");
+    }
+
+    private int number(String id) {
+        return Integer.parseInt(id.substring(team.length() + 1));
     }
 
     private static TrackedIssue issue(JsonNode json) {

@@ -9,10 +9,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The team ENG on a server of this machine that answers as Linear does; its issues are ENG-1, ENG-2 and so on. */
@@ -24,6 +29,7 @@ final class FakeLinear implements AutoCloseable {
     private final HttpServer server;
     private final Map<Integer, LinearIssue> issues = new TreeMap<>();
     private final List<String> log = new ArrayList<>();
+    private final Deque<RawAnswer> raw = new ArrayDeque<>();
     private int lostAnswers;
 
     FakeLinear() {
@@ -72,6 +78,11 @@ final class FakeLinear implements AutoCloseable {
         lostAnswers = count;
     }
 
+    /** The next request is answered so, whatever it asks. */
+    synchronized void answerNext(int status, String text) {
+        raw.add(new RawAnswer(status, text));
+    }
+
     synchronized List<String> log() {
         return List.copyOf(log);
     }
@@ -79,39 +90,43 @@ final class FakeLinear implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         JsonNode request = MAPPER.readTree(exchange.getRequestBody().readAllBytes());
         String document = request.path("query").asText();
-        Map<String, Object> answer;
-        int status = 200;
+        RawAnswer answer;
         boolean lost;
         synchronized (this) {
             log.add(document);
-            if (KEY.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                answer = answer(document, request.path("variables"));
-            } else {
-                status = 401;
-                answer = Map.of("errors", List.of(Map.of("message", "Authentication required, not authenticated")));
-            }
+            answer = raw.isEmpty() ? answer(exchange, document, request.path("variables")) : raw.remove();
             lost = document.startsWith("mutation") && lostAnswers-- > 0;
         }
         if (lost) {
             exchange.close();
             return;
         }
-        byte[] text = MAPPER.writeValueAsBytes(answer);
-        exchange.sendResponseHeaders(status, text.length);
+        byte[] text = answer.text().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), text.length == 0 ? -1 : text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
     }
 
+    private RawAnswer answer(HttpExchange exchange, String document, JsonNode given) throws IOException {
+        if (!KEY.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return refusal(401, "Authentication required, not authenticated");
+        }
+        if (QueryComplexity.of(document) > QueryComplexity.MOST) {
+            return refusal(400, "Query too complex");
+        }
+        return new RawAnswer(200, MAPPER.writeValueAsString(answer(document, given)));
+    }
+
+    private static RawAnswer refusal(int status, String message) throws IOException {
+        return new RawAnswer(status, MAPPER.writeValueAsString(Map.of("errors", List.of(Map.of("message", message)))));
+    }
+
     private Map<String, Object> answer(String document, JsonNode given) {
+        boolean ours = given.path("team").asText().equals("ENG");
+        Map<String, Object> teams =
+                Map.of("nodes", ours ? List.of(Map.of("id", "eng", "name", "Engineering")) : List.of());
         if (document.contains("viewer")) {
-            boolean ours = given.path("team").asText().equals("ENG");
-            return Map.of(
-                    "data",
-                    Map.of(
-                            "viewer",
-                            Map.of("displayName", "czar"),
-                            "teams",
-                            Map.of("nodes", ours ? List.of(Map.of("name", "Engineering")) : List.of())));
+            return Map.of("data", Map.of("viewer", Map.of("displayName", "czar"), "teams", teams));
         }
         if (document.contains("commentCreate")) {
             issue(given.path("issue").asText()).comments.add(given.path("body").asText());
@@ -130,14 +145,27 @@ final class FakeLinear implements AutoCloseable {
                             List.of(Map.of("id", "shipped", "position", 9.5), Map.of("id", "done", "position", 3))));
         }
         List<LinearIssue> found = issues.values().stream()
-                .filter(issue -> given.path("team").asText().equals("ENG") && issue.isWanted(given))
+                .filter(issue -> ours && issue.isWanted(given))
                 .toList();
         int from = given.path("after").asInt(0);
         int to = Math.min(found.size(), from + PAGE);
         Map<String, Object> page = new LinkedHashMap<>();
-        page.put("nodes", found.subList(from, to).stream().map(this::json).toList());
+        page.put(
+                "nodes",
+                found.subList(from, to).stream()
+                        .map(issue -> json(issue, endedOf(document, given)))
+                        .toList());
         page.put("pageInfo", Map.of("hasNextPage", to < found.size(), "endCursor", String.valueOf(to)));
-        return data("issues", page);
+        return Map.of("data", Map.of("teams", teams, "issues", page));
+    }
+
+    /** The states of parts that are not to be listed. */
+    private static Set<String> endedOf(String document, JsonNode given) {
+        Set<String> ended = new HashSet<>();
+        if (document.contains("children(first: 50, filter: { state: { type: { nin: $ended } } })")) {
+            given.path("ended").forEach(state -> ended.add(state.asText()));
+        }
+        return ended;
     }
 
     private static Map<String, Object> data(String field, Object value) {
@@ -148,7 +176,7 @@ final class FakeLinear implements AutoCloseable {
         return issues.get(Integer.parseInt(identifier.substring("ENG-".length())));
     }
 
-    private Map<String, Object> json(LinearIssue issue) {
+    private Map<String, Object> json(LinearIssue issue, Set<String> ended) {
         Map<String, Object> json = reference(issue);
         json.put("id", "uuid-" + issue.number);
         json.put("title", issue.title);
@@ -162,6 +190,8 @@ final class FakeLinear implements AutoCloseable {
                         "nodes",
                         issue.parts.stream()
                                 .map(issues::get)
+                                .filter(part -> !ended.contains(part.state))
+                                .limit(PAGE)
                                 .map(FakeLinear::reference)
                                 .toList()));
         json.put(
@@ -197,6 +227,8 @@ final class FakeLinear implements AutoCloseable {
     public void close() {
         server.stop(0);
     }
+
+    private record RawAnswer(int status, String text) {}
 
     private static final class LinearIssue {
         private final int number;

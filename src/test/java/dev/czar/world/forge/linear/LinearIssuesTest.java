@@ -10,6 +10,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.forge.TrackedIssue.IssueTerms;
+import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
 import dev.czar.world.forge.github.FakeTime;
 import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
 import java.util.List;
@@ -50,7 +51,10 @@ class LinearIssuesTest {
         assertThat(issues.find("ENG-2")).contains(expected);
         assertThat(issues.find("ENG-3")).get().matches(issue -> !issue.open());
         assertThat(issues.find("ENG-9")).isEmpty();
-        assertThat(tracker("OPS", FakeLinear.KEY).labelled().issues()).isEmpty();
+        assertThatThrownBy(() -> tracker("OPS", FakeLinear.KEY).labelled())
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("no team OPS");
+        assertThatThrownBy(() -> tracker("OPS", FakeLinear.KEY).close("OPS-1")).hasMessageContaining("no team OPS");
     }
 
     @Test
@@ -72,10 +76,55 @@ class LinearIssuesTest {
         linear.move(3, "completed");
         linear.blocks(4, 1);
         linear.blocks(5, 1);
-        TrackedIssue whole = issues.labelled().issues().get(0);
+        TrackedIssue whole = issues.find("ENG-1").orElseThrow();
         assertThat(whole.terms().waitsFor()).containsExactlyInAnyOrder("ENG-2", "ENG-4");
         assertThat(whole.terms().priority()).isEqualTo("low");
         assertThat(whole.author()).isEqualTo("somebody");
+    }
+
+    @Test
+    void manyPartsThatAreDoneHideNoneThatIsOpen() {
+        linear.opened("czar", "Whole", 0);
+        for (int part = 2; part <= 52; part++) {
+            linear.opened("other", "Part", 0);
+            linear.contains(1, part);
+            linear.move(part, part < 52 ? "completed" : "started");
+        }
+        assertThat(issues.find("ENG-1").orElseThrow().terms().waitsFor()).containsExactly("ENG-52");
+    }
+
+    @Test
+    void noQueryIsMoreComplexThanLinearAllows() {
+        String id = linear.opened("czar", "Parse dates", 0);
+        issues.labelled();
+        issues.comment(id, "Taken up.");
+        issues.close(id);
+        assertThat(linear.log()).hasSizeGreaterThan(4).allSatisfy(query -> assertThat(QueryComplexity.of(query))
+                .isBetween(0.1, 1_000.0));
+        assertThat(QueryComplexity.of("query { issues { nodes { id state { type } } pageInfo { endCursor } } }"))
+                .isEqualTo(50 * (1 + 0.1 + 1.1 + 1.1));
+    }
+
+    @Test
+    void aLimitOfRequestsIsHeeded() {
+        linear.opened("czar", "Parse dates", 0);
+        linear.answerNext(
+                400, "{\"errors\":[{\"message\":\"Rate limit exceeded\",\"extensions\":{\"code\":\"RATELIMITED\"}}]}");
+        assertThatThrownBy(issues::labelled)
+                .isInstanceOf(RequestsPausedException.class)
+                .hasMessageContaining("it answered 400");
+        assertThatThrownBy(() -> issues.find("ENG-1")).isInstanceOf(RequestsPausedException.class);
+        assertThat(linear.log()).hasSize(1);
+    }
+
+    @Test
+    void anAnswerWithoutDataIsNoEmptyList() {
+        for (String answer : List.of("", "{}", "{\"data\":null}")) {
+            linear.answerNext(200, answer);
+            assertThatThrownBy(issues::labelled)
+                    .isInstanceOf(ForgeException.class)
+                    .hasMessage("Linear answers (200) without data: " + answer);
+        }
     }
 
     @Test
