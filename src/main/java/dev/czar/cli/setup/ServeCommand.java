@@ -2,11 +2,16 @@ package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.rule.RuleFiles;
+import dev.czar.rule.compile.RuleBookLoader;
+import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -58,8 +63,32 @@ public final class ServeCommand implements Callable<Integer> {
             System.setProperty(
                     "czar.projects",
                     projects.stream().map(layout -> layout.root().toString()).collect(Collectors.joining("\n")));
+            if (projects.stream().anyMatch(ServiceRunner::followsShippedRules)) {
+                new DaemonThreadFactory("czar-shipped-rules")
+                        .newThread(ServiceRunner::loadShippedRules)
+                        .start();
+            }
             Quarkus.run();
             return 0;
+        }
+
+        private static boolean followsShippedRules(ProjectLayout layout) {
+            RuleFiles shipped = RuleFiles.shipped();
+            try {
+                return shipped.overlaidBy(layout.rules()).equals(shipped);
+            } catch (UncheckedIOException unreadable) {
+                return false;
+            }
+        }
+
+        /** As long as Quarkus starts: to load these rules takes a third of what a start takes otherwise. */
+        private static void loadShippedRules() {
+            try {
+                RuleBookLoader.ofUser(ServiceRunner.class.getClassLoader(), System.getenv())
+                        .book(RuleFiles.shipped());
+            } catch (InvalidRules impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
 
         public static ProjectConfig config(ProjectLayout layout) {
