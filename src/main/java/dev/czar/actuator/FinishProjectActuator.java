@@ -50,13 +50,13 @@ public final class FinishProjectActuator implements Actuator<FinishProject> {
     @Override
     public Outcome act(FinishProject action) throws IOException {
         Instant now = clock.instant();
-        history.add(new FinishedProject(action.project(), now, workers, successRate(), List.of(), List.of()));
         records.write(
                 known.get()
                         .all(AgentRecord.class)
                         .filter(record -> record.project().isEmpty())
                         .toList(),
                 now);
+        history.add(new FinishedProject(action.project(), now, workers, successRate(), List.of(), List.of()));
         return Outcome.done(
                 action,
                 now,

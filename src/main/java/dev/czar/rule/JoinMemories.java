@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.TupleMemory;
-import org.drools.core.util.AbstractHashTable;
+import org.drools.core.util.index.IndexSpec;
 import org.drools.core.util.index.TupleIndexHashTable;
 import org.drools.core.util.index.TupleList;
 
@@ -18,18 +18,18 @@ record JoinMemories(Supplier<TupleMemory> left, Supplier<TupleMemory> right) {
     private static final float LOAD = 0.75f;
 
     /** Empty where the engine chose a kind of memory that this does not know. */
-    static Optional<JoinMemories> like(BetaMemory<?> made) {
-        return like(made.getLeftTupleMemory(), true)
-                .flatMap(left -> like(made.getRightTupleMemory(), false).map(right -> new JoinMemories(left, right)));
+    static Optional<JoinMemories> like(BetaMemory<?> made, IndexSpec spec) {
+        return like(made.getLeftTupleMemory(), spec, true).flatMap(left -> like(made.getRightTupleMemory(), spec, false)
+                .map(right -> new JoinMemories(left, right)));
     }
 
-    private static Optional<Supplier<TupleMemory>> like(TupleMemory memory, boolean left) {
+    /** Each memory has an index of its own: it keeps what it looked for last. */
+    private static Optional<Supplier<TupleMemory>> like(TupleMemory memory, IndexSpec spec, boolean left) {
         if (memory != null && memory.getClass() == TupleList.class) {
             return Optional.of(TupleList::new);
         }
         if (memory != null && memory.getClass() == TupleIndexHashTable.class) {
-            AbstractHashTable.Index index = ((TupleIndexHashTable) memory).getIndex();
-            return Optional.of(() -> new TupleIndexHashTable(ROOM, LOAD, index, left));
+            return Optional.of(() -> new TupleIndexHashTable(ROOM, LOAD, spec.getIndex(), left));
         }
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.drools.core.reteoo.BetaMemory;
 import org.drools.core.reteoo.Tuple;
 import org.drools.core.reteoo.TupleMemory;
 import org.drools.core.reteoo.builder.BuildContext;
+import org.drools.core.util.index.IndexSpec;
 import org.drools.util.bitmask.BitMask;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -62,7 +63,7 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
             return new BetaMemory(left, right, createContext(), nodeType);
         }
         BetaMemory made = constraints.createBetaMemory(configuration, nodeType);
-        memories = JoinMemories.like(made);
+        memories = JoinMemories.like(made, new IndexSpec(nodeType, constraints.getConstraints(), configuration));
         Context context = new Context(EvaluationMeter.ofJoin(rules), made.getContext());
         return new BetaMemory(made.getLeftTupleMemory(), made.getRightTupleMemory(), context, nodeType);
     }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,10 @@ import org.jboss.logging.Logger;
 public final class AgentRecordFolder {
 
     private static final Logger LOG = Logger.getLogger(AgentRecordFolder.class);
+    /** Of the projects that ended last: rules compare what is kept, and what was long ago says little. */
+    private static final int MOST_PROJECTS = 40;
+
+    private static final int MOST_TASKS = 1_000_000;
     private static final String FILE = "agent-records.json";
     private static final String RECORDS = "records";
     private static final String FINISHED = "finished";
@@ -55,7 +62,7 @@ public final class AgentRecordFolder {
         AtomicFileWriter.write(projects.resolve(own).resolve(FILE), JsonFileEditor.text(root));
     }
 
-    /** What is kept of the other projects; what is unreadable there, or of a time to come, is left out. */
+    /** What is kept of the other projects that ended last; what is unreadable there, or of a time to come, is left out. */
     public List<AgentRecord> ofOthers(Instant now) throws IOException {
         if (!Files.isDirectory(projects)) {
             return List.of();
@@ -69,7 +76,13 @@ public final class AgentRecordFolder {
                 }
             }
         }
-        return all;
+        Set<String> latest = all.stream()
+                .sorted(Comparator.comparing(AgentRecord::age))
+                .map(AgentRecord::project)
+                .distinct()
+                .limit(MOST_PROJECTS)
+                .collect(Collectors.toSet());
+        return all.stream().filter(record -> latest.contains(record.project())).toList();
     }
 
     private static void read(String project, Path file, Instant now, List<AgentRecord> into) {
@@ -79,7 +92,7 @@ public final class AgentRecordFolder {
                 Duration age = Duration.between(Instant.parse(node.path(LATEST).asText()), now);
                 int finished = node.path(FINISHED).asInt();
                 int atOnce = node.path(AT_ONCE).asInt();
-                if (!age.isNegative() && atOnce >= 0 && atOnce <= finished) {
+                if (!age.isNegative() && atOnce >= 0 && atOnce <= finished && finished <= MOST_TASKS) {
                     into.add(new AgentRecord(
                             project,
                             node.path("agent").asText(),

@@ -113,8 +113,10 @@ public final class TrackRecordSensor implements Sensor {
 
     private static Stream<GivenTask> given(Snapshot snapshot) {
         Map<String, String> skills = snapshot.all(Task.class).collect(Collectors.toMap(Task::id, Task::skill));
-        Set<String> returned =
-                snapshot.all(ReturnedWork.class).map(ReturnedWork::task).collect(Collectors.toSet());
+        Set<String> returned = snapshot.all(ReturnedWork.class)
+                .filter(work -> !work.unmergeable())
+                .map(ReturnedWork::task)
+                .collect(Collectors.toSet());
         Map<String, Integrated> integrated =
                 snapshot.all(Integrated.class).collect(Collectors.toMap(Integrated::task, Function.identity()));
         return snapshot.all(Claim.class)

@@ -23,7 +23,8 @@ public final class ResetTimeReader {
             "(\\d+(?:\\.\\d+)?)\\s*(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])");
     private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})(?:\\d{3})?\\b");
     private static final Pattern CLOCK = Pattern.compile(
-            "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.?m\\b)?(?![\\d:])");
+            "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.? ?m\\b)?(?![\\d:])");
+    private static final String IN = "(?<!signed |logged )\\bin ";
     private static final Pattern END_OF_DAY = Pattern.compile("(?<![\\d:])24:00(?::00)?(?![\\d:])");
     private static final Map<Character, Duration> UNITS = Map.of(
             'w', Duration.ofDays(7),
@@ -49,8 +50,9 @@ public final class ResetTimeReader {
         String words = said.replaceAll("\\p{Zs}", " ");
         String text = words.toLowerCase(Locale.ROOT)
                 .replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "")
-                .replaceAll("\\bin (\\d{1,3}):(\\d{2}):(\\d{2})\\b", "in $1h $2m $3s")
-                .replaceAll("\\bin (\\d{1,3}):(\\d{2})\\b(?! ?[ap]\\.?m)", "in $1h $2m")
+                .replaceAll(IN + "(\\d{1,3}):(\\d{2}):(\\d{2})\\b", "in $1h $2m $3s")
+                .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b ?min\\w*", "in $1m $2s")
+                .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b(?=\\W*$|[.,;] )", "in $1h $2m")
                 .replaceAll("\\bhalf an hour\\b", "30 minutes")
                 .replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
         Matcher epoch = EPOCH.matcher(text);

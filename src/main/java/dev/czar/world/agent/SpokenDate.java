@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 record SpokenDate(Optional<LocalDate> date, boolean today, String rest) {
     private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-    private static final String YEAR = "(?:,?[\\s-]+(\\d{4})\\b)?";
+    private static final String YEAR = "(?:(?:,\\s*|\\s+|-)(20\\d{2})\\b)?";
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})(?:t(?=\\d))?");
     private static final Pattern MONTH_DAY = Pattern.compile("\\b" + MONTHS + "\\s+" + DAY + "\\b(?!:)" + YEAR);
     private static final Pattern DAY_MONTH = Pattern.compile("\\b" + DAY + "\\.?[\\s-]+(?:of\\s+)?" + MONTHS + YEAR);

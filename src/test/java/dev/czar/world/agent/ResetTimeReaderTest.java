@@ -110,6 +110,14 @@ class ResetTimeReaderTest {
             in 01-Dec-2025 08:00             | 2025-12-01T08:00Z
             in 1,200 seconds                 | 2025-11-27T12:20Z
             Nov 28,2025 9:00                 | 2025-11-28T09:00Z
+            in 02:15 min                     | 2025-11-27T12:02:15Z
+            in 2:15. Then go on              | 2025-11-27T14:15Z
+            in 1:30 PM                       | 2025-11-27T13:30Z
+            in 12:30 UTC                     | 2025-11-27T12:30Z
+            in 17:00 (Europe/Berlin)         | 2025-11-27T16:00Z
+            signed in 10:42, resets 7pm      | 2025-11-28T10:42Z
+            Nov 28 - 0900 UTC                | 2025-11-28T00:00Z
+            7:30\u202fp.\u202fm.            | 2025-11-27T19:30Z
             """)
     void theWordsOfAnAgentTellATime(String words, ZonedDateTime expected) {
         assertThat(ResetTimeReader.until(words, NOW)).contains(Duration.between(NOW, expected));
