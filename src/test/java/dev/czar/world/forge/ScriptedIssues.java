@@ -14,6 +14,7 @@ public final class ScriptedIssues {
 
     private final boolean gitLab;
     private final Map<Integer, ScriptedIssue> issues = new TreeMap<>();
+    private boolean linksHidden;
 
     public ScriptedIssues(boolean gitLab) {
         this.gitLab = gitLab;
@@ -24,6 +25,11 @@ public final class ScriptedIssues {
         int number = FIRST + issues.size();
         issues.put(number, new ScriptedIssue(number, label, title, body));
         return number;
+    }
+
+    /** The account of Czar may not read what is linked. */
+    public synchronized void hidesLinks() {
+        linksHidden = true;
     }
 
     public synchronized void writtenBy(int number, String author) {
@@ -82,6 +88,9 @@ public final class ScriptedIssues {
             case "dependencies/blocked_by" ->
                 Optional.of(issue.blockers.stream().map(this::json).toList());
             case "links" -> {
+                if (linksHidden) {
+                    yield Optional.empty();
+                }
                 List<Object> links = new ArrayList<>();
                 issue.blockers.forEach(number -> links.add(link(number, "is_blocked_by")));
                 issues.values().stream()

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.IssueServer.NumberedIssueServer;
 import dev.czar.world.forge.TrackedIssue;
 import dev.czar.world.forge.hosted.ServerClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The issues of a project on GitLab, by the numbers they have in it. */
@@ -24,40 +22,29 @@ final class GitLabIssues extends NumberedIssueServer {
 
     @Override
     public IssueListing labelled(String label) {
-        List<JsonNode> open =
-                client.list(home + "?state=opened&labels=" + ServerClient.encoded(label) + "&per_page=100");
-        Map<Integer, Set<Integer>> blockers = new TreeMap<>();
-        open.stream()
-                .filter(json -> json.path("blocking_issues_count").asInt() > 0)
-                .forEach(json -> linked(json, "blocks")
-                        .forEach(blocked -> blockers.computeIfAbsent(blocked, any -> new TreeSet<>())
-                                .add(json.path("iid").asInt())));
         return new IssueListing(
-                open.stream()
-                        .map(json -> issue(json)
-                                .after(blockers.getOrDefault(json.path("iid").asInt(), Set.of())))
+                client.list(home + "?state=opened&labels=" + ServerClient.encoded(label) + "&per_page=100").stream()
+                        .map(GitLabIssues::issue)
                         .toList(),
                 List.of());
     }
 
     @Override
     public Optional<TrackedIssue> find(String number) {
-        return client.readable(home + "/" + number)
-                .map(json -> issue(json).after(Set.copyOf(linked(json, "is_blocked_by"))));
+        return client.readable(home + "/" + number).map(json -> issue(json).after(blockers(json)));
     }
 
-    /** The open issues of this project that have such a link; a list says of an issue only how many it blocks. */
-    private List<Integer> linked(JsonNode json, String kind) {
-        List<Integer> linked = new ArrayList<>();
-        client.readable(home + "/" + json.path("iid").asInt() + "/links")
-                .ifPresent(links -> links.forEach(link -> {
-                    if (link.path("link_type").asText("").equals(kind)
-                            && link.path("state").asText("").equals("opened")
-                            && link.path("project_id").equals(json.path("project_id"))) {
-                        linked.add(link.path("iid").asInt());
-                    }
-                }));
-        return linked;
+    /** The open issues of this project that block it, which a list does not say; that they may not be read is no answer. */
+    private Set<Integer> blockers(JsonNode json) {
+        Set<Integer> blockers = new TreeSet<>();
+        for (JsonNode link : client.list(home + "/" + json.path("iid").asInt() + "/links")) {
+            if (link.path("link_type").asText("").equals("is_blocked_by")
+                    && link.path("state").asText("").equals("opened")
+                    && link.path("project_id").equals(json.path("project_id"))) {
+                blockers.add(link.path("iid").asInt());
+            }
+        }
+        return blockers;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.czar.world.forge.gitlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.io.TaskBranchNames;
 import dev.czar.world.forge.IssueContract;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.ScriptedIssues;
-import java.util.Set;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +38,19 @@ class GitLabIssuesTest extends IssueContract {
         people().opened("czar", "Free", "");
         people().blocks(other, one);
         people().blocks(77, one);
-        assertThat(issues().labelled().issues())
-                .extracting(issue -> issue.terms().waitsFor())
-                .containsExactly(Set.of("issue-" + other), Set.of(), Set.of());
-        assertThat(server.log()).filteredOn(call -> call.contains("/links")).hasSize(1);
+        assertThat(issues().labelled().issues()).hasSize(3);
+        assertThat(server.log()).filteredOn(call -> call.contains("/links")).isEmpty();
         assertThat(issues().find("" + one).orElseThrow().terms().waitsFor()).containsExactly("issue-" + other);
         issues().close("" + other);
-        assertThat(issues().labelled().issues().get(0).terms().waitsFor()).isEmpty();
+        assertThat(issues().find("" + one).orElseThrow().terms().waitsFor()).isEmpty();
+    }
+
+    @Test
+    void linksThatMayNotBeReadAreNoneThatAreNotThere() {
+        int one = people().opened("czar", "Dates", "");
+        people().hidesLinks();
+        assertThatThrownBy(() -> issues().find("" + one)).isInstanceOf(ForgeRefusalException.class);
+        assertThat(issues().find("77")).isEmpty();
     }
 
     @Override
