@@ -125,7 +125,8 @@ public final class GitHubAccess {
             return new AccessFinding(
                     "branch protection",
                     Grade.WARN,
-                    mainline + " is merged to by GitHub's merge queue, which Czar does not use",
+                    mainline + " is merged to by GitHub's merge queue, which Czar does not use"
+                            + (parts.isEmpty() ? "" : "; it asks for " + String.join(", ", parts)),
                     "write landing: local in czar.yaml and bring what has landed there by a pull request of yours, or take the queue's rule off");
         }
         String found = parts.isEmpty()
