@@ -57,8 +57,9 @@ public sealed interface ChangeScope extends Sensed {
 
         /** Who must approve what, for people. */
         public String words() {
-            return String.join(" or ", owners) + " for " + paths.get(0)
-                    + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more");
+            return String.join(" or ", owners)
+                    + (paths.isEmpty() ? "" : " for " + paths.get(0))
+                    + (paths.size() < 2 ? "" : " and " + (paths.size() - 1) + " more");
         }
     }
 

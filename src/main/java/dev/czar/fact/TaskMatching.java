@@ -32,7 +32,7 @@ public sealed interface TaskMatching extends Derived {
 
         /** Sorts after the rank of every task that is as pressing, and before that of a less pressing one. */
         public String rankBehindEquals() {
-            String pressing = rank.substring(0, rank.length() - task.length());
+            String pressing = rank.endsWith(task) ? rank.substring(0, rank.length() - task.length()) : rank;
             return pressing + "~/" + task;
         }
     }
