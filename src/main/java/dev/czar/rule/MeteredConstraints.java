@@ -30,6 +30,7 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
 
     private final BetaConstraints constraints;
     private final List<String> rules;
+    private volatile boolean tried;
     private volatile Optional<JoinMemories> memories = Optional.empty();
 
     MeteredConstraints(BetaConstraints<?> constraints, List<String> rules) {
@@ -63,7 +64,10 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
             return new BetaMemory(left, right, createContext(), nodeType);
         }
         BetaMemory made = constraints.createBetaMemory(configuration, nodeType);
-        memories = JoinMemories.like(made, new IndexSpec(nodeType, constraints.getConstraints(), configuration));
+        if (!tried) {
+            memories = JoinMemories.like(made, new IndexSpec(nodeType, constraints.getConstraints(), configuration));
+            tried = true;
+        }
         Context context = new Context(EvaluationMeter.ofJoin(rules), made.getContext());
         return new BetaMemory(made.getLeftTupleMemory(), made.getRightTupleMemory(), context, nodeType);
     }

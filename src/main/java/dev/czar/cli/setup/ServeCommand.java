@@ -63,31 +63,31 @@ public final class ServeCommand implements Callable<Integer> {
             System.setProperty(
                     "czar.projects",
                     projects.stream().map(layout -> layout.root().toString()).collect(Collectors.joining("\n")));
-            if (projects.stream().anyMatch(ServiceRunner::followsShippedRules)) {
-                new DaemonThreadFactory("czar-shipped-rules")
-                        .newThread(ServiceRunner::loadShippedRules)
-                        .start();
-            }
+            new DaemonThreadFactory("czar-shipped-rules")
+                    .newThread(() -> loadShippedRules(projects))
+                    .start();
             Quarkus.run();
             return 0;
         }
 
-        private static boolean followsShippedRules(ProjectLayout layout) {
+        /** As long as Quarkus starts: to load these rules, where a project follows them, takes a third of what a start takes otherwise. */
+        private static void loadShippedRules(List<ProjectLayout> projects) {
             RuleFiles shipped = RuleFiles.shipped();
+            try {
+                if (projects.stream().anyMatch(layout -> follows(layout, shipped))) {
+                    RuleBookLoader.ofUser(ServiceRunner.class.getClassLoader(), System.getenv())
+                            .book(shipped);
+                }
+            } catch (InvalidRules impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        private static boolean follows(ProjectLayout layout, RuleFiles shipped) {
             try {
                 return shipped.overlaidBy(layout.rules()).equals(shipped);
             } catch (UncheckedIOException unreadable) {
                 return false;
-            }
-        }
-
-        /** As long as Quarkus starts: to load these rules takes a third of what a start takes otherwise. */
-        private static void loadShippedRules() {
-            try {
-                RuleBookLoader.ofUser(ServiceRunner.class.getClassLoader(), System.getenv())
-                        .book(RuleFiles.shipped());
-            } catch (InvalidRules impossible) {
-                throw new IllegalStateException(impossible);
             }
         }
 

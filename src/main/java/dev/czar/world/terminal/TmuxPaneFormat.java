@@ -35,14 +35,16 @@ final class TmuxPaneFormat {
             throw new IllegalArgumentException("not a pane: " + line);
         }
         long pid = Long.parseLong(field.group(3));
-        OptionalInt uncollected = field.group(5).isEmpty() && field.group(6).isEmpty()
-                ? ProcessTable.waitStatus(pid)
-                : OptionalInt.empty();
+        boolean dead = field.group(4).equals("1") || !ProcessTable.isAlive(pid);
+        OptionalInt uncollected =
+                dead && field.group(5).isEmpty() && field.group(6).isEmpty()
+                        ? ProcessTable.waitStatus(pid)
+                        : OptionalInt.empty();
         return new TerminalPane(
                 field.group(1),
                 field.group(2),
                 pid,
-                field.group(4).equals("1") || !ProcessTable.isAlive(pid),
+                dead,
                 uncollected.isPresent() ? status(uncollected.getAsInt()) : number(field.group(5), -1),
                 uncollected.isPresent() ? signal(uncollected.getAsInt()) : number(field.group(6), 0),
                 field.group(7).isEmpty() ? Optional.empty() : Optional.of(seconds(field.group(7))),
