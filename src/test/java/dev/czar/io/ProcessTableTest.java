@@ -35,7 +35,7 @@ class ProcessTableTest {
 
     @Test
     void oneThatRunsOrIsNotThereSaysNothing() throws Exception {
-        long child = childOf("sleep 100 & echo $!; trap 'kill $!' TERM; wait");
+        long child = childOf("sleep 100 & trap \"kill $!\" TERM; echo $!; wait");
         assertThat(ProcessTable.waitStatus(child)).isEmpty();
         assertThat(ProcessTable.waitStatus(parent.pid())).isEmpty();
         parent.destroy();
