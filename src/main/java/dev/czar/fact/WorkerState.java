@@ -16,7 +16,7 @@ public sealed interface WorkerState extends Sensed {
 
     /**
      * What an agent has run short of: its plan's use for a while, a daily or provider quota, money, a server that
-     * answers (worth another try after a pause), room for more words, its login.
+     * answers (worth another try after a pause), a conversation that takes more, its login.
      */
     public enum Resource {
         AVAILABLE,

@@ -25,6 +25,8 @@ public final class ResetTimeReader {
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.? ?m\\b)?(?![\\d:])");
     private static final String IN = "(?<!signed |logged )\\bin ";
+    private static final String H_MM_SS = "(\\d{1,3}):(\\d{2}):(\\d{2})\\b(?!:)";
+    private static final String NO_CLOCK = "(?! ?(?:[ap]\\.? ?m\\b|\\(|utc|gmt|z\\b|[+-]\\d))";
     private static final Pattern END_OF_DAY = Pattern.compile("(?<![\\d:])24:00(?::00)?(?![\\d:])");
     private static final Map<Character, Duration> UNITS = Map.of(
             'w', Duration.ofDays(7),
@@ -50,7 +52,9 @@ public final class ResetTimeReader {
         String words = said.replaceAll("\\p{Zs}", " ");
         String text = words.toLowerCase(Locale.ROOT)
                 .replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "")
-                .replaceAll(IN + "(\\d{1,3}):(\\d{2}):(\\d{2})\\b", "in $1h $2m $3s")
+                .replaceAll("\\b(\\d+) days?,? " + H_MM_SS, "$1d $2h $3m $4s")
+                .replaceAll("\\b(?:in|after) (\\d{1,3}):" + H_MM_SS, "in $1d $2h $3m $4s")
+                .replaceAll("(?:" + IN + "|\\bafter )" + H_MM_SS + NO_CLOCK, "in $1h $2m $3s")
                 .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b ?min\\w*", "in $1m $2s")
                 .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b(?=\\W*$|[.,;] )", "in $1h $2m")
                 .replaceAll("\\bhalf an hour\\b", "30 minutes")
@@ -60,11 +64,11 @@ public final class ResetTimeReader {
             Instant then = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
             return Optional.of(new ResetTime(positive(Duration.between(now.toInstant(), then)), false));
         }
-        Duration span = SPAN.matcher(text)
+        Optional<Duration> span = SPAN.matcher(text)
                 .results()
                 .map(part -> length(part.group(1), UNITS.get(part.group(2).charAt(0))))
-                .reduce(Duration.ZERO, Duration::plus);
-        return span.isZero() ? onTheClock(words, now) : Optional.of(new ResetTime(span, false));
+                .reduce(Duration::plus);
+        return span.map(left -> new ResetTime(left, false)).or(() -> onTheClock(words, now));
     }
 
     private static Optional<ResetTime> onTheClock(String words, ZonedDateTime now) {

@@ -38,7 +38,7 @@ public record ScreenState(
 
     /**
      * What the screen says the agent has run short of: its plan's use for a while, a daily or provider quota, money, a
-     * server that answers (worth another try after a pause), room for more words, its login.
+     * server that answers (worth another try after a pause), a conversation that takes more, its login.
      */
     public enum AgentShortage {
         NONE,

@@ -21,11 +21,11 @@ class ScreenReaderTest {
         assertThat(read("codex", "limited-usage").until()).startsWith("in 3 days 2 hours");
         assertThat(read("command", "limited-limit").until()).isEqualTo("in 20m");
         assertThat(read("claude", "limited-day-month").until()).isEqualTo("03.12. 09:00");
-        assertThat(read("copilot", "limited-used-100").until()).isEqualTo("3 hours");
+        assertThat(read("copilot", "limited-used-100").until()).isEqualTo("in 3 hours");
         assertThat(read("codex", "limited-visit-wrapped").until()).isEqualTo("at Jun 18th, 2026 8:41 AM");
         assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
         assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
-        assertThat(read("claude", "limited-rejected-seconds").until()).isEqualTo("20 seconds");
+        assertThat(read("claude", "limited-rejected-seconds").until()).isEqualTo("in 20 seconds");
     }
 
     @Test
