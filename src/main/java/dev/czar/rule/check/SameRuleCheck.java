@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two rules that say the same under two names: whoever changes one of them changes nothing. */
@@ -20,23 +21,33 @@ final class SameRuleCheck implements BookCheck {
 
     @Override
     public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
-        Map<String, RuleReading> first = new HashMap<>();
         return readings.stream()
-                .filter(reading -> reading.concluded().isPresent())
                 .filter(reading -> reading.concluded()
-                        .filter(Limit.class::isAssignableFrom)
-                        .isEmpty())
-                .flatMap(reading -> Optional.ofNullable(first.putIfAbsent(said(reading), reading)).stream()
-                        .filter(before ->
-                                !before.rule().getName().equals(reading.rule().getName()))
-                        .map(before -> reading.diagnostic(
-                                DiagnosticCode.SAME_RULE,
-                                reading.source().head(reading.rule()),
-                                "the rule \"%s\" in %s says the same"
-                                        .formatted(
-                                                before.rule().getName(),
-                                                before.source().file()),
-                                "take one away, or change its conditions")));
+                        .filter(concluded -> !Limit.class.isAssignableFrom(concluded))
+                        .isPresent())
+                .collect(Collectors.groupingBy(SameRuleCheck::done))
+                .values()
+                .stream()
+                .filter(alike -> alike.size() > 1)
+                .flatMap(SameRuleCheck::compared);
+    }
+
+    private static Stream<CheckDiagnostic> compared(List<RuleReading> alike) {
+        Map<String, RuleReading> first = new HashMap<>();
+        return alike.stream().flatMap(reading -> Optional.ofNullable(first.putIfAbsent(said(reading), reading)).stream()
+                .filter(before -> !before.rule().getName().equals(reading.rule().getName()))
+                .map(before -> reading.diagnostic(
+                        DiagnosticCode.SAME_RULE,
+                        reading.source().head(reading.rule()),
+                        "the rule \"%s\" in %s says the same"
+                                .formatted(
+                                        before.rule().getName(), before.source().file()),
+                        "take one away, or change its conditions")));
+    }
+
+    /** What two rules must have in common before all of their text is looked at. */
+    private static String done(RuleReading reading) {
+        return SPACE.matcher(String.valueOf(reading.rule().getConsequence())).replaceAll("");
     }
 
     private static String said(RuleReading reading) {

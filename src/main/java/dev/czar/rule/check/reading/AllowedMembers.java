@@ -120,7 +120,7 @@ public final class AllowedMembers {
         if (onType) {
             return STATIC.getOrDefault(type, Set.of());
         }
-        if (RuleVocabulary.MATCHED.containsValue(type)) {
+        if (FIELDS.containsKey(type)) {
             return Stream.concat(fields(type).keySet().stream(), CALLS.getOrDefault(type, Set.of()).stream())
                     .collect(Collectors.toSet());
         }

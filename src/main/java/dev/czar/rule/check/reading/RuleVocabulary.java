@@ -34,12 +34,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -170,8 +170,9 @@ public final class RuleVocabulary {
     }
 
     private static Map<String, Class<?>> named(Stream<Class<?>> types) {
-        return types.collect(
-                Collectors.toMap(Class::getSimpleName, Function.identity(), (left, right) -> left, TreeMap::new));
+        return types.sorted(Comparator.comparing(Class::getSimpleName))
+                .collect(Collectors.toMap(
+                        Class::getSimpleName, Function.identity(), (left, right) -> left, LinkedHashMap::new));
     }
 
     /** How many letters have to be changed, added or left out. */
