@@ -29,11 +29,12 @@ public sealed interface WorkerState extends Sensed {
         BUDGET_USED
     }
 
-    /** One reading of one thing; what cannot be read is unknown, never gone. */
+    /** One reading of one thing; what cannot be read is unknown, never gone. A process that a signal has stopped is there and does nothing. */
     public enum Sign {
         PRESENT,
         GONE,
-        UNKNOWN
+        UNKNOWN,
+        STOPPED
     }
 
     /** Whose move it is: the agent works, waits for input, or shows a dialog. */

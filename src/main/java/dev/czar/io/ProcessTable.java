@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Whether processes live; one that has ended and that nobody has collected yet does not. */
 public final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
     private static final int STATE = 0;
+    private static final int GROUP = 2;
     private static final int SESSION = 3;
     private static final int STARTED = 19;
     private static final int EXIT = 49;
@@ -24,6 +27,39 @@ public final class ProcessTable {
 
     public static boolean isAlive(ProcessHandle process) {
         return process.isAlive() && !ended(process.pid());
+    }
+
+    /**
+     * Whether a signal has stopped it, or the only one of its process group that it waits for, until another lets it go on;
+     * false where that is not told. tmux itself lets go on what it has started, not what that has started.
+     */
+    public static boolean isStopped(long pid) {
+        String[] fields = status(pid);
+        if (fields.length <= GROUP || fields[STATE].equals("T")) {
+            return fields.length > GROUP;
+        }
+        List<Long> children = children(pid).stream()
+                .filter(child -> group(child).equals(fields[GROUP]))
+                .toList();
+        return children.size() == 1 && isStopped(children.get(0));
+    }
+
+    private static String group(long pid) {
+        String[] fields = status(pid);
+        return fields.length > GROUP ? fields[GROUP] : "";
+    }
+
+    /** Those its first thread has started. */
+    private static List<Long> children(long pid) {
+        try {
+            String children = Files.readString(PROC.resolve(pid + "/task/" + pid + "/children"));
+            return Stream.of(children.split(" "))
+                    .filter(id -> !id.isBlank())
+                    .map(Long::parseLong)
+                    .toList();
+        } catch (IOException notTold) {
+            return List.of();
+        }
     }
 
     /** Whether anything runs that this process has started. */

@@ -67,6 +67,9 @@ final class WorkerProcessTracker {
                 .filter(ProcessTable::isAlive)
                 .filter(handle -> handle.info().startInstant().equals(born))
                 .isPresent();
-        return alive ? Sign.PRESENT : Sign.GONE;
+        if (!alive) {
+            return Sign.GONE;
+        }
+        return ProcessTable.isStopped(pid) ? Sign.STOPPED : Sign.PRESENT;
     }
 }

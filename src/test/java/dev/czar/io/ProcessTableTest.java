@@ -43,6 +43,38 @@ class ProcessTableTest {
         assertThat(ProcessTable.waitStatus(Integer.MAX_VALUE)).isEmpty();
     }
 
+    @Test
+    void oneIsStoppedThatASignalStoppedOrWhoseOnlyChildIs() throws Exception {
+        long child = childOf("sleep 100 & echo $!; wait");
+        assertThat(ProcessTable.isStopped(parent.pid())).isFalse();
+        signal("STOP", child);
+        await().untilAsserted(() -> assertThat(ProcessTable.isStopped(child)).isTrue());
+        assertThat(ProcessTable.isStopped(parent.pid())).isTrue();
+        signal("CONT", child);
+        await().untilAsserted(
+                        () -> assertThat(ProcessTable.isStopped(parent.pid())).isFalse());
+        signal("STOP", parent.pid());
+        await().untilAsserted(
+                        () -> assertThat(ProcessTable.isStopped(parent.pid())).isTrue());
+        signal("CONT", parent.pid());
+        signal("TERM", child);
+    }
+
+    @Test
+    void oneOfSeveralChildrenThatIsStoppedStopsNobodyElse() throws Exception {
+        long child = childOf("sleep 100 & echo $!; sleep 100 & other=$!; trap \"kill $other\" TERM; wait $other");
+        signal("STOP", child);
+        await().untilAsserted(() -> assertThat(ProcessTable.isStopped(child)).isTrue());
+        assertThat(ProcessTable.isStopped(parent.pid())).isFalse();
+        signal("KILL", child);
+        parent.destroy();
+        parent.waitFor();
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    }
+
     private long childOf(String script) throws IOException {
         parent = new ProcessBuilder("sh", "-c", script).start();
         return Long.parseLong(parent.inputReader().readLine());

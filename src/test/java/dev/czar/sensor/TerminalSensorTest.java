@@ -13,6 +13,7 @@ import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerProgress;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.fact.WorkerState.WorkerTurn;
+import dev.czar.io.ProcessTable;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -77,6 +78,25 @@ class TerminalSensorTest {
         } finally {
             new ProcessBuilder("kill", "-CONT", server).start().waitFor();
         }
+    }
+
+    @Test
+    void anAgentThatASignalStoppedIsNeitherAtWorkNorGone() throws Exception {
+        TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100; exit"));
+        await().until(() -> ProcessTable.hasChildren(pane.pid()));
+        assertThat(sense(WorkerProcess.class, "w1").process()).isEqualTo(Sign.PRESENT);
+        String agent = Long.toString(ProcessHandle.of(pane.pid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow()
+                .pid());
+        new ProcessBuilder("kill", "-STOP", agent).start().waitFor();
+        await().until(() -> sense(WorkerProcess.class, "w1").process() == Sign.STOPPED);
+        assertThat(sense(WorkerProcess.class, "w1").pane()).isEqualTo(Sign.PRESENT);
+        new ProcessBuilder("kill", "-CONT", agent).start().waitFor();
+        await().until(() -> sense(WorkerProcess.class, "w1").process() == Sign.PRESENT);
+        assertThat(sense(WorkerProcess.class, "w1").age()).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

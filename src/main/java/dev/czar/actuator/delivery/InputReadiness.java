@@ -1,6 +1,7 @@
 package dev.czar.actuator.delivery;
 
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.io.ProcessTable;
 import dev.czar.project.files.FencedText;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
@@ -50,6 +51,9 @@ final class InputReadiness {
         if (pane.dead()) {
             return Readiness.refused(
                     "the agent has ended" + (pane.exitStatus() < 0 ? "" : " with exit status " + pane.exitStatus()));
+        }
+        if (ProcessTable.isStopped(pane.pid())) {
+            return Readiness.retryLater("a signal has stopped the agent");
         }
         Optional<ProtocolReading> told = terminal.protocol(pane);
         if (told.isPresent()) {
