@@ -109,7 +109,7 @@ def answer(body):
         return read(known, pointer.group(1), folder)
     if not report:
         return "Understood."
-    task = re.search(r"TASK_COMPLETE: (\S+)", said).group(1)
+    task = re.search(r"TASK_COMPLETE: ([\w.-]+)", said).group(1)
     steps = [
         edit(known, report.group(1).rsplit("/", 2)[0], task),
         shell(known, "%s --ack %s" % report.groups()),

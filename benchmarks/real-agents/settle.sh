@@ -25,7 +25,7 @@ TOML
     gemini)
       mkdir -p "$HOME/.gemini"
       export GEMINI_API_KEY=key GOOGLE_GEMINI_BASE_URL=$url
-      echo '{"security": {"auth": {"selectedType": "gemini-api-key"}}, "general": {"enableAutoUpdate": false, "disableAutoUpdate": true}, "privacy": {"usageStatisticsEnabled": false}}' >"$HOME/.gemini/settings.json"
+      echo '{"security": {"auth": {"selectedType": "gemini-api-key"}}, "model": {"name": "gemini-2.5-flash"}, "general": {"enableAutoUpdate": false, "disableAutoUpdate": true}, "privacy": {"usageStatisticsEnabled": false}}' >"$HOME/.gemini/settings.json"
       ;;
     opencode)
       mkdir -p "$HOME/.config/opencode"

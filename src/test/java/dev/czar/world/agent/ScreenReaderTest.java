@@ -88,6 +88,8 @@ class ScreenReaderTest {
                 .isEqualTo(MarkerPlace.COMPOSER);
         assertThat(claude.locate("● x\n────\n❯ [Pasted text #2 +9 lines]\n────\n", "[czar:0a1b2c3d]"))
                 .isEqualTo(MarkerPlace.COMPOSER);
+        assertThat(reader("cline").locate(screen("cline", "idle-folded-paste-wrapped"), "[czar:0a1b2c3d]"))
+                .isEqualTo(MarkerPlace.COMPOSER);
         assertThat(reader("qwen").locate("───\n> [Pasted Content 1673 chars] \n───\n  auto\n", "[czar:0a1b2c3d]"))
                 .isEqualTo(MarkerPlace.COMPOSER);
         assertThat(claude.locate("● [Pasted text #2 +9 lines]\n────\n❯\n────\n", "[czar:0a1b2c3d]"))
