@@ -12,7 +12,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,34 +29,34 @@ class FactFieldsTest {
 
     @Test
     void everyFieldOfEveryFactAndActionWorksInConstraintBindingAndJoin() {
-        List<Class<?>> types = typesOfEachField();
         List<String> rules = new ArrayList<>();
         Set<Integer> expected = new TreeSet<>();
-        for (int index = 0; index < types.size(); index++) {
-            rules.add(probe(index, types.get(index)));
-            expected.add(index);
-        }
+        fieldsByType().forEach((type, fields) -> {
+            expected.add(rules.size());
+            rules.add(probe(rules.size(), type, fields));
+        });
 
         assertThat(concluded(TestRuleBooks.book(rules.toArray(String[]::new)))).isEqualTo(expected);
     }
 
-    /** Types that between them have every field there is, by its name and its type. */
-    private static List<Class<?>> typesOfEachField() {
+    /** Every field there is, by its name and its type, once: with the first type that has it. */
+    private static Map<Class<?>, List<Method>> fieldsByType() {
         Set<String> tried = new HashSet<>();
-        return RuleVocabulary.families(Fact.class, Action.class)
+        Map<Class<?>, List<Method>> fields = new LinkedHashMap<>();
+        RuleVocabulary.families(Fact.class, Action.class)
                 .filter(Class::isRecord)
                 .sorted(Comparator.comparing((Class<?> type) -> -fields(type).count())
                         .thenComparing(Class::getName))
-                .filter(type -> fields(type)
+                .forEach(type -> fields.put(
+                        type,
+                        fields(type)
                                 .filter(field -> tried.add(field.getName() + " " + field.getGenericReturnType()))
-                                .count()
-                        > 0)
-                .<Class<?>>map(type -> type)
-                .toList();
+                                .toList()));
+        fields.values().removeIf(List::isEmpty);
+        return fields;
     }
 
-    private static String probe(int index, Class<?> type) {
-        List<Method> fields = fields(type).toList();
+    private static String probe(int index, Class<?> type, List<Method> fields) {
         String constraints = fields.stream().map(FactFieldsTest::constraint).collect(Collectors.joining(",\n    "));
         String bindings = fields.stream()
                 .map(field -> "$" + field.getName() + " : " + field.getName())
