@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.czar.actuator.Actuator;
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.sensor.Sensor;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -213,6 +214,14 @@ class FencesTest {
     @ArchTest
     static final ArchRule commandsAreCalledSo =
             classes().that().areAnnotatedWith(Command.class).should().haveSimpleNameEndingWith("Command");
+
+    @ArchTest
+    static final ArchRule threadsHaveNames = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(DaemonThreadFactory.class.getName())
+            .should()
+            .callMethod(Thread.class, "setDaemon", boolean.class)
+            .because("DaemonThreadFactory makes them");
 
     @ArchTest
     static final ArchRule thereIsNoMutableStaticState = noFields()

@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.io.DaemonThreadFactory;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
@@ -22,9 +23,9 @@ interface ProcessExit {
         /** The projects are closed by now: what else still runs, such as a request, has until the deadline. */
         @Override
         public void exit() {
-            Thread deadline = new Thread(QuarkusExit::haltAfterDeadline, "czar-exit");
-            deadline.setDaemon(true);
-            deadline.start();
+            new DaemonThreadFactory("czar-exit")
+                    .newThread(QuarkusExit::haltAfterDeadline)
+                    .start();
             Quarkus.asyncExit();
         }
 

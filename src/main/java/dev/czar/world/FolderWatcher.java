@@ -1,5 +1,6 @@
 package dev.czar.world;
 
+import dev.czar.io.DaemonThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -37,9 +38,7 @@ public final class FolderWatcher implements AutoCloseable {
         this.onChange = onChange;
         this.events = FileSystems.getDefault().newWatchService();
         watchFolders();
-        Thread thread = new Thread(this::run, "folder-watcher");
-        thread.setDaemon(true);
-        thread.start();
+        new DaemonThreadFactory("folder-watcher").newThread(this::run).start();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.czar.world;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,8 +74,7 @@ final class RunningCommand {
     }
 
     private Thread start(Runnable work) {
-        Thread thread = new Thread(work, "command-" + process.pid());
-        thread.setDaemon(true);
+        Thread thread = new DaemonThreadFactory("command-" + process.pid()).newThread(work);
         thread.start();
         return thread;
     }

@@ -3,6 +3,7 @@ package dev.czar.cli.client;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.io.DaemonThreadFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,9 +35,9 @@ public final class StartTraining {
                 new PrintWriter(nowhere));
         CzarCommand.commandLine(environment, "status").execute("status");
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread service = new Thread(() -> answerOnce(server));
-            service.setDaemon(true);
-            service.start();
+            new DaemonThreadFactory("czar-training")
+                    .newThread(() -> answerOnce(server))
+                    .start();
             URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
             new ConsoleOutput(environment).json(new ServiceClient(address, "none", 0).get("/api/v1/projects"));
         }

@@ -2,6 +2,7 @@ package dev.czar.cli.editor;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.io.DaemonThreadFactory;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,7 +40,7 @@ public final class LspCommand implements Callable<Integer> {
     /** Until the editor says that it goes, or is gone. */
     static int serve(ProcessEnvironment environment, InputStream in, OutputStream out) {
         RuleLanguageServer server = new RuleLanguageServer(new RuleActivityReader(environment));
-        ExecutorService threads = Executors.newCachedThreadPool(LspCommand::daemon);
+        ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreadFactory("lsp"));
         Launcher<LanguageClient> launcher =
                 LSPLauncher.createServerLauncher(server, in, out, threads, UnaryOperator.identity());
         server.connect(launcher.getRemoteProxy());
@@ -55,11 +56,5 @@ public final class LspCommand implements Callable<Integer> {
             threads.shutdownNow();
         }
         return server.exitCode();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "lsp");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,5 +1,6 @@
 package dev.czar.loop.trial;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.loop.trial.TrialMessage.TrialCall;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
 import dev.czar.world.CleanEnvironment;
@@ -55,9 +56,7 @@ final class TrialConnection implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         this.process = start(builder);
-        Thread reader = new Thread(this::read, "czar-trial-replies");
-        reader.setDaemon(true);
-        reader.start();
+        new DaemonThreadFactory("czar-trial-replies").newThread(this::read).start();
     }
 
     private Process start(ProcessBuilder builder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,9 +42,7 @@ public final class RefWatcher implements AutoCloseable {
             throw new GitException("Changes of refs cannot be watched: " + failure.getMessage(), failure);
         }
         rescan();
-        Thread thread = new Thread(this::watch, "ref-watcher");
-        thread.setDaemon(true);
-        thread.start();
+        new DaemonThreadFactory("ref-watcher").newThread(this::watch).start();
     }
 
     /** Watches what is there now, which may have been deleted and made anew; watching a folder twice is watching it once. */

@@ -1,5 +1,6 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.DaemonThreadFactory;
 import dev.czar.io.ProcessTable;
 import dev.czar.world.terminal.PaneList.TerminalPane;
 import java.io.File;
@@ -39,9 +40,7 @@ final class TmuxActivityWatcher implements AutoCloseable {
 
     TmuxActivityWatcher(Runnable onChange) {
         this.onChange = onChange;
-        Thread thread = new Thread(this::run, "tmux-activity");
-        thread.setDaemon(true);
-        thread.start();
+        new DaemonThreadFactory("tmux-activity").newThread(this::run).start();
     }
 
     /** Whether what a server reads can be told on this machine. */
