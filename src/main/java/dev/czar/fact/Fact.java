@@ -48,4 +48,20 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
     public @interface ValueWhenAbsent {
         String value();
     }
+
+    /** A value that is measured and moves, so that it identifies nothing: its bounds, and the least that anybody means but zero. Times are in seconds. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface MeasuredValue {
+        long least() default 0;
+
+        long most() default Long.MAX_VALUE;
+
+        long step() default 1;
+
+        /** How many of it are one of what people mean, and what that is called. */
+        long whole() default 1;
+
+        String called() default "";
+    }
 }

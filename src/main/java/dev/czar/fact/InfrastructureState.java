@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.MeasuredValue;
 import dev.czar.fact.Fact.ValueWhenAbsent;
 import dev.czar.fact.WorkerState.Sign;
 import java.time.Duration;
@@ -122,7 +123,7 @@ public sealed interface InfrastructureState extends Sensed {
     public record Clock(
             @ValueWhenAbsent("\"\"") String date,
             Weekday weekday,
-            Duration time,
+            @MeasuredValue(most = 86_399) Duration time,
             @ValueWhenAbsent("\"UTC\"") String zone,
             @ValueWhenAbsent("[]") List<String> holidays)
             implements InfrastructureState {
@@ -154,6 +155,7 @@ public sealed interface InfrastructureState extends Sensed {
         }
 
         /** From 0 to 23. */
+        @MeasuredValue(most = 23)
         public int hour() {
             return (int) time.toHours();
         }
@@ -187,7 +189,11 @@ public sealed interface InfrastructureState extends Sensed {
      * How busy the machine is, in percent: processors (100 when every core has work, above when work waits), memory and the
      * disk the project is on; stated anew when one has moved by ten.
      */
-    public record HostLoad(int cores, int processorPercent, int memoryPercent, int diskPercent)
+    public record HostLoad(
+            int cores,
+            @MeasuredValue int processorPercent,
+            @MeasuredValue(most = 100) int memoryPercent,
+            @MeasuredValue(most = 100) int diskPercent)
             implements InfrastructureState {
         @Override
         public String subject() {

@@ -45,6 +45,7 @@ public sealed interface TaskMatching extends Derived {
         }
 
         /** Of a hundred such tasks, how many are expected never to be sent back; few cases count as if they were more usual. */
+        @MeasuredValue(most = 100)
         public int percent() {
             return 100 * (atOnce + 1) / (finished + 2);
         }

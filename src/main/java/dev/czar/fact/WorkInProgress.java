@@ -103,7 +103,13 @@ public sealed interface WorkInProgress extends Derived {
 
     /** How much of a budget is used; {@code words} for people, {@code episode} is the day it is for, or "ever". */
     public record BudgetUse(
-            UsageScope scope, String of, String episode, long tokens, long cost, String words, UsageBudget budget)
+            UsageScope scope,
+            String of,
+            String episode,
+            @MeasuredValue long tokens,
+            @MeasuredValue(step = 10_000, whole = 1_000_000, called = "dollar") long cost,
+            String words,
+            UsageBudget budget)
             implements WorkInProgress {
         @Override
         public String subject() {
@@ -111,6 +117,7 @@ public sealed interface WorkInProgress extends Derived {
         }
 
         /** In percent. */
+        @MeasuredValue
         public long used() {
             return budget.percent(tokens, cost);
         }

@@ -33,7 +33,7 @@ public record Worker(String id, String agent, List<String> skills) implements Se
             boolean background,
             String tool,
             String error,
-            int events,
+            @MeasuredValue int events,
             Duration turnAge,
             Duration age)
             implements AgentEvent {
@@ -170,11 +170,11 @@ public record Worker(String id, String agent, List<String> skills) implements Se
             String worker,
             String task,
             String day,
-            long today,
-            long tokens,
-            long cached,
-            long costToday,
-            long cost,
+            @MeasuredValue long today,
+            @MeasuredValue long tokens,
+            @MeasuredValue long cached,
+            @MeasuredValue(step = 10_000, whole = 1_000_000, called = "dollar") long costToday,
+            @MeasuredValue(step = 10_000, whole = 1_000_000, called = "dollar") long cost,
             boolean priced)
             implements AgentEvent {
         @Override
@@ -184,7 +184,13 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     }
 
     /** What the tokens of all workers, of one worker or for one task add up to, against which a budget is held. */
-    public record UsageTotal(UsageScope scope, String of, String day, long tokens, long cost, boolean priced)
+    public record UsageTotal(
+            UsageScope scope,
+            String of,
+            String day,
+            @MeasuredValue long tokens,
+            @MeasuredValue(step = 10_000, whole = 1_000_000, called = "dollar") long cost,
+            boolean priced)
             implements AgentEvent {
         @Override
         public String subject() {
@@ -208,7 +214,12 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     }
 
     /** How full a worker's context is; {@code window} and {@code percentLeft} are 0 and -1 when its size is not known. */
-    public record ContextLeft(String worker, long tokens, long window, int percentLeft) implements AgentEvent {
+    public record ContextLeft(
+            String worker,
+            @MeasuredValue long tokens,
+            long window,
+            @MeasuredValue(least = -1, most = 100) int percentLeft)
+            implements AgentEvent {
         @Override
         public String subject() {
             return worker;
@@ -216,7 +227,8 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     }
 
     /** How much of a limit of its plan is used, and how long until it is given back, zero when that is not said. */
-    public record PlanLimit(String worker, String window, int usedPercent, Duration reset) implements AgentEvent {
+    public record PlanLimit(String worker, String window, @MeasuredValue int usedPercent, Duration reset)
+            implements AgentEvent {
         @Override
         public String subject() {
             return worker + "/" + window;
@@ -230,7 +242,8 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     }
 
     /** How much of a transcript has been counted, so that nothing is counted twice. */
-    public record TranscriptPosition(String worker, String transcript, long bytes) implements AgentEvent {
+    public record TranscriptPosition(String worker, String transcript, @MeasuredValue long bytes)
+            implements AgentEvent {
         @Override
         public String subject() {
             return worker;

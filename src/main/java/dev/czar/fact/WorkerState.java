@@ -186,7 +186,13 @@ public sealed interface WorkerState extends Sensed {
 
     /** The worker's own last word about its task; {@code percent} is -1 when not said. */
     public record WorkerReport(
-            String worker, String task, int percent, String estimate, String blockedOn, String question, Duration age)
+            String worker,
+            String task,
+            @MeasuredValue(least = -1, most = 100) int percent,
+            String estimate,
+            String blockedOn,
+            String question,
+            Duration age)
             implements WorkerState {
         @Override
         public String subject() {
@@ -288,6 +294,7 @@ public sealed interface WorkerState extends Sensed {
         }
 
         /** How many of a hundred finished tasks were never sent back; 100 when none is finished. */
+        @MeasuredValue(most = 100)
         public int successPercent() {
             return finished == 0 ? 100 : (int) (100L * atOnce / finished);
         }

@@ -1,6 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.decision.Action;
+import dev.czar.fact.Fact.MeasuredValue;
 import dev.czar.fact.Limit;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
@@ -24,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What identifies an action stays the same from cycle to cycle: an age, or what is made of one, makes each cycle decide
- * anew. Ages are followed through the conclusions of other rules.
+ * What identifies an action stays the same from cycle to cycle: an age or a measured value, or what is made of one, makes each
+ * cycle decide anew. They are followed through accumulations and the conclusions of other rules.
  */
 final class AgeIdentityCheck implements BookCheck {
 
@@ -34,11 +35,13 @@ final class AgeIdentityCheck implements BookCheck {
     /** What an action says beside what it is. */
     private static final Set<String> SAID = Set.of("text", "detail", "cause");
 
-    private static final ClassValue<Set<String>> DURATIONS = new ClassValue<>() {
+    private static final ClassValue<Set<String>> MOVING = new ClassValue<>() {
         @Override
         protected Set<String> computeValue(Class<?> type) {
             return Arrays.stream(type.getMethods())
-                    .filter(method -> method.getParameterCount() == 0 && method.getReturnType() == Duration.class)
+                    .filter(method -> method.getParameterCount() == 0)
+                    .filter(method ->
+                            method.getReturnType() == Duration.class || method.isAnnotationPresent(MeasuredValue.class))
                     .map(Method::getName)
                     .collect(Collectors.toSet());
         }
@@ -80,9 +83,9 @@ final class AgeIdentityCheck implements BookCheck {
                                         .arguments()
                                         .get(index)
                                         .span(),
-                                "%s of %s is part of what the action is, and an age changes with every cycle: it would be decided over and over"
+                                "%s of %s is part of what the action is, and an age or a measured value changes from cycle to cycle: it would be decided over and over"
                                         .formatted(component(type, index), type.getSimpleName()),
-                                "write a name that stays, such as \"silent\", and say the age in the text")));
+                                "write a name that stays, such as \"silent\", and say it in the text")));
     }
 
     private Stream<Integer> agingArguments(RuleReading reading) {
@@ -105,8 +108,9 @@ final class AgeIdentityCheck implements BookCheck {
         for (RulePattern pattern : patterns) {
             pattern.constraints().forEach(constraint -> constraint
                     .binding()
-                    .filter(name -> pattern.type().isPresent()
-                            && bindsAge(pattern.type().get(), constraint.expression(), facts))
+                    .filter(name -> pattern.type()
+                            .map(type -> bindsAge(type, constraint.expression(), facts))
+                            .orElseGet(() -> made(constraint.expression(), ages)))
                     .ifPresent(name -> ages.add(name.text())));
         }
         return ages;
@@ -123,7 +127,7 @@ final class AgeIdentityCheck implements BookCheck {
     }
 
     private boolean age(Class<?> type, String field) {
-        return (!Limit.class.isAssignableFrom(type) && DURATIONS.get(type).contains(field))
+        return (!Limit.class.isAssignableFrom(type) && MOVING.get(type).contains(field))
                 || aging.contains(type.getSimpleName() + "." + field);
     }
 

@@ -32,6 +32,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new JoinCheck(),
             new CombinationCheck(),
             new ContradictionCheck(),
+            new ValueRangeCheck(),
             new SwappedValuesCheck(),
             new VetoedChoiceCheck(),
             new BookkeepingCheck(),

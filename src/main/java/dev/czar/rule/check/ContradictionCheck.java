@@ -38,13 +38,41 @@ final class ContradictionCheck implements RuleCheck {
                         part.span(),
                         "two literals are compared",
                         "compare a field or a binding"));
+        Stream<CheckDiagnostic> itself = parts.stream()
+                .filter(part -> itself(part, pattern))
+                .map(part -> reading.diagnostic(
+                        DiagnosticCode.NEVER_MATCHES,
+                        part.span(),
+                        "a field is compared with itself: it says nothing",
+                        "bind the field of the other fact, as in $name : field, and compare with $name"));
         Stream<CheckDiagnostic> excluded = IntStream.range(0, parts.size())
                 .boxed()
                 .flatMap(index -> parts.subList(0, index).stream()
                         .filter(before -> excludes(before, parts.get(index)))
                         .limit(1)
                         .map(before -> excluded(reading, pattern, before, parts.get(index))));
-        return Stream.concat(known, excluded);
+        return Stream.of(known, itself, excluded).flatMap(found -> found);
+    }
+
+    /** Whether both sides are one field of the pattern, by name or by what the pattern itself binds. */
+    private static boolean itself(Binary part, RulePattern pattern) {
+        return part.left() instanceof Name left
+                && part.right() instanceof Name right
+                && field(left, pattern).equals(field(right, pattern));
+    }
+
+    private static String field(Name name, RulePattern pattern) {
+        return pattern.constraints().stream()
+                .filter(constraint -> constraint
+                        .binding()
+                        .filter(bound -> bound.text().equals(name.text()))
+                        .isPresent())
+                .map(Constraint::expression)
+                .map(bound -> bound instanceof Binary comparison ? comparison.left() : bound)
+                .filter(Name.class::isInstance)
+                .map(bound -> ((Name) bound).text())
+                .findFirst()
+                .orElse(name.text());
     }
 
     private static CheckDiagnostic excluded(RuleReading reading, RulePattern pattern, Binary before, Binary part) {

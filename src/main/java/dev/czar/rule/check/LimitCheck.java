@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class LimitCheck implements BookCheck {
 
     private static final Pattern SHIPPED = Pattern.compile(
-            "limits(-(agents|alerts|forge|hooks|origin|permissions|proposals|usage|work|workers))?\\.drl");
+            "limits(-(agents|alerts|forge|hooks|learning|origin|permissions|proposals|usage|work|workers))?\\.drl");
 
     @Override
     public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
@@ -132,38 +132,56 @@ final class LimitCheck implements BookCheck {
                 .stream();
     }
 
-    /** Two rules without a condition state a limit of which there is one, or one for the same resource, action, worker, agent or label. */
+    /**
+     * Two rules without a condition state a limit of which there is one, or one for the same resource, action, worker, agent or label;
+     * or one without a condition and one with.
+     */
     private static Stream<CheckDiagnostic> twice(List<RuleReading> limits) {
         Map<String, RuleReading> stated = new HashMap<>();
         return limits.stream()
-                .filter(reading -> reading.patterns().isEmpty())
-                .sorted(Comparator.comparing((RuleReading reading) ->
-                        !SHIPPED.matcher(reading.source().file()).matches()))
-                .flatMap(reading -> Optional.ofNullable(stated.putIfAbsent(key(reading), reading)).stream()
-                        .map(first -> twice(reading, first)));
+                .sorted(Comparator.comparing(
+                                (RuleReading reading) -> !reading.patterns().isEmpty())
+                        .thenComparing(reading ->
+                                !SHIPPED.matcher(reading.source().file()).matches()))
+                .flatMap(reading -> (reading.patterns().isEmpty()
+                                ? Optional.ofNullable(stated.putIfAbsent(key(reading), reading))
+                                : Optional.ofNullable(stated.get(key(reading))))
+                        .map(first -> twice(reading, first)).stream());
     }
 
     private static CheckDiagnostic twice(RuleReading reading, RuleReading first) {
-        String type = StatedLimit.of(List.of(reading)).stream()
+        String name = first.rule().getName();
+        boolean always = reading.patterns().isEmpty();
+        return reading.diagnostic(
+                DiagnosticCode.LIMIT_TWICE,
+                reading.conclusion().orElseThrow().span(),
+                "%s is stated already, by the rule \"%s\" in %s:%d: both hold at once%s"
+                        .formatted(
+                                limit(reading),
+                                name,
+                                first.source().file(),
+                                first.source()
+                                        .line(first.conclusion().orElseThrow().span()),
+                                always ? "" : ", whenever this one's conditions do"),
+                wayOut(name, always, SHIPPED.matcher(first.source().file()).matches()));
+    }
+
+    private static String wayOut(String name, boolean always, boolean shipped) {
+        if (!always) {
+            return "let another rule take that one's place for the rest of the time: @replaces(\"" + name + "\")";
+        }
+        return shipped
+                ? "let it take that one's place, @replaces(\"" + name + "\"), or set a value: czar limits set"
+                : "take one of the two away";
+    }
+
+    private static String limit(RuleReading reading) {
+        return StatedLimit.of(List.of(reading)).stream()
                 .filter(limit ->
                         reading.concluded().filter(LimitFor.class::equals).isPresent())
                 .map(limit -> limit.name() + " of " + limit.whose())
                 .findFirst()
                 .orElse(reading.concluded().orElseThrow().getSimpleName());
-        return reading.diagnostic(
-                DiagnosticCode.LIMIT_TWICE,
-                reading.conclusion().orElseThrow().span(),
-                "%s is stated already, by the rule \"%s\" in %s:%d: both hold at once"
-                        .formatted(
-                                type,
-                                first.rule().getName(),
-                                first.source().file(),
-                                first.source()
-                                        .line(first.conclusion().orElseThrow().span())),
-                SHIPPED.matcher(first.source().file()).matches()
-                        ? "state it once: in a file of your own named "
-                                + first.source().file()
-                        : "take one of the two away");
     }
 
     private static String key(RuleReading reading) {

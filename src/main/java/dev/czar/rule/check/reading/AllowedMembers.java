@@ -75,7 +75,7 @@ public final class AllowedMembers {
     private static final Map<Class<?>, Set<String>> STATIC = Map.of(
             Duration.class,
                     Stream.of(DurationUnit.values()).map(DurationUnit::method).collect(Collectors.toUnmodifiableSet()),
-            Math.class, Set.of("min", "max", "abs"),
+            Math.class, Set.of("min", "max", "abs", "toIntExact"),
             List.class, Set.of("of"),
             Glob.class, Set.of("matches", "some", "every", "none"),
             String.class, Set.of("valueOf", "join"));
@@ -142,7 +142,7 @@ public final class AllowedMembers {
     /** What an allowed call answers; empty when it does not take these arguments. */
     static Optional<ValueType> answer(Class<?> type, String name, List<ValueType> arguments) {
         Class<?> asked = type.isEnum() ? Enum.class : type;
-        if (asked == Math.class) {
+        if (asked == Math.class && !name.equals("toIntExact")) {
             return Optional.of(arguments.isEmpty() ? ValueType.of(Integer.class) : arguments.get(0));
         }
         return methods(asked, name)
@@ -169,14 +169,16 @@ public final class AllowedMembers {
     /** The functions that make one value of many facts. */
     public static final class AccumulateFunctions {
 
+        static final String COUNT = "count";
+
         public static final Set<String> FUNCTIONS =
-                new TreeSet<>(Set.of("count", "sum", "min", "max", "average", "collectList", "collectSet"));
+                new TreeSet<>(Set.of(COUNT, "sum", "min", "max", "average", "collectList", "collectSet"));
 
         private AccumulateFunctions() {}
 
         static Optional<ValueType> result(String function, Optional<ValueType> of) {
             return switch (function) {
-                case "count" -> Optional.of(ValueType.of(Long.class));
+                case COUNT -> Optional.of(ValueType.of(Long.class));
                 case "average" -> Optional.of(ValueType.of(Double.class));
                 case "collectList" -> of.map(kind -> ValueType.of(List.class, kind.type()));
                 case "collectSet" -> of.map(kind -> ValueType.of(Set.class, kind.type()));

@@ -87,7 +87,7 @@ final class ConclusionTyping {
 
     private static String hint(Class<?> wanted, ValueType given) {
         if (wanted == int.class && given.number()) {
-            return "write .intValue()";
+            return "write .intValue() after a binding, Math.toIntExact( ... ) around what is calculated";
         }
         if (wanted.isEnum() && given.text()) {
             return "write a value of " + wanted.getSimpleName() + " without quotes";

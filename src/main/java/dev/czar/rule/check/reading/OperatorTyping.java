@@ -87,34 +87,37 @@ final class OperatorTyping {
         if (left.isEmpty() || right.isEmpty() || left.get().canEqual(right.get())) {
             return;
         }
-        boolean turned = right.get().enumeration();
+        boolean turned = right.get().enumeration() && !left.get().enumeration();
         ValueType kind = turned ? right.get() : left.get();
         RuleExpression literal = turned ? one : other;
         mismatch(
                 other.span(),
                 left.get().name() + " is never equal to " + right.get().name(),
-                kind.enumeration() && literal instanceof Literal text
-                        ? constant(kind, text)
-                        : unequal(left.get(), other));
+                kind.enumeration() ? constant(kind, literal) : unequal(left.get(), other));
     }
 
     /** The way out when a list is compared with one of its texts, or a number with a text. */
     private static String unequal(ValueType left, RuleExpression other) {
         boolean list = Collection.class.isAssignableFrom(left.type());
+        if (left.truth()) {
+            return "write true or false, without quotes";
+        }
         String written = other instanceof Literal literal ? literal.value().toString() : "";
         return list
                 ? "write contains, or not contains"
                 : left.number() && written.matches("\\d+") ? "write " + written + " without quotes" : "";
     }
 
-    private static String constant(ValueType kind, Literal literal) {
+    private static String constant(ValueType kind, RuleExpression written) {
         List<String> names = Arrays.stream(kind.type().getEnumConstants())
                 .map(Object::toString)
                 .toList();
         String type = kind.type().getSimpleName();
-        return RuleVocabulary.closest(literal.value().toString(), names)
+        return Optional.of(written)
+                .filter(Literal.class::isInstance)
+                .flatMap(text -> RuleVocabulary.closest(((Literal) text).value().toString(), names))
                 .map(name -> "write " + type + "." + name)
-                .orElse("it has " + String.join(", ", names));
+                .orElse("it is one of " + type + "." + String.join(", ", names));
     }
 
     private void ordered(Binary binary, ValueType left, ValueType right) {
@@ -158,6 +161,14 @@ final class OperatorTyping {
         RegexSafety.problem(binary.right())
                 .ifPresent(problem ->
                         findings.add(DiagnosticCode.REGEX, binary.right().span(), problem, RegexSafety.HINT));
+        if (binary.right() instanceof Literal glob
+                && RegexSafety.GLOB.matcher(glob.value().toString()).matches()) {
+            findings.add(
+                    DiagnosticCode.GLOB,
+                    glob.span(),
+                    "this is read as a regular expression, where * repeats the character before it",
+                    "write .* for anything, or Glob.matches( field, \"" + glob.value() + "\")");
+        }
     }
 
     private Optional<ValueType> calculated(Binary binary, Optional<ValueType> left, Optional<ValueType> right) {
@@ -192,7 +203,11 @@ final class OperatorTyping {
     /** Which regular expressions are safe: valid ones that repeat no group and few parts. */
     static final class RegexSafety {
 
-        static final String HINT = "write one literal expression; repeat single characters or classes only";
+        /** A star after a plain character, and nothing that only a regular expression has. */
+        static final Pattern GLOB = Pattern.compile("[^.\\\\\\[(|+^$]*[\\w/-]\\*.*");
+
+        static final String HINT =
+                "write one literal expression; repeat single characters or classes only; a glob: Glob.matches( field, \"docs/**\" )";
 
         private static final int LONGEST = 200;
         private static final int REPEATED = 3;

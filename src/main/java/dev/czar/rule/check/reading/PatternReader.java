@@ -68,22 +68,22 @@ public final class PatternReader {
     /** {@code $result : function( parameter )} of an accumulation, whose parameters see what it matches. */
     void result(TextSpan at, AccumulateFunctionCallDescr function, BindingScope inside) {
         List<Optional<ValueType>> parameters = new ArrayList<>();
+        Optional<Name> result =
+                Optional.ofNullable(function.getBind()).map(name -> new Name(name, source.word(at, name)));
         for (String parameter : function.getParams()) {
             TextSpan span = source.word(at, parameter);
             try {
                 RuleExpression read = source.expression(span);
                 parameters.add(new ExpressionTyping(findings, inside, Optional.empty()).of(read));
+                result.filter(name -> !function.getFunction().equals(AccumulateFunctions.COUNT))
+                        .ifPresent(name -> constraints.add(new Constraint(Optional.of(name), read)));
             } catch (InvalidExpression refused) {
                 findings.add(refused);
             }
         }
         Optional<ValueType> of = parameters.stream().findFirst().flatMap(kind -> kind);
-        if (function.getBind() != null) {
-            bind(
-                    function.getBind(),
-                    AccumulateFunctions.result(function.getFunction(), of),
-                    source.word(at, function.getBind()));
-        }
+        result.ifPresent(
+                name -> bind(name.text(), AccumulateFunctions.result(function.getFunction(), of), name.span()));
     }
 
     /** The fields of an unknown type are unknown too, which is said once, of the type. */

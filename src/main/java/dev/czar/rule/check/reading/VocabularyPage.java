@@ -4,10 +4,12 @@ import dev.czar.decision.Action;
 import dev.czar.decision.Refusal;
 import dev.czar.fact.Derived;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Fact.MeasuredValue;
 import dev.czar.fact.Limit;
 import dev.czar.fact.Memory;
 import dev.czar.fact.Order;
 import dev.czar.fact.Sensed;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -100,14 +102,36 @@ public final class VocabularyPage {
                 .collect(Collectors.toSet());
         String own = Stream.of(type.getRecordComponents())
                 .map(part -> "`" + part.getName() + "` "
-                        + word(ValueType.of(part.getGenericType(), part.getType(), part.getName())))
+                        + word(ValueType.of(part.getGenericType(), part.getType(), part.getName()))
+                        + range(part.getAccessor()))
                 .collect(Collectors.joining(", "));
         String also = AllowedMembers.fields(type).entrySet().stream()
                 .filter(field -> !given.contains(field.getKey()))
                 .filter(field -> !Fact.class.isAssignableFrom(type) || !IDENTITY.contains(field.getKey()))
-                .map(field -> "`" + field.getKey() + "` " + word(field.getValue()))
+                .map(field ->
+                        "`" + field.getKey() + "` " + word(field.getValue()) + range(reader(type, field.getKey())))
                 .collect(Collectors.joining(", "));
         return (own.isEmpty() ? "No fields" : "Fields: " + own) + (also.isEmpty() ? "" : "; also " + also) + ".\n\n";
+    }
+
+    private static Method reader(Class<?> type, String field) {
+        try {
+            return type.getMethod(field);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Between which numbers it is, and how many are one of what people count. */
+    private static String range(Method reader) {
+        MeasuredValue measured = reader.getAnnotation(MeasuredValue.class);
+        if (measured == null || reader.getReturnType() == Duration.class) {
+            return "";
+        }
+        if (measured.whole() > 1) {
+            return " (%d for a %s)".formatted(measured.whole(), measured.called());
+        }
+        return measured.most() < Long.MAX_VALUE ? " from %d to %d".formatted(measured.least(), measured.most()) : "";
     }
 
     private static String word(ValueType kind) {

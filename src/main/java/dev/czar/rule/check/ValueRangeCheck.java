@@ -1,0 +1,138 @@
+package dev.czar.rule.check;
+
+import dev.czar.fact.Fact.MeasuredValue;
+import dev.czar.fact.Limit;
+import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Comparisons of a field with a value that it never has, or that is written in another unit than the field. */
+final class ValueRangeCheck implements RuleCheck {
+
+    private static final double SECOND = 1;
+
+    /** A field with its type and how it is measured. */
+    private record ComparedField(String name, Class<?> type, Optional<MeasuredValue> measured) {
+
+        static Optional<ComparedField> of(Class<?> fact, String name) {
+            try {
+                Method reader = fact.getMethod(name);
+                return Optional.of(new ComparedField(
+                        name, reader.getReturnType(), Optional.ofNullable(reader.getAnnotation(MeasuredValue.class))));
+            } catch (NoSuchMethodException none) {
+                return Optional.empty();
+            }
+        }
+
+        boolean whole() {
+            return type == int.class || type == long.class;
+        }
+
+        double least() {
+            return measured.map(MeasuredValue::least).orElse(type == Duration.class ? 0 : Long.MIN_VALUE);
+        }
+
+        double most() {
+            return measured.map(MeasuredValue::most).orElse(Long.MAX_VALUE);
+        }
+
+        double step() {
+            return type == Duration.class
+                    ? SECOND
+                    : measured.map(MeasuredValue::step).orElse(0L);
+        }
+    }
+
+    @Override
+    public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return reading.patterns().stream()
+                .flatMap(pattern -> pattern.type().filter(type -> !Limit.class.isAssignableFrom(type)).stream()
+                        .flatMap(type -> pattern.constraints().stream()
+                                .flatMap(constraint -> constraint.expression().all())
+                                .filter(Binary.class::isInstance)
+                                .flatMap(part -> check(reading, type, (Binary) part).stream())));
+    }
+
+    private static Optional<CheckDiagnostic> check(RuleReading reading, Class<?> type, Binary part) {
+        if (!(part.left() instanceof Name name)) {
+            return Optional.empty();
+        }
+        return ComparedField.of(type, name.text()).flatMap(field -> LimitLiteral.of(part.right())
+                .filter(value -> value.time() == (field.type() == Duration.class))
+                .flatMap(value -> check(reading, part, field, value.value())));
+    }
+
+    private static Optional<CheckDiagnostic> check(
+            RuleReading reading, Binary part, ComparedField field, double value) {
+        if (field.whole() && value != Math.rint(value)) {
+            return found(reading, part, field.name() + " is a whole number", hundredths(field, value));
+        }
+        if (value > 0 && value < field.step()) {
+            return found(reading, part, tooSmall(field), larger(field, value));
+        }
+        return answer(part.operator(), value, field)
+                .flatMap(answer -> found(
+                        reading,
+                        part,
+                        bounds(field) + ": this is " + (answer ? "always" : "never") + " true",
+                        answer ? "leave it out, or write another value" : "write another value"));
+    }
+
+    private static Optional<CheckDiagnostic> found(RuleReading reading, Binary part, String message, String hint) {
+        return Optional.of(reading.diagnostic(DiagnosticCode.VALUE_RANGE, part.span(), message, hint));
+    }
+
+    private static String hundredths(ComparedField field, double value) {
+        return field.most() == 100 && value > 0 && value < 1
+                ? "write " + Math.round(value * 100) + " for " + Math.round(value * 100) + " percent"
+                : "write a whole number";
+    }
+
+    private static String tooSmall(ComparedField field) {
+        return field.type() == Duration.class
+                ? "less than a second is shorter than Czar looks"
+                : field.name() + " counts millionths: this is less than a cent";
+    }
+
+    private static String larger(ComparedField field, double value) {
+        return field.measured()
+                .filter(measured -> measured.whole() > 1)
+                .map(measured -> "%.0f %ss are %.0f".formatted(value, measured.called(), value * measured.whole()))
+                .orElse("write Duration.ofMinutes( ... ) or Duration.ofSeconds( ... )");
+    }
+
+    private static String bounds(ComparedField field) {
+        if (field.type() == Duration.class) {
+            return field.most() == Long.MAX_VALUE
+                    ? field.name() + " is never negative"
+                    : field.name() + " is less than a day";
+        }
+        return field.most() == Long.MAX_VALUE
+                ? "%s is at least %.0f".formatted(field.name(), field.least())
+                : "%s is from %.0f to %.0f".formatted(field.name(), field.least(), field.most());
+    }
+
+    /** What the comparison comes to whatever the field holds. */
+    private static Optional<Boolean> answer(String operator, double value, ComparedField field) {
+        boolean below = value < field.least();
+        boolean above = value > field.most();
+        boolean lowest = value <= field.least();
+        boolean highest = value >= field.most();
+        return switch (operator) {
+            case ">" -> below ? Optional.of(true) : highest ? Optional.of(false) : Optional.empty();
+            case ">=" -> lowest ? Optional.of(true) : above ? Optional.of(false) : Optional.empty();
+            case "<" -> above ? Optional.of(true) : lowest ? Optional.of(false) : Optional.empty();
+            case "<=" -> highest ? Optional.of(true) : below ? Optional.of(false) : Optional.empty();
+            case "==" -> below || above ? Optional.of(false) : Optional.empty();
+            case "!=" -> below || above ? Optional.of(true) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+}
