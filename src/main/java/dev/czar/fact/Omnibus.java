@@ -62,6 +62,42 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
         }
     }
 
+    /** What the forge was asked to land, by which pull request, since when, and how far it has come; {@code words} are for people. */
+    public record RequestedLanding(
+            String commit, String tree, int number, LandingPhase phase, String words, Duration age) implements Sensed {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+
+        @Override
+        public RequestedLanding aged(Duration elapsed) {
+            return new RequestedLanding(commit, tree, number, phase, words, age.plus(elapsed));
+        }
+    }
+
+    /** How far the forge has come with a landing: it waits for Czar, for checks or people, or for its queue; it is through; it was refused. */
+    public enum LandingPhase {
+        READY,
+        WAITING,
+        QUEUED,
+        MERGED,
+        REFUSED
+    }
+
+    /** What the forge put on the mainline last, which is another tree than the one that was tested. */
+    public record LandedDifference(String commit, String landed, Duration age) implements Sensed {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+
+        @Override
+        public LandedDifference aged(Duration elapsed) {
+            return new LandedDifference(commit, landed, age.plus(elapsed));
+        }
+    }
+
     /** One task's head as a part of the omnibus; not a fact by itself. */
     public record Member(String task, String branch, String head) implements Comparable<Member> {
 

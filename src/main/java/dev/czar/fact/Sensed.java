@@ -24,4 +24,6 @@ public sealed interface Sensed extends Fact
                 Omnibus.Integrated,
                 Omnibus.Evicted,
                 Omnibus.TakenOut,
+                Omnibus.RequestedLanding,
+                Omnibus.LandedDifference,
                 InfrastructureState {}

@@ -38,12 +38,17 @@ import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.Started;
+import dev.czar.fact.Project.MergeStyle;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.omnibus.build.LandingCommits;
+import dev.czar.omnibus.build.LandingDestination;
+import dev.czar.omnibus.build.PushedDestination;
+import dev.czar.omnibus.build.RequestedDestination;
+import dev.czar.project.config.IntegrationConfig.LandingPlace;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -57,8 +62,6 @@ import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.tasklist.TaskList;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.forge.IssueTracker;
-import dev.czar.world.git.OriginMainline;
-import dev.czar.world.git.OriginRemote;
 import dev.czar.world.git.RepositoryLocks;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,15 +174,20 @@ final class ActuatorSet {
                 .orElse("");
     }
 
-    private Optional<OriginMainline> destination() throws ProjectException {
-        if (!project.config().integration().landsAtOrigin()) {
+    private Optional<LandingDestination> destination() throws ProjectException {
+        LandingPlace place = project.config().integration().place();
+        if (place == LandingPlace.LOCAL) {
             return Optional.empty();
         }
-        Optional<OriginRemote> origin = OriginRemote.of(external.repository(), external.trunk());
-        return Optional.of(origin.orElseThrow(() -> new ProjectException(
-                        "czar.yaml says landing: origin, and the repository has no remote that it can be (git"
-                                + " remote add origin URL)"))
-                .mainline());
+        return Optional.of(
+                place == LandingPlace.ORIGIN
+                        ? new PushedDestination(external.origin().mainline())
+                        : new RequestedDestination(
+                                external.repository(),
+                                external.landingBranches(),
+                                external.landing(),
+                                project.config().integration().mergeStyle() != MergeStyle.COMMIT,
+                                project.clock()));
     }
 
     /** What the queue asks of a task; a queue without any tasks is not taken to say that all are over. */

@@ -27,6 +27,7 @@ import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.forge.connection.RequestLimits;
@@ -42,6 +43,8 @@ import dev.czar.world.forge.linear.LinearIssues;
 import dev.czar.world.forge.linear.LinearIssues.LinearTeam;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.LandingBranches;
+import dev.czar.world.git.OriginRemote;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.review.CodeReviewer;
@@ -123,6 +126,25 @@ record ExternalSystems(
     /** The issues of the forge, where czar.yaml makes tasks of them. */
     Optional<IssueTracker> issues(ProjectConfig config) {
         return config.forge().flatMap(ForgeConfig::issueLabel).flatMap(forge::issues);
+    }
+
+    /** Where the mainline is that people share, which czar.yaml says that tested work lands on. */
+    OriginRemote origin() throws ProjectException {
+        return OriginRemote.of(repository, trunk)
+                .orElseThrow(
+                        () -> new ProjectException("czar.yaml does not say landing: local, and the repository has no"
+                                + " remote that it can land at (git remote add origin URL)"));
+    }
+
+    LandingBranches landingBranches() throws ProjectException {
+        return new LandingBranches(repository, trunk, origin());
+    }
+
+    ForgeLanding landing() throws ProjectException {
+        return forge.landing()
+                .orElseThrow(
+                        () -> new ProjectException(
+                                "czar.yaml says landing: pull-request, which needs `forge` to be one that merges: kind: github"));
     }
 
     List<QuotaUsage> quotas() {

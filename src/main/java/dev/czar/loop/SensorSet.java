@@ -6,7 +6,9 @@ import dev.czar.loop.SensorRunner.ScheduledSensor;
 import dev.czar.loop.access.HookReceiver;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ForgeConfig.ForgeKind;
+import dev.czar.project.config.IntegrationConfig.LandingPlace;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.files.ProjectException;
 import dev.czar.project.report.MessageAcknowledgements.AcknowledgementFolder;
 import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.report.ReportProofs;
@@ -30,6 +32,7 @@ import dev.czar.sensor.TerminalSensor;
 import dev.czar.sensor.surroundings.ClockSensor;
 import dev.czar.sensor.surroundings.HostSensor;
 import dev.czar.sensor.surroundings.IssueSensor;
+import dev.czar.sensor.surroundings.LandingSensor;
 import dev.czar.sensor.surroundings.NoteSensor;
 import dev.czar.sensor.surroundings.TrackRecordSensor;
 import dev.czar.sensor.usage.UsageSensor;
@@ -90,7 +93,7 @@ final class SensorSet {
         return acknowledgements;
     }
 
-    List<ScheduledSensor> sensors() throws IOException {
+    List<ScheduledSensor> sensors() throws IOException, ProjectException {
         Clock clock = project.clock();
         ProjectConfig config = project.config();
         Set<String> workers = config.workers().keySet();
@@ -128,9 +131,23 @@ final class SensorSet {
                 .map(found -> new ScheduledSensor(IssueSensor.ofForge(found, clock), ISSUES));
         Stream<ScheduledSensor> tracked = external.tracker().stream()
                 .map(found -> new ScheduledSensor(IssueSensor.ofTracker(found, clock), ISSUES));
-        return Stream.of(always.stream(), issues, tracked, taskList())
+        return Stream.of(always.stream(), issues, tracked, taskList(), landing())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    private Stream<ScheduledSensor> landing() throws ProjectException {
+        if (project.config().integration().place() != LandingPlace.PULL_REQUEST) {
+            return Stream.empty();
+        }
+        return Stream.of(new ScheduledSensor(
+                new LandingSensor(
+                        external.repository(),
+                        external.trunk(),
+                        external.landingBranches(),
+                        external.landing(),
+                        project.clock()),
+                SWEEP));
     }
 
     private Stream<ScheduledSensor> taskList() throws IOException {

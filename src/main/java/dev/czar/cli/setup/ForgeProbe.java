@@ -2,6 +2,8 @@ package dev.czar.cli.setup;
 
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.project.config.ForgeConfig;
+import dev.czar.project.config.IntegrationConfig;
+import dev.czar.project.config.IntegrationConfig.LandingPlace;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.TrackerConfig;
 import dev.czar.project.files.ProjectException;
@@ -61,9 +63,12 @@ final class ForgeProbe {
         }
         try {
             String secret = forge.get().token().read(environment);
-            MergeStyle style = config.get().integration().mergeStyle();
+            IntegrationConfig integration = config.get().integration();
             return access(forge.get(), config.get(), secret).stream()
-                    .map(one -> refusesMerges(one, style) ? withoutMerges(one) : one)
+                    .map(one -> refusesMerges(one, integration.mergeStyle()) ? withoutMerges(one) : one)
+                    .map(one -> queuedAsAsked(one, integration.place())
+                            ? new AccessFinding(one.subject(), Grade.OK, one.found(), "")
+                            : one)
                     .map(ForgeProbe::finding)
                     .toList();
         } catch (ProjectException problem) {
@@ -73,6 +78,10 @@ final class ForgeProbe {
 
     private static boolean refusesMerges(AccessFinding finding, MergeStyle style) {
         return style == MergeStyle.COMMIT && finding.found().endsWith(GitHubAccess.LINEAR);
+    }
+
+    private static boolean queuedAsAsked(AccessFinding finding, LandingPlace place) {
+        return place == LandingPlace.PULL_REQUEST && finding.found().contains(GitHubAccess.QUEUE);
     }
 
     private static AccessFinding withoutMerges(AccessFinding finding) {

@@ -12,8 +12,12 @@ import dev.czar.fact.InfrastructureState.OriginRefusal;
 import dev.czar.fact.Limit.Landing;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
+import dev.czar.fact.Omnibus.LandedDifference;
+import dev.czar.fact.Omnibus.LandingPhase;
 import dev.czar.fact.Omnibus.OmnibusState;
+import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
+import dev.czar.omnibus.build.LandingDestination.LandingAnswer;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -21,8 +25,6 @@ import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.KeptHeads;
 import dev.czar.world.git.LandedHistory;
-import dev.czar.world.git.OriginMainline;
-import dev.czar.world.git.OriginRemote.PushRefusedException;
 import dev.czar.world.git.merge.EquivalentChange;
 import dev.czar.world.git.worktree.MainlineForward;
 import dev.czar.world.git.worktree.MainlineForward.ForwardResult;
@@ -44,14 +46,14 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     private final Forge forge;
     private final GitRepository repository;
     private final MainlineForward forward;
-    private final Optional<OriginMainline> destination;
+    private final Optional<LandingDestination> destination;
     private final LandingCommits commits;
     private final LandedHistory landings;
     private final EquivalentChange equivalents;
 
-    /** {@code destination} is the mainline at origin when the omnibus lands there. */
+    /** {@code destination} is the mainline that people share when the omnibus lands there. */
     public LandOmnibusActuator(
-            IntegrationContext site, Forge forge, Optional<OriginMainline> destination, LandingCommits commits) {
+            IntegrationContext site, Forge forge, Optional<LandingDestination> destination, LandingCommits commits) {
         this.site = site;
         this.forge = forge;
         this.repository = site.repository();
@@ -75,14 +77,16 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             return failed(
                     action, "commit %s does not hold the tested tree %s".formatted(action.commit(), action.tree()));
         }
-        if (!isLanded(before, action.commit())) {
-            Optional<Outcome> refused = land(action, before);
-            if (refused.isPresent()) {
-                return refused.get();
+        Optional<String> arrived = arrival(action, before);
+        if (arrived.isEmpty() && !isLanded(before, action.commit())) {
+            Optional<Outcome> kept = land(action, before);
+            if (kept.isPresent()) {
+                return kept.get();
             }
+            arrived = arrival(action, before);
         }
         note(action, "landed", before);
-        Outcome outcome = proven(action, before);
+        Outcome outcome = proven(action, before, arrived.orElse(action.commit()));
         return outcome.happened(landedAt(action).orElse(outcome.at()));
     }
 
@@ -91,7 +95,19 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 && destination.filter(there -> !holds(there, commit)).isEmpty();
     }
 
-    private boolean holds(OriginMainline there, String commit) {
+    /** The commit by which others brought it there; the mainline here goes where that one is, unless it has commits of its own. */
+    private Optional<String> arrival(LandOmnibus action, String before) {
+        CommitHistory history = repository.history();
+        Optional<String> arrived = destination.flatMap(there -> there.arrival(action));
+        arrived.filter(commit -> !history.contains(landings.of(commit), action.commit()))
+                .ifPresent(commit -> landings.record(commit, action.commit()));
+        arrived.flatMap(commit -> destination.flatMap(LandingDestination::head))
+                .filter(head -> history.contains(head, before))
+                .ifPresent(head -> forward.to(head, before));
+        return arrived;
+    }
+
+    private boolean holds(LandingDestination there, String commit) {
         return there.head()
                 .filter(head -> repository.history().contains(landings.of(head), commit))
                 .isPresent();
@@ -136,33 +152,43 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                             .formatted(last, action.tree())));
         }
         landings.record(last, action.commit());
-        Optional<Outcome> refused = destination.flatMap(there -> landAt(there, action, last));
-        if (refused.isPresent()) {
-            return refused;
+        if (destination.isPresent()) {
+            return landAt(destination.get(), action, last, before);
         }
         ForwardResult moved = forward.to(last, before);
-        if (moved.done() || destination.isPresent()) {
+        if (moved.done()) {
             return Optional.empty();
         }
         return Optional.of(moved.overtaken() ? lapsed(action, moved.problem()) : failed(action, moved.problem()));
     }
 
-    private Optional<Outcome> landAt(OriginMainline there, LandOmnibus action, String last) {
-        try {
-            return there.land(last)
-                    ? Optional.empty()
-                    : Optional.of(lapsed(action, "origin's mainline moved away from what was tested"));
-        } catch (PushRefusedException refused) {
-            OriginRefusal fact =
-                    new OriginRefusal(there.branch().name(), action.commit(), refused.words(), Duration.ZERO);
-            return Optional.of(Outcome.failed(action, site.clock().instant(), refused.getMessage(), fact));
+    private Optional<Outcome> landAt(LandingDestination there, LandOmnibus action, String last, String before) {
+        LandingAnswer answer = there.land(action, last);
+        if (answer instanceof LandingAnswer.Refused refused) {
+            OriginRefusal fact = new OriginRefusal(there.branch(), action.commit(), refused.words(), Duration.ZERO);
+            return Optional.of(Outcome.failed(action, site.clock().instant(), refused.message(), fact));
         }
+        if (answer instanceof LandingAnswer.Overtaken) {
+            return Optional.of(lapsed(action, "origin's mainline moved away from what was tested"));
+        }
+        if (answer instanceof LandingAnswer.Pending pending) {
+            return pending(action, pending.request());
+        }
+        forward.to(last, before);
+        return Optional.empty();
     }
 
-    private Outcome proven(LandOmnibus action, String before) {
+    private Optional<Outcome> pending(LandOmnibus action, RequestedLanding request) {
+        String detail = "pull request %d: %s".formatted(request.number(), request.words());
+        return request.phase() == LandingPhase.MERGED
+                ? Optional.empty()
+                : Optional.of(Outcome.lapsed(action, site.clock().instant(), detail, request));
+    }
+
+    private Outcome proven(LandOmnibus action, String before, String arrived) {
         CommitHistory history = repository.history();
         String landed = destination
-                .flatMap(OriginMainline::head)
+                .flatMap(LandingDestination::head)
                 .orElseGet(() -> repository.requireHead(site.trunk().mainline()));
         String landedHistory = landings.of(landed);
         boolean exact =
@@ -176,6 +202,9 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .map(BuildRecord::mainline)
                 .orElse(before);
         facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
+        if (!history.commit(arrived).tree().equals(action.tree())) {
+            facts.add(new LandedDifference(action.commit(), arrived, Duration.ZERO));
+        }
         for (ForgePullRequest pull : forge.list().pulls()) {
             boolean noticed = forge.noticesMerges()
                     && (pull.state() != PullRequestState.OPEN || history.contains(landed, pull.head()));
@@ -193,10 +222,15 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         String detail =
                 "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landedHistory));
         Outcome outcome = Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
-        return destination
-                .map(there -> outcome.and(Observation.gone(
-                        Fact.key(OriginRefusal.class, there.branch().name()), action.key(), outcome.at())))
-                .orElse(outcome);
+        return destination.map(there -> settled(there, action, outcome)).orElse(outcome);
+    }
+
+    private static Outcome settled(LandingDestination there, LandOmnibus action, Outcome outcome) {
+        Outcome taken = outcome.and(
+                Observation.gone(Fact.key(OriginRefusal.class, there.branch()), action.key(), outcome.at()));
+        return there.settle(action)
+                ? taken.and(Observation.gone(Fact.key(RequestedLanding.class, "omnibus"), action.key(), outcome.at()))
+                : taken;
     }
 
     /** Tasks whose open pull request is approved at a head whose change the commit does not hold. */

@@ -10,19 +10,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where tested work ends: on the mainline here, or on that of origin as well; what lands at a time, where the file says it; and
+ * Where tested work ends: on the mainline here, or on that of origin as well, by a push or by a pull request; what lands at a time, where the file says it; and
  * what its commits look like there.
  */
-public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing, MergeStyle mergeStyle) {
-    private static final String LOCAL = "local";
-    private static final String ORIGIN = "origin";
+public record IntegrationConfig(LandingPlace place, Optional<Landing> landing, MergeStyle mergeStyle) {
     private static final String EACH = "each";
     private static final String WHOLE = "whole";
 
     /** Reads the keys of czar.yaml that say how work is integrated. */
     static IntegrationConfig read(FileSection top) {
-        boolean origin = choice(top, "landing", List.of(LOCAL, ORIGIN), "; what lands at a time is `land`")
-                .equals(ORIGIN);
+        String place = choice(
+                top,
+                "landing",
+                Stream.of(LandingPlace.values()).map(LandingPlace::word).toList(),
+                "; what lands at a time is `land`");
         Optional<Landing> landing = top.has("land")
                 ? Optional.of(
                         choice(top, "land", List.of(EACH, WHOLE), "; where it lands is `landing`")
@@ -38,12 +39,30 @@ public record IntegrationConfig(boolean landsAtOrigin, Optional<Landing> landing
                         .toList(),
                 "");
         return new IntegrationConfig(
-                origin,
+                Stream.of(LandingPlace.values())
+                        .filter(one -> one.word().equals(place))
+                        .findFirst()
+                        .orElse(LandingPlace.LOCAL),
                 landing,
                 Stream.of(MergeStyle.values())
                         .filter(one -> one.name().equalsIgnoreCase(style))
                         .findFirst()
                         .orElse(MergeStyle.COMMIT));
+    }
+
+    public boolean landsAtOrigin() {
+        return place != LandingPlace.LOCAL;
+    }
+
+    /** Where tested work lands: here, by a push to origin, or there by a pull request that the forge merges. */
+    public enum LandingPlace {
+        LOCAL,
+        ORIGIN,
+        PULL_REQUEST;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** One of these words, the first when none is given. */

@@ -47,6 +47,11 @@ public interface Forge {
         return false;
     }
 
+    /** How it brings work to the mainline itself; nothing where it cannot be asked to. */
+    default Optional<ForgeLanding> landing() {
+        return Optional.empty();
+    }
+
     /** The issues of the repository, of which those with the label are tasks; nothing where there are no issues. */
     default Optional<IssueTracker> issues(String label) {
         return Optional.empty();

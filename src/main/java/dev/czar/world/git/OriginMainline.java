@@ -63,7 +63,7 @@ public final class OriginMainline {
      */
     public boolean land(String commit) throws PushRefusedException {
         String there = remote.remoteHead(branch);
-        if (!there.isEmpty() && !remote.isForward(there, commit)) {
+        if (!leadsTo(there, commit)) {
             fetch();
             return holds(commit);
         }
@@ -75,6 +75,19 @@ public final class OriginMainline {
             repository.updateRefs(RefChange.move(tracked(), known, commit));
         }
         return true;
+    }
+
+    /** Whether the commit leads on from where it is now; what is there otherwise has been fetched then. */
+    public boolean leadsTo(String commit) {
+        boolean leads = leadsTo(remote.remoteHead(branch), commit);
+        if (!leads) {
+            fetch();
+        }
+        return leads;
+    }
+
+    private boolean leadsTo(String there, String commit) {
+        return there.isEmpty() || remote.isForward(there, commit);
     }
 
     private boolean pushed(String commit, String there) throws PushRefusedException {

@@ -109,6 +109,39 @@ public final class OriginRemote {
         }
     }
 
+    /** Brings a branch there by which the forge is asked to land a commit; its name tells it from all others. */
+    public void pushLanding(BranchName branch, String commit) throws PushRefusedException {
+        requireLanding(branch);
+        String there = remoteHead(branch);
+        if (!there.equals(commit)) {
+            send(branch, commit, there);
+        }
+    }
+
+    /** Takes such a branch away there, unless it is gone already. */
+    public void dropLanding(BranchName branch) {
+        requireLanding(branch);
+        String there = remoteHead(branch);
+        if (!there.isEmpty()) {
+            git().run(
+                            new byte[0],
+                            "push",
+                            "--quiet",
+                            "--no-verify",
+                            "--receive-pack=git-receive-pack",
+                            "--force-with-lease=" + branch.ref() + ":" + there,
+                            "--",
+                            checkedName(),
+                            ":" + branch.ref());
+        }
+    }
+
+    private void requireLanding(BranchName branch) {
+        if (!branch.name().startsWith(trunk.omnibus().name() + "-")) {
+            throw new GitException("%s is no branch by which something lands.".formatted(branch));
+        }
+    }
+
     String remoteHead(BranchName branch) {
         String answer =
                 git().output("ls-remote", "--upload-pack=git-upload-pack", "--refs", "--", pushAddress(), branch.ref());

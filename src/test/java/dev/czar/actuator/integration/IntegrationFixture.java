@@ -12,6 +12,7 @@ import dev.czar.fact.Project.MergeStyle;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.omnibus.build.LandingCommits;
+import dev.czar.omnibus.build.LandingDestination;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
@@ -19,7 +20,6 @@ import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
-import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.merge.CommitMerger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,7 +81,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
         return lander(MergeStyle.COMMIT, Optional.empty());
     }
 
-    public LandOmnibusActuator lander(MergeStyle style, Optional<OriginMainline> destination) {
+    public LandOmnibusActuator lander(MergeStyle style, Optional<LandingDestination> destination) {
         return new LandOmnibusActuator(site(), forge, destination, commits(style));
     }
 

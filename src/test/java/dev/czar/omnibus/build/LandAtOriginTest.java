@@ -194,10 +194,10 @@ class LandAtOriginTest {
     private LandOmnibusActuator landing(MergeStyle style) {
         return scene.lander(
                 style,
-                Optional.of(
+                Optional.of(new PushedDestination(
                         OriginRemote.of(scene.sample.repository(), scene.site().trunk())
                                 .orElseThrow()
-                                .mainline()));
+                                .mainline())));
     }
 
     private LandOmnibus tested() throws InterruptedException {

@@ -21,6 +21,9 @@ public final class GitHubAccess {
     /** How a mainline that takes no merges is told of. */
     public static final String LINEAR = "a linear history";
 
+    /** How a mainline that takes no push is told of, as its merge queue brings everything to it. */
+    public static final String QUEUE = "is merged to by GitHub's merge queue";
+
     private static final Set<String> SCOPES = Set.of("repo", "public_repo");
 
     private final GitHubAddress address;
@@ -121,13 +124,13 @@ public final class GitHubAccess {
         if (requirements.isLinear(mainline)) {
             parts.add(LINEAR);
         }
-        if (requirements.hasQueue(mainline)) {
+        if (queries.hasQueue(mainline)) {
             return new AccessFinding(
                     "branch protection",
                     Grade.WARN,
-                    mainline + " is merged to by GitHub's merge queue, which Czar does not use"
+                    mainline + " " + QUEUE + ", and takes no push"
                             + (parts.isEmpty() ? "" : "; it asks for " + String.join(", ", parts)),
-                    "write landing: local in czar.yaml and bring what has landed there by a pull request of yours, or take the queue's rule off");
+                    "write landing: pull-request in czar.yaml: Czar puts what it tested into the queue");
         }
         String found = parts.isEmpty()
                 ? mainline + " asks for nothing that can be read"

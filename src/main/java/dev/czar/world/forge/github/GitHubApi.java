@@ -112,15 +112,26 @@ final class GitHubApi {
 
     /** Asks GitHub's GraphQL interface; the answer's {@code data}. */
     JsonNode query(String query, Map<String, ?> variables) {
-        URI api = address.api();
-        String path = api.getPath().endsWith("/v3") ? "/api/graphql" : api.getPath() + "/graphql";
-        JsonNode answer = answer("POST", api.resolve(path), text(Map.of("query", query, "variables", variables)))
-                .json();
+        JsonNode answer = graph(query, variables);
         if (answer.path("data").isObject()) {
             return answer.path("data");
         }
-        throw new ForgeException(
-                "GitHub refuses a query: " + answer.at("/errors/0/message").asText("without a reason"));
+        throw new QueryRefusedException(answer);
+    }
+
+    /** Changes something by GitHub's GraphQL interface, which may answer a refused change with data all the same. */
+    void change(String mutation, Map<String, ?> variables) {
+        JsonNode answer = graph(mutation, variables);
+        if (answer.path("errors").size() > 0 || !answer.path("data").isObject()) {
+            throw new QueryRefusedException(answer);
+        }
+    }
+
+    private JsonNode graph(String query, Map<String, ?> variables) {
+        URI api = address.api();
+        String path = api.getPath().endsWith("/v3") ? "/api/graphql" : api.getPath() + "/graphql";
+        return answer("POST", api.resolve(path), text(Map.of("query", query, "variables", variables)))
+                .json();
     }
 
     /** A repository that was renamed or transferred is asked for under its new name. */
@@ -168,6 +179,15 @@ final class GitHubApi {
             return MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** GitHub understood a query and refuses it, with its reason. */
+    static final class QueryRefusedException extends ForgeException {
+        private static final long serialVersionUID = 1L;
+
+        QueryRefusedException(JsonNode answer) {
+            super("GitHub refuses: " + answer.at("/errors/0/message").asText("without a reason"));
         }
     }
 }

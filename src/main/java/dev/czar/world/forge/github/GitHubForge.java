@@ -5,6 +5,7 @@ import dev.czar.world.QuotaUsage;
 import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -38,6 +39,7 @@ public final class GitHubForge implements Forge {
     private final GitHubListing listing;
     private final RateLimitedConnector connector;
     private final GitHubIssues issues;
+    private final GitHubLanding landing;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector = new RateLimitedConnector(
@@ -47,6 +49,7 @@ public final class GitHubForge implements Forge {
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
         this.issues = new GitHubIssues(api);
+        this.landing = new GitHubLanding(api, connector);
     }
 
     @Override
@@ -129,6 +132,11 @@ public final class GitHubForge implements Forge {
     @Override
     public ForgePullRequest setState(int number, PullRequestState state) {
         return writeUntilSeen(number, pull -> pull.state() == state, request -> pulls.setState(request, state));
+    }
+
+    @Override
+    public Optional<ForgeLanding> landing() {
+        return Optional.of(landing);
     }
 
     @Override

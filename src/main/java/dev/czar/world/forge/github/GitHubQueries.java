@@ -6,6 +6,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,13 @@ final class GitHubQueries {
 
     private static final String SEEN_TEAMS = "query($owner: String!) { repositoryOwner(login: $owner) {"
             + " ... on Organization { teams(first: 1) { totalCount } } } }";
+
+    private static final String QUEUE = "query($owner: String!, $name: String!, $mainline: String!) {"
+            + " repository(owner: $owner, name: $name) { mergeQueue(branch: $mainline) { id } } }";
+
+    /** All that is asked. */
+    static final List<String> DOCUMENTS =
+            List.of(PULL_REQUEST.formatted(THREADS), PULL_REQUEST.formatted(TEAMS), SEEN_TEAMS, QUEUE);
 
     private final GitHubApi api;
 
@@ -52,22 +60,27 @@ final class GitHubQueries {
 
     /** Whether {@link #teams} are told: those of an organization only to who may see them, an account has none. */
     boolean seesTeams() {
-        try {
-            JsonNode owner = api.query(SEEN_TEAMS, Map.of("owner", api.owner())).path("repositoryOwner");
-            return owner.isObject() && !owner.path("teams").isNull();
-        } catch (RequestsPausedException paused) {
-            throw paused;
-        } catch (ForgeException refused) {
-            return false;
-        }
+        JsonNode owner = ask(SEEN_TEAMS, Map.of("owner", api.owner())).path("repositoryOwner");
+        return owner.isObject() && !owner.path("teams").isNull();
+    }
+
+    /** Whether what goes to the branch goes through a merge queue, so that a push is refused. */
+    boolean hasQueue(String branch) {
+        String[] name = api.repository().split("/");
+        return ask(QUEUE, Map.of("owner", name[0], "name", name[1], "mainline", branch))
+                .at("/repository/mergeQueue")
+                .isObject();
     }
 
     private JsonNode ask(int number, String fields) {
         String[] name = api.repository().split("/");
+        Map<String, Object> variables = Map.of("owner", name[0], "name", name[1], "number", number);
+        return ask(PULL_REQUEST.formatted(fields), variables).at("/repository/pullRequest");
+    }
+
+    private JsonNode ask(String query, Map<String, ?> variables) {
         try {
-            return api.query(
-                            PULL_REQUEST.formatted(fields), Map.of("owner", name[0], "name", name[1], "number", number))
-                    .at("/repository/pullRequest");
+            return api.query(query, variables);
         } catch (RequestsPausedException paused) {
             throw paused;
         } catch (ForgeException unavailable) {

@@ -76,16 +76,6 @@ final class GitHubRequirementsReader {
         return linear;
     }
 
-    /** Whether what goes to the branch goes through a merge queue, so that a push is refused. */
-    boolean hasQueue(String branch) {
-        for (JsonNode rule : readable("/rules/branches/" + GitHubApi.encoded(branch))) {
-            if (rule.path("type").asText("").equals("merge_queue")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private JsonNode readable(String path) {
         try {
             return api.getOfRepository(path);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PublishedDescriptions {
     private static final Path KEPT = Path.of("target", "forge-descriptions");
-    private static final String PACKAGE = "@octokit/openapi@23.0.2";
-    private static final String ENTRY = "package/generated/api.github.com.json";
+    private static final PublishedFile REST =
+            new PublishedFile("@octokit/openapi@23.0.2", "package/generated/api.github.com.json", ".json");
+    private static final PublishedFile GRAPHQL =
+            new PublishedFile("@octokit/graphql-schema@15.26.1", "package/schema.graphql", ".graphql");
     private static final String FOLDER = System.getenv().getOrDefault("CZAR_FORGE_DESCRIPTIONS", "");
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -33,9 +34,14 @@ public final class PublishedDescriptions {
 
     public static synchronized Optional<ApiDescription> gitHub() {
         if (ofGitHub == null) {
-            ofGitHub = kept();
+            ofGitHub = kept(REST).map(file -> new ApiDescription(MAPPER.readTree(file)));
         }
         return ofGitHub;
+    }
+
+    /** The schema of GitHub's GraphQL interface. */
+    public static synchronized Optional<Path> gitHubSchema() {
+        return kept(GRAPHQL);
     }
 
     public static Optional<ApiDescription> given(String name) {
@@ -46,38 +52,43 @@ public final class PublishedDescriptions {
     }
 
     /** The processes of the tests wait for the one that fetches it. */
-    private static Optional<ApiDescription> kept() {
-        Path file = KEPT.resolve(PACKAGE.substring(1).replaceAll("[^A-Za-z0-9.]+", "-") + ".json");
+    private static Optional<Path> kept(PublishedFile published) {
+        Path file = KEPT.resolve(published.name());
         try {
             Files.createDirectories(KEPT);
             try (FileChannel channel = FileChannel.open(
                             KEPT.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.lock()) {
                 if (held.isValid() && !Files.exists(file)) {
-                    fetch(file);
+                    fetch(published, file);
                 }
             }
-            return Files.exists(file) ? Optional.of(new ApiDescription(MAPPER.readTree(file))) : Optional.empty();
+            return Files.exists(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void fetch(Path file) throws IOException {
-        if (!hasPackage()) {
+    private static void fetch(PublishedFile published, Path file) throws IOException {
+        if (!hasPackage(published.packed())) {
             return;
         }
         for (Path archive : Files.newDirectoryStream(KEPT, "*.tgz")) {
             try (InputStream packed = Files.newInputStream(archive)) {
-                Files.write(file, MAPPER.writeValueAsBytes(DescriptionReducer.reduced(entry(packed))));
+                byte[] entry = published.entryOf(packed);
+                Files.write(file, published == REST ? reduced(entry) : entry);
             }
             Files.delete(archive);
         }
     }
 
-    private static boolean hasPackage() {
+    private static byte[] reduced(byte[] description) {
+        return MAPPER.writeValueAsBytes(DescriptionReducer.reduced(MAPPER.readTree(description)));
+    }
+
+    private static boolean hasPackage(String packed) {
         try {
-            return ExternalCommand.of("npm", "pack", PACKAGE, "--prefer-offline", "--fetch-retries=0", "--silent")
+            return ExternalCommand.of("npm", "pack", packed, "--prefer-offline", "--fetch-retries=0", "--silent")
                     .in(KEPT.toAbsolutePath())
                     .withTimeLimit(Duration.ofMinutes(1))
                     .run()
@@ -90,13 +101,20 @@ public final class PublishedDescriptions {
         }
     }
 
-    private static JsonNode entry(InputStream packed) throws IOException {
-        TarArchiveInputStream archive = new TarArchiveInputStream(new GZIPInputStream(packed));
-        for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-            if (entry.getName().equals(ENTRY)) {
-                return MAPPER.readTree(archive.readAllBytes());
-            }
+    /** A file in a package of npm, and how the name ends by which it is kept. */
+    private record PublishedFile(String packed, String entry, String ending) {
+        String name() {
+            return packed.substring(1).replaceAll("[^A-Za-z0-9.]+", "-") + ending;
         }
-        throw new IOException(PACKAGE + " has no " + ENTRY);
+
+        byte[] entryOf(InputStream packedFiles) throws IOException {
+            TarArchiveInputStream archive = new TarArchiveInputStream(new GZIPInputStream(packedFiles));
+            for (TarArchiveEntry one = archive.getNextEntry(); one != null; one = archive.getNextEntry()) {
+                if (one.getName().equals(entry)) {
+                    return archive.readAllBytes();
+                }
+            }
+            throw new IOException(packed + " has no " + entry);
+        }
     }
 }

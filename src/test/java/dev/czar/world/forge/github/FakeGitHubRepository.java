@@ -26,6 +26,7 @@ public final class FakeGitHubRepository {
     private final List<FakePullRequest> pulls = new ArrayList<>();
     private final Map<String, List<Map<String, Object>>> statuses = new TreeMap<>();
     private final FakeCi ci;
+    private final FakeMerges merges;
     private final ScriptedIssues issues = new ScriptedIssues(false);
     private int commits;
     private String self = "czar-bot";
@@ -38,6 +39,7 @@ public final class FakeGitHubRepository {
         this.clock = clock;
         this.api = api;
         this.ci = new FakeCi(clock);
+        this.merges = new FakeMerges(clock);
     }
 
     /** Gives a branch a new commit. */
@@ -115,9 +117,7 @@ public final class FakeGitHubRepository {
                 .replaceFirst("^/repositories/1(?=/|$)", HOME)
                 .replaceFirst("^/repos/acme/" + name + "(?=/|$)", HOME);
         if (path.equals("/graphql")) {
-            return input.at("/variables/number").isMissingNode()
-                    ? teams()
-                    : threads(input.at("/variables/number").asInt());
+            return query(input);
         }
         if (path.equals("/user")) {
             return new CannedResponse(200, user(self));
@@ -145,6 +145,20 @@ public final class FakeGitHubRepository {
                 parts.length == 1 ? pulls(method, uri, input) : one(method, Integer.parseInt(parts[1]), parts, input);
             default -> CannedResponse.missing();
         };
+    }
+
+    private CannedResponse query(JsonNode input) {
+        JsonNode variables = input.path("variables");
+        if (variables.has("branch")) {
+            return merges.present(variables.path("branch").asText(), pulls);
+        }
+        if (variables.has("mainline")) {
+            return merges.queue();
+        }
+        if (variables.has("id")) {
+            return merges.change(input, pulls);
+        }
+        return variables.has("number") ? threads(variables.path("number").asInt()) : teams();
     }
 
     private CannedResponse pulls(String method, URI uri, JsonNode input) {
@@ -191,6 +205,9 @@ public final class FakeGitHubRepository {
         String part = parts.length > 2 ? parts[2] : "";
         switch (method + " " + part) {
             case "PATCH " -> pull.edit(input, now());
+            case "PUT merge" -> {
+                return merges.merge(pull, input);
+            }
             case "GET reviews" -> {
                 if (pull.failure != 0) {
                     return new CannedResponse(pull.failure, Map.of("message", "This one cannot be read"));
@@ -323,6 +340,11 @@ public final class FakeGitHubRepository {
     /** The issues that people open. */
     public ScriptedIssues people() {
         return issues;
+    }
+
+    /** How it merges. */
+    public FakeMerges merges() {
+        return merges;
     }
 
     /** What CI says, and what the mainline asks for. */

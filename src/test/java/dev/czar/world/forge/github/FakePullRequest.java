@@ -45,7 +45,7 @@ public final class FakePullRequest {
         return body;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state.equals("open");
     }
 
@@ -61,6 +61,10 @@ public final class FakePullRequest {
         version++;
         state = "closed";
         closed = at;
+    }
+
+    String created() {
+        return created;
     }
 
     int version() {

@@ -96,14 +96,14 @@ class GitHubAccessTest {
 
     @Test
     void aMergeQueueIsSaidWithTheWayOut() {
-        gitHub.repository().ci().rule("merge_queue", Map.of("merge_method", "MERGE"));
+        gitHub.repository().merges().withQueue();
         assertThat(findings(gitHub.address()))
                 .filteredOn(finding -> finding.grade() == Grade.WARN)
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.found())
-                            .isEqualTo("main is merged to by GitHub's merge queue, which Czar does not use");
-                    assertThat(finding.remedy()).contains("landing: local");
+                            .isEqualTo("main is merged to by GitHub's merge queue, and takes no push");
+                    assertThat(finding.remedy()).contains("landing: pull-request");
                 });
     }
 
