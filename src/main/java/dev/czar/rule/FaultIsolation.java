@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 final class FaultIsolation {
 
-    private final SortedSet<String> rules;
+    private final Set<String> rules;
     private final Function<Set<String>, EvaluationResult> attempts;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
@@ -28,7 +28,7 @@ final class FaultIsolation {
 
     /** {@code attempts} runs all {@code rules} but those it is given; who waits loses {@code patience} after so long. */
     FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts, Duration patience) {
-        this.rules = new TreeSet<>(rules);
+        this.rules = rules;
         this.attempts = attempts;
         this.patience = patience;
     }
@@ -80,10 +80,11 @@ final class FaultIsolation {
 
     /** Nobody could be named: add rule after rule and leave out those that spoil it. */
     private Settled addOneByOne() {
-        Set<String> out = new TreeSet<>(rules);
+        SortedSet<String> all = new TreeSet<>(rules);
+        Set<String> out = new TreeSet<>(all);
         Settled best = settledWithout(out);
         leftOut.clear();
-        for (String rule : rules) {
+        for (String rule : all) {
             out.remove(rule);
             EvaluationResult attempt = attempts.apply(out);
             if (attempt instanceof Settled better) {
