@@ -147,7 +147,7 @@ PY
 socket() { find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" -newer "$scratch/$program/outside.txt" 2>/dev/null | head -1; }
 process() { tmux -S "$(socket)" list-panes -t real -F '#{pane_pid}' 2>/dev/null || true; }
 anew() { [ -n "$(process)" ] && [ "$(process)" != "$1" ] && [ -d "/proc/$(process)" ]; }
-limited() { "$czar" workers --json --project "$repository" | grep -q '"LIMITED"'; }
+limited() { "$czar" workers --json --project "$repository" | grep -qE '"(RATE_LIMITED|QUOTA_EXCEEDED)"'; }
 active() { "$czar" workers --json --project "$repository" | grep -q '"ACTIVE"'; }
 
 talk() { # while it is idle, while it works, and after a kill; then while the model refuses
@@ -165,12 +165,17 @@ talk() { # while it is idle, while it works, and after a kill; then while the mo
   kill -9 "$killed"
   awaited 'killed, it is started anew' anew "$killed"
   said "after $before"
-  awaited 'with the same conversation' heard "idle $before" "busy $before" "after $before"
+  if [ "$program" = cline ]; then
+    awaited 'with a new conversation' heard "after $before"
+  else
+    awaited 'with the same conversation' heard "idle $before" "busy $before" "after $before"
+  fi
   [ -n "${LIMITS:-}" ] || return 0
   echo limit >"$scratch/$program/requests.mood"
   said "refused $before"
   awaited 'it is seen as limited' limited
   rm "$scratch/$program/requests.mood"
+  [ "$program" != gemini ] || tmux -S "$(socket)" send-keys -t real Enter # it asks whether to try again: for a human to answer
   said "again $before"
   awaited 'and goes on when the limit is over' heard "after $before" "again $before"
 }
@@ -203,8 +208,10 @@ for program in "$@"; do
     awaited 'the task that names a file outside was acknowledged' acknowledged 2
     awaited 'and reported' reported outside
     awaited 'both tasks landed, nobody there' landed
-    awaited "its hooks told of it" hooked
-    awaited "it knows Czar's tools" tooled
+    if [ "$program" != cline ]; then # it has neither
+      awaited "its hooks told of it" hooked
+      awaited "it knows Czar's tools" tooled
+    fi
     [ "$program" != claude ] || awaited 'what it asked to be allowed was answered by czar.yaml' permitted
     patience=1 awaited 'the file outside is in no request' secret
     [ -n "$failed" ] || talk

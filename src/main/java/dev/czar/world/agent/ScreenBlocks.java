@@ -177,7 +177,7 @@ final class ScreenBlocks {
         /** Each line without frames and notes at the right, and all of them as one, the likeliest text last. */
         List<String> texts(ScreenLines screen) {
             List<String> lines = screen.between(from, to + 1).stream()
-                    .map(line -> line.replaceAll("^[\\s│┃|]+|[\\s│┃|]+$", "").replaceAll("\\s{12,}.*", ""))
+                    .map(line -> unframed(line).replaceAll("\\s{12,}.*", ""))
                     .filter(line -> !line.isEmpty())
                     .toList();
             List<String> texts = new ArrayList<>();
@@ -187,6 +187,10 @@ final class ScreenBlocks {
             texts.addAll(lines);
             texts.add(String.join(" ", lines));
             return texts;
+        }
+
+        static String unframed(String line) {
+            return line.replaceAll("^[\\s│┃|]+|[\\s│┃|]+$", "");
         }
 
         /** Lines that all end in the same column are cut in the middle of words; two tell it only when the first is as long. */

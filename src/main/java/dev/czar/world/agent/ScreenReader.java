@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads one agent's screen: a live question, then work, then what the program itself said last; never the agent's prose. */
 public final class ScreenReader {
@@ -102,7 +103,9 @@ public final class ScreenReader {
                 .map(match -> ScreenReading.blocked(
                         match,
                         DialogQuestion.of(dialog, match.line()),
-                        waiting(ScreenTurn.AWAITING_INPUT, shortage(Map.of(SignRegion.BANNER, above(dialog))))
+                        waiting(
+                                        ScreenTurn.AWAITING_INPUT,
+                                        shortage(Map.of(SignRegion.BANNER, above(dialog, match.line()))))
                                 .state()));
     }
 
@@ -194,9 +197,14 @@ public final class ScreenReader {
         return shortage.map(match -> ScreenReading.waiting(turn, match)).orElseGet(() -> ScreenReading.waiting(turn));
     }
 
-    /** What stands above the first gap of a dialog. */
-    private static List<String> above(List<String> dialog) {
-        return dialog.stream().takeWhile(line -> !line.isBlank()).toList();
+    /** What stands above the first gap of a dialog and what it was known by, line by line and as one. */
+    private static List<String> above(List<String> dialog, String known) {
+        List<String> lines = dialog.stream()
+                .takeWhile(line -> !line.isBlank() && !line.strip().equals(known))
+                .map(ScreenBlock::unframed)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return Stream.concat(lines.stream(), Stream.of(String.join(" ", lines))).toList();
     }
 
     private boolean notice(List<String> texts) {

@@ -66,6 +66,10 @@ class ScreenReaderTest {
         assertThat(menu.turn()).isEqualTo(ScreenTurn.AWAITING_INPUT);
         assertThat(menu.shortage()).isEqualTo(AgentShortage.RATE_LIMITED);
         assertThat(menu.until()).isEqualTo("7pm");
+        ScreenState boxed = read("gemini", "blocked-usage-limit-menu");
+        assertThat(boxed.shortage()).isEqualTo(AgentShortage.QUOTA_EXCEEDED);
+        assertThat(boxed.until()).isEqualTo("2:55 PM PST");
+        assertThat(boxed.banner()).startsWith("Usage limit reached for all Pro models. Access resets at 2:55 PM PST.");
         assertThat(read("claude", "blocked-permission").shortage()).isEqualTo(AgentShortage.NONE);
     }
 
