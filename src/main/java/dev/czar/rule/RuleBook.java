@@ -19,6 +19,8 @@ public final class RuleBook {
 
     private final String revision;
     private final Map<String, Rule> rules;
+    private final Set<String> names;
+    private final List<Rule> sorted;
     private final List<Model> models;
     private final Function<Set<String>, KieBase> bases;
     private final Set<String> excluded;
@@ -44,6 +46,11 @@ public final class RuleBook {
             Set<String> excluded) {
         this.revision = revision;
         this.rules = rules;
+        this.names = rules.keySet().stream()
+                .filter(name -> !excluded.contains(name))
+                .collect(Collectors.toUnmodifiableSet());
+        this.sorted =
+                rules.values().stream().sorted(Comparator.comparing(Rule::name)).toList();
         this.models = models;
         this.bases = bases;
         this.excluded = Set.copyOf(excluded);
@@ -55,7 +62,7 @@ public final class RuleBook {
     }
 
     public List<Rule> rules() {
-        return rules.values().stream().sorted(Comparator.comparing(Rule::name)).toList();
+        return sorted;
     }
 
     /** The engine's compiled form of all the rules; for taking rules apart. */
@@ -65,14 +72,13 @@ public final class RuleBook {
 
     /** The names of the rules that fire: all but the excluded. */
     Set<String> names() {
-        Set<String> names = new HashSet<>(rules.keySet());
-        names.removeAll(excluded);
         return names;
     }
 
     /** The rule of that name; of one that is not in the book only the name is told. */
     public Rule rule(String name) {
-        return rules.getOrDefault(name, new Rule(name, "", "", "", 0, List.of(), List.of()));
+        Rule known = rules.get(name);
+        return known == null ? new Rule(name, "", "", "", 0, List.of(), List.of()) : known;
     }
 
     /** The book without some rules; the last few are kept, because a rule that fails once fails in the next cycle too. */
