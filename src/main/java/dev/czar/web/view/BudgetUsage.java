@@ -51,9 +51,12 @@ final class BudgetUsage {
                         Optional.of(limits.window())));
     }
 
+    /** Work that does not merge has rounds of its own. */
     private static Stream<QuotaStatus> returns(FactIndex facts, ReviewLimits limits) {
         Stream<ReturnedWork> returned = facts.all(ReturnedWork.class).stream();
-        return counted(returned, ReturnedWork::task).entrySet().stream()
+        return counted(returned, work -> work.task() + (work.unmergeable() ? " that did not merge" : ""))
+                .entrySet()
+                .stream()
                 .map(entry -> new QuotaStatus(
                         "returns of " + entry.getKey(), entry.getValue(), limits.rounds(), Optional.empty()));
     }
