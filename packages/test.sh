@@ -58,6 +58,7 @@ mkdir "$folder/archive"
 tar -xzf "$archive" -C "$folder/archive"
 unpacked=$(echo "$folder"/archive/*)
 check 'archive: czar init' czar.yaml "$unpacked/czar" init --project "$folder/app" --workers qa --agent command
+check 'archive: whose code is in it' Apache-2.0 cat "$unpacked/THIRD-PARTY.txt"
 try archive "$unpacked/czar" "$archive"
 check 'archive: czar demo' 'Landed after' "$unpacked/czar" demo
 
