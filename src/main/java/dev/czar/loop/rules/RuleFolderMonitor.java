@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -47,7 +49,7 @@ final class RuleFolderMonitor implements AutoCloseable {
     private Optional<FolderWatcher> watcher = Optional.empty();
     private Future<?> nextCheck = CompletableFuture.completedFuture(null);
     private boolean closed;
-    private boolean trying;
+    private Optional<RunningTrial> trying = Optional.empty();
     private int losses;
     private String lostRevision = "";
     private Optional<String> beforeUnreadable = Optional.empty();
@@ -118,11 +120,21 @@ final class RuleFolderMonitor implements AutoCloseable {
     }
 
     /**
-     * A file may be half written: what has changed is judged only when a second look finds the same. What changes while
-     * rules are tried is looked at afterwards.
+     * A file may be half written: what has changed is judged only when a second look finds the same. A trial of what is there no more
+     * is ended, for nobody waits for it.
      */
     private void check() {
-        if (!trying && attempt(this::judgeChanges) && !trying && saved.pending()) {
+        if (trying.isPresent()) {
+            attempt(() -> giveUp(trying.get()));
+        } else if (attempt(this::judgeChanges) && trying.isEmpty() && saved.pending()) {
+            checkIn(CONFIRM_MILLISECONDS, this::check);
+        }
+    }
+
+    private void giveUp(RunningTrial running) {
+        if (saved.overtook(running.mark())) {
+            running.run().cancel(true);
+        } else if (!saved.mark().equals(running.mark())) {
             checkIn(CONFIRM_MILLISECONDS, this::check);
         }
     }
@@ -151,7 +163,7 @@ final class RuleFolderMonitor implements AutoCloseable {
         if (changed.isPresent()) {
             judge(changed.get());
         }
-        if (!trying) {
+        if (trying.isEmpty()) {
             readAgain();
         }
     }
@@ -170,30 +182,35 @@ final class RuleFolderMonitor implements AutoCloseable {
     private void beginTrial(RuleFiles files) {
         String saving = revisionLog.noteCandidate(files.revision());
         String inForce = active.revision();
-        trying = true;
-        CompletableFuture.supplyAsync(() -> admission.evaluate(files, inForce), trialThread)
-                .whenCompleteAsync(
-                        (verdict, failure) -> {
-                            trying = false;
-                            follow(new TriedRules(files, inForce, saving), verdict, failure);
-                        },
-                        thread);
+        TriedRules tried = new TriedRules(files, inForce, saving, saved.mark());
+        FutureTask<AdmissionResult> run = new FutureTask<>(() -> admission.evaluate(files, inForce));
+        trying = Optional.of(new RunningTrial(run, tried.mark()));
+        CompletableFuture.runAsync(run, trialThread)
+                .whenCompleteAsync((done, never) -> followEnded(tried, run), thread);
     }
 
     /** What was judged beside rules that are in force no more is judged again. */
-    private void follow(TriedRules tried, AdmissionResult verdict, Throwable failure) {
-        if (failure == null) {
+    private void followEnded(TriedRules tried, Future<AdmissionResult> run) {
+        trying = Optional.empty();
+        try {
+            AdmissionResult verdict = run.get();
             attempt(() -> {
                 if (tried.inForce().equals(active.revision())) {
                     follow(tried, verdict);
-                    saved.evaluated(tried.files());
+                    saved.evaluated(tried.files(), tried.mark());
                 }
             });
             check();
-        } else if (failure.getCause() instanceof TrialLost lost) {
-            attempt(() -> countLoss(tried, lost));
-        } else if (!(failure.getCause() instanceof CancellationException)) {
-            unreadable(failure.getCause());
+        } catch (CancellationException overtaken) {
+            check();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof TrialLost lost) {
+                attempt(() -> countLoss(tried, lost));
+            } else if (!(failure.getCause() instanceof CancellationException)) {
+                unreadable(failure.getCause());
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -208,7 +225,7 @@ final class RuleFolderMonitor implements AutoCloseable {
                     revision, "%s; they are checked again soon (%d of %d)".formatted(reason, losses, MOST_LOSSES));
         } else {
             revisionLog.saveFiles(tried.files());
-            saved.evaluated(tried.files());
+            saved.evaluated(tried.files(), tried.mark());
             active.keepInactive(revision, reason + ": save them again, or czar rules activate " + revision);
         }
     }
@@ -278,8 +295,10 @@ final class RuleFolderMonitor implements AutoCloseable {
                         differences > 1 ? "come" : "comes");
     }
 
-    /** Rules that were tried beside those then in force; {@code saving} says who saved them. */
-    private record TriedRules(RuleFiles files, String inForce, String saving) {}
+    /** Rules that were tried beside those then in force; {@code saving} says who saved them, {@code mark} how they were found. */
+    private record TriedRules(RuleFiles files, String inForce, String saving, String mark) {}
+
+    private record RunningTrial(Future<?> run, String mark) {}
 
     private interface Step {
         void run() throws RuleRequestRefused;

@@ -61,13 +61,31 @@ final class SavedRules {
         return steady && !mark.equals(evaluated) ? Optional.of(files) : Optional.empty();
     }
 
+    /** What the last look found. */
+    String mark() {
+        return lastSeen;
+    }
+
+    /** Whether something else than {@code tried} is there, at this look and at the last. */
+    boolean overtook(String tried) {
+        String mark = fingerprint(environment.saved().get());
+        boolean steady = mark.equals(lastSeen);
+        lastSeen = mark;
+        return steady && !mark.equals(tried);
+    }
+
     /** Whether the last look found a change that has not been judged. */
     boolean pending() {
         return !lastSeen.equals(evaluated);
     }
 
     void evaluated(RuleFiles files) {
-        evaluated = lastSeen;
+        evaluated(files, lastSeen);
+    }
+
+    /** These files were judged as a look had found them, whatever was saved since. */
+    void evaluated(RuleFiles files, String mark) {
+        evaluated = mark;
         revision = files.revision();
     }
 

@@ -395,6 +395,18 @@ class RuleActivationTest {
     }
 
     @Test
+    void aTrialOfRulesThatAreThereNoMoreIsEnded() throws Exception {
+        trials.hold();
+        save(claiming("a task is claimed", 7));
+        await().until(() -> trials.inForce().size() == 1);
+        save(claiming("a task is claimed", 8));
+        await().until(() -> trials.inForce().size() == 2);
+        trials.release();
+        await().until(() -> desk.book().revision().equals(saved().revision()));
+        assertThat(desk.problem()).isEmpty();
+    }
+
+    @Test
     void aShadowThatCannotBeLoadedStaysOne() throws Exception {
         RuleFiles unsound = claiming("a task is claimed\" oops", 9);
         trials.trustAll();
