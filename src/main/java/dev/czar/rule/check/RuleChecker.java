@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class RuleChecker {
 
     private static final List<BookCheck> BOOK_CHECKS = List.of(
+            new RuleCountCheck(),
             new UniqueNameCheck(),
             new MissingConclusionCheck(),
             new RecursionCheck(),

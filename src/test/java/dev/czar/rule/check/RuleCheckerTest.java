@@ -3,7 +3,9 @@ package dev.czar.rule.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.rule.RuleFiles;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.compile.TestRuleBooks;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,20 @@ class RuleCheckerTest {
     @Test
     void aRuleOfTheProfilePasses() {
         assertThat(TestRuleBooks.problems(TestRuleBooks.files(FINE))).isEmpty();
+    }
+
+    @Test
+    void tooManyRulesAreRefusedAtTheFirstThatIsTooMuch() {
+        List<RuleReading> readings = ParsedRuleFiles.of(Map.of("a.drl", FINE + FINE, "b.drl", FINE)).parsed().stream()
+                .flatMap(file -> CheckedRuleFile.of(file).readings().stream())
+                .toList();
+
+        assertThat(new RuleCountCheck(3, 2).check(readings)).isEmpty();
+        assertThat(new RuleCountCheck(2, 1).check(readings))
+                .extracting(problem -> problem.file() + ":" + problem.line() + " " + problem.message())
+                .containsExactly(
+                        "b.drl:1 there are 3 rules in all, more than 2",
+                        "a.drl:11 there are 2 rules in one file, more than 1");
     }
 
     @Test
