@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of a rules folder that look like rules or cases and are not read, for their names end in something else. */
+/** What in a rules folder looks like rules or cases and is not read: its name ends in something else, or it is no file. */
 record RuleFolder(Path directory) {
 
     private static final Pattern READ = Pattern.compile(".*\\.(drl|csv|test\\.yaml)");
@@ -26,16 +26,34 @@ record RuleFolder(Path directory) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> ALIKE.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> !READ.matcher(file.getFileName().toString()).matches())
-                    .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+            return files.filter(path -> !path.equals(directory))
                     .sorted()
-                    .map(RuleFolder::diagnostic)
+                    .flatMap(this::unread)
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the rules directory " + directory, unreadable);
         }
+    }
+
+    private Stream<CheckDiagnostic> unread(Path path) {
+        String name = path.getFileName().toString();
+        String shown = directory.relativize(path).toString().replace('\\', '/');
+        boolean read = READ.matcher(name).matches();
+        if (Files.isRegularFile(path)) {
+            return !read && ALIKE.matcher(name).matches()
+                    ? Stream.of(
+                            diagnostic(
+                                    shown,
+                                    "this file is not read",
+                                    "rules end in .drl, tables of them in .csv, their cases in .test.yaml: rename it, or save it as that"))
+                    : Stream.empty();
+        }
+        return read
+                ? Stream.of(diagnostic(
+                        shown,
+                        "this is no file, so nothing of it is read: a folder, a pipe, or a link to nothing",
+                        "put the rules into a file, or take it away"))
+                : Stream.empty();
     }
 
     /** What is wrong with the files of cases, by line and column. */
@@ -82,7 +100,7 @@ record RuleFolder(Path directory) {
                 problem.hint());
     }
 
-    private static CheckDiagnostic diagnostic(String file) {
+    private static CheckDiagnostic diagnostic(String file, String message, String hint) {
         return new CheckDiagnostic(
                 file,
                 "",
@@ -92,7 +110,7 @@ record RuleFolder(Path directory) {
                 2,
                 DiagnosticCode.UNREAD_FILE.id(),
                 DiagnosticCode.UNREAD_FILE.severity(),
-                "this file is not read",
-                "rules end in .drl, tables of them in .csv, their cases in .test.yaml: rename it, or save it as that");
+                message,
+                hint);
     }
 }
