@@ -95,4 +95,27 @@ public sealed interface OmnibusAction extends Action {
             return "repository";
         }
     }
+
+    /** Take back what the forge was asked to land, by this pull request. */
+    public record WithdrawLanding(String commit, int number, int attempt) implements OmnibusAction {
+        /** The next attempt. */
+        public WithdrawLanding(String commit, int number) {
+            this(commit, number, AttemptNumbers.next(new WithdrawLanding(commit, number, 1)));
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.WITHDRAW_LANDING;
+        }
+
+        @Override
+        public String target() {
+            return commit + "/" + number;
+        }
+
+        @Override
+        public String lane() {
+            return "repository";
+        }
+    }
 }

@@ -27,5 +27,6 @@ public enum ActionKind {
     TAKE_ISSUE,
     CLOSE_ISSUE,
     ASSIGN_TASK,
-    ANSWER_THREAD
+    ANSWER_THREAD,
+    WITHDRAW_LANDING
 }

@@ -48,6 +48,7 @@ import dev.czar.omnibus.build.LandingCommits;
 import dev.czar.omnibus.build.LandingDestination;
 import dev.czar.omnibus.build.PushedDestination;
 import dev.czar.omnibus.build.RequestedDestination;
+import dev.czar.omnibus.build.WithdrawLandingActuator;
 import dev.czar.project.config.IntegrationConfig.LandingPlace;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -129,6 +130,7 @@ final class ActuatorSet {
                                 external.repository(),
                                 external.merger(),
                                 config.integration().mergeStyle())),
+                new WithdrawLandingActuator(destination(), clock),
                 new FetchOriginActuator(site),
                 new FollowOriginActuator(site),
                 new MendRepositoryActuator(

@@ -10,6 +10,7 @@ import dev.czar.world.check.CheckReport;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
+import dev.czar.world.git.EmbeddedRepositories;
 import dev.czar.world.git.KeptHeads;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /** Runs the project's checks, and those of the task, on the head a worker says is complete. */
 public final class RunChecksActuator implements Actuator<RunChecks> {
     private final KeptHeads kept;
+    private final EmbeddedRepositories repositories;
     private final CheckSuite checks;
     private final AcceptanceChecks acceptance;
     private final Supplier<String> mainline;
@@ -26,6 +28,7 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
 
     public RunChecksActuator(IntegrationContext site, CheckSuite checks, AcceptanceChecks acceptance) {
         this.kept = new KeptHeads(site.repository());
+        this.repositories = new EmbeddedRepositories(site.repository());
         this.mainline = () -> site.repository().requireHead(site.trunk().mainline());
         this.clock = site.clock();
         this.checks = checks;
@@ -45,7 +48,10 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
             }
         }
         kept.keep(action.task(), action.head());
-        CheckReport report = checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get());
+        List<String> embedded = repositories.since(mainline.get(), action.head());
+        CheckReport report = embedded.isEmpty()
+                ? checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get())
+                : withoutFiles(embedded, action.head());
         CheckResult result = new CheckResult(
                 action.task(),
                 action.head(),
@@ -56,6 +62,20 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
         return report.verdict() == CheckVerdict.ERROR
                 ? Outcome.failed(action, clock.instant(), report.log(), result)
                 : Outcome.done(action, clock.instant(), report.verdict() + " " + report.signature(), result);
+    }
+
+    /** What nobody else would get cannot be checked. */
+    private static CheckReport withoutFiles(List<String> embedded, String head) {
+        return new CheckReport(
+                head,
+                CheckVerdict.FAILED,
+                "embedded repository",
+                """
+                In this commit these folders are git repositories of their own, and none of their files is in it: %s
+                Nobody else gets them. Take the .git out of each and add its files (git rm --cached -r FOLDER; rm -rf FOLDER/.git; git add FOLDER), or, where
+                it has an address, make it a submodule (git submodule add ADDRESS FOLDER). Then commit.
+                """
+                        .formatted(String.join(", ", embedded)));
     }
 
     /** What must succeed on a task's work besides the project's checks. */

@@ -32,6 +32,9 @@ public record PushedDestination(OriginMainline mainline) implements LandingDesti
     }
 
     @Override
+    public void withdraw(String commit) {}
+
+    @Override
     public boolean settle(LandOmnibus action) {
         return false;
     }

@@ -11,6 +11,7 @@ import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgeLanding.LandingProgress;
 import dev.czar.world.forge.ForgeLanding.LandingRequest;
 import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.LandedHistory;
 import dev.czar.world.git.LandingBranches;
 import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
@@ -53,11 +54,13 @@ public final class RequestedDestination implements LandingDestination {
 
     @Override
     public Optional<String> arrival(LandOmnibus action) {
-        return branches.requested(action.commit()).isPresent()
-                ? forge.progress(branches.of(action.commit()).name())
-                        .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
-                        .map(this::fetched)
-                : Optional.empty();
+        return branches.requested(action.commit()).isPresent() ? merged(action.commit()) : Optional.empty();
+    }
+
+    private Optional<String> merged(String tested) {
+        return forge.progress(branches.of(tested).name())
+                .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
+                .map(this::fetched);
     }
 
     private String fetched(LandingProgress merged) {
@@ -78,8 +81,9 @@ public final class RequestedDestination implements LandingDestination {
             return new LandingAnswer.Overtaken();
         }
         try {
+            boolean anew = branches.requested(action.commit()).isEmpty();
             String head = branches.push(action.commit(), last);
-            LandingProgress progress = forge.request(request(action, head));
+            LandingProgress progress = forge.request(request(action, head, anew));
             return new LandingAnswer.Pending(fact(action, progress));
         } catch (PushRefusedException refused) {
             return new LandingAnswer.Refused(refused.words(), refused.getMessage());
@@ -89,22 +93,23 @@ public final class RequestedDestination implements LandingDestination {
     /** Takes back what was asked for before; false when one of those has landed meanwhile. */
     private boolean isAlone(String tested) {
         for (String other : branches.all()) {
-            if (!other.equals(tested)) {
-                String branch = branches.of(other).name();
-                boolean merged = forge.progress(branch)
-                        .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
-                        .isPresent();
-                if (!merged) {
-                    forge.withdraw(branch);
-                }
+            Optional<String> merged = other.equals(tested) ? Optional.empty() : merged(other);
+            if (merged.isPresent()) {
+                new LandedHistory(repository).record(merged.get(), other);
                 branches.drop(other);
-                if (merged) {
-                    mainline.fetch();
-                    return false;
-                }
+                return false;
+            }
+            if (!other.equals(tested)) {
+                withdraw(other);
             }
         }
         return true;
+    }
+
+    @Override
+    public void withdraw(String commit) {
+        forge.withdraw(branches.of(commit).name());
+        branches.drop(commit);
     }
 
     @Override
@@ -116,7 +121,7 @@ public final class RequestedDestination implements LandingDestination {
         return requested;
     }
 
-    private LandingRequest request(LandOmnibus action, String head) {
+    private LandingRequest request(LandOmnibus action, String head, boolean anew) {
         List<String> tasks = new BuildLog(repository)
                 .endingAt(action.commit()).map(BuildRecord::asked).orElse(List.of()).stream()
                         .map(Member::task)
@@ -127,7 +132,8 @@ public final class RequestedDestination implements LandingDestination {
                 head,
                 "Land " + (tasks.isEmpty() ? "the omnibus" : String.join(", ", tasks)),
                 "Tested together as %s, tree %s.".formatted(action.commit(), action.tree()),
-                linear);
+                linear,
+                anew);
     }
 
     private RequestedLanding fact(LandOmnibus action, LandingProgress progress) {

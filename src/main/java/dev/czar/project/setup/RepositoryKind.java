@@ -64,6 +64,7 @@ public final class RepositoryKind {
                 new FileRepositoryBuilder().setGitDir(layout.common().toFile()).build()) {
             branchNames(repository);
             signing(repository.getConfig());
+            programs(config, repository.getConfig().getBaseConfig());
             largeFiles();
             if (mainline.isPresent()) {
                 remotes(repository, mainline.get());
@@ -121,6 +122,17 @@ public final class RepositoryKind {
                     "signing",
                     "commit.gpgSign is set: merges that Czar makes are signed with that key as well, while nobody is there to type a passphrase",
                     "use a key without one, or an agent that the service can reach (SSH_AUTH_SOCK, gpg-agent)");
+        }
+    }
+
+    private void programs(Config own, Config person) {
+        List<String> keys = new OwnPrograms(own, person).keys();
+        if (!keys.isEmpty()) {
+            tell(
+                    "programs",
+                    ".git/config names programs that Czar's git does not run, for any worker can write there: %s; work trees, merges and pushes are without them"
+                            .formatted(String.join(", ", keys)),
+                    "name them in your own configuration: `git config --global %s ...`".formatted(keys.get(0)));
         }
     }
 

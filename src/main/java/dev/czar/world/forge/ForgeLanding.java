@@ -17,8 +17,12 @@ public interface ForgeLanding {
     /** Takes back what was asked for and has not been merged. */
     void withdraw(String branch);
 
-    /** A commit that was pushed to a branch, and where it is to go; {@code linear} when no merge commit may come there. */
-    record LandingRequest(String branch, String base, String head, String title, String body, boolean linear) {}
+    /**
+     * A commit that was pushed to a branch, and where it is to go; {@code linear} when no merge commit may come there, {@code anew} when what was
+     * closed before counts no more.
+     */
+    record LandingRequest(
+            String branch, String base, String head, String title, String body, boolean linear, boolean anew) {}
 
     /** Where a request stands, since when; {@code commit} is what the base got, "" before that; {@code words} are for people. */
     record LandingProgress(int number, LandingPhase phase, String commit, String words, Instant since) {}

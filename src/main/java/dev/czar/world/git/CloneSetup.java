@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 
@@ -25,6 +27,9 @@ public final class CloneSetup {
 
     private final Path source;
     private final Path top;
+    private static final String MERGE = "merge";
+    private static final String DRIVER = "driver";
+
     private final FileBasedConfig config;
 
     /** From this git directory, whose work tree {@code top} is; relative addresses count from there. */
@@ -59,6 +64,23 @@ public final class CloneSetup {
         } else if (Files.exists(cut)) {
             Files.copy(cut, here, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Merge drivers, by whatever name, that leave ours as it is; no other is run. */
+    public void shareKeptOurs(Path target) throws IOException {
+        FileBasedConfig copied = read(target.resolve("config"));
+        String before = copied.toText();
+        copied.getSubsections(MERGE).forEach(name -> copied.unset(MERGE, name, DRIVER));
+        keptOurs(config).forEach(name -> copied.setString(MERGE, name, DRIVER, ConfigurationGuard.KEEPS_OURS));
+        if (!copied.toText().equals(before)) {
+            copied.save();
+        }
+    }
+
+    /** The names of these drivers. */
+    public static Stream<String> keptOurs(Config config) {
+        return config.getSubsections(MERGE).stream()
+                .filter(name -> ConfigurationGuard.KEEPS_OURS.equals(config.getString(MERGE, name, DRIVER)));
     }
 
     /** Files are checked out in {@code target} as they are in the source: filters, line endings, attributes, LFS. */

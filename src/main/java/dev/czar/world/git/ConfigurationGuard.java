@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * configured for all repositories counts, and so do the commands that git-lfs sets up.
  */
 final class ConfigurationGuard {
+    /** The merge driver that does nothing, and so leaves ours. */
+    static final String KEEPS_OURS = "true";
+
     private static final Set<String> LFS = Set.of(
             "git-lfs clean -- %f", "git-lfs smudge -- %f", "git-lfs smudge --skip -- %f", "git-lfs filter-process");
 
@@ -82,7 +85,7 @@ final class ConfigurationGuard {
         List<String[]> overrides = new ArrayList<>();
         values.stream()
                 .filter(ConfiguredValue::ofRepository)
-                .filter(value -> !LFS.contains(value.value()))
+                .filter(value -> !LFS.contains(value.value()) && !value.keepsOurs())
                 .map(ConfiguredValue::key)
                 .distinct()
                 .forEach(key -> override(key, ofPerson.getOrDefault(key, List.of()), overrides));
@@ -166,6 +169,12 @@ final class ConfigurationGuard {
     private record ConfiguredValue(String scope, String key, String value) {
         boolean ofRepository() {
             return scope.equals("local") || scope.equals("worktree");
+        }
+
+        /** The usual driver for files of which ours are kept; it does nothing. */
+        boolean keepsOurs() {
+            return value.equals(KEEPS_OURS)
+                    && Neutral.MERGE_DRIVER.key.matcher(key).matches();
         }
     }
 }

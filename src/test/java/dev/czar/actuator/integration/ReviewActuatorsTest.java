@@ -1,13 +1,18 @@
 package dev.czar.actuator.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ReviewAction;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
 import dev.czar.decision.ReviewAction.ReviewPullRequest;
 import dev.czar.decision.ReviewAction.RunChecks;
+import dev.czar.fact.SubmittedWork.CheckResult;
+import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
+import dev.czar.world.git.EmbeddedRepositories;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
@@ -16,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The product's part, in a real repository with real checks. */
@@ -45,6 +51,40 @@ class ReviewActuatorsTest extends ReviewActionContract {
     @AfterEach
     void end() {
         scene.close();
+    }
+
+    @Test
+    void aRepositoryInTheWorkIsSentBackForNobodyElseGetsItsFiles() throws Exception {
+        Path inner = scene.sample.top().resolve("inner tool");
+        scene.sample.git("switch", "--quiet", BRANCH);
+        scene.sample.git("init", "--quiet", inner.toString());
+        scene.sample.commitIn(inner, "tool", "x\n", "Tool");
+        scene.sample.git("config", "diff.ignoreSubmodules", "all");
+        scene.sample.git("add", "--all", "--force");
+        String head = scene.sample.commit("work", "done\n", "Work");
+        scene.sample.git("switch", "--quiet", "main");
+        Outcome checked = act(new RunChecks("T1", "w", BRANCH, head, 1));
+        assertThat(IntegrationFixture.facts(checked, CheckResult.class))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+                    assertThat(result.signature()).isEqualTo("embedded repository");
+                    assertThat(result.log()).contains("inner tool");
+                });
+    }
+
+    @Test
+    void aSubmoduleInTheWorkIsChecked() throws Exception {
+        scene.sample.git("switch", "--quiet", BRANCH);
+        scene.sample.write(
+                scene.sample.top().resolve(".gitmodules"),
+                "[submodule \"x\"]\n\tpath = inner\n\turl = https://git.invalid/inner\n");
+        scene.sample.git("add", ".gitmodules");
+        scene.sample.git("update-index", "--add", "--cacheinfo", "160000," + scene.sample.head("main") + ",inner");
+        String head = scene.sample.commit("work", "done\n", "Work");
+        scene.sample.git("switch", "--quiet", "main");
+        assertThat(new EmbeddedRepositories(scene.sample.repository()).since("main", head))
+                .isEmpty();
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
+import dev.czar.decision.OmnibusAction.WithdrawLanding;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.LandedDifference;
 import dev.czar.fact.Omnibus.LandingPhase;
@@ -206,6 +208,23 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatIsTakenBackIsOutOfTheQueueAndMayBeAskedForAgain() throws Exception {
+        merges.withQueue();
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        Outcome taken = new WithdrawLandingActuator(Optional.of(destination(MergeStyle.COMMIT)), time)
+                .act(new WithdrawLanding(tested.commit(), 1, 1));
+        assertThat(taken.observations()).extracting(Observation::key).containsExactly("RequestedLanding/omnibus");
+        assertThat(pull().isOpen()).isFalse();
+        assertThat(sensed()).isEmpty();
+        assertThat(scene.sample.gitIn(bare, "branch", "--list", "czar/omnibus-*"))
+                .isEmpty();
+        assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.QUEUED);
+        merges.complete(gitHub.repository().pull(2));
+        assertThat(landing().act(tested).status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
     void onlyTheLatestOmnibusIsAskedFor() throws Exception {
         merges.withQueue();
         landing().act(tested("T1"));
@@ -228,10 +247,12 @@ class LandByPullRequestTest {
 
     /** As after a start: nothing is remembered but in the repository and at the forge. */
     private LandOmnibusActuator landing(MergeStyle style) {
-        return scene.lander(
-                style,
-                Optional.of(new RequestedDestination(
-                        scene.sample.repository(), branches(), forge(), style != MergeStyle.COMMIT, time)));
+        return scene.lander(style, Optional.of(destination(style)));
+    }
+
+    private LandingDestination destination(MergeStyle style) {
+        return new RequestedDestination(
+                scene.sample.repository(), branches(), forge(), style != MergeStyle.COMMIT, time);
     }
 
     private ForgeLanding forge() {

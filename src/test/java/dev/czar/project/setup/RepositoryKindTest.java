@@ -134,6 +134,18 @@ class RepositoryKindTest {
     }
 
     @Test
+    void programsOfTheRepositoryAreToldForCzarDoesNotRunThem() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("config", "filter.lfs.smudge", "git-lfs smudge -- %f");
+        repository.git("config", "filter.crypt.required", "true");
+        repository.git("config", "merge.ours.driver", "true");
+        assertThat(kinds(repository)).isEmpty();
+        repository.git("config", "filter.crypt.smudge", "decrypt");
+        repository.git("config", "core.sshCommand", "ssh -i key");
+        told(repository, "core.sshCommand, filter.crypt.smudge", "git config --global core.sshCommand");
+    }
+
+    @Test
     void signingIsToldForMergesAreNotSigned() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("config", "commit.gpgSign", "true");

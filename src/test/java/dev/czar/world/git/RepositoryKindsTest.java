@@ -169,6 +169,24 @@ class RepositoryKindsTest {
     }
 
     @Test
+    void theMergeDriverThatKeepsOursIsUsedAndNoOtherOfTheRepository() {
+        try (GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            sample.commit(".gitattributes", "gen merge=ours\nlist merge=cat\n", "Attributes");
+            sample.git("config", "merge.ours.driver", "true");
+            sample.git("config", "merge.cat.driver", "cat %B >%A");
+            sample.commit("gen", "0\n", "Generated");
+            sample.commit("list", "0\n", "List");
+            CommitMerger merger = new CommitMerger(sample.repository(), List.of());
+            String ours = sample.branch("ours", "main", "gen", "1\n", "Ours");
+            String theirs = sample.branch("theirs", "main", "gen", "2\n", "Theirs");
+            assertThat(merger.merge(ours, theirs)).isEqualTo(new MergeResult.Clean(sample.head(ours + "^{tree}")));
+            String listed = sample.branch("a", "main", "list", "1\n", "A");
+            assertThat(merger.merge(listed, sample.branch("b", "main", "list", "2\n", "B")))
+                    .isInstanceOf(MergeResult.Conflicting.class);
+        }
+    }
+
+    @Test
     void lineEndingsThatGitWouldRewriteAreNoChange() throws Exception {
         try (GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
             sample.commit("src/a.txt", "one\r\ntwo\r\n", "Windows");

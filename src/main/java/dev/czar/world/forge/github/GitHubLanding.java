@@ -47,7 +47,9 @@ final class GitHubLanding implements ForgeLanding {
     @Override
     public LandingProgress request(LandingRequest wanted) {
         return connector.retryingLostResponses(() -> {
-            GitHubLandingState state = present(wanted.branch()).orElseGet(() -> created(wanted));
+            GitHubLandingState state = present(wanted.branch())
+                    .filter(before -> !(wanted.anew() && before.isWithdrawn()))
+                    .orElseGet(() -> created(wanted));
             if (state.isOver() || state.isUnderWay()) {
                 return state.progress();
             }

@@ -47,6 +47,10 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
         return !pull.path("state").asText("").equals("OPEN");
     }
 
+    boolean isWithdrawn() {
+        return pull.path("state").asText("").equals("CLOSED");
+    }
+
     boolean isOver() {
         return isClosed() || progress().phase() == LandingPhase.REFUSED;
     }

@@ -1,6 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -29,18 +31,23 @@ import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
  * that run programs are left out.
  */
 final class MergeAttributes {
-    private static final Set<String> HARMLESS = Set.of("merge=union", "merge=binary", "merge=text");
+    private static final List<String> BUILT_IN = List.of("union", "binary", "text");
     private static final String FILE = ".gitattributes";
     private static final int REMEMBERED = 200;
 
     private final GitRepository repository;
     private final Path folder;
     private final String unions;
+    private final Set<String> harmless;
     private final Map<String, String> ofTrees = new ConcurrentHashMap<>();
 
     MergeAttributes(GitRepository repository, List<String> unionFiles) {
         this.repository = repository;
         this.folder = repository.commonDirectory().resolve("czar").resolve("attributes");
+        this.harmless = Stream.concat(
+                        BUILT_IN.stream(), CloneSetup.keptOurs(repository.jgit().getConfig()))
+                .map(name -> "merge=" + name)
+                .collect(Collectors.toUnmodifiableSet());
         this.unions = unionFiles.stream().map(MergeAttributes::union).collect(Collectors.joining());
     }
 
@@ -108,13 +115,13 @@ final class MergeAttributes {
         }
     }
 
-    private static String harmlessLines(String text) {
-        return text.lines().map(MergeAttributes::harmless).collect(Collectors.joining("\n"));
+    private String harmlessLines(String text) {
+        return text.lines().map(this::harmless).collect(Collectors.joining("\n"));
     }
 
-    private static String harmless(String line) {
+    private String harmless(String line) {
         return Arrays.stream(line.split("(?<=\\s)|(?=\\s)"))
-                .filter(word -> !word.startsWith("merge=") || HARMLESS.contains(word))
+                .filter(word -> !word.startsWith("merge=") || harmless.contains(word))
                 .collect(Collectors.joining());
     }
 

@@ -23,7 +23,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
  * A bare repository of Czar's own that sees the objects of the real one and nothing else of it: no configuration, hook,
- * filter or merge driver of the repository has a say here. What is made is kept here and goes with it.
+ * filter or merge driver of the repository has a say here but the one that keeps ours. What is made is kept here and goes with it.
  */
 public final class ScratchRepository implements AutoCloseable {
     private final Path directory;
@@ -67,6 +67,7 @@ public final class ScratchRepository implements AutoCloseable {
             CloneSetup setup = new CloneSetup(repository.commonDirectory(), repository.topDirectory());
             setup.shareObjects(directory);
             setup.shareHistoryEnds(directory, true);
+            setup.shareKeptOurs(directory);
         } catch (IOException failure) {
             throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
         }
