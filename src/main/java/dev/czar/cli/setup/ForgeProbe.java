@@ -96,7 +96,8 @@ final class ForgeProbe {
         Sleeper pause = length -> Thread.sleep(length.toMillis());
         ServerAddress server = new ServerAddress(forge.url(), forge.repository(), secret, config.branches());
         return switch (forge.kind()) {
-            case GITHUB -> new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings();
+            case GITHUB ->
+                new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings(forge.codeOwners());
             case GITLAB -> GitLabServer.GITLAB.access(server, clock, pause);
             case GITEA -> GiteaServer.GITEA.access(server, clock, pause);
             case FORGEJO -> GiteaServer.FORGEJO.access(server, clock, pause);

@@ -44,14 +44,19 @@ public final class GitHubAccess {
         this.requirements = new GitHubRequirementsReader(api, clock);
     }
 
-    /** What was found, one after the other, up to the first that makes the others impossible. */
-    public List<AccessFinding> findings() {
+    /**
+     * What was found, one after the other, up to the first that makes the others impossible; {@code owners}: whether owners must approve, where
+     * czar.yaml says it.
+     */
+    public List<AccessFinding> findings(Optional<Boolean> owners) {
         List<AccessFinding> findings = new ArrayList<>();
         try {
             findings.add(identity());
-            findings.add(repository());
+            JsonNode home = api.getOfRepository("");
+            findings.add(repository(home));
             findings.add(protection());
-            teams().ifPresent(findings::add);
+            hidden(home).ifPresent(findings::add);
+            teams(owners).ifPresent(findings::add);
         } catch (ForgeException failure) {
             findings.add(new AccessFinding(
                     "forge",
@@ -76,8 +81,7 @@ public final class GitHubAccess {
                         "forge token", Grade.FAIL, login + " has only: " + scopes, "give the token the scope repo");
     }
 
-    private AccessFinding repository() {
-        JsonNode home = api.getOfRepository("");
+    private AccessFinding repository(JsonNode home) {
         String name = home.path("full_name").asText("");
         if (home.path("archived").asBoolean()) {
             return new AccessFinding("forge", Grade.FAIL, name + " is archived", "unarchive it");
@@ -98,8 +102,23 @@ public final class GitHubAccess {
                         "write repository: " + name + " in czar.yaml");
     }
 
-    private Optional<AccessFinding> teams() {
-        return requirements.read(mainline).owners() && !queries.seesTeams()
+    /** A protection that may not be read answers as one that asks for nothing. */
+    private Optional<AccessFinding> hidden(JsonNode home) {
+        boolean administers =
+                api.identity().isApp() || home.at("/permissions/admin").asBoolean();
+        return requirements.hidesReviews(mainline, administers)
+                ? Optional.of(
+                        new AccessFinding(
+                                "branch protection",
+                                Grade.WARN,
+                                "what the protection of " + mainline
+                                        + " asks of reviews is not told to this token, so Czar takes it to ask for none",
+                                "let it read the repository's administration (fine-grained tokens and Apps: Administration: read), or ask for it by a rule set, which all may read"))
+                : Optional.empty();
+    }
+
+    private Optional<AccessFinding> teams(Optional<Boolean> owners) {
+        return owners.orElseGet(() -> requirements.read(mainline).owners()) && !queries.seesTeams()
                 ? Optional.of(new AccessFinding(
                         "code owners",
                         Grade.WARN,

@@ -64,6 +64,21 @@ final class GitHubRequirementsReader {
         return new MergeRequirements(List.copyOf(checks), approvals, resolved, owners);
     }
 
+    /** Whether the branch has a protection whose words on reviews are not told; to an account that does not administer, it says that there are none. */
+    boolean hidesReviews(String branch, boolean administers) {
+        String name = GitHubApi.encoded(branch);
+        if (!readable("/branches/" + name).path("protected").asBoolean()
+                || !readable("/rules/branches/" + name).isEmpty()) {
+            return false;
+        }
+        try {
+            api.getOfRepository("/branches/" + name + "/protection/required_pull_request_reviews");
+            return false;
+        } catch (ForgeRefusalException refused) {
+            return refused.isForbidden() || !administers;
+        }
+    }
+
     /** Whether the branch takes no merges, as far as that may be read. */
     boolean isLinear(String branch) {
         String name = GitHubApi.encoded(branch);

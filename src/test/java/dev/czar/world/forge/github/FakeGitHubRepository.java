@@ -33,6 +33,7 @@ public final class FakeGitHubRepository {
     private String name = "tally";
     private boolean writable = true;
     private boolean teamsHidden;
+    private boolean administering = true;
     private Function<String, Optional<String>> pushed = branch -> Optional.empty();
 
     FakeGitHubRepository(Clock clock, URI api) {
@@ -72,6 +73,10 @@ public final class FakeGitHubRepository {
 
     synchronized void permits(boolean writing) {
         writable = writing;
+    }
+
+    synchronized void administers(boolean administrator) {
+        administering = administrator;
     }
 
     synchronized void writesAs(String login) {
@@ -310,7 +315,7 @@ public final class FakeGitHubRepository {
         home.put("id", 1);
         home.put("name", name);
         home.put("full_name", "acme/" + name);
-        home.put("permissions", Map.of("push", writable));
+        home.put("permissions", Map.of("push", writable, "admin", administering));
         home.put("owner", user("acme"));
         home.put("url", api + HOME);
         return home;

@@ -10,6 +10,7 @@ import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,26 @@ class GitHubAccessTest {
     }
 
     @Test
+    void teamsCountWhereTheProjectWantsAnOwnersApproval() {
+        gitHub.repository().hideTeams();
+        assertThat(new GitHubAccess(gitHub.address(), "main", time, time).findings(Optional.of(true)))
+                .extracting(AccessFinding::subject)
+                .contains("code owners");
+    }
+
+    @Test
+    void aProtectionThatMayNotBeReadIsSaid() {
+        gitHub.repository().ci().protect("build");
+        gitHub.repository().administers(false);
+        assertThat(findings(gitHub.address()))
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("Administration: read"));
+        gitHub.repository().ci().protectReviews(Map.of("required_approving_review_count", 1));
+        assertThat(findings(gitHub.address())).extracting(AccessFinding::grade).containsOnly(Grade.OK);
+    }
+
+    @Test
     void aRepositoryThatWasRenamedIsNamedAnew() {
         gitHub.repository().rename("account");
         assertThat(findings(gitHub.address()))
@@ -121,6 +142,6 @@ class GitHubAccessTest {
     }
 
     private List<AccessFinding> findings(GitHubAddress address) {
-        return new GitHubAccess(address, "main", time, time).findings();
+        return new GitHubAccess(address, "main", time, time).findings(Optional.empty());
     }
 }
