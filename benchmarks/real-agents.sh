@@ -73,7 +73,7 @@ json.dump({"primary_tasks": tasks, "bonus_tasks": {}}, open(sys.argv[3], "w"))
 PY
 }
 
-arrived() { # log: whether the task's text is in one request exactly as it was written
+arrived() { # log: whether the task's text is in one request exactly as it was written, or without what takes no room (Claude Code 2.1.332)
   python3 - "$hostile" "$1" <<'PY'
 import json, sys
 text = open(sys.argv[1], encoding="utf8").read().strip("\n")
@@ -83,7 +83,8 @@ def strings(value):
     elif isinstance(value, (dict, list)):
         for inner in value.values() if isinstance(value, dict) else value:
             yield from strings(inner)
-sys.exit(0 if any(text in part for line in open(sys.argv[2]) for part in strings(json.loads(line)["body"])) else 1)
+visible = text.replace("\u200b", "")
+sys.exit(0 if any(text in part or visible in part for line in open(sys.argv[2]) for part in strings(json.loads(line)["body"])) else 1)
 PY
 }
 
