@@ -48,7 +48,9 @@ public final class LimitsCommand implements Callable<Integer> {
     public Integer call() {
         RuleFiles files = files();
         RuleFiles shipped = RuleFiles.shipped();
-        List<ListedLimit> limits = limits(files).stream()
+        List<ListedLimit> limits = StatedLimit.ofAllRules(
+                        ParsedRuleFiles.of(files.effective().texts()))
+                .stream()
                 .map(limit -> ListedLimit.of(
                         limit, files.find(limit.file()).equals(shipped.find(limit.file())) ? "shipped" : "own"))
                 .toList();
@@ -108,7 +110,7 @@ public final class LimitsCommand implements Callable<Integer> {
         static ListedLimit of(StatedLimit limit, String origin) {
             return new ListedLimit(
                     limit.name(),
-                    limit.whose().toString(),
+                    limit.whose() + (limit.conditions().isEmpty() ? "" : " when " + limit.conditions()),
                     shown(limit.value()),
                     limit.time() ? "time" : "number",
                     origin,

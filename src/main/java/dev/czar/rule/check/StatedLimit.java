@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,19 +32,32 @@ import java.util.stream.Stream;
  */
 public record StatedLimit(String name, LimitHolding whose, boolean time, RuleReading reading, RuleExpression given) {
 
+    private static final Pattern CONDITIONS = Pattern.compile("(?sm)^\\s*when\\b(.*?)^\\s*then\\b");
+
     /** All limits that rules without a condition state, by name and from what holds for all to what holds for the fewest. */
     public static List<StatedLimit> of(ParsedRuleFiles sources) {
-        return of(sources.parsed().stream()
+        return of(readings(sources));
+    }
+
+    /** The same of all rules, those with conditions too. */
+    public static List<StatedLimit> ofAllRules(ParsedRuleFiles sources) {
+        return sorted(readings(sources).stream());
+    }
+
+    private static List<RuleReading> readings(ParsedRuleFiles sources) {
+        return sources.parsed().stream()
                 .flatMap(source -> CheckedRuleFile.of(source).readings().stream())
-                .toList());
+                .toList();
     }
 
     static List<StatedLimit> of(List<RuleReading> readings) {
-        return readings.stream()
-                .filter(reading -> reading.concluded()
+        return sorted(readings.stream().filter(reading -> reading.patterns().isEmpty()));
+    }
+
+    private static List<StatedLimit> sorted(Stream<RuleReading> readings) {
+        return readings.filter(reading -> reading.concluded()
                         .filter(Limit.class::isAssignableFrom)
                         .isPresent())
-                .filter(reading -> reading.patterns().isEmpty())
                 .flatMap(StatedLimit::of)
                 .sorted(Comparator.comparing(StatedLimit::name)
                         .thenComparing(StatedLimit::whose)
@@ -118,6 +133,14 @@ public record StatedLimit(String name, LimitHolding whose, boolean time, RuleRea
 
     public int line() {
         return reading.source().line(given.span());
+    }
+
+    /** What must be so for it to hold, as it is written on one line; "" when it always holds. */
+    public String conditions() {
+        Matcher written = CONDITIONS.matcher(reading.source().text(reading.rule()));
+        return reading.patterns().isEmpty() || !written.find()
+                ? ""
+                : written.group(1).strip().replaceAll("\\s+", " ");
     }
 
     /** As it is written in the rule. */

@@ -43,6 +43,20 @@ class LimitsCommandTest {
     }
 
     @Test
+    void aLimitThatDependsOnSomethingIsListedWithIt() throws Exception {
+        Files.createDirectories(project.resolve(".czar/rules"));
+        Files.copy(
+                Path.of("examples/cookbook/patient-at-night/infer/patient-at-night.drl"),
+                project.resolve(".czar/rules/patient-at-night.drl"));
+
+        assertThat(czar("limits").out().lines().filter(line -> line.startsWith("stuck-after ")))
+                .anyMatch(line -> line.matches(
+                        "stuck-after +all when Clock\\( hour >= 22 \\|\\| hour < 7 \\) +8h +time +own patient.*"))
+                .anyMatch(line -> line.matches("stuck-after +all when not Clock.* +2h +time +own patient.*"))
+                .hasSize(2);
+    }
+
+    @Test
     void aLimitIsSetInAFileOfTheProjectsOwn() throws Exception {
         CommandLineRun set = czar("limits", "set", "stuck-after", "90m");
 
