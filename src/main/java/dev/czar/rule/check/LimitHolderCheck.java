@@ -63,12 +63,29 @@ final class LimitHolderCheck implements RuleCheck {
                                 && pattern.binds().contains(fact.text())
                                 && (names(select.name(), WHOM) || names(select.name(), "worker")));
         return told
-                ? asked.stream().flatMap(call -> asked(reading, pattern, type, call).stream())
+                ? Stream.concat(
+                        asked.stream().flatMap(call -> asked(reading, pattern, type, call).stream()),
+                        ofOwn(reading, pattern, type))
                 : Stream.of(reading.diagnostic(
                         DiagnosticCode.LIMIT_HOLDER,
                         pattern.span(),
                         "it is not said whose limits: those of all and those of each who has others hold at once",
                         "ask for those of the worker: " + type.getSimpleName() + "( whom.includes( $worker ), ... )"));
+    }
+
+    /** Whoever has no limit of its own is not named there. */
+    private static Stream<CheckDiagnostic> ofOwn(RuleReading reading, RulePattern pattern, Class<?> type) {
+        return parts(pattern)
+                .filter(part -> part instanceof Binary same
+                        && same.operator().equals("==")
+                        && (names(same.left(), "worker") && !empty(same.right())
+                                || names(same.right(), "worker") && !empty(same.left())))
+                .map(part -> wrong(
+                        reading,
+                        part,
+                        "this matches only a worker that has limits of its own",
+                        "ask for those that hold for the worker: " + type.getSimpleName()
+                                + "( whom.includes( $worker ), ... )"));
     }
 
     private static Optional<CheckDiagnostic> asked(RuleReading reading, RulePattern pattern, Class<?> type, Call call) {

@@ -67,6 +67,7 @@ class VocabularyCatalogueTest {
 
     private static String plain(String comment) {
         return comment.replaceAll("\\s*\\n\\s*\\*\\s?", " ")
+                .replaceFirst(" @param .*", "")
                 .strip()
                 .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
                 .replaceAll("\\s+", " ");
