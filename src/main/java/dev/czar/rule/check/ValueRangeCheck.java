@@ -6,6 +6,7 @@ import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import java.lang.reflect.Method;
@@ -61,23 +62,41 @@ final class ValueRangeCheck implements RuleCheck {
     }
 
     private static Optional<CheckDiagnostic> check(RuleReading reading, Class<?> type, Binary part) {
-        if (!(part.left() instanceof Name name)) {
-            return Optional.empty();
+        if (part.left() instanceof Name name) {
+            return check(reading, type, part, name, part.operator(), part.right());
         }
-        return ComparedField.of(type, name.text()).flatMap(field -> LimitLiteral.of(part.right())
-                .filter(value -> value.time() == (field.type() == Duration.class))
-                .flatMap(value -> check(reading, part, field, value.value())));
+        return part.right() instanceof Name name
+                ? check(reading, type, part, name, turned(part.operator()), part.left())
+                : Optional.empty();
+    }
+
+    /** The operator that says the same with its sides exchanged. */
+    private static String turned(String operator) {
+        return switch (operator) {
+            case "<" -> ">";
+            case "<=" -> ">=";
+            case ">" -> "<";
+            case ">=" -> "<=";
+            default -> operator;
+        };
     }
 
     private static Optional<CheckDiagnostic> check(
-            RuleReading reading, Binary part, ComparedField field, double value) {
+            RuleReading reading, Class<?> type, Binary part, Name name, String operator, RuleExpression written) {
+        return ComparedField.of(type, name.text()).flatMap(field -> LimitLiteral.of(written)
+                .filter(value -> value.time() == (field.type() == Duration.class))
+                .flatMap(value -> check(reading, part, operator, field, value.value())));
+    }
+
+    private static Optional<CheckDiagnostic> check(
+            RuleReading reading, Binary part, String operator, ComparedField field, double value) {
         if (field.whole() && value != Math.rint(value)) {
             return found(reading, part, field.name() + " is a whole number", hundredths(field, value));
         }
         if (value > 0 && value < field.step()) {
             return found(reading, part, tooSmall(field), larger(field, value));
         }
-        return answer(part.operator(), value, field)
+        return answer(operator, value, field)
                 .flatMap(answer -> found(
                         reading,
                         part,
