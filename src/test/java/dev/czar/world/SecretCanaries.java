@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -111,13 +112,16 @@ public final class SecretCanaries implements AutoCloseable {
                 .forEach(name -> found.add(name + " in the environment of " + command));
     }
 
-    /** The program, what becomes another process in a moment, and what a command of the person starts. */
+    /** The program, what becomes another process in a moment, and what a command of the person starts, itself or by others. */
     private boolean isOfThePerson(ProcessHandle process, String command) {
         return command.contains(program.toString())
                 || command.contains("jspawnhelper")
-                || process.parent()
-                        .map(parent -> read(Path.of("/proc", Long.toString(parent.pid()), "cmdline")))
-                        .filter(parent -> parent.contains(program.toString()) && !parent.contains(SERVICE))
+                || Stream.iterate(process.parent(), Optional::isPresent, child -> child.flatMap(ProcessHandle::parent))
+                        .map(parent -> read(Path.of(
+                                "/proc", Long.toString(parent.orElseThrow().pid()), "cmdline")))
+                        .filter(parent -> parent.contains(program.toString()))
+                        .findFirst()
+                        .filter(parent -> !parent.contains(SERVICE))
                         .isPresent();
     }
 
