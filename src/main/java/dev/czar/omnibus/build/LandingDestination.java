@@ -18,8 +18,8 @@ public interface LandingDestination {
     /** Brings {@code last} there, which ends in the tested tree. May be asked again for what was begun. */
     LandingAnswer land(LandOmnibus action, String last);
 
-    /** Takes back what was asked for and is not through. */
-    void withdraw(String commit);
+    /** Takes back what was asked for; false when that is through already. */
+    boolean withdraw(String commit);
 
     /** The landing is over: nothing more needs to be kept for it; whether anything was. */
     boolean settle(LandOmnibus action);

@@ -32,7 +32,9 @@ public record PushedDestination(OriginMainline mainline) implements LandingDesti
     }
 
     @Override
-    public void withdraw(String commit) {}
+    public boolean withdraw(String commit) {
+        return true;
+    }
 
     @Override
     public boolean settle(LandOmnibus action) {

@@ -99,17 +99,24 @@ public final class RequestedDestination implements LandingDestination {
                 branches.drop(other);
                 return false;
             }
-            if (!other.equals(tested)) {
-                withdraw(other);
+            if (!other.equals(tested) && !withdraw(other)) {
+                return false;
             }
         }
         return true;
     }
 
     @Override
-    public void withdraw(String commit) {
-        forge.withdraw(branches.of(commit).name());
-        branches.drop(commit);
+    public boolean withdraw(String commit) {
+        String branch = branches.of(commit).name();
+        forge.withdraw(branch);
+        boolean merged = forge.progress(branch)
+                .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
+                .isPresent();
+        if (!merged) {
+            branches.drop(commit);
+        }
+        return !merged;
     }
 
     @Override

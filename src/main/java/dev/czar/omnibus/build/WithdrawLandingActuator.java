@@ -19,7 +19,10 @@ public record WithdrawLandingActuator(Optional<LandingDestination> destination, 
 
     @Override
     public Outcome act(WithdrawLanding action) {
-        destination.ifPresent(there -> there.withdraw(action.commit()));
+        if (destination.filter(there -> !there.withdraw(action.commit())).isPresent()) {
+            return Outcome.lapsed(
+                    action, clock.instant(), "pull request %d was merged before".formatted(action.number()));
+        }
         Outcome done = Outcome.done(action, clock.instant(), "pull request %d is closed".formatted(action.number()));
         return done.and(Observation.gone(Fact.key(RequestedLanding.class, "omnibus"), action.key(), done.at()));
     }

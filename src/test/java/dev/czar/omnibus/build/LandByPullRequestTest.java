@@ -225,6 +225,20 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatIsThroughBeforeItCouldBeTakenBackHasLanded() throws Exception {
+        merges.withQueue();
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        merges.complete(pull());
+        Outcome late = new WithdrawLandingActuator(Optional.of(destination(MergeStyle.COMMIT)), time)
+                .act(new WithdrawLanding(tested.commit(), 1, 1));
+        assertThat(late.status()).as(late.detail()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.MERGED);
+        assertThat(landing().act(tested).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(scene.sample.head("main")).isEqualTo(atOrigin("main"));
+    }
+
+    @Test
     void onlyTheLatestOmnibusIsAskedFor() throws Exception {
         merges.withQueue();
         landing().act(tested("T1"));
