@@ -81,6 +81,24 @@ class TerminalSensorTest {
     }
 
     @Test
+    void aProcessIsAsOldAsItsStartWhateverCzarSawOfIt() throws Exception {
+        Instant began = Instant.now();
+        own.tmux().start(own.script("w1", "printf '> '; sleep 100"));
+        await().until(() -> Duration.between(began, Instant.now()).compareTo(Duration.ofSeconds(3)) > 0);
+        Duration first = sense(WorkerProcess.class, "w1").age();
+        assertThat(first).isGreaterThan(Duration.ofSeconds(1));
+        String server = own.tell("display-message", "-p", "#{pid}").strip();
+        new ProcessBuilder("kill", "-STOP", server).start().waitFor();
+        try {
+            assertThat(sense(WorkerProcess.class, "w1").pane()).isEqualTo(Sign.UNKNOWN);
+        } finally {
+            new ProcessBuilder("kill", "-CONT", server).start().waitFor();
+        }
+        await().until(() -> sense(WorkerProcess.class, "w1").pane() == Sign.PRESENT);
+        assertThat(sense(WorkerProcess.class, "w1").age()).isGreaterThan(first);
+    }
+
+    @Test
     void anAgentThatASignalStoppedIsNeitherAtWorkNorGone() throws Exception {
         TerminalPane pane = own.tmux().start(own.script("w1", "printf '> '; sleep 100; exit"));
         await().until(() -> ProcessTable.hasChildren(pane.pid()));

@@ -184,7 +184,7 @@ class ProjectConfigTest {
             mainline: a/../b                    | 3:11: 'mainline' is 'a/../b' (expected a branch name
             mainline: -x                        | 3:11: 'mainline' is '-x' (expected a branch name
             omnibus: main                       | 3:1: the omnibus branch is the mainline
-            landing: whole                      | 'landing' is 'whole' (expected local or origin; what lands at a time is `land`)
+            landing: whole                      | 'landing' is 'whole' (expected local or origin or pull-request; what lands at a time is `land`)
             land: origin                        | 'land' is 'origin' (expected each or whole; where it lands is `landing`)
             mergeStyle: fast                    | 'mergeStyle' is 'fast' (expected commit or squash or rebase
             branchPrefix: czar                  | 3:15: 'branchPrefix' is 'czar' (expected what branch names
