@@ -148,8 +148,8 @@ public sealed interface SubmittedWork extends Sensed {
     }
 
     /**
-     * What the branch it goes to asks for beside CI, whether it is a draft, and since when the forge shows this head;
-     * {@code resolvedThreads}: every thread must be resolved.
+     * What the branch it goes to asks for beside CI, whether it is a draft, and since when the forge shows this head, ""
+     * as long as it was not asked; {@code resolvedThreads}: every thread must be resolved.
      */
     public record PullRequestTerms(
             int number,
@@ -160,6 +160,11 @@ public sealed interface SubmittedWork extends Sensed {
             boolean resolvedThreads,
             Duration headAge)
             implements SubmittedWork {
+        /** The forge has not been asked since it has the head that it has now. */
+        public static PullRequestTerms unknown(int number, String task) {
+            return new PullRequestTerms(number, task, "", false, 0, false, Duration.ZERO);
+        }
+
         @Override
         public String subject() {
             return String.valueOf(number);

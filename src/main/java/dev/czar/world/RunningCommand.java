@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A started process with threads at its streams. */
 final class RunningCommand {
-    private static final long READER_GRACE_MILLIS = 500;
+    /** What was left behind may hold a stream open; without that, a reader only needs its turn on a busy machine. */
+    private static final long READER_GRACE_MILLIS = 5_000;
 
     private final ExternalCommand command;
     private final Process process;
@@ -45,8 +46,10 @@ final class RunningCommand {
                 killTree(process.toHandle());
             }
         }
-        outputReader.join(READER_GRACE_MILLIS);
-        errorReader.join(READER_GRACE_MILLIS);
+        long grace = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(READER_GRACE_MILLIS);
+        for (Thread reader : List.of(outputReader, errorReader)) {
+            TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1, grace - System.nanoTime()));
+        }
         return new CommandResult(
                 ended ? process.exitValue() : -1,
                 output.bytes(),

@@ -9,6 +9,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.fact.SubmittedWork.PullRequestTerms;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
@@ -87,11 +88,19 @@ public final class OpenPullRequestActuator implements Actuator<OpenPullRequest> 
                 action,
                 site.clock().instant(),
                 "pull request %d: %s".formatted(pull.number(), pull.draft().title()),
-                PullRequestFacts.of(pull, site.clock()));
+                facts(pull).toArray(Fact[]::new));
         return origin.isEmpty()
                 ? opened
                 : opened.and(
                         Observation.gone(Fact.key(OriginRefusal.class, action.branch()), action.key(), opened.at()));
+    }
+
+    /** What others say of this head is not known before the forge has been asked, and that is said too. */
+    private List<Fact> facts(ForgePullRequest pull) {
+        PullRequest opened = PullRequestFacts.of(pull, site.clock());
+        return forge.hearsOthers()
+                ? List.of(opened, PullRequestTerms.unknown(opened.number(), opened.task()))
+                : List.of(opened);
     }
 
     private PullRequestDraft draft(OpenPullRequest action) {

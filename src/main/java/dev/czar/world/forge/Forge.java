@@ -42,6 +42,11 @@ public interface Forge {
     /** Something changed at this pull request (0: not known which) or at the commit ("": not known); the next look asks again. */
     default void expectChange(int number, String commit) {}
 
+    /** Whether people and CI say there what they think of a pull request, which the list then tells. */
+    default boolean hearsOthers() {
+        return false;
+    }
+
     /** Whether it sees by itself that a pull request's head has reached its base, so that none may be closed for it. */
     default boolean noticesMerges() {
         return false;

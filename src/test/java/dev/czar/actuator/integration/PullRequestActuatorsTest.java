@@ -11,12 +11,18 @@ import dev.czar.decision.ReviewAction.RunChecks;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.fact.SubmittedWork.PullRequest;
+import dev.czar.fact.SubmittedWork.PullRequestTerms;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
+import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.connection.RequestLimits;
+import dev.czar.world.forge.github.FakeGitHub;
+import dev.czar.world.forge.github.FakeTime;
+import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.CodeReviewer.NoReviewer;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
@@ -27,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +59,19 @@ class PullRequestActuatorsTest {
     @AfterEach
     void end() {
         scene.close();
+    }
+
+    @Test
+    void whatOthersSayOfAPullRequestIsNotKnownBeforeTheForgeIsAsked() {
+        FakeTime time = new FakeTime();
+        try (FakeGitHub gitHub = new FakeGitHub(time)) {
+            gitHub.repository().mirrors(branch -> Optional.of(head));
+            Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
+            Outcome opened = new OpenPullRequestActuator(scene.site(), forge)
+                    .act(new OpenPullRequest("T1", "w", "czar/w/T1", head, 1));
+            assertThat(IntegrationFixture.facts(opened, PullRequestTerms.class))
+                    .containsExactly(PullRequestTerms.unknown(1, "T1"));
+        }
     }
 
     @Test

@@ -140,6 +140,11 @@ public final class GitHubForge implements Forge {
     }
 
     @Override
+    public boolean hearsOthers() {
+        return true;
+    }
+
+    @Override
     public boolean noticesMerges() {
         return true;
     }

@@ -138,6 +138,11 @@ public final class HostedForge implements Forge {
     }
 
     @Override
+    public boolean hearsOthers() {
+        return true;
+    }
+
+    @Override
     public boolean noticesMerges() {
         return true;
     }
