@@ -35,8 +35,11 @@ public final class ProcessTable {
      */
     public static boolean isStopped(long pid) {
         String[] fields = status(pid);
-        if (fields.length <= GROUP || fields[STATE].equals("T")) {
-            return fields.length > GROUP;
+        if (fields.length <= GROUP) {
+            return false;
+        }
+        if (fields[STATE].equals("T")) {
+            return true;
         }
         List<Long> children = children(pid).stream()
                 .filter(child -> group(child).equals(fields[GROUP]))

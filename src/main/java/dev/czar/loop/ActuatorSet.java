@@ -103,6 +103,7 @@ final class ActuatorSet {
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
         IntegrationContext site = new IntegrationContext(external.repository(), external.trunk(), journal, clock);
+        Optional<LandingDestination> destination = destination();
         List<Actuator<?>> always = List.of(
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
@@ -125,12 +126,12 @@ final class ActuatorSet {
                 new LandOmnibusActuator(
                         site,
                         external.forge(),
-                        destination(),
+                        destination,
                         new LandingCommits(
                                 external.repository(),
                                 external.merger(),
                                 config.integration().mergeStyle())),
-                new WithdrawLandingActuator(destination(), clock),
+                new WithdrawLandingActuator(destination, clock),
                 new FetchOriginActuator(site),
                 new FollowOriginActuator(site),
                 new MendRepositoryActuator(

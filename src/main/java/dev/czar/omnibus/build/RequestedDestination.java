@@ -58,9 +58,12 @@ public final class RequestedDestination implements LandingDestination {
     }
 
     private Optional<String> merged(String tested) {
+        return mergedRequest(tested).map(this::fetched);
+    }
+
+    private Optional<LandingProgress> mergedRequest(String tested) {
         return forge.progress(branches.of(tested).name())
-                .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
-                .map(this::fetched);
+                .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED);
     }
 
     private String fetched(LandingProgress merged) {
@@ -93,26 +96,27 @@ public final class RequestedDestination implements LandingDestination {
     /** Takes back what was asked for before; false when one of those has landed meanwhile. */
     private boolean isAlone(String tested) {
         for (String other : branches.all()) {
-            Optional<String> merged = other.equals(tested) ? Optional.empty() : merged(other);
-            if (merged.isPresent()) {
-                new LandedHistory(repository).record(merged.get(), other);
-                branches.drop(other);
-                return false;
-            }
-            if (!other.equals(tested) && !withdraw(other)) {
+            if (!other.equals(tested) && !takeBack(other)) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean takeBack(String other) {
+        Optional<String> merged = merged(other);
+        if (merged.isPresent()) {
+            new LandedHistory(repository).record(merged.get(), other);
+            branches.drop(other);
+            return false;
+        }
+        return withdraw(other);
+    }
+
     @Override
     public boolean withdraw(String commit) {
-        String branch = branches.of(commit).name();
-        forge.withdraw(branch);
-        boolean merged = forge.progress(branch)
-                .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED)
-                .isPresent();
+        forge.withdraw(branches.of(commit).name());
+        boolean merged = mergedRequest(commit).isPresent();
         if (!merged) {
             branches.drop(commit);
         }

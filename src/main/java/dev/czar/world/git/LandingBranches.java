@@ -44,10 +44,11 @@ public final class LandingBranches {
 
     /** Pushes what is to land for a tested commit: once, and the same after a crash. */
     public String push(String tested, String commit) throws PushRefusedException {
-        String kept = requested(tested).orElse(commit);
-        if (requested(tested).isEmpty()) {
+        Optional<String> before = requested(tested);
+        if (before.isEmpty()) {
             repository.updateRefs(new RefChange(PREFIX + tested, "", commit));
         }
+        String kept = before.orElse(commit);
         remote.pushLanding(of(tested), kept);
         return kept;
     }

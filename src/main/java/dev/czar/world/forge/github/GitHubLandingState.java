@@ -44,11 +44,15 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
     }
 
     boolean isClosed() {
-        return !pull.path("state").asText("").equals("OPEN");
+        return !state().equals("OPEN");
     }
 
     boolean isWithdrawn() {
-        return pull.path("state").asText("").equals("CLOSED");
+        return state().equals("CLOSED");
+    }
+
+    private String state() {
+        return pull.path("state").asText("");
     }
 
     boolean isOver() {
@@ -64,10 +68,10 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
     LandingProgress progress() {
         JsonNode queued = pull.path("mergeQueueEntry");
         JsonNode last = pull.at("/timelineItems/nodes/0");
-        if (pull.path("state").asText("").equals("MERGED")) {
+        if (state().equals("MERGED")) {
             return merged(pull.at("/mergeCommit/oid").asText(""));
         }
-        if (pull.path("state").asText("").equals("CLOSED")) {
+        if (isWithdrawn()) {
             return in(LandingPhase.REFUSED, "it was closed");
         }
         if (queued.isObject()) {
