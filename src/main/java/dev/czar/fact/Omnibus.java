@@ -76,13 +76,14 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
         }
     }
 
-    /** How far the forge has come with a landing: it waits for Czar, for checks or people, or for its queue; it is through; it was refused. */
+    /** How far the forge has come with a landing: it waits for Czar, for checks or people, or for its queue; it is through; it was refused; others came in before it. */
     public enum LandingPhase {
         READY,
         WAITING,
         QUEUED,
         MERGED,
-        REFUSED
+        REFUSED,
+        OUTDATED
     }
 
     /** What the forge put on the mainline last, which is another tree than the one that was tested. */

@@ -46,6 +46,14 @@ public sealed interface OmnibusReadiness extends Derived {
         }
     }
 
+    /** The tested omnibus is not asked for now: the forge has it or an earlier one in hand, or refused it. */
+    public record LandingAwaited(String commit) implements OmnibusReadiness {
+        @Override
+        public String subject() {
+            return "omnibus";
+        }
+    }
+
     /** Something keeps any omnibus from landing: held back work, an approval that is asked for, a veto, or origin. */
     public record LandingWithheld(String by) implements OmnibusReadiness {
         @Override

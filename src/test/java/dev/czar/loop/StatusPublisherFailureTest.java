@@ -3,6 +3,7 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.fact.Omnibus.Integrated;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.TaskAssignment.Claim;
@@ -63,6 +64,24 @@ class StatusPublisherFailureTest {
             project.see(new Worker("engineer2", "command", List.of()));
             await().untilAsserted(() -> assertThat(queue).content().contains("in_progress", "engineer1"));
             await().until(() -> project.loop().health().trouble().isEmpty());
+        } finally {
+            project.stop();
+        }
+    }
+
+    @Test
+    void whatIsTakenOutOfTheOmnibusIsDoneNoMore() throws Exception {
+        Path queue = Files.createDirectories(folder.resolve("tally/.czar")).resolve("work-queue.json");
+        RunningTestProject project = new RunningTestProject(folder, NO_RULES);
+        try {
+            Files.writeString(queue, "{\"primary_tasks\": {\"T1\": {\"status\": \"in_progress\"}}}");
+            Integrated integrated = new Integrated("T1", "czar/a/T1", "h1", "o1", Duration.ZERO);
+            project.see(integrated);
+            await().untilAsserted(() -> assertThat(queue).content().contains("done"));
+            project.forget(integrated);
+            await().untilAsserted(() -> assertThat(queue).content().contains("in_progress"));
+            project.see(integrated);
+            await().untilAsserted(() -> assertThat(queue).content().contains("done"));
         } finally {
             project.stop();
         }

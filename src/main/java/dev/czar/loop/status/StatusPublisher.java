@@ -27,6 +27,7 @@ import dev.czar.rule.CycleResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps the files people and workers read up to date with what the loop knows. */
@@ -77,13 +79,20 @@ public final class StatusPublisher {
                 claimed.add(told);
             }
         }
-        Stream<String> done = Stream.concat(
-                all(facts, Integrated.class).stream().map(Integrated::task),
-                all(facts, DoneOnMainline.class).stream().map(DoneOnMainline::task));
-        for (String task : done.toList()) {
+        Set<String> done = Stream.concat(
+                        all(facts, Integrated.class).stream().map(Integrated::task),
+                        all(facts, DoneOnMainline.class).stream().map(DoneOnMainline::task))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String task : done) {
             if (!integrated.contains(task)) {
                 queue.markIntegrated(task);
                 integrated.add(task);
+            }
+        }
+        for (String task : Set.copyOf(integrated)) {
+            if (!done.contains(task)) {
+                queue.markReopened(task);
+                integrated.remove(task);
             }
         }
     }

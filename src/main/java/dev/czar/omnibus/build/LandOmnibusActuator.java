@@ -123,10 +123,8 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
 
     /** What speaks against landing, or nothing when it is done. */
     private Optional<Outcome> land(LandOmnibus action, String before) {
-        boolean built = repository
-                .head(site.trunk().omnibus())
-                .filter(action.commit()::equals)
-                .isPresent();
+        boolean built = omnibus().filter(action.commit()::equals).isPresent()
+                || destination.filter(there -> there.isAsked(action.commit())).isPresent();
         if (!built || !repository.history().contains(action.commit(), before)) {
             return Optional.of(
                     lapsed(action, "the mainline is at %s and the omnibus does not stand on it".formatted(before)));
@@ -201,7 +199,9 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .endingAt(action.commit())
                 .map(BuildRecord::mainline)
                 .orElse(before);
-        facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
+        if (omnibus().filter(tip -> isFurther(tip, action.commit())).isEmpty()) {
+            facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
+        }
         if (!history.commit(arrived).tree().equals(action.tree())) {
             facts.add(new LandedDifference(action.commit(), arrived, Duration.ZERO));
         }
@@ -223,6 +223,20 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 "landed %s, tree %s, missing %s".formatted(action.commit(), action.tree(), missing(landedHistory));
         Outcome outcome = Outcome.done(action, site.clock().instant(), detail, facts.toArray(Fact[]::new));
         return destination.map(there -> settled(there, action, outcome)).orElse(outcome);
+    }
+
+    private Optional<String> omnibus() {
+        return repository.head(site.trunk().omnibus());
+    }
+
+    /** Whether more was built on it since, which has not landed. */
+    private boolean isFurther(String tip, String commit) {
+        return !tip.equals(commit)
+                && repository.history().contains(tip, commit)
+                && !repository
+                        .history()
+                        .contains(
+                                landings.of(repository.requireHead(site.trunk().mainline())), tip);
     }
 
     private static Outcome settled(LandingDestination there, LandOmnibus action, Outcome outcome) {

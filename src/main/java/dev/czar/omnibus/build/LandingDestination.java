@@ -15,6 +15,9 @@ public interface LandingDestination {
     /** The commit by which this landing has got there already, of which nothing is known here yet. */
     Optional<String> arrival(LandOmnibus action);
 
+    /** Whether this commit was asked for and not taken back since. */
+    boolean isAsked(String commit);
+
     /** Brings {@code last} there, which ends in the tested tree. May be asked again for what was begun. */
     LandingAnswer land(LandOmnibus action, String last);
 

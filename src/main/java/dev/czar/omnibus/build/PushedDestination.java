@@ -23,6 +23,11 @@ public record PushedDestination(OriginMainline mainline) implements LandingDesti
     }
 
     @Override
+    public boolean isAsked(String commit) {
+        return false;
+    }
+
+    @Override
     public LandingAnswer land(LandOmnibus action, String last) {
         try {
             return mainline.land(last) ? new LandingAnswer.Landed() : new LandingAnswer.Overtaken();

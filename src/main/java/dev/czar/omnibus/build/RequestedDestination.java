@@ -54,7 +54,7 @@ public final class RequestedDestination implements LandingDestination {
 
     @Override
     public Optional<String> arrival(LandOmnibus action) {
-        return branches.requested(action.commit()).isPresent() ? merged(action.commit()) : Optional.empty();
+        return isAsked(action.commit()) ? merged(action.commit()) : Optional.empty();
     }
 
     private Optional<String> merged(String tested) {
@@ -79,12 +79,17 @@ public final class RequestedDestination implements LandingDestination {
     }
 
     @Override
+    public boolean isAsked(String commit) {
+        return branches.requested(commit).isPresent();
+    }
+
+    @Override
     public LandingAnswer land(LandOmnibus action, String last) {
         if (!mainline.leadsTo(last) || !isAlone(action.commit())) {
             return new LandingAnswer.Overtaken();
         }
         try {
-            boolean anew = branches.requested(action.commit()).isEmpty();
+            boolean anew = !isAsked(action.commit()) || branches.isMarked(action.commit());
             String head = branches.push(action.commit(), last);
             LandingProgress progress = forge.request(request(action, head, anew));
             return new LandingAnswer.Pending(fact(action, progress));
@@ -115,9 +120,12 @@ public final class RequestedDestination implements LandingDestination {
 
     @Override
     public boolean withdraw(String commit) {
+        branches.mark(commit);
         forge.withdraw(branches.of(commit).name());
         boolean merged = mergedRequest(commit).isPresent();
-        if (!merged) {
+        if (merged) {
+            branches.unmark(commit);
+        } else {
             branches.drop(commit);
         }
         return !merged;
@@ -125,7 +133,7 @@ public final class RequestedDestination implements LandingDestination {
 
     @Override
     public boolean settle(LandOmnibus action) {
-        boolean requested = branches.requested(action.commit()).isPresent();
+        boolean requested = isAsked(action.commit());
         if (requested) {
             branches.drop(action.commit());
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
+import dev.czar.fact.Task.TaskStatus;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.JsonFileEditor.FieldChange;
@@ -119,6 +120,12 @@ public final class WorkQueueFile {
 
     public boolean markIntegrated(String task) throws ProjectException, IOException {
         return set(read().value().task(task), Map.of("status", new TextNode("done")));
+    }
+
+    /** What was integrated is not any more, so that its task is open again; what people wrote of it since stays. */
+    public boolean markReopened(String task) throws ProjectException, IOException {
+        Optional<QueuedTask> done = read().value().task(task).filter(queued -> queued.status() == TaskStatus.DONE);
+        return set(done, Map.of("status", new TextNode("in_progress")));
     }
 
     /** Adds a task; false when there is one of this name, or the file keeps changing. */

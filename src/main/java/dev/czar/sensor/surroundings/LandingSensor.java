@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** States how far the forge has come with the omnibus that it was asked to land; asks nothing while it was not. */
 public final class LandingSensor implements Sensor {
+    private static final Set<ForgeLanding.LandingPhase> WAITING =
+            Set.of(ForgeLanding.LandingPhase.READY, ForgeLanding.LandingPhase.WAITING);
+
     private final GitRepository repository;
     private final IntegrationBranches trunk;
     private final LandingBranches branches;
@@ -52,23 +55,50 @@ public final class LandingSensor implements Sensor {
     @Override
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<String> tested = repository.head(trunk.omnibus()).filter(commit -> branches.requested(commit)
-                .isPresent());
-        return tested
-                .flatMap(commit ->
-                        forge.progress(branches.of(commit).name()).map(progress -> request(commit, progress, now)))
+        return asked()
+                .flatMap(commit -> forge.progress(branches.of(commit).name())
+                        .filter(progress -> !isTakenBack(commit, progress))
+                        .map(progress -> request(commit, progress, now)))
                 .map(fact -> Observation.of(fact, name(), now))
                 .stream()
                 .toList();
     }
 
+    /** The omnibus, else the earlier one on which it was built while the forge had that in hand. */
+    private Optional<String> asked() {
+        return repository
+                .head(trunk.omnibus())
+                .filter(commit -> branches.requested(commit).isPresent())
+                .or(() -> branches.all().stream().findFirst());
+    }
+
+    /** Czar closed it, and was stopped before it had put everything away. */
+    private boolean isTakenBack(String commit, LandingProgress progress) {
+        return progress.phase() == ForgeLanding.LandingPhase.REFUSED && branches.isMarked(commit);
+    }
+
     private RequestedLanding request(String commit, LandingProgress progress, Instant now) {
+        boolean outdated = WAITING.contains(progress.phase()) && isOutdated(commit);
+        LandingPhase phase = outdated
+                ? LandingPhase.OUTDATED
+                : LandingPhase.valueOf(progress.phase().name());
+        String words = outdated ? "others came in before it" : progress.words();
         return new RequestedLanding(
                 commit,
                 repository.history().commit(commit).tree(),
                 progress.number(),
-                LandingPhase.valueOf(progress.phase().name()),
-                progress.words(),
+                phase,
+                words,
                 ElapsedTime.between(progress.since(), now));
+    }
+
+    /** Whether the mainline at origin, as it was fetched last, holds what was not there when it was asked for. */
+    private boolean isOutdated(String commit) {
+        String asked = branches.requested(commit).orElse(commit);
+        return branches.remote()
+                .mainline()
+                .head()
+                .filter(there -> !repository.history().contains(asked, there))
+                .isPresent();
     }
 }

@@ -6,10 +6,11 @@ import java.util.Optional;
 
 /**
  * The branches at origin by which a forge is asked to land tested commits, one each; which commit is at which is kept under
- * {@code refs/czar/requested/<tested commit>}.
+ * {@code refs/czar/requested/<tested commit>}, and under {@code refs/czar/withdrawn/} while it is being taken back.
  */
 public final class LandingBranches {
     private static final String PREFIX = "refs/czar/requested/";
+    private static final String WITHDRAWN = "refs/czar/withdrawn/";
     private static final int SHORT = 12;
 
     private final GitRepository repository;
@@ -48,14 +49,34 @@ public final class LandingBranches {
         if (before.isEmpty()) {
             repository.updateRefs(new RefChange(PREFIX + tested, "", commit));
         }
+        unmark(tested);
         String kept = before.orElse(commit);
         remote.pushLanding(of(tested), kept);
         return kept;
+    }
+
+    /** Notes that it is being taken back, so that a closed pull request is nobody else's doing. */
+    public void mark(String tested) {
+        requested(tested)
+                .filter(kept -> !isMarked(tested))
+                .ifPresent(kept -> repository.updateRefs(new RefChange(WITHDRAWN + tested, "", kept)));
+    }
+
+    /** It could not be taken back, or is asked for again. */
+    public void unmark(String tested) {
+        repository
+                .find(WITHDRAWN + tested)
+                .ifPresent(kept -> repository.updateRefs(RefChange.delete(WITHDRAWN + tested, kept)));
+    }
+
+    public boolean isMarked(String tested) {
+        return repository.find(WITHDRAWN + tested).isPresent();
     }
 
     /** Takes the branch away; that it is gone already is as good. */
     public void drop(String tested) {
         remote.dropLanding(of(tested));
         requested(tested).ifPresent(kept -> repository.updateRefs(RefChange.delete(PREFIX + tested, kept)));
+        unmark(tested);
     }
 }

@@ -168,6 +168,16 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatIsInTheQueueThoughGitHubDoesNotShowItYetIsInIt() throws Exception {
+        merges.withQueue();
+        merges.showsLate();
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.QUEUED);
+        assertThat(merges.asked()).containsExactly("enqueue 1", "enqueue 1");
+    }
+
+    @Test
     void withoutAQueueGitHubMergesWhenItMay() throws Exception {
         merges.standing("BLOCKED");
         merges.allowAutomatic();
@@ -220,7 +230,7 @@ class LandByPullRequestTest {
         assertThat(scene.sample.gitIn(bare, "branch", "--list", "czar/omnibus-*"))
                 .isEmpty();
         assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.QUEUED);
-        merges.complete(gitHub.repository().pull(2));
+        merges.complete(pull(2));
         assertThat(landing().act(tested).status()).isEqualTo(OutcomeStatus.DONE);
     }
 
@@ -239,12 +249,54 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatWasBuiltOnItWhileItWaitsStaysAndIsAskedForAfterwards() throws Exception {
+        merges.standing("BLOCKED");
+        LandOmnibus first = tested("T1");
+        landing().act(first);
+        LandOmnibus both = more();
+        assertThat(sensed()).hasValueSatisfying(seen -> {
+            assertThat(seen.commit()).isEqualTo(first.commit());
+            assertThat(seen.phase()).isEqualTo(LandingPhase.WAITING);
+        });
+        merges.standing("CLEAN");
+        assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.READY);
+        Outcome landed = landing().act(first);
+        assertThat(landed.status()).as(landed.detail()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(IntegrationFixture.facts(landed, Omnibus.class))
+                .as("the later one is still tested and not landed")
+                .isEmpty();
+        assertThat(scene.sample.head("main^{tree}")).isEqualTo(first.tree());
+        assertThat(scene.sample.head("czar/omnibus")).isEqualTo(both.commit());
+        assertThat(sensed()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsWhileOthersComeInBeforeItIsOutdated() throws Exception {
+        merges.standing("BLOCKED");
+        landing().act(tested("T1"));
+        pushed("news");
+        scene.sample.git("fetch", "--quiet", "origin");
+        assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.OUTDATED);
+    }
+
+    @Test
+    void whatCzarClosedAndHadNoTimeToPutAwayIsNobodysRefusal() throws Exception {
+        merges.withQueue();
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        branches().mark(tested.commit());
+        pull().close(time.instant().toString());
+        assertThat(sensed()).isEmpty();
+        assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.QUEUED);
+        pull(2).close(time.instant().toString());
+        assertThat(sensed()).map(RequestedLanding::words).contains("it was closed; reopen it to have it landed");
+    }
+
+    @Test
     void onlyTheLatestOmnibusIsAskedFor() throws Exception {
         merges.withQueue();
         landing().act(tested("T1"));
-        scene.sample.branch("czar/b/T2", "main", "two", "y\n", "More");
-        LandOmnibus both = IntegrationFixture.landing(
-                scene.build("czar/omnibus", scene.member("a", "T1"), scene.member("b", "T2")));
+        LandOmnibus both = more();
         assertThat(phase(landing().act(both))).isEqualTo(LandingPhase.QUEUED);
         assertThat(gitHub.repository().pulls())
                 .extracting(FakePullRequest::isOpen)
@@ -294,8 +346,19 @@ class LandByPullRequestTest {
         return IntegrationFixture.landing(scene.build("main", scene.member("a", task)));
     }
 
+    /** Built on what was tested before. */
+    private LandOmnibus more() throws InterruptedException {
+        scene.sample.branch("czar/b/T2", "main", "two", "y\n", "More");
+        return IntegrationFixture.landing(
+                scene.build("czar/omnibus", scene.member("a", "T1"), scene.member("b", "T2")));
+    }
+
     private FakePullRequest pull() {
-        return gitHub.repository().pull(1);
+        return pull(1);
+    }
+
+    private FakePullRequest pull(int number) {
+        return gitHub.repository().pull(number);
     }
 
     private static LandingPhase phase(Outcome outcome) {

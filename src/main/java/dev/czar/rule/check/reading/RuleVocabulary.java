@@ -20,6 +20,7 @@ import dev.czar.fact.Omnibus;
 import dev.czar.fact.OmnibusReadiness.AllIntegrated;
 import dev.czar.fact.OmnibusReadiness.BuildBase;
 import dev.czar.fact.OmnibusReadiness.BuildObstacle;
+import dev.czar.fact.OmnibusReadiness.LandingAwaited;
 import dev.czar.fact.OmnibusReadiness.LandingDue;
 import dev.czar.fact.OmnibusReadiness.LandingMode;
 import dev.czar.fact.OmnibusReadiness.LandingObstacle;
@@ -211,6 +212,7 @@ public final class RuleVocabulary {
                 LandingMode.class,
                 LandingObstacle.class,
                 LandingDue.class,
+                LandingAwaited.class,
                 LandingSetting.class,
                 TerminalServer.class,
                 TerminalLost.class,

@@ -120,6 +120,9 @@ final class GitHubLanding implements ForgeLanding {
                     ? merged(wanted, state)
                     : automatic(wanted, state, state.progress().words());
         } catch (ForgeRefusalException | QueryRefusedException refused) {
+            if (state.hasQueue() && refused.getMessage().contains("already in")) {
+                return state.in(LandingPhase.QUEUED, "it is in the merge queue");
+            }
             if (state.isMergeable()) {
                 throw refused;
             }

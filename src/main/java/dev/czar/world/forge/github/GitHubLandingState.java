@@ -72,7 +72,7 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
             return merged(pull.at("/mergeCommit/oid").asText(""));
         }
         if (isWithdrawn()) {
-            return in(LandingPhase.REFUSED, "it was closed");
+            return in(LandingPhase.REFUSED, "it was closed; reopen it to have it landed");
         }
         if (queued.isObject()) {
             return new LandingProgress(
@@ -87,7 +87,8 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
                     number(),
                     LandingPhase.REFUSED,
                     "",
-                    "the merge queue took it out: " + last.path("reason").asText("no reason is given"),
+                    "the merge queue took it out (%s); put it in again, or mend what the forge found"
+                            .formatted(last.path("reason").asText("no reason is given")),
                     GitHubPullRequest.at(last, "createdAt"));
         }
         return open();

@@ -17,6 +17,7 @@ public final class FakeMerges {
     private final Map<Integer, Standing> standings = new TreeMap<>();
     private boolean queue;
     private boolean automatic;
+    private boolean late;
     private String status = "CLEAN";
     private MergeMaker maker = (head, method) -> {
         throw new IllegalStateException("nothing is to be merged");
@@ -29,6 +30,11 @@ public final class FakeMerges {
     /** The mainline is merged to by a queue. */
     public synchronized void withQueue() {
         queue = true;
+    }
+
+    /** What is in the queue is not shown there yet. */
+    public synchronized void showsLate() {
+        late = true;
     }
 
     /** GitHub may merge by itself as soon as everything allows it. */
@@ -100,7 +106,8 @@ public final class FakeMerges {
         if (input.path("query").asText().contains("enqueuePullRequest")) {
             asked.add("enqueue " + pull.number);
             if (standing.queued || !status.equals("CLEAN")) {
-                return refused(standing.queued ? "is already in the queue" : "Required reviews are missing");
+                return refused(
+                        standing.queued ? "Pull request is already in the queue" : "Required reviews are missing");
             }
             enqueue(pull);
             return new CannedResponse(
@@ -145,7 +152,9 @@ public final class FakeMerges {
         node.put("mergeStateStatus", pull.isOpen() ? status : "UNKNOWN");
         node.put("mergeCommit", standing.commit.isEmpty() ? null : Map.of("oid", standing.commit));
         node.put("isMergeQueueEnabled", queue);
-        node.put("mergeQueueEntry", standing.queued ? Map.of("position", 1, "enqueuedAt", pull.created()) : null);
+        node.put(
+                "mergeQueueEntry",
+                standing.queued && !late ? Map.of("position", 1, "enqueuedAt", pull.created()) : null);
         node.put("autoMergeRequest", standing.automatic ? Map.of("enabledAt", pull.created()) : null);
         Map<String, Object> removed = Map.of(
                 "__typename", "RemovedFromMergeQueueEvent", "reason", standing.removed, "createdAt", pull.created());
