@@ -7,16 +7,16 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
 final class WorkElsewhere {
-
-    private static final List<String> IN_BETWEEN = List.of("rebase-merge", "rebase-apply", "BISECT_LOG");
 
     private final GitRepository repository;
     private final TaskBranchNames branches;
@@ -31,10 +31,13 @@ final class WorkElsewhere {
     void look(String worker, WorktreeCheckout checkout, String tip) {
         String place = checkout.directory().toString();
         String own = branches.ofWorker(worker);
-        if (checkout.branch().startsWith(own)
-                || isBetween(checkout.directory())
-                || isKnown(own, checkout.head(), tip)) {
+        if (checkout.branch().startsWith(own) || isKnown(own, checkout.head(), tip)) {
             faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
+            return;
+        }
+        Optional<DetachedWork> between = DetachedWork.in(gitDirectory(checkout));
+        if (between.isPresent()) {
+            inBetween(worker, checkout, between.get());
             return;
         }
         String where = checkout.branch().isEmpty() ? "a detached HEAD" : "the branch " + checkout.branch();
@@ -72,18 +75,86 @@ final class WorkElsewhere {
         }
     }
 
-    /** A rebase or a bisect detaches HEAD and takes it back. */
-    private boolean isBetween(Path worktree) {
+    /** What detaches HEAD takes it back, unless the worker reports its work before that. */
+    private void inBetween(String worker, WorktreeCheckout checkout, DetachedWork between) {
+        String place = checkout.directory().toString();
+        String message = repository.history().commit(checkout.head()).message();
+        if (!between.isReported(message, branches)) {
+            faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
+            return;
+        }
+        faults.found(new RepositoryFault(
+                RepositoryFaultKind.WORK_ELSEWHERE,
+                place,
+                "%s has reported its work in the middle of a %s of %s, where it is not looked for"
+                        .formatted(worker, between.word(), between.branch()),
+                between.remedy(checkout.head())));
+    }
+
+    private Path gitDirectory(WorktreeCheckout checkout) {
         try {
-            Path folder = repository.worktreeGitDirectory(worktree);
-            return IN_BETWEEN.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+            return repository.worktreeGitDirectory(checkout.directory());
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(worktree, failure.getMessage()), failure);
+            throw new GitException(
+                    "%s cannot be read: %s".formatted(checkout.directory(), failure.getMessage()), failure);
         }
     }
 
     private boolean isKnown(String own, String head, String tip) {
         return Stream.concat(Stream.of(tip), repository.refs("refs/heads/" + own).values().stream())
                 .anyMatch(known -> repository.history().contains(known, head));
+    }
+
+    /** A rebase or a bisect that is under way in a worktree, and the branch that it will take HEAD back to. */
+    private record DetachedWork(String word, String branch, String lastPick) {
+        private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
+        private static final String HEADS = "refs/heads/";
+
+        static Optional<DetachedWork> in(Path gitDirectory) {
+            try {
+                for (String rebase : REBASES) {
+                    Path folder = gitDirectory.resolve(rebase);
+                    if (Files.exists(folder)) {
+                        return Optional.of(new DetachedWork(
+                                "rebase", first(folder.resolve("head-name")), last(folder.resolve("done"))));
+                    }
+                }
+                return Files.exists(gitDirectory.resolve("BISECT_LOG"))
+                        ? Optional.of(new DetachedWork("bisect", first(gitDirectory.resolve("BISECT_START")), ""))
+                        : Optional.empty();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** Whether a commit with this message says that the branch's task is complete, and is not one that is only picked again. */
+        boolean isReported(String message, TaskBranchNames names) {
+            String subject = message.lines().findFirst().orElse("");
+            boolean picked = lastPick.endsWith(" " + subject);
+            return !picked
+                    && names.parse(branch)
+                            .filter(name -> Pattern.compile(
+                                            "(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(name.task()) + "\\s*$")
+                                    .matcher(message)
+                                    .find())
+                            .isPresent();
+        }
+
+        String remedy(String head) {
+            return word.equals("rebase")
+                    ? "end it: in that folder, `git rebase --continue`, or `git rebase --abort` and `git merge %s`"
+                            .formatted(head)
+                    : "end it: in that folder, `git bisect reset` and `git merge %s`".formatted(head);
+        }
+
+        private static String first(Path file) throws IOException {
+            String name = Files.exists(file) ? Files.readString(file).strip() : "";
+            return name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
+        }
+
+        private static String last(Path file) throws IOException {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+        }
     }
 }

@@ -123,6 +123,36 @@ class RepositorySensorTest {
         sample.commitIn(worktree, "work", "y", "In between");
         assertThat(sensed(RepositoryFault.class)).isEmpty();
         assertThat(sensed(Workspace.class)).hasSize(1);
+        sample.commitIn(worktree, "work", "z", "Done\n\nTASK_COMPLETE: T1");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.cause()).contains("reported its work in the middle of a rebase of czar/w/T1");
+            assertThat(fault.remedy()).contains("git rebase --continue");
+        });
+        sample.gitIn(worktree, "rebase", "--continue");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        assertThat(sensed(CompletionReport.class)).hasSize(1);
+    }
+
+    @Test
+    void aReportThatARebasePicksAgainIsNoneMadeInBetween() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.commitIn(worktree, "work", "x", "Done\n\nTASK_COMPLETE: T1");
+        sample.tryGitIn(worktree, "rebase", "--exec", "false", "--force-rebase", "HEAD~1");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void workReportedInTheMiddleOfABisectIsSeen() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.commitIn(worktree, "work", "x", "One");
+        sample.commitIn(worktree, "work", "y", "Two");
+        sample.gitIn(worktree, "bisect", "start", "HEAD", "HEAD~2");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        sample.commitIn(worktree, "found", "x", "Done\n\nTASK_COMPLETE: T1");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.cause()).contains("in the middle of a bisect of czar/w/T1");
+            assertThat(fault.remedy()).contains("git bisect reset");
+        });
     }
 
     @Test
