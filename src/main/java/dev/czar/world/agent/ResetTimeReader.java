@@ -1,39 +1,47 @@
 package dev.czar.world.agent;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How long it is until the time an agent says its limit resets at: "7pm", "tomorrow at 9am", "Oct 10, 5pm (UTC)", "10th at
- * 3:30 PM", "2025-11-28T09:00Z", "in 3 h 20 m". A time without a date that has passed today is tomorrow's.
+ * 3:30 PM", "2025-11-28T09:00Z", "in 3 h 20 m". Of several the first one counts, in the first sentence that tells any.
+ * A time without a date that has passed today is tomorrow's.
  */
 public final class ResetTimeReader {
-    private static final Pattern SPAN = Pattern.compile(
-            "(\\d+(?:\\.\\d+)?)\\s*(w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])");
     private static final Pattern EPOCH = Pattern.compile("^\\W*(\\d{10})(?:\\d{3})?\\b");
     private static final Pattern CLOCK = Pattern.compile(
             "(?<![\\d:+-])(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2})(?:\\.\\d+)?)?\\s?(?:([ap])\\.? ?m\\b)?(?![\\d:])");
+    private static final Pattern HOUR = Pattern.compile("(?:\\bat|@) ?(\\d{1,2})(?= *$| *[.,;(]| (?:to|on|this)\\b)");
+    private static final Pattern LATE = Pattern.compile("\\b(?:tonight|evening|afternoon)\\b");
     private static final String IN = "(?<!signed |logged )\\bin ";
     private static final String H_MM_SS = "(\\d{1,3}):(\\d{2}):(\\d{2})\\b(?!:)";
     private static final String NO_CLOCK = "(?! ?(?:[ap]\\.? ?m\\b|\\(|utc|gmt|z\\b|[+-]\\d))";
     private static final Pattern END_OF_DAY = Pattern.compile("(?<![\\d:])24:00(?::00)?(?![\\d:])");
-    private static final Map<Character, Duration> UNITS = Map.of(
-            'w', Duration.ofDays(7),
-            'd', Duration.ofDays(1),
-            'h', Duration.ofHours(1),
-            'm', Duration.ofMinutes(1),
-            's', Duration.ofSeconds(1));
+    private static final String ABBREVIATED =
+            "[ap]\\.? ?m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hrs?|mins?|secs?";
+    private static final Pattern SENTENCE = Pattern.compile("(?<!\\b(?i:" + ABBREVIATED + "))[.;!?]\\s+(?=\\p{Lu})");
+    private static final List<Rewriting> REWRITINGS = List.of(
+            new Rewriting("(?<=\\d),(?=\\d{3}(?!\\d))", ""),
+            new Rewriting("\\b(20\\d\\d)(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6"),
+            new Rewriting("(?i)\\bP(\\d+)DT(?=\\d)", "$1d "),
+            new Rewriting(
+                    "(?i)(?<![-+:.\\d])([01]\\d|2[0-3])([0-5]\\d)(?: (?:hours|hrs)\\b| ?(?=utc|gmt|z\\b))", "$1:$2 "),
+            new Rewriting("(?i)\\b(\\d{1,2})\\.(\\d{2}) ?(?=[ap]\\.? ?m\\b)", "$1:$2"),
+            new Rewriting("(?i)\\b(\\d+) days?,? " + H_MM_SS, "$1d $2h $3m $4s"),
+            new Rewriting("(?i)\\b(?:in|after) (\\d{1,3}):" + H_MM_SS, "in $1d $2h $3m $4s"),
+            new Rewriting("(?i)(?:" + IN + "|\\bafter )" + H_MM_SS + NO_CLOCK, "in $1h $2m $3s"),
+            new Rewriting("(?i)" + IN + "(\\d{1,3}):(\\d{2})\\b ?min\\w*", "in $1m $2s"),
+            new Rewriting("(?i)" + IN + "(\\d{1,3}):(\\d{2})\\b(?=\\W*$|[.,;] )", "in $1h $2m"));
 
     private ResetTimeReader() {}
 
@@ -49,35 +57,61 @@ public final class ResetTimeReader {
 
     /** How long it is as {@link #until} tells, and whether the words name a time of day that comes back every day. */
     public static Optional<ResetTime> read(String said, ZonedDateTime now) {
-        String words = said.replaceAll("\\p{Zs}", " ");
-        String text = words.toLowerCase(Locale.ROOT)
-                .replaceAll("(?<=\\d),(?=\\d{3}(?!\\d))", "")
-                .replaceAll("\\b(\\d+) days?,? " + H_MM_SS, "$1d $2h $3m $4s")
-                .replaceAll("\\b(?:in|after) (\\d{1,3}):" + H_MM_SS, "in $1d $2h $3m $4s")
-                .replaceAll("(?:" + IN + "|\\bafter )" + H_MM_SS + NO_CLOCK, "in $1h $2m $3s")
-                .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b ?min\\w*", "in $1m $2s")
-                .replaceAll(IN + "(\\d{1,3}):(\\d{2})\\b(?=\\W*$|[.,;] )", "in $1h $2m")
-                .replaceAll("\\bhalf an hour\\b", "30 minutes")
-                .replaceAll("\\b(?:an?|one) (?=hour|minute|day|week)", "1 ");
-        Matcher epoch = EPOCH.matcher(text);
+        for (String sentence : SENTENCE.split(said.replaceAll("\\p{Zs}", " "))) {
+            Optional<ResetTime> told = sentence(sentence, now);
+            if (told.isPresent()) {
+                return told;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ResetTime> sentence(String said, ZonedDateTime now) {
+        Matcher epoch = EPOCH.matcher(said);
         if (epoch.find()) {
             Instant then = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
             return Optional.of(new ResetTime(positive(Duration.between(now.toInstant(), then)), false));
         }
-        Optional<Duration> span = SPAN.matcher(text)
-                .results()
-                .map(part -> length(part.group(1), UNITS.get(part.group(2).charAt(0))))
-                .reduce(Duration::plus);
-        return span.map(left -> new ResetTime(left, false)).or(() -> onTheClock(words, now));
+        String words = plain(said);
+        String text = words.toLowerCase(Locale.ROOT);
+        Optional<SpokenSpan> span = SpokenSpan.in(text);
+        if (span.isEmpty()) {
+            return onTheClock(words, now);
+        }
+        String before = words.substring(0, span.get().start());
+        return onTheClock(before, now)
+                .filter(told -> clock(text.substring(0, span.get().start())).isPresent())
+                .or(() ->
+                        Optional.of(after(span.get(), text.substring(span.get().end()), now)));
+    }
+
+    /** One way of writing for what is written in several. */
+    private static String plain(String said) {
+        String plain = said;
+        for (Rewriting rewriting : REWRITINGS) {
+            plain = rewriting.pattern().matcher(plain).replaceAll(rewriting.by());
+        }
+        return plain;
+    }
+
+    /** After a length of time; told in days, at the time of day that follows it. */
+    private static ResetTime after(SpokenSpan span, String rest, ZonedDateTime now) {
+        Optional<LocalTime> time = rest.matches("\\W*at \\d.*") ? clock(rest) : Optional.empty();
+        ZonedDateTime then = span.wholeDays()
+                .flatMap(days -> time.map(at -> now.plus(days).with(at)))
+                .orElse(span.after(now));
+        return new ResetTime(Duration.between(now, then), false);
     }
 
     private static Optional<ResetTime> onTheClock(String words, ZonedDateTime now) {
         SpokenZone zone = SpokenZone.in(words);
         ZonedDateTime there = now.withZoneSameInstant(zone.zone().orElse(now.getZone()));
+        String text = zone.rest().toLowerCase(Locale.ROOT);
         try {
-            SpokenDate date = SpokenDate.in(zone.rest().toLowerCase(Locale.ROOT), there.toLocalDate());
-            Optional<LocalTime> time = clock(date.rest());
-            if (time.isEmpty() && date.date().isEmpty()) {
+            SpokenDate date = SpokenDate.in(text, there.toLocalDate());
+            Optional<LocalTime> told = clock(date.rest());
+            Optional<LocalTime> time = told.isEmpty() && date.date().isPresent() ? hour(text, date.rest()) : told;
+            if (time.isEmpty() && (date.date().isEmpty() || date.today())) {
                 return Optional.empty();
             }
             boolean nextMidnight =
@@ -86,9 +120,10 @@ public final class ResetTimeReader {
             long later = END_OF_DAY.matcher(date.rest()).find() ? 1 : 0;
             LocalDate day =
                     daily ? there.toLocalDate() : date.date().orElseThrow().plusDays(later);
-            ZonedDateTime then = at(day, time.orElse(LocalTime.MIN), there.getZone());
+            LocalTime at = time.orElse(LocalTime.MIN);
+            ZonedDateTime then = ZonedDateTime.of(day, at, there.getZone());
             if (daily && !then.isAfter(there)) {
-                then = at(day.plusDays(1), time.orElse(LocalTime.MIN), there.getZone());
+                then = ZonedDateTime.of(day.plusDays(1), at, there.getZone());
             }
             return Optional.of(new ResetTime(positive(Duration.between(there, then)), daily));
         } catch (DateTimeException impossible) {
@@ -96,15 +131,22 @@ public final class ResetTimeReader {
         }
     }
 
-    private static ZonedDateTime at(LocalDate day, LocalTime time, ZoneId zone) {
-        return ZonedDateTime.of(day, time, zone);
+    /** Of a day: "at 9", and a day's end where only tonight is told. */
+    private static Optional<LocalTime> hour(String text, String rest) {
+        boolean late = LATE.matcher(text).find();
+        Matcher hour = HOUR.matcher(rest);
+        if (hour.find()) {
+            int told = Integer.parseInt(hour.group(1));
+            return Optional.of(LocalTime.of(late && told < 12 ? told + 12 : told, 0));
+        }
+        return text.contains("tonight") ? Optional.of(LocalTime.MIDNIGHT) : Optional.empty();
     }
 
     private static Optional<LocalTime> clock(String text) {
         if (text.contains("midnight") || END_OF_DAY.matcher(text).find()) {
             return Optional.of(LocalTime.MIDNIGHT);
         }
-        if (text.contains("noon")) {
+        if (text.contains("noon") && !text.contains("afternoon")) {
             return Optional.of(LocalTime.NOON);
         }
         Matcher clock = CLOCK.matcher(text);
@@ -133,15 +175,14 @@ public final class ResetTimeReader {
                 : Optional.of(LocalTime.of(hour, minute, second));
     }
 
-    private static Duration length(String number, Duration unit) {
-        BigDecimal seconds = new BigDecimal(number).multiply(BigDecimal.valueOf(unit.toSeconds()));
-        return Duration.ofSeconds(
-                seconds.min(BigDecimal.valueOf(Duration.ofDays(3660).toSeconds()))
-                        .longValue());
-    }
-
     private static Duration positive(Duration duration) {
         return duration.isNegative() ? Duration.ZERO : duration;
+    }
+
+    private record Rewriting(Pattern pattern, String by) {
+        Rewriting(String pattern, String by) {
+            this(Pattern.compile(pattern), by);
+        }
     }
 
     /** How long it is until a time; {@code daily} when only a time of day was told, or the midnight that ends today. */

@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 
 /** The time zone said in words, by name, offset or abbreviation, and the words without it. */
 record SpokenZone(Optional<ZoneId> zone, String rest) {
-    private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)");
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]*)[)\\]]");
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]*\\d*)+");
     private static final Pattern OFFSET =
-            Pattern.compile("(?:\\b(?:UTC|GMT)\\s?|(?<=\\d)\\s?)([+-])(\\d{1,2})(?::?(\\d{2}))?(?![\\d-])");
-    private static final Pattern REGION =
-            Pattern.compile("\\b(Australian )?(Pacific|Mountain|Central|Eastern)(?: Standard| Daylight)? Time\\b");
-    private static final Pattern ABBREVIATION = Pattern.compile("(?:\\b|(?<=\\d))([A-Z]{1,4})\\b");
+            Pattern.compile("(?:\\b(?:(?i)utc|gmt)\\s?|(?<=\\d)\\s?)([+-])(\\d{1,2})(?::?(\\d{2}))?(?![\\d-])");
+    private static final Pattern REGION = Pattern.compile(
+            "\\b(Australian )?(Pacific|Mountain|Central|Eastern)(?:(?: Standard| Daylight)? [Tt]ime\\b|(?=\\W*$))");
+    private static final Pattern ABBREVIATION =
+            Pattern.compile("(?:\\b|(?<=\\d))([A-Z]{1,4})\\b|(?<=\\d|[ap]\\.?m\\.?) ([a-z]{3,4})\\b");
     private static final Map<String, String> ABBREVIATIONS = abbreviations();
 
     static SpokenZone in(String words) {
@@ -53,7 +54,7 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
         }
         Matcher abbreviation = ABBREVIATION.matcher(words);
         while (abbreviation.find()) {
-            String zone = ABBREVIATIONS.get(abbreviation.group(1));
+            String zone = ABBREVIATIONS.get(abbreviation.group().strip().toUpperCase(Locale.ROOT));
             if (zone != null) {
                 return without(zone(zone), words, abbreviation);
             }

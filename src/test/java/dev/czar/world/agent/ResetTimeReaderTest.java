@@ -127,8 +127,52 @@ class ResetTimeReaderTest {
             after 0s                         | 2025-11-27T12:00Z
             ~2 days                          | 2025-11-29T12:00Z
             ~1 week                          | 2025-12-04T12:00Z
-            Nov 28 - 0900 UTC                | 2025-11-28T00:00Z
+            Nov 28 - 0900 UTC                | 2025-11-28T09:00Z
             7:30\u202fp.\u202fm.            | 2025-11-27T19:30Z
+            in an hour and a half            | 2025-11-27T13:30Z
+            in two and a half hours          | 2025-11-27T14:30Z
+            in 2 1/2 hours                   | 2025-11-27T14:30Z
+            in 2½ hours                      | 2025-11-27T14:30Z
+            in forty-five minutes            | 2025-11-27T12:45Z
+            in three quarters of an hour     | 2025-11-27T12:45Z
+            in half a day                    | 2025-11-28T00:00Z
+            in a couple of hours             | 2025-11-27T14:00Z
+            in 1 hr. 20 min.                 | 2025-11-27T13:20Z
+            in 3 months                      | 2026-02-27T12:00Z
+            in 2 months and 3 days           | 2026-01-30T12:00Z
+            in a month                       | 2025-12-27T12:00Z
+            in 2 days at 9am                 | 2025-11-29T09:00Z
+            P1DT2H                           | 2025-11-28T14:00Z
+            120ms                            | 2025-11-27T12:00Z
+            3pm (5 hour window)              | 2025-11-27T15:00Z
+            at 7pm, 5 hours after the first  | 2025-11-27T19:00Z
+            7pm (in 3 hours)                 | 2025-11-27T19:00Z
+            Dec 2 (in 5 days)                | 2025-12-02T12:00Z
+            in 5 minutes (100 per 1 hour)    | 2025-11-27T12:05Z
+            20s (limit: 50 per 1m)           | 2025-11-27T12:00:20Z
+            5pm or wait 2 hours              | 2025-11-27T17:00Z
+            5pm. You have 3 days left        | 2025-11-27T17:00Z
+            in 3h. Your plan ends in 12 days | 2025-11-27T15:00Z
+            Mon. 9am                         | 2025-12-01T09:00Z
+            weekly on Mondays at 9am         | 2025-12-01T09:00Z
+            next Thursday at 9am             | 2025-12-04T09:00Z
+            the start of next week           | 2025-12-01T00:00Z
+            the 1st of next month            | 2025-12-01T00:00Z
+            the end of the day               | 2025-11-28T00:00Z
+            the next hour                    | 2025-11-27T13:00Z
+            tomorrow morning at 9            | 2025-11-28T09:00Z
+            the day after tomorrow at 9am    | 2025-11-29T09:00Z
+            tonight at 8                     | 2025-11-27T20:00Z
+            tonight                          | 2025-11-28T00:00Z
+            2025.12.01 08:00                 | 2025-12-01T08:00Z
+            20251201T080000Z                 | 2025-12-01T08:00Z
+            1/12/2025 08:00                  | 2025-12-01T08:00Z
+            7.30pm                           | 2025-11-27T19:30Z
+            at 1930 hours                    | 2025-11-27T19:30Z
+            5 pm pst                         | 2025-11-28T01:00Z
+            5:00 PM Pacific                  | 2025-11-28T01:00Z
+            5pm utc+1                        | 2025-11-27T16:00Z
+            5pm [UTC]                        | 2025-11-27T17:00Z
             """)
     void theWordsOfAnAgentTellATime(String words, ZonedDateTime expected) {
         assertThat(ResetTimeReader.until(words, NOW)).contains(Duration.between(NOW, expected));
@@ -145,6 +189,10 @@ class ResetTimeReaderTest {
             a while
             Feb 31 at 5pm
             13pm
+            every 5 hours
+            5 requests per minute
+            2 hours ago
+            later today
             ''
             """)
     void whatTellsNoTimeIsEmpty(String words) {
@@ -164,6 +212,8 @@ class ResetTimeReaderTest {
         "12/01 08:00, false",
         "Mon 8am, false",
         "in 3h, false",
+        "3pm (5 hour window), true",
+        "tonight, true",
         "1764277200, false"
     })
     void aTimeOfDayWithoutADateComesBackEveryDay(String words, boolean daily) {
