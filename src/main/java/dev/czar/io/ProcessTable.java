@@ -8,11 +8,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether processes live; one that has ended and that nobody has collected yet does not. */
 public final class ProcessTable {
     private static final Path PROC = Path.of("/proc");
+    private static final Set<String> SHELLS =
+            Set.of("sh", "bash", "zsh", "fish", "dash", "ksh", "mksh", "ash", "busybox");
+
+    /** What the kernel calls the wait for a process that was started, or that it does not tell. */
+    private static final Pattern WAITING = Pattern.compile("0?|do_wait|sigsuspend.*|rt_sigsuspend.*");
+
     private static final int STATE = 0;
     private static final int GROUP = 2;
     private static final int SESSION = 3;
@@ -30,21 +38,48 @@ public final class ProcessTable {
     }
 
     /**
-     * Whether a signal has stopped it, or the only one of its process group that it waits for, until another lets it go on;
-     * false where that is not told. tmux itself lets go on what it has started, not what that has started.
+     * Whether a signal has stopped it, or the program that it only launched and waits for, until another lets it go on; false
+     * where that is not told. tmux itself lets go on what it has started, not what that has started.
      */
     public static boolean isStopped(long pid) {
         String[] fields = status(pid);
         if (fields.length <= GROUP) {
             return false;
         }
-        if (fields[STATE].equals("T")) {
-            return true;
-        }
+        return fields[STATE].equals("T")
+                || launched(pid, fields[GROUP]).filter(ProcessTable::isStopped).isPresent();
+    }
+
+    /**
+     * What a launcher has launched: the only process that it has started in its group, while it is a shell that waits for its
+     * end, or when its own arguments name that program as the one to run.
+     */
+    private static Optional<Long> launched(long pid, String group) {
         List<Long> children = children(pid).stream()
-                .filter(child -> group(child).equals(fields[GROUP]))
+                .filter(child -> group(child).equals(group))
                 .toList();
-        return children.size() == 1 && isStopped(children.get(0));
+        boolean launcher = children.size() == 1
+                && (SHELLS.contains(program(pid))
+                        ? WAITING.matcher(text(pid, "wchan").strip()).matches()
+                        : names(pid, children.get(0)));
+        return launcher ? Optional.of(children.get(0)) : Optional.empty();
+    }
+
+    /** As an interpreter is told the script that runs the program of the same name. */
+    private static boolean names(long pid, long child) {
+        String name = program(child);
+        return Stream.of(text(pid, "cmdline").split("\0"))
+                .skip(1)
+                .limit(2)
+                .anyMatch(argument -> !name.isEmpty() && Path.of(argument).endsWith(name));
+    }
+
+    private static String text(long pid, String file) {
+        try {
+            return Files.readString(PROC.resolve(pid + "/" + file), StandardCharsets.ISO_8859_1);
+        } catch (IOException notTold) {
+            return "";
+        }
     }
 
     private static String group(long pid) {
@@ -54,15 +89,10 @@ public final class ProcessTable {
 
     /** Those its first thread has started. */
     private static List<Long> children(long pid) {
-        try {
-            String children = Files.readString(PROC.resolve(pid + "/task/" + pid + "/children"));
-            return Stream.of(children.split(" "))
-                    .filter(id -> !id.isBlank())
-                    .map(Long::parseLong)
-                    .toList();
-        } catch (IOException notTold) {
-            return List.of();
-        }
+        return Stream.of(text(pid, "task/" + pid + "/children").split(" "))
+                .filter(id -> !id.isBlank())
+                .map(Long::parseLong)
+                .toList();
     }
 
     /** Whether anything runs that this process has started. */

@@ -21,16 +21,22 @@ class ProcessTableTest {
 
     @Test
     void oneThatNobodyCollectsSaysWhatItExitedWith() throws Exception {
-        long child = childOf("sh -c 'exit 3' & echo $!; exec sleep 100");
-        await().until(() -> !ProcessTable.isAlive(child));
-        assertThat(ProcessTable.waitStatus(child)).hasValue(3 << 8);
+        long child = childOf("(read line; exit 3) <&0 & echo $!; exec sleep 100");
+        await().until(() -> ProcessTable.program(parent.pid()).equals("sleep"));
+        parent.outputWriter().append("\n").flush();
+        await().untilAsserted(
+                        () -> assertThat(ProcessTable.waitStatus(child)).hasValue(3 << 8));
+        assertThat(ProcessTable.isAlive(child)).isFalse();
     }
 
     @Test
     void oneThatNobodyCollectsSaysWhatSignalEndedIt() throws Exception {
-        long child = childOf("sleep 100 & echo $!; kill -KILL $!; exec sleep 100");
-        await().until(() -> !ProcessTable.isAlive(child));
-        assertThat(ProcessTable.waitStatus(child)).hasValue(9);
+        long child = childOf("sleep 100 & echo $!; exec sleep 100");
+        await().until(() -> ProcessTable.program(parent.pid()).equals("sleep"));
+        signal("KILL", child);
+        await().untilAsserted(
+                        () -> assertThat(ProcessTable.waitStatus(child)).hasValue(9));
+        assertThat(ProcessTable.isAlive(child)).isFalse();
     }
 
     @Test
@@ -69,6 +75,35 @@ class ProcessTableTest {
         signal("KILL", child);
         parent.destroy();
         parent.waitFor();
+    }
+
+    @Test
+    void aProgramThatIsNoLauncherIsNotStoppedWithItsChild() throws Exception {
+        long child = childOf("exec find /proc/self/exe -exec sh -c 'echo $$; exec sleep 100' \\;");
+        signal("STOP", child);
+        await().untilAsserted(() -> assertThat(ProcessTable.isStopped(child)).isTrue());
+        assertThat(ProcessTable.isStopped(parent.pid())).isFalse();
+        signal("KILL", child);
+    }
+
+    @Test
+    void aShellThatReadsWhileItsChildIsStoppedIsNotStopped() throws Exception {
+        long child = childOf("sleep 100 & echo $!; trap \"kill -KILL $!\" TERM; read line; exit");
+        signal("STOP", child);
+        await().untilAsserted(() -> assertThat(ProcessTable.isStopped(child)).isTrue());
+        assertThat(ProcessTable.isStopped(parent.pid())).isFalse();
+        signal("KILL", child);
+    }
+
+    @Test
+    void aLauncherIsStoppedWithTheProgramThatItIsToldToRun() throws Exception {
+        parent = new ProcessBuilder("timeout", "100", "sleep", "100").start();
+        await().until(() -> parent.children().count() == 1);
+        long child = parent.children().findFirst().orElseThrow().pid();
+        signal("STOP", child);
+        await().untilAsserted(
+                        () -> assertThat(ProcessTable.isStopped(parent.pid())).isTrue());
+        signal("KILL", child);
     }
 
     private static void signal(String name, long pid) throws Exception {
