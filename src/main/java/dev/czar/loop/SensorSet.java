@@ -58,6 +58,9 @@ final class SensorSet {
     private static final Duration DRAFTS = Duration.ofSeconds(10);
     private static final Duration ISSUES = Duration.ofMinutes(2);
 
+    /** It moves all the time, and each time costs a cycle. */
+    private static final Duration LOAD = Duration.ofMinutes(2);
+
     private final ProjectContext project;
     private final ExternalSystems external;
     private final CycleState state;
@@ -118,7 +121,7 @@ final class SensorSet {
                 new ScheduledSensor(new ClockSensor(project.layout(), config.zone(), clock), SWEEP),
                 new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
                 new ScheduledSensor(
-                        new HostSensor(new HostMeter(project.layout().root()), clock), SWEEP),
+                        new HostSensor(new HostMeter(project.layout().root()), clock), LOAD),
                 new ScheduledSensor(
                         new TrackRecordSensor(state::snapshot, project.layout().agentRecords(), clock), SWEEP),
                 new ScheduledSensor(new LateAcknowledgementSensor(state::snapshot, acknowledgements, clock), SWEEP),

@@ -21,6 +21,9 @@ public final class ServiceCommandLine {
             "-XX:MinHeapFreeRatio=15",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=120000",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:AsyncDeflationInterval=2000",
+            "-XX:GuaranteedSafepointInterval=2000",
             "-XX:Tier4InvocationThreshold=100000",
             "-XX:Tier4MinInvocationThreshold=12000",
             "-XX:Tier4CompileThreshold=300000",
@@ -44,7 +47,6 @@ public final class ServiceCommandLine {
                 archive.isEmpty()
                         ? List.of("-cp", classPath(), mainClass())
                         : List.of(
-                                "-XX:+UnlockDiagnosticVMOptions",
                                 "-XX:ArchiveRelocationMode=0",
                                 "-XX:SharedArchiveFile=" + archive,
                                 "-Xlog:disable",

@@ -53,7 +53,7 @@ class MetricsPublisher {
         reader.schedule(this::sweep, START_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Follows the projects that are served, and reads each that was not read since the last sweep, for what cycles do not say. */
+    /** Follows the projects that are served, and reads of each what is so now, for what cycles do not say. */
     private void sweep() {
         Collection<ProjectLoop> served = projects.all();
         followed.entrySet().stream()
@@ -65,7 +65,7 @@ class MetricsPublisher {
             if (known == null) {
                 follow(project);
             } else {
-                known.readAgain();
+                known.readState();
             }
         });
     }
@@ -89,7 +89,6 @@ class MetricsPublisher {
         private final ProjectMetrics metrics;
         private final AtomicBoolean queued = new AtomicBoolean();
         private boolean forgotten;
-        private boolean readSinceSweep;
 
         FollowedProject(ProjectLoop project, ProjectMetrics metrics) {
             this.project = project;
@@ -103,22 +102,22 @@ class MetricsPublisher {
             }
         }
 
-        void readAgain() {
-            if (!readSinceSweep) {
-                read();
-            }
-            readSinceSweep = false;
+        void readState() {
+            attempt(metrics::readState);
         }
 
         /** What could not be read now is read the next time: a meter goes on where it was. */
         void read() {
             queued.set(false);
-            readSinceSweep = true;
+            attempt(() -> metrics.read(clock.instant()));
+        }
+
+        private void attempt(Runnable reading) {
             if (forgotten) {
                 return;
             }
             try {
-                metrics.read(clock.instant());
+                reading.run();
             } catch (RuntimeException failure) {
                 LOG.debugf(failure, "meters not read: project=%s", project.name());
             }

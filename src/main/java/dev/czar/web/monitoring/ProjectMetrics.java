@@ -75,6 +75,11 @@ final class ProjectMetrics {
                 .forEach(this::count);
         revisions(until);
         counted = until;
+        readState();
+    }
+
+    /** Only what is so now, which costs no look into the ledger. */
+    void readState() {
         workers.register(rows("health", healths()), true);
         sensors.register(rows("sensor", failing()), true);
         rules.register(rows("revision", Map.of(project.ruleBook().revision(), 1L)), true);

@@ -17,22 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Notices without asking tmux that something goes on in its panes: the server has read something, or a pane's process has
- * ended, which tmux misses now and then. Looks at counters of the kernel four times a second, at many processes less often.
+ * ended, which tmux misses now and then. Looks at the server's counter four times a second, and at each process once in a second.
  */
 final class TmuxActivityWatcher implements AutoCloseable {
     private static final long LOOK_MILLISECONDS = 250;
-    private static final long MILLISECONDS_PER_PROCESS = 10;
+    private static final int LOOKS = 4;
     private static final long UNKNOWN = -1;
 
     private final Runnable onChange;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<Long, File> directories = new HashMap<>();
-    private Set<Long> living = Set.of();
-    private Set<Long> told = Set.of();
+    private final Set<Long> ended = new HashSet<>();
+    private List<Long> living = List.of();
+    private int next;
     private long server;
     private ReadCounter counter = ReadCounter.NONE;
     private long seen = UNKNOWN;
@@ -67,7 +67,9 @@ final class TmuxActivityWatcher implements AutoCloseable {
             living = panes.stream()
                     .filter(pane -> !pane.dead())
                     .map(TerminalPane::pid)
-                    .collect(Collectors.toUnmodifiableSet());
+                    .toList();
+            directories.keySet().retainAll(living);
+            ended.retainAll(living);
             long now = counter.read();
             long reading = another || before == UNKNOWN || now == UNKNOWN ? UNKNOWN : now - before;
             changed = reading != readByListing;
@@ -86,7 +88,7 @@ final class TmuxActivityWatcher implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await(pause(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 if (look()) {
                     onChange.run();
                 }
@@ -102,27 +104,22 @@ final class TmuxActivityWatcher implements AutoCloseable {
         counter.close();
     }
 
-    private synchronized long pause() {
-        return Math.max(LOOK_MILLISECONDS, living.size() * MILLISECONDS_PER_PROCESS);
-    }
-
     private synchronized boolean look() {
         long now = counter.read();
         boolean changed = now != seen;
         seen = now;
-        Set<Long> ended = new HashSet<>();
-        for (long process : living) {
-            if (!directories
-                            .computeIfAbsent(process, TmuxActivityWatcher::directory)
-                            .exists()
-                    && !ProcessTable.isAlive(process)) {
-                ended.add(process);
-            }
+        for (int looks = (living.size() + LOOKS - 1) / LOOKS; looks > 0; looks--) {
+            next = (next + 1) % living.size();
+            changed |= hasEnded(living.get(next)) && ended.add(living.get(next));
         }
-        changed |= !told.containsAll(ended);
-        told = ended;
-        directories.keySet().retainAll(living);
         return changed;
+    }
+
+    private boolean hasEnded(long process) {
+        return !directories
+                        .computeIfAbsent(process, TmuxActivityWatcher::directory)
+                        .exists()
+                && !ProcessTable.isAlive(process);
     }
 
     /** A link that a process has only while it lives: to see whether it is there costs a tenth of reading its state. */
