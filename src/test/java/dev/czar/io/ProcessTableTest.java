@@ -21,7 +21,7 @@ class ProcessTableTest {
 
     @Test
     void oneThatNobodyCollectsSaysWhatItExitedWith() throws Exception {
-        long child = childOf("(read line; exit 3) <&0 & echo $!; exec sleep 100");
+        long child = childOf("exec 3<&0; (read line <&3; exit 3) & echo $!; exec sleep 100");
         await().until(() -> ProcessTable.program(parent.pid()).equals("sleep"));
         parent.outputWriter().append("\n").flush();
         await().untilAsserted(
