@@ -33,9 +33,8 @@ until grep -q http "$repository/.git/czar/service.json" 2>/dev/null; do
   kill -0 "$service" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
   sleep 0.2
 done
-(run command dev.czar.cli.client.StartTraining) >/dev/null
 (run status dev.czar.Main status --project "$repository") >/dev/null
 kill "$service"
 wait "$service" || true
 service=
-cat "$folder/service" "$folder/command" "$folder/status" | grep -v '^#' | awk '!seen[$0]++' >"$home/app/classes.list"
+cat "$folder/service" "$folder/status" | grep -v '^#' | awk '!seen[$0]++' >"$home/app/classes.list"

@@ -1,57 +1,76 @@
 package dev.czar.cli.client;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.czar.cli.CzarCommand;
-import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.project.files.ProjectException;
+import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Does once what every command does that asks the service, so that the JVM notes which classes that takes. */
+/**
+ * Does once what every command does that asks the service, so that the JVM notes which classes that takes. It writes into the
+ * folder of {@link ProjectLayout#OPERATOR_FOLDER}, which whoever calls it has made for it.
+ */
 public final class StartTraining {
 
-    private static final String ANSWER = "{\"name\": \"training\", \"workers\": {\"healthy\": 1}, \"problems\": []}";
+    private static final String PROJECT = "/api/v1/projects/training";
+    private static final String SUMMARY =
+            """
+            {"name": "training", "state": "RUNNING", "rules": "none", "lastCycleAge": "PT0.5S", "orders": [],
+             "workers": {"HEALTHY": 2}, "tasks": {"READY": 1}, "decisions": {"standing": 1}, "usage": null, "problems": [],
+             "alerts": [{"text": "training", "age": "PT1M"}]}""";
+    private static final String TASKS =
+            "{\"tasks\": [{\"task\": {\"id\": \"training\"}, \"stage\": \"READY\", \"waitingFor\": []}]}";
 
     private StartTraining() {}
 
-    public static void main(String[] none) throws IOException {
-        Writer nowhere = new StringWriter();
-        ProcessEnvironment environment = new ProcessEnvironment(
-                Path.of("").toAbsolutePath(),
-                Map.of(),
-                Clock.systemUTC(),
-                false,
-                new PrintWriter(nowhere),
-                new PrintWriter(nowhere));
-        CzarCommand.commandLine(environment, "status").execute("status");
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            new DaemonThreadFactory("czar-training")
-                    .newThread(() -> answerOnce(server))
-                    .start();
-            URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            new ConsoleOutput(environment).json(new ServiceClient(address, "none", 0).get("/api/v1/projects"));
+    public static void main(String[] none) throws IOException, ProjectException {
+        Path repository = Path.of(System.getenv(ProjectLayout.OPERATOR_FOLDER)).resolve("training");
+        Files.createDirectories(repository.resolve(".git"));
+        ProjectLayout layout = ProjectLayout.find(repository);
+        Files.createDirectories(layout.stateDirectory());
+        Files.createDirectories(layout.operatorFiles());
+        Files.writeString(layout.token(), "none");
+        Map<String, String> answers = Map.of(
+                "/api/v1/projects",
+                "{\"projects\": [{\"name\": \"training\", \"root\": \"" + layout.root() + "\"}]}",
+                PROJECT,
+                SUMMARY,
+                PROJECT + "/tasks",
+                TASKS);
+        ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreadFactory("czar-training"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext(
+                "/", call -> answer(call, answers.get(call.getRequestURI().getPath())));
+        server.start();
+        try {
+            RunningCzar.thisProcess("http://127.0.0.1:" + server.getAddress().getPort(), Instant.now())
+                    .announce(layout);
+            String[] command = {"status", "--project", repository.toString()};
+            CzarCommand.commandLine(ProcessEnvironment.ofProcess(), command).execute(command);
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
         }
     }
 
-    private static void answerOnce(ServerSocket server) {
-        try (Socket caller = server.accept()) {
-            caller.getInputStream().read(new byte[8192]);
-            caller.getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + ANSWER.length()
-                                    + "\r\n\r\n" + ANSWER)
-                            .getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private static void answer(HttpExchange call, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        call.sendResponseHeaders(200, body.length);
+        call.getResponseBody().write(body);
+        call.close();
     }
 }
