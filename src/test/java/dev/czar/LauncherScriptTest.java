@@ -2,7 +2,10 @@ package dev.czar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.cli.client.StartTraining;
 import dev.czar.cli.setup.ServiceCommandLine;
+import dev.czar.project.files.ProjectLayout;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +216,26 @@ class LauncherScriptTest {
         script(tools.resolve("tmux"), "echo tmux 3.3");
         assertThat(flags(run("up").output()))
                 .containsAll(flags("<" + String.join("><", ServiceCommandLine.of("up")) + ">"));
+    }
+
+    @Test
+    void itsTrainingAsksAServiceHowAProjectStands() throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)),
+                StartTraining.class.getName());
+        Path made = folder.resolve("making");
+        Ended ended = ended(process(command, Map.of(ProjectLayout.OPERATOR_FOLDER, made.toString())));
+        assertThat(ended.output())
+                .startsWith("training  RUNNING")
+                .contains("workers   2 healthy", "training, ready, waiting for:", "alert      training (1m ago)");
+        assertThat(ended.errors()).isEmpty();
+        assertThat(ended.exit()).isZero();
+        assertThat(made.resolve("training")).isDirectory();
     }
 
     private static List<String> flags(String words) {

@@ -32,7 +32,7 @@ public final class StartTraining {
              "workers": {"HEALTHY": 2}, "tasks": {"READY": 1}, "decisions": {"standing": 1}, "usage": null, "problems": [],
              "alerts": [{"text": "training", "age": "PT1M"}]}""";
     private static final String TASKS =
-            "{\"tasks\": [{\"task\": {\"id\": \"training\"}, \"stage\": \"READY\", \"waitingFor\": []}]}";
+            "{\"tasks\": [{\"task\": {\"id\": \"training\"}, \"stage\": \"READY\", \"waitingFor\": null}]}";
 
     private StartTraining() {}
 
