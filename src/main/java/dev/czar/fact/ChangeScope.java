@@ -27,6 +27,14 @@ public sealed interface ChangeScope extends Sensed {
         }
     }
 
+    /** How much a task's branch changes at its head, since it left what is integrated: its files, and the lines added and removed. */
+    public record ChangeSize(String task, String worker, String head, int files, int lines) implements ChangeScope {
+        @Override
+        public String subject() {
+            return worker + "/" + task;
+        }
+    }
+
     /** A branch changes files that govern how work is judged: the project's configuration, rules, prompts and queue. */
     public record GoverningChange(String task, String worker, String head, List<String> paths) implements ChangeScope {
         public GoverningChange {

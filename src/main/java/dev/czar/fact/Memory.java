@@ -176,6 +176,26 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** The omnibus landed with this commit; that is remembered for 31 days. */
+    public record PastLanding(String commit, Duration age) implements Memory, Ending {
+        private static final Duration LASTS = Duration.ofDays(31);
+
+        @Override
+        public String subject() {
+            return commit;
+        }
+
+        @Override
+        public Duration lasts() {
+            return LASTS;
+        }
+
+        @Override
+        public PastLanding aged(Duration elapsed) {
+            return new PastLanding(commit, age.plus(elapsed));
+        }
+    }
+
     /**
      * The worker's process was restarted in place, for this cause; {@code resumed} with its last conversation, {@code process}
      * is the number of the new one, 0 when not known.

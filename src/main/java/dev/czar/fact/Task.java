@@ -82,6 +82,26 @@ public record Task(
         }
     }
 
+    /** How long there is until a task is due, and, when that is zero, how long it is overdue. */
+    public record TaskDue(String task, Duration left, Duration late) implements TaskDetail {
+        /** Due so long from now; negative when that is past. */
+        public static TaskDue in(String task, Duration left) {
+            return left.isNegative()
+                    ? new TaskDue(task, Duration.ZERO, left.negated())
+                    : new TaskDue(task, left, Duration.ZERO);
+        }
+
+        @Override
+        public String subject() {
+            return task;
+        }
+
+        @Override
+        public TaskDue aged(Duration elapsed) {
+            return in(task, left.minus(late).minus(elapsed));
+        }
+    }
+
     /** How long a task has been in the queue. */
     public record TaskAge(String task, Duration age) implements TaskDetail {
         @Override

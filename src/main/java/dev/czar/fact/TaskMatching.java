@@ -32,8 +32,24 @@ public sealed interface TaskMatching extends Derived {
 
         /** Sorts after the rank of every task that is as pressing, and before that of a less pressing one. */
         public String rankBehindEquals() {
-            String pressing = rank.endsWith(task) ? rank.substring(0, rank.length() - task.length()) : rank;
-            return pressing + "~/" + task;
+            return pressing() + "~/" + task;
+        }
+
+        /** Sorts before the rank of every task that is as pressing, and after that of a more pressing one. */
+        public String rankBeforeEquals() {
+            return pressing() + "!/" + task;
+        }
+
+        private String pressing() {
+            return rank.endsWith(task) ? rank.substring(0, rank.length() - task.length()) : rank;
+        }
+    }
+
+    /** A task that goes to this worker before others as long as the worker is as free as they are; it keeps nobody from it. */
+    public record Preference(String task, String worker) implements TaskMatching {
+        @Override
+        public String subject() {
+            return task + "/" + worker;
         }
     }
 

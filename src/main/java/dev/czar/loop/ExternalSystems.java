@@ -57,7 +57,6 @@ import dev.czar.world.terminal.SessionHosts;
 import dev.czar.world.terminal.TerminalHost;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ record ExternalSystems(
                         config.workers().keySet(),
                         AnswerLinks.of(
                                 layout, config.project(), config.notifications().answerLinks())),
-                config.zone().isEmpty() ? ZoneId.systemDefault() : ZoneId.of(config.zone()));
+                config.clockZone());
         return new NotificationOutbox(setting, System.getenv(), clock);
     }
 

@@ -118,7 +118,7 @@ final class SensorSet {
                 new ScheduledSensor(
                         new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
                 new ScheduledSensor(new ForgeSensor(external.forge(), workers, wanted(), clock), SWEEP),
-                new ScheduledSensor(new ClockSensor(project.layout(), config.zone(), clock), SWEEP),
+                new ScheduledSensor(new ClockSensor(project.layout(), config.clockZone(), clock), SWEEP),
                 new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
                 new ScheduledSensor(
                         new HostSensor(new HostMeter(project.layout().root()), clock), LOAD),

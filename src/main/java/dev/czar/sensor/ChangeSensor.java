@@ -2,6 +2,7 @@ package dev.czar.sensor;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.BranchChange;
+import dev.czar.fact.ChangeScope.ChangeSize;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.ChangeScope.OwnedPaths;
@@ -29,7 +30,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** States which files and areas of the repository each task's branch changes, which files that govern, and whose approval they want. */
+/** States which files and areas of the repository each task's branch changes and how much, which files that govern, and whose approval they want. */
 public final class ChangeSensor implements Sensor {
 
     private static final int MOST_PATHS = 1_000;
@@ -141,6 +142,12 @@ public final class ChangeSensor implements Sensor {
         List<String> listed = upTo(MOST_PATHS, files);
         changes.add(
                 new ChangedPaths(branch.task(), branch.worker(), branch.head(), listed, listed.size() == files.size()));
+        changes.add(new ChangeSize(
+                branch.task(),
+                branch.worker(),
+                branch.head(),
+                files.size(),
+                repository.history().changedLines(tip, branch.head())));
         List<String> governing = GoverningFiles.among(files);
         if (!governing.isEmpty()) {
             changes.add(new GoverningChange(branch.task(), branch.worker(), branch.head(), governing));

@@ -5,17 +5,22 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
+import dev.czar.fact.Task.TaskDue;
 import dev.czar.fact.Task.TaskEstimate;
 import dev.czar.fact.Task.TaskLabels;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.DueDateReader;
 import dev.czar.omnibus.plan.DependencyCycleFinder;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.queue.DependencyFile.TaskDependencies;
 import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,14 +34,22 @@ final class QueueFactReader {
     private final WorkQueue queue;
     private final TaskBriefReader briefs;
     private final Set<String> workers;
+    private final ZonedDateTime now;
     private final Set<String> ids;
     private final SortedMap<String, SortedSet<String>> requirements = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    QueueFactReader(WorkQueue queue, List<TaskDependencies> blocked, TaskBriefReader briefs, Set<String> workers) {
+    /** {@code now} is in the zone of the project. */
+    QueueFactReader(
+            WorkQueue queue,
+            List<TaskDependencies> blocked,
+            TaskBriefReader briefs,
+            Set<String> workers,
+            ZonedDateTime now) {
         this.queue = queue;
         this.briefs = briefs;
         this.workers = workers;
+        this.now = now;
         this.ids = queue.tasks().stream().map(QueuedTask::id).collect(Collectors.toSet());
         queue.tasks().forEach(task -> task.dependsOn().forEach(needed -> require(task.id(), needed)));
         for (TaskDependencies task : blocked) {
@@ -58,6 +71,7 @@ final class QueueFactReader {
             if (!task.marks().estimate().isZero()) {
                 facts.add(new TaskEstimate(task.id(), task.marks().estimate()));
             }
+            due(task).ifPresent(facts::add);
         }
         requirements.forEach((task, all) -> {
             if (known(task)) {
@@ -79,6 +93,20 @@ final class QueueFactReader {
         }
         return new Task(
                 task.id(), task.kind(), task.status(), task.priority(), task.assignee(), task.skill(), isBriefed(task));
+    }
+
+    private Optional<TaskDue> due(QueuedTask task) {
+        String due = task.marks().due();
+        if (due.isEmpty() || task.status() == TaskStatus.DONE) {
+            return Optional.empty();
+        }
+        Optional<TaskDue> read = DueDateReader.parse(due, now.getZone())
+                .map(end -> TaskDue.in(task.id(), Duration.between(now.toInstant(), end)));
+        if (read.isEmpty()) {
+            problems.add("line " + task.line() + ": task " + task.id() + " is due '" + due + "', expected "
+                    + DueDateReader.EXPECTED);
+        }
+        return read;
     }
 
     private boolean isBriefed(QueuedTask task) {

@@ -85,7 +85,7 @@ public final class QueueSensor implements Sensor, AutoCloseable {
         LastGood<WorkQueue> tasks = queue.read();
         LastGood<List<TaskDependencies>> blocked = dependencies.read();
         QueueFactReader told = new QueueFactReader(
-                tasks.value(), blocked.value(), briefs, config.workers().keySet());
+                tasks.value(), blocked.value(), briefs, config.workers().keySet(), now.atZone(config.clockZone()));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Project(config.project(), config.mainline(), state(tasks.value())));
         config.integration().landing().ifPresent(landing -> facts.add(new LandingSetting(landing)));

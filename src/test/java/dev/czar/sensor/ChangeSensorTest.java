@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.fact.ChangeScope.Area;
 import dev.czar.fact.ChangeScope.BranchChange;
+import dev.czar.fact.ChangeScope.ChangeSize;
 import dev.czar.fact.ChangeScope.ChangedPaths;
 import dev.czar.fact.ChangeScope.GoverningChange;
 import dev.czar.fact.ChangeScope.OwnedPaths;
@@ -69,7 +70,8 @@ class ChangeSensorTest {
                         new Area("code"),
                         new Area("docs"),
                         new BranchChange("T1", "w", head, 2, List.of("changelog", "code")),
-                        new ChangedPaths("T1", "w", head, List.of("CHANGELOG.md", "src/deep/a.c"), true));
+                        new ChangedPaths("T1", "w", head, List.of("CHANGELOG.md", "src/deep/a.c"), true),
+                        new ChangeSize("T1", "w", head, 2, 2));
     }
 
     @Test
@@ -132,6 +134,9 @@ class ChangeSensorTest {
     @Test
     void withoutAreasTheChangedPathsAreStated() {
         String head = sample.commitIn(worktree, "src/a.c", "x", "Code");
-        assertThat(sensed(Map.of())).containsExactly(new ChangedPaths("T1", "w", head, List.of("src/a.c"), true));
+        assertThat(sensed(Map.of()))
+                .containsExactly(
+                        new ChangedPaths("T1", "w", head, List.of("src/a.c"), true),
+                        new ChangeSize("T1", "w", head, 1, 1));
     }
 }

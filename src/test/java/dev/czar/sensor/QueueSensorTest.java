@@ -18,6 +18,7 @@ import dev.czar.fact.Task;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.Task.TaskAge;
+import dev.czar.fact.Task.TaskDue;
 import dev.czar.fact.Task.TaskEstimate;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskLabels;
@@ -95,6 +96,29 @@ class QueueSensorTest {
                         new TaskLabels("T1", List.of("hotfix")),
                         new TaskEstimate("T1", Duration.ofHours(2)),
                         new Note("T1", "risk", "high", NoteSource.FILE, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void byWhenATaskIsDueIsStatedAndWhatIsNoDateIsTold() throws Exception {
+        queue(
+                """
+                "T1": {"title": "x", "due": "1970-01-01"},
+                "T2": {"title": "y", "due": "soon"},
+                "T3": {"title": "z", "status": "done", "due": "1970-01-01"}""");
+        assertThat(all())
+                .filteredOn(TaskDue.class::isInstance)
+                .extracting(fact -> (TaskDue) fact)
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.task()).isEqualTo("T1");
+                    assertThat(due.left()).isZero();
+                    assertThat(due.late()).isGreaterThan(Duration.ofDays(20_000));
+                });
+        assertThat(facts())
+                .filteredOn(SensorFailed.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains("line 2: task T2 is due 'soon', expected a day such as 2026-12-24");
     }
 
     @Test

@@ -97,6 +97,7 @@ public final class ListedIssues implements IssueServer {
                         task.terms().priority(),
                         task.terms().labels(),
                         task.terms().assignee(),
+                        task.terms().due(),
                         task.file(),
                         true));
     }

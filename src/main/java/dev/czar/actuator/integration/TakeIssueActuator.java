@@ -98,6 +98,7 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
         fields.put("title", new TextNode(issue.heading()));
         fields.put("priority", text(terms.priority()));
         fields.put("assignee", text(terms.assignee()));
+        fields.put("due", text(terms.due()));
         fields.put("labels", terms.labels().isEmpty() ? MissingNode.getInstance() : texts(terms.labels()));
         fields.put("depends_on", texts(tasks));
         fields.put("task_file", text(terms.file()));

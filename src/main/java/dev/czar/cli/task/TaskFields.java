@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.DueDateReader;
 import dev.czar.io.DurationReader;
 import dev.czar.json.JsonCodec;
 import dev.czar.project.files.TextFormat;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,9 @@ final class TaskFields {
     @Option(names = "--estimate", paramLabel = "TIME", description = "How long it is thought to take, such as 2h.")
     private String estimate;
 
+    @Option(names = "--due", paramLabel = "DATE", description = "By when it is due, such as 2026-12-24.")
+    private String due;
+
     /** The values as the queue file holds them, each checked. */
     Map<String, JsonNode> values(QueueChange queue) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -93,6 +98,12 @@ final class TaskFields {
             throw CommandFailure.wrongUsage("--estimate cannot be '" + estimate + "'", "expected a time such as 2h");
         }
         put(values, "estimate", estimate);
+        if (due != null
+                && !due.isEmpty()
+                && DueDateReader.parse(due, ZoneId.systemDefault()).isEmpty()) {
+            throw CommandFailure.wrongUsage("--due cannot be '" + due + "'", "expected " + DueDateReader.EXPECTED);
+        }
+        put(values, "due", due);
         return values;
     }
 

@@ -10,6 +10,7 @@ import dev.czar.fact.ChangeScope.LandedGoverningChange;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.OriginRefusal;
 import dev.czar.fact.Limit.Landing;
+import dev.czar.fact.Memory.PastLanding;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.LandedDifference;
@@ -202,6 +203,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
         if (omnibus().filter(tip -> isFurther(tip, action.commit())).isEmpty()) {
             facts.add(new Omnibus(action.commit(), action.tree(), base, OmnibusState.LANDED, Duration.ZERO));
         }
+        facts.add(new PastLanding(action.commit(), Duration.ZERO));
         if (!history.commit(arrived).tree().equals(action.tree())) {
             facts.add(new LandedDifference(action.commit(), arrived, Duration.ZERO));
         }

@@ -4,6 +4,7 @@ import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ public record ProjectConfig(
     /** By worker. */
     public Map<String, String> agentsOfWorkers() {
         return workers.values().stream().collect(Collectors.toUnmodifiableMap(WorkerConfig::id, WorkerConfig::agent));
+    }
+
+    /** The zone of the clock; the machine's where none is written. */
+    public ZoneId clockZone() {
+        return zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
     }
 
     public Path worktree(String worker) {

@@ -52,8 +52,8 @@ public record WorkQueue(List<QueuedTask> tasks) {
         }
     }
 
-    /** What rules are told of a task beside its terms: its marks, things by name, and how long it is thought to take, zero for unknown. */
-    public record TaskMarks(List<String> labels, Map<String, String> notes, Duration estimate) {
+    /** What rules are told of a task beside its terms: its marks, things by name, how long it is thought to take, zero for unknown, and by when it is due, {@code ""} for no time. */
+    public record TaskMarks(List<String> labels, Map<String, String> notes, Duration estimate, String due) {
         public TaskMarks {
             labels = List.copyOf(labels);
             notes = Map.copyOf(notes);

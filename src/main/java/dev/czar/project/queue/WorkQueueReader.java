@@ -39,7 +39,8 @@ final class WorkQueueReader {
             "description",
             "labels",
             "notes",
-            "estimate");
+            "estimate",
+            "due");
     private static final Map<String, TaskStatus> STATUSES = statuses();
 
     private WorkQueueReader() {}
@@ -93,7 +94,8 @@ final class WorkQueueReader {
         return new TaskMarks(
                 section.oneOrMore("labels", TextFormat.WORKER),
                 section.isMapping("notes") ? section.values("notes", TextFormat.WORKER) : Map.of(),
-                DurationReader.parse(section.textOr("estimate", "")).orElse(Duration.ZERO));
+                DurationReader.parse(section.textOr("estimate", "")).orElse(Duration.ZERO),
+                section.textOr("due", ""));
     }
 
     private static TaskStatus status(FileSection section) {

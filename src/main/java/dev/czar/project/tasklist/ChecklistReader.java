@@ -174,7 +174,7 @@ final class ChecklistReader {
                 terms.title(),
                 String.join("\n", item.text).stripIndent().strip(),
                 item.done,
-                new ListedTerms(after, terms.priority(), terms.labels(), terms.assignee()),
+                new ListedTerms(after, terms.priority(), terms.labels(), terms.assignee(), terms.due()),
                 "",
                 item.line,
                 item.mark);

@@ -1,7 +1,9 @@
 package dev.czar.project.tasklist;
 
+import dev.czar.io.DueDateReader;
 import dev.czar.json.SpellingSuggestion;
 import dev.czar.project.files.TextFormat;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +21,14 @@ record ItemTerms(
         String priority,
         List<String> labels,
         String assignee,
+        String due,
         List<WrongTerm> problems) {
-    static final List<String> KEYS = List.of("after", "priority", "labels", "for", "id");
+    static final List<String> KEYS = List.of("after", "priority", "labels", "for", "due", "id");
     private static final Pattern LAST = Pattern.compile("(.*?)\\s*\\(([A-Za-z]+):\\s*([^()]*?)\\s*\\)\\s*");
     static final TextFormat PRIORITY_FORMAT =
             new TextFormat(Pattern.compile("high|medium|low|\\d{1,6}"), "high, medium, low or a number");
+    static final TextFormat DUE_FORMAT =
+            new TextFormat(Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d.*)?"), DueDateReader.EXPECTED);
     private static final Pattern FORGE_NAME = Pattern.compile("issue-\\d+");
 
     static ItemTerms of(String written) {
@@ -63,6 +68,7 @@ record ItemTerms(
                 terms.getOrDefault("priority", ""),
                 names(terms.getOrDefault("labels", "")),
                 terms.getOrDefault("for", ""),
+                terms.getOrDefault("due", ""),
                 problems);
     }
 
@@ -72,6 +78,7 @@ record ItemTerms(
                     case "id" -> TextFormat.TASK.fits(value);
                     case "for" -> TextFormat.WORKER.fits(value);
                     case "priority" -> PRIORITY_FORMAT.fits(value);
+                    case "due" -> DueDateReader.parse(value, ZoneOffset.UTC).isPresent();
                     case "labels" -> !value.isEmpty() && names(value).stream().allMatch(TextFormat.WORKER::fits);
                     default -> !value.isEmpty();
                 };
@@ -80,6 +87,7 @@ record ItemTerms(
                     case "id" -> TextFormat.TASK.expected();
                     case "for" -> "the name of a worker";
                     case "priority" -> PRIORITY_FORMAT.expected();
+                    case "due" -> DueDateReader.EXPECTED;
                     case "labels" -> "names with commas between them, each " + TextFormat.WORKER.expected();
                     default -> "titles or names of items, with commas between them";
                 };

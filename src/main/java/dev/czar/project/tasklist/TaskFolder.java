@@ -104,7 +104,7 @@ final class TaskFolder implements TaskList {
                 task.title(),
                 task.text(),
                 task.done(),
-                new ListedTerms(after, terms.priority(), terms.labels(), terms.assignee()),
+                new ListedTerms(after, terms.priority(), terms.labels(), terms.assignee(), terms.due()),
                 task.file(),
                 task.line(),
                 task.mark());

@@ -51,8 +51,8 @@ public interface TaskList {
     record ListedTask(
             String id, String title, String text, boolean done, ListedTerms terms, String file, int line, int mark) {}
 
-    /** The tasks it waits for, and what is written of its priority, labels and assignee, {@code ""} for nothing. */
-    record ListedTerms(List<String> after, String priority, List<String> labels, String assignee) {
+    /** The tasks it waits for, and what is written of its priority, labels and assignee, and by when it is due, {@code ""} for nothing. */
+    record ListedTerms(List<String> after, String priority, List<String> labels, String assignee, String due) {
         public ListedTerms {
             after = List.copyOf(after);
             labels = List.copyOf(labels);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The text of one task, which may begin with lines of YAML between two lines {@code ---}; keys that are not Czar's are the user's. */
 record TaskText(String file, String text) {
-    static final List<String> KEYS = List.of("title", "after", "priority", "labels", "for", "done");
+    static final List<String> KEYS = List.of("title", "after", "priority", "labels", "for", "due", "done");
     private static final Pattern FRONT =
             Pattern.compile("\\A---[ \\t]*\\r?\\n((?s:.*?))^---[ \\t]*$", Pattern.MULTILINE);
     private static final Pattern DONE =
@@ -36,7 +36,8 @@ record TaskText(String file, String text) {
                         section.oneOrMore("after", TextFormat.TASK),
                         section.text("priority", "", ItemTerms.PRIORITY_FORMAT),
                         section.oneOrMore("labels", TextFormat.WORKER),
-                        section.text("for", "", TextFormat.WORKER)),
+                        section.text("for", "", TextFormat.WORKER),
+                        section.text("due", "", ItemTerms.DUE_FORMAT)),
                 file,
                 1,
                 -1);

@@ -1,6 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.TaskMatching.Exclusion;
+import dev.czar.fact.TaskMatching.Preference;
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -16,8 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Patterns hang together by what they bind, but for facts of which there is only one, and for the pairs that an exclusion is about. */
+/** Patterns hang together by what they bind, but for facts of which there is only one, and for the pairs that an exclusion or a preference is about. */
 final class JoinCheck implements RuleCheck {
+
+    private static final Set<Class<?>> PAIRS = Set.of(Exclusion.class, Preference.class);
 
     @Override
     public Stream<CheckDiagnostic> check(RuleReading reading) {
@@ -47,7 +50,7 @@ final class JoinCheck implements RuleCheck {
         }
         List<RulePattern> apart =
                 many.stream().filter(pattern -> !joined.contains(pattern)).toList();
-        boolean pairs = reading.concluded().filter(Exclusion.class::equals).isPresent();
+        boolean pairs = reading.concluded().filter(PAIRS::contains).isPresent();
         return apart.stream()
                 .filter(pattern -> !pairs || apart.size() > 1)
                 .findFirst()

@@ -16,10 +16,13 @@ import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Constraint;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -64,14 +67,21 @@ public record ProjectNamesCheck(Map<String, String> agents) {
                         unknown(reading, field(pattern, binary.right()), binary.left()))));
     }
 
-    /** A limit of one worker or agent. */
+    /** What is concluded about one worker or agent. */
     private Stream<CheckDiagnostic> stated(RuleReading reading) {
-        if (reading.concluded().filter(LimitFor.class::equals).isEmpty()) {
+        Optional<Class<?>> type = reading.concluded();
+        if (type.isEmpty() || reading.conclusion().isEmpty()) {
             return Stream.empty();
         }
-        List<RuleExpression> given = reading.conclusion().orElseThrow().arguments();
-        String scope = given.get(1) instanceof Select named ? named.name().text() : "";
-        return unknown(reading, SCOPES.getOrDefault(scope, ""), given.get(2));
+        List<RuleExpression> given = reading.conclusion().get().arguments();
+        if (type.get() == LimitFor.class) {
+            String scope = given.get(1) instanceof Select named ? named.name().text() : "";
+            return unknown(reading, SCOPES.getOrDefault(scope, ""), given.get(2));
+        }
+        RecordComponent[] fields = type.get().getRecordComponents();
+        return IntStream.range(0, Math.min(fields.length, given.size()))
+                .boxed()
+                .flatMap(at -> unknown(reading, fields[at].getName(), given.get(at)));
     }
 
     private static String field(RulePattern pattern, RuleExpression left) {

@@ -31,10 +31,9 @@ public final class ClockSensor implements Sensor {
     private final ZoneId zone;
     private final Clock clock;
 
-    /** {@code zone} is "" for the machine's. */
-    public ClockSensor(ProjectLayout layout, String zone, Clock clock) {
+    public ClockSensor(ProjectLayout layout, ZoneId zone, Clock clock) {
         this.layout = layout;
-        this.zone = zone.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(zone);
+        this.zone = zone;
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import dev.czar.decision.OmnibusAction.BuildOmnibus;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.PastLanding;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.Evicted;
@@ -130,6 +131,7 @@ final class SimulatedOmnibus {
         List<Fact> facts = new ArrayList<>();
         facts.add(
                 new Omnibus(land.commit(), land.tree(), bases.get(land.commit()), OmnibusState.LANDED, Duration.ZERO));
+        facts.add(new PastLanding(land.commit(), Duration.ZERO));
         facts.addAll(world.forge().landed(commit.contents().values()));
         return Outcome.done(land, world.now(), "landed " + land.commit(), facts.toArray(Fact[]::new));
     }

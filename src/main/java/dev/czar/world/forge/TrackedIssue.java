@@ -20,6 +20,7 @@ public record TrackedIssue(
     private static final Pattern OF_TASK = Pattern.compile(TASK + "([0-9]{1,9})");
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_NAME = 100;
+    private static final int DAY = "2026-12-24".length();
     private static final Pattern NUMBER = Pattern.compile("#([0-9]{1,9})\\b");
 
     /** One of a forge, where issues have numbers: it waits for those its text says it is blocked by, and for the open ones of its task list. */
@@ -48,6 +49,12 @@ public record TrackedIssue(
         others.forEach(number -> tasks.add(task(number)));
         tasks.remove(task);
         return new TrackedIssue(id, task, title, body, author, link, open, terms.with(tasks));
+    }
+
+    /** The same, due on the day with which this begins, whatever time servers make of it; {@code ""} for none. */
+    public TrackedIssue dueBy(String date) {
+        String day = date.substring(0, Math.min(DAY, date.length()));
+        return new TrackedIssue(id, task, title, body, author, link, open, terms.dueBy(day));
     }
 
     /** Its title in one line. */
@@ -89,22 +96,32 @@ public record TrackedIssue(
     }
 
     /**
-     * What is said about its task: the tasks it waits for, its priority in the words of the queue, its labels, who is to do it, and the file of the
+     * What is said about its task: the tasks it waits for, its priority in the words of the queue, its labels, who is to do it, by when it is due, and the file of the
      * repository that is its text ({@code ""} for none); {@code own} says that the text is that of the people whose project it is, which no one else writes.
      */
     public record IssueTerms(
-            Set<String> waitsFor, String priority, List<String> labels, String assignee, String file, boolean own) {
+            Set<String> waitsFor,
+            String priority,
+            List<String> labels,
+            String assignee,
+            String due,
+            String file,
+            boolean own) {
         public IssueTerms {
             waitsFor = Set.copyOf(waitsFor);
             labels = List.copyOf(labels);
         }
 
+        IssueTerms dueBy(String date) {
+            return new IssueTerms(waitsFor, priority, labels, assignee, date, file, own);
+        }
+
         IssueTerms with(Set<String> tasks) {
-            return new IssueTerms(tasks, priority, labels, assignee, file, own);
+            return new IssueTerms(tasks, priority, labels, assignee, due, file, own);
         }
 
         static IssueTerms after(Set<String> tasks) {
-            return new IssueTerms(tasks, "", List.of(), "", "", false);
+            return new IssueTerms(tasks, "", List.of(), "", "", "", false);
         }
     }
 }

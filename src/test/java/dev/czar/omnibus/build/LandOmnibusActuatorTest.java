@@ -8,6 +8,7 @@ import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.fact.ChangeScope.LandedGoverningChange;
+import dev.czar.fact.Memory.PastLanding;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.SubmittedWork.PullRequest;
@@ -54,6 +55,7 @@ class LandOmnibusActuatorTest {
         assertThat(scene.sample.head("main^{tree}")).isEqualTo(landing.tree());
         assertThat(scene.sample.top().resolve("one")).hasContent("x");
         assertThat(scene.sample.git("status", "--porcelain")).isEmpty();
+        assertThat(IntegrationFixture.facts(outcome, PastLanding.class)).hasSize(1);
         assertThat(IntegrationFixture.facts(outcome, Omnibus.class))
                 .singleElement()
                 .satisfies(omnibus -> {

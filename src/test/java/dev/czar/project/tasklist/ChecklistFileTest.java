@@ -38,7 +38,7 @@ class ChecklistFileTest {
 
                 Some words that belong to nothing.
 
-                - [ ] Parse dates (draft) (after: Log in, tokens) (priority: high) (labels: api, small) (for: ada)
+                - [ ] Parse dates (draft) (after: Log in, tokens) (priority: high) (labels: api, small) (for: ada) (due: 2026-12-24)
 
                     Dates as in *ISO 8601*.
 
@@ -52,8 +52,8 @@ class ChecklistFileTest {
                 .extracting(ListedTask::title, ListedTask::text, ListedTask::done, ListedTask::line)
                 .containsExactly("Parse dates (draft)", "Dates as in *ISO 8601*.\n\n  - not an item", false, 5);
         assertThat(task.terms())
-                .isEqualTo(
-                        new TaskList.ListedTerms(List.of("log-in", "tokens"), "high", List.of("api", "small"), "ada"));
+                .isEqualTo(new TaskList.ListedTerms(
+                        List.of("log-in", "tokens"), "high", List.of("api", "small"), "ada", "2026-12-24"));
     }
 
     @Test

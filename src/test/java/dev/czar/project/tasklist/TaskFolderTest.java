@@ -22,7 +22,7 @@ class TaskFolderTest {
         write("README.md", "- not a task");
         write(
                 "dates.md",
-                "---\nafter: [login, form]\npriority: 3\nlabels: api\nfor: ada\ntags: [x]\n---\n# Parse dates\n\nAll.\n");
+                "---\nafter: [login, form]\npriority: 3\nlabels: api\nfor: ada\ndue: 2026-12-24\ntags: [x]\n---\n# Parse dates\n\nAll.\n");
         write("form.md", "---\r\ntitle: The form\r\ndone: true\r\n---\r\n");
         write("late.md", "---\npriority: soon\n---\n");
         write("login.md", "Just words.\n");
@@ -35,7 +35,7 @@ class TaskFolderTest {
                         tuple("form", "The form", true, "todo/form.md"),
                         tuple("login", "login", false, "todo/login.md"));
         assertThat(listing.tasks().get(0).terms())
-                .isEqualTo(new TaskList.ListedTerms(List.of("login"), "3", List.of("api"), "ada"));
+                .isEqualTo(new TaskList.ListedTerms(List.of("login"), "3", List.of("api"), "ada", "2026-12-24"));
         assertThat(listing.problems())
                 .extracting(Object::toString)
                 .containsExactly(

@@ -60,6 +60,13 @@ class ProjectNamesCheckTest {
     }
 
     @Test
+    void aWorkerThatIsNotThereIsFoundWhereSomethingIsConcludedAboutIt() {
+        String rule = RULE.formatted("").replace("new Vetoed( $action )", "new Preference( \"T1\", \"qaa\" )");
+        assertThat(found(rule)).extracting(CheckDiagnostic::hint).containsExactly("did you mean `qa`?");
+        assertThat(found(rule.replace("qaa", "qa"))).isEmpty();
+    }
+
+    @Test
     void aLimitOfAnAgentIsInOrderWithThatOfItsWorkers() {
         String limits =
                 """

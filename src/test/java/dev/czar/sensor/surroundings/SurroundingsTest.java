@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class SurroundingsTest {
         Files.writeString(
                 layout.holidaysFile(), "# days off\n\n2026-12-25 Christmas\n2027-01-01 New Year\n2026-12-24\n");
 
-        assertThat(fact(new ClockSensor(layout, "Europe/Berlin", CLOCK).sense()))
+        assertThat(fact(new ClockSensor(layout, ZoneId.of("Europe/Berlin"), CLOCK).sense()))
                 .isEqualTo(new dev.czar.fact.InfrastructureState.Clock(
                         "2026-12-24",
                         Weekday.THURSDAY,
@@ -68,10 +69,10 @@ class SurroundingsTest {
 
     @Test
     void aLaterLookSaysWhatTheClockHasGoneOnTo() throws Exception {
-        Fact first = fact(new ClockSensor(layout, "UTC", CLOCK).sense());
+        Fact first = fact(new ClockSensor(layout, ZoneOffset.UTC, CLOCK).sense());
         Duration later = Duration.ofHours(30);
 
-        assertThat(fact(new ClockSensor(layout, "UTC", Clock.offset(CLOCK, later)).sense()))
+        assertThat(fact(new ClockSensor(layout, ZoneOffset.UTC, Clock.offset(CLOCK, later)).sense()))
                 .isEqualTo(first.aged(later));
     }
 
@@ -79,7 +80,7 @@ class SurroundingsTest {
     void aDayOffThatIsNoDateIsNamedWithItsLine() throws Exception {
         Files.writeString(layout.holidaysFile(), "2026-12-25\nEaster\n");
 
-        assertThatThrownBy(new ClockSensor(layout, "UTC", CLOCK)::sense)
+        assertThatThrownBy(new ClockSensor(layout, ZoneOffset.UTC, CLOCK)::sense)
                 .isInstanceOf(ProjectException.class)
                 .hasMessageContaining(".czar/holidays.txt:2: 'Easter' is no date");
     }

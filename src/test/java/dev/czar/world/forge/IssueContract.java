@@ -30,6 +30,15 @@ public abstract class IssueContract {
     }
 
     @Test
+    void theDayByWhichOneIsDueIsRead() {
+        int number = people().opened("czar", "Parse dates", "");
+        people().due(number, "2026-12-24");
+        assertThat(issues().find("" + number))
+                .get()
+                .satisfies(issue -> assertThat(issue.terms().due()).isEqualTo("2026-12-24"));
+    }
+
+    @Test
     void aCommentIsMadeOnceAlsoWhenItsAnswerIsLost() {
         int number = people().opened("czar", "Parse dates", "");
         loseAnAnswer();

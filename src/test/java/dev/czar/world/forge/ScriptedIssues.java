@@ -36,6 +36,11 @@ public final class ScriptedIssues {
         issues.get(number).author = author;
     }
 
+    /** It is due on this day. */
+    public synchronized void due(int number, String day) {
+        issues.get(number).due = day;
+    }
+
     /** The first is to be done before the second. */
     public synchronized void blocks(int blocker, int blocked) {
         issues.get(blocked).blockers.add(blocker);
@@ -139,6 +144,7 @@ public final class ScriptedIssues {
         json.put(gitLab ? "web_url" : "html_url", "http://forge.test/issues/" + issue.number);
         if (gitLab) {
             json.put("project_id", 1);
+            json.put("due_date", issue.due);
             json.put(
                     "blocking_issues_count",
                     issues.values().stream()
@@ -146,6 +152,8 @@ public final class ScriptedIssues {
                             .count());
         } else {
             json.put("repository_url", "http://forge.test/repos/acme/tally");
+            json.put("due_date", issue.due == null ? null : issue.due + "T23:59:59+02:00");
+            json.put("milestone", issue.due == null ? null : Map.of("due_on", issue.due + "T08:00:00Z"));
             json.put(
                     "sub_issues_summary",
                     Map.of("total", issue.parts.size(), "completed", issue.parts.size() - open(issue.parts)));
@@ -171,6 +179,7 @@ public final class ScriptedIssues {
         private final List<Integer> blockers = new ArrayList<>();
         private final List<Integer> parts = new ArrayList<>();
         private String author = "alice";
+        private String due;
         private boolean open = true;
 
         ScriptedIssue(int number, String label, String title, String body) {

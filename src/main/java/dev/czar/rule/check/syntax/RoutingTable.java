@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Who gets the tasks of a label: only these workers, only workers of these agents; or whose approval, one of them, their
- * pull requests need. Several names stand in one cell, apart by blanks.
+ * Who gets the tasks of a label: only these workers, only workers of these agents, or these workers where they are free; or whose
+ * approval, one of them, their pull requests need. Several names stand in one cell, apart by blanks.
  */
 record RoutingTable(String column) implements TableShape {
 
     private static final String REVIEWER = "reviewer";
+    private static final String PREFERRED = "preferred";
 
     @Override
     public List<String> columns() {
@@ -34,20 +35,33 @@ record RoutingTable(String column) implements TableShape {
         String label =
                 row.required("label", "a label of tasks, such as security").text();
         List<String> names =
-                row.required(column, "the name of a " + column + ", or several").words();
+                row.required(column, "the name of a " + kind() + ", or several").words();
         String who = String.join(" or ", names);
         String list = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ", "( ", " )"));
-        return column.equals(REVIEWER)
-                ? new TableRule(
+        String why = row.why("a table gives it to " + who);
+        return switch (column) {
+            case REVIEWER ->
+                new TableRule(
                         "a change labelled " + label + " needs the approval of " + who,
                         "B2",
-                        row.why("a table gives it to " + who),
-                        reviewed(label, list, who))
-                : new TableRule(
-                        "a task labelled " + label + " is for the " + column + " " + who,
-                        "B3",
-                        row.why("a table gives it to " + who),
-                        kept(label, list));
+                        why,
+                        reviewed(label, list, who));
+            case PREFERRED ->
+                new TableRule("a task labelled " + label + " is rather for " + who, "B3", why, preferred(label, list));
+            default ->
+                new TableRule(
+                        "a task labelled " + label + " is for the " + column + " " + who, "B3", why, kept(label, list));
+        };
+    }
+
+    private String kind() {
+        return column.equals(PREFERRED) ? "worker" : column;
+    }
+
+    private static String preferred(String label, String names) {
+        return ("when TaskLabels( $task : task, labels contains \"%s\" ) Worker( $worker : id, id in %s )"
+                        + " then insertLogical( new Preference( $task, $worker ) );")
+                .formatted(label, names);
     }
 
     private String kept(String label, String names) {

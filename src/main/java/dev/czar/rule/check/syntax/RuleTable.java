@@ -99,6 +99,7 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
                 new LimitTable(),
                 new RoutingTable("worker"),
                 new RoutingTable("agent"),
+                new RoutingTable("preferred"),
                 new RoutingTable("reviewer"),
                 new CalendarTable());
 

@@ -54,11 +54,12 @@ final class GiteaIssues extends NumberedIssueServer {
 
     private static TrackedIssue issue(JsonNode json) {
         return TrackedIssue.numbered(
-                json.path("number").asInt(),
-                json.path("title").asText(""),
-                ServerClient.body(json.path("body")),
-                json.at("/user/login").asText(""),
-                json.path("html_url").asText(""),
-                json.path("state").asText("").equals("open"));
+                        json.path("number").asInt(),
+                        json.path("title").asText(""),
+                        ServerClient.body(json.path("body")),
+                        json.at("/user/login").asText(""),
+                        json.path("html_url").asText(""),
+                        json.path("state").asText("").equals("open"))
+                .dueBy(json.path("due_date").asText(""));
     }
 }

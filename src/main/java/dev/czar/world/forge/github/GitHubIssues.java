@@ -102,12 +102,13 @@ final class GitHubIssues extends NumberedIssueServer {
 
     private static TrackedIssue issue(JsonNode json) {
         return TrackedIssue.numbered(
-                number(json),
-                json.path("title").asText(""),
-                GitHubPullRequest.text(json.path("body")),
-                GitHubAccounts.login(json),
-                json.path("html_url").asText(""),
-                json.path("state").asText("").equals("open"));
+                        number(json),
+                        json.path("title").asText(""),
+                        GitHubPullRequest.text(json.path("body")),
+                        GitHubAccounts.login(json),
+                        json.path("html_url").asText(""),
+                        json.path("state").asText("").equals("open"))
+                .dueBy(json.at("/milestone/due_on").asText(""));
     }
 
     /** What an issue waits for, as of a state of it. */

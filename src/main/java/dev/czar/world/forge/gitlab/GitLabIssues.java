@@ -66,11 +66,12 @@ final class GitLabIssues extends NumberedIssueServer {
 
     private static TrackedIssue issue(JsonNode json) {
         return TrackedIssue.numbered(
-                json.path("iid").asInt(),
-                json.path("title").asText(""),
-                ServerClient.body(json.path("description")),
-                json.at("/author/username").asText(""),
-                json.path("web_url").asText(""),
-                json.path("state").asText("").equals("opened"));
+                        json.path("iid").asInt(),
+                        json.path("title").asText(""),
+                        ServerClient.body(json.path("description")),
+                        json.at("/author/username").asText(""),
+                        json.path("web_url").asText(""),
+                        json.path("state").asText("").equals("opened"))
+                .dueBy(json.path("due_date").asText(""));
     }
 }

@@ -30,7 +30,7 @@ public final class LinearIssues implements IssueServer {
     private static final List<String> ENDED = List.of("canceled", "completed", "duplicate");
     private static final List<String> PRIORITIES = List.of("", "high", "high", "medium", "low");
     private static final String FIELDS =
-            " id identifier title description url priority creator { displayName } state { type }";
+            " id identifier title description url priority dueDate creator { displayName } state { type }";
     private static final String WAITS = " children(first: 50, filter: { state: { type: { nin: $ended } } }) {"
             + " nodes { identifier state { type } } }"
             + " inverseRelations(first: 50) { nodes { type issue { identifier state { type } } } }";
@@ -175,6 +175,7 @@ public final class LinearIssues implements IssueServer {
                         priority > 0 && priority < PRIORITIES.size() ? PRIORITIES.get(priority) : "",
                         List.of(),
                         "",
+                        json.path("dueDate").asText(""),
                         "",
                         false));
     }

@@ -29,6 +29,7 @@ class RuleTableTest {
                 "# Who does what~label,worker~~security,qa",
                 "# Who, and what: apart by ;~label;worker~security;qa",
                 "# Who; what~label,worker~security,qa",
+                "label,preferred~security,qa engineer1~docs,qa",
                 "label , worker, why~ security ,\tqa , \"one, or two // of them\"",
             })
     void eachLineIsARuleThatNothingIsWrongWith(String table) {

@@ -183,6 +183,7 @@ final class FakeLinear implements AutoCloseable {
         json.put("description", "As said.");
         json.put("url", "https://linear.test/ENG-" + issue.number);
         json.put("priority", issue.priority);
+        json.put("dueDate", issue.priority > 0 ? "2026-12-24" : null);
         json.put("creator", issue.number == 1 ? null : Map.of("displayName", "alice"));
         json.put(
                 "children",

@@ -46,7 +46,7 @@ class LinearIssuesTest {
                 "alice",
                 "https://linear.test/ENG-2",
                 true,
-                new IssueTerms(Set.of(), "high", List.of(), "", "", false));
+                new IssueTerms(Set.of(), "high", List.of(), "", "2026-12-24", "", false));
         assertThat(issues.labelled().issues()).containsExactly(expected);
         assertThat(issues.find("ENG-2")).contains(expected);
         assertThat(issues.find("ENG-3")).get().matches(issue -> !issue.open());
