@@ -36,12 +36,9 @@ import dev.czar.actuator.worker.StartWorkerActuator;
 import dev.czar.actuator.worker.TellActuator;
 import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
-import dev.czar.fact.Memory.Restarted;
-import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Project.MergeStyle;
-import dev.czar.fact.Snapshot;
 import dev.czar.fact.Task.TaskStatus;
-import dev.czar.fact.Worker.HookEvent;
+import dev.czar.loop.access.WorkerConversations;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
 import dev.czar.omnibus.build.LandingCommits;
@@ -64,9 +61,8 @@ import dev.czar.project.tasklist.TaskList;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.git.RepositoryLocks;
+import dev.czar.world.transcript.TranscriptFinder;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,9 +92,11 @@ final class ActuatorSet {
         MessageDelivery delivery = new MessageDelivery(
                 external.terminal(), acknowledgements, prompts, journal, clock, DeliveryTiming.DEFAULT);
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
+        WorkerConversations conversations = new WorkerConversations(
+                state::snapshot, external.agents(), new TranscriptFinder(System.getenv()), clock);
         ReadyWorktrees worktrees = new ReadyWorktrees(external.workplace(), external.setup());
         SessionLauncher sessions = new SessionLauncher(
-                external.terminal(), workers, new SessionSetup(layout, worktrees), this::conversation);
+                external.terminal(), workers, new SessionSetup(layout, worktrees), conversations::session);
         WorkQueueFile queue = new WorkQueueFile(layout, clock);
         TaskBriefReader files = new TaskBriefReader(layout, queue);
         TaskBriefs briefs = task -> files.read(task).text();
@@ -108,7 +106,7 @@ final class ActuatorSet {
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new AnswerPermissionActuator(permissions, clock),
-                new InjectTaskActuator(messenger, worktrees, briefs),
+                new InjectTaskActuator(messenger, worktrees, briefs, conversations::holds),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),
@@ -156,25 +154,6 @@ final class ActuatorSet {
                 : Stream.of(
                         new TakeIssueActuator(trackers, project.layout(), queue, project.clock()),
                         new CloseIssueActuator(site, trackers));
-    }
-
-    /** The session that the worker's hooks named since its last new conversation began; "" when they have named none. */
-    private String conversation(String worker) {
-        Snapshot now = state.snapshot();
-        Optional<Duration> begun = Stream.concat(
-                        now.all(Started.class)
-                                .filter(start -> start.worker().equals(worker))
-                                .map(Started::ago),
-                        now.all(Restarted.class)
-                                .filter(restart -> restart.worker().equals(worker) && !restart.resumed())
-                                .map(Restarted::ago))
-                .min(Comparator.naturalOrder());
-        return now.all(HookEvent.class)
-                .filter(event -> event.worker().equals(worker))
-                .filter(event -> begun.isEmpty() || event.age().compareTo(begun.get()) < 0)
-                .map(HookEvent::session)
-                .findFirst()
-                .orElse("");
     }
 
     private Optional<LandingDestination> destination() throws ProjectException {

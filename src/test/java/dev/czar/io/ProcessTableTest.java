@@ -24,8 +24,7 @@ class ProcessTableTest {
         long child = childOf("exec 3<&0; (read line <&3; exit 3) & echo $!; exec sleep 100");
         await().until(() -> ProcessTable.program(parent.pid()).equals("sleep"));
         parent.outputWriter().append("\n").flush();
-        await().untilAsserted(
-                        () -> assertThat(ProcessTable.waitStatus(child)).hasValue(3 << 8));
+        await().untilAsserted(() -> assertThat(ProcessTable.waitStatus(child)).hasValue(3 << 8));
         assertThat(ProcessTable.isAlive(child)).isFalse();
     }
 
@@ -34,8 +33,7 @@ class ProcessTableTest {
         long child = childOf("sleep 100 & echo $!; exec sleep 100");
         await().until(() -> ProcessTable.program(parent.pid()).equals("sleep"));
         signal("KILL", child);
-        await().untilAsserted(
-                        () -> assertThat(ProcessTable.waitStatus(child)).hasValue(9));
+        await().untilAsserted(() -> assertThat(ProcessTable.waitStatus(child)).hasValue(9));
         assertThat(ProcessTable.isAlive(child)).isFalse();
     }
 

@@ -14,7 +14,12 @@ public record WorkerMessage(String decision, String worker, String text) {
     }
 
     String marker() {
-        return "[czar:" + id() + "]";
+        return markerOf(decision);
+    }
+
+    /** The line by which its text is known wherever that is kept. */
+    public static String markerOf(String decision) {
+        return "[czar:" + idOf(decision) + "]";
     }
 
     String buffer() {

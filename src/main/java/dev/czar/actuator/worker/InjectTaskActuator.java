@@ -2,6 +2,7 @@ package dev.czar.actuator.worker;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.actuator.delivery.WorkerMessage;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
@@ -11,18 +12,22 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Puts a worker's worktree on the branch of its task and delivers the task's text. */
 public final class InjectTaskActuator implements Actuator<InjectTask> {
     private final WorkerMessenger messenger;
     private final ReadyWorktrees worktrees;
     private final TaskBriefs briefs;
+    private final KeptWords kept;
 
-    public InjectTaskActuator(WorkerMessenger messenger, ReadyWorktrees worktrees, TaskBriefs briefs) {
+    public InjectTaskActuator(WorkerMessenger messenger, ReadyWorktrees worktrees, TaskBriefs briefs, KeptWords kept) {
         this.messenger = messenger;
         this.worktrees = worktrees;
         this.briefs = briefs;
+        this.kept = kept;
     }
 
     @Override
@@ -50,15 +55,20 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
         return messenger.outcome(action, result, delivery(action, result.step(), result.evidence()));
     }
 
-    /** A worker that lost its process after an earlier delivery is told so first. */
+    /**
+     * A worker that lost its process after an earlier delivery is told so first; the task itself only when its conversation
+     * does not hold it any more.
+     */
     private String text(InjectTask action) throws IOException, ProjectException {
-        String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
-        for (int attempt = 1; attempt < action.attempt(); attempt++) {
-            if (messenger.mayBeWritten(new InjectTask(action.worker(), action.task(), attempt))) {
-                return messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + task;
-            }
+        List<InjectTask> earlier = IntStream.range(1, action.attempt())
+                .mapToObj(attempt -> new InjectTask(action.worker(), action.task(), attempt))
+                .filter(messenger::mayBeWritten)
+                .toList();
+        if (earlier.stream().anyMatch(given -> kept.holds(action.worker(), WorkerMessage.markerOf(given.key())))) {
+            return messenger.fillPrompt(action, "resumed", Map.of());
         }
-        return task;
+        String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
+        return earlier.isEmpty() ? task : messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + task;
     }
 
     private Outcome failed(InjectTask action, String reason) {
@@ -73,5 +83,11 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     @FunctionalInterface
     public interface TaskBriefs {
         String text(String task) throws IOException, ProjectException;
+    }
+
+    /** Whether the conversation that a worker's program is in holds these words. */
+    @FunctionalInterface
+    public interface KeptWords {
+        boolean holds(String worker, String words);
     }
 }

@@ -178,9 +178,13 @@ class WorkerActuatorsTest {
     @Test
     void whateverFailsBeforeAnythingWasTypedIsKnownNotToHaveBeenSent() throws Exception {
         begin();
-        Outcome failed = new InjectTaskActuator(messenger, readyWorktrees(), task -> {
-                    throw new UncheckedIOException(new IOException("the disk went away"));
-                })
+        Outcome failed = new InjectTaskActuator(
+                        messenger,
+                        readyWorktrees(),
+                        task -> {
+                            throw new UncheckedIOException(new IOException("the disk went away"));
+                        },
+                        (worker, words) -> false)
                 .act(new InjectTask("w1", "T1", 1));
         assertThat(failed.detail()).contains("the disk went away");
         assertThat(((Delivery) failed.observations().get(0).fact().orElseThrow()).why())
@@ -253,6 +257,19 @@ class WorkerActuatorsTest {
         inject(2);
         assertThat(got().get(0)).startsWith("Hello w1.");
         assertThat(got().get(1)).startsWith("w1, your session was restarted.").contains("brief of T1");
+    }
+
+    @Test
+    void aTaskThatTheResumedConversationHoldsIsNotSaidTwice() throws Exception {
+        begin();
+        inject(1, true);
+        new RestartWorkerActuator(sessions, journal, clock).act(new RestartWorker("w1", "e1", 1));
+        ready();
+        inject(2, true);
+        assertThat(got().get(0)).startsWith("Hello w1.").contains("brief of T1");
+        assertThat(got().get(1))
+                .startsWith("w1, your session was restarted and")
+                .doesNotContain("brief of T1");
     }
 
     @Test
@@ -415,7 +432,11 @@ class WorkerActuatorsTest {
     }
 
     private Outcome inject(int attempt) throws Exception {
-        return new InjectTaskActuator(messenger, readyWorktrees(), task -> "brief of " + task)
+        return inject(attempt, false);
+    }
+
+    private Outcome inject(int attempt, boolean kept) throws Exception {
+        return new InjectTaskActuator(messenger, readyWorktrees(), task -> "brief of " + task, (worker, words) -> kept)
                 .act(new InjectTask("w1", "T1", attempt));
     }
 

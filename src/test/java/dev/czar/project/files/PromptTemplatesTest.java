@@ -44,6 +44,7 @@ class PromptTemplatesTest {
                 "remarks",
                 "returned",
                 "restarted",
+                "resumed",
                 "pull-request"
             })
     void everyShippedPromptCanBeFilled(String name) throws Exception {

@@ -1,0 +1,87 @@
+package dev.czar.loop.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.fact.Board;
+import dev.czar.fact.Fact;
+import dev.czar.fact.Memory.Restarted;
+import dev.czar.fact.Observation;
+import dev.czar.fact.Worker.HookEvent;
+import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.fact.WorkerState.Turn;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.transcript.TranscriptFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerConversationsTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+    private static final String GIVEN =
+            "{\"type\":\"user\",\"message\":{\"role\":\"user\",\"content\":\"Do it.\\n[czar:01234567]\"}}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatStandsInTheTranscriptOfTheResumedConversationIsHeld() throws Exception {
+        assertThat(conversations(GIVEN, true).holds("ada", "[czar:01234567]")).isTrue();
+        assertThat(conversations(GIVEN, true).holds("ada", "[czar:76543210]")).isFalse();
+        assertThat(conversations(GIVEN, true).holds("bob", "[czar:01234567]")).isFalse();
+    }
+
+    @Test
+    void aMessageThatOnlyWaitedForItsTurnIsNot() throws Exception {
+        String queued = "{\"type\":\"queue-operation\",\"operation\":\"enqueue\",\"content\":\"[czar:01234567]\"}\n";
+        assertThat(conversations(queued, true).holds("ada", "[czar:01234567]")).isFalse();
+    }
+
+    @Test
+    void whatAnEarlierConversationHeldIsNotHeldByANewOne() throws Exception {
+        WorkerConversations begunAnew = conversations(GIVEN, false);
+        assertThat(begunAnew.holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(begunAnew.session("ada")).isEmpty();
+    }
+
+    @Test
+    void withoutATranscriptNothingIsKnownToBeHeld() throws Exception {
+        WorkerConversations conversations = conversations(GIVEN, true);
+        Files.delete(folder.resolve("s1.jsonl"));
+        assertThat(conversations.holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(conversations.session("ada")).isEqualTo("s1");
+    }
+
+    /** The latest word of the hooks is a minute old, the restart half a minute. */
+    private WorkerConversations conversations(String transcript, boolean resumed) throws Exception {
+        Path file = Files.writeString(folder.resolve("s1.jsonl"), transcript);
+        List<Fact> facts = List.of(
+                new HookEvent(
+                        "ada",
+                        "UserPromptSubmit",
+                        "s1",
+                        file.toString(),
+                        Turn.ACTIVE,
+                        false,
+                        "",
+                        "",
+                        3,
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(1)),
+                new Restarted("ada", "e1", 1, ExitCause.CRASH, resumed, 7, Duration.ofSeconds(30)));
+        Board board = new Board();
+        board.apply(
+                facts.stream().map(fact -> Observation.of(fact, "test", NOW)).toList());
+        return new WorkerConversations(
+                () -> board.snapshot(NOW),
+                Map.of("ada", AgentCatalog.withOverrides(Map.of()).named("claude")),
+                new TranscriptFinder(Map.of()),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}
