@@ -2,7 +2,6 @@ package dev.czar.omnibus.build;
 
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.fact.Omnibus.LandingPhase;
-import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
@@ -18,6 +17,8 @@ import dev.czar.world.git.OriginRemote.PushRefusedException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The mainline at origin where only the forge may change it: the tested commit goes to a branch of its own, and a pull request asks
@@ -141,10 +142,7 @@ public final class RequestedDestination implements LandingDestination {
     }
 
     private LandingRequest request(LandOmnibus action, String head, boolean anew) {
-        List<String> tasks = new BuildLog(repository)
-                .endingAt(action.commit()).map(BuildRecord::asked).orElse(List.of()).stream()
-                        .map(Member::task)
-                        .toList();
+        List<String> tasks = tasks(action.commit());
         return new LandingRequest(
                 branches.of(action.commit()).name(),
                 branch(),
@@ -153,6 +151,21 @@ public final class RequestedDestination implements LandingDestination {
                 "Tested together as %s, tree %s.".formatted(action.commit(), action.tree()),
                 linear,
                 anew);
+    }
+
+    /** Those of all builds on top of each other since the mainline. */
+    private List<String> tasks(String tested) {
+        BuildLog log = new BuildLog(repository);
+        Set<String> tasks = new TreeSet<>();
+        String mainline = "";
+        String commit = tested;
+        while (!commit.equals(mainline)) {
+            Optional<BuildRecord> record = log.endingAt(commit);
+            record.ifPresent(built -> built.result().in().forEach(member -> tasks.add(member.task())));
+            mainline = record.map(BuildRecord::mainline).orElse(commit);
+            commit = record.map(BuildRecord::base).orElse(commit);
+        }
+        return List.copyOf(tasks);
     }
 
     private RequestedLanding fact(LandOmnibus action, LandingProgress progress) {

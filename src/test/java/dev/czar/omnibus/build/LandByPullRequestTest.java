@@ -298,6 +298,7 @@ class LandByPullRequestTest {
         landing().act(tested("T1"));
         LandOmnibus both = more();
         assertThat(phase(landing().act(both))).isEqualTo(LandingPhase.QUEUED);
+        assertThat(pull(2).title()).isEqualTo("Land T1, T2");
         assertThat(gitHub.repository().pulls())
                 .extracting(FakePullRequest::isOpen)
                 .containsExactly(false, true);
@@ -349,8 +350,7 @@ class LandByPullRequestTest {
     /** Built on what was tested before. */
     private LandOmnibus more() throws InterruptedException {
         scene.sample.branch("czar/b/T2", "main", "two", "y\n", "More");
-        return IntegrationFixture.landing(
-                scene.build("czar/omnibus", scene.member("a", "T1"), scene.member("b", "T2")));
+        return IntegrationFixture.landing(scene.build("czar/omnibus", scene.member("b", "T2")));
     }
 
     private FakePullRequest pull() {

@@ -4,25 +4,60 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.hosted.ServerClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What GitLab says of code owners, as far as its edition has them: whether one must approve, and for which groups an approval is. */
 final class GitLabOwners {
     private final ServerClient client;
     private final String home;
+    private final AtomicReference<Optional<List<JsonNode>>> protections = new AtomicReference<>(Optional.empty());
 
     GitLabOwners(ServerClient client, String home) {
         this.client = client;
         this.home = home;
     }
 
-    /** Whether the protection of exactly this branch asks for it. */
+    /** What was read is asked for anew by the next look. */
+    void forget() {
+        protections.set(Optional.empty());
+    }
+
+    /** Whether the protection of this branch asks for it, which may be one of many branches or of the group. */
     boolean mustApprove(String branch) {
-        return client.readable(home + "/protected_branches/" + ServerClient.encoded(branch))
-                .map(json -> json.path("code_owner_approval_required").asBoolean())
-                .orElse(false);
+        return protections().stream()
+                .filter(json -> covers(json.path("name").asText(""), branch))
+                .anyMatch(json -> json.path("code_owner_approval_required").asBoolean());
+    }
+
+    /** That protections may not be read looks like none: whether that is so. */
+    boolean areHidden() {
+        return client.readable(protectedBranches()).isEmpty();
+    }
+
+    private List<JsonNode> protections() {
+        if (protections.get().isEmpty()) {
+            protections.set(Optional.of(client.readable(protectedBranches())
+                    .map(GitLabReader::entries)
+                    .orElse(List.of())));
+        }
+        return protections.get().get();
+    }
+
+    private String protectedBranches() {
+        return home + "/protected_branches?per_page=100";
+    }
+
+    /** A star stands for any text, slashes too. */
+    private static boolean covers(String pattern, String branch) {
+        return Pattern.matches(
+                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), branch);
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.czar.world.forge.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
@@ -105,6 +107,7 @@ public final class GitLabServer implements ForgeServer {
 
     @Override
     public List<ServerPullRequest> open() {
+        owners.forget();
         return workers(client.list(home + "/merge_requests?state=opened&per_page=100"));
     }
 
@@ -220,6 +223,18 @@ public final class GitLabServer implements ForgeServer {
     @Override
     public IssueServer issues() {
         return new GitLabIssues(client, home);
+    }
+
+    @Override
+    public List<AccessFinding> findings() {
+        return owners.areHidden()
+                ? List.of(new AccessFinding(
+                        "forge protection",
+                        Grade.WARN,
+                        "whether the mainline asks for code owners may not be read",
+                        "make %s a maintainer, or say `code-owners: true` or `false` under `forge:`"
+                                .formatted(login())))
+                : List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.czar.world.forge.hosted;
 
+import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
@@ -65,6 +66,11 @@ public interface ForgeServer {
 
     /** What the branch it goes to asks for. */
     MergeRequirements requirements(ServerPullRequest request);
+
+    /** What is wrong with what this account may read, beside what is looked at for all kinds. */
+    default List<AccessFinding> findings() {
+        return List.of();
+    }
 
     IssueServer issues();
 

@@ -31,6 +31,7 @@ final class ServerAccess {
                                 server.login() + " is not told who else may push to " + present.name(),
                                 "make it an administrator of the repository; until then reviews and /czar commands of people do not count"));
             }
+            findings.addAll(server.findings());
         } catch (ForgeException failure) {
             findings.add(
                     new AccessFinding(

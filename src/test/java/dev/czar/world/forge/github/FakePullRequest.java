@@ -41,6 +41,10 @@ public final class FakePullRequest {
         this.created = created;
     }
 
+    public String title() {
+        return title;
+    }
+
     public String body() {
         return body;
     }

@@ -18,6 +18,7 @@ final class FakeGitLab extends ScriptedServer {
     final List<Map<String, Object>> versions = new ArrayList<>();
 
     private boolean ownersMustApprove;
+    private boolean protectionsHidden;
     private List<Map<String, Object>> approvalRules = List.of();
 
     FakeGitLab() {
@@ -70,6 +71,10 @@ final class FakeGitLab extends ScriptedServer {
     }
 
     /** The mainline wants an owner's approval, and this account gave it for a group. */
+    synchronized void hideProtections() {
+        protectionsHidden = true;
+    }
+
     synchronized void ownersApprove(String group, String login) {
         ownersMustApprove = true;
         approvals.add(Map.of("user", user(login)));
@@ -127,7 +132,13 @@ final class FakeGitLab extends ScriptedServer {
             return ScriptedAnswer.of(user(SELF));
         }
         if (path.equals(HOME)) {
-            return ScriptedAnswer.of(Map.of("only_allow_merge_if_all_discussions_are_resolved", true));
+            return ScriptedAnswer.of(Map.of(
+                    "only_allow_merge_if_all_discussions_are_resolved",
+                    true,
+                    "path_with_namespace",
+                    repository(),
+                    "permissions",
+                    Map.of("project_access", Map.of("access_level", 40))));
         }
         if (!path.startsWith(HOME + "/")) {
             return ScriptedAnswer.missing();
@@ -136,9 +147,11 @@ final class FakeGitLab extends ScriptedServer {
         return switch (parts[0]) {
             case "members" -> ScriptedAnswer.of(Map.of("access_level", parts[2].equals("7") ? 20 : 40));
             case "protected_branches" ->
-                ownersMustApprove && parts[1].equals("main")
-                        ? ScriptedAnswer.of(Map.of("name", "main", "code_owner_approval_required", true))
-                        : ScriptedAnswer.missing();
+                protectionsHidden
+                        ? new ScriptedAnswer(403, Map.of("message", "403 Forbidden"))
+                        : ScriptedAnswer.of(List.of(
+                                Map.of("name", "release*", "code_owner_approval_required", true),
+                                Map.of("name", "ma*", "code_owner_approval_required", ownersMustApprove)));
             case "repository" -> ScriptedAnswer.of(statusesOf(parts[2]));
             case "statuses" -> {
                 status(parts[1], request.text("name"), request.text("state"), false);

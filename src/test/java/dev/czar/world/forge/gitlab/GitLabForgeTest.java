@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.forge.AccessFinding;
+import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
@@ -76,6 +78,24 @@ class GitLabForgeTest extends HostedForgeContract {
             assertThat(opinion.reviewer().login()).isEqualTo("bob");
             assertThat(opinion.teams()).containsExactly("acme/core");
         });
+    }
+
+    @Test
+    void protectionsAreReadOnceALookAndThatTheyMayNotBeReadIsSaid() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        forge().open(draft("czar/w/T2", push("czar/w/T2")));
+        forge().list();
+        assertThat(gitLab.log())
+                .filteredOn(call -> call.contains("/protected_branches"))
+                .hasSize(1);
+        assertThat(gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD)))
+                .extracting(AccessFinding::grade)
+                .containsOnly(Grade.OK);
+        gitLab.hideProtections();
+        assertThat(gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD)))
+                .filteredOn(finding -> finding.grade() == Grade.WARN)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("code-owners"));
     }
 
     @Test
