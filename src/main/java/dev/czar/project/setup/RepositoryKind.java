@@ -1,6 +1,5 @@
 package dev.czar.project.setup;
 
-import dev.czar.io.ProgramPath;
 import dev.czar.io.RepositoryRemotes;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -65,7 +64,7 @@ public final class RepositoryKind {
             branchNames(repository);
             signing(repository.getConfig());
             programs(config, repository.getConfig().getBaseConfig());
-            largeFiles();
+            filters(repository.getConfig());
             if (mainline.isPresent()) {
                 remotes(repository, mainline.get());
                 pushHook(repository);
@@ -136,15 +135,11 @@ public final class RepositoryKind {
         }
     }
 
-    private void largeFiles() throws IOException {
+    private void filters(Config config) throws IOException, ConfigInvalidException {
         Path attributes = layout.root().resolve(".gitattributes");
-        boolean used =
-                Files.isRegularFile(attributes) && Files.readString(attributes).contains("filter=lfs");
-        if (used && ProgramPath.find("git-lfs", System.getenv()).isEmpty()) {
-            tell(
-                    "git lfs",
-                    "files are kept in Git LFS and there is no git-lfs program, so that work trees hold pointers in their place",
-                    "install git-lfs and run `git lfs install`");
+        String text = Files.isRegularFile(attributes) ? Files.readString(attributes) : "";
+        if (text.contains("filter=")) {
+            found.addAll(ContentFilters.of(config, System.getenv()).missing(text));
         }
     }
 

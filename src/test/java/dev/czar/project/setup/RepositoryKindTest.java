@@ -11,6 +11,7 @@ import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,31 @@ class RepositoryKindTest {
         repository.git("config", "filter.crypt.smudge", "decrypt");
         repository.git("config", "core.sshCommand", "ssh -i key");
         told(repository, "core.sshCommand, filter.crypt.smudge", "git config --global core.sshCommand");
+    }
+
+    @Test
+    void filtersThatGitHasNotAreTold() throws Exception {
+        ContentFilters filters = new ContentFilters(
+                Map.of(
+                        "filter.lfs.process", "git-lfs filter-process",
+                        "filter.lfs.required", "true",
+                        "filter.there.smudge", "sh -c cat",
+                        "filter.crypt.clean", "no-such-crypt clean"),
+                Map.of("PATH", "/usr/bin:/bin"));
+        List<Peculiarity> told = new ContentFilters(filters.configuration(), Map.of("PATH", "/nowhere"))
+                .missing("# a.x filter=comment\n*.dat filter=lfs -text\n*.bin filter=lfs\n");
+        assertThat(told).singleElement().satisfies(kind -> {
+            assertThat(kind.found()).contains("the filter lfs, whose program git-lfs is not there", "no work tree");
+            assertThat(kind.remedy()).contains("git lfs install");
+        });
+        assertThat(filters.missing("*.a filter=there\n*.b filter=crypt\n*.c filter=other\n"))
+                .extracting(Peculiarity::sentence)
+                .satisfiesExactly(
+                        crypt -> assertThat(crypt).contains("no-such-crypt", "as they are stored"),
+                        other -> assertThat(other).contains("the filter other, which git is not told of"));
+        ProjectTestRepository repository = usual();
+        repository.write(".gitattributes", "*.dat filter=mine\n");
+        told(repository, "the filter mine, which git is not told of");
     }
 
     @Test
