@@ -82,7 +82,7 @@ final class ScreenBlocks {
             return BlockKind.STATUS;
         }
         if (signs.is(ScreenPart.PROGRAM, line)) {
-            return BlockKind.PROGRAM;
+            return isForeign(line) ? BlockKind.NONE : BlockKind.PROGRAM;
         }
         if (signs.is(ScreenPart.USER, line)) {
             return BlockKind.USER;
@@ -91,6 +91,14 @@ final class ScreenBlocks {
             return BlockKind.TOOL;
         }
         return signs.is(ScreenPart.BLOCK, line) ? BlockKind.AGENT : BlockKind.NONE;
+    }
+
+    /** Plain words where nothing of the program is to be seen are another's: a pager, an editor. */
+    private boolean isForeign(String line) {
+        return !layout.found()
+                && blocks.isEmpty()
+                && signs.pattern(ScreenPart.BLOCK).isPresent()
+                && Character.isLetter(line.charAt(0));
     }
 
     private boolean isStatus(String line) {
