@@ -8,12 +8,16 @@ import java.net.URLEncoder;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The running service, and the project in it that the user's directory belongs to. */
 public final class ProjectConnection {
+
+    /** Longer than the service gives them. */
+    private static final Duration RULES_TIMEOUT = Duration.ofSeconds(90);
 
     private final ServiceClient remote;
     private final String base;
@@ -51,6 +55,11 @@ public final class ProjectConnection {
 
     public JsonNode post(String noun, Map<String, ?> body) {
         return remote.post(base + noun, body);
+    }
+
+    /** What changes the rules, which are tried first. */
+    public JsonNode postRules(String noun, Map<String, ?> body) {
+        return remote.post(base + noun, body, RULES_TIMEOUT);
     }
 
     /** Hears what changes, from now on. */

@@ -49,12 +49,16 @@ public final class ServiceClient {
     }
 
     public JsonNode get(String path) {
-        return send("GET", path, new byte[0]);
+        return send("GET", path, new byte[0], REQUEST_TIMEOUT);
     }
 
     public JsonNode post(String path, Object body) {
+        return post(path, body, REQUEST_TIMEOUT);
+    }
+
+    JsonNode post(String path, Object body, Duration timeout) {
         try {
-            return send("POST", path, MAPPER.writeValueAsBytes(body));
+            return send("POST", path, MAPPER.writeValueAsBytes(body), timeout);
         } catch (JsonProcessingException impossible) {
             throw CommandFailure.of("cannot write the request: " + impossible.getOriginalMessage(), "", impossible);
         }
@@ -84,9 +88,9 @@ public final class ServiceClient {
         }
     }
 
-    private JsonNode send(String method, String path, byte[] body) {
+    private JsonNode send(String method, String path, byte[] body, Duration timeout) {
         try {
-            return exchange(method, path, body);
+            return exchange(method, path, body, timeout);
         } catch (ConnectException notThere) {
             throw CommandFailure.of(
                     "Czar runs (pid %d) and nobody listens at %s: it starts, stops or hangs"
@@ -96,7 +100,7 @@ public final class ServiceClient {
         } catch (SocketTimeoutException slow) {
             throw CommandFailure.of(
                     "Czar hangs (pid %d): it did not answer at %s within %d s"
-                            .formatted(process, service, REQUEST_TIMEOUT.toSeconds()),
+                            .formatted(process, service, timeout.toSeconds()),
                     "end it with: czar down",
                     slow);
         } catch (JsonProcessingException | ProtocolException foreign) {
@@ -107,12 +111,12 @@ public final class ServiceClient {
     }
 
     /** One request on one connection, so that no order is given twice. */
-    private JsonNode exchange(String method, String path, byte[] body) throws IOException {
+    private JsonNode exchange(String method, String path, byte[] body, Duration timeout) throws IOException {
         try (Socket socket = new Socket();
                 DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(Http1Config.DEFAULT)) {
             socket.connect(
                     new InetSocketAddress(service.getHost(), service.getPort()), (int) CONNECT_TIMEOUT.toMillis());
-            socket.setSoTimeout((int) REQUEST_TIMEOUT.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
             connection.bind(socket);
             BasicClassicHttpRequest request = request(method, path, body);
             connection.sendRequestHeader(request);

@@ -49,7 +49,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
         Map<String, Object> body = new LinkedHashMap<>(order());
         body.put("author", author == null ? czar().environment().user() : author);
         body.put("reason", reason);
-        return RulesCommand.print(czar(), ProjectConnection.open(czar()).post("/rules/" + noun, body));
+        return RulesCommand.print(czar(), ProjectConnection.open(czar()).postRules("/rules/" + noun, body));
     }
 
     /** Brings a known revision into force, whatever it decides otherwise. */

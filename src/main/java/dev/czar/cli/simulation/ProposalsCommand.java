@@ -82,7 +82,7 @@ public final class ProposalsCommand implements Callable<Integer> {
 
     private static JsonNode step(CzarCommand czar, String name, String step, String reason) {
         return ProjectConnection.open(czar)
-                .post(
+                .postRules(
                         "/rules/proposals/" + name + "/" + step,
                         Map.of("author", czar.environment().user(), "reason", reason));
     }

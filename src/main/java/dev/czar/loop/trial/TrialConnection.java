@@ -35,8 +35,13 @@ final class TrialConnection implements AutoCloseable {
     private static final long EXIT_SECONDS = 2;
     private static final long ORDERLY_EXIT_SECONDS = 1;
 
-    /** Of the time of a trial; who computed for less had to wait for others. */
+    /** Of the time of a trial; who computed for less had to wait for others, and may go on. */
     private static final int LEAST_PART_COMPUTED = 2;
+
+    /** As often its time a trial has on a machine that is busy with other things. */
+    private static final int LONGEST_WAIT = 4;
+
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
     private record WaitingTrial(CompletableFuture<TrialReply> reply, IntConsumer progress) {}
 
@@ -77,27 +82,38 @@ final class TrialConnection implements AutoCloseable {
         long id = ids.incrementAndGet();
         CompletableFuture<TrialReply> reply = new CompletableFuture<>();
         waiting.put(id, new WaitingTrial(reply, progress));
-        Duration computedBefore = computed();
         try {
             if (end.isPresent()) {
                 throw end.get();
             }
+            Duration enough = computed().plus(trial.timeLimit().dividedBy(LEAST_PART_COMPUTED));
             send(new TrialCall(id, Optional.of(trial)));
-            return reply.get(trial.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+            return await(reply, trial.timeLimit(), enough);
         } catch (ExecutionException ended) {
             throw end.orElseThrow();
-        } catch (TimeoutException late) {
-            Duration computed = computed().minus(computedBefore);
-            close();
-            throw new ConnectionEnded(
-                    "it takes longer than " + trial.timeLimit().toSeconds() + " s",
-                    computed.compareTo(trial.timeLimit().dividedBy(LEAST_PART_COMPUTED)) >= 0);
         } catch (InterruptedException unwanted) {
             Thread.currentThread().interrupt();
             cancel(id);
             throw new CancellationException("nobody waits for the answer any more");
         } finally {
             waiting.remove(id);
+        }
+    }
+
+    private TrialReply await(CompletableFuture<TrialReply> reply, Duration limit, Duration enough)
+            throws ExecutionException, InterruptedException, ConnectionEnded {
+        Duration waited = Duration.ZERO;
+        for (Duration next = limit; ; next = NEXT_LOOK) {
+            try {
+                return reply.get(next.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                waited = waited.plus(next);
+                boolean exhausted = computed().compareTo(enough) >= 0;
+                if (exhausted || waited.compareTo(limit.multipliedBy(LONGEST_WAIT)) >= 0) {
+                    close();
+                    throw new ConnectionEnded("it takes longer than " + waited.toSeconds() + " s", exhausted);
+                }
+            }
         }
     }
 

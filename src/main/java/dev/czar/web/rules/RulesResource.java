@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RulesResource {
 
-    private static final long TIMEOUT_SECONDS = 15;
+    private static final long TIMEOUT_SECONDS = 60;
 
     /** What happened to revisions, and the rules of the one in force. */
     public record RulesResponse(RuleActivationStatus state, List<Rule> rules) {}

@@ -203,7 +203,7 @@ class Page extends LitElement {
       </header>
       <czar-command-notice .commands=${this.commands} @dismiss=${({ detail }) => (this.commands = this.commands.filter(({ about: one }) => one !== detail))}></czar-command-notice>
       <czar-palette .live=${this.live} .projects=${this.projects} .views=${VIEWS.filter(([, title]) => title)}></czar-palette>
-      ${this.#offlineNotice()} ${past ? html`<czar-history-bar .past=${this.past} .now=${this.now}></czar-history-bar>` : nothing}
+      ${this.#offlineNotice()} ${past ? html`<czar-history-bar role="region" aria-label="History" .past=${this.past} .now=${this.now}></czar-history-bar>` : nothing}
       <main class=${past ? "past" : "present"}>
         ${this.live ? html`<${element} .live=${this.live} .now=${past ? this.past.heard : this.now} .about=${about}></${element}>` : nothing}
       </main>

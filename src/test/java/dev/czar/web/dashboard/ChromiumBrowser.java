@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class ChromiumBrowser implements AutoCloseable {
 
     /** How long a page may take to show something while other tests keep all cores busy. */
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",

@@ -170,7 +170,7 @@ class DashboardServedTest extends DashboardPage {
         page.getByLabel("text").blur();
         page.keyboard().press("?");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("search in this view");
-        noSeriousBarrier();
+        noBarrier();
         page.keyboard().press("Escape");
         page.keyboard().press("Control+k");
         page.keyboard().type("worker engineer1");
@@ -185,7 +185,7 @@ class DashboardServedTest extends DashboardPage {
         Locator tile = page.getByRole(AriaRole.LISTITEM, new Page.GetByRoleOptions().setName("tally"));
         assertThat(tile).containsText("1 needs a human");
         assertThat(tile).containsText("0 of 2 tasks done");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     private Locator region(String name) {
@@ -195,9 +195,9 @@ class DashboardServedTest extends DashboardPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"overview", "worker/engineer1", "report"})
-    void noneOfTheseViewsHasASeriousBarrier(String view) {
+    void noneOfTheseViewsHasABarrier(String view) {
         open(view);
         page.waitForTimeout(300);
-        noSeriousBarrier();
+        noBarrier();
     }
 }

@@ -57,7 +57,7 @@ class DecisionsPageServedTest extends DashboardPage {
         assertThat(story().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("pasted")))
                 .containsText("11 bytes");
         assertThat(story()).containsText("picked up");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test
@@ -73,7 +73,7 @@ class DecisionsPageServedTest extends DashboardPage {
         open("decisions/text%3Dclaimed%20for%20ENGINEER1");
         assertThat(rows()).hasCount(1);
         assertThat(rows()).containsText("claim task engineer1 T1");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test
@@ -94,7 +94,7 @@ class DecisionsPageServedTest extends DashboardPage {
         assertThat(answer).containsText("unmet requires not Delivery( task == $task )");
         assertThat(answer).containsText("is there");
         assertThat(answer).containsText("It would fire");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test

@@ -54,7 +54,7 @@ class GraphPageServedTest extends DashboardPage {
         assertThat(panel("T2")).containsText("requirement T1: it needs the other task in its base");
         assertThat(node("T2"))
                 .hasAttribute("aria-label", Pattern.compile("T2, waiting.*; depends on T1; required by nothing"));
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test
@@ -109,7 +109,7 @@ class GraphPageServedTest extends DashboardPage {
         Locator group = page.locator("[data-node='group finished']");
         assertThat(group).hasAttribute("aria-label", Pattern.compile("finished: 20 tasks, 20 integrated.*collapsed"));
         assertThat(page.locator("[data-node='task bulk-7']")).hasCount(0);
-        noSeriousBarrier();
+        noBarrier();
         group.press("Enter");
         assertThat(page.locator("[data-node='task bulk-7']")).hasCount(1);
         page.locator("[data-node='task bulk-7']").press("-");
@@ -138,7 +138,7 @@ class GraphPageServedTest extends DashboardPage {
         assertThat(row).containsText("T2");
         assertThat(row).containsText("waiting");
         assertThat(row).containsText("◇ T1");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test

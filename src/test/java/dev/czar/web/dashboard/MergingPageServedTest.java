@@ -82,7 +82,7 @@ class MergingPageServedTest extends DashboardPage {
         car("T7").getByText("log").click();
         assertThat(car("T7").locator("pre")).hasText(HOSTILE);
         assertThat(page.locator("img")).hasCount(0);
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test
@@ -120,7 +120,7 @@ class MergingPageServedTest extends DashboardPage {
         assertThat(page.getByRole(AriaRole.LIST, named("History"))).containsText("opened by");
         assertThat(page.locator("img")).hasCount(0);
         assertThat(page).hasTitle(Pattern.compile("tally – Merging – Czar$"));
-        noSeriousBarrier();
+        noBarrier();
         forgive("404");
     }
 
@@ -141,14 +141,14 @@ class MergingPageServedTest extends DashboardPage {
         Locator cell = matrix.getByLabel("czar/engineer1/T1 and czar/engineer2/T9: 1 place in 1 file");
         assertThat(cell).isFocused();
         assertThat(cell).hasText("◔ 1");
-        noSeriousBarrier();
+        noBarrier();
         page.keyboard().press("Enter");
         Locator conflict = page.getByLabel("Conflict of engineer1 and engineer2");
         assertThat(conflict).containsText("engineer1 should rebase");
         assertThat(conflict).containsText("Uncommitted work is involved");
         assertThat(conflict.getByRole(AriaRole.ROW).last()).hasText(Pattern.compile("tree.c\\s+3-5\\s+3"));
         assertThat(page).hasURL(Pattern.compile("#/tally/merging/conflict/engineer1/engineer2$"));
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test

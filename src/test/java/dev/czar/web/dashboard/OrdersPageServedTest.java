@@ -125,7 +125,7 @@ class OrdersPageServedTest extends DashboardPage {
         go(other, "decisions");
         give(page, "Pause", "ada");
         shows(standing(other), "everything paused by ada until");
-        noSeriousBarrier();
+        noBarrier();
         give(other, "End", "bob");
         shows(standing(page), "Manual overrides: 0");
     }
@@ -285,7 +285,7 @@ class OrdersPageServedTest extends DashboardPage {
         open(WAITING);
         page.getByText("Unavailable orders").click();
         shows(page.getByRole(AriaRole.ARTICLE), "force: it awaits approval: approve it");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test

@@ -117,9 +117,9 @@ class PastPageServedTest extends DashboardPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"overview", "timeline"})
-    void noViewOfThePastHasASeriousBarrier(String view) {
+    void noViewOfThePastHasABarrier(String view) {
         lookBack(view);
         page.waitForTimeout(300);
-        noSeriousBarrier();
+        noBarrier();
     }
 }

@@ -86,7 +86,7 @@ class RulesPageServedTest extends DashboardPage {
         button(what).click();
         page.getByLabel("why").fill("to see");
         page.getByLabel("your name").fill("ada");
-        noSeriousBarrier();
+        noBarrier();
         button("Yes, " + what.toLowerCase()).click();
     }
 
@@ -101,7 +101,7 @@ class RulesPageServedTest extends DashboardPage {
                 .hasText("rule \"a worker whose process is there is healthy\"");
         assertThat(page.locator("li.chosen")).containsText("it lives");
         assertThat(page.locator("li.chosen")).containsText("fires in");
-        noSeriousBarrier();
+        noBarrier();
         page.getByLabel("Find").fill("assignee");
         assertThat(page.locator("czar-rule-list li")).hasCount(1);
         page.getByLabel("Find").fill("process is there");
@@ -141,7 +141,7 @@ class RulesPageServedTest extends DashboardPage {
         assertThat(page.locator("div.ERROR")).containsText("✖");
         assertThat(text("test.drl")).isFocused();
         assertThat(button("Save")).isDisabled();
-        noSeriousBarrier();
+        noBarrier();
         page.keyboard().press("Delete");
         page.keyboard().press("Control+z");
         text("test.drl").fill(sound);
@@ -178,7 +178,7 @@ class RulesPageServedTest extends DashboardPage {
         assertThat(page.getByText("Right now")).containsText("0 more");
         button("Backtest").click();
         assertThat(page.getByText("decisions unchanged")).containsText("0 different");
-        noSeriousBarrier();
+        noBarrier();
         confirm("Save");
         Locator said =
                 page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Checked: revision"));
@@ -196,7 +196,7 @@ class RulesPageServedTest extends DashboardPage {
         confirm("Roll back");
         assertThat(page.getByText("Done:")).isVisible();
         assertThat(rowOf("rolled back to")).containsText("↶ rolled back");
-        noSeriousBarrier();
+        noBarrier();
     }
 
     @Test
@@ -213,7 +213,7 @@ class RulesPageServedTest extends DashboardPage {
         button("Compare both").click();
         assertThat(page.getByLabel("Difference: from the file on disk to your text"))
                 .containsText("− // theirs");
-        noSeriousBarrier();
+        noBarrier();
         button("Keep my version").click();
         confirm("Save");
         await().atMost(20, SECONDS)

@@ -112,8 +112,8 @@ class TimelinePageServedTest extends DashboardPage {
     }
 
     @Test
-    void thereIsNoSeriousBarrier() {
+    void thereIsNoBarrier() {
         page.waitForTimeout(300);
-        noSeriousBarrier();
+        noBarrier();
     }
 }
