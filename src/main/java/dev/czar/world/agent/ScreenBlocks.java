@@ -31,7 +31,7 @@ final class ScreenBlocks {
 
     private void add(int index) {
         String line = screen.line(index);
-        BlockKind kind = halfDrawn(index) ? BlockKind.NONE : kind(line);
+        BlockKind kind = halfDrawn(index) ? BlockKind.NONE : kind(index);
         if (kind != BlockKind.NONE) {
             takeBackQuote(line);
             begin(kind, index);
@@ -77,11 +77,12 @@ final class ScreenBlocks {
                 && IntStream.range(index + 1, screen.size()).allMatch(screen::isBlank);
     }
 
-    private BlockKind kind(String line) {
-        if (isStatus(line)) {
+    private BlockKind kind(int index) {
+        String line = screen.line(index);
+        if (isStatus(layout.status(index))) {
             return BlockKind.STATUS;
         }
-        if (signs.is(ScreenPart.PROGRAM, line)) {
+        if (signs.is(ScreenPart.PROGRAM, screen.unwrapped(index))) {
             return isForeign(line) ? BlockKind.NONE : BlockKind.PROGRAM;
         }
         if (signs.is(ScreenPart.USER, line)) {

@@ -89,6 +89,11 @@ record ScreenLayout(ScreenSigns signs, ScreenLines screen, int composer, int top
         return IntStream.range(from, to).filter(wanted).findFirst().orElse(-1);
     }
 
+    /** A line of the program's status, whole; the agent's words are read as they stand. */
+    String status(int line) {
+        return signs.is(ScreenPart.BLOCK, screen.line(line)) ? screen.line(line) : screen.unwrapped(line);
+    }
+
     boolean found() {
         return composer >= 0;
     }

@@ -10,6 +10,8 @@ final class ScreenLines {
     private static final int BOTTOM = 60;
     private static final int GAP = 2;
     private static final int RIGHT_ALIGNED = 40;
+    private static final Pattern FRAME = Pattern.compile("^[─━]{20,}$");
+    private static final int MARGIN = 3;
     private static final Pattern ESCAPE =
             Pattern.compile("\u001b(?:\\[[0-9;:?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][0-9A-B])");
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
@@ -17,10 +19,16 @@ final class ScreenLines {
 
     private final List<String> lines;
     private final List<Integer> numbers;
+    private final int width;
 
     private ScreenLines(List<String> lines, List<Integer> numbers) {
         this.lines = lines;
         this.numbers = numbers;
+        this.width = lines.stream()
+                .filter(line -> FRAME.matcher(line).matches())
+                .mapToInt(String::length)
+                .max()
+                .orElse(Integer.MAX_VALUE);
     }
 
     static ScreenLines of(String text) {
@@ -63,6 +71,25 @@ final class ScreenLines {
 
     String line(int index) {
         return lines.get(index);
+    }
+
+    /** The line with what had no room in it and stands indented below, as far as frames tell the width. */
+    String unwrapped(int index) {
+        StringBuilder whole = new StringBuilder(lines.get(index));
+        for (int next = index + 1; next < lines.size() && wraps(next); next++) {
+            whole.append(' ').append(lines.get(next).strip());
+        }
+        return whole.toString();
+    }
+
+    private boolean wraps(int next) {
+        String line = lines.get(next);
+        return line.startsWith("  ")
+                && !lines.get(next - 1).isEmpty()
+                && lines.get(next - 1).length()
+                                + 1L
+                                + line.strip().split(" ")[0].length()
+                        > width - MARGIN;
     }
 
     int size() {

@@ -163,7 +163,7 @@ public final class ScreenReader {
                 .orElse(-1);
         int from = signs.composerStays() ? words : Math.max(words, layout.composer() + 1);
         for (int index = end - 1; index >= Math.max(0, from); index--) {
-            String line = screen.line(index);
+            String line = layout.status(index);
             if (match(SignGroup.FINISHED, SignRegion.STATUS, List.of(line)).isPresent()) {
                 if (match(SignGroup.BACKGROUND, SignRegion.STATUS, List.of(line))
                         .isPresent()) {
