@@ -49,6 +49,11 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
         String value();
     }
 
+    /** A number that may be less than zero, unlike all that counts. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface SignedValue {}
+
     /** A value that is measured and moves, so that it identifies nothing: its bounds, and the least that anybody means but zero. Times are in seconds. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,7 @@
 package dev.czar.fact;
 
 import dev.czar.fact.Fact.Ending;
+import dev.czar.fact.Fact.SignedValue;
 import dev.czar.fact.Fact.ValueWhenAbsent;
 import dev.czar.fact.Limit.Landing;
 import java.time.Duration;
@@ -68,6 +69,7 @@ public record Project(String name, String mainline, ProjectState state) implemen
         }
 
         /** The value as a whole number; 0 when it is none. */
+        @SignedValue
         public int whole() {
             return (int) number();
         }

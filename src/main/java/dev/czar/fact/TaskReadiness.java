@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.SignedValue;
 import dev.czar.fact.Task.TaskKind;
 
 /** Whether a task is open, what it still waits for, and whether it can be handed out. */
@@ -37,7 +38,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** A task that can be handed out now. */
-    public record Ready(String task, String assignee, String skill, TaskKind kind, int priority)
+    public record Ready(String task, String assignee, String skill, TaskKind kind, @SignedValue int priority)
             implements TaskReadiness {
         @Override
         public String subject() {
@@ -59,7 +60,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** A priority that a rule gives a task in place of the queue's; of several the smallest, the most urgent, counts. */
-    public record Urgency(String task, int priority) implements TaskReadiness {
+    public record Urgency(String task, @SignedValue int priority) implements TaskReadiness {
         @Override
         public String subject() {
             return task + "/" + priority;
@@ -67,7 +68,7 @@ public sealed interface TaskReadiness extends Derived {
     }
 
     /** The priority that counts for a task: the queue's, or the one that a rule gives it. */
-    public record CurrentPriority(String task, int priority) implements TaskReadiness {
+    public record CurrentPriority(String task, @SignedValue int priority) implements TaskReadiness {
         @Override
         public String subject() {
             return task;

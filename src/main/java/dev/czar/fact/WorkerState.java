@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.SignedValue;
 import java.time.Duration;
 
 /** What sensors see of one worker: its process, turn, progress, resources, last report and worktree. */
@@ -70,7 +71,7 @@ public sealed interface WorkerState extends Sensed {
     public record WorkerExit(
             String worker,
             ExitCause cause,
-            int status,
+            @SignedValue int status,
             @ValueWhenAbsent("\"\"") String signal,
             @ValueWhenAbsent("\"\"") String program,
             @ValueWhenAbsent("\"\"") String lastWords,

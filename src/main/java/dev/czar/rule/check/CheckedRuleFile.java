@@ -33,6 +33,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new CombinationCheck(),
             new ContradictionCheck(),
             new ValueRangeCheck(),
+            new GlobCheck(),
             new SwappedValuesCheck(),
             new VetoedChoiceCheck(),
             new BookkeepingCheck(),

@@ -51,7 +51,31 @@ final class ContradictionCheck implements RuleCheck {
                         .filter(before -> excludes(before, parts.get(index)))
                         .limit(1)
                         .map(before -> excluded(reading, pattern, before, parts.get(index))));
-        return Stream.of(known, itself, excluded).flatMap(found -> found);
+        Stream<CheckDiagnostic> always = pattern.constraints().stream()
+                .flatMap(constraint -> constraint.expression().all())
+                .filter(ContradictionCheck::excludesNothing)
+                .map(either -> reading.diagnostic(
+                        DiagnosticCode.VALUE_RANGE,
+                        either.span(),
+                        "whatever the field holds, one of these is true",
+                        "write && or a comma for neither, or leave it out"));
+        return Stream.of(known, itself, excluded, always).flatMap(found -> found);
+    }
+
+    /** Whether a field shall differ from one constant or from another, which it always does. */
+    private static boolean excludesNothing(RuleExpression expression) {
+        return expression instanceof Binary either
+                && either.operator().equals("||")
+                && either.left() instanceof Binary one
+                && either.right() instanceof Binary other
+                && one.operator().equals("!=")
+                && other.operator().equals("!=")
+                && one.left() instanceof Name left
+                && other.left() instanceof Name right
+                && left.text().equals(right.text())
+                && constant(one.right()).isPresent()
+                && constant(other.right()).isPresent()
+                && !constant(one.right()).equals(constant(other.right()));
     }
 
     /** Whether both sides are one field of the pattern, by name or by what the pattern itself binds. */
@@ -125,24 +149,26 @@ final class ContradictionCheck implements RuleCheck {
         if (expression instanceof Literal literal) {
             return Optional.of(literal.value());
         }
-        return expression instanceof Select select && select.of() instanceof Name type
+        return expression instanceof Select select
+                        && select.of() instanceof Name type
+                        && !select.name().text().equals("ZERO")
                 ? Optional.of(type.text() + "." + select.name().text())
-                : Optional.empty();
+                : LimitLiteral.of(expression).map(LimitLiteral::value);
     }
 
-    /** What an operator leaves, as bounds with the half of a step for those that exclude; all when it cannot be said. */
+    /** What an operator leaves, as bounds of whole numbers or, for others, such as seconds, the next below or above; all when it cannot be said. */
     private static List<Double> range(String operator, Number bound) {
         double value = bound.doubleValue();
-        double step = bound instanceof Double ? Double.MIN_VALUE : 0.5;
+        boolean whole = !(bound instanceof Double);
         List<Double> range = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
         switch (operator) {
             case "==" -> {
                 range.set(0, value);
                 range.set(1, value);
             }
-            case "<" -> range.set(1, value - step);
+            case "<" -> range.set(1, whole ? value - 0.5 : Math.nextDown(value));
             case "<=" -> range.set(1, value);
-            case ">" -> range.set(0, value + step);
+            case ">" -> range.set(0, whole ? value + 0.5 : Math.nextUp(value));
             case ">=" -> range.set(0, value);
             default -> {}
         }

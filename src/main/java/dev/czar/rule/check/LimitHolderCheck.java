@@ -118,7 +118,7 @@ final class LimitHolderCheck implements RuleCheck {
                 .flatMap(pattern -> pattern.type().stream())
                 .filter(type -> !LimitsFor.class.isAssignableFrom(type))
                 .anyMatch(type -> type == Worker.class
-                        || Arrays.stream(type.getRecordComponents())
+                        || Arrays.stream(type.getMethods())
                                 .anyMatch(part -> part.getName().equals("worker")));
     }
 

@@ -70,7 +70,7 @@ public record ProjectNamesCheck(Map<String, String> agents) {
     /** What is concluded about one worker or agent. */
     private Stream<CheckDiagnostic> stated(RuleReading reading) {
         Optional<Class<?>> type = reading.concluded();
-        if (type.isEmpty() || reading.conclusion().isEmpty()) {
+        if (type.filter(Class::isRecord).isEmpty() || reading.conclusion().isEmpty()) {
             return Stream.empty();
         }
         List<RuleExpression> given = reading.conclusion().get().arguments();
@@ -98,7 +98,7 @@ public record ProjectNamesCheck(Map<String, String> agents) {
     private Stream<CheckDiagnostic> unknown(RuleReading reading, String field, RuleExpression right) {
         Set<String> known =
                 switch (field) {
-                    case "worker" -> agents.keySet();
+                    case "worker", "assignee" -> agents.keySet();
                     case "agent" -> Set.copyOf(agents.values());
                     default -> Set.of();
                 };
@@ -110,7 +110,8 @@ public record ProjectNamesCheck(Map<String, String> agents) {
                 .map(literal -> reading.diagnostic(
                         DiagnosticCode.UNKNOWN_NAME,
                         literal.span(),
-                        "czar.yaml has no " + field + " \"" + literal.value() + "\"",
+                        "czar.yaml has no " + (field.equals("agent") ? field : "worker") + " \"" + literal.value()
+                                + "\"",
                         RuleVocabulary.didYouMean(
                                 literal.value().toString(),
                                 known,

@@ -1,6 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.fact.Fact.MeasuredValue;
+import dev.czar.fact.Fact.SignedValue;
 import dev.czar.fact.Limit;
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
@@ -20,13 +21,16 @@ final class ValueRangeCheck implements RuleCheck {
     private static final double SECOND = 1;
 
     /** A field with its type and how it is measured. */
-    private record ComparedField(String name, Class<?> type, Optional<MeasuredValue> measured) {
+    private record ComparedField(String name, Class<?> type, boolean signed, Optional<MeasuredValue> measured) {
 
         static Optional<ComparedField> of(Class<?> fact, String name) {
             try {
                 Method reader = fact.getMethod(name);
                 return Optional.of(new ComparedField(
-                        name, reader.getReturnType(), Optional.ofNullable(reader.getAnnotation(MeasuredValue.class))));
+                        name,
+                        reader.getReturnType(),
+                        reader.isAnnotationPresent(SignedValue.class),
+                        Optional.ofNullable(reader.getAnnotation(MeasuredValue.class))));
             } catch (NoSuchMethodException none) {
                 return Optional.empty();
             }
@@ -37,7 +41,7 @@ final class ValueRangeCheck implements RuleCheck {
         }
 
         double least() {
-            return measured.map(MeasuredValue::least).orElse(type == Duration.class ? 0 : Long.MIN_VALUE);
+            return measured.map(MeasuredValue::least).orElse(signed ? Long.MIN_VALUE : 0);
         }
 
         double most() {
@@ -62,12 +66,57 @@ final class ValueRangeCheck implements RuleCheck {
     }
 
     private static Optional<CheckDiagnostic> check(RuleReading reading, Class<?> type, Binary part) {
-        if (part.left() instanceof Name name) {
-            return check(reading, type, part, name, part.operator(), part.right());
+        return check(reading, type, part, part.left(), part.operator(), part.right())
+                .or(() -> check(reading, type, part, part.right(), turned(part.operator()), part.left()));
+    }
+
+    private static Optional<CheckDiagnostic> check(
+            RuleReading reading,
+            Class<?> type,
+            Binary part,
+            RuleExpression side,
+            String operator,
+            RuleExpression written) {
+        if (side instanceof Name name) {
+            return check(reading, type, part, name, operator, written);
         }
-        return part.right() instanceof Name name
-                ? check(reading, type, part, name, turned(part.operator()), part.left())
-                : Optional.empty();
+        return LinearTerm.of(side).flatMap(term -> LimitLiteral.of(written)
+                .filter(value -> !value.time())
+                .map(value -> term.solved(value.value()))
+                .flatMap(value -> ComparedField.of(type, term.field())
+                        .filter(ComparedField::whole)
+                        .flatMap(field -> answer(operator, value, field)
+                                .flatMap(answer -> found(reading, part, answer, field)))));
+    }
+
+    /** A field and a number: what it is compared with instead when the number is brought to the other side. */
+    private record LinearTerm(String field, String operator, double number) {
+
+        static Optional<LinearTerm> of(RuleExpression side) {
+            if (!(side instanceof Binary term)) {
+                return Optional.empty();
+            }
+            return of(term.left(), term.operator(), term.right())
+                    .or(() -> term.operator().equals("-")
+                            ? Optional.empty()
+                            : of(term.right(), term.operator(), term.left()));
+        }
+
+        private static Optional<LinearTerm> of(RuleExpression field, String operator, RuleExpression number) {
+            return LimitLiteral.of(number)
+                    .filter(value -> field instanceof Name && !value.time())
+                    .filter(value ->
+                            operator.equals("+") || operator.equals("-") || (operator.equals("*") && value.value() > 0))
+                    .map(value -> new LinearTerm(((Name) field).text(), operator, value.value()));
+        }
+
+        double solved(double value) {
+            return switch (operator) {
+                case "+" -> value - number;
+                case "-" -> value + number;
+                default -> value / number;
+            };
+        }
     }
 
     /** The operator that says the same with its sides exchanged. */
@@ -96,12 +145,16 @@ final class ValueRangeCheck implements RuleCheck {
         if (value > 0 && value < field.step()) {
             return found(reading, part, tooSmall(field), larger(field, value));
         }
-        return answer(operator, value, field)
-                .flatMap(answer -> found(
-                        reading,
-                        part,
-                        bounds(field) + ": this is " + (answer ? "always" : "never") + " true",
-                        answer ? "leave it out, or write another value" : "write another value"));
+        return answer(operator, value, field).flatMap(answer -> found(reading, part, answer, field));
+    }
+
+    private static Optional<CheckDiagnostic> found(
+            RuleReading reading, Binary part, boolean answer, ComparedField field) {
+        return found(
+                reading,
+                part,
+                bounds(field) + ": this is " + (answer ? "always" : "never") + " true",
+                answer ? "leave it out, or write another value" : "write another value");
     }
 
     private static Optional<CheckDiagnostic> found(RuleReading reading, Binary part, String message, String hint) {

@@ -64,6 +64,12 @@ class ProjectNamesCheckTest {
         String rule = RULE.formatted("").replace("new Vetoed( $action )", "new Preference( \"T1\", \"qaa\" )");
         assertThat(found(rule)).extracting(CheckDiagnostic::hint).containsExactly("did you mean `qa`?");
         assertThat(found(rule.replace("qaa", "qa"))).isEmpty();
+        String assignee = RULE.replace("RestartWorker", "Task")
+                .replace("$action : ", "")
+                .replace("Vetoed( $action )", "Held( $name, \"x\" )");
+        assertThat(found(assignee.formatted("assignee == \"qaa\"")))
+                .extracting(CheckDiagnostic::message)
+                .containsExactly("czar.yaml has no worker \"qaa\"");
     }
 
     @Test

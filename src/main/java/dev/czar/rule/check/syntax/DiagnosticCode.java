@@ -49,7 +49,7 @@ public enum DiagnosticCode {
     UNUSED_BINDING(Severity.WARNING, "a bound name that nothing uses"),
     CARTESIAN_JOIN(Severity.WARNING, "every pair of facts is tried"),
     NEVER_MATCHES(Severity.WARNING, "the rule can never fire"),
-    GLOB(Severity.WARNING, "a glob stands where a regular expression is read"),
+    GLOB(Severity.WARNING, "a glob stands where a regular expression is read, or is written as other tools have it"),
     VALUE_RANGE(Severity.WARNING, "a field is compared with what it never is, or in another unit"),
     TEXT_ORDER(Severity.WARNING, "texts of different kinds are ordered letter by letter");
 

@@ -31,7 +31,9 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
     private static final String ORIGIN = " //\t";
 
     private static final int MOST_RULES = 1_000;
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\p{Zl}\\p{Zp}]");
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\p{Z}&&[^ ]]");
+    private static final Pattern TYPOGRAPHIC =
+            Pattern.compile("[\u201e\u201c\u201d\u00ab\u00bb].*|.*[\u201c\u201d\u00ab\u00bb]");
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{0,200}");
 
     /** Whether this file is a table. */
@@ -147,6 +149,7 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
                 } else {
                     headed = true;
                     String names = text.substring(line.start(), line.end());
+                    requireSeparator(names, line);
                     separator = names.contains(";") && !names.contains(",") ? ';' : ',';
                     header = cells(line);
                     shape = shape(header, line);
@@ -156,11 +159,19 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
             }
         }
 
+        private static void requireSeparator(String names, TextSpan line) throws InvalidExpression {
+            if (names.contains("\t") && !names.contains(",") && !names.contains(";")) {
+                throw new TableCell("", line).wrong("cells apart by tabs", "put commas between them");
+            }
+        }
+
         private void requireVisible(TextSpan line) throws InvalidExpression {
             Matcher hidden = HIDDEN.matcher(text).region(line.start(), line.end());
             if (hidden.find()) {
                 throw new TableCell("", new TextSpan(hidden.start(), hidden.end()))
-                        .wrong("an invisible character in the line", "write plain words, a rule on each line");
+                        .wrong(
+                                "an invisible character in the line, or a space of another kind",
+                                "write plain words, a rule on each line");
             }
         }
 
@@ -172,6 +183,9 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
 
         private static void requirePlain(List<TableCell> cells) throws InvalidExpression {
             for (TableCell cell : cells) {
+                if (TYPOGRAPHIC.matcher(cell.text()).matches()) {
+                    throw cell.wrong("a typographic quote", "write plain words");
+                }
                 if (!PLAIN.matcher(cell.text()).matches()) {
                     throw cell.wrong("a quote, a tab, a backslash, or more than 200 characters", "write plain words");
                 }

@@ -56,6 +56,10 @@ record SyntaxAdvice(TextSpan place, String message, String hint) {
             if (token.kind() == Kind.SIGN && CURLY.contains(token.text())) {
                 return advice(token, "a typographic quote", "write \"...\" with straight quotes");
             }
+            if (token.kind() == Kind.SIGN && Character.isSpaceChar(token.text().charAt(0))) {
+                return advice(
+                        token, "a space of another kind, such as one that keeps words together", "write a plain one");
+            }
             if (token.is("\"") || token.is("'")) {
                 return advice(token, "a text begins here and does not end on its line", "close it with \"");
             }
