@@ -20,11 +20,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Notices without asking tmux that something goes on in its panes: the server has read something, or a pane's process has
- * ended, which tmux misses now and then. Looks at the server's counter four times a second, and at each process once in a second.
+ * ended, which tmux misses now and then. Looks at the server's counter four times a second, and at the processes as often while they are few, else at each once in a second.
  */
 final class TmuxActivityWatcher implements AutoCloseable {
     private static final long LOOK_MILLISECONDS = 250;
     private static final int LOOKS = 4;
+    private static final int FEW = 8;
     private static final long UNKNOWN = -1;
 
     private final Runnable onChange;
@@ -108,7 +109,8 @@ final class TmuxActivityWatcher implements AutoCloseable {
         long now = counter.read();
         boolean changed = now != seen;
         seen = now;
-        for (int looks = (living.size() + LOOKS - 1) / LOOKS; looks > 0; looks--) {
+        int few = Math.min(FEW, living.size());
+        for (int looks = Math.max(few, (living.size() + LOOKS - 1) / LOOKS); looks > 0; looks--) {
             next = (next + 1) % living.size();
             changed |= hasEnded(living.get(next)) && ended.add(living.get(next));
         }
