@@ -64,6 +64,7 @@ public record Project(String name, String mainline, ProjectState state) implemen
         }
 
         /** The value as a number; 0 when it is none. */
+        @SignedValue
         public double number() {
             return NUMBER.matcher(value).matches() ? Double.parseDouble(value) : 0;
         }

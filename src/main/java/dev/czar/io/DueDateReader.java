@@ -7,12 +7,16 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads by when something is due: a day, which is due at its end, or a time of a day, in a zone where none is written. */
 public final class DueDateReader {
 
     public static final String EXPECTED = "a day such as 2026-12-24, or a time such as 2026-12-24T18:00";
+
+    /** The forms of ISO allow years that no duration reaches. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}-.*");
 
     private DueDateReader() {}
 
@@ -25,6 +29,7 @@ public final class DueDateReader {
                                 .toInstant(),
                         written -> LocalDateTime.parse(written).atZone(zone).toInstant(),
                         written -> OffsetDateTime.parse(written).toInstant())
+                .filter(form -> YEAR.matcher(text.strip()).matches())
                 .flatMap(form -> form.of(text.strip()).stream())
                 .findFirst();
     }

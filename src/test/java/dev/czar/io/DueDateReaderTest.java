@@ -29,7 +29,7 @@ class DueDateReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "", "24.12.2026", "2026-02-30", "2026-12-24 18:00", "18:00"})
+    @ValueSource(strings = {"soon", "", "24.12.2026", "2026-02-30", "2026-12-24 18:00", "18:00", "+999999999-01-01"})
     void anythingElseIsNoDate(String written) {
         assertThat(DueDateReader.parse(written, ZONE)).isEmpty();
     }

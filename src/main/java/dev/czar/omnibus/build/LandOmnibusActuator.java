@@ -42,6 +42,7 @@ import java.util.Optional;
  */
 public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
     private static final String LANDING = "landing";
+    private static final String LANDED = "landed";
 
     private final IntegrationContext site;
     private final Forge forge;
@@ -86,9 +87,10 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
             }
             arrived = arrival(action, before);
         }
-        note(action, "landed", before);
+        Optional<Instant> landed = landedAt(action, arrived.isPresent());
+        note(action, LANDED, before);
         Outcome outcome = proven(action, before, arrived.orElse(action.commit()));
-        return outcome.happened(landedAt(action).orElse(outcome.at()));
+        return outcome.happened(landed.orElse(outcome.at()));
     }
 
     private boolean isLanded(String mainline, String commit) {
@@ -114,12 +116,19 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
                 .isPresent();
     }
 
-    /** When this landing was begun last; empty when somebody else brought the commit to the mainline. */
-    private Optional<Instant> landedAt(LandOmnibus action) {
-        return site.journal().steps(action.key()).stream()
-                .filter(step -> step.name().equals(LANDING))
-                .reduce((older, newer) -> newer)
-                .map(ExecutionStep::at);
+    /**
+     * When it was seen to have landed before a crash, or else when this landing was begun last; empty when somebody else
+     * brought the commit there: a pull request that was asked for may have waited for days.
+     */
+    private Optional<Instant> landedAt(LandOmnibus action, boolean byOthers) {
+        Optional<ExecutionStep> last = Optional.empty();
+        for (ExecutionStep step : site.journal().steps(action.key())) {
+            boolean seen = last.filter(before -> before.name().equals(LANDED)).isPresent();
+            if (step.name().equals(LANDING) || (step.name().equals(LANDED) && !seen)) {
+                last = Optional.of(step);
+            }
+        }
+        return last.filter(step -> step.name().equals(LANDED) || !byOthers).map(ExecutionStep::at);
     }
 
     /** What speaks against landing, or nothing when it is done. */

@@ -133,7 +133,8 @@ final class ContradictionCheck implements RuleCheck {
             return false;
         }
         if (first.get() instanceof Number low && second.get() instanceof Number high) {
-            return !overlap(range(one.operator(), low), range(other.operator(), high));
+            boolean whole = !(low instanceof Double || high instanceof Double);
+            return !overlap(range(one.operator(), low, whole), range(other.operator(), high, whole));
         }
         boolean same = first.get().equals(second.get());
         return same
@@ -157,9 +158,8 @@ final class ContradictionCheck implements RuleCheck {
     }
 
     /** What an operator leaves, as bounds of whole numbers or, for others, such as seconds, the next below or above; all when it cannot be said. */
-    private static List<Double> range(String operator, Number bound) {
+    private static List<Double> range(String operator, Number bound, boolean whole) {
         double value = bound.doubleValue();
-        boolean whole = !(bound instanceof Double);
         List<Double> range = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
         switch (operator) {
             case "==" -> {

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** Globs as other tools have them: what is no {@code *}, {@code **} or {@code ?} stands for itself, and paths begin at the top of the repository. */
 final class GlobCheck implements RuleCheck {
 
-    private static final Pattern CHOICE = Pattern.compile(".*(\\{.*}|\\[.*]).*");
+    /** Folders are called {@code [slug]} and {@code {{name}}} too. */
+    private static final Pattern CHOICE = Pattern.compile(".*(\\{[^{}]*,[^{}]*}|\\[[!^][^\\[\\]]+]|\\[(\\w-\\w)+]).*");
+
     private static final String NAME = Glob.class.getSimpleName();
 
     @Override

@@ -38,6 +38,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
     private final List<ExecutionStep> steps = new ArrayList<>();
     private List<CheckSpec> checks = List.of();
     private int crashAt = -1;
+    private Clock clock = CLOCK;
 
     public IntegrationFixture(Path folder) {
         this.folder = folder;
@@ -47,6 +48,12 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
 
     public IntegrationFixture checking(String script) {
         checks = List.of(new CheckSpec("check", List.of("sh", "-c", script), Duration.ofSeconds(20)));
+        return this;
+    }
+
+    /** What happens from here on happens at this time. */
+    public IntegrationFixture at(Clock clock) {
+        this.clock = clock;
         return this;
     }
 
@@ -66,7 +73,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
     }
 
     public IntegrationContext site(String mainline, String omnibus) {
-        return new IntegrationContext(sample.repository(), IntegrationBranches.of(mainline, omnibus), this, CLOCK);
+        return new IntegrationContext(sample.repository(), IntegrationBranches.of(mainline, omnibus), this, clock);
     }
 
     public BuildOmnibusActuator builder(IntegrationContext site) {

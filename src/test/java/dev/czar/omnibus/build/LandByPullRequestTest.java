@@ -8,6 +8,7 @@ import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.OmnibusAction.WithdrawLanding;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
+import dev.czar.fact.Memory.PastLanding;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.LandedDifference;
@@ -16,6 +17,7 @@ import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.sensor.surroundings.LandingSensor;
+import dev.czar.world.SettableClock;
 import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub;
@@ -27,6 +29,7 @@ import dev.czar.world.forge.github.GitHubForge;
 import dev.czar.world.git.LandingBranches;
 import dev.czar.world.git.OriginRemote;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +75,8 @@ class LandByPullRequestTest {
     void theQueueLandsWhatWasTested() throws Exception {
         merges.withQueue();
         LandOmnibus tested = tested("T1");
+        SettableClock clock = new SettableClock();
+        scene.at(clock);
         Outcome asked = landing().act(tested);
         assertThat(asked.status()).isEqualTo(OutcomeStatus.LAPSED);
         assertThat(phase(asked)).isEqualTo(LandingPhase.QUEUED);
@@ -79,11 +84,15 @@ class LandByPullRequestTest {
         assertThat(pull().body()).contains(tested.commit(), tested.tree());
         merges.complete(pull());
         assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.MERGED);
+        clock.pass(Duration.ofDays(7));
         Outcome landed = landing().act(tested);
         assertThat(landed.status()).as(landed.detail()).isEqualTo(OutcomeStatus.DONE);
         assertThat(IntegrationFixture.facts(landed, Omnibus.class))
                 .singleElement()
                 .satisfies(omnibus -> assertThat(omnibus.state()).isEqualTo(OmnibusState.LANDED));
+        assertThat(IntegrationFixture.facts(landed, PastLanding.class))
+                .extracting(PastLanding::age)
+                .containsExactly(Duration.ZERO);
         assertThat(IntegrationFixture.facts(landed, LandedDifference.class)).isEmpty();
         assertThat(scene.sample.head("main")).isEqualTo(atOrigin("main")).isNotEqualTo(tested.commit());
         assertThat(scene.sample.head("main^{tree}")).isEqualTo(tested.tree());

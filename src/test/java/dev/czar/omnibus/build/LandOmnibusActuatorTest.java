@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.actuator.integration.IntegrationFixture;
+import dev.czar.actuator.integration.IntegrationFixture.SimulatedCrash;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
@@ -13,11 +14,13 @@ import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
+import dev.czar.world.SettableClock;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,18 @@ class LandOmnibusActuatorTest {
                     assertThat(omnibus.state()).isEqualTo(OmnibusState.LANDED);
                     assertThat(omnibus.base()).isEqualTo(base);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aLandingThatWasNotRecordedIsAsOldAsItIs(int step) {
+        SettableClock clock = new SettableClock();
+        scene.at(clock).crashAt(step);
+        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(SimulatedCrash.class);
+        clock.pass(Duration.ofHours(1));
+        assertThat(IntegrationFixture.facts(scene.lander().act(landing), PastLanding.class))
+                .extracting(PastLanding::age)
+                .containsExactly(Duration.ofHours(1));
     }
 
     @Test
@@ -162,7 +177,7 @@ class LandOmnibusActuatorTest {
     @ValueSource(ints = {0, 1, 2})
     void aCrashAtAnyStepEndsInTheSameMainline(int step) throws Exception {
         scene.crashAt(step);
-        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(IntegrationFixture.SimulatedCrash.class);
+        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(SimulatedCrash.class);
         Outcome resumed = scene.lander().resume(landing);
         assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
         assertThat(scene.sample.head("main")).isEqualTo(landing.commit());
@@ -203,7 +218,7 @@ class LandOmnibusActuatorTest {
         scene.sample.branch("czar/b/T2", "main", ".czar/czar.yaml", "checks: []\n", "Weaken");
         landing = IntegrationFixture.landing(scene.build("main", scene.member("b", "T2")));
         scene.crashAt(step);
-        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(IntegrationFixture.SimulatedCrash.class);
+        assertThatThrownBy(() -> scene.lander().act(landing)).isInstanceOf(SimulatedCrash.class);
         Outcome resumed = scene.lander().resume(landing);
         assertThat(resumed.status()).isEqualTo(OutcomeStatus.DONE);
         assertThat(scene.sample.head("main")).isEqualTo(landing.commit());

@@ -31,9 +31,9 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
     private static final String ORIGIN = " //\t";
 
     private static final int MOST_RULES = 1_000;
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\p{Z}&&[^ ]]");
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\p{Zl}\\p{Zp}]");
     private static final Pattern TYPOGRAPHIC =
-            Pattern.compile("[\u201e\u201c\u201d\u00ab\u00bb].*|.*[\u201c\u201d\u00ab\u00bb]");
+            Pattern.compile("[\\p{Zs}&&[^ ]]|^[\u201e\u201c\u201d\u00ab\u00bb]|[\u201c\u201d\u00ab\u00bb]$");
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]{0,200}");
 
     /** Whether this file is a table. */
@@ -169,9 +169,7 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
             Matcher hidden = HIDDEN.matcher(text).region(line.start(), line.end());
             if (hidden.find()) {
                 throw new TableCell("", new TextSpan(hidden.start(), hidden.end()))
-                        .wrong(
-                                "an invisible character in the line, or a space of another kind",
-                                "write plain words, a rule on each line");
+                        .wrong("an invisible character in the line", "write plain words, a rule on each line");
             }
         }
 
@@ -181,10 +179,12 @@ record RuleTable(String drl, List<CheckDiagnostic> diagnostics) {
             return cells;
         }
 
-        private static void requirePlain(List<TableCell> cells) throws InvalidExpression {
-            for (TableCell cell : cells) {
-                if (TYPOGRAPHIC.matcher(cell.text()).matches()) {
-                    throw cell.wrong("a typographic quote", "write plain words");
+        private void requirePlain(List<TableCell> cells) throws InvalidExpression {
+            for (int at = 0; at < cells.size(); at++) {
+                TableCell cell = cells.get(at);
+                boolean prose = at < header.size() && column(header.get(at)).equals("why");
+                if (!prose && TYPOGRAPHIC.matcher(cell.text()).find()) {
+                    throw cell.wrong("a typographic quote, or a space of another kind", "write plain words");
                 }
                 if (!PLAIN.matcher(cell.text()).matches()) {
                     throw cell.wrong("a quote, a tab, a backslash, or more than 200 characters", "write plain words");

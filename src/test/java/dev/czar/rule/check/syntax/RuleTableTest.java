@@ -30,6 +30,7 @@ class RuleTableTest {
                 "# Who, and what: apart by ;~label;worker~security;qa",
                 "# Who; what~label,worker~security,qa",
                 "label,preferred~security,qa engineer1~docs,qa",
+                "label,worker,why~security,qa,\u201eno\u201c said ann\u00a0b",
                 "label , worker, why~ security ,\tqa , \"one, or two // of them\"",
             })
     void eachLineIsARuleThatNothingIsWrongWith(String table) {
@@ -49,8 +50,8 @@ class RuleTableTest {
             value = {
                 "label,wroker~security,qa | 1:1 | these columns are of no kind of table",
                 "label\tworker~security\tqa | 1:1 | cells apart by tabs",
-                "label,worker~\u201esecurity\u201c,qa | 2:1 | a typographic quote",
-                "label,worker~security,qa\u00a0engineer1 | 2:12 | an invisible character in the line, or a space of another kind",
+                "label,worker~\u201esecurity\u201c,qa | 2:1 | a typographic quote, or a space of another kind",
+                "label,worker~security,qa\u00a0engineer1 | 2:10 | a typographic quote, or a space of another kind",
                 "label,worker,reson~security,qa,x | 1:14 | there is no column reson",
                 "label,worker~security, | 2:10 | nothing in the column worker",
                 "label,worker~,qa | 2:1 | nothing in the column label",
