@@ -12,6 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 czar=${CZAR:-$PWD/czar}
 wanted=${1:-}
 tasks=${TASKS:-120}
+longest_trial=500 # seconds: a trial before a book comes into force has two minutes, on a busy machine up to four times as many
 folder=$(mktemp -d)
 repository=$folder/app
 export CZAR_STATE=${CZAR_STATE:-$folder/state}
@@ -122,7 +123,7 @@ by_rest() { # file
   code=$(api /rules/files -X POST --data-binary @"$body" -o "$folder/answer.json" -w '%{http_code}' -m 120)
   took=$(($(now) - start))
   if [[ $code == 200 ]]; then
-    await 90 named_or_active "$file" || failed "$(basename "$file") over REST: saved, and status names nothing"
+    await "$longest_trial" named_or_active "$file" || failed "$(basename "$file") over REST: saved, and status names nothing"
     took=$(($(now) - start))
     rm -f "$repository/.czar/rules/hostile.drl"
   elif [[ $code != 4* ]]; then
@@ -143,7 +144,7 @@ by_file() { # file how
   local file=$1 target=$repository/.czar/rules/$(basename "$1")
   begin
   cp "$file" "$target"
-  await 90 named_or_active "$file" || failed "$(basename "$file") as a file ($2): status names nothing: $(problems | head -c 300)"
+  await "$longest_trial" named_or_active "$file" || failed "$(basename "$file") as a file ($2): status names nothing: $(problems | head -c 300)"
   took=$(($(now) - start))
   said=$(problems | head -c 4000 | grep -o 'cut off[^.;\\"]*\|decides too much[^.;\\"]*\|quarantined[^.;\\"]*\|error[^.;\\"]*\|larger[^.;\\"]*' | head -n 1 | cut -c1-28)
   rm -f "$target"
