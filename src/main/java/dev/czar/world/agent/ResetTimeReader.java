@@ -30,13 +30,16 @@ public final class ResetTimeReader {
     private static final String ABBREVIATED =
             "[ap]\\.? ?m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|hrs?|mins?|secs?";
     private static final Pattern SENTENCE = Pattern.compile("(?<!\\b(?i:" + ABBREVIATED + "))[.;!?]\\s+(?=\\p{Lu})");
+    private static final Pattern MORE_WORDS =
+            Pattern.compile("(?<!\\b(?i:" + ABBREVIATED + "))(?<!\\b\\d{1,2}\\.\\d{1,2})\\.\\s+(?=\\D)");
     private static final List<Rewriting> REWRITINGS = List.of(
             new Rewriting("(?<=\\d),(?=\\d{3}(?!\\d))", ""),
             new Rewriting("\\b(20\\d\\d)(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6"),
             new Rewriting("(?i)\\bP(\\d+)DT(?=\\d)", "$1d "),
             new Rewriting(
                     "(?i)(?<![-+:.\\d])([01]\\d|2[0-3])([0-5]\\d)(?: (?:hours|hrs)\\b| ?(?=utc|gmt|z\\b))", "$1:$2 "),
-            new Rewriting("(?i)\\b(\\d{1,2})\\.(\\d{2}) ?(?=[ap]\\.? ?m\\b)", "$1:$2"),
+            new Rewriting("(?i)\\b(\\d{1,2})\\.(\\d{2}) ?(?=[ap]\\.? ?m\\b|utc|gmt)", "$1:$2"),
+            new Rewriting("(?i)\\b(\\d{1,3}) ?h ?([0-5]\\d)\\b", "$1h $2m"),
             new Rewriting("(?i)\\b(\\d+) days?,? " + H_MM_SS, "$1d $2h $3m $4s"),
             new Rewriting("(?i)\\b(?:in|after) (\\d{1,3}):" + H_MM_SS, "in $1d $2h $3m $4s"),
             new Rewriting("(?i)(?:" + IN + "|\\bafter )" + H_MM_SS + NO_CLOCK, "in $1h $2m $3s"),
@@ -66,6 +69,11 @@ public final class ResetTimeReader {
         return Optional.empty();
     }
 
+    /** Words that may tell a time, without the sentences after it; an abbreviation ends none. */
+    static String firstSentence(String said) {
+        return MORE_WORDS.split(said, 2)[0].strip().replaceFirst("\\.$", "");
+    }
+
     private static Optional<ResetTime> sentence(String said, ZonedDateTime now) {
         Matcher epoch = EPOCH.matcher(said);
         if (epoch.find()) {
@@ -82,7 +90,7 @@ public final class ResetTimeReader {
         return onTheClock(before, now)
                 .filter(told -> clock(text.substring(0, span.get().start())).isPresent())
                 .or(() ->
-                        Optional.of(after(span.get(), text.substring(span.get().end()), now)));
+                        Optional.of(after(span.get(), words.substring(span.get().end()), now)));
     }
 
     /** One way of writing for what is written in several. */
@@ -96,9 +104,12 @@ public final class ResetTimeReader {
 
     /** After a length of time; told in days, at the time of day that follows it. */
     private static ResetTime after(SpokenSpan span, String rest, ZonedDateTime now) {
-        Optional<LocalTime> time = rest.matches("\\W*at \\d.*") ? clock(rest) : Optional.empty();
+        SpokenZone zone = SpokenZone.in(rest);
+        ZonedDateTime there = now.withZoneSameInstant(zone.zone().orElse(now.getZone()));
+        Optional<LocalTime> time =
+                rest.matches("\\W*at \\d.*") ? clock(zone.rest().toLowerCase(Locale.ROOT)) : Optional.empty();
         ZonedDateTime then = span.wholeDays()
-                .flatMap(days -> time.map(at -> now.plus(days).with(at)))
+                .flatMap(days -> time.map(at -> there.plus(days).with(at)))
                 .orElse(span.after(now));
         return new ResetTime(Duration.between(now, then), false);
     }

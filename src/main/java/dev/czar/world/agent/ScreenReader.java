@@ -247,10 +247,7 @@ public final class ScreenReader {
             match.reset().find();
             boolean timed = match.pattern().pattern().contains("(?<until>") && match.group("until") != null;
             return new SignMatch(
-                    group,
-                    sign.name(),
-                    line.strip(),
-                    timed ? match.group("until").strip() : "");
+                    group, sign.name(), line.strip(), timed ? ResetTimeReader.firstSentence(match.group("until")) : "");
         }
 
         AgentShortage shortage() {

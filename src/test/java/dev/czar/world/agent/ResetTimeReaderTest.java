@@ -160,6 +160,9 @@ class ResetTimeReaderTest {
             the 1st of next month            | 2025-12-01T00:00Z
             the end of the day               | 2025-11-28T00:00Z
             the next hour                    | 2025-11-27T13:00Z
+            1h30                             | 2025-11-27T13:30Z
+            17.30 UTC                        | 2025-11-27T17:30Z
+            in 2 days at 9am (Asia/Tokyo)    | 2025-11-29T00:00Z
             tomorrow morning at 9            | 2025-11-28T09:00Z
             the day after tomorrow at 9am    | 2025-11-29T09:00Z
             tonight at 8                     | 2025-11-27T20:00Z

@@ -9,6 +9,7 @@ import dev.czar.world.agent.ScreenState.ScreenTurn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,26 @@ class ScreenReaderTest {
         assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
         assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
         assertThat(read("claude", "limited-rejected-seconds").until()).isEqualTo("in 20 seconds");
+    }
+
+    @Test
+    void theTimeALimitResetsIsNotCutAtAnAbbreviation() throws Exception {
+        Map<String, String> times = Map.of(
+                "claude/limited-resets", "7pm (Europe/Berlin)",
+                "claude/limited-rejected-seconds", "in 20 seconds",
+                "copilot/limited-58-hours", "in 58 hours",
+                "codex/limited-compact-task", "at Sep 28th, 2026 2:14 AM");
+        for (String screen : times.keySet()) {
+            String agent = screen.substring(0, screen.indexOf('/'));
+            String text = screen(agent, screen.substring(agent.length() + 1));
+            assertThat(text).contains(times.get(screen));
+            for (String time : List.of("in 1 hr. 20 min", "at 5 p.m. PST on Jan. 10")) {
+                String until = reader(agent)
+                        .read(text.replace(times.get(screen), time))
+                        .until();
+                assertThat(until).as(screen).contains(time.replaceFirst("^at ", ""));
+            }
+        }
     }
 
     @Test
