@@ -2,6 +2,7 @@ package dev.czar.decision;
 
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Memory.NudgeLevel;
+import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Memory.Topic;
 import java.util.List;
 import java.util.TreeSet;
@@ -81,6 +82,31 @@ public sealed interface Message extends Action {
                     detail,
                     round,
                     AttemptNumbers.next(new ReturnWork(worker, task, head, cause, signature, detail, round, 1)));
+        }
+
+        /** Once more in the same round, for the program that the worker was restarted with. */
+        public ReturnWork(ReturnedWork before, String cause, String detail) {
+            this(new ReturnWork(
+                    before.worker(),
+                    before.task(),
+                    before.head(),
+                    cause,
+                    before.signature(),
+                    detail,
+                    before.round(),
+                    1));
+        }
+
+        private ReturnWork(ReturnWork first) {
+            this(
+                    first.worker,
+                    first.task,
+                    first.head,
+                    first.cause,
+                    first.signature,
+                    first.detail,
+                    first.round,
+                    AttemptNumbers.nextOf(first, first.worker));
         }
 
         @Override

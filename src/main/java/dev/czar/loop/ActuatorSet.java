@@ -110,7 +110,7 @@ final class ActuatorSet {
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),
-                new ReturnWorkActuator(messenger, worktrees),
+                new ReturnWorkActuator(messenger, worktrees, conversations::holds),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(site, external.checks(), new QueuedAcceptance(queue)),
                 new CheckMainlineActuator(external.checks(), clock),

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Says the words of a prompt to a worker and tells how that ended. */
 public final class WorkerMessenger {
@@ -73,6 +74,15 @@ public final class WorkerMessenger {
 
     public boolean mayBeWritten(Message action) {
         return delivery.mayBeWritten(action.key());
+    }
+
+    /** The lines by which the texts of earlier attempts are known, of those that were, or may have been, written. */
+    public List<String> earlierMarkers(Message action) {
+        return IntStream.range(1, action.attempt())
+                .mapToObj(attempt -> action.kind() + "/" + action.target() + "/" + attempt)
+                .filter(delivery::mayBeWritten)
+                .map(WorkerMessage::markerOf)
+                .toList();
     }
 
     /** Done when something may have reached the worker, lapsed when it just could not be said now, else failed. */

@@ -2,7 +2,6 @@ package dev.czar.actuator.worker;
 
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
-import dev.czar.actuator.delivery.WorkerMessage;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Puts a worker's worktree on the branch of its task and delivers the task's text. */
 public final class InjectTaskActuator implements Actuator<InjectTask> {
@@ -60,11 +58,8 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
      * does not hold it any more.
      */
     private String text(InjectTask action) throws IOException, ProjectException {
-        List<InjectTask> earlier = IntStream.range(1, action.attempt())
-                .mapToObj(attempt -> new InjectTask(action.worker(), action.task(), attempt))
-                .filter(messenger::mayBeWritten)
-                .toList();
-        if (earlier.stream().anyMatch(given -> kept.holds(action.worker(), WorkerMessage.markerOf(given.key())))) {
+        List<String> earlier = messenger.earlierMarkers(action);
+        if (earlier.stream().anyMatch(marker -> kept.holds(action.worker(), marker))) {
             return messenger.fillPrompt(action, "resumed", Map.of());
         }
         String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));

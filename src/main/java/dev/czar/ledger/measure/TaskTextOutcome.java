@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** What became of a task, beside how it was written: whether it is in the omnibus, how often its work went back, and why, each cause with how often. */
@@ -44,11 +45,12 @@ public record TaskTextOutcome(String task, TaskText text, boolean finished, int 
                 .map(seen -> seen.fact())
                 .collect(Collectors.groupingBy(
                         ReturnedWork::task, Collectors.mapping(ReturnedWork::subject, Collectors.toSet())));
+        Collector<ReturnWork, ?, Integer> times =
+                Collectors.collectingAndThen(Collectors.mapping(ReturnWork::target, Collectors.toSet()), Set::size);
         Map<String, Map<String, Integer>> causes = past.begun(ReturnWork.class)
                 .map(decision -> (ReturnWork) decision.decision().action())
                 .collect(Collectors.groupingBy(
-                        ReturnWork::task,
-                        Collectors.groupingBy(ReturnWork::cause, TreeMap::new, Collectors.summingInt(one -> 1))));
+                        ReturnWork::task, Collectors.groupingBy(ReturnWork::cause, TreeMap::new, times)));
         return new TreeMap<>(texts)
                 .entrySet().stream()
                         .filter(one -> finished.contains(one.getKey()) || rounds.containsKey(one.getKey()))

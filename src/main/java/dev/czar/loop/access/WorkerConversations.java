@@ -6,11 +6,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.transcript.TranscriptFinder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.czar.world.transcript.TranscriptSearch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,9 +19,6 @@ import java.util.stream.Stream;
 
 /** The conversation that a worker's program is in, by its hooks, and what that holds, by its transcript. */
 public final class WorkerConversations {
-    /** What Claude Code notes of a message that waits for its turn, and forgets when it ends before. */
-    private static final String QUEUED = "\"queue-operation\"";
-
     private final Supplier<Snapshot> known;
     private final Map<String, AgentProfile> agents;
     private final TranscriptFinder transcripts;
@@ -52,16 +45,8 @@ public final class WorkerConversations {
                 .filter(event -> agents.containsKey(worker))
                 .flatMap(event -> transcripts.find(
                         agents.get(worker).usage().transcript(), event.transcript(), event.session(), today))
-                .filter(transcript -> holds(transcript, words))
+                .filter(transcript -> TranscriptSearch.holds(transcript, words))
                 .isPresent();
-    }
-
-    private static boolean holds(Path transcript, String words) {
-        try (Stream<String> lines = Files.lines(transcript, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.contains(words) && !line.contains(QUEUED));
-        } catch (IOException | UncheckedIOException unreadable) {
-            return false;
-        }
     }
 
     private Optional<HookEvent> present(String worker) {

@@ -44,6 +44,22 @@ class WorkerConversationsTest {
     }
 
     @Test
+    void whatWasSummarisedSinceIsHeldOnlyWhenTheSummaryHoldsIt() throws Exception {
+        String claude = GIVEN + "{\"type\":\"system\",\"subtype\":\"compact_boundary\",\"content\":\"\"}\n";
+        assertThat(conversations(claude, true).holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(conversations(claude + GIVEN, true).holds("ada", "[czar:01234567]"))
+                .isTrue();
+        String codex = GIVEN + "{\"type\":\"compacted\",\"payload\":{\"message\":\"Do it. [czar:01234567]\"}}\n";
+        assertThat(conversations(codex, true).holds("ada", "[czar:01234567]")).isTrue();
+    }
+
+    @Test
+    void aLineThatItsProgramDidNotWriteToItsEndIsNotHeld() throws Exception {
+        String cut = GIVEN.substring(0, GIVEN.length() - 4);
+        assertThat(conversations(cut, true).holds("ada", "[czar:01234567]")).isFalse();
+    }
+
+    @Test
     void whatAnEarlierConversationHeldIsNotHeldByANewOne() throws Exception {
         WorkerConversations begunAnew = conversations(GIVEN, false);
         assertThat(begunAnew.holds("ada", "[czar:01234567]")).isFalse();
