@@ -59,6 +59,7 @@ final class AllowedMethods {
             AgendaResource.class,
             AgentHooksResource.class,
             AnswerPageResource.class,
+            ApiDocumentResource.class,
             BacktestResource.class,
             BranchesResource.class,
             BudgetsResource.class,

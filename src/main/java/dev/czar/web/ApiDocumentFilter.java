@@ -6,7 +6,6 @@ import dev.czar.fact.Fact;
 import dev.czar.web.api.DecisionEventQuery.ExportQuery;
 import dev.czar.web.order.OrderKind;
 import dev.czar.web.request.ProblemDetails;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  * What annotations cannot say of the API: facts and actions are told apart by their type, answers leave nothing out that may
  * not be absent, every error is a problem, and a token is needed.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public final class ApiDocumentFilter implements OASFilter {
+final class ApiDocumentFilter implements OASFilter {
 
     private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";

@@ -14,6 +14,6 @@ class CzarVersionTest {
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<artifactId>czar</artifactId>\n  <version>" + CzarCommand.VERSION + "</version>");
         assertThat(Files.readAllLines(Path.of("src/main/resources/application.properties")))
-                .contains("quarkus.smallrye-openapi.info-version=" + CzarCommand.VERSION);
+                .contains("quarkus.mcp.server.server-info.version=" + CzarCommand.VERSION);
     }
 }

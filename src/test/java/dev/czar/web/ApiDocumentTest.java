@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.czar.cli.CzarCommand;
 import dev.czar.decision.Action;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.json.JsonCodec;
 import dev.czar.web.order.OrderKind;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jboss.jandex.Indexer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,28 +32,13 @@ class ApiDocumentTest {
 
     @BeforeAll
     static void readClasses() throws IOException {
-        Indexer indexer = new Indexer();
-        Path classes = Path.of(ApiDocumentFilter.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .resolve("dev/czar");
-        try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                try (InputStream bytes = Files.newInputStream(file)) {
-                    indexer.index(bytes);
-                }
-            }
-        }
-        String json = SmallRyeOpenAPI.builder()
-                .withIndex(indexer.complete())
-                .withConfig(new SmallRyeConfigBuilder().build())
-                .addFilter(new ApiDocumentFilter())
-                .build()
-                .toJSON();
-        document = new ObjectMapper().readTree(json);
+        Path classes = Path.of(ApiDocument.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        document = new ObjectMapper()
+                .readTree(ApiDocument.of(classes, CzarCommand.VERSION).toJSON());
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +39,7 @@ public class StopResource {
     public StopResponse stop(
             @PathParam("project") String name,
             @QueryParam("workers") @DefaultValue("false") String workers,
-            RoutingContext context) {
+            @Context RoutingContext context) {
         String project = served.project(name).name();
         boolean too = RequestParams.flag("workers", workers);
         context.addEndHandler(answered -> orders.fireAsync(new StopRequest(project, too)));
