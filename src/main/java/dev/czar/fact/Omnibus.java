@@ -76,7 +76,7 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
         }
     }
 
-    /** How far the forge has come with a landing: it waits for Czar, for checks or people, or for its queue; it is through; it was refused; others came in before it. */
+    /** How far the forge has come with a landing: it waits for Czar, for checks or people, or for its queue; it is through; it was refused; others came in before it, or the omnibus stands on it no more. */
     public enum LandingPhase {
         READY,
         WAITING,

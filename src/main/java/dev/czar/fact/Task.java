@@ -51,7 +51,7 @@ public record Task(
         BONUS
     }
 
-    /** The status a person gave the task in the queue file. */
+    /** The status of the task in the queue file. */
     public enum TaskStatus {
         PENDING,
         IN_PROGRESS,
@@ -61,6 +61,14 @@ public record Task(
 
     /** What the queue says of a task beside the terms on which it is handed out. */
     public sealed interface TaskDetail extends Sensed {}
+
+    /** That somebody else than Czar called the task done in the queue. */
+    public record CalledDone(String task) implements TaskDetail {
+        @Override
+        public String subject() {
+            return task;
+        }
+    }
 
     /** The words a task is marked with in the queue. */
     public record TaskLabels(String task, List<String> labels) implements TaskDetail {

@@ -3,6 +3,7 @@ package dev.czar.sensor;
 import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Task;
+import dev.czar.fact.Task.CalledDone;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.Task.TaskDue;
@@ -62,6 +63,9 @@ final class QueueFactReader {
         List<Fact> facts = new ArrayList<>();
         for (QueuedTask task : queue.tasks()) {
             facts.add(fact(task));
+            if (task.status() == TaskStatus.DONE && !task.doneByCzar()) {
+                facts.add(new CalledDone(task.id()));
+            }
             if (!task.files().isEmpty()) {
                 facts.add(new TaskFiles(task.id(), task.files()));
             }

@@ -106,7 +106,7 @@ final class WorkElsewhere {
     }
 
     /** A rebase or a bisect that is under way in a worktree, and the branch that it will take HEAD back to. */
-    private record DetachedWork(String word, String branch, String lastPick) {
+    private record DetachedWork(String word, String branch, List<String> picks) {
         private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
         private static final String HEADS = "refs/heads/";
 
@@ -116,11 +116,12 @@ final class WorkElsewhere {
                     Path folder = gitDirectory.resolve(rebase);
                     if (Files.exists(folder)) {
                         return Optional.of(new DetachedWork(
-                                "rebase", first(folder.resolve("head-name")), last(folder.resolve("done"))));
+                                "rebase", first(folder.resolve("head-name")), lines(folder.resolve("done"))));
                     }
                 }
                 return Files.exists(gitDirectory.resolve("BISECT_LOG"))
-                        ? Optional.of(new DetachedWork("bisect", first(gitDirectory.resolve("BISECT_START")), ""))
+                        ? Optional.of(
+                                new DetachedWork("bisect", first(gitDirectory.resolve("BISECT_START")), List.of()))
                         : Optional.empty();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
@@ -130,8 +131,7 @@ final class WorkElsewhere {
         /** Whether a commit with this message says that the branch's task is complete, and is not one that is only picked again. */
         boolean isReported(String message, TaskBranchNames names) {
             String subject = message.lines().findFirst().orElse("");
-            boolean picked = lastPick.endsWith(" " + subject);
-            return !picked
+            return picks.stream().noneMatch(pick -> pick.endsWith(" " + subject))
                     && names.parse(branch)
                             .filter(name -> Pattern.compile(
                                             "(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(name.task()) + "\\s*$")
@@ -152,9 +152,8 @@ final class WorkElsewhere {
             return name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
         }
 
-        private static String last(Path file) throws IOException {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+        private static List<String> lines(Path file) throws IOException {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         }
     }
 }

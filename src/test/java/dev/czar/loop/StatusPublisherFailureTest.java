@@ -3,7 +3,10 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Omnibus.TakenOut;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.TaskAssignment.Claim;
@@ -82,6 +85,73 @@ class StatusPublisherFailureTest {
             await().untilAsserted(() -> assertThat(queue).content().contains("in_progress"));
             project.see(integrated);
             await().untilAsserted(() -> assertThat(queue).content().contains("done"));
+        } finally {
+            project.stop();
+        }
+    }
+
+    @Test
+    void whatAPersonBroughtToTheMainlineStaysDoneWhenNothingIsConcludedOfItAnyMore() throws Exception {
+        Path queue = Files.createDirectories(folder.resolve("tally/.czar")).resolve("work-queue.json");
+        RunningTestProject project = new RunningTestProject(
+                folder,
+                """
+                package dev.czar.rules;
+                import dev.czar.fact.*;
+                import dev.czar.decision.*;
+                import java.time.Duration;
+
+                rule "done there"
+                  @capability("B3") @why("a person brought it there")
+                when
+                  Worker( id == "engineer1" )
+                then
+                  insertLogical( new DoneOnMainline( "T1", "h1", "c1" ) );
+                end
+                """);
+        try {
+            Files.writeString(queue, "{\"primary_tasks\": {\"T1\": {\"status\": \"in_progress\"}}}");
+            Worker first = new Worker("engineer1", "command", List.of());
+            project.see(first);
+            await().untilAsserted(() -> assertThat(queue).content().contains("done"));
+            project.forget(first);
+            project.see(new Worker("engineer2", "command", List.of()));
+            Path status = folder.resolve("tally/.czar/status/worker-status.json");
+            await().untilAsserted(() -> assertThat(status).content().contains("engineer2"));
+            project.see(new Worker("engineer3", "command", List.of()));
+            await().untilAsserted(() -> assertThat(status).content().contains("engineer3"));
+            assertThat(queue).content().contains("done");
+        } finally {
+            project.stop();
+        }
+    }
+
+    @Test
+    void onlyWhatCzarItselfCalledDoneIsOpenAgainAndThatAfterARestartToo() throws Exception {
+        Path queue = Files.createDirectories(folder.resolve("tally/.czar")).resolve("work-queue.json");
+        RunningTestProject project = new RunningTestProject(folder, NO_RULES);
+        try {
+            Files.writeString(
+                    queue,
+                    """
+                    {"primary_tasks": {
+                      "T1": {"status": "done", "done_by": "czar"},
+                      "T2": {"status": "done"},
+                      "T3": {"status": "done", "done_by": "czar"},
+                      "T4": {"status": "done", "done_by": "czar"}}}
+                    """);
+            project.see(new Integrated("T3", "czar/a/T3", "h3", "o1", Duration.ZERO));
+            project.see(new TakenOut("T3", "czar/a/T3", "h3", Duration.ZERO));
+            project.see(new TakenOut("T2", "czar/a/T2", "h2", Duration.ZERO));
+            project.see(new TakenOut("T1", "czar/a/T1", "h1", Duration.ZERO));
+            await().untilAsserted(() -> assertThat(queue).content().contains("in_progress"));
+            JsonNode tasks = new ObjectMapper().readTree(queue.toFile()).path("primary_tasks");
+            assertThat(tasks.path("T1")).hasToString("{\"status\":\"in_progress\"}");
+            assertThat(tasks.path("T2")).as("a person's word").hasToString("{\"status\":\"done\"}");
+            assertThat(tasks.at("/T3/status").asText()).as("in it again").isEqualTo("done");
+            assertThat(tasks.at("/T4/status").asText())
+                    .as("nothing is known of it here")
+                    .isEqualTo("done");
         } finally {
             project.stop();
         }

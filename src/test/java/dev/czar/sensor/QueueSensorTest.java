@@ -15,6 +15,7 @@ import dev.czar.fact.Project.Note;
 import dev.czar.fact.Project.NoteSource;
 import dev.czar.fact.Project.ProjectState;
 import dev.czar.fact.Task;
+import dev.czar.fact.Task.CalledDone;
 import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.DependencyCycle;
 import dev.czar.fact.Task.TaskAge;
@@ -96,6 +97,17 @@ class QueueSensorTest {
                         new TaskLabels("T1", List.of("hotfix")),
                         new TaskEstimate("T1", Duration.ofHours(2)),
                         new Note("T1", "risk", "high", NoteSource.FILE, Duration.ZERO, Duration.ZERO));
+    }
+
+    @Test
+    void whatAPersonCalledDoneIsToldFromWhatCzarDid() throws Exception {
+        queue(
+                """
+                "T1": {"title": "x", "status": "done"},
+                "T2": {"title": "y", "status": "done", "done_by": "czar"},
+                "T3": {"title": "z", "done_by": "someone"}""");
+
+        assertThat(facts()).filteredOn(CalledDone.class::isInstance).containsExactly(new CalledDone("T1"));
     }
 
     @Test

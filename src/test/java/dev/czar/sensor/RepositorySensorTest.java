@@ -142,6 +142,17 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aReportOnWhichALaterCommitDoesNotMergeIsNoneMadeInBetween() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.commitIn(worktree, "work", "x", "Done\n\nTASK_COMPLETE: T1");
+        sample.commitIn(worktree, "shared", "mine", "What the review asked for");
+        sample.commit("shared", "theirs", "Others");
+        sample.tryGitIn(worktree, "rebase", "main");
+        assertThat(sample.gitIn(worktree, "log", "-1", "--format=%s")).isEqualTo("Done");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
     void workReportedInTheMiddleOfABisectIsSeen() throws Exception {
         Path worktree = workplace.prepare("w", "T1");
         sample.commitIn(worktree, "work", "x", "One");

@@ -5,7 +5,9 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Health;
 import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
+import dev.czar.fact.Omnibus.Evicted;
 import dev.czar.fact.Omnibus.Integrated;
+import dev.czar.fact.Omnibus.TakenOut;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Task.Dependency;
@@ -47,6 +49,8 @@ public final class StatusPublisher {
     private final Function<Workspace, List<String>> changedFiles;
     private final Set<String> claimed = new HashSet<>();
     private final Set<String> integrated = new HashSet<>();
+    private final Set<String> onMainline = new HashSet<>();
+    private final Set<String> reopened = new HashSet<>();
 
     public StatusPublisher(
             WorkerStatusFile status,
@@ -79,22 +83,40 @@ public final class StatusPublisher {
                 claimed.add(told);
             }
         }
-        Set<String> done = Stream.concat(
-                        all(facts, Integrated.class).stream().map(Integrated::task),
-                        all(facts, DoneOnMainline.class).stream().map(DoneOnMainline::task))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (String task : done) {
+        for (DoneOnMainline done : all(facts, DoneOnMainline.class)) {
+            if (!onMainline.contains(done.task())) {
+                queue.markDone(done.task());
+                onMainline.add(done.task());
+            }
+        }
+        integrated(facts);
+    }
+
+    /** What the ledger says of the omnibus, also when the queue was not told before Czar ended. */
+    private void integrated(List<Fact> facts) throws IOException, ProjectException {
+        Set<String> in = tasks(facts, Integrated.class, Integrated::task);
+        for (String task : in) {
             if (!integrated.contains(task)) {
                 queue.markIntegrated(task);
                 integrated.add(task);
+                reopened.remove(task);
             }
         }
-        for (String task : Set.copyOf(integrated)) {
-            if (!done.contains(task)) {
+        Set<String> out = new LinkedHashSet<>(integrated);
+        out.addAll(tasks(facts, TakenOut.class, TakenOut::task));
+        out.addAll(tasks(facts, Evicted.class, Evicted::task));
+        out.removeAll(in);
+        for (String task : out) {
+            if (!reopened.contains(task)) {
                 queue.markReopened(task);
                 integrated.remove(task);
+                reopened.add(task);
             }
         }
+    }
+
+    private static <F> Set<String> tasks(List<Fact> facts, Class<F> type, Function<F, String> task) {
+        return all(facts, type).stream().map(task).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<String, WaitingNote> notes(Snapshot snapshot, List<Fact> facts) {

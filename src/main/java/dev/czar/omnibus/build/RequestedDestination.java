@@ -93,6 +93,7 @@ public final class RequestedDestination implements LandingDestination {
             boolean anew = !isAsked(action.commit()) || branches.isMarked(action.commit());
             String head = branches.push(action.commit(), last);
             LandingProgress progress = forge.request(request(action, head, anew));
+            branches.unmark(action.commit());
             return new LandingAnswer.Pending(fact(action, progress));
         } catch (PushRefusedException refused) {
             return new LandingAnswer.Refused(refused.words(), refused.getMessage());

@@ -35,6 +35,7 @@ public record WorkQueue(List<QueuedTask> tasks) {
             int priority,
             String assignee,
             boolean assignedByCzar,
+            boolean doneByCzar,
             String skill,
             List<String> dependsOn,
             List<String> files,

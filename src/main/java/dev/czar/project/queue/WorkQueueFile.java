@@ -31,6 +31,7 @@ import java.util.Optional;
 public final class WorkQueueFile {
 
     private static final String CLAIMED_BY_CZAR = "assigned_by";
+    private static final String DONE_BY_CZAR = "done_by";
 
     private final SharedJsonFile<WorkQueue> file;
     private final JsonFileEditor edit;
@@ -118,14 +119,22 @@ public final class WorkQueueFile {
                 Map.of("assignee", new TextNode(worker), CLAIMED_BY_CZAR, MissingNode.getInstance()));
     }
 
+    /** Notes that the task is done as far as Czar is concerned, for its work is in the omnibus. */
     public boolean markIntegrated(String task) throws ProjectException, IOException {
-        return set(read().value().task(task), Map.of("status", new TextNode("done")));
+        return set(
+                read().value().task(task), Map.of("status", new TextNode("done"), DONE_BY_CZAR, new TextNode("czar")));
     }
 
-    /** What was integrated is not any more, so that its task is open again; what people wrote of it since stays. */
+    /** Notes that the task is done for good, as a person would. */
+    public boolean markDone(String task) throws ProjectException, IOException {
+        return change(task, Map.of("status", new TextNode("done")));
+    }
+
+    /** What was integrated is not any more, so that its task is open again; what people wrote of it stays. */
     public boolean markReopened(String task) throws ProjectException, IOException {
-        Optional<QueuedTask> done = read().value().task(task).filter(queued -> queued.status() == TaskStatus.DONE);
-        return set(done, Map.of("status", new TextNode("in_progress")));
+        Optional<QueuedTask> done =
+                read().value().task(task).filter(queued -> queued.status() == TaskStatus.DONE && queued.doneByCzar());
+        return set(done, Map.of("status", new TextNode("in_progress"), DONE_BY_CZAR, MissingNode.getInstance()));
     }
 
     /** Adds a task; false when there is one of this name, or the file keeps changing. */
@@ -142,9 +151,13 @@ public final class WorkQueueFile {
         return edit.apply(List.of(new FieldChange(List.of(group(kind)), task, value, true)));
     }
 
-    /** Sets what is said about a task; a missing node takes a field away. */
+    /** Sets what is said about a task, of which Czar says nothing any more; a missing node takes a field away. */
     public boolean change(String task, Map<String, JsonNode> fields) throws ProjectException, IOException {
-        return set(read().value().task(task), fields);
+        Map<String, JsonNode> changes = new LinkedHashMap<>(fields);
+        if (fields.containsKey("status")) {
+            changes.put(DONE_BY_CZAR, MissingNode.getInstance());
+        }
+        return set(read().value().task(task), changes);
     }
 
     public boolean drop(String task) throws ProjectException, IOException {

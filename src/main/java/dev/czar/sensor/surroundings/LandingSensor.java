@@ -78,27 +78,32 @@ public final class LandingSensor implements Sensor {
     }
 
     private RequestedLanding request(String commit, LandingProgress progress, Instant now) {
-        boolean outdated = WAITING.contains(progress.phase()) && isOutdated(commit);
-        LandingPhase phase = outdated
-                ? LandingPhase.OUTDATED
-                : LandingPhase.valueOf(progress.phase().name());
-        String words = outdated ? "others came in before it" : progress.words();
+        Optional<String> outdated = WAITING.contains(progress.phase()) ? outdated(commit) : Optional.empty();
+        LandingPhase phase = LandingPhase.valueOf(progress.phase().name());
         return new RequestedLanding(
                 commit,
                 repository.history().commit(commit).tree(),
                 progress.number(),
-                phase,
-                words,
+                outdated.isPresent() ? LandingPhase.OUTDATED : phase,
+                outdated.orElseGet(progress::words),
                 ElapsedTime.between(progress.since(), now));
     }
 
-    /** Whether the mainline at origin, as it was fetched last, holds what was not there when it was asked for. */
-    private boolean isOutdated(String commit) {
+    /** Why it is not what should land any more, with the mainline at origin as it was fetched last. */
+    private Optional<String> outdated(String commit) {
+        if (isWithout(repository.head(trunk.omnibus()), commit)) {
+            return Optional.of("the omnibus was built anew without it");
+        }
         String asked = branches.requested(commit).orElse(commit);
-        return branches.remote()
+        boolean overtaken = branches.remote()
                 .mainline()
                 .head()
                 .filter(there -> !repository.history().contains(asked, there))
                 .isPresent();
+        return overtaken ? Optional.of("others came in before it") : Optional.empty();
+    }
+
+    private boolean isWithout(Optional<String> tip, String commit) {
+        return tip.filter(there -> repository.history().contains(there, commit)).isEmpty();
     }
 }

@@ -49,7 +49,6 @@ public final class LandingBranches {
         if (before.isEmpty()) {
             repository.updateRefs(new RefChange(PREFIX + tested, "", commit));
         }
-        unmark(tested);
         String kept = before.orElse(commit);
         remote.pushLanding(of(tested), kept);
         return kept;
@@ -62,7 +61,7 @@ public final class LandingBranches {
                 .ifPresent(kept -> repository.updateRefs(new RefChange(WITHDRAWN + tested, "", kept)));
     }
 
-    /** It could not be taken back, or is asked for again. */
+    /** It could not be taken back, or has been asked for again. */
     public void unmark(String tested) {
         repository
                 .find(WITHDRAWN + tested)

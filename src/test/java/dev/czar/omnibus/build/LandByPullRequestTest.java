@@ -289,6 +289,31 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatWaitsIsOutdatedWhenTheOmnibusStandsOnItNoMore() throws Exception {
+        merges.standing("BLOCKED");
+        landing().act(tested("T1"));
+        scene.sample.branch("czar/b/T2", "main", "two", "y\n", "More");
+        scene.sample.git("update-ref", "refs/heads/czar/omnibus", "czar/b/T2");
+        assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.OUTDATED);
+    }
+
+    @Test
+    void whatCzarClosedAndCouldNotAskForAgainIsNobodysRefusal() throws Exception {
+        merges.withQueue();
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        branches().mark(tested.commit());
+        pull().close(time.instant().toString());
+        AtomicBoolean dead = new AtomicBoolean(true);
+        gitHub.failing(call ->
+                dead.get() && call.equals("POST /repos/acme/tally/pulls") ? RequestFault.FORBIDDEN : RequestFault.NONE);
+        assertThatThrownBy(() -> landing().act(tested)).hasMessageContaining("not accessible");
+        dead.set(false);
+        assertThat(sensed()).isEmpty();
+        assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.QUEUED);
+    }
+
+    @Test
     void whatCzarClosedAndHadNoTimeToPutAwayIsNobodysRefusal() throws Exception {
         merges.withQueue();
         LandOmnibus tested = tested("T1");

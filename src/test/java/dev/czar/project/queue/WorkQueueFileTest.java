@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,16 @@ class WorkQueueFileTest {
         assertThat(file.markIntegrated("T2")).isTrue();
 
         assertThat(file.read().value().task("T2").orElseThrow().status()).isEqualTo(TaskStatus.DONE);
+    }
+
+    @Test
+    void whatAPersonSaysOfATaskIsCzarsWordNoMore() throws Exception {
+        file.markIntegrated("T1");
+        assertThat(Files.readString(layout.queueFile())).contains("done_by");
+        file.change("T1", Map.of("status", new TextNode("done")));
+        assertThat(Files.readString(layout.queueFile())).doesNotContain("done_by");
+        file.markReopened("T1");
+        assertThat(file.read().value().task("T1").orElseThrow().status()).isEqualTo(TaskStatus.DONE);
     }
 
     @Test
