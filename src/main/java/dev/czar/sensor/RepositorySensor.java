@@ -39,7 +39,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** States the mainline, each worker's worktree, and the completion claims in the heads of task branches. */
 public final class RepositorySensor implements Sensor, AutoCloseable {
@@ -227,8 +226,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
 
     private Optional<Fact> claim(TaskBranch branch, Instant now) {
         GitCommit head = commit(branch.head());
-        Pattern line = Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(branch.task()) + "\\s*$");
-        return line.matcher(head.message()).find()
+        return head.completes(branch.task())
                 ? Optional.of(new CompletionReport(
                         branch.task(), branch.worker(), branch.name(), head.id(), ElapsedTime.between(head.at(), now)))
                 : Optional.empty();

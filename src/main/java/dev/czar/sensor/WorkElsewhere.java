@@ -3,6 +3,7 @@ package dev.czar.sensor;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
@@ -78,8 +78,7 @@ final class WorkElsewhere {
     /** What detaches HEAD takes it back, unless the worker reports its work before that. */
     private void inBetween(String worker, WorktreeCheckout checkout, DetachedWork between) {
         String place = checkout.directory().toString();
-        String message = repository.history().commit(checkout.head()).message();
-        if (!between.isReported(message, branches)) {
+        if (!between.isReported(repository.history().commit(checkout.head()), branches)) {
             faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
             return;
         }
@@ -128,15 +127,11 @@ final class WorkElsewhere {
             }
         }
 
-        /** Whether a commit with this message says that the branch's task is complete, and is not one that is only picked again. */
-        boolean isReported(String message, TaskBranchNames names) {
-            String subject = message.lines().findFirst().orElse("");
-            return picks.stream().noneMatch(pick -> pick.endsWith(" " + subject))
+        /** Whether this commit says that the branch's task is complete, and is not one that is only picked again. */
+        boolean isReported(GitCommit commit, TaskBranchNames names) {
+            return picks.stream().noneMatch(pick -> pick.endsWith(" " + commit.subject()))
                     && names.parse(branch)
-                            .filter(name -> Pattern.compile(
-                                            "(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(name.task()) + "\\s*$")
-                                    .matcher(message)
-                                    .find())
+                            .filter(name -> commit.completes(name.task()))
                             .isPresent();
         }
 

@@ -59,7 +59,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
      */
     private String text(InjectTask action) throws IOException, ProjectException {
         List<String> earlier = messenger.earlierMarkers(action);
-        if (earlier.stream().anyMatch(marker -> kept.holds(action.worker(), marker))) {
+        if (kept.holds(action.worker(), earlier)) {
             return messenger.fillPrompt(action, "resumed", Map.of());
         }
         String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
@@ -80,9 +80,14 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
         String text(String task) throws IOException, ProjectException;
     }
 
-    /** Whether the conversation that a worker's program is in holds these words. */
+    /** What the conversation that a worker's program is in holds. */
     @FunctionalInterface
     public interface KeptWords {
-        boolean holds(String worker, String words);
+        boolean holdsAny(String worker, List<String> words);
+
+        /** Asks nothing where there are no words. */
+        default boolean holds(String worker, List<String> words) {
+            return !words.isEmpty() && holdsAny(worker, words);
+        }
     }
 }

@@ -38,7 +38,7 @@ public final class ReturnWorkActuator implements Actuator<ReturnWork> {
             throws IOException, ProjectException, InterruptedException, UncommittedChangesException {
         ReturnedWork returned = new ReturnedWork(
                 action.worker(), action.task(), action.head(), action.signature(), action.round(), Duration.ZERO);
-        if (!messenger.mayBeWritten(action) && isKept(action)) {
+        if (!messenger.mayBeWritten(action) && kept.holds(action.worker(), messenger.earlierMarkers(action))) {
             return Outcome.done(action, messenger.now(), "its conversation holds it", returned);
         }
         worktrees.prepare(action.worker(), action.task());
@@ -47,9 +47,5 @@ public final class ReturnWorkActuator implements Actuator<ReturnWork> {
                 "round", Integer.toString(action.round()),
                 "detail", FencedText.around(action.detail()));
         return messenger.outcome(action, messenger.sendPrompt(action, "returned", values), returned);
-    }
-
-    private boolean isKept(ReturnWork action) {
-        return messenger.earlierMarkers(action).stream().anyMatch(marker -> kept.holds(action.worker(), marker));
     }
 }

@@ -12,7 +12,8 @@ public final class ServiceCommandLine {
 
     /**
      * A service idles most of its life: memory it does not use is given back, and only code that runs really often, which idling
-     * code is not, is worth the second compiler, whose work would otherwise be most of what idling costs.
+     * code is not, is worth the second compiler, whose work would otherwise be most of what idling costs. The JVM looks after
+     * itself every two seconds.
      */
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xmx256m",

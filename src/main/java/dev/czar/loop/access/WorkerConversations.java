@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,14 +39,14 @@ public final class WorkerConversations {
         return present(worker).map(HookEvent::session).orElse("");
     }
 
-    /** Whether these words are in its transcript; false where that is not known. */
-    public boolean holds(String worker, String words) {
+    /** Whether any of these words are in its transcript; false where that is not known. */
+    public boolean holdsAny(String worker, List<String> words) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         return present(worker)
                 .filter(event -> agents.containsKey(worker))
                 .flatMap(event -> transcripts.find(
                         agents.get(worker).usage().transcript(), event.transcript(), event.session(), today))
-                .filter(transcript -> TranscriptSearch.holds(transcript, words))
+                .filter(transcript -> TranscriptSearch.holdsAny(transcript, words))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.diff.Edit;
@@ -254,6 +255,13 @@ public final class CommitHistory {
 
         public String subject() {
             return message.lines().findFirst().orElse("");
+        }
+
+        /** Whether a line of its message reports that the task is complete. */
+        public boolean completes(String task) {
+            return Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(task) + "\\s*$")
+                    .matcher(message)
+                    .find();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,13 +25,13 @@ public final class TranscriptSearch {
 
     private TranscriptSearch() {}
 
-    /** In plain ASCII, on one whole line; false when it cannot be read. */
-    public static boolean holds(Path transcript, String words) {
+    /** Any of these words, in plain ASCII, on one whole line; false when it cannot be read. */
+    public static boolean holdsAny(Path transcript, List<String> words) {
         boolean held = false;
         try (Stream<String> lines = Files.lines(transcript, StandardCharsets.ISO_8859_1)) {
             for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
                 String line = each.next();
-                boolean said = line.contains(words) && !line.contains(QUEUED) && isWhole(line);
+                boolean said = words.stream().anyMatch(line::contains) && !line.contains(QUEUED) && isWhole(line);
                 held = said || held && !COMPACTED.matcher(line).find();
             }
             return held;

@@ -32,37 +32,44 @@ class WorkerConversationsTest {
 
     @Test
     void whatStandsInTheTranscriptOfTheResumedConversationIsHeld() throws Exception {
-        assertThat(conversations(GIVEN, true).holds("ada", "[czar:01234567]")).isTrue();
-        assertThat(conversations(GIVEN, true).holds("ada", "[czar:76543210]")).isFalse();
-        assertThat(conversations(GIVEN, true).holds("bob", "[czar:01234567]")).isFalse();
+        assertThat(conversations(GIVEN, true).holdsAny("ada", List.of("[czar:01234567]")))
+                .isTrue();
+        assertThat(conversations(GIVEN, true).holdsAny("ada", List.of("[czar:76543210]")))
+                .isFalse();
+        assertThat(conversations(GIVEN, true).holdsAny("bob", List.of("[czar:01234567]")))
+                .isFalse();
     }
 
     @Test
     void aMessageThatOnlyWaitedForItsTurnIsNot() throws Exception {
         String queued = "{\"type\":\"queue-operation\",\"operation\":\"enqueue\",\"content\":\"[czar:01234567]\"}\n";
-        assertThat(conversations(queued, true).holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(conversations(queued, true).holdsAny("ada", List.of("[czar:01234567]")))
+                .isFalse();
     }
 
     @Test
     void whatWasSummarisedSinceIsHeldOnlyWhenTheSummaryHoldsIt() throws Exception {
         String claude = GIVEN + "{\"type\":\"system\",\"subtype\":\"compact_boundary\",\"content\":\"\"}\n";
-        assertThat(conversations(claude, true).holds("ada", "[czar:01234567]")).isFalse();
-        assertThat(conversations(claude + GIVEN, true).holds("ada", "[czar:01234567]"))
+        assertThat(conversations(claude, true).holdsAny("ada", List.of("[czar:01234567]")))
+                .isFalse();
+        assertThat(conversations(claude + GIVEN, true).holdsAny("ada", List.of("[czar:01234567]")))
                 .isTrue();
         String codex = GIVEN + "{\"type\":\"compacted\",\"payload\":{\"message\":\"Do it. [czar:01234567]\"}}\n";
-        assertThat(conversations(codex, true).holds("ada", "[czar:01234567]")).isTrue();
+        assertThat(conversations(codex, true).holdsAny("ada", List.of("[czar:01234567]")))
+                .isTrue();
     }
 
     @Test
     void aLineThatItsProgramDidNotWriteToItsEndIsNotHeld() throws Exception {
         String cut = GIVEN.substring(0, GIVEN.length() - 4);
-        assertThat(conversations(cut, true).holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(conversations(cut, true).holdsAny("ada", List.of("[czar:01234567]")))
+                .isFalse();
     }
 
     @Test
     void whatAnEarlierConversationHeldIsNotHeldByANewOne() throws Exception {
         WorkerConversations begunAnew = conversations(GIVEN, false);
-        assertThat(begunAnew.holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(begunAnew.holdsAny("ada", List.of("[czar:01234567]"))).isFalse();
         assertThat(begunAnew.session("ada")).isEmpty();
     }
 
@@ -70,7 +77,7 @@ class WorkerConversationsTest {
     void withoutATranscriptNothingIsKnownToBeHeld() throws Exception {
         WorkerConversations conversations = conversations(GIVEN, true);
         Files.delete(folder.resolve("s1.jsonl"));
-        assertThat(conversations.holds("ada", "[czar:01234567]")).isFalse();
+        assertThat(conversations.holdsAny("ada", List.of("[czar:01234567]"))).isFalse();
         assertThat(conversations.session("ada")).isEqualTo("s1");
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 final class GitLabOwners {
     private final ServerClient client;
     private final String home;
-    private final AtomicReference<Optional<List<JsonNode>>> protections = new AtomicReference<>(Optional.empty());
+    private volatile Optional<List<JsonNode>> protections = Optional.empty();
 
     GitLabOwners(ServerClient client, String home) {
         this.client = client;
@@ -26,7 +25,7 @@ final class GitLabOwners {
 
     /** What was read is asked for anew by the next look. */
     void forget() {
-        protections.set(Optional.empty());
+        protections = Optional.empty();
     }
 
     /** Whether the protection of this branch asks for it, which may be one of many branches or of the group. */
@@ -42,12 +41,14 @@ final class GitLabOwners {
     }
 
     private List<JsonNode> protections() {
-        if (protections.get().isEmpty()) {
-            protections.set(Optional.of(client.readable(protectedBranches())
-                    .map(GitLabReader::entries)
-                    .orElse(List.of())));
+        Optional<List<JsonNode>> known = protections;
+        if (known.isPresent()) {
+            return known.get();
         }
-        return protections.get().get();
+        List<JsonNode> read =
+                client.readable(protectedBranches()).map(GitLabReader::entries).orElse(List.of());
+        protections = Optional.of(read);
+        return read;
     }
 
     private String protectedBranches() {

@@ -70,11 +70,12 @@ final class FakeGitLab extends ScriptedServer {
                 .toList();
     }
 
-    /** The mainline wants an owner's approval, and this account gave it for a group. */
+    /** This account may not read what protects branches. */
     synchronized void hideProtections() {
         protectionsHidden = true;
     }
 
+    /** The mainline wants an owner's approval, and this account gave it for a group. */
     synchronized void ownersApprove(String group, String login) {
         ownersMustApprove = true;
         approvals.add(Map.of("user", user(login)));
