@@ -4,7 +4,6 @@ import dev.czar.rule.MeteredJoins;
 import dev.czar.rule.Rule;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.compile.EngineCompiler.EngineLogging;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
-/** The compiled files of a rule book. Each was compiled alone; a class that two have in common is named by its content. */
+/** The compiled files of a rule book. Each was compiled alone and is loaded alone. */
 record CompiledRules(String revision, List<CompiledFile> files) {
 
     CompiledRules {
@@ -24,20 +23,17 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     /** The rule book, whose code sees no more of {@code parent} than the wall lets through. */
     RuleBook book(ClassLoader parent) {
         EngineLogging.quiet();
-        Map<String, byte[]> classes = new HashMap<>();
-        files.forEach(file -> classes.putAll(file.classes()));
-        ClassLoader loader = new Loader(SandboxClassLoader.forRunning(parent), classes);
         List<Model> models = files.stream()
-                .flatMap(file -> file.models().stream())
-                .map(name -> model(loader, name))
+                .flatMap(file -> RuleClassLoader.models(parent, file).stream())
                 .toList();
         List<Rule> rules = files.stream().flatMap(file -> file.rules().stream()).toList();
         List<String> order = rules.stream()
                 .map(Rule::name)
                 .sorted(new RuleStratification(rules).order())
                 .toList();
+        ClassLoader wall = SandboxClassLoader.forRunning(parent);
         return new RuleBook(
-                revision, rules, models, excluded -> base(loader, new OrderedModel(models, wanted(order, excluded))));
+                revision, rules, models, excluded -> base(wall, new OrderedModel(models, wanted(order, excluded))));
     }
 
     private static List<String> wanted(List<String> order, Set<String> excluded) {
@@ -57,44 +53,6 @@ record CompiledRules(String revision, List<CompiledFile> files) {
         KieSession session = base.newKieSession();
         session.fireAllRules(0);
         session.dispose();
-    }
-
-    private static Model model(ClassLoader loader, String name) {
-        try {
-            return (Model) loader.loadClass(name).getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("the compiled rules cannot be loaded", failure);
-        }
-    }
-
-    /** Defines the compiled classes; everything else comes through the wall. */
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        Loader(ClassLoader parent, Map<String, byte[]> classes) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!classes.containsKey(name)) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
-            }
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
     }
 
     /**

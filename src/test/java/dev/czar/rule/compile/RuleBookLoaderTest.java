@@ -156,6 +156,10 @@ class RuleBookLoaderTest {
         assertThat(changed.revision()).isNotEqualTo(asShipped.revision());
         assertThat(changed.rules()).isEqualTo(asShipped.rules());
         assertThat(compiledFiles()).hasSize(1);
+        assertThat(changed.models())
+                .hasSameSizeAs(asShipped.models())
+                .filteredOn(model -> !asShipped.models().contains(model))
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.czar.rule.compile;
+
+import dev.czar.rule.compile.CompiledRules.CompiledFile;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.drools.model.Model;
+
+/**
+ * Defines the compiled classes of one rule file; everything else comes through the wall. Books share the files that they
+ * have in common while one of them is used: nearly all of a book's time and memory goes into its thousands of classes.
+ */
+final class RuleClassLoader extends ClassLoader {
+
+    /** By the parent of the wall, then by the revision of the file. */
+    private static final Map<ClassLoader, Map<String, WeakReference<RuleClassLoader>>> LOADED = new WeakHashMap<>();
+
+    private final Map<String, byte[]> undefined;
+    private final List<Model> models;
+
+    private RuleClassLoader(ClassLoader parent, CompiledFile file) {
+        super(SandboxClassLoader.forRunning(parent));
+        undefined = new HashMap<>(file.classes());
+        models = file.models().stream().map(this::model).toList();
+    }
+
+    /** The models of a compiled file, which hold on to their classes. */
+    static List<Model> models(ClassLoader parent, CompiledFile file) {
+        synchronized (LOADED) {
+            Map<String, WeakReference<RuleClassLoader>> files =
+                    LOADED.computeIfAbsent(parent, unknown -> new HashMap<>());
+            files.values().removeIf(loaded -> loaded.get() == null);
+            RuleClassLoader loader = Optional.ofNullable(files.get(file.revision()))
+                    .map(WeakReference::get)
+                    .orElseGet(() -> new RuleClassLoader(parent, file));
+            files.put(file.revision(), new WeakReference<>(loader));
+            return loader.models;
+        }
+    }
+
+    /** What was loaded so far is loaded anew by the next book. */
+    static void forget(ClassLoader parent) {
+        synchronized (LOADED) {
+            LOADED.remove(parent);
+        }
+    }
+
+    private Model model(String name) {
+        try {
+            return (Model) loadClass(name).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("the compiled rules cannot be loaded", failure);
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] bytes = undefined.remove(name);
+            return bytes == null ? super.loadClass(name, resolve) : defineClass(name, bytes, 0, bytes.length);
+        }
+    }
+}
