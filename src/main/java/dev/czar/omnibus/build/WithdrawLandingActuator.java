@@ -19,7 +19,10 @@ public record WithdrawLandingActuator(Optional<LandingDestination> destination, 
 
     @Override
     public Outcome act(WithdrawLanding action) {
-        if (destination.filter(there -> !there.withdraw(action.commit())).isPresent()) {
+        if (destination.filter(there -> there.isAsked(action.commit())).isEmpty()) {
+            return Outcome.lapsed(action, clock.instant(), "it is not asked for any more");
+        }
+        if (!destination.get().withdraw(action.commit())) {
             return Outcome.lapsed(
                     action, clock.instant(), "pull request %d was merged before".formatted(action.number()));
         }

@@ -18,6 +18,7 @@ import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.sensor.surroundings.LandingSensor;
 import dev.czar.world.SettableClock;
+import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub;
@@ -255,6 +256,28 @@ class LandByPullRequestTest {
         assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.MERGED);
         assertThat(landing().act(tested).status()).isEqualTo(OutcomeStatus.DONE);
         assertThat(scene.sample.head("main")).isEqualTo(atOrigin("main"));
+    }
+
+    @Test
+    void whatCouldNotBeTakenBackIsTakenBackAtTheNextAttemptAndNoLaterRequestIsForgottenForIt() throws Exception {
+        merges.standing("BLOCKED");
+        LandOmnibus first = tested("T1");
+        landing().act(first);
+        WithdrawLandingActuator withdrawal =
+                new WithdrawLandingActuator(Optional.of(destination(MergeStyle.COMMIT)), time);
+        gitHub.failing(call -> call.startsWith("PATCH") ? RequestFault.FORBIDDEN : RequestFault.NONE);
+        assertThatThrownBy(() -> withdrawal.act(new WithdrawLanding(first.commit(), 1, 1)))
+                .isInstanceOf(ForgeException.class);
+        gitHub.failing(call -> RequestFault.NONE);
+        scene.sample.branch("czar/b/T2", "main", "two", "y\n", "More");
+        scene.sample.git("update-ref", "refs/heads/czar/omnibus", "czar/b/T2");
+        assertThat(sensed()).map(RequestedLanding::phase).contains(LandingPhase.OUTDATED);
+        assertThat(withdrawal.act(new WithdrawLanding(first.commit(), 1, 2)).status())
+                .isEqualTo(OutcomeStatus.DONE);
+        assertThat(pull().isOpen()).isFalse();
+        Outcome late = withdrawal.act(new WithdrawLanding(first.commit(), 1, 3));
+        assertThat(late.status()).isEqualTo(OutcomeStatus.LAPSED);
+        assertThat(late.observations()).isEmpty();
     }
 
     @Test
