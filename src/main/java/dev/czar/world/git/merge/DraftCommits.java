@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is uncommitted in worktrees as commits on a workbench; neither the worktree nor its index is touched. */
+/** What is uncommitted in worktrees, as it would be committed there, as commits on a workbench; neither the worktree nor its index is touched. */
 public final class DraftCommits {
     private static final int MOST_FILES = 2_000;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
@@ -37,10 +37,12 @@ public final class DraftCommits {
         try {
             Path real = repository.worktreeGitDirectory(worktree).resolve("index");
             Files.copy(real, index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            scratch.exclude(repository.commonDirectory().resolve("info").resolve("exclude"));
-            Git git = scratch.git()
+            Git git = repository
+                    .git()
                     .at(worktree)
-                    .with("GIT_WORK_TREE", worktree.toString())
+                    .with(
+                            "GIT_OBJECT_DIRECTORY",
+                            scratch.directory().resolve("objects").toString())
                     .with("GIT_INDEX_FILE", index.toString());
             List<String> changed = changed(git);
             String marks = head

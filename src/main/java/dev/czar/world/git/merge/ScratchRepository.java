@@ -9,7 +9,6 @@ import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
@@ -87,13 +86,6 @@ public final class ScratchRepository implements AutoCloseable {
 
     Path directory() {
         return directory;
-    }
-
-    /** The repository's private list of what is not to be committed counts here too. */
-    void exclude(Path list) throws IOException {
-        if (Files.exists(list)) {
-            Files.copy(list, directory.resolve("info").resolve("exclude"), StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     /** History with what is only here. */
