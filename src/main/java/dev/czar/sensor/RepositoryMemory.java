@@ -7,6 +7,7 @@ import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.TaskBranch;
+import dev.czar.io.RenamedBranch;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
@@ -65,12 +66,19 @@ final class RepositoryMemory {
             faults.over(RepositoryFaultKind.MAINLINE_MISSING, name);
             return Optional.of(repository.requireHead(trunk.mainline()));
         }
-        faults.found(new RepositoryFault(
+        faults.over(RepositoryFaultKind.MAINLINE_MISSING, name);
+        faults.found(missing(name, repository.renamed(trunk.mainline())));
+        return Optional.empty();
+    }
+
+    private RepositoryFault missing(String name, Optional<RenamedBranch> renamed) {
+        return new RepositoryFault(
                 RepositoryFaultKind.MAINLINE_MISSING,
                 name,
-                "the branch is gone; it was at " + mainline,
-                "`git branch " + name + " " + mainline + "` makes it again; if it was renamed, say so in czar.yaml"));
-        return Optional.empty();
+                renamed.map(RenamedBranch::sentence).orElse("the branch is gone; it was at " + mainline),
+                renamed.map(RenamedBranch::remedy)
+                        .orElse("`git branch " + name + " " + mainline
+                                + "` makes it again; if another is the mainline now, say so in czar.yaml"));
     }
 
     /** What is integrated, as it was while the mainline was there. */

@@ -2,21 +2,20 @@ package dev.czar.sensor;
 
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
+import dev.czar.forecast.TaskBranch;
 import dev.czar.io.TaskBranchNames;
+import dev.czar.io.UnfinishedOperation;
+import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
-import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
 final class WorkElsewhere {
+    private static final String CLAIM = "TASK_COMPLETE:";
 
     private final GitRepository repository;
     private final TaskBranchNames branches;
@@ -31,11 +30,16 @@ final class WorkElsewhere {
     void look(String worker, WorktreeCheckout checkout, String tip) {
         String place = checkout.directory().toString();
         String own = branches.ofWorker(worker);
-        if (checkout.branch().startsWith(own) || isKnown(own, checkout.head(), tip)) {
+        if (checkout.branch().startsWith(own)) {
+            onItsBranches(worker, checkout, tip);
+            return;
+        }
+        if (isKnown(own, checkout.head(), tip)) {
             faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
             return;
         }
-        Optional<DetachedWork> between = DetachedWork.in(gitDirectory(checkout));
+        Optional<UnfinishedOperation> between = UnfinishedOperation.in(checkout.directory())
+                .filter(operation -> operation.isRebase() || operation.isBisect());
         if (between.isPresent()) {
             inBetween(worker, checkout, between.get());
             return;
@@ -47,6 +51,35 @@ final class WorkElsewhere {
                 worker + " commits on " + where + ", where its work is not looked for",
                 "take it to its branch: in that folder, `git switch <its %s… branch>` and `git merge %s`"
                         .formatted(own, checkout.branch().isEmpty() ? checkout.head() : checkout.branch())));
+    }
+
+    /** A task that is reported on another of the worker's branches than its own is reported to nobody. */
+    private void onItsBranches(String worker, WorktreeCheckout checkout, String tip) {
+        String place = checkout.directory().toString();
+        Optional<TaskBranch> meant = reportedFor(worker, checkout, tip);
+        if (meant.isEmpty()) {
+            faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
+            return;
+        }
+        faults.found(new RepositoryFault(
+                RepositoryFaultKind.WORK_ELSEWHERE,
+                place,
+                "%s has reported %s on the branch %s, where it is not looked for"
+                        .formatted(worker, meant.get().task(), checkout.branch()),
+                "take it to its branch: in that folder, `git switch %s` and `git merge %s`"
+                        .formatted(meant.get().name(), checkout.branch())));
+    }
+
+    private Optional<TaskBranch> reportedFor(String worker, WorktreeCheckout checkout, String tip) {
+        CommitHistory history = repository.history();
+        GitCommit commit = history.commit(checkout.head());
+        if (!commit.message().contains(CLAIM) || history.contains(tip, checkout.head())) {
+            return Optional.empty();
+        }
+        return TaskBranch.all(repository, branches, Set.of(worker)).stream()
+                .filter(other -> !other.name().equals(checkout.branch()) && commit.completes(other.task()))
+                .filter(other -> !history.contains(other.head(), checkout.head()))
+                .findFirst();
     }
 
     /** A branch that has no commit was deleted under the worktree, or the worker has begun one without a past ({@code --orphan}). */
@@ -76,9 +109,9 @@ final class WorkElsewhere {
     }
 
     /** What detaches HEAD takes it back, unless the worker reports its work before that. */
-    private void inBetween(String worker, WorktreeCheckout checkout, DetachedWork between) {
+    private void inBetween(String worker, WorktreeCheckout checkout, UnfinishedOperation between) {
         String place = checkout.directory().toString();
-        if (!between.isReported(repository.history().commit(checkout.head()), branches)) {
+        if (!isReported(between, repository.history().commit(checkout.head()))) {
             faults.over(RepositoryFaultKind.WORK_ELSEWHERE, place);
             return;
         }
@@ -87,16 +120,7 @@ final class WorkElsewhere {
                 place,
                 "%s has reported its work in the middle of a %s of %s, where it is not looked for"
                         .formatted(worker, between.word(), between.branch()),
-                between.remedy(checkout.head())));
-    }
-
-    private Path gitDirectory(WorktreeCheckout checkout) {
-        try {
-            return repository.worktreeGitDirectory(checkout.directory());
-        } catch (IOException failure) {
-            throw new GitException(
-                    "%s cannot be read: %s".formatted(checkout.directory(), failure.getMessage()), failure);
-        }
+                remedy(between, checkout.head())));
     }
 
     private boolean isKnown(String own, String head, String tip) {
@@ -104,51 +128,16 @@ final class WorkElsewhere {
                 .anyMatch(known -> repository.history().contains(known, head));
     }
 
-    /** A rebase or a bisect that is under way in a worktree, and the branch that it will take HEAD back to. */
-    private record DetachedWork(String word, String branch, List<String> picks) {
-        private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
-        private static final String HEADS = "refs/heads/";
+    /** Whether a commit in between says that the branch's task is complete, and is not one that is only picked again. */
+    private boolean isReported(UnfinishedOperation between, GitCommit commit) {
+        return between.picks().stream().noneMatch(pick -> pick.endsWith(" " + commit.subject()))
+                && branches.parse(between.branch())
+                        .filter(name -> commit.completes(name.task()))
+                        .isPresent();
+    }
 
-        static Optional<DetachedWork> in(Path gitDirectory) {
-            try {
-                for (String rebase : REBASES) {
-                    Path folder = gitDirectory.resolve(rebase);
-                    if (Files.exists(folder)) {
-                        return Optional.of(new DetachedWork(
-                                "rebase", first(folder.resolve("head-name")), lines(folder.resolve("done"))));
-                    }
-                }
-                return Files.exists(gitDirectory.resolve("BISECT_LOG"))
-                        ? Optional.of(
-                                new DetachedWork("bisect", first(gitDirectory.resolve("BISECT_START")), List.of()))
-                        : Optional.empty();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-
-        /** Whether this commit says that the branch's task is complete, and is not one that is only picked again. */
-        boolean isReported(GitCommit commit, TaskBranchNames names) {
-            return picks.stream().noneMatch(pick -> pick.endsWith(" " + commit.subject()))
-                    && names.parse(branch)
-                            .filter(name -> commit.completes(name.task()))
-                            .isPresent();
-        }
-
-        String remedy(String head) {
-            return word.equals("rebase")
-                    ? "end it: in that folder, `git rebase --continue`, or `git rebase --abort` and `git merge %s`"
-                            .formatted(head)
-                    : "end it: in that folder, `git bisect reset` and `git merge %s`".formatted(head);
-        }
-
-        private static String first(Path file) throws IOException {
-            String name = Files.exists(file) ? Files.readString(file).strip() : "";
-            return name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
-        }
-
-        private static List<String> lines(Path file) throws IOException {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        }
+    private static String remedy(UnfinishedOperation between, String head) {
+        return "%s and `git merge %s`"
+                .formatted(between.isRebase() ? between.remedy().replace("` or `", "`, or `") : between.remedy(), head);
     }
 }

@@ -116,6 +116,25 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aTaskReportedOnAnotherBranchOfItsWorkerIsTold() throws Exception {
+        Path worktree = workplace.prepare("w", "T1");
+        sample.gitIn(worktree, "switch", "--quiet", "--create", "czar/w/mine");
+        sample.commitIn(worktree, "work", "x", "One");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        sample.commitIn(worktree, "work", "y", "Done\n\nTASK_COMPLETE: T1");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.WORK_ELSEWHERE);
+            assertThat(fault.cause()).contains("w has reported T1 on the branch czar/w/mine");
+            assertThat(fault.remedy()).contains("git switch czar/w/T1", "git merge czar/w/mine");
+        });
+        sample.gitIn(worktree, "switch", "--quiet", "czar/w/T1");
+        sample.gitIn(worktree, "merge", "--quiet", "czar/w/mine");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        sample.gitIn(worktree, "switch", "--quiet", "--create", "czar/w/T2");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
     void aRebaseUnderWayIsNoWorkElsewhere() throws Exception {
         Path worktree = workplace.prepare("w", "T1");
         sample.commitIn(worktree, "work", "x", "One");
@@ -288,9 +307,20 @@ class RepositorySensorTest {
         assertThat(sensed(Workspace.class)).hasSize(1);
         assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.MAINLINE_MISSING);
-            assertThat(fault.remedy()).contains("git branch main " + sample.head("trunk"), "czar.yaml");
+            assertThat(fault.cause()).isEqualTo("main was renamed to trunk");
+            assertThat(fault.remedy()).contains("git branch -m trunk main", "mainline: trunk");
         });
+        assertThatThrownBy(() -> sample.repository().requireHead(TRUNK.mainline()))
+                .hasMessageContaining("main was renamed to trunk");
+        sample.commitIn(sample.top(), "more", "x", "More");
+        String head = sample.head("trunk");
         sample.git("branch", "-m", "trunk", "main");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        sample.git("checkout", "--quiet", "--detach");
+        sample.git("branch", "-D", "main");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> assertThat(fault.remedy())
+                .contains("git branch main " + head, "czar.yaml"));
+        sample.git("branch", "main", head);
         assertThat(sensed(RepositoryFault.class)).isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package dev.czar.project.setup;
 
+import dev.czar.io.RenamedBranch;
 import dev.czar.io.RepositoryRemotes;
+import dev.czar.io.UnfinishedOperation;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.WantedBranches.BranchObstacle;
@@ -66,6 +68,8 @@ public final class RepositoryKind {
             programs(config, repository.getConfig().getBaseConfig());
             filters(repository.getConfig());
             if (mainline.isPresent()) {
+                missing(repository, mainline.get());
+                unfinished();
                 remotes(repository, mainline.get());
                 pushHook(repository);
                 linear(repository, mainline.get());
@@ -141,6 +145,23 @@ public final class RepositoryKind {
         if (text.contains("filter=")) {
             found.addAll(ContentFilters.of(config, System.getenv()).missing(text));
         }
+    }
+
+    private void missing(Repository repository, String mainline) throws IOException {
+        if (!mainline.isEmpty() && repository.exactRef(Constants.R_HEADS + mainline) == null) {
+            Optional<RenamedBranch> renamed = RenamedBranch.of(layout.common(), mainline);
+            refuse(
+                    "mainline",
+                    renamed.map(RenamedBranch::sentence).orElse("there is no branch " + mainline),
+                    renamed.map(RenamedBranch::remedy)
+                            .orElse("name the branch that work lands on: `mainline` in czar.yaml"));
+        }
+    }
+
+    /** What lands cannot be checked out where a person is in the middle of something. */
+    private void unfinished() {
+        UnfinishedOperation.in(layout.root())
+                .ifPresent(operation -> tell("work tree", operation.sentence(layout.root()), operation.remedy()));
     }
 
     private void remotes(Repository repository, String mainline) throws IOException {

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.RenamedBranch;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.RefChange.RefTransaction;
 import java.io.IOException;
@@ -129,8 +130,19 @@ public final class GitRepository implements AutoCloseable {
     /** The head of a branch that must exist. */
     public String requireHead(BranchName branch) {
         return head(branch)
-                .orElseThrow(
-                        () -> new GitException("%s has no commit on branch %s yet.".formatted(topDirectory, branch)));
+                .orElseThrow(() -> new GitException(renamed(branch)
+                        .map(other -> "%s has no branch %s: %s. %s"
+                                .formatted(topDirectory, branch, other.sentence(), other.remedy()))
+                        .orElseGet(() -> "%s has no commit on branch %s yet.".formatted(topDirectory, branch))));
+    }
+
+    /** What a branch is called now that is not there any more, as far as git noted it. */
+    public Optional<RenamedBranch> renamed(BranchName gone) {
+        try {
+            return RenamedBranch.of(commonDirectory, gone.name());
+        } catch (IOException failure) {
+            throw unreadable(gone.ref(), failure);
+        }
     }
 
     /** All refs below a prefix that ends with a slash, by their full names. */

@@ -1,6 +1,7 @@
 package dev.czar.world.git;
 
 import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class OriginMainline {
         return repository.find(tracked());
     }
 
-    /** Asks origin where it is; why that failed, or nothing. One that does not exist there is no failure. */
+    /** Asks origin where it is; why that failed, or nothing. One that was never there is no failure. */
     public Optional<String> fetch() {
         CommandResult result = remote.git()
                 .run(
@@ -45,10 +46,20 @@ public final class OriginMainline {
             return Optional.empty();
         }
         if (result.errors().contains(ABSENT)) {
-            head().ifPresent(gone -> repository.updateRefs(RefChange.delete(tracked(), gone)));
-            return Optional.empty();
+            return head().map(this::gone);
         }
         return Optional.of(result.timedOut() ? "no answer in time" : OriginRemote.words(result.errors()));
+    }
+
+    private String gone(String last) {
+        String now = remote.defaultBranch()
+                .filter(other -> !other.equals(branch.name()))
+                .orElse("");
+        String remedy = now.isEmpty()
+                ? "if it is to be made there again: `git update-ref -d " + tracked() + "`"
+                : "its default branch is %2$s: `git branch -m %1$s %2$s`, and write `mainline: %2$s` in czar.yaml"
+                        .formatted(branch, now);
+        return "it has no branch %s any more, which was at %s; %s".formatted(branch, last, remedy);
     }
 
     /** Whether origin holds the commit on its mainline, as far as is known here. */
@@ -62,7 +73,7 @@ public final class OriginMainline {
      * which has been fetched then.
      */
     public boolean land(String commit) throws PushRefusedException {
-        String there = remote.remoteHead(branch);
+        String there = there();
         if (!leadsTo(there, commit)) {
             fetch();
             return holds(commit);
@@ -79,11 +90,20 @@ public final class OriginMainline {
 
     /** Whether the commit leads on from where it is now; what is there otherwise has been fetched then. */
     public boolean leadsTo(String commit) {
-        boolean leads = leadsTo(remote.remoteHead(branch), commit);
+        boolean leads = leadsTo(there(), commit);
         if (!leads) {
             fetch();
         }
         return leads;
+    }
+
+    /** Where it is there, "" when it was never there: one that is gone is not made anew unasked. */
+    private String there() {
+        String there = remote.remoteHead(branch);
+        head().filter(last -> there.isEmpty()).ifPresent(last -> {
+            throw new GitException("Nothing lands at %s: %s".formatted(remote.name(), gone(last)));
+        });
+        return there;
     }
 
     private boolean leadsTo(String there, String commit) {

@@ -23,6 +23,7 @@ public final class OriginRemote {
     private static final String ADDRESS = "an address of the remote ";
     private static final int LONGEST = 1_000;
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{40,64})\trefs/heads/.+");
+    private static final String DEFAULT = "ref: refs/heads/";
 
     private final GitRepository repository;
     private final IntegrationBranches trunk;
@@ -140,6 +141,16 @@ public final class OriginRemote {
         if (!branch.name().startsWith(trunk.omnibus().name() + "-")) {
             throw new GitException("%s is no branch by which something lands.".formatted(branch));
         }
+    }
+
+    /** The branch that a clone begins on. */
+    Optional<String> defaultBranch() {
+        String answer =
+                git().output("ls-remote", "--upload-pack=git-upload-pack", "--symref", "--", checkedName(), "HEAD");
+        return answer.lines()
+                .filter(line -> line.startsWith(DEFAULT) && line.endsWith("\tHEAD"))
+                .map(line -> line.substring(DEFAULT.length(), line.length() - "\tHEAD".length()))
+                .findFirst();
     }
 
     String remoteHead(BranchName branch) {

@@ -16,6 +16,7 @@ import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.SettableClock;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
@@ -120,6 +121,31 @@ class LandOmnibusActuatorTest {
         assertThat(outcome.detail()).contains("cannot follow", "one");
         assertThat(scene.sample.head("main")).isEqualTo(before);
         assertThat(scene.sample.top().resolve("one")).hasContent("my draft");
+    }
+
+    @Test
+    void aMainlineThatAPersonRebasesIsNotMovedUnderTheRebase() throws Exception {
+        GitTestRepository sample = scene.sample;
+        sample.tryGitIn(sample.top(), "rebase", "--exec", "false", "--force-rebase", "--root");
+        String before = sample.head("main");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("in the middle of a rebase of main", "git rebase --abort");
+        assertThat(sample.head("main")).isEqualTo(before);
+        sample.git("rebase", "--abort");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
+    void whatAPersonIsInTheMiddleOfIsSaid() {
+        GitTestRepository sample = scene.sample;
+        sample.branch("other", "main", "more", "x", "More");
+        sample.git("merge", "--quiet", "--no-ff", "--no-commit", "other");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("in the middle of a merge", "git merge --continue");
+        sample.git("merge", "--abort");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryKindTest {
@@ -202,6 +203,54 @@ class RepositoryKindTest {
                 .strip();
         repository.git("update-ref", "refs/heads/" + branch, last);
         assertThat(kindsOn(repository, branch)).isEmpty();
+    }
+
+    @Test
+    void aMainlineThatWasRenamedOrIsNotThereIsRefusedWithTheWayOut() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", "-m", "main", "trunk");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isTrue();
+            assertThat(kind.sentence()).contains("main was renamed to trunk", "mainline: trunk");
+        });
+        assertThat(kindsOn(repository, "other")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("there is no branch other", "czar.yaml"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "merge, merge --no-ff --no-commit other, git merge --continue",
+        "cherry-pick, cherry-pick clash, git cherry-pick --abort",
+        "revert, revert --no-commit HEAD, git revert --abort",
+        "rebase of main, rebase clash, git rebase --continue",
+        "bisect of main, bisect start, git bisect reset"
+    })
+    void whatAPersonIsInTheMiddleOfIsToldWithTheWayOut(String word, String command, String remedy) throws Exception {
+        ProjectTestRepository repository = usual();
+        commitOn(repository, "other", "other.txt");
+        commitOn(repository, "clash", "same.txt");
+        commitOn(repository, "main", "same.txt");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        new ProcessBuilder(("git " + command).split(" "))
+                .directory(repository.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isFalse();
+            assertThat(kind.sentence()).contains("in the middle of a " + word, remedy);
+        });
+    }
+
+    private static void commitOn(ProjectTestRepository repository, String branch, String file) throws Exception {
+        if (!branch.equals("main")) {
+            repository.git("checkout", "-q", "-b", branch, "main");
+        }
+        repository.write(file, branch);
+        repository.git("add", file);
+        repository.git("commit", "-q", "-m", branch);
+        repository.git("checkout", "-q", "main");
     }
 
     @Test

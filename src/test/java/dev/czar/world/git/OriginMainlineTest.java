@@ -69,6 +69,33 @@ class OriginMainlineTest {
     }
 
     @Test
+    void aMainlineThatWasRenamedAtOriginIsToldWithItsNewNameAndNotMadeAnew() {
+        origin().fetch();
+        sample.gitIn(bare, "branch", "-m", "main", "trunk");
+        for (int look = 0; look < 2; look++) {
+            assertThat(origin().fetch()).hasValueSatisfying(words -> assertThat(words)
+                    .contains("no branch main any more", first, "git branch -m main trunk", "mainline: trunk"));
+        }
+        String tested = sample.branch("work", "main", "one", "x\n", "Work");
+        assertThatThrownBy(() -> origin().land(tested)).hasMessageContaining("mainline: trunk");
+        assertThat(sample.gitIn(bare, "branch", "--list", "main")).isEmpty();
+        sample.gitIn(bare, "branch", "other", "trunk");
+        sample.gitIn(bare, "branch", "-m", "trunk", "main");
+        assertThat(origin().fetch()).isEmpty();
+    }
+
+    @Test
+    void aMainlineThatIsGoneAtOriginIsToldUntilAPersonHasForgottenIt() throws Exception {
+        origin().fetch();
+        sample.gitIn(bare, "update-ref", "-d", "refs/heads/main");
+        assertThat(origin().fetch())
+                .hasValueSatisfying(words -> assertThat(words).contains("git update-ref -d refs/remotes/origin/main"));
+        sample.git("update-ref", "-d", "refs/remotes/origin/main");
+        assertThat(origin().fetch()).isEmpty();
+        assertThat(origin().land(first)).isTrue();
+    }
+
+    @Test
     void theVeryCommitLandsOnceAndIsKnownToBeThere() throws Exception {
         origin().fetch();
         String tested = sample.branch("work", "main", "one", "x\n", "Work");

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.UnfinishedOperation;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
@@ -23,19 +24,45 @@ public final class MainlineForward {
 
     /** From where it was seen to a commit that leads on from there. */
     public ForwardResult to(String commit, String before) {
-        Optional<WorktreeCheckout> checkout = worktrees.withBranch(mainline);
+        List<WorktreeCheckout> all = worktrees.list();
+        Optional<String> rebased = rebased(all);
+        if (rebased.isPresent()) {
+            return new ForwardResult(false, rebased.get());
+        }
+        Optional<WorktreeCheckout> checkout =
+                all.stream().filter(one -> one.branch().equals(mainline.name())).findFirst();
         if (checkout.isPresent()) {
             return new CheckoutFastForward(repository, checkout.get())
                     .to(commit)
-                    .map(reason -> new ForwardResult(
-                            false,
-                            "%s has the mainline checked out and cannot follow: %s"
-                                    .formatted(checkout.get().directory(), reason)))
+                    .map(reason -> new ForwardResult(false, inTheWay(checkout.get(), reason)))
                     .orElse(ForwardResult.DONE);
         }
         return repository.updateRefs(RefChange.move(mainline.ref(), before, commit))
                 ? ForwardResult.DONE
                 : new ForwardResult(true, "the mainline moved away from " + before);
+    }
+
+    /** A rebase of the mainline would fail at its end when the mainline has moved meanwhile. */
+    private Optional<String> rebased(List<WorktreeCheckout> all) {
+        return all.stream()
+                .filter(one -> one.branch().isEmpty())
+                .flatMap(one -> UnfinishedOperation.in(one.directory())
+                        .filter(operation ->
+                                operation.isRebase() && operation.branch().equals(mainline.name()))
+                        .map(operation -> said(operation, one))
+                        .stream())
+                .findFirst();
+    }
+
+    private String inTheWay(WorktreeCheckout checkout, String reason) {
+        return UnfinishedOperation.in(checkout.directory())
+                .map(operation -> said(operation, checkout))
+                .orElseGet(() -> "%s has the mainline checked out and cannot follow: %s"
+                        .formatted(checkout.directory(), reason));
+    }
+
+    private static String said(UnfinishedOperation operation, WorktreeCheckout checkout) {
+        return operation.sentence(checkout.directory()) + "; " + operation.remedy();
     }
 
     /** The files that govern, changed between these commits, which the work tree with the mainline keeps as they were. */

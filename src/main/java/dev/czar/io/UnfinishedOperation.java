@@ -1,0 +1,92 @@
+package dev.czar.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What git was told to do in a work tree and waits to be told to go on with. {@code branch} is the one that HEAD goes back to at its
+ * end, "" where HEAD stays on it; {@code picks} are the lines of a rebase that are done.
+ */
+public record UnfinishedOperation(String word, String branch, List<String> picks) {
+    private static final String HEADS = "refs/heads/";
+    private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
+    private static final Map<String, String> MARKS = new LinkedHashMap<>();
+
+    static {
+        MARKS.put("MERGE_HEAD", "merge");
+        MARKS.put("CHERRY_PICK_HEAD", "cherry-pick");
+        MARKS.put("REVERT_HEAD", "revert");
+    }
+
+    public UnfinishedOperation {
+        picks = List.copyOf(picks);
+    }
+
+    /** In a work tree, the main one or a linked one; nothing in one that is gone. */
+    public static Optional<UnfinishedOperation> in(Path worktree) {
+        Path own = worktree.resolve(".git");
+        try {
+            return read(
+                    Files.isRegularFile(own)
+                            ? worktree.resolve(Files.readString(own).strip().substring("gitdir: ".length()))
+                            : own);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(worktree + " cannot be read", failure);
+        }
+    }
+
+    private static Optional<UnfinishedOperation> read(Path gitDirectory) throws IOException {
+        for (String rebase : REBASES) {
+            Path folder = gitDirectory.resolve(rebase);
+            if (Files.exists(folder.resolve("head-name"))) {
+                return Optional.of(new UnfinishedOperation(
+                        "rebase", first(folder.resolve("head-name")), lines(folder.resolve("done"))));
+            }
+            if (Files.exists(folder)) {
+                return Optional.of(new UnfinishedOperation("am", "", List.of()));
+            }
+        }
+        for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+            if (Files.exists(gitDirectory.resolve(mark.getKey()))) {
+                return Optional.of(new UnfinishedOperation(mark.getValue(), "", List.of()));
+            }
+        }
+        return Files.exists(gitDirectory.resolve("BISECT_LOG"))
+                ? Optional.of(new UnfinishedOperation("bisect", first(gitDirectory.resolve("BISECT_START")), List.of()))
+                : Optional.empty();
+    }
+
+    /** Whether it moves its branch when it ends, which then must be where it was when it began. */
+    public boolean isRebase() {
+        return word.equals("rebase");
+    }
+
+    public boolean isBisect() {
+        return word.equals("bisect");
+    }
+
+    public String sentence(Path worktree) {
+        return "%s is in the middle of a %s%s".formatted(worktree, word, branch.isEmpty() ? "" : " of " + branch);
+    }
+
+    public String remedy() {
+        return isBisect()
+                ? "end it: in that folder, `git bisect reset`"
+                : "end it: in that folder, `git %1$s --continue` or `git %1$s --abort`".formatted(word);
+    }
+
+    private static String first(Path file) throws IOException {
+        String name = Files.exists(file) ? Files.readString(file).strip() : "";
+        return name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+}
