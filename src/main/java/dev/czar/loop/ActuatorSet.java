@@ -38,6 +38,7 @@ import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.loop.access.ToldNoticeHistory;
 import dev.czar.loop.access.WorkerConversations;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
 import dev.czar.omnibus.build.LandOmnibusActuator;
@@ -94,6 +95,7 @@ final class ActuatorSet {
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
         WorkerConversations conversations = new WorkerConversations(
                 state::snapshot, external.agents(), new TranscriptFinder(System.getenv()), clock);
+        ToldNoticeHistory told = new ToldNoticeHistory(project.ledger().history(project.name()));
         ReadyWorktrees worktrees = new ReadyWorktrees(external.workplace(), external.setup());
         SessionLauncher sessions = new SessionLauncher(
                 external.terminal(), workers, new SessionSetup(layout, worktrees), conversations::session);
@@ -106,11 +108,11 @@ final class ActuatorSet {
                 new StartWorkerActuator(sessions, journal, clock),
                 new RestartWorkerActuator(sessions, journal, clock),
                 new AnswerPermissionActuator(permissions, clock),
-                new InjectTaskActuator(messenger, worktrees, briefs, conversations::holdsAny),
+                new InjectTaskActuator(messenger, worktrees, briefs, conversations, told),
                 new NudgeActuator(messenger),
                 new TellActuator(messenger, external.workplace()),
                 new TellOwnActuator(messenger),
-                new ReturnWorkActuator(messenger, worktrees, conversations::holdsAny),
+                new ReturnWorkActuator(messenger, worktrees, conversations),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),
                 new RunChecksActuator(site, external.checks(), new QueuedAcceptance(queue)),
                 new CheckMainlineActuator(external.checks(), clock),

@@ -3,6 +3,7 @@ package dev.czar.actuator.worker;
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
 import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.actuator.worker.LostNotices.ToldNotices;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
@@ -19,13 +20,20 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     private final WorkerMessenger messenger;
     private final ReadyWorktrees worktrees;
     private final TaskBriefs briefs;
-    private final KeptWords kept;
+    private final ConversationMemory memory;
+    private final LostNotices notices;
 
-    public InjectTaskActuator(WorkerMessenger messenger, ReadyWorktrees worktrees, TaskBriefs briefs, KeptWords kept) {
+    public InjectTaskActuator(
+            WorkerMessenger messenger,
+            ReadyWorktrees worktrees,
+            TaskBriefs briefs,
+            ConversationMemory memory,
+            ToldNotices told) {
         this.messenger = messenger;
         this.worktrees = worktrees;
         this.briefs = briefs;
-        this.kept = kept;
+        this.memory = memory;
+        this.notices = new LostNotices(messenger, memory, told);
     }
 
     @Override
@@ -54,16 +62,23 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     }
 
     /**
-     * A worker that lost its process after an earlier delivery is told so first; the task itself only when its conversation
-     * does not hold it any more.
+     * A worker that lost its process after an earlier delivery is told so first; the task itself, and what was said to it beside that,
+     * only when its conversation does not hold it any more.
      */
     private String text(InjectTask action) throws IOException, ProjectException {
         List<String> earlier = messenger.earlierMarkers(action);
-        if (kept.holds(action.worker(), earlier)) {
-            return messenger.fillPrompt(action, "resumed", Map.of());
+        if (earlier.isEmpty()) {
+            return task(action);
         }
-        String task = messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
-        return earlier.isEmpty() ? task : messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + task;
+        String lost = notices.lost(action);
+        if (memory.holdsAny(action.worker(), earlier)) {
+            return lost + messenger.fillPrompt(action, "resumed", Map.of());
+        }
+        return messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + lost + task(action);
+    }
+
+    private String task(InjectTask action) throws IOException, ProjectException {
+        return messenger.fillPrompt(action, "task", Map.of("brief", briefs.text(action.task())));
     }
 
     private Outcome failed(InjectTask action, String reason) {
@@ -78,16 +93,5 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
     @FunctionalInterface
     public interface TaskBriefs {
         String text(String task) throws IOException, ProjectException;
-    }
-
-    /** What the conversation that a worker's program is in holds. */
-    @FunctionalInterface
-    public interface KeptWords {
-        boolean holdsAny(String worker, List<String> words);
-
-        /** Asks nothing where there are no words. */
-        default boolean holds(String worker, List<String> words) {
-            return !words.isEmpty() && holdsAny(worker, words);
-        }
     }
 }

@@ -10,21 +10,15 @@ import dev.czar.fact.Memory.Notified;
 import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order.Instruction;
-import dev.czar.project.files.FencedText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch. */
 public final class TellActuator implements Actuator<Tell> {
-    private static final Set<Topic> QUOTED = Set.of(Topic.CONFLICT, Topic.YIELD, Topic.REMARKS);
-
     private final WorkerMessenger messenger;
     private final WorkerWorktrees workplace;
 
@@ -44,9 +38,7 @@ public final class TellActuator implements Actuator<Tell> {
         if (!obstacle.isEmpty()) {
             return Outcome.failed(action, messenger.now(), obstacle);
         }
-        String detail = QUOTED.contains(action.topic()) ? FencedText.around(action.detail()) : action.detail();
-        String prompt = action.topic().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        DeliveryResult result = messenger.sendPrompt(action, prompt, Map.of("detail", detail));
+        DeliveryResult result = MessagePrompt.of(action).send(messenger, action);
         Outcome outcome = messenger.outcome(
                 action, result, new Notified(action.worker(), action.topic(), action.episode(), Duration.ZERO));
         return result.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;

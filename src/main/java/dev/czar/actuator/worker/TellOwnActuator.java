@@ -9,7 +9,6 @@ import dev.czar.fact.Memory.ToldOwn;
 import dev.czar.project.files.ProjectException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 
 /** Tells a worker the text of a prompt file of the project's own. */
 public final class TellOwnActuator implements Actuator<TellOwn> {
@@ -26,7 +25,7 @@ public final class TellOwnActuator implements Actuator<TellOwn> {
 
     @Override
     public Outcome act(TellOwn action) throws IOException, ProjectException, InterruptedException {
-        DeliveryResult result = messenger.sendPrompt(action, action.prompt(), Map.of("detail", action.detail()));
+        DeliveryResult result = MessagePrompt.of(action).send(messenger, action);
         return messenger.outcome(
                 action, result, new ToldOwn(action.worker(), action.prompt(), action.episode(), Duration.ZERO));
     }

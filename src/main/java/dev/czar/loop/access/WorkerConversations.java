@@ -1,5 +1,6 @@
 package dev.czar.loop.access;
 
+import dev.czar.actuator.worker.ConversationMemory;
 import dev.czar.fact.Memory.Restarted;
 import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Snapshot;
@@ -15,11 +16,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The conversation that a worker's program is in, by its hooks, and what that holds, by its transcript. */
-public final class WorkerConversations {
+public final class WorkerConversations implements ConversationMemory {
     private final Supplier<Snapshot> known;
     private final Map<String, AgentProfile> agents;
     private final TranscriptFinder transcripts;
@@ -39,15 +41,26 @@ public final class WorkerConversations {
         return present(worker).map(HookEvent::session).orElse("");
     }
 
-    /** Whether any of these words are in its transcript; false where that is not known. */
-    public boolean holdsAny(String worker, List<String> words) {
+    /** Those of these words that it holds: none when it has only just begun, nothing known where its transcript is not. */
+    @Override
+    public Optional<Set<String>> held(String worker, List<String> words) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
-        return present(worker)
+        Optional<Set<String>> byTranscript = present(worker)
                 .filter(event -> agents.containsKey(worker))
                 .flatMap(event -> transcripts.find(
                         agents.get(worker).usage().transcript(), event.transcript(), event.session(), today))
-                .filter(transcript -> TranscriptSearch.holdsAny(transcript, words))
-                .isPresent();
+                .flatMap(transcript -> TranscriptSearch.held(transcript, words));
+        return byTranscript.or(() -> isNew(worker) ? Optional.of(Set.of()) : Optional.empty());
+    }
+
+    /** Whether the program that runs was not started with an earlier conversation. */
+    private boolean isNew(String worker) {
+        Snapshot now = known.get();
+        return now.all(Restarted.class)
+                .filter(restart -> restart.worker().equals(worker))
+                .min(Comparator.comparing(Restarted::ago))
+                .filter(Restarted::resumed)
+                .isEmpty();
     }
 
     private Optional<HookEvent> present(String worker) {

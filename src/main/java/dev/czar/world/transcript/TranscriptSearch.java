@@ -7,12 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether a conversation still holds words, by its transcript. */
+/** Which words a conversation still holds, by its transcript. */
 public final class TranscriptSearch {
     /** What Claude Code notes of a message that waits for its turn, and forgets when it ends before. */
     private static final String QUEUED = "\"queue-operation\"";
@@ -25,18 +29,23 @@ public final class TranscriptSearch {
 
     private TranscriptSearch() {}
 
-    /** Any of these words, in plain ASCII, on one whole line; false when it cannot be read. */
-    public static boolean holdsAny(Path transcript, List<String> words) {
-        boolean held = false;
+    /** Those of these words, in plain ASCII, that are on one whole line; empty when it cannot be read. */
+    public static Optional<Set<String>> held(Path transcript, Collection<String> words) {
+        Set<String> held = new HashSet<>();
         try (Stream<String> lines = Files.lines(transcript, StandardCharsets.ISO_8859_1)) {
             for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
                 String line = each.next();
-                boolean said = words.stream().anyMatch(line::contains) && !line.contains(QUEUED) && isWhole(line);
-                held = said || held && !COMPACTED.matcher(line).find();
+                if (COMPACTED.matcher(line).find()) {
+                    held.clear();
+                }
+                List<String> said = words.stream().filter(line::contains).toList();
+                if (!said.isEmpty() && !line.contains(QUEUED) && isWhole(line)) {
+                    held.addAll(said);
+                }
             }
-            return held;
+            return Optional.of(held);
         } catch (IOException | UncheckedIOException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -8,9 +8,11 @@ import dev.czar.actuator.delivery.DeliveryTiming;
 import dev.czar.actuator.delivery.FakeAgentProgram;
 import dev.czar.actuator.delivery.InMemoryJournal;
 import dev.czar.actuator.delivery.MessageDelivery;
+import dev.czar.actuator.delivery.WorkerMessage;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
+import dev.czar.actuator.worker.LostNotices.ToldNotice;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Message.ReturnWork;
@@ -54,8 +56,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +189,8 @@ class WorkerActuatorsTest {
                         task -> {
                             throw new UncheckedIOException(new IOException("the disk went away"));
                         },
-                        (worker, words) -> false)
+                        memory(false),
+                        (worker, task) -> List.of())
                 .act(new InjectTask("w1", "T1", 1));
         assertThat(failed.detail()).contains("the disk went away");
         assertThat(((Delivery) failed.observations().get(0).fact().orElseThrow()).why())
@@ -273,6 +279,46 @@ class WorkerActuatorsTest {
     }
 
     @Test
+    void whatAHumanSaidAndTheResumedConversationDoesNotHoldIsSaidAgain() throws Exception {
+        begin();
+        inject(1);
+        restart(1);
+        Tell lost = new Tell("w1", Topic.ANSWER, "", "a1", "The second one.");
+        Tell held = new Tell("w1", Topic.INSTRUCTION, "", "i1", "Use tabs.");
+        Tell pace = new Tell("w1", Topic.GO_ON, "T1", "g1", "");
+        ConversationMemory memory = (worker, words) -> Optional.of(words.stream()
+                .filter(word -> !word.equals(WorkerMessage.markerOf(lost.key())))
+                .collect(Collectors.toSet()));
+        inject(2, memory, List.of(new ToldNotice(lost, true), new ToldNotice(held, true), new ToldNotice(pace, true)));
+        assertThat(got().get(1))
+                .contains("The second one.", WorkerMessage.markerOf(lost.key()), "goes on with its conversation")
+                .doesNotContain("Use tabs.", WorkerMessage.markerOf(pace.key()));
+    }
+
+    @Test
+    void whereNobodyKnowsTheConversationOnlyWhatTheEndedProgramWasToldIsSaidAgain() throws Exception {
+        begin();
+        inject(1);
+        restart(1);
+        Tell early = new Tell("w1", Topic.INSTRUCTION, "", "i1", "Use tabs.");
+        Tell late = new Tell("w1", Topic.INSTRUCTION, "", "i2", "Use spaces.");
+        List<ToldNotice> told = List.of(new ToldNotice(early, false), new ToldNotice(late, true));
+        inject(2, (worker, words) -> Optional.empty(), told);
+        assertThat(got().get(1)).contains("Use spaces.", "brief of T1").doesNotContain("Use tabs.");
+    }
+
+    @Test
+    void aNewConversationIsToldAllThatAHumanSaidButNoPassingNoticeOfBefore() throws Exception {
+        begin();
+        inject(1);
+        restart(1);
+        Tell said = new Tell("w1", Topic.INSTRUCTION, "", "i1", "Use tabs.");
+        Tell moved = new Tell("w1", Topic.MOVED, "T1", "abc", "abc");
+        inject(2, memory(false), List.of(new ToldNotice(said, false), new ToldNotice(moved, false)));
+        assertThat(got().get(1)).contains("Use tabs.").doesNotContain(WorkerMessage.markerOf(moved.key()));
+    }
+
+    @Test
     void uncommittedWorkOnAnotherBranchIsLeftAloneAndNothingIsWritten() throws Exception {
         begin();
         Files.writeString(worktree().resolve("precious.txt"), "work\n");
@@ -354,6 +400,22 @@ class WorkerActuatorsTest {
         assertThat(got()).hasSize(1);
         returning(false).act(again);
         assertThat(got()).hasSize(2);
+    }
+
+    @Test
+    void whereNobodyKnowsTheConversationWorkThatWasGoneOnWithIsNotReturnedAgain() throws Exception {
+        begin();
+        inject(1);
+        String head = sample.gitIn(worktree(), "rev-parse", "HEAD");
+        ReturnWorkActuator returning =
+                new ReturnWorkActuator(messenger, readyWorktrees(), (worker, words) -> Optional.empty());
+        returning.act(new ReturnWork("w1", "T1", head, "the checks failed", "s1", "red", 1, 1));
+        returning.act(new ReturnWork("w1", "T1", head, "the checks failed", "s1", "red", 1, 2));
+        assertThat(got()).hasSize(3);
+        sample.gitIn(worktree(), "commit", "-q", "--allow-empty", "-m", "On it");
+        Outcome outcome = returning.act(new ReturnWork("w1", "T1", head, "the checks failed", "s1", "red", 1, 3));
+        assertThat(outcome.detail()).isEqualTo("it was worked on since");
+        assertThat(got()).hasSize(3);
     }
 
     @Test
@@ -443,8 +505,13 @@ class WorkerActuatorsTest {
                 .matches("(?s)\\s*[>?].*"));
     }
 
+    private void restart(int attempt) throws Exception {
+        new RestartWorkerActuator(sessions, journal, clock).act(new RestartWorker("w1", "e1", attempt));
+        ready();
+    }
+
     private ReturnWorkActuator returning(boolean kept) {
-        return new ReturnWorkActuator(messenger, readyWorktrees(), (worker, words) -> kept);
+        return new ReturnWorkActuator(messenger, readyWorktrees(), memory(kept));
     }
 
     private Outcome inject(int attempt) throws Exception {
@@ -452,8 +519,18 @@ class WorkerActuatorsTest {
     }
 
     private Outcome inject(int attempt, boolean kept) throws Exception {
-        return new InjectTaskActuator(messenger, readyWorktrees(), task -> "brief of " + task, (worker, words) -> kept)
+        return inject(attempt, memory(kept), List.of());
+    }
+
+    private Outcome inject(int attempt, ConversationMemory memory, List<ToldNotice> told) throws Exception {
+        return new InjectTaskActuator(
+                        messenger, readyWorktrees(), task -> "brief of " + task, memory, (worker, task) -> told)
                 .act(new InjectTask("w1", "T1", attempt));
+    }
+
+    /** Of a conversation that holds everything, or nothing. */
+    private static ConversationMemory memory(boolean kept) {
+        return (worker, words) -> Optional.of(kept ? Set.copyOf(words) : Set.of());
     }
 
     private Path worktree() {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,9 @@ class WorkerConversationsTest {
     void withoutATranscriptNothingIsKnownToBeHeld() throws Exception {
         WorkerConversations conversations = conversations(GIVEN, true);
         Files.delete(folder.resolve("s1.jsonl"));
-        assertThat(conversations.holdsAny("ada", List.of("[czar:01234567]"))).isFalse();
+        assertThat(conversations.held("ada", List.of("[czar:01234567]"))).isEmpty();
+        assertThat(conversations(GIVEN, false).held("ada", List.of("[czar:01234567]")))
+                .contains(Set.of());
         assertThat(conversations.session("ada")).isEqualTo("s1");
     }
 

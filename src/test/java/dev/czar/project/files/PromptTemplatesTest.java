@@ -45,6 +45,7 @@ class PromptTemplatesTest {
                 "returned",
                 "restarted",
                 "resumed",
+                "repeated",
                 "pull-request"
             })
     void everyShippedPromptCanBeFilled(String name) throws Exception {

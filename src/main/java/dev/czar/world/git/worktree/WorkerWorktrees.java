@@ -40,6 +40,11 @@ public final class WorkerWorktrees {
         return trunk.tasks();
     }
 
+    /** The head of the branch that the worker does the task on. */
+    public Optional<String> headOf(String worker, String task) {
+        return repository.head(new BranchName(branches().of(worker, task)));
+    }
+
     public Path directoryOf(String worker) {
         return folder.resolve(new BranchName(worker).name());
     }

@@ -1,0 +1,80 @@
+package dev.czar.actuator.worker;
+
+import dev.czar.actuator.delivery.WorkerMessage;
+import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.decision.Message;
+import dev.czar.decision.Message.InjectTask;
+import dev.czar.decision.Message.Tell;
+import dev.czar.fact.Memory.Topic;
+import dev.czar.project.files.ProjectException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * What was told to a worker while it had its task, and what its conversation does not hold after a restart. Each notice is said with
+ * its own line, by which the next restart finds it. Where nobody can tell what the conversation holds, only what the program that
+ * ended was told comes again, so that nothing is said more than twice.
+ */
+public final class LostNotices {
+    /** What holds only for a while; who still has to know it is told anew, or was told by the program that ended. */
+    private static final Set<Topic> PASSING =
+            Set.of(Topic.DUPLICATE, Topic.CLEARED, Topic.CONFLICT, Topic.MOVED, Topic.YIELD);
+
+    /** What the restart itself says. */
+    private static final Set<Topic> NEVER = Set.of(Topic.GO_ON, Topic.UNCOMMITTED);
+
+    private final WorkerMessenger messenger;
+    private final ConversationMemory memory;
+    private final ToldNotices told;
+
+    LostNotices(WorkerMessenger messenger, ConversationMemory memory, ToldNotices told) {
+        this.messenger = messenger;
+        this.memory = memory;
+        this.told = told;
+    }
+
+    /** Their words with what introduces them, to stand before other text; "" when nothing is lost. */
+    String lost(InjectTask action) throws ProjectException {
+        List<ToldNotice> before = told.told(action.worker(), action.task()).stream()
+                .filter(notice -> notice.isLate() || !isOneOf(notice.message(), PASSING))
+                .filter(notice -> !isOneOf(notice.message(), NEVER))
+                .toList();
+        if (before.isEmpty()) {
+            return "";
+        }
+        List<String> markers = before.stream().map(LostNotices::marker).toList();
+        Optional<Set<String>> held = memory.held(action.worker(), markers);
+        StringJoiner words = new StringJoiner("\n\n");
+        for (ToldNotice notice : before) {
+            if (held.map(known -> !known.contains(marker(notice))).orElse(notice.isLate())) {
+                MessagePrompt prompt = MessagePrompt.of(notice.message());
+                words.add(messenger
+                                .fillPrompt(notice.message(), prompt.name(), prompt.values())
+                                .strip() + "\n" + marker(notice));
+            }
+        }
+        return words.length() == 0
+                ? ""
+                : messenger.fillPrompt(action, "repeated", Map.of("detail", words.toString())) + "\n\n";
+    }
+
+    private static boolean isOneOf(Message message, Set<Topic> topics) {
+        return message instanceof Tell tell && topics.contains(tell.topic());
+    }
+
+    private static String marker(ToldNotice notice) {
+        return WorkerMessage.markerOf(notice.message().key());
+    }
+
+    /** The notices that reached a worker since it was given the task, oldest first. */
+    @FunctionalInterface
+    public interface ToldNotices {
+        List<ToldNotice> told(String worker, String task);
+    }
+
+    /** {@code isLate}: since the task was last delivered, so to the program that ended. */
+    public record ToldNotice(Message message, boolean isLate) {}
+}

@@ -1,0 +1,80 @@
+package dev.czar.loop.access;
+
+import static dev.czar.ledger.LedgerTest.NOW;
+import static dev.czar.ledger.LedgerTest.PROJECT;
+import static dev.czar.ledger.LedgerTest.cycle;
+import static dev.czar.ledger.LedgerTest.decision;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.actuator.worker.LostNotices.ToldNotice;
+import dev.czar.decision.Message;
+import dev.czar.decision.Message.InjectTask;
+import dev.czar.decision.Message.Tell;
+import dev.czar.decision.Message.TellOwn;
+import dev.czar.decision.Outcome;
+import dev.czar.fact.Memory.Topic;
+import dev.czar.ledger.Ledger;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToldNoticeHistoryTest {
+    @TempDir
+    private Path folder;
+
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(folder.resolve("ledger.db"));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void whatAWorkerWasToldSinceItHasTheTaskIsKnownOldestFirst() {
+        Tell before = tell("ada", "before");
+        Tell early = tell("ada", "early");
+        Tell heldBack = tell("ada", "held back");
+        TellOwn late = new TellOwn("ada", "style", "login", "e1", "tabs", 1);
+        done(0, before, 0);
+        done(1, new InjectTask("ada", "login", 1), 1);
+        done(2, early, 2);
+        done(2, tell("bob", "other"), 2);
+        decided(2, heldBack);
+        done(3, new InjectTask("ada", "login", 2), 3);
+        ledger.conclude(PROJECT, Outcome.done(heldBack, at(4), "SUBMITTED"));
+        done(5, late, 5);
+        ledger.conclude(PROJECT, Outcome.failed(decided(6, tell("ada", "failed")), at(6), "no pane"));
+        decided(7, new InjectTask("ada", "login", 3));
+        ToldNoticeHistory history = new ToldNoticeHistory(ledger.history(PROJECT));
+        assertThat(history.told("ada", "login"))
+                .containsExactly(
+                        new ToldNotice(early, false), new ToldNotice(heldBack, true), new ToldNotice(late, true));
+        assertThat(history.told("ada", "search")).isEmpty();
+    }
+
+    private static Tell tell(String worker, String episode) {
+        return new Tell(worker, Topic.INSTRUCTION, "", episode, "words", 1);
+    }
+
+    private void done(int decided, Message message, int done) {
+        ledger.conclude(PROJECT, Outcome.done(decided(decided, message), at(done), "SUBMITTED"));
+    }
+
+    private Message decided(int minute, Message message) {
+        ledger.record(PROJECT, cycle(at(minute), ledger.lastSeq(PROJECT)), List.of(decision(message)));
+        return message;
+    }
+
+    private static Instant at(int minute) {
+        return NOW.plusSeconds(60L * minute);
+    }
+}
