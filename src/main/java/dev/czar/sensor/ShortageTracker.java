@@ -127,14 +127,19 @@ final class ShortageTracker {
         return nextDay && worked.compareTo(LATER_WORK) < 0 ? known.reset() : read.reset();
     }
 
-    /** A time of day that has just passed is over; it is not tomorrow's. */
+    /** A time of day, or of a weekday, that has just passed is over; the next one is not meant. */
     private Optional<Instant> reset(ScreenState state, Instant now) {
         return ResetTimeReader.read(state.until(), now.atZone(zone))
-                .map(told -> now.plus(justPassed(told) ? told.left().minus(DAY) : told.left()));
+                .map(told -> now.plus(told.left().minus(justPassed(told) ? every(told) : Duration.ZERO)));
     }
 
     private static boolean justPassed(ResetTime told) {
-        return told.daily() && told.left().compareTo(DAY) <= 0 && told.left().compareTo(DAY.minus(JUST_PASSED)) > 0;
+        Duration every = every(told);
+        return told.left().compareTo(every) <= 0 && told.left().compareTo(every.minus(JUST_PASSED)) > 0;
+    }
+
+    private static Duration every(ResetTime told) {
+        return Duration.ofDays(told.every().getDays());
     }
 
     private static String above(List<String> lines, String words) {

@@ -104,9 +104,12 @@ class ShortageTrackerTest {
         "tonight at 12am, 2026-11-30T20:00:00Z, PT4H",
         "tonight at midnight, 2026-12-01T00:00:10Z, PT0S",
         "midnight, 2026-12-01T00:00:10Z, PT0S",
-        "12:00am, 2026-12-01T00:00:10Z, PT0S"
+        "12:00am, 2026-12-01T00:00:10Z, PT0S",
+        "Mon 9am, 2026-11-30T08:00:00Z, PT1H",
+        "Mon 9am, 2026-11-30T09:05:00Z, PT0S",
+        "Mon 9am, 2026-11-30T10:00:00Z, PT167H"
     })
-    void onlyATimeWithoutADateCanHaveJustPassed(String until, Instant now, Duration remaining) {
+    void onlyATimeThatComesBackCanHaveJustPassed(String until, Instant now, Duration remaining) {
         shown("● Running the tests.", "Limit · resets " + until, until, now);
         assertThat(tracker.resource(now).remaining()).isEqualTo(remaining);
     }

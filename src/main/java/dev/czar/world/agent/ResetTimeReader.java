@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +35,20 @@ public final class ResetTimeReader {
     private static final Pattern SENTENCE = Pattern.compile("(?<!\\b(?i:" + ABBREVIATED + "))[.;!?]\\s+(?=\\p{Lu})");
     private static final Pattern MORE_WORDS =
             Pattern.compile("(?<!\\b(?i:" + ABBREVIATED + "))(?<!\\b\\d{1,2}\\.\\d{1,2})\\.\\s+(?=\\D)");
+    private static final Pattern PAST_OR_TO = Pattern.compile(
+            "(?i)\\b(half|(?:a )?quarter|(\\d{1,2})(?: min(?:ute)?s?)?) (past|to) ([1-9]|1[0-2])\\b(?![:\\d])");
+    private static final Pattern END_OF_HOUR =
+            Pattern.compile("\\b(?:(?:end|top) of (?:the|this) (?:next )?hour|on the hour)\\b");
+
+    /** A time of a dial without morning or evening. */
+    private static final Pattern HALF_A_DAY = Pattern.compile("(?i)o['’]clock(?! ?[ap]\\.? ?m\\b)");
+
     private static final List<Rewriting> REWRITINGS = List.of(
+            new Rewriting("(?i)\\b([1-9]|1[0-2])(:[0-5]\\d)?(?: o['’]clock)? (?:in the )?morning\\b", "$1$2 am"),
+            new Rewriting(
+                    "(?i)\\b([1-9]|1[0-2])(:[0-5]\\d)?(?: o['’]clock)? in the (?:afternoon|evening)\\b", "$1$2 pm"),
+            new Rewriting("(?i)\\b(\\d{1,2})(:[0-5]\\d)? o['’]clock ?([ap])\\.? ?m\\b", "$1$2 $3m"),
+            new Rewriting("(?i)\\b(\\d{1,2}) o['’]clock", "$1:00 o'clock"),
             new Rewriting("(?<=\\d),(?=\\d{3}(?!\\d))", ""),
             new Rewriting("\\b(20\\d\\d)(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6"),
             new Rewriting("(?i)\\bP(\\d+)DT(?=\\d)", "$1d "),
@@ -58,7 +74,7 @@ public final class ResetTimeReader {
         return read(words, now).map(ResetTime::left);
     }
 
-    /** How long it is as {@link #until} tells, and whether the words name a time of day that comes back every day. */
+    /** How long it is as {@link #until} tells, and whether the words name a time that comes back every day or week. */
     public static Optional<ResetTime> read(String said, ZonedDateTime now) {
         for (String sentence : SENTENCE.split(said.replaceAll("\\p{Zs}", " "))) {
             Optional<ResetTime> told = sentence(sentence, now);
@@ -78,10 +94,14 @@ public final class ResetTimeReader {
         Matcher epoch = EPOCH.matcher(said);
         if (epoch.find()) {
             Instant then = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
-            return Optional.of(new ResetTime(positive(Duration.between(now.toInstant(), then)), false));
+            return Optional.of(new ResetTime(positive(Duration.between(now.toInstant(), then)), Period.ZERO));
         }
         String words = plain(said);
         String text = words.toLowerCase(Locale.ROOT);
+        if (END_OF_HOUR.matcher(text).find()) {
+            ZonedDateTime full = now.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+            return Optional.of(new ResetTime(Duration.between(now, full), Period.ZERO));
+        }
         Optional<SpokenSpan> span = SpokenSpan.in(text);
         if (span.isEmpty()) {
             return onTheClock(words, now);
@@ -95,11 +115,20 @@ public final class ResetTimeReader {
 
     /** One way of writing for what is written in several. */
     private static String plain(String said) {
-        String plain = said;
+        String plain = PAST_OR_TO.matcher(said).replaceAll(ResetTimeReader::onTheDial);
         for (Rewriting rewriting : REWRITINGS) {
             plain = rewriting.pattern().matcher(plain).replaceAll(rewriting.by());
         }
         return plain;
+    }
+
+    /** "half past 7" as "7:30"; without morning or evening it is the next one, as {@link #HALF_A_DAY} says. */
+    private static String onTheDial(MatchResult said) {
+        String part = said.group(1).toLowerCase(Locale.ROOT);
+        int minutes = part.equals("half") ? 30 : part.endsWith("quarter") ? 15 : Integer.parseInt(said.group(2));
+        int hour = Integer.parseInt(said.group(4)) * 60;
+        int total = said.group(3).equalsIgnoreCase("past") ? hour + minutes : hour - minutes;
+        return "%d:%02d o'clock".formatted(total / 60 == 0 ? 12 : total / 60, total % 60);
     }
 
     /** After a length of time; told in days, at the time of day that follows it. */
@@ -111,7 +140,7 @@ public final class ResetTimeReader {
         ZonedDateTime then = span.wholeDays()
                 .flatMap(days -> time.map(at -> there.plus(days).with(at)))
                 .orElse(span.after(now));
-        return new ResetTime(Duration.between(now, then), false);
+        return new ResetTime(Duration.between(now, then), Period.ZERO);
     }
 
     private static Optional<ResetTime> onTheClock(String words, ZonedDateTime now) {
@@ -132,11 +161,16 @@ public final class ResetTimeReader {
             LocalDate day =
                     daily ? there.toLocalDate() : date.date().orElseThrow().plusDays(later);
             LocalTime at = time.orElse(LocalTime.MIN);
+            Period every =
+                    date.weekly() && time.isPresent() ? Period.ofWeeks(1) : daily ? Period.ofDays(1) : Period.ZERO;
             ZonedDateTime then = ZonedDateTime.of(day, at, there.getZone());
-            if (daily && !then.isAfter(there)) {
-                then = ZonedDateTime.of(day.plusDays(1), at, there.getZone());
+            if (!then.isAfter(there)) {
+                then = ZonedDateTime.of(day.plus(every), at, there.getZone());
             }
-            return Optional.of(new ResetTime(positive(Duration.between(there, then)), daily));
+            if (daily && HALF_A_DAY.matcher(words).find() && then.minusHours(12).isAfter(there)) {
+                then = then.minusHours(12);
+            }
+            return Optional.of(new ResetTime(positive(Duration.between(there, then)), every));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -196,6 +230,6 @@ public final class ResetTimeReader {
         }
     }
 
-    /** How long it is until a time; {@code daily} when only a time of day was told, or the midnight that ends today. */
-    public record ResetTime(Duration left, boolean daily) {}
+    /** How long it is until a time, and after which period it comes back: one without a date every day, one of a weekday every week. */
+    public record ResetTime(Duration left, Period every) {}
 }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The date said in words of lower case, and the words without it; a date without a year is the nearest one. */
-record SpokenDate(Optional<LocalDate> date, boolean today, String rest) {
+/** The date said in words of lower case, and the words without it; a date without a year is the nearest one, {@code weekly} a day of the week. */
+record SpokenDate(Optional<LocalDate> date, boolean today, boolean weekly, String rest) {
     private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final String YEAR = "(?:(?:,\\s*|\\s+|-)(20\\d{2})\\b)?";
@@ -48,7 +48,7 @@ record SpokenDate(Optional<LocalDate> date, boolean today, String rest) {
                 .or(() -> found(WEEKDAY, text, said -> weekday(said, today)))
                 .or(() -> found(RELATIVE, text, said -> today.plusDays(days(said))))
                 .or(() -> found(TODAY, text, said -> today))
-                .orElse(new SpokenDate(Optional.empty(), false, text));
+                .orElse(new SpokenDate(Optional.empty(), false, false, text));
     }
 
     private static Optional<SpokenDate> found(Pattern pattern, String text, DateOf date) {
@@ -57,7 +57,8 @@ record SpokenDate(Optional<LocalDate> date, boolean today, String rest) {
             return Optional.empty();
         }
         String rest = text.substring(0, matcher.start()) + " " + text.substring(matcher.end());
-        return Optional.of(new SpokenDate(Optional.of(date.of(matcher)), pattern.equals(TODAY), rest));
+        boolean weekly = pattern.equals(WEEKDAY) && matcher.group(1) == null;
+        return Optional.of(new SpokenDate(Optional.of(date.of(matcher)), pattern.equals(TODAY), weekly, rest));
     }
 
     private static LocalDate dated(Month month, int day, Matcher said, LocalDate today) {

@@ -3,6 +3,7 @@ package dev.czar.world.agent;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
             Pattern.compile("(?:\\b(?:(?i)utc|gmt)\\s?|(?<=\\d)\\s?)([+-])(\\d{1,2})(?::?(\\d{2}))?(?![\\d-])");
     private static final Pattern REGION = Pattern.compile(
             "\\b(Australian )?(Pacific|Mountain|Central|Eastern)(?:(?: Standard| Daylight)? [Tt]ime\\b|(?=\\W*$))");
+    private static final Pattern FULL_NAME = Pattern.compile("\\b(?:[A-Z][a-z]+ ){1,3}Time\\b");
+    private static final DateTimeFormatter ZONE_NAME = DateTimeFormatter.ofPattern("zzzz", Locale.US);
     private static final Pattern ABBREVIATION =
             Pattern.compile("(?:\\b|(?<=\\d))([A-Z]{1,4})\\b|(?<=\\d|[ap]\\.?m\\.?) ([a-z]{3,4})\\b");
     private static final Map<String, String> ABBREVIATIONS = abbreviations();
@@ -52,6 +55,10 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
             String prefix = region.group(1) == null ? "" : "A";
             return without(zone(ABBREVIATIONS.get(prefix + region.group(2).charAt(0) + "T")), words, region);
         }
+        Matcher full = FULL_NAME.matcher(words);
+        if (full.find()) {
+            return without(named(full.group()), words, full);
+        }
         Matcher abbreviation = ABBREVIATION.matcher(words);
         while (abbreviation.find()) {
             String zone = ABBREVIATIONS.get(abbreviation.group().strip().toUpperCase(Locale.ROOT));
@@ -69,6 +76,15 @@ record SpokenZone(Optional<ZoneId> zone, String rest) {
     private static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** "Central European Summer Time". */
+    private static Optional<ZoneId> named(String name) {
+        try {
+            return Optional.of(ZoneId.from(ZONE_NAME.parse(name)));
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.czar.world.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,6 +63,31 @@ class ResetTimeReaderTest {
             the 28th, 8am                    | 2025-11-28T08:00Z
             27th at 9am                      | 2025-11-27T12:00Z
             Monday 9am                       | 2025-12-01T09:00Z
+            Thu 9am                          | 2025-12-04T09:00Z
+            Thursday                         | 2025-11-27T12:00Z
+            next Thu 9am                     | 2025-12-04T09:00Z
+            half past 7 pm                   | 2025-11-27T19:30Z
+            half past 7                      | 2025-11-27T19:30Z
+            a quarter to 8 pm                | 2025-11-27T19:45Z
+            quarter past 1                   | 2025-11-27T13:15Z
+            10 to 1 pm                       | 2025-11-27T12:50Z
+            3 o'clock                        | 2025-11-27T15:00Z
+            at 11 o’clock                    | 2025-11-27T23:00Z
+            3 o'clock pm                     | 2025-11-27T15:00Z
+            9 o'clock tomorrow               | 2025-11-28T09:00Z
+            9 in the morning                 | 2025-11-28T09:00Z
+            9:15 in the evening              | 2025-11-27T21:15Z
+            the end of the hour              | 2025-11-27T13:00Z
+            at the top of the next hour      | 2025-11-27T13:00Z
+            noon tomorrow                    | 2025-11-28T12:00Z
+            12 noon                          | 2025-11-28T12:00Z
+            12 midnight                      | 2025-11-28T00:00Z
+            in 2 h. Retry later              | 2025-11-27T14:00Z
+            9pm Central European Time        | 2025-11-27T20:00Z
+            9pm India Standard Time          | 2025-11-27T15:30Z
+            9pm Greenwich Mean Time          | 2025-11-27T21:00Z
+            9pm UTC+5:30                     | 2025-11-27T15:30Z
+            Jan 1 at 12:05 AM                | 2026-01-01T00:05Z
             Thu, 1pm                         | 2025-11-27T13:00Z
             Sun at 16:00 (America/New_York)  | 2025-11-30T21:00Z
             2025-11-28T09:00:00Z             | 2025-11-28T09:00Z
@@ -205,22 +231,23 @@ class ResetTimeReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "7pm, true",
-        "midnight, true",
-        "tonight at midnight, true",
-        "today at 12am, true",
-        "tonight at 11pm, false",
-        "01.12.2025 08:00, false",
-        "03.12. 09:00, false",
-        "12/01 08:00, false",
-        "Mon 8am, false",
-        "in 3h, false",
-        "3pm (5 hour window), true",
-        "tonight, true",
-        "1764277200, false"
+        "7pm, P1D",
+        "midnight, P1D",
+        "tonight at midnight, P1D",
+        "today at 12am, P1D",
+        "tonight at 11pm, P0D",
+        "01.12.2025 08:00, P0D",
+        "03.12. 09:00, P0D",
+        "12/01 08:00, P0D",
+        "Mon 8am, P7D",
+        "next Mon 8am, P0D",
+        "in 3h, P0D",
+        "3pm (5 hour window), P1D",
+        "tonight, P1D",
+        "1764277200, P0D"
     })
-    void aTimeOfDayWithoutADateComesBackEveryDay(String words, boolean daily) {
-        assertThat(ResetTimeReader.read(words, NOW).orElseThrow().daily()).isEqualTo(daily);
+    void aTimeOfDayWithoutADateComesBackEveryDayAndOneOfAWeekdayEveryWeek(String words, Period every) {
+        assertThat(ResetTimeReader.read(words, NOW).orElseThrow().every()).isEqualTo(every);
     }
 
     @Test
