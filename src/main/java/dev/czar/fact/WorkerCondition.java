@@ -188,6 +188,14 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
+    /** Words were said to its program since that was started, so it was at its prompt. */
+    public record SpokenTo(String worker) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
     /** It ended as soon as its last conversation should have been taken up: there is none. */
     public record ResumeFailed(String worker) implements WorkerCondition {
         @Override

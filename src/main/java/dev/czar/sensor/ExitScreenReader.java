@@ -77,10 +77,17 @@ final class ExitScreenReader {
         if (pane.exitStatus() == 126 || pane.exitStatus() == 127 || pane.exitStatus() < 0 && saysNotFound(lines)) {
             return ExitCause.PROGRAM_MISSING;
         }
+        if (pane.exitSignal() == 0 && saysNothingToResume(lines)) {
+            return ExitCause.NOTHING_TO_RESUME;
+        }
         if (pane.exitSignal() == 0 && resource != Resource.AVAILABLE) {
             return ExitCause.LIMIT;
         }
         return pane.exitStatus() == 0 ? ExitCause.LEFT : ExitCause.CRASH;
+    }
+
+    private boolean saysNothingToResume(List<String> lines) {
+        return lastWords(lines).lines().anyMatch(line -> agent.signs().hasNothingToResume(line));
     }
 
     private boolean saysNotFound(List<String> lines) {

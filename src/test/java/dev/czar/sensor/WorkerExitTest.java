@@ -106,6 +106,15 @@ class WorkerExitTest {
     }
 
     @Test
+    void anAgentThatSaysThatItHasNothingToResumeDidNotCrashHoweverLongItTookToSaySo() throws Exception {
+        own.tmux().start(own.script("w1", "read line; echo 'No conversation found to continue'; exit 1"));
+        pressEnter();
+        WorkerExit exit = awaitExit();
+        assertThat(exit.cause()).isEqualTo(ExitCause.NOTHING_TO_RESUME);
+        assertThat(exit.status()).isEqualTo(1);
+    }
+
+    @Test
     void aLimitThatAnEarlierSessionShowedIsNoneOfThisOne() throws Exception {
         String banner =
                 "echo \"  ⎿  You've hit your session limit · resets in 2h 10m\"; printf '❯ \\n\\033[2J\\033[H'; ";

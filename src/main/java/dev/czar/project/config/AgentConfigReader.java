@@ -43,6 +43,7 @@ final class AgentConfigReader {
         "answer",
         "failed",
         "unfinished",
+        "nothingToResume",
         "expands"
     };
     private static final String[] SIGNS = {

@@ -30,6 +30,11 @@ public record ScreenSigns(
         return pattern(ScreenPart.PASTED);
     }
 
+    /** Whether the program says in this line that it has no conversation to resume. */
+    public boolean hasNothingToResume(String line) {
+        return is(ScreenPart.NOTHING_TO_RESUME, line);
+    }
+
     /** Whether the composer would not take the text as it is: a path it would read, a command it would run. */
     public boolean expands(String text) {
         return is(ScreenPart.EXPANDS, text);
@@ -54,7 +59,8 @@ public record ScreenSigns(
         ANSWER("answer"),
         FAILED("failed"),
         UNFINISHED("unfinished"),
-        EXPANDS("expands");
+        EXPANDS("expands"),
+        NOTHING_TO_RESUME("nothingToResume");
 
         private final String key;
 
