@@ -15,6 +15,7 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.LandedDifference;
 import dev.czar.fact.Omnibus.LandingPhase;
+import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
@@ -35,6 +36,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Moves the mainline to the very commit that was tested, and proves it; where the mainline at origin is meant, that one
@@ -260,8 +263,13 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
 
     /** Tasks whose open pull request is approved at a head whose change the commit does not hold. */
     private List<String> missing(String commit) {
+        Set<String> leftOut = new BuildLog(repository)
+                .endingAt(commit).map(BuildRecord::without).orElse(List.of()).stream()
+                        .map(Member::head)
+                        .collect(Collectors.toSet());
         return forge.list().pulls().stream()
                 .filter(pull -> pull.state() == PullRequestState.OPEN && isApproved(pull))
+                .filter(pull -> !leftOut.contains(pull.head()))
                 .filter(pull -> !repository.history().contains(commit, pull.head()))
                 .filter(pull -> equivalents.in(commit, pull.head()).isEmpty())
                 .map(pull -> pull.draft().task())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.actuator.integration.IntegrationFixture;
 import dev.czar.actuator.integration.IntegrationFixture.SimulatedCrash;
+import dev.czar.decision.OmnibusAction.BuildOmnibus;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
@@ -175,6 +176,18 @@ class LandOmnibusActuatorTest {
         assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(outcome.detail()).endsWith("not in the omnibus: [T2]");
         assertThat(scene.sample.head("main")).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasLeftOutOfTheBuildIsNotMissed() throws Exception {
+        scene.sample.branch("czar/b/T2", "main", "two", "x", "Two");
+        approved("czar/a/T1");
+        approved("czar/b/T2");
+        Outcome without = scene.builder(scene.site())
+                .act(new BuildOmnibus(
+                        List.of(scene.member("a", "T1")), List.of(scene.member("b", "T2")), scene.sample.head("main")));
+        Outcome outcome = scene.lander().act(IntegrationFixture.landing(without));
+        assertThat(outcome.status()).as(outcome.detail()).isEqualTo(OutcomeStatus.DONE);
     }
 
     private void approved(String branch) {
