@@ -44,8 +44,11 @@ public final class Cycle {
         RuleEvaluation evaluation = new RuleEvaluation(snapshot);
         this.deciding =
                 book.without(leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet()));
-        this.isolation =
-                new FaultIsolation(deciding.names(), excluded -> evaluation.of(deciding.without(excluded)), patience);
+        long begun = System.nanoTime();
+        this.isolation = new FaultIsolation(
+                deciding.names(),
+                excluded -> evaluation.of(deciding.without(excluded)),
+                () -> System.nanoTime() - begun > patience.toNanos());
     }
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
@@ -78,6 +81,12 @@ public final class Cycle {
     static Decisions decisions(Snapshot snapshot, RuleBook book, CycleConclusions first) {
         Cycle cycle = new Cycle(snapshot, book, PATIENT);
         return cycle.decisions(cycle.chosen(first));
+    }
+
+    /** The same, which throws {@link CycleGivenUp} where a rule must be left out. */
+    static Decisions decisionsOfAllRules(Snapshot snapshot, RuleBook book) {
+        Cycle cycle = new Cycle(snapshot, book, Duration.ZERO);
+        return cycle.decisions(cycle.chosen(cycle.isolation.settle().conclusions()));
     }
 
     static DecidedCycle decided(Snapshot snapshot, RuleBook book) {

@@ -52,7 +52,7 @@ final class EvaluationMeter implements AgendaFilter {
     }
 
     /** A join's own count in the evaluation of this thread; one without end where nobody counts. */
-    static JoinMeter ofJoin(List<String> rules) {
+    private static JoinMeter ofJoin(List<String> rules) {
         EvaluationMeter meter = CURRENT.get();
         JoinMeter join = new JoinMeter(meter, rules);
         if (meter != null) {
@@ -136,8 +136,26 @@ final class EvaluationMeter implements AgendaFilter {
                 : ALLOCATIONS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
+    /** The count of one join, begun with its first pair: of most joins none is tried in most evaluations. */
+    static final class JoinCount {
+
+        private final List<String> rules;
+        private JoinMeter meter;
+
+        JoinCount(List<String> rules) {
+            this.rules = rules;
+        }
+
+        void count() {
+            if (meter == null) {
+                meter = ofJoin(rules);
+            }
+            meter.count();
+        }
+    }
+
     /** Counts the pairs that one join tries in one evaluation. */
-    static final class JoinMeter {
+    private static final class JoinMeter {
 
         private final EvaluationMeter evaluation;
         private final List<String> rules;
@@ -150,7 +168,7 @@ final class EvaluationMeter implements AgendaFilter {
             this.most = evaluation == null ? Long.MAX_VALUE : evaluation.budget.triesOfOneJoin();
         }
 
-        void count() {
+        private void count() {
             if (++tries > most) {
                 SortedMap<String, String> culprits = new TreeMap<>();
                 String reason = "a join of its patterns tries more than " + most + " pairs of facts";

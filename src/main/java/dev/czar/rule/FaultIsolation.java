@@ -4,13 +4,13 @@ import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.EvaluationResult.Failed;
 import dev.czar.rule.EvaluationResult.Settled;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -23,14 +23,13 @@ final class FaultIsolation {
     private final Function<Set<String>, EvaluationResult> attempts;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
-    private final Duration patience;
-    private final long start = System.nanoTime();
+    private final BooleanSupplier impatient;
 
-    /** {@code attempts} runs all {@code rules} but those it is given; who waits loses {@code patience} after so long. */
-    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts, Duration patience) {
+    /** {@code attempts} runs all {@code rules} but those it is given; {@code impatient} is asked after each. */
+    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts, BooleanSupplier impatient) {
         this.rules = rules;
         this.attempts = attempts;
-        this.patience = patience;
+        this.impatient = impatient;
     }
 
     /** Throws when patience ends before the book settles. */
@@ -40,16 +39,12 @@ final class FaultIsolation {
             if (!leaveOut(spoiled.culprits())) {
                 return addOneByOne();
             }
-            if (impatient()) {
+            if (impatient.getAsBoolean()) {
                 throw new CycleGivenUp(quarantined());
             }
             attempt = attempts.apply(leftOut.keySet());
         }
-        return leftOut.size() > 1 && !impatient() ? readmit((Settled) attempt) : (Settled) attempt;
-    }
-
-    private boolean impatient() {
-        return System.nanoTime() - start > patience.toNanos();
+        return leftOut.size() > 1 ? readmit((Settled) attempt) : (Settled) attempt;
     }
 
     List<QuarantinedRule> quarantined() {
@@ -64,10 +59,13 @@ final class FaultIsolation {
         return leftOut.size() > before;
     }
 
-    /** A rule may only have suffered from another one; each gets a second chance, in the order of names. */
+    /** A rule may only have suffered from another one; each gets a second chance, in the order of names, while patience lasts. */
     private Settled readmit(Settled settled) {
         Settled best = settled;
         for (String rule : List.copyOf(leftOut.keySet())) {
+            if (impatient.getAsBoolean()) {
+                return best;
+            }
             Set<String> fewer = new TreeSet<>(leftOut.keySet());
             fewer.remove(rule);
             if (attempts.apply(fewer) instanceof Settled better) {

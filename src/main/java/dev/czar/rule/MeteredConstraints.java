@@ -1,6 +1,6 @@
 package dev.czar.rule;
 
-import dev.czar.rule.EvaluationMeter.JoinMeter;
+import dev.czar.rule.EvaluationMeter.JoinCount;
 import java.io.NotSerializableException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
@@ -26,7 +26,7 @@ import org.kie.api.runtime.rule.FactHandle;
 final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Context> {
 
     /** What the engine keeps for one join in one session, with its count. */
-    record Context(JoinMeter meter, Object judged) {}
+    record Context(JoinCount pairs, Object judged) {}
 
     private final BetaConstraints constraints;
     private final List<String> rules;
@@ -40,19 +40,19 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
 
     @Override
     public boolean isAllowedCachedLeft(Context context, FactHandle handle) {
-        context.meter().count();
+        context.pairs().count();
         return constraints.isAllowedCachedLeft(context.judged(), handle);
     }
 
     @Override
     public boolean isAllowedCachedRight(BaseTuple tuple, Context context) {
-        context.meter().count();
+        context.pairs().count();
         return constraints.isAllowedCachedRight(tuple, context.judged());
     }
 
     @Override
     public Context createContext() {
-        return new Context(EvaluationMeter.ofJoin(rules), constraints.createContext());
+        return new Context(new JoinCount(rules), constraints.createContext());
     }
 
     @Override
@@ -68,7 +68,7 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
             memories = JoinMemories.like(made, new IndexSpec(nodeType, constraints.getConstraints(), configuration));
             tried = true;
         }
-        Context context = new Context(EvaluationMeter.ofJoin(rules), made.getContext());
+        Context context = new Context(new JoinCount(rules), made.getContext());
         return new BetaMemory(made.getLeftTupleMemory(), made.getRightTupleMemory(), context, nodeType);
     }
 

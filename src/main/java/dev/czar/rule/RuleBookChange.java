@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ public final class RuleBookChange {
 
     private final RuleBook before;
     private final RuleBook after;
+    private final BiFunction<Snapshot, RuleBook, Decisions> whole;
 
     /** What has seen a difference in some cycle is run in those after it as well. */
     private final AtomicReference<ChangedPart> part;
@@ -45,24 +47,33 @@ public final class RuleBookChange {
         }
     }
 
-    private RuleBookChange(RuleBook before, RuleBook after, Set<String> differing) {
+    private RuleBookChange(
+            RuleBook before, RuleBook after, ChangedPart part, BiFunction<Snapshot, RuleBook, Decisions> whole) {
         this.before = before;
         this.after = after;
+        this.part = new AtomicReference<>(part);
+        this.whole = whole;
+    }
+
+    private static ChangedPart part(RuleBook before, RuleBook after, Set<String> differing) {
         List<Rule> rules =
                 Stream.of(before, after).flatMap(book -> book.rules().stream()).toList();
-        this.part = new AtomicReference<>(ChangedPart.of(AffectedRules.of(rules, differing), after));
+        return ChangedPart.of(AffectedRules.of(rules, differing), after);
     }
 
     /** From the book of some files to that of others. */
     public static RuleBookChange between(RuleFiles files, RuleBook before, RuleFiles others, RuleBook after) {
         Map<String, String> then = texts(files);
         Map<String, String> now = texts(others);
-        return new RuleBookChange(
-                before,
-                after,
-                Stream.concat(then.keySet().stream(), now.keySet().stream())
-                        .filter(rule -> !Objects.equals(then.get(rule), now.get(rule)))
-                        .collect(Collectors.toUnmodifiableSet()));
+        Set<String> differing = Stream.concat(then.keySet().stream(), now.keySet().stream())
+                .filter(rule -> !Objects.equals(then.get(rule), now.get(rule)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new RuleBookChange(before, after, part(before, after, differing), Cycle::decisions);
+    }
+
+    /** The same, where a rule of the other book that must be left out ends it by {@link Cycle.CycleGivenUp}. */
+    public RuleBookChange leavingNoneOut() {
+        return new RuleBookChange(before, after, part.get(), Cycle::decisionsOfAllRules);
     }
 
     private static Map<String, String> texts(RuleFiles files) {
@@ -78,7 +89,7 @@ public final class RuleBookChange {
                 then.decisions(),
                 before.revision().equals(after.revision())
                         ? then.decisions()
-                        : replaced(snapshot, then).orElseGet(() -> Cycle.decisions(snapshot, after)));
+                        : replaced(snapshot, then).orElseGet(() -> whole.apply(snapshot, after)));
     }
 
     private Optional<Decisions> replaced(Snapshot snapshot, DecidedCycle then) {

@@ -10,9 +10,14 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
+import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.compile.TestRuleBooks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +149,25 @@ class FaultIsolationTest {
 
         assertThat(TestRuleBooks.names(result)).containsExactly("it grows");
         assertThat(actions(result)).hasSize(4);
+    }
+
+    @Test
+    void noRuleIsTakenBackWhenPatienceIsAtItsEnd() {
+        List<Set<String>> tried = new ArrayList<>();
+        FaultIsolation isolation = new FaultIsolation(
+                Set.of("a", "b", "c"),
+                excluded -> {
+                    tried.add(Set.copyOf(excluded));
+                    return excluded.isEmpty()
+                            ? new EvaluationResult.Failed(new TreeMap<>(Map.of("a", "fails", "b", "fails")), null)
+                            : new EvaluationResult.Settled(null, 0);
+                },
+                () -> tried.size() > 1);
+
+        isolation.settle();
+
+        assertThat(tried).containsExactly(Set.of(), Set.of("a", "b"));
+        assertThat(isolation.quarantined()).extracting(QuarantinedRule::rule).containsExactly("a", "b");
     }
 
     private static Worker worker(String id) {

@@ -1,6 +1,7 @@
 package dev.czar.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.czar.decision.SessionAction.StartWorker;
 import dev.czar.fact.Fact;
@@ -10,6 +11,7 @@ import dev.czar.fact.Task;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.fact.Worker;
+import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -96,6 +98,18 @@ class GreedyRulesTest {
         assertThat(result.decisions())
                 .filteredOn(decision -> decision.action() instanceof StartWorker)
                 .hasSize(WORKERS);
+    }
+
+    @Test
+    void whoLeavesNoRuleOutIsToldTheFirstThatIsCutOff() {
+        RuleBook several = all.only(rulesOf("product-by-a-shared-kind.drl", "texts-that-grow-by-powers.drl"));
+
+        assertThatExceptionOfType(CycleGivenUp.class)
+                .isThrownBy(() -> Cycle.decisionsOfAllRules(crowd(), several))
+                .satisfies(first -> assertThat(first.found().stream()
+                                .map(left -> several.rule(left.rule()).file())
+                                .distinct())
+                        .hasSize(1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.loop.trial.BacktestTrial.ProjectLedger;
 import dev.czar.loop.trial.TrialRunner.TrialRefused;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
+import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.CycleResult.QuarantinedRule;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleBookChange;
@@ -43,6 +44,8 @@ public record AdmissionTrial(
     public AdmissionResult run(TrialTools tools) {
         try (Ledger opened = Ledger.reading(ledger.file())) {
             return result(tools, opened.history(ledger.project()));
+        } catch (CycleGivenUp first) {
+            return leftOut(first.found());
         } catch (InvalidRules invalid) {
             return new AdmissionResult.Invalid(invalid.getMessage());
         }
@@ -68,20 +71,23 @@ public record AdmissionTrial(
         if (config.cycles() > 0) {
             RuleFiles before = RuleFiles.of(history.rules(inForce)
                     .orElseThrow(() -> new TrialRefused("the files of the active rules are not known")));
-            RuleBookChange change = RuleBookChange.between(before, tools.book(before), candidate, book);
+            RuleBookChange change = RuleBookChange.between(before, tools.book(before), candidate, book)
+                    .leavingNoneOut();
             history.rebuildLast(config.cycles(), cycle -> backtest.cycle(cycle.id(), cycle.snapshot(), change));
         }
         BacktestReport report = backtest.report();
         if (!report.scope().quarantined().isEmpty()) {
-            return new AdmissionResult.Invalid("on recorded facts "
-                    + report.scope().quarantined().stream()
-                            .map(AdmissionTrial::describe)
-                            .collect(Collectors.joining("; ")));
+            return leftOut(report.scope().quarantined());
         }
         int differences = report.differences().size();
         return differences > config.budget()
                 ? new AdmissionResult.TooManyChanges(report, describeChanges(report, differences))
                 : new AdmissionResult.Admitted(report);
+    }
+
+    private static AdmissionResult leftOut(List<QuarantinedRule> rules) {
+        return new AdmissionResult.Invalid("on recorded facts "
+                + rules.stream().map(AdmissionTrial::describe).collect(Collectors.joining("; ")));
     }
 
     private static String describe(QuarantinedRule rule) {
