@@ -9,6 +9,7 @@ import dev.czar.rule.check.syntax.ParsedRuleFile.ConditionWalker;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Unary;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -42,16 +44,44 @@ final class AccumulateComparisonCheck implements FileCheck {
         if (!(pattern.getSource() instanceof AccumulateDescr accumulate)) {
             return Stream.empty();
         }
-        Set<String> results = accumulate.getFunctions().stream()
-                .map(AccumulateFunctionCallDescr::getBind)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> results = results(accumulate, function -> true);
+        Set<String> counts = results(accumulate, function -> function.equals("count"));
         return pattern.getConstraint().getDescrs().stream()
                 .filter(ExprConstraintDescr.class::isInstance)
                 .flatMap(constraint -> read(source, (ExprConstraintDescr) constraint).stream())
                 .flatMap(AccumulateComparisonCheck::comparisons)
-                .flatMap(comparison -> problem(comparison, results).stream()
+                .flatMap(comparison -> problem(comparison, results).or(() -> certain(comparison, counts)).stream()
                         .map(finding -> source.diagnostic(finding, comparison.span(), rule.getName())));
+    }
+
+    private static Set<String> results(AccumulateDescr accumulate, Predicate<String> functions) {
+        return accumulate.getFunctions().stream()
+                .filter(function -> functions.test(function.getFunction()))
+                .map(AccumulateFunctionCallDescr::getBind)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A number of facts is never below zero. */
+    private static Optional<Finding> certain(RuleExpression comparison, Set<String> counts) {
+        if (!(comparison instanceof Binary binary
+                && binary.left() instanceof Name name
+                && counts.contains(name.text())
+                && binary.right() instanceof Literal literal
+                && literal.value() instanceof Number number)) {
+            return Optional.empty();
+        }
+        double bound = number.doubleValue();
+        boolean never = bound <= 0 && binary.operator().equals("<")
+                || bound < 0 && Set.of("<=", "==").contains(binary.operator());
+        boolean always = bound <= 0 && binary.operator().equals(">=")
+                || bound < 0 && Set.of(">", "!=").contains(binary.operator());
+        return never || always
+                ? Optional.of(new Finding(
+                        DiagnosticCode.VALUE_RANGE,
+                        "a count is at least 0: this is " + (never ? "never" : "always") + " true",
+                        always ? "leave it out, or write " + name.text() + " > 0" : "write " + name.text() + " == 0"))
+                : Optional.empty();
     }
 
     /** What cannot be read is said elsewhere. */

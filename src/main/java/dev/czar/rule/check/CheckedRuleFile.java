@@ -35,6 +35,8 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new ValueRangeCheck(),
             new GlobCheck(),
             new SwappedValuesCheck(),
+            new IdentityJoinCheck(),
+            new TimeUnitCheck(),
             new VetoedChoiceCheck(),
             new BookkeepingCheck(),
             new LimitHolderCheck());

@@ -63,7 +63,7 @@ final class SwappedValuesCheck implements RuleCheck {
     }
 
     /** The field behind each binding; an id is called by what it identifies. */
-    private static Map<String, String> fields(List<RulePattern> patterns) {
+    static Map<String, String> fields(List<RulePattern> patterns) {
         Map<String, String> fields = new HashMap<>();
         for (RulePattern pattern : patterns) {
             pattern.constraints().forEach(constraint -> constraint
@@ -75,7 +75,7 @@ final class SwappedValuesCheck implements RuleCheck {
         return fields;
     }
 
-    private static String field(RulePattern pattern, String field) {
+    static String field(RulePattern pattern, String field) {
         Class<?> type = pattern.type().orElse(Object.class);
         if (field.equals("id")) {
             return type == Worker.class ? "worker" : type == Task.class ? "task" : field;
