@@ -43,9 +43,15 @@ final class AgentProfileReader {
         this.values = values;
     }
 
-    /** These values with some replaced; of the environment variable by variable, of what runs headless key by key. */
+    /**
+     * These values with some replaced; of the environment variable by variable, of what runs headless key by key. A command replaces
+     * the way to resume too: another program, or other permissions, would go on in its place.
+     */
     AgentProfileReader with(Map<String, Object> replaced) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
+        if (replaced.containsKey("command")) {
+            merged.remove("resume");
+        }
         merged.putAll(replaced);
         for (String key : List.of("environment", "headless")) {
             if (values.get(key) instanceof Map<?, ?> shipped && replaced.get(key) instanceof Map<?, ?> own) {

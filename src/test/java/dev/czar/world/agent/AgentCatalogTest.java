@@ -36,6 +36,20 @@ class AgentCatalogTest {
     }
 
     @Test
+    void aCommandOfOnesOwnIsNotResumedByTheShippedProgram() throws Exception {
+        Map<String, Object> sandboxed = Map.of("command", List.of("sandbox", "claude"));
+        assertThat(AgentCatalog.withOverrides(Map.of("claude", sandboxed))
+                        .named("claude")
+                        .resume())
+                .isEmpty();
+        Map<String, Object> both = Map.of("command", List.of("mine"), "resume", List.of("mine", "--continue"));
+        assertThat(AgentCatalog.withOverrides(Map.of("claude", both))
+                        .named("claude")
+                        .resumeCommand(""))
+                .containsExactly("mine", "--continue");
+    }
+
+    @Test
     void aKnownConversationIsResumedByItsSessionAndElseTheLastOne() throws Exception {
         AgentCatalog catalog = AgentCatalog.withOverrides(Map.of());
         assertThat(catalog.named("claude").resumeCommand("1f2e-3d4c")).startsWith("claude", "--resume", "1f2e-3d4c");
