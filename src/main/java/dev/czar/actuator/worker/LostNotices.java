@@ -50,15 +50,22 @@ public final class LostNotices {
         StringJoiner words = new StringJoiner("\n\n");
         for (ToldNotice notice : before) {
             if (held.map(known -> !known.contains(marker(notice))).orElse(notice.isLate())) {
-                MessagePrompt prompt = MessagePrompt.of(notice.message());
-                words.add(messenger
-                                .fillPrompt(notice.message(), prompt.name(), prompt.values())
-                                .strip() + "\n" + marker(notice));
+                words.add(words(notice.message()).strip() + "\n" + marker(notice));
             }
         }
         return words.length() == 0
                 ? ""
                 : messenger.fillPrompt(action, "repeated", Map.of("detail", words.toString())) + "\n\n";
+    }
+
+    /** As it was said; without the prompt around it when that is gone or broken by now, which must not keep the task back. */
+    private String words(Message message) {
+        MessagePrompt prompt = MessagePrompt.of(message);
+        try {
+            return messenger.fillPrompt(message, prompt.name(), prompt.values());
+        } catch (ProjectException unusable) {
+            return prompt.values().get("detail");
+        }
     }
 
     private static boolean isOneOf(Message message, Set<Topic> topics) {

@@ -55,17 +55,18 @@ public final class WorkerConversations implements ConversationMemory {
 
     /** Whether the program that runs was not started with an earlier conversation. */
     private boolean isNew(String worker) {
-        Snapshot now = known.get();
-        return now.all(Restarted.class)
-                .filter(restart -> restart.worker().equals(worker))
-                .min(Comparator.comparing(Restarted::ago))
-                .filter(Restarted::resumed)
-                .isEmpty();
+        Optional<Duration> begun = begun(worker);
+        return begun.isPresent()
+                && known.get()
+                        .all(Restarted.class)
+                        .filter(restart -> restart.worker().equals(worker) && restart.resumed())
+                        .noneMatch(restart -> restart.ago().compareTo(begun.get()) < 0);
     }
 
-    private Optional<HookEvent> present(String worker) {
+    /** When its last new conversation began. */
+    private Optional<Duration> begun(String worker) {
         Snapshot now = known.get();
-        Optional<Duration> begun = Stream.concat(
+        return Stream.concat(
                         now.all(Started.class)
                                 .filter(start -> start.worker().equals(worker))
                                 .map(Started::ago),
@@ -73,7 +74,12 @@ public final class WorkerConversations implements ConversationMemory {
                                 .filter(restart -> restart.worker().equals(worker) && !restart.resumed())
                                 .map(Restarted::ago))
                 .min(Comparator.naturalOrder());
-        return now.all(HookEvent.class)
+    }
+
+    private Optional<HookEvent> present(String worker) {
+        Optional<Duration> begun = begun(worker);
+        return known.get()
+                .all(HookEvent.class)
                 .filter(event -> event.worker().equals(worker))
                 .filter(event -> begun.isEmpty() || event.age().compareTo(begun.get()) < 0)
                 .findFirst();

@@ -17,6 +17,7 @@ import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Message.ReturnWork;
 import dev.czar.decision.Message.Tell;
+import dev.czar.decision.Message.TellOwn;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.decision.SessionAction.RestartWorker;
@@ -316,6 +317,16 @@ class WorkerActuatorsTest {
         Tell moved = new Tell("w1", Topic.MOVED, "T1", "abc", "abc");
         inject(2, memory(false), List.of(new ToldNotice(said, false), new ToldNotice(moved, false)));
         assertThat(got().get(1)).contains("Use tabs.").doesNotContain(WorkerMessage.markerOf(moved.key()));
+    }
+
+    @Test
+    void aNoticeWhoseOwnPromptIsGoneKeepsNoTaskBack() throws Exception {
+        begin();
+        inject(1);
+        restart(1);
+        TellOwn told = new TellOwn("w1", "gone", "T1", "e1", "Use tabs.", 1);
+        inject(2, memory(false), List.of(new ToldNotice(told, true)));
+        assertThat(got().get(1)).contains("Use tabs.", WorkerMessage.markerOf(told.key()), "brief of T1");
     }
 
     @Test

@@ -61,6 +61,19 @@ class ToldNoticeHistoryTest {
         assertThat(history.told("ada", "search")).isEmpty();
     }
 
+    @Test
+    void whatWasSaidAboutAnotherTaskOrWhileTheWorkerHadAnotherIsNot() {
+        Tell own = new Tell("ada", Topic.REMARKS, "login", "r1", "words", 1);
+        done(0, new InjectTask("ada", "login", 1), 0);
+        done(1, own, 1);
+        done(2, new Tell("ada", Topic.REMARKS, "search", "r2", "words", 1), 2);
+        done(3, new InjectTask("ada", "search", 1), 3);
+        done(4, tell("ada", "while it had the other"), 4);
+        done(5, new InjectTask("ada", "login", 2), 5);
+        ToldNoticeHistory history = new ToldNoticeHistory(ledger.history(PROJECT));
+        assertThat(history.told("ada", "login")).containsExactly(new ToldNotice(own, false));
+    }
+
     private static Tell tell(String worker, String episode) {
         return new Tell(worker, Topic.INSTRUCTION, "", episode, "words", 1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.fact.Board;
 import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.Restarted;
+import dev.czar.fact.Memory.Started;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.ExitCause;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,10 +86,20 @@ class WorkerConversationsTest {
         assertThat(conversations.session("ada")).isEqualTo("s1");
     }
 
+    @Test
+    void aProgramStartedAfterAResumedOneHoldsNothing() throws Exception {
+        Started later = new Started("ada", 9, Duration.ofSeconds(10));
+        assertThat(conversations(GIVEN, true, later).held("ada", List.of("[czar:01234567]")))
+                .contains(Set.of());
+        assertThat(conversations(GIVEN, true).held("bob", List.of("[czar:01234567]")))
+                .isEmpty();
+    }
+
     /** The latest word of the hooks is a minute old, the restart half a minute. */
-    private WorkerConversations conversations(String transcript, boolean resumed) throws Exception {
+    private WorkerConversations conversations(String transcript, boolean resumed, Fact... more) throws Exception {
         Path file = Files.writeString(folder.resolve("s1.jsonl"), transcript);
-        List<Fact> facts = List.of(
+        List<Fact> facts = new ArrayList<>(List.of(more));
+        facts.addAll(List.of(
                 new HookEvent(
                         "ada",
                         "UserPromptSubmit",
@@ -100,7 +112,7 @@ class WorkerConversationsTest {
                         3,
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1)),
-                new Restarted("ada", "e1", 1, ExitCause.CRASH, resumed, 7, Duration.ofSeconds(30)));
+                new Restarted("ada", "e1", 1, ExitCause.CRASH, resumed, 7, Duration.ofSeconds(30))));
         Board board = new Board();
         board.apply(
                 facts.stream().map(fact -> Observation.of(fact, "test", NOW)).toList());
