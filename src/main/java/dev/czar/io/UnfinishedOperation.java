@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public record UnfinishedOperation(String word, String branch, List<String> picks) {
     private static final String HEADS = "refs/heads/";
+    private static final String POINTER = "gitdir: ";
     private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
     private static final Map<String, String> MARKS = new LinkedHashMap<>();
 
@@ -28,14 +29,17 @@ public record UnfinishedOperation(String word, String branch, List<String> picks
         picks = List.copyOf(picks);
     }
 
-    /** In a work tree, the main one or a linked one; nothing in one that is gone. */
+    /** In a work tree, the main one or a linked one; nothing in one that is gone or does not say where its git directory is. */
     public static Optional<UnfinishedOperation> in(Path worktree) {
         Path own = worktree.resolve(".git");
         try {
-            return read(
-                    Files.isRegularFile(own)
-                            ? worktree.resolve(Files.readString(own).strip().substring("gitdir: ".length()))
-                            : own);
+            if (!Files.isRegularFile(own)) {
+                return read(own);
+            }
+            String pointer = Files.readString(own).strip();
+            return pointer.startsWith(POINTER)
+                    ? read(worktree.resolve(pointer.substring(POINTER.length())))
+                    : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(worktree + " cannot be read", failure);
         }

@@ -11,7 +11,10 @@ import dev.czar.world.git.RefChange;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Remembers each build under {@code refs/czar/omnibus/<id>/}, in the same transaction that moves the omnibus. */
 final class BuildLog {
@@ -35,11 +38,22 @@ final class BuildLog {
 
     /** The build that ended at this commit. */
     Optional<BuildRecord> endingAt(String commit) {
+        return allEndingAt(commit).findFirst();
+    }
+
+    /** One without them comes to the same commit as one before they were there. */
+    Set<String> headsLeftOutOf(String commit) {
+        return allEndingAt(commit)
+                .flatMap(record -> record.without().stream())
+                .map(Member::head)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<BuildRecord> allEndingAt(String commit) {
         return repository.refs(PREFIX).entrySet().stream()
                 .filter(ref -> ref.getKey().endsWith("/record"))
                 .map(ref -> read(ref.getValue()))
-                .filter(record -> record.result().tip().equals(commit))
-                .findFirst();
+                .filter(record -> record.result().tip().equals(commit));
     }
 
     RefChange recording(BuildOmnibus action, BuildRecord record) {

@@ -15,7 +15,6 @@ import dev.czar.fact.Observation;
 import dev.czar.fact.Omnibus;
 import dev.czar.fact.Omnibus.LandedDifference;
 import dev.czar.fact.Omnibus.LandingPhase;
-import dev.czar.fact.Omnibus.Member;
 import dev.czar.fact.Omnibus.OmnibusState;
 import dev.czar.fact.Omnibus.RequestedLanding;
 import dev.czar.omnibus.build.BuildLog.BuildRecord;
@@ -37,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Moves the mainline to the very commit that was tested, and proves it; where the mainline at origin is meant, that one
@@ -263,10 +261,7 @@ public final class LandOmnibusActuator implements Actuator<LandOmnibus> {
 
     /** Tasks whose open pull request is approved at a head whose change the commit does not hold. */
     private List<String> missing(String commit) {
-        Set<String> leftOut = new BuildLog(repository)
-                .endingAt(commit).map(BuildRecord::without).orElse(List.of()).stream()
-                        .map(Member::head)
-                        .collect(Collectors.toSet());
+        Set<String> leftOut = new BuildLog(repository).headsLeftOutOf(commit);
         return forge.list().pulls().stream()
                 .filter(pull -> pull.state() == PullRequestState.OPEN && isApproved(pull))
                 .filter(pull -> !leftOut.contains(pull.head()))

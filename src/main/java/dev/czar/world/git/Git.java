@@ -29,6 +29,7 @@ public final class Git {
             "protocol.ext.allow=never",
             "submodule.recurse=false",
             "core.quotePath=false",
+            "core.safecrlf=false",
             "i18n.commitEncoding=UTF-8",
             "commit.gpgSign=false",
             "merge.verifySignatures=false",

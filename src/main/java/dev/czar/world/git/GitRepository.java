@@ -202,6 +202,9 @@ public final class GitRepository implements AutoCloseable {
     /** Where a linked worktree has its index and its head. */
     public Path worktreeGitDirectory(Path worktree) throws IOException {
         String pointer = Files.readString(worktree.resolve(".git")).strip();
+        if (!pointer.startsWith("gitdir: ")) {
+            throw new IOException("its file .git does not say where its git directory is");
+        }
         return worktree.resolve(pointer.substring("gitdir: ".length()));
     }
 

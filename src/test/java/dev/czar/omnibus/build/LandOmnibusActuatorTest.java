@@ -21,6 +21,7 @@ import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.KeptHeads;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,6 +151,15 @@ class LandOmnibusActuatorTest {
     }
 
     @Test
+    void aWorktreeThatDoesNotSayWhereItsGitDirectoryIsKeepsNothingFromLanding() throws Exception {
+        Path broken = scene.sample.top().resolveSibling("broken");
+        scene.sample.git("worktree", "add", "--quiet", "--detach", broken.toString());
+        Files.writeString(broken.resolve(".git"), "");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).as(outcome.detail()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
     void aMainlineThatMovedOnIsNotOverrun() {
         String moved = scene.sample.commit("news", "x", "News");
         assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.LAPSED);
@@ -179,14 +189,19 @@ class LandOmnibusActuatorTest {
     }
 
     @Test
-    void whatWasLeftOutOfTheBuildIsNotMissed() throws Exception {
-        scene.sample.branch("czar/b/T2", "main", "two", "x", "Two");
+    void whatWasLeftOutOfABuildOfTheCommitIsNotMissedWhicheverBuildThatWas() throws Exception {
         approved("czar/a/T1");
-        approved("czar/b/T2");
-        Outcome without = scene.builder(scene.site())
-                .act(new BuildOmnibus(
-                        List.of(scene.member("a", "T1")), List.of(scene.member("b", "T2")), scene.sample.head("main")));
-        Outcome outcome = scene.lander().act(IntegrationFixture.landing(without));
+        Outcome last = null;
+        for (String task : List.of("T2", "T3")) {
+            scene.sample.branch("czar/b/" + task, "main", task, "x", task);
+            approved("czar/b/" + task);
+            last = scene.builder(scene.site())
+                    .act(new BuildOmnibus(
+                            List.of(scene.member("a", "T1")),
+                            List.of(scene.member("b", task)),
+                            scene.sample.head("main")));
+        }
+        Outcome outcome = scene.lander().act(IntegrationFixture.landing(last));
         assertThat(outcome.status()).as(outcome.detail()).isEqualTo(OutcomeStatus.DONE);
     }
 

@@ -20,6 +20,10 @@ public final class DraftCommits {
     private static final int MOST_FILES = 2_000;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
+    private static final byte[] NOTHING = new byte[0];
+    /** The other half of a split index would be written into the repository. */
+    private static final String WHOLE_INDEX = "core.splitIndex=false";
+
     private record CachedDraft(String marks, Optional<String> commit) {}
 
     private final GitRepository repository;
@@ -70,9 +74,10 @@ public final class DraftCommits {
                 .toList();
     }
 
+    /** What git cannot take, such as a repository without commits, is left out. */
     private Optional<String> commit(Git git, String head) {
-        git.output("add", "--all");
-        String tree = git.output("write-tree");
+        git.run(NOTHING, "-c", WHOLE_INDEX, "add", "--all", "--ignore-errors");
+        String tree = git.output("-c", WHOLE_INDEX, "write-tree");
         return tree.equals(scratch.tree(head)) ? Optional.empty() : Optional.of(scratch.commit(tree, head));
     }
 

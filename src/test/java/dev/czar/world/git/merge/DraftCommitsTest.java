@@ -62,6 +62,43 @@ class DraftCommitsTest {
         assertThat(sample.gitIn(worktree, "status", "--porcelain")).isEqualTo("?? new");
     }
 
+    @Test
+    void lineEndsThatTheRepositoryRefusesAreComparedAllTheSame() {
+        sample.commit("text", "one\ntwo\n", "Text");
+        sample.git("config", "core.autocrlf", "input");
+        sample.git("config", "core.safecrlf", "true");
+        DraftCommits drafts = drafts();
+        sample.write(worktree.resolve("text"), "one\r\nthree\r\n");
+        assertThat(drafts.commitOf(worktree, sample.head("main")))
+                .hasValueSatisfying(draft -> assertThat(scratch.git().output("show", draft + ":text"))
+                        .isEqualTo("one\nthree"));
+    }
+
+    @Test
+    void whatCannotBeCommittedIsLeftOutAndTheRestIsCompared() {
+        DraftCommits drafts = drafts();
+        sample.gitIn(worktree, "init", "--quiet", "nested");
+        sample.write(worktree.resolve("new"), "x");
+        assertThat(drafts.commitOf(worktree, sample.head("main")))
+                .hasValueSatisfying(draft -> assertThat(scratch.git().output("ls-tree", "-r", "--name-only", draft))
+                        .contains("new")
+                        .doesNotContain("nested"));
+    }
+
+    @Test
+    void aSplitIndexStaysAsItIs() throws Exception {
+        sample.git("config", "core.splitIndex", "true");
+        DraftCommits drafts = drafts();
+        sample.gitIn(worktree, "update-index", "--split-index");
+        Path own = sample.repository().worktreeGitDirectory(worktree);
+        String[] before = own.toFile().list();
+        sample.write(worktree.resolve("new"), "x");
+        assertThat(drafts.commitOf(worktree, sample.head("main")))
+                .hasValueSatisfying(draft ->
+                        assertThat(scratch.git().output("show", draft + ":new")).isEqualTo("x"));
+        assertThat(own.toFile().list()).containsExactlyInAnyOrder(before);
+    }
+
     private DraftCommits drafts() {
         sample.git("worktree", "add", "--quiet", "--detach", worktree.toString());
         scratch = ScratchRepository.at(folder.resolve("scratch"), sample.repository());
