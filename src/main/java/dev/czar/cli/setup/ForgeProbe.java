@@ -98,9 +98,9 @@ final class ForgeProbe {
         return switch (forge.kind()) {
             case GITHUB ->
                 new GitHubAccess(address(forge, secret), config.mainline(), clock, pause).findings(forge.codeOwners());
-            case GITLAB -> GitLabServer.GITLAB.access(server, clock, pause);
-            case GITEA -> GiteaServer.GITEA.access(server, clock, pause);
-            case FORGEJO -> GiteaServer.FORGEJO.access(server, clock, pause);
+            case GITLAB -> GitLabServer.GITLAB.access(server, forge.codeOwners(), clock, pause);
+            case GITEA -> GiteaServer.GITEA.access(server, forge.codeOwners(), clock, pause);
+            case FORGEJO -> GiteaServer.FORGEJO.access(server, forge.codeOwners(), clock, pause);
         };
     }
 

@@ -45,8 +45,7 @@ final class GitLabOwners {
         if (known.isPresent()) {
             return known.get();
         }
-        List<JsonNode> read =
-                client.readable(protectedBranches()).map(GitLabReader::entries).orElse(List.of());
+        List<JsonNode> read = client.readableList(protectedBranches()).orElse(List.of());
         protections = Optional.of(read);
         return read;
     }

@@ -67,8 +67,8 @@ public interface ForgeServer {
     /** What the branch it goes to asks for. */
     MergeRequirements requirements(ServerPullRequest request);
 
-    /** What is wrong with what this account may read, beside what is looked at for all kinds. */
-    default List<AccessFinding> findings() {
+    /** What is wrong with what this account may read, beside what is looked at for all kinds; {@code owners} is whether they must approve, where the project says so itself. */
+    default List<AccessFinding> findings(Optional<Boolean> owners) {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge.ForgeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks whether Czar could do its work on a server: who it is there, and what it may do. */
 final class ServerAccess {
@@ -17,7 +18,7 @@ final class ServerAccess {
     }
 
     /** One after the other, up to the first that makes the others impossible. */
-    List<AccessFinding> findings() {
+    List<AccessFinding> findings(Optional<Boolean> owners) {
         List<AccessFinding> findings = new ArrayList<>();
         try {
             findings.add(new AccessFinding("forge token", Grade.OK, server.login(), ""));
@@ -31,7 +32,7 @@ final class ServerAccess {
                                 server.login() + " is not told who else may push to " + present.name(),
                                 "make it an administrator of the repository; until then reviews and /czar commands of people do not count"));
             }
-            findings.addAll(server.findings());
+            findings.addAll(server.findings(owners));
         } catch (ForgeException failure) {
             findings.add(
                     new AccessFinding(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A server's REST interface as JSON, for one repository. */
 public final class ServerClient {
@@ -55,8 +56,17 @@ public final class ServerClient {
 
     /** Nothing where it is missing or may not be read. */
     public Optional<JsonNode> readable(String path) {
+        return readable(() -> get(path));
+    }
+
+    /** All pages of a list; nothing where it is missing or may not be read. */
+    public Optional<List<JsonNode>> readableList(String path) {
+        return readable(() -> list(path));
+    }
+
+    private static <T> Optional<T> readable(Supplier<T> answer) {
         try {
-            return Optional.of(get(path));
+            return Optional.of(answer.get());
         } catch (ForgeRefusalException refused) {
             if (refused.isMissing() || refused.isForbidden()) {
                 return Optional.empty();

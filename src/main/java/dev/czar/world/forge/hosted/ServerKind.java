@@ -10,6 +10,7 @@ import dev.czar.world.forge.connection.RequestLimits.Sleeper;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
@@ -21,9 +22,9 @@ public record ServerKind(String name, BiFunction<ServerClient, TaskBranchNames, 
         return new HostedForge(server(address, connector), connector, clock);
     }
 
-    /** What is found when the server is asked whether Czar could do its work there. */
-    public List<AccessFinding> access(ServerAddress address, Clock clock, Sleeper pause) {
-        return new ServerAccess(server(address, connector(address, clock, pause)), address).findings();
+    /** What is found when the server is asked whether Czar could do its work there; {@code owners} is what the project says of them. */
+    public List<AccessFinding> access(ServerAddress address, Optional<Boolean> owners, Clock clock, Sleeper pause) {
+        return new ServerAccess(server(address, connector(address, clock, pause)), address).findings(owners);
     }
 
     private RateLimitedConnector connector(ServerAddress address, Clock clock, Sleeper pause) {

@@ -23,6 +23,7 @@ import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -98,11 +99,13 @@ class GiteaForgeTest extends HostedForgeContract {
                 .as("one answer for all whose right is not told")
                 .extracting(PullRequestCommand::verb)
                 .containsExactly(CommandVerb.RELEASE, CommandVerb.UNPROVEN);
-        assertThat(gitea.access((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD)))
+        assertThat(gitea.access(
+                        (client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD), Optional.empty()))
                 .extracting(AccessFinding::subject, AccessFinding::grade)
                 .contains(tuple("forge rights", Grade.WARN));
         gitea.administrator = true;
-        assertThat(gitea.access((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD)))
+        assertThat(gitea.access(
+                        (client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD), Optional.empty()))
                 .extracting(AccessFinding::grade)
                 .containsOnly(Grade.OK);
     }

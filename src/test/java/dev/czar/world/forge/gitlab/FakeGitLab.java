@@ -19,6 +19,7 @@ final class FakeGitLab extends ScriptedServer {
 
     private boolean ownersMustApprove;
     private boolean protectionsHidden;
+    private int otherProtections;
     private List<Map<String, Object>> approvalRules = List.of();
 
     FakeGitLab() {
@@ -73,6 +74,21 @@ final class FakeGitLab extends ScriptedServer {
     /** This account may not read what protects branches. */
     synchronized void hideProtections() {
         protectionsHidden = true;
+    }
+
+    private List<Map<String, Object>> protections() {
+        List<Map<String, Object>> protections = new ArrayList<>();
+        for (int other = 0; other < otherProtections; other++) {
+            protections.add(Map.of("name", "other-" + other, "code_owner_approval_required", false));
+        }
+        protections.add(Map.of("name", "release*", "code_owner_approval_required", true));
+        protections.add(Map.of("name", "ma*", "code_owner_approval_required", ownersMustApprove));
+        return protections;
+    }
+
+    /** So many branches are protected beside, and listed first. */
+    synchronized void protectOthers(int count) {
+        otherProtections = count;
     }
 
     /** The mainline wants an owner's approval, and this account gave it for a group. */
@@ -150,9 +166,7 @@ final class FakeGitLab extends ScriptedServer {
             case "protected_branches" ->
                 protectionsHidden
                         ? new ScriptedAnswer(403, Map.of("message", "403 Forbidden"))
-                        : ScriptedAnswer.of(List.of(
-                                Map.of("name", "release*", "code_owner_approval_required", true),
-                                Map.of("name", "ma*", "code_owner_approval_required", ownersMustApprove)));
+                        : ScriptedAnswer.of(protections());
             case "repository" -> ScriptedAnswer.of(statusesOf(parts[2]));
             case "statuses" -> {
                 status(parts[1], request.text("name"), request.text("state"), false);

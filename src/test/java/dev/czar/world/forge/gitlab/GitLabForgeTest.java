@@ -20,6 +20,7 @@ import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GitLabForgeTest extends HostedForgeContract {
@@ -88,14 +89,32 @@ class GitLabForgeTest extends HostedForgeContract {
         assertThat(gitLab.log())
                 .filteredOn(call -> call.contains("/protected_branches"))
                 .hasSize(1);
-        assertThat(gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD)))
-                .extracting(AccessFinding::grade)
-                .containsOnly(Grade.OK);
+        assertThat(access(Optional.empty())).extracting(AccessFinding::grade).containsOnly(Grade.OK);
         gitLab.hideProtections();
-        assertThat(gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD)))
+        assertThat(access(Optional.empty()))
                 .filteredOn(finding -> finding.grade() == Grade.WARN)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.remedy()).contains("code-owners"));
+        assertThat(access(Optional.of(false))).extracting(AccessFinding::grade).containsOnly(Grade.OK);
+    }
+
+    private List<AccessFinding> access(Optional<Boolean> owners) {
+        return gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD), owners);
+    }
+
+    @Test
+    void aProtectionBehindAHundredOthersCounts() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitLab.ownersApprove("acme/core", "bob");
+        gitLab.protectOthers(100);
+        assertThat(forge().list()
+                        .pulls()
+                        .get(0)
+                        .feedback()
+                        .orElseThrow()
+                        .required()
+                        .owners())
+                .isTrue();
     }
 
     @Test

@@ -84,11 +84,12 @@ public abstract class ScriptedServer implements AutoCloseable {
     }
 
     /** What a look at the access to it finds. */
-    public List<AccessFinding> access(BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind) {
+    public List<AccessFinding> access(
+            BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind, Optional<Boolean> owners) {
         return new ServerAccess(
                         server(kind, connector()),
                         new ServerAddress(api(), repository(), TOKEN, TaskBranchNames.STANDARD))
-                .findings();
+                .findings(owners);
     }
 
     private ForgeServer server(BiFunction<ServerClient, ForgeEndpoint, ForgeServer> kind, RateLimitedConnector way) {
