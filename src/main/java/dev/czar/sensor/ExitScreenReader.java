@@ -5,6 +5,7 @@ import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ResetTimeReader;
+import dev.czar.world.agent.ResetTimeReader.ResetTime;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -14,6 +15,7 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -57,9 +59,17 @@ final class ExitScreenReader {
                 agent.command().get(0),
                 lastWords(lines),
                 cause == ExitCause.LIMIT ? resource : Resource.AVAILABLE,
-                cause == ExitCause.LIMIT ? ResetTimeReader.from(state.until(), end.atZone(zone)) : Duration.ZERO,
+                cause == ExitCause.LIMIT ? reset(state.until(), end.atZone(zone)) : Duration.ZERO,
                 pane.pid(),
                 Duration.between(end, now));
+    }
+
+    /** Zero when no time is told, or one that has just passed. */
+    private static Duration reset(String said, ZonedDateTime end) {
+        return ResetTimeReader.read(said, end)
+                .map(ResetTime::meant)
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     /** By its protocol where it has one, never by what it said to people then. */

@@ -4,7 +4,6 @@ import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.world.agent.ResetTimeReader;
-import dev.czar.world.agent.ResetTimeReader.ResetTime;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.AgentShortage;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
@@ -20,7 +19,6 @@ final class ShortageTracker {
     private record Banner(Resource resource, String words, String above, Instant first, Optional<Instant> reset) {}
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration JUST_PASSED = Duration.ofMinutes(10);
     private static final Duration LATER_WORK = Duration.ofMinutes(1);
     private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
     private static final Duration PASSED = Duration.ofSeconds(1);
@@ -127,19 +125,8 @@ final class ShortageTracker {
         return nextDay && worked.compareTo(LATER_WORK) < 0 ? known.reset() : read.reset();
     }
 
-    /** A time of day, or of a weekday, that has just passed is over; the next one is not meant. */
     private Optional<Instant> reset(ScreenState state, Instant now) {
-        return ResetTimeReader.read(state.until(), now.atZone(zone))
-                .map(told -> now.plus(told.left().minus(justPassed(told) ? every(told) : Duration.ZERO)));
-    }
-
-    private static boolean justPassed(ResetTime told) {
-        Duration every = every(told);
-        return told.left().compareTo(every) <= 0 && told.left().compareTo(every.minus(JUST_PASSED)) > 0;
-    }
-
-    private static Duration every(ResetTime told) {
-        return Duration.ofDays(told.every().getDays());
+        return ResetTimeReader.read(state.until(), now.atZone(zone)).map(told -> now.plus(told.meant()));
     }
 
     private static String above(List<String> lines, String words) {

@@ -106,6 +106,17 @@ class WorkerExitTest {
     }
 
     @Test
+    void anAgentThatLeavesOnALimitWhoseTimeHasJustPassedIsNotLimitedUntilTomorrow() throws Exception {
+        String time = Clock.systemUTC().instant().minusSeconds(180).toString().substring(11, 16);
+        String banner = "echo \"  ⎿  You've hit your session limit · resets " + time + " (UTC)\"; printf '❯ \\n'; ";
+        own.tmux().start(own.script("w1", banner + "read line; exit 1"));
+        pressEnter();
+        WorkerExit exit = awaitExit();
+        assertThat(exit.cause()).isEqualTo(ExitCause.LIMIT);
+        assertThat(exit.reset()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void anAgentThatSaysThatItHasNothingToResumeDidNotCrashHoweverLongItTookToSaySo() throws Exception {
         own.tmux().start(own.script("w1", "read line; echo 'No conversation found to continue'; exit 1"));
         pressEnter();

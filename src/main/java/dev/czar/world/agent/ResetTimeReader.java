@@ -231,5 +231,14 @@ public final class ResetTimeReader {
     }
 
     /** How long it is until a time, and after which period it comes back: one without a date every day, one of a weekday every week. */
-    public record ResetTime(Duration left, Period every) {}
+    public record ResetTime(Duration left, Period every) {
+        private static final Duration JUST_PASSED = Duration.ofMinutes(10);
+
+        /** How long it is until the time that is meant: one that comes back and has just passed is over, below zero. */
+        public Duration meant() {
+            Duration period = Duration.ofDays(every.getDays());
+            boolean passed = left.compareTo(period) <= 0 && left.compareTo(period.minus(JUST_PASSED)) > 0;
+            return passed ? left.minus(period) : left;
+        }
+    }
 }

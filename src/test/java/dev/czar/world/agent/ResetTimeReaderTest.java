@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -285,6 +286,23 @@ class ResetTimeReaderTest {
                         .contains(Duration.between(now, then));
             }
         }
+    }
+
+    @Test
+    void aTimeThatComesBackAndHasJustPassedIsOver() {
+        ZonedDateTime after = ZonedDateTime.of(2026, 9, 25, 18, 35, 0, 0, ZoneOffset.UTC);
+        assertThat(ResetTimeReader.read("resets 6:30pm (UTC)", after)
+                        .orElseThrow()
+                        .meant())
+                .isEqualTo(Duration.ofMinutes(-5));
+        assertThat(ResetTimeReader.read("resets 6:20pm (UTC)", after)
+                        .orElseThrow()
+                        .meant())
+                .isEqualTo(Duration.ofMinutes(24 * 60 - 15));
+        assertThat(ResetTimeReader.read("resets in 5 minutes", after)
+                        .orElseThrow()
+                        .meant())
+                .isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
