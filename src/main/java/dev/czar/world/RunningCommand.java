@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A started process with threads at its streams. */
 final class RunningCommand {
     /** What was left behind may hold a stream open; without that, a reader only needs its turn on a busy machine. */
     private static final long READER_GRACE_MILLIS = 5_000;
+
+    private static final long BUSY_MILLIS = 5_000;
+    private static final long BUSY_LOOK_MILLIS = 20;
 
     private final ExternalCommand command;
     private final Process process;
@@ -29,12 +33,27 @@ final class RunningCommand {
                 new ProcessBuilder(command.argv()).directory(command.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
-        this.process = builder.start();
+        this.process = started(builder);
         this.output = new OutputTail(process.getInputStream(), command.outputLimit());
         this.errors = new OutputTail(process.getErrorStream(), command.outputLimit());
         this.outputReader = start(output);
         this.errorReader = start(errors);
         start(this::feed);
+    }
+
+    /** A script just written is busy while a process that begins in this moment still has it open, as its parent had. */
+    private static Process started(ProcessBuilder builder) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
+        while (true) {
+            try {
+                return builder.start();
+            } catch (IOException failure) {
+                if (!String.valueOf(failure.getMessage()).contains("error=26,") || System.nanoTime() > end) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BUSY_LOOK_MILLIS));
+            }
+        }
     }
 
     CommandResult await() throws InterruptedException {

@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +34,25 @@ class ExternalCommandTest {
                 ExternalCommand.of("sh", "-c", "echo bad >&2; exit 3").run();
         assertThat(result.exit()).isEqualTo(3);
         assertThat(result.errors()).isEqualTo("bad\n");
+    }
+
+    @Test
+    void aScriptThatIsStillOpenForWritingIsWaitedFor(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("script"), "#!/bin/sh\necho done\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        OutputStream open = Files.newOutputStream(script, StandardOpenOption.APPEND);
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        open.close();
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                },
+                CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+
+        assertThat(ExternalCommand.of(script.toString()).run().output()).isEqualTo("done\n");
+        closed.join();
     }
 
     @Test
