@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Lists the test classes that took longest in the last run, from the reports it left, and the sum over all classes: with two
-# processes at once the run itself is shorter. Usage: benchmarks/suite-times.sh [classes, default 10]
+# Lists the test classes that took longest in the last run, from the reports it left, and the sum over all classes: several run
+# at once, so the run itself is shorter. Usage: benchmarks/suite-times.sh [classes, default 10]
 set -euo pipefail
 reports=$(dirname "${BASH_SOURCE[0]}")/../target/surefire-reports
 most=${1:-10}
@@ -23,7 +23,7 @@ awk '
   /<testsuite / {
     time = attribute("time")
     gsub(",", "", time)
-    print time, attribute("tests"), attribute("name")
+    if (attribute("tests") > 0) print time, attribute("tests"), attribute("name")
     nextfile
   }' "${files[@]}" | sort -k1,1nr | awk -v most="$most" '
   NR <= most { printf "%9.1f s  %5d tests  %s\n", $1, $2, $3 }

@@ -15,7 +15,7 @@ import dev.czar.web.dashboard.ChromiumBrowser;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.SecretCanaries;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,24 +198,17 @@ class DemoPackagedTest {
     }
 
     private void healsAfterAKill() throws Exception {
-        said("down");
-        await().atMost(20, SECONDS).until(() -> running().isEmpty());
-        Path config = repository.resolve(".czar/czar.yaml");
-        Files.writeString(config, Files.readString(config).replaceFirst("(?m)^port: .*$", "port: " + freePort()));
-        said("up", "--detach");
-        page.navigate(said("open", "--print"));
+        go("overview");
         assertThat(page.getByText("The project is finished")).isVisible(patiently());
-        ProcessHandle.of(running().orElseThrow().pid()).orElseThrow().destroyForcibly();
+        RunningCzar killed = running().orElseThrow();
+        ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
         assertThat(page.getByText("Connection lost.")).isVisible(patiently());
         assertThat(page.getByText("The project is finished")).isVisible();
+        Path config = repository.resolve(".czar/czar.yaml");
+        String port = "port: " + URI.create(killed.url()).getPort();
+        Files.writeString(config, Files.readString(config).replaceFirst("(?m)^port: .*$", port));
         said("up", "--detach");
         assertThat(page.getByText("Connection lost."))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

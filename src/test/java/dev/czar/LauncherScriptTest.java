@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.czar.cli.client.StartTraining;
 import dev.czar.cli.setup.ServiceCommandLine;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.TestPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class LauncherScriptTest {
     void lay() throws IOException {
         home = Files.createDirectories(folder.resolve("a folder"));
         Files.copy(Path.of("czar"), home.resolve("czar"));
-        executable(home.resolve("czar"));
+        TestPrograms.executable(home.resolve("czar"));
         Files.createDirectories(home.resolve("src/main"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         tools = Files.createDirectories(folder.resolve("tools"));
@@ -284,11 +284,7 @@ class LauncherScriptTest {
 
     private static void script(Path file, String text) throws IOException {
         Files.writeString(file, "#!/bin/sh\n" + text + "\n");
-        executable(file);
-    }
-
-    private static void executable(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestPrograms.executable(file);
     }
 
     private record Ended(int exit, String output, String errors) {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Secrets of a person, told apart from all others, and where they turned up: in processes, watched while they live, and in files. */
 public final class SecretCanaries implements AutoCloseable {
-    private static final long GLANCE_MILLIS = 100;
+    private static final long GLANCE_MILLIS = 250;
     private static final String SERVICE = "QuarkusEntryPoint";
 
     private static final List<String> NAMES = List.of(
@@ -97,7 +97,10 @@ public final class SecretCanaries implements AutoCloseable {
     private void look(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         String command = read(folder.resolve("cmdline")).replace('\0', ' ').strip();
-        if (process.pid() == ProcessHandle.current().pid() || command.equals(looked.put(process.pid(), command))) {
+        boolean becomesAnother = command.isEmpty();
+        if (becomesAnother
+                || process.pid() == ProcessHandle.current().pid()
+                || command.equals(looked.put(process.pid(), command))) {
             return;
         }
         inText(command).forEach(name -> found.add(name + " in the arguments of " + command));

@@ -11,8 +11,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.ref.SoftReference;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +63,20 @@ record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFi
         return Optional.ofNullable(files.get(file.revision()));
     }
 
-    /** A step of the build: leaves a resource of the compiled rules in the directory of classes it is given. */
+    /**
+     * A step of the build: leaves a resource of the compiled rules in the directory of classes it is given. Of two at once
+     * the second finds what the first has made.
+     */
     public static void main(String[] arguments) throws IOException, InvalidRules {
+        Path target = Path.of(arguments[0]).resolve(RESOURCE);
+        Path lock = Path.of(arguments[0]).resolveSibling("compiled-rules.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            compile(target);
+        }
+    }
+
+    private static void compile(Path target) throws IOException, InvalidRules {
         RuleFiles rules = RuleFiles.shipped();
         PrecompiledRules before = shipped();
         if (before.revision.equals(rules.revision())) {
@@ -72,7 +86,6 @@ record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFi
                 new RuleCompiler(PrecompiledRules.class.getClassLoader()).compiled(rules, before.files);
         Map<String, CompiledFile> files = new HashMap<>();
         compiled.files().forEach(file -> files.put(file.revision(), file));
-        Path target = Path.of(arguments[0]).resolve(RESOURCE);
         Files.write(
                 target,
                 ChecksummedFile.write(new PrecompiledRules(CacheKey.ofFactTypes(), compiled.revision(), files)::write));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.czar.cli.CommandLineRun;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.world.TestPrograms;
 import dev.czar.world.terminal.SessionLaunch;
 import dev.czar.world.terminal.TmuxServer;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class AgentsCommandTest {
     void everyKindOfAgentIsListedWithItsProgramAndTestedVersions() throws Exception {
         Path bin = Files.createDirectory(folder.resolve("bin"));
         Path program = Files.writeString(bin.resolve("codex"), "#!/bin/sh\necho codex-cli 0.999.1\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        TestPrograms.executable(program);
         CommandLineRun run =
                 CommandLineRun.in(folder, Map.of("PATH", bin + ":" + System.getenv("PATH")), "agents", "list");
         assertThat(run.code()).isZero();

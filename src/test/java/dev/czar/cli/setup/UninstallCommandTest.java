@@ -7,9 +7,9 @@ import dev.czar.cli.console.ProgramRunner;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.world.TestPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +130,7 @@ class UninstallCommandTest {
         for (String name : List.of("systemctl", "launchctl")) {
             Path program = tools.resolve(name);
             Files.writeString(program, "#!/bin/sh\necho \"$@\" >%s; cat .git/czar/lock >>%s\n".formatted(asked, asked));
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            TestPrograms.executable(program);
         }
         Map<String, String> environment = Map.of(
                 "PATH",

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.files.RunningCzar;
+import dev.czar.world.TestPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ class HookScriptTest {
     @BeforeEach
     void install() throws IOException {
         layout = ProjectTestRepository.withCommit(folder.resolve("it's a repo")).layout();
-        script = HookScript.install(layout, "w1", "secret");
+        script = TestPrograms.executable(HookScript.install(layout, "w1", "secret"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/hooks/agent/w1", this::receive);
         server.createContext("/slow/hooks/agent/w1", this::hang);

@@ -7,6 +7,7 @@ import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectTestRepository;
 import dev.czar.project.report.ReportSpool.SpooledReport;
+import dev.czar.world.TestPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +35,8 @@ class ReportScriptTest {
         repository = ProjectTestRepository.withCommit(folder.resolve("it's a repo"));
         worktree = repository.worktree("workers $HOME/engineer1", "czar/engineer1/T1");
         spool = new ReportSpool(repository.layout().spool(), Clock.systemUTC());
-        script = ReportScript.install(worktree, "engineer1", spool.folder(), TaskBranchNames.STANDARD);
+        script = TestPrograms.executable(
+                ReportScript.install(worktree, "engineer1", spool.folder(), TaskBranchNames.STANDARD));
     }
 
     @Test
@@ -105,7 +107,7 @@ class ReportScriptTest {
     void branchesMayBeNamedOtherwise() throws Exception {
         TaskBranchNames names = new TaskBranchNames("team/work/");
         worktree = repository.worktree("workers/qa", "team/work/qa/T7");
-        script = ReportScript.install(worktree, "qa", spool.folder(), names);
+        script = TestPrograms.executable(ReportScript.install(worktree, "qa", spool.folder(), names));
         report("--done");
         SpooledReport ofScript = only();
         assertThat(ofScript.fields()).containsEntry("task", "T7").containsEntry("branch", "team/work/qa/T7");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.FolderDeleter;
+import dev.czar.world.TestPrograms;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.git.GitTestRepository;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class CheckSuiteTest {
                 CheckoutSetup.none());
         assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.ERROR);
         sample.write(tool, "#!/bin/sh\n");
-        assertThat(tool.toFile().setExecutable(true)).isTrue();
+        TestPrograms.executable(tool);
         assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.PASSED);
     }
 
@@ -197,8 +198,7 @@ class CheckSuiteTest {
     @Test
     void hooksInTheCommitDoNotRun() throws Exception {
         sample.write(sample.top().resolve(".git/hooks/post-checkout"), "#!/bin/sh\ntouch " + folder.resolve("ran"));
-        assertThat(sample.top().resolve(".git/hooks/post-checkout").toFile().setExecutable(true))
-                .isTrue();
+        TestPrograms.executable(sample.top().resolve(".git/hooks/post-checkout"));
         assertThat(checks(check("fine", "true")).run(head()).passed()).isTrue();
         assertThat(folder.resolve("ran")).doesNotExist();
     }

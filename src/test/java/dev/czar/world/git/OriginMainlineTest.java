@@ -3,10 +3,9 @@ package dev.czar.world.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.czar.world.TestPrograms;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +120,7 @@ class OriginMainlineTest {
         String tested = sample.branch("work", "main", "one", "x\n", "Work");
         Path hook = bare.resolve("hooks/pre-receive");
         sample.write(hook, "#!/bin/sh\nunset GIT_QUARANTINE_PATH\ngit update-ref refs/heads/main " + second() + "\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestPrograms.executable(hook);
         assertThat(origin().land(tested)).isFalse();
         assertThat(sample.gitIn(bare, "log", "--format=%s", "-1", "main")).isEqualTo("Elsewhere");
     }
@@ -130,7 +129,7 @@ class OriginMainlineTest {
     void aRefusalHasTheWordsOfTheOtherSide() throws Exception {
         Path hook = bare.resolve("hooks/update");
         sample.write(hook, "#!/bin/sh\necho 'main is protected, open a pull request'\nexit 1\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestPrograms.executable(hook);
         String tested = sample.branch("work", "main", "one", "x\n", "Work");
         assertThatThrownBy(() -> origin().land(tested))
                 .isInstanceOfSatisfying(PushRefusedException.class, refused -> assertThat(refused.words())

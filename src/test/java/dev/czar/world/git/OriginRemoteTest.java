@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.czar.world.TestPrograms;
 import dev.czar.world.git.GitRepository.GitException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +199,7 @@ class OriginRemoteTest {
     void noHookOfTheRepositoryRuns() throws Exception {
         Path hook = sample.top().resolve(".git/hooks/pre-push");
         sample.write(hook, "#!/bin/sh\ntouch " + folder.resolve("ran") + "\nexit 1\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        TestPrograms.executable(hook);
         origin().push(BRANCH, first);
         assertThat(there()).isEqualTo(first);
         assertThat(folder.resolve("ran")).doesNotExist();
