@@ -208,7 +208,7 @@ final class CycleRunner {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store(breaker.rested(board, rules.book().revision(), now));
         long begun = System.nanoTime();
-        EvaluatedCycle cycle = evaluate(now, MOST_ATTEMPTS);
+        EvaluatedCycle cycle = evaluate(now, PATIENCE, MOST_ATTEMPTS);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         CycleResult result = cycle.result();
         state.update(cycle.snapshot(), result, took);
@@ -223,25 +223,28 @@ final class CycleRunner {
         return Optional.of(recorded);
     }
 
-    /** A rule that takes too much rests from the next cycle on, one that would decide too much from this one on. */
-    private EvaluatedCycle evaluate(Instant now, int attempts) {
+    /**
+     * A rule that takes too much rests from the next cycle on, one that would decide too much from this one on. The attempt after
+     * one that was given up has no patience; what they found rests, so that the next pass goes on where they ended.
+     */
+    private EvaluatedCycle evaluate(Instant now, Duration patience, int attempts) {
         Snapshot snapshot = board.snapshot(now);
         RuleBook book = rules.book();
         try {
-            CycleResult result = Cycle.run(snapshot, book, PATIENCE);
+            CycleResult result = Cycle.run(snapshot, book, patience);
             List<Observation> flooding = breaker.flooding(snapshot, result, this::undecided);
             store(flooding);
             if (!flooding.isEmpty() && attempts > 0) {
-                return evaluate(now, attempts - 1);
+                return evaluate(now, patience, attempts - 1);
             }
             store(RuleCircuitBreaker.resting(result.quarantined(), snapshot, book.revision()));
             return new EvaluatedCycle(snapshot, result);
         } catch (CycleGivenUp givenUp) {
-            store(RuleCircuitBreaker.resting(givenUp.found(), snapshot, book.revision()));
-            if (attempts == 0) {
+            store(RuleCircuitBreaker.restingAll(givenUp.found(), snapshot, book.revision()));
+            if (attempts == 0 || patience.isZero()) {
                 throw givenUp;
             }
-            return evaluate(now, attempts - 1);
+            return evaluate(now, Duration.ZERO, attempts - 1);
         }
     }
 

@@ -44,18 +44,18 @@ public final class Cycle {
         RuleEvaluation evaluation = new RuleEvaluation(snapshot);
         this.deciding =
                 book.without(leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet()));
-        long begun = System.nanoTime();
+        long begun = EvaluationMeter.processorTime();
         this.isolation = new FaultIsolation(
                 deciding.names(),
-                excluded -> evaluation.of(deciding.without(excluded)),
-                () -> System.nanoTime() - begun > patience.toNanos());
+                (excluded, muted) -> evaluation.muting(deciding.without(excluded), muted),
+                () -> EvaluationMeter.processorTime() - begun > patience.toNanos());
     }
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
         return run(snapshot, book, PATIENT);
     }
 
-    /** Throws {@link CycleGivenUp} when {@code patience} is at its end. */
+    /** Throws {@link CycleGivenUp} when {@code patience}, of processor time, is at its end: a busy machine makes no rule guilty. */
     public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
         Cycle cycle = new Cycle(snapshot, book, patience);
         CycleConclusions conclusions = cycle.chosen(cycle.isolation.settle().conclusions());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kie.api.runtime.rule.AgendaFilter;
@@ -30,6 +31,7 @@ final class EvaluationMeter implements AgendaFilter {
     private static final int TRIES_OF_FIRING = 16;
 
     private final EvaluationBudget budget;
+    private final Set<String> muted;
     private final long startTime = processorTime();
     private final long startBytes = allocated();
     private final List<JoinMeter> joins = new ArrayList<>();
@@ -38,8 +40,10 @@ final class EvaluationMeter implements AgendaFilter {
     private long tries;
     private int untilLook = TRIES_BETWEEN_LOOKS;
 
-    EvaluationMeter(EvaluationBudget budget) {
+    /** Rules that are {@code muted} match nothing and do not fire. */
+    EvaluationMeter(EvaluationBudget budget, Set<String> muted) {
         this.budget = budget;
+        this.muted = muted;
     }
 
     /** Counts what this thread evaluates from now on. */
@@ -64,6 +68,9 @@ final class EvaluationMeter implements AgendaFilter {
     /** Lets every match fire until the budget is at its end. */
     @Override
     public boolean accept(Match match) {
+        if (muted.contains(match.getRule().getName())) {
+            return false;
+        }
         firing = match.getRule().getName();
         firings.computeIfAbsent(firing, rule -> new int[1])[0]++;
         untilLook -= TRIES_OF_FIRING;
@@ -126,7 +133,8 @@ final class EvaluationMeter implements AgendaFilter {
         return new EvaluationCutOff(culprits, reason);
     }
 
-    private static long processorTime() {
+    /** Of this thread, in nanoseconds. */
+    static long processorTime() {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
@@ -146,11 +154,12 @@ final class EvaluationMeter implements AgendaFilter {
             this.rules = rules;
         }
 
-        void count() {
+        /** Whether the pair is to be judged. */
+        boolean count() {
             if (meter == null) {
                 meter = ofJoin(rules);
             }
-            meter.count();
+            return meter.count();
         }
     }
 
@@ -160,16 +169,18 @@ final class EvaluationMeter implements AgendaFilter {
         private final EvaluationMeter evaluation;
         private final List<String> rules;
         private final long most;
+        private final boolean muted;
         private long tries;
 
         private JoinMeter(EvaluationMeter evaluation, List<String> rules) {
             this.evaluation = evaluation;
             this.rules = rules;
+            this.muted = evaluation != null && evaluation.muted.containsAll(rules);
             this.most = evaluation == null ? Long.MAX_VALUE : evaluation.budget.triesOfOneJoin();
         }
 
-        private void count() {
-            if (++tries > most) {
+        private boolean count() {
+            if (!muted && ++tries > most) {
                 SortedMap<String, String> culprits = new TreeMap<>();
                 String reason = "a join of its patterns tries more than " + most + " pairs of facts";
                 rules.forEach(rule -> culprits.put(rule, QuarantinedRule.CUT_OFF + reason));
@@ -178,6 +189,7 @@ final class EvaluationMeter implements AgendaFilter {
             if (evaluation != null && --evaluation.untilLook <= 0) {
                 evaluation.look();
             }
+            return !muted;
         }
     }
 

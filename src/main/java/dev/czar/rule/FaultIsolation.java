@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * Finds the rules that keep a book from settling and settles with the rest. Always ends: each round leaves out at least
@@ -20,13 +19,19 @@ import java.util.function.Function;
 final class FaultIsolation {
 
     private final Set<String> rules;
-    private final Function<Set<String>, EvaluationResult> attempts;
+    private final Attempts attempts;
     private final SortedMap<String, String> leftOut = new TreeMap<>();
 
     private final BooleanSupplier impatient;
 
-    /** {@code attempts} runs all {@code rules} but those it is given; {@code impatient} is asked after each. */
-    FaultIsolation(Set<String> rules, Function<Set<String>, EvaluationResult> attempts, BooleanSupplier impatient) {
+    /** Runs all rules but some, which are left out of the network, and others, which only keep silent in it. */
+    interface Attempts {
+
+        EvaluationResult run(Set<String> leftOut, Set<String> muted);
+    }
+
+    /** {@code attempts} runs the {@code rules}; {@code impatient} is asked after each. */
+    FaultIsolation(Set<String> rules, Attempts attempts, BooleanSupplier impatient) {
         this.rules = rules;
         this.attempts = attempts;
         this.impatient = impatient;
@@ -34,17 +39,38 @@ final class FaultIsolation {
 
     /** Throws when patience ends before the book settles. */
     Settled settle() {
-        EvaluationResult attempt = attempts.apply(Set.of());
+        EvaluationResult attempt = without(Set.of());
         while (attempt instanceof Failed spoiled) {
+            Set<String> before = Set.copyOf(leftOut.keySet());
             if (!leaveOut(spoiled.culprits())) {
                 return addOneByOne();
             }
-            if (impatient.getAsBoolean()) {
-                throw new CycleGivenUp(quarantined());
-            }
-            attempt = attempts.apply(leftOut.keySet());
+            findMore(before);
+            giveUpWhenImpatient();
+            attempt = without(leftOut.keySet());
         }
         return leftOut.size() > 1 ? readmit((Settled) attempt) : (Settled) attempt;
+    }
+
+    private EvaluationResult without(Set<String> excluded) {
+        return attempts.run(excluded, Set.of());
+    }
+
+    /** Those that would only be found one after the other, each by a network of its own, are found in the network that there is. */
+    private void findMore(Set<String> notThere) {
+        boolean found = true;
+        while (found && !impatient.getAsBoolean()) {
+            Set<String> muted = new TreeSet<>(leftOut.keySet());
+            muted.removeAll(notThere);
+            found = attempts.run(notThere, muted) instanceof Failed more && leaveOut(more.culprits());
+        }
+    }
+
+    /** What would depend on the time a machine takes is no decision: the next cycle knows what was found. */
+    private void giveUpWhenImpatient() {
+        if (impatient.getAsBoolean()) {
+            throw new CycleGivenUp(quarantined());
+        }
     }
 
     List<QuarantinedRule> quarantined() {
@@ -63,12 +89,10 @@ final class FaultIsolation {
     private Settled readmit(Settled settled) {
         Settled best = settled;
         for (String rule : List.copyOf(leftOut.keySet())) {
-            if (impatient.getAsBoolean()) {
-                return best;
-            }
+            giveUpWhenImpatient();
             Set<String> fewer = new TreeSet<>(leftOut.keySet());
             fewer.remove(rule);
-            if (attempts.apply(fewer) instanceof Settled better) {
+            if (without(fewer) instanceof Settled better) {
                 leftOut.remove(rule);
                 best = better;
             }
@@ -84,7 +108,7 @@ final class FaultIsolation {
         leftOut.clear();
         for (String rule : all) {
             out.remove(rule);
-            EvaluationResult attempt = attempts.apply(out);
+            EvaluationResult attempt = without(out);
             if (attempt instanceof Settled better) {
                 best = better;
             } else {
@@ -96,7 +120,7 @@ final class FaultIsolation {
     }
 
     private Settled settledWithout(Set<String> out) {
-        EvaluationResult attempt = attempts.apply(out);
+        EvaluationResult attempt = without(out);
         if (attempt instanceof Failed spoiled) {
             throw new IllegalStateException("the facts cannot be inserted", spoiled.cause());
         }

@@ -40,14 +40,12 @@ final class MeteredConstraints implements BetaConstraints<MeteredConstraints.Con
 
     @Override
     public boolean isAllowedCachedLeft(Context context, FactHandle handle) {
-        context.pairs().count();
-        return constraints.isAllowedCachedLeft(context.judged(), handle);
+        return context.pairs().count() && constraints.isAllowedCachedLeft(context.judged(), handle);
     }
 
     @Override
     public boolean isAllowedCachedRight(BaseTuple tuple, Context context) {
-        context.pairs().count();
-        return constraints.isAllowedCachedRight(tuple, context.judged());
+        return context.pairs().count() && constraints.isAllowedCachedRight(tuple, context.judged());
     }
 
     @Override

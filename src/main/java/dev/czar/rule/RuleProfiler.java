@@ -5,6 +5,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -26,7 +27,7 @@ public final class RuleProfiler {
 
     public void run(Snapshot snapshot, RuleBook book) {
         EvaluationMeter meter =
-                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()));
+                new EvaluationMeter(EvaluationBudget.forFacts(snapshot.facts().size()), Set.of());
         KieSession session = book.base().newKieSession();
         meter.begin();
         AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));

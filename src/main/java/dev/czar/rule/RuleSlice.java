@@ -100,7 +100,7 @@ public final class RuleSlice {
      * whole book gets over.
      */
     public Optional<Boolean> fires(Collection<Fact> facts, String rule, Map<String, Object> values) {
-        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(facts.size()));
+        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(facts.size()), Set.of());
         KieSession session = part.base().newKieSession();
         meter.begin();
         AttemptNumbers.begin(facts.stream());

@@ -2,6 +2,7 @@ package dev.czar.rule;
 
 import static dev.czar.rule.compile.TestRuleBooks.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.czar.decision.Action;
 import dev.czar.decision.Decision;
@@ -10,7 +11,7 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.Worker;
-import dev.czar.rule.CycleResult.QuarantinedRule;
+import dev.czar.rule.Cycle.CycleGivenUp;
 import dev.czar.rule.compile.TestRuleBooks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -152,22 +157,53 @@ class FaultIsolationTest {
     }
 
     @Test
-    void noRuleIsTakenBackWhenPatienceIsAtItsEnd() {
-        List<Set<String>> tried = new ArrayList<>();
+    void aHundredHostileRulesAreFoundInOneNetworkAndAllOfThemRestWhenPatienceEnds() {
+        int hostile = 100;
+        List<Set<String>> networks = new ArrayList<>();
+        AtomicInteger evaluations = new AtomicInteger();
+        Set<String> names = IntStream.range(0, hostile)
+                .mapToObj(number -> "hostile %02d".formatted(number))
+                .collect(Collectors.toCollection(TreeSet::new));
         FaultIsolation isolation = new FaultIsolation(
-                Set.of("a", "b", "c"),
-                excluded -> {
-                    tried.add(Set.copyOf(excluded));
-                    return excluded.isEmpty()
-                            ? new EvaluationResult.Failed(new TreeMap<>(Map.of("a", "fails", "b", "fails")), null)
-                            : new EvaluationResult.Settled(null, 0);
+                names,
+                (excluded, muted) -> {
+                    evaluations.incrementAndGet();
+                    if (networks.isEmpty() || !networks.get(networks.size() - 1).equals(excluded)) {
+                        networks.add(Set.copyOf(excluded));
+                    }
+                    return names.stream()
+                            .filter(name -> !excluded.contains(name) && !muted.contains(name))
+                            .findFirst()
+                            .<EvaluationResult>map(name ->
+                                    new EvaluationResult.Failed(new TreeMap<>(Map.of(name, "is cut off")), null))
+                            .orElseGet(() -> new EvaluationResult.Settled(null, 0));
                 },
-                () -> tried.size() > 1);
+                () -> networks.size() > 1);
 
-        isolation.settle();
+        assertThatExceptionOfType(CycleGivenUp.class)
+                .isThrownBy(isolation::settle)
+                .satisfies(end -> assertThat(end.found()).hasSize(hostile));
+        assertThat(networks).containsExactly(Set.of(), names);
+        assertThat(evaluations).hasValue(hostile + 2);
+    }
 
-        assertThat(tried).containsExactly(Set.of(), Set.of("a", "b"));
-        assertThat(isolation.quarantined()).extracting(QuarantinedRule::rule).containsExactly("a", "b");
+    @Test
+    void aRuleThatOnlyKeepsSilentConcludesNothing() {
+        RuleBook book = TestRuleBooks.book(
+                START,
+                rule("who is there is idle", "Worker( $id : id )", "insertLogical( new Idle( $id ) );"),
+                rule(
+                        "who is idle is told",
+                        "Worker( $id : id )\n Idle( worker == $id )",
+                        "insertLogical( new AlertHuman( $id, \"own\", \"is idle\" ) );"));
+
+        EvaluationResult result = new RuleEvaluation(snapshot(WORKERS)).muting(book, Set.of("who is idle is told"));
+
+        assertThat(((EvaluationResult.Settled) result).conclusions().decisions())
+                .extracting(Decision::rule)
+                .containsOnly("a worker is started")
+                .hasSize(WORKERS.length);
+        assertThat(((EvaluationResult.Settled) result).conclusions().derived()).hasSize(WORKERS.length);
     }
 
     private static Worker worker(String id) {
@@ -175,13 +211,15 @@ class FaultIsolationTest {
     }
 
     private static CycleResult run(RuleBook book, Fact... facts) {
-        return Cycle.run(
-                new Snapshot(
-                        RuleScenario.NOW,
-                        Stream.of(facts)
-                                .map(fact -> new KnownFact(fact, "test", Duration.ZERO))
-                                .toList()),
-                book);
+        return Cycle.run(snapshot(facts), book);
+    }
+
+    private static Snapshot snapshot(Fact... facts) {
+        return new Snapshot(
+                RuleScenario.NOW,
+                Stream.of(facts)
+                        .map(fact -> new KnownFact(fact, "test", Duration.ZERO))
+                        .toList());
     }
 
     private static List<Action> actions(CycleResult result) {

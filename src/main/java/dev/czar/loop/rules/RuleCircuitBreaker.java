@@ -93,13 +93,18 @@ public final class RuleCircuitBreaker {
 
     /** Those of these rules that would take too much again are to rest. */
     public static List<Observation> resting(Collection<QuarantinedRule> rules, Snapshot snapshot, String revision) {
+        return restingAll(rules.stream().filter(QuarantinedRule::cutOff).toList(), snapshot, revision);
+    }
+
+    /** Those of these rules that do not rest yet are to rest, whatever is wrong with them. */
+    public static List<Observation> restingAll(Collection<QuarantinedRule> rules, Snapshot snapshot, String revision) {
         Set<String> known = snapshot.facts().stream()
                 .map(KnownFact::fact)
                 .filter(RuleLeftOut.class::isInstance)
                 .map(fact -> ((RuleLeftOut) fact).rule())
                 .collect(Collectors.toUnmodifiableSet());
         return rules.stream()
-                .filter(rule -> rule.cutOff() && !known.contains(rule.rule()))
+                .filter(rule -> !known.contains(rule.rule()))
                 .map(rule -> rest(rule.rule(), revision, rule.reason(), snapshot.now()))
                 .toList();
     }

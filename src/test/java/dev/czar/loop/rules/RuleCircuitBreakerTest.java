@@ -12,6 +12,7 @@ import dev.czar.fact.InfrastructureState.RuleLeftOut;
 import dev.czar.fact.Memory.NudgeLevel;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot;
+import dev.czar.rule.CycleResult.QuarantinedRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,17 @@ class RuleCircuitBreakerTest {
                         "rev",
                         "decides too much: more than 5 times ALERT_HUMAN about ada in a minute",
                         Duration.ZERO)));
+    }
+
+    @Test
+    void whateverWasFoundWhenACycleGaveUpRestsAndOfASettledOneOnlyWhatIsCutOff() {
+        List<QuarantinedRule> found = List.of(
+                new QuarantinedRule("greedy", "is cut off: it takes too much"),
+                new QuarantinedRule("broken", "fails: / by zero"));
+        Snapshot facts = new Snapshot(NOON, List.of());
+
+        assertThat(RuleCircuitBreaker.restingAll(found, facts, "rev")).hasSize(2);
+        assertThat(RuleCircuitBreaker.resting(found, facts, "rev")).hasSize(1);
     }
 
     @Test
