@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record UnfinishedOperation(String word, String branch, List<String> picks) {
     private static final String HEADS = "refs/heads/";
-    private static final String POINTER = "gitdir: ";
+    private static final String END = "end it: in that folder, ";
     private static final List<String> REBASES = List.of("rebase-merge", "rebase-apply");
     private static final Map<String, String> MARKS = new LinkedHashMap<>();
 
@@ -33,13 +33,8 @@ public record UnfinishedOperation(String word, String branch, List<String> picks
     public static Optional<UnfinishedOperation> in(Path worktree) {
         Path own = worktree.resolve(".git");
         try {
-            if (!Files.isRegularFile(own)) {
-                return read(own);
-            }
-            String pointer = Files.readString(own).strip();
-            return pointer.startsWith(POINTER)
-                    ? read(worktree.resolve(pointer.substring(POINTER.length())))
-                    : Optional.empty();
+            Optional<Path> gitDirectory = Files.isRegularFile(own) ? GitDirectoryPointer.read(own) : Optional.of(own);
+            return gitDirectory.isPresent() ? read(gitDirectory.get()) : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(worktree + " cannot be read", failure);
         }
@@ -81,8 +76,19 @@ public record UnfinishedOperation(String word, String branch, List<String> picks
 
     public String remedy() {
         return isBisect()
-                ? "end it: in that folder, `git bisect reset`"
-                : "end it: in that folder, `git %1$s --continue` or `git %1$s --abort`".formatted(word);
+                ? END + "`git bisect reset`"
+                : END + "`%s` or `%s`".formatted(command("continue"), command("abort"));
+    }
+
+    /** The same, with what is to be done where it is not gone on with. */
+    public String remedy(String afterwards) {
+        return isBisect()
+                ? remedy() + " and `" + afterwards + "`"
+                : END + "`%s`, or `%s` and `%s`".formatted(command("continue"), command("abort"), afterwards);
+    }
+
+    private String command(String option) {
+        return "git " + word + " --" + option;
     }
 
     private static String first(Path file) throws IOException {

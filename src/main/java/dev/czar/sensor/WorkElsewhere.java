@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Commits a worker makes on a detached HEAD or on a branch that is not its own, where Czar does not look for its work. */
 final class WorkElsewhere {
-    private static final String CLAIM = "TASK_COMPLETE:";
-
     private final GitRepository repository;
     private final TaskBranchNames branches;
     private final RepositoryFaultTracker faults;
@@ -73,7 +71,7 @@ final class WorkElsewhere {
     private Optional<TaskBranch> reportedFor(String worker, WorktreeCheckout checkout, String tip) {
         CommitHistory history = repository.history();
         GitCommit commit = history.commit(checkout.head());
-        if (!commit.message().contains(CLAIM) || history.contains(tip, checkout.head())) {
+        if (!commit.message().contains(GitCommit.COMPLETION) || history.contains(tip, checkout.head())) {
             return Optional.empty();
         }
         return TaskBranch.all(repository, branches, Set.of(worker)).stream()
@@ -120,7 +118,7 @@ final class WorkElsewhere {
                 place,
                 "%s has reported its work in the middle of a %s of %s, where it is not looked for"
                         .formatted(worker, between.word(), between.branch()),
-                remedy(between, checkout.head())));
+                between.remedy("git merge " + checkout.head())));
     }
 
     private boolean isKnown(String own, String head, String tip) {
@@ -134,10 +132,5 @@ final class WorkElsewhere {
                 && branches.parse(between.branch())
                         .filter(name -> commit.completes(name.task()))
                         .isPresent();
-    }
-
-    private static String remedy(UnfinishedOperation between, String head) {
-        return "%s and `git merge %s`"
-                .formatted(between.isRebase() ? between.remedy().replace("` or `", "`, or `") : between.remedy(), head);
     }
 }

@@ -3,6 +3,7 @@ package dev.czar.actuator.worker;
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
 import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.actuator.worker.LostNotices.ToldNotice;
 import dev.czar.actuator.worker.LostNotices.ToldNotices;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
@@ -12,8 +13,12 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts a worker's worktree on the branch of its task and delivers the task's text. */
 public final class InjectTaskActuator implements Actuator<InjectTask> {
@@ -33,7 +38,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
         this.worktrees = worktrees;
         this.briefs = briefs;
         this.memory = memory;
-        this.notices = new LostNotices(messenger, memory, told);
+        this.notices = new LostNotices(messenger, told);
     }
 
     @Override
@@ -70,8 +75,12 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
         if (earlier.isEmpty()) {
             return task(action);
         }
-        String lost = notices.lost(action);
-        if (memory.holdsAny(action.worker(), earlier)) {
+        List<ToldNotice> told = notices.told(action);
+        List<String> markers = Stream.concat(earlier.stream(), told.stream().map(ToldNotice::marker))
+                .toList();
+        Optional<Set<String>> held = memory.held(action.worker(), markers);
+        String lost = notices.lost(action, told, held);
+        if (held.filter(known -> !Collections.disjoint(known, earlier)).isPresent()) {
             return lost + messenger.fillPrompt(action, "resumed", Map.of());
         }
         return messenger.fillPrompt(action, "restarted", Map.of()) + "\n\n" + lost + task(action);

@@ -27,30 +27,30 @@ public final class LostNotices {
     private static final Set<Topic> NEVER = Set.of(Topic.GO_ON, Topic.UNCOMMITTED);
 
     private final WorkerMessenger messenger;
-    private final ConversationMemory memory;
     private final ToldNotices told;
 
-    LostNotices(WorkerMessenger messenger, ConversationMemory memory, ToldNotices told) {
+    LostNotices(WorkerMessenger messenger, ToldNotices told) {
         this.messenger = messenger;
-        this.memory = memory;
         this.told = told;
     }
 
-    /** Their words with what introduces them, to stand before other text; "" when nothing is lost. */
-    String lost(InjectTask action) throws ProjectException {
-        List<ToldNotice> before = told.told(action.worker(), action.task()).stream()
+    /** Those that still matter. */
+    List<ToldNotice> told(InjectTask action) {
+        return told.told(action.worker(), action.task()).stream()
                 .filter(notice -> notice.isLate() || !isOneOf(notice.message(), PASSING))
                 .filter(notice -> !isOneOf(notice.message(), NEVER))
                 .toList();
-        if (before.isEmpty()) {
-            return "";
-        }
-        List<String> markers = before.stream().map(LostNotices::marker).toList();
-        Optional<Set<String>> held = memory.held(action.worker(), markers);
+    }
+
+    /**
+     * The words of those that are not held, with what introduces them, to stand before other text; "" when nothing is lost. Nothing
+     * is {@code held} where nobody can tell what is.
+     */
+    String lost(InjectTask action, List<ToldNotice> before, Optional<Set<String>> held) throws ProjectException {
         StringJoiner words = new StringJoiner("\n\n");
         for (ToldNotice notice : before) {
-            if (held.map(known -> !known.contains(marker(notice))).orElse(notice.isLate())) {
-                words.add(words(notice.message()).strip() + "\n" + marker(notice));
+            if (held.map(known -> !known.contains(notice.marker())).orElse(notice.isLate())) {
+                words.add(words(notice.message()).strip() + "\n" + notice.marker());
             }
         }
         return words.length() == 0
@@ -72,10 +72,6 @@ public final class LostNotices {
         return message instanceof Tell tell && topics.contains(tell.topic());
     }
 
-    private static String marker(ToldNotice notice) {
-        return WorkerMessage.markerOf(notice.message().key());
-    }
-
     /** The notices that reached a worker since it was given the task, oldest first. */
     @FunctionalInterface
     public interface ToldNotices {
@@ -83,5 +79,10 @@ public final class LostNotices {
     }
 
     /** {@code isLate}: since the task was last delivered, so to the program that ended. */
-    public record ToldNotice(Message message, boolean isLate) {}
+    public record ToldNotice(Message message, boolean isLate) {
+        /** The line that ends it, by which it is found in a conversation. */
+        String marker() {
+            return WorkerMessage.markerOf(message.key());
+        }
+    }
 }

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class LandingCommits {
     private static final int MOST_COMMITS = 500;
-    private static final String CLAIM = "TASK_COMPLETE:";
     private static final Pattern HEAD = Pattern.compile(EquivalentChange.TRAILER + "[0-9a-f]{40,64}");
 
     private final GitRepository repository;
@@ -140,7 +139,7 @@ public final class LandingCommits {
     /** Without a worker's word that a task is complete, or a landing: the one is said of its branch, the other by Czar. */
     private static String unclaimed(String message) {
         return message.lines()
-                        .filter(line -> !line.contains(CLAIM)
+                        .filter(line -> !line.contains(GitCommit.COMPLETION)
                                 && !HEAD.matcher(line.strip()).matches())
                         .collect(Collectors.joining("\n"))
                         .strip()

@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.GitDirectoryPointer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +33,16 @@ public final class GitLayoutReader {
     }
 
     private static ProjectLayout layout(Path worktree, Path dotGit) throws IOException {
-        Path own = Files.isDirectory(dotGit) ? dotGit : followPointer(worktree, dotGit, "gitdir: ");
+        Path own = Files.isDirectory(dotGit)
+                ? dotGit
+                : GitDirectoryPointer.read(dotGit)
+                        .orElseThrow(() -> new IOException(dotGit + " does not point to a git directory"))
+                        .normalize();
         Path pointer = own.resolve("commondir");
         if (!Files.exists(pointer)) {
             return new ProjectLayout(worktree, own.toRealPath());
         }
-        Path common = followPointer(own, pointer, "").toRealPath();
+        Path common = own.resolve(Files.readString(pointer).strip()).toRealPath();
         return new ProjectLayout(mainWorkTree(common, worktree), common);
     }
 
@@ -47,14 +52,6 @@ public final class GitLayoutReader {
             return common.resolve(configured).toRealPath();
         }
         return common.endsWith(".git") ? common.getParent() : linked;
-    }
-
-    private static Path followPointer(Path base, Path file, String prefix) throws IOException {
-        String text = Files.readString(file).strip();
-        if (!text.startsWith(prefix)) {
-            throw new IOException(file + " does not point to a git directory");
-        }
-        return base.resolve(text.substring(prefix.length())).normalize();
     }
 
     /** Apart, so that a command in an ordinary repository loads nothing of JGit: its jar is signed, and checking that takes a while. */

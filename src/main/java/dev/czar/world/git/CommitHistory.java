@@ -249,6 +249,9 @@ public final class CommitHistory {
 
     /** A commit as it was recorded; {@code at} is the committer's time. */
     public record GitCommit(String id, String tree, List<String> parents, String message, Instant at, String author) {
+        /** What a line of a message begins with that reports a task as complete. */
+        public static final String COMPLETION = "TASK_COMPLETE:";
+
         public GitCommit {
             parents = List.copyOf(parents);
         }
@@ -259,7 +262,7 @@ public final class CommitHistory {
 
         /** Whether a line of its message reports that the task is complete. */
         public boolean completes(String task) {
-            return Pattern.compile("(?m)^\\s*TASK_COMPLETE:\\s*" + Pattern.quote(task) + "\\s*$")
+            return Pattern.compile("(?m)^\\s*" + COMPLETION + "\\s*" + Pattern.quote(task) + "\\s*$")
                     .matcher(message)
                     .find();
         }

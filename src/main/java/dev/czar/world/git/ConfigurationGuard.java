@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.GitDirectoryPointer;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
@@ -150,7 +151,7 @@ final class ConfigurationGuard {
         List<Path> files = new ArrayList<>();
         try {
             Path own = Files.isRegularFile(git)
-                    ? directory.resolve(Files.readString(git).strip().replaceFirst("^gitdir: ", ""))
+                    ? GitDirectoryPointer.read(git).orElse(git)
                     : Files.isDirectory(git) ? git : directory;
             Path common = Files.exists(own.resolve("commondir"))
                     ? own.resolve(Files.readString(own.resolve("commondir")).strip())

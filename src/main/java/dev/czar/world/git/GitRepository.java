@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.GitDirectoryPointer;
 import dev.czar.io.RenamedBranch;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.RefChange.RefTransaction;
@@ -201,11 +202,8 @@ public final class GitRepository implements AutoCloseable {
 
     /** Where a linked worktree has its index and its head. */
     public Path worktreeGitDirectory(Path worktree) throws IOException {
-        String pointer = Files.readString(worktree.resolve(".git")).strip();
-        if (!pointer.startsWith("gitdir: ")) {
-            throw new IOException("its file .git does not say where its git directory is");
-        }
-        return worktree.resolve(pointer.substring("gitdir: ".length()));
+        return GitDirectoryPointer.read(worktree.resolve(".git"))
+                .orElseThrow(() -> new IOException("its file .git does not say where its git directory is"));
     }
 
     public String blob(String id) {

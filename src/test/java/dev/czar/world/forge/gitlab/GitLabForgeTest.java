@@ -48,7 +48,7 @@ class GitLabForgeTest extends HostedForgeContract {
         gitLab.noted(1, "alice", "why?", Map.of("new_path", "src/A b.txt", "new_line", 12));
         gitLab.noted(1, "alice", "and here", Map.of("new_path", "B.txt", "new_line", 1))
                 .put("resolved", true);
-        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        ForgeFeedback said = feedback();
         assertThat(said.opinions())
                 .extracting(opinion -> opinion.reviewer().login(), ReviewOpinion::verdict)
                 .containsExactly(tuple("bob", ReviewVerdict.APPROVE), tuple("alice", ReviewVerdict.REQUEST_CHANGES));
@@ -64,16 +64,9 @@ class GitLabForgeTest extends HostedForgeContract {
     @Test
     void anApprovalOfACodeOwnerStandsForItsGroup() {
         forge().open(draft("czar/w/T1", push("czar/w/T1")));
-        assertThat(forge().list()
-                        .pulls()
-                        .get(0)
-                        .feedback()
-                        .orElseThrow()
-                        .required()
-                        .owners())
-                .isFalse();
+        assertThat(feedback().required().owners()).isFalse();
         gitLab.ownersApprove("acme/core", "bob");
-        ForgeFeedback said = forge().list().pulls().get(0).feedback().orElseThrow();
+        ForgeFeedback said = feedback();
         assertThat(said.required().owners()).isTrue();
         assertThat(said.opinions()).singleElement().satisfies(opinion -> {
             assertThat(opinion.reviewer().login()).isEqualTo("bob");
@@ -98,6 +91,10 @@ class GitLabForgeTest extends HostedForgeContract {
         assertThat(access(Optional.of(false))).extracting(AccessFinding::grade).containsOnly(Grade.OK);
     }
 
+    private ForgeFeedback feedback() {
+        return forge().list().pulls().get(0).feedback().orElseThrow();
+    }
+
     private List<AccessFinding> access(Optional<Boolean> owners) {
         return gitLab.access((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD), owners);
     }
@@ -107,14 +104,7 @@ class GitLabForgeTest extends HostedForgeContract {
         forge().open(draft("czar/w/T1", push("czar/w/T1")));
         gitLab.ownersApprove("acme/core", "bob");
         gitLab.protectOthers(100);
-        assertThat(forge().list()
-                        .pulls()
-                        .get(0)
-                        .feedback()
-                        .orElseThrow()
-                        .required()
-                        .owners())
-                .isTrue();
+        assertThat(feedback().required().owners()).isTrue();
     }
 
     @Test
