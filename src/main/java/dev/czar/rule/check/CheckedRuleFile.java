@@ -4,19 +4,23 @@ import dev.czar.io.RecentMap;
 import dev.czar.rule.check.DeclarationCheck.AttributeCheck;
 import dev.czar.rule.check.DeclarationCheck.ImportCheck;
 import dev.czar.rule.check.DeclarationCheck.PackageCheck;
+import dev.czar.rule.check.consistency.RuleConditions;
 import dev.czar.rule.check.reading.PatternReader.PatternTypeCheck;
 import dev.czar.rule.check.reading.RuleReader;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
+import dev.czar.rule.check.text.BlankTextCheck;
+import dev.czar.rule.check.text.GlobCheck;
+import dev.czar.rule.check.text.TextFormCheck;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a rule file says, and what is wrong with it whatever the other files say. */
-record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnostics) {
+record CheckedRuleFile(List<RuleReading> readings, List<RuleConditions> conditions, List<CheckDiagnostic> diagnostics) {
 
     private static final List<FileCheck> FILE_CHECKS = List.of(
             new PackageCheck(),
@@ -33,7 +37,9 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
             new CombinationCheck(),
             new ContradictionCheck(),
             new ValueRangeCheck(),
-            new GlobCheck(),
+            GlobCheck::check,
+            TextFormCheck::check,
+            BlankTextCheck::check,
             new SwappedValuesCheck(),
             new IdentityJoinCheck(),
             new TimeUnitCheck(),
@@ -62,7 +68,12 @@ record CheckedRuleFile(List<RuleReading> readings, List<CheckDiagnostic> diagnos
         Stream<CheckDiagnostic> rules = readings.stream()
                 .flatMap(reading -> Stream.concat(
                         reading.diagnostics().stream(), RULE_CHECKS.stream().flatMap(check -> check.check(reading))));
-        return new CheckedRuleFile(readings, Stream.concat(file, rules).toList());
+        List<RuleConditions> conditions = readings.stream()
+                .filter(RuleReading::understood)
+                .map(RuleConditions::of)
+                .toList();
+        return new CheckedRuleFile(
+                readings, conditions, Stream.concat(file, rules).toList());
     }
 
     /** A point that is judged of a rule by itself. */

@@ -16,8 +16,10 @@ import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Role;
+import dev.czar.rule.check.syntax.TextSpan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ final class LimitHolderCheck implements RuleCheck {
                             "name the worker, agent or label; what holds for all is in limits.drl"));
         }
         if (!LimitsFor.class.isAssignableFrom(type)) {
-            return Stream.empty();
+            return ofAll(reading, pattern, type).stream();
         }
         List<Call> asked = parts(pattern)
                 .filter(Call.class::isInstance)
@@ -71,6 +73,33 @@ final class LimitHolderCheck implements RuleCheck {
                         pattern.span(),
                         "it is not said whose limits: those of all and those of each who has others hold at once",
                         "ask for those of the worker: " + type.getSimpleName() + "( whom.includes( $worker ), ... )"));
+    }
+
+    /** A rule about a worker that compares with what holds for all: what is set for some is not seen. */
+    private static Optional<CheckDiagnostic> ofAll(RuleReading reading, RulePattern pattern, Class<?> type) {
+        String sibling = type.getSimpleName() + "For";
+        boolean some = NamedLimit.all()
+                .filter(limit -> limit.type() == type)
+                .anyMatch(limit -> LimitName.of(limit.value().name()).isPresent()
+                        && parts(pattern)
+                                .anyMatch(part -> names(part, limit.part().getName())));
+        return some && concludesAboutWorker(reading)
+                ? Optional.of(wrong(
+                        reading,
+                        pattern.span(),
+                        "these hold for all: what is set for a worker, an agent or a label is not seen",
+                        "ask for those of the worker: " + sibling + "( whom.includes( $worker ), ... )"))
+                : Optional.empty();
+    }
+
+    private static boolean concludesAboutWorker(RuleReading reading) {
+        Map<String, String> bound = SwappedValuesCheck.fields(reading.patterns());
+        return reading.concluded()
+                        .filter(type -> !LimitsFor.class.isAssignableFrom(type))
+                        .isPresent()
+                && reading.conclusion().stream()
+                        .flatMap(created -> created.arguments().stream())
+                        .anyMatch(given -> given instanceof Name name && "worker".equals(bound.get(name.text())));
     }
 
     /** Whoever has no limit of its own is not named there. */
@@ -168,6 +197,10 @@ final class LimitHolderCheck implements RuleCheck {
     }
 
     private static CheckDiagnostic wrong(RuleReading reading, RuleExpression at, String message, String hint) {
-        return reading.diagnostic(DiagnosticCode.LIMIT_HOLDER, at.span(), message, hint);
+        return wrong(reading, at.span(), message, hint);
+    }
+
+    private static CheckDiagnostic wrong(RuleReading reading, TextSpan at, String message, String hint) {
+        return reading.diagnostic(DiagnosticCode.LIMIT_HOLDER, at, message, hint);
     }
 }

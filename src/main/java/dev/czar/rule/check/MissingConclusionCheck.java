@@ -2,6 +2,8 @@ package dev.czar.rule.check;
 
 import dev.czar.fact.Derived;
 import dev.czar.fact.Limit;
+import dev.czar.fact.Limit.ProposalLimits;
+import dev.czar.fact.LimitHolders;
 import dev.czar.rule.check.RuleChecker.BookCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary;
@@ -44,6 +46,37 @@ final class MissingConclusionCheck implements BookCheck {
                 || (Limit.class.isAssignableFrom(type) && SingletonFacts.contains(type))
                 || RuleVocabulary.isActionOrRefusal(type);
         return derived && concluded.stream().noneMatch(type::isAssignableFrom);
+    }
+
+    /** A limit that no rule of a book with the shipped ones looks at: setting it changes nothing. The lab reads its own. */
+    static final class UnreadLimitCheck implements BookCheck {
+
+        @Override
+        public Stream<CheckDiagnostic> check(List<RuleReading> readings) {
+            Set<String> read = readings.stream()
+                    .flatMap(reading -> reading.patterns().stream())
+                    .flatMap(pattern -> pattern.type().stream())
+                    .map(Class::getSimpleName)
+                    .collect(Collectors.toSet());
+            boolean alone = read.stream().noneMatch(name -> name.equals(LimitHolders.class.getSimpleName()));
+            return alone
+                    ? Stream.empty()
+                    : readings.stream()
+                            .filter(reading -> reading.concluded()
+                                    .filter(Limit.class::isAssignableFrom)
+                                    .filter(limit ->
+                                            limit != ProposalLimits.class && !read.contains(limit.getSimpleName()))
+                                    .isPresent())
+                            .map(UnreadLimitCheck::unread);
+        }
+
+        private static CheckDiagnostic unread(RuleReading reading) {
+            return reading.diagnostic(
+                    DiagnosticCode.NEVER_READ,
+                    reading.conclusion().orElseThrow().span(),
+                    "no rule reads " + reading.concluded().orElseThrow().getSimpleName() + ": it changes nothing",
+                    "leave it out, or bring back the rules that compare with it: czar rules diff");
+        }
     }
 
     /** The file of the limits, if there is one, inserts all that rules compare with: they would be silent without. */

@@ -3,6 +3,8 @@ package dev.czar.rule.check;
 import dev.czar.rule.check.MetadataCheck.CapabilityCheck;
 import dev.czar.rule.check.MetadataCheck.UniqueNameCheck;
 import dev.czar.rule.check.MissingConclusionCheck.MissingLimitCheck;
+import dev.czar.rule.check.MissingConclusionCheck.UnreadLimitCheck;
+import dev.czar.rule.check.consistency.ConsistencyCheck;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -27,6 +29,7 @@ public final class RuleChecker {
             new LimitCheck(),
             new LimitOrderCheck(Map.of()),
             new SameRuleCheck(),
+            new UnreadLimitCheck(),
             new CapabilityCheck());
 
     private RuleChecker() {}
@@ -40,10 +43,13 @@ public final class RuleChecker {
         Stream<CheckDiagnostic> book = Stream.concat(
                         BOOK_CHECKS.stream(), Stream.of(new MissingLimitCheck(sources), new AgeIdentityCheck()))
                 .flatMap(check -> check.check(readings));
+        Stream<CheckDiagnostic> together = ConsistencyCheck.check(
+                files.stream().flatMap(file -> file.conditions().stream()).toList());
         return onlyTheCause(Stream.of(
                         sources.diagnostics().stream(),
                         files.stream().flatMap(file -> file.diagnostics().stream()),
-                        book)
+                        book,
+                        together)
                 .flatMap(diagnostics -> diagnostics)
                 .distinct()
                 .sorted()

@@ -51,6 +51,13 @@ public enum DiagnosticCode {
     NEVER_MATCHES(Severity.WARNING, "the rule can never fire"),
     GLOB(Severity.WARNING, "a glob stands where a regular expression is read, or is written as other tools have it"),
     VALUE_RANGE(Severity.WARNING, "a field is compared with what it never is, or in another unit"),
+    TEXT_FORM(Severity.WARNING, "a date, zone, commit or path is compared with what is none"),
+    BLANK_TEXT(Severity.WARNING, "a conclusion says nothing, or is about nobody"),
+    SAME_FACT(Severity.WARNING, "two patterns match one fact"),
+    DONE_BEFORE(Severity.WARNING, "an action is done only where it was done already"),
+    ALWAYS_REFUSED(Severity.WARNING, "an action is refused wherever it is decided"),
+    TWO_STATES(Severity.WARNING, "a worker is in two states at once"),
+    NEVER_READ(Severity.WARNING, "a limit is stated that no rule looks at"),
     TEXT_ORDER(Severity.WARNING, "texts of different kinds are ordered letter by letter");
 
     private final Severity severity;

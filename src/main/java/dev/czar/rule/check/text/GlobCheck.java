@@ -1,27 +1,84 @@
-package dev.czar.rule.check;
+package dev.czar.rule.check.text;
 
 import dev.czar.fact.ChangeScope.Glob;
-import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
+import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression.Call;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Globs as other tools have them: what is no {@code *}, {@code **} or {@code ?} stands for itself, and paths begin at the top of the repository. */
-final class GlobCheck implements RuleCheck {
+public final class GlobCheck {
+
+    /** A word with a star in it; what people write on a command line has spaces. */
+    private static final Pattern WITH_STAR = Pattern.compile("[\\w./@#-]*\\*[\\w./@#*-]*");
+
+    /** By what operator a glob is compared instead. */
+    private static final Map<String, String> BY_GLOB = Map.of(
+            "==",
+            "matches",
+            "!=",
+            "!matches",
+            "in",
+            "matches",
+            "not in",
+            "!matches",
+            "contains",
+            "some",
+            "not contains",
+            "none",
+            "excludes",
+            "none",
+            "not excludes",
+            "some");
 
     /** Folders are called {@code [slug]} and {@code {{name}}} too. */
     private static final Pattern CHOICE = Pattern.compile(".*(\\{[^{}]*,[^{}]*}|\\[[!^][^\\[\\]]+]|\\[(\\w-\\w)+]).*");
 
     private static final String NAME = Glob.class.getSimpleName();
 
-    @Override
-    public Stream<CheckDiagnostic> check(RuleReading reading) {
+    private GlobCheck() {}
+
+    public static Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.concat(written(reading), compared(reading));
+    }
+
+    /** What the queue declares of a task may be a glob itself. */
+    private static Stream<CheckDiagnostic> compared(RuleReading reading) {
+        return TextComparison.of(reading)
+                .filter(comparison -> comparison
+                        .pattern()
+                        .type()
+                        .filter(TaskFiles.class::equals)
+                        .isEmpty())
+                .filter(comparison -> WITH_STAR.matcher(comparison.value()).matches()
+                        && !comparison.value().matches("\\*+"))
+                .map(comparison -> reading.diagnostic(
+                        DiagnosticCode.GLOB,
+                        comparison.text().span(),
+                        "\"" + comparison.operator() + "\" compares texts as they stand, where * is a star",
+                        "write " + byGlob(comparison, reading)));
+    }
+
+    private static String byGlob(TextComparison comparison, RuleReading reading) {
+        String by = BY_GLOB.get(comparison.operator());
+        boolean not = by.startsWith("!");
+        return "%s%s.%s( %s, \"%s\" )"
+                .formatted(
+                        not ? "!" : "",
+                        NAME,
+                        not ? by.substring(1) : by,
+                        comparison.leftText(reading),
+                        comparison.value());
+    }
+
+    private static Stream<CheckDiagnostic> written(RuleReading reading) {
         return reading.patterns().stream()
                 .flatMap(pattern -> pattern.constraints().stream())
                 .flatMap(constraint -> constraint.expression().all())

@@ -1,0 +1,64 @@
+package dev.czar.rule.check.text;
+
+import dev.czar.fact.LimitHolders;
+import dev.czar.rule.check.reading.ConclusionFields;
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.CheckDiagnostic;
+import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Created;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Conclusions that say nothing to those who read them, or are about nobody. */
+public final class BlankTextCheck {
+
+    private static final Set<String> SAID = Set.of("text", "reason", "remedy", "cause", "prompt");
+    private static final Set<String> ABOUT = Set.of("worker", "about", "request");
+
+    private BlankTextCheck() {}
+
+    public static Stream<CheckDiagnostic> check(RuleReading reading) {
+        List<RuleExpression> given =
+                reading.conclusion().map(Created::arguments).orElse(List.of());
+        return reading.concluded().filter(type -> type != LimitHolders.class).stream()
+                .flatMap(type -> {
+                    List<String> fields = ConclusionFields.of(type, given.size());
+                    return IntStream.range(0, fields.size())
+                            .filter(index -> blank(given.get(index)))
+                            .boxed()
+                            .flatMap(index -> check(reading, type, fields.get(index), given.get(index)));
+                });
+    }
+
+    private static Stream<CheckDiagnostic> check(
+            RuleReading reading, Class<?> type, String component, RuleExpression written) {
+        boolean said = SAID.contains(component);
+        return said || ABOUT.contains(component)
+                ? Stream.of(reading.diagnostic(
+                        DiagnosticCode.BLANK_TEXT,
+                        written.span(),
+                        "%s of %s is empty: %s"
+                                .formatted(
+                                        component,
+                                        type.getSimpleName(),
+                                        said ? "it says nothing" : "it is about nobody"),
+                        said
+                                ? "say what is the matter, and what to do about it"
+                                : "bind it in a condition, as in $" + component + " : ..., and write $" + component))
+                : Stream.empty();
+    }
+
+    private static boolean blank(RuleExpression expression) {
+        return expression instanceof Literal literal
+                ? literal.value() instanceof String text && text.isBlank()
+                : expression instanceof Binary sum
+                        && sum.operator().equals("+")
+                        && blank(sum.left())
+                        && blank(sum.right());
+    }
+}

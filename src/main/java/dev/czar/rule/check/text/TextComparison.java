@@ -1,0 +1,70 @@
+package dev.czar.rule.check.text;
+
+import dev.czar.rule.check.reading.RuleReader.RuleReading;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Call;
+import dev.czar.rule.check.syntax.RuleExpression.Choices;
+import dev.czar.rule.check.syntax.RuleExpression.Literal;
+import dev.czar.rule.check.syntax.RuleExpression.Name;
+import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RulePattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A field, or a list of texts, that is compared with a text as it stands. */
+record TextComparison(RulePattern pattern, RuleExpression left, String field, String operator, Literal text) {
+
+    private static final Set<String> OPERATORS = Set.of("==", "!=", "in", "contains", "excludes");
+    private static final Map<String, String> CALLS = Map.of("equals", "==", "contains", "contains");
+
+    static Stream<TextComparison> of(RuleReading reading) {
+        return reading.patterns().stream().flatMap(pattern -> pattern.constraints().stream()
+                .flatMap(constraint -> constraint.expression().all())
+                .flatMap(part -> of(pattern, part)));
+    }
+
+    private static Stream<TextComparison> of(RulePattern pattern, RuleExpression part) {
+        if (part instanceof Binary binary && OPERATORS.contains(binary.operator())) {
+            String operator = binary.negated() ? "not " + binary.operator() : binary.operator();
+            return Stream.concat(
+                    of(pattern, binary.left(), operator, binary.right()),
+                    of(pattern, binary.right(), operator, binary.left()));
+        }
+        return part instanceof Call call
+                        && call.of().isPresent()
+                        && CALLS.containsKey(call.name().text())
+                        && call.arguments().size() == 1
+                ? of(
+                        pattern,
+                        call.of().get(),
+                        CALLS.get(call.name().text()),
+                        call.arguments().get(0))
+                : Stream.empty();
+    }
+
+    private static Stream<TextComparison> of(
+            RulePattern pattern, RuleExpression side, String operator, RuleExpression written) {
+        Stream<RuleExpression> texts =
+                written instanceof Choices choices ? choices.choices().stream() : Stream.of(written);
+        String field = side instanceof Name name
+                ? name.text()
+                : side instanceof Select part ? part.name().text() : "";
+        return field.isEmpty()
+                ? Stream.empty()
+                : texts.filter(text -> text instanceof Literal literal && literal.value() instanceof String)
+                        .map(text -> new TextComparison(pattern, side, field, operator, (Literal) text));
+    }
+
+    String value() {
+        return String.valueOf(text.value());
+    }
+
+    /** The left side as it is written. */
+    String leftText(RuleReading reading) {
+        return reading.source()
+                .text()
+                .substring(left.span().start(), left.span().end());
+    }
+}
