@@ -20,6 +20,7 @@ import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.CycleCompleted;
 import dev.czar.loop.messaging.ChannelMessage.StoredBatch;
 import dev.czar.loop.messaging.ChannelSender;
+import dev.czar.loop.messaging.ConcludedOutcomes;
 import dev.czar.loop.rules.DecidingRules;
 import dev.czar.loop.rules.RuleCircuitBreaker;
 import dev.czar.rule.Cycle;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,16 +59,19 @@ final class CycleRunner {
     private final LookingGap looking;
     private final RuleCircuitBreaker breaker = new RuleCircuitBreaker();
     private final CycleSchedule schedule;
+    private final Duration patience;
     private final ConcludedOutcomes concluded = new ConcludedOutcomes();
 
     CycleRunner(ProjectContext project, DecidingRules rules, CycleState state) {
         this(
                 new CycleParts(project.name(), project.ledger(), rules, project.channels(), project.clock()),
                 state,
-                new CycleSchedule());
+                new CycleSchedule(),
+                PATIENCE);
     }
 
-    CycleRunner(CycleParts parts, CycleState state, CycleSchedule schedule) {
+    /** {@code patience} is how much processor time a cycle may take to find rules that must be left out. */
+    CycleRunner(CycleParts parts, CycleState state, CycleSchedule schedule, Duration patience) {
         this.name = parts.project();
         this.ledger = parts.ledger();
         this.channels = parts.channels();
@@ -76,6 +79,7 @@ final class CycleRunner {
         this.rules = parts.rules();
         this.state = state;
         this.schedule = schedule;
+        this.patience = patience;
         this.claims = new ClaimExecutor(name, ledger, clock);
         board.apply(ledger.board(name));
         this.looking = new LookingGap(board.all());
@@ -208,7 +212,7 @@ final class CycleRunner {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store(breaker.rested(board, rules.book().revision(), now));
         long begun = System.nanoTime();
-        EvaluatedCycle cycle = evaluate(now, PATIENCE, MOST_ATTEMPTS);
+        EvaluatedCycle cycle = evaluate(now, patience, MOST_ATTEMPTS);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         CycleResult result = cycle.result();
         state.update(cycle.snapshot(), result, took);
@@ -227,21 +231,25 @@ final class CycleRunner {
      * A rule that takes too much rests from the next cycle on, one that would decide too much from this one on. The attempt after
      * one that was given up has no patience; what they found rests, so that the next pass goes on where they ended.
      */
-    private EvaluatedCycle evaluate(Instant now, Duration patience, int attempts) {
+    private EvaluatedCycle evaluate(Instant now, Duration left, int attempts) {
         Snapshot snapshot = board.snapshot(now);
         RuleBook book = rules.book();
         try {
-            CycleResult result = Cycle.run(snapshot, book, patience);
+            CycleResult result = Cycle.run(snapshot, book, left);
             List<Observation> flooding = breaker.flooding(snapshot, result, this::undecided);
             store(flooding);
             if (!flooding.isEmpty() && attempts > 0) {
-                return evaluate(now, patience, attempts - 1);
+                return evaluate(now, left, attempts - 1);
             }
             store(RuleCircuitBreaker.resting(result.quarantined(), snapshot, book.revision()));
             return new EvaluatedCycle(snapshot, result);
         } catch (CycleGivenUp givenUp) {
-            store(RuleCircuitBreaker.restingAll(givenUp.found(), snapshot, book.revision()));
-            if (attempts == 0 || patience.isZero()) {
+            List<Observation> resting = RuleCircuitBreaker.restingAll(givenUp.found(), snapshot, book.revision());
+            store(resting);
+            if (attempts == 0 || left.isZero()) {
+                if (!resting.isEmpty()) {
+                    schedule.unfinished(now);
+                }
                 throw givenUp;
             }
             return evaluate(now, Duration.ZERO, attempts - 1);
@@ -284,26 +292,5 @@ final class CycleRunner {
         Optional<Outcome> own = claims.executeClaim(action);
         own.ifPresentOrElse(this::conclude, () -> channels.send(new ActionRequest(name, action, false)));
         return own.isPresent();
-    }
-
-    /** The latest outcomes that were concluded, so that one whose answer was lost and that is sent again concludes nothing new. */
-    static final class ConcludedOutcomes {
-
-        private static final int MOST = 1_000;
-
-        private record ConcludedOutcome(String decision, Instant at) {}
-
-        private final Set<ConcludedOutcome> latest = new LinkedHashSet<>();
-
-        boolean isNew(Outcome outcome) {
-            return !latest.contains(new ConcludedOutcome(outcome.decision(), outcome.at()));
-        }
-
-        void add(Outcome outcome) {
-            latest.add(new ConcludedOutcome(outcome.decision(), outcome.at()));
-            if (latest.size() > MOST) {
-                latest.remove(latest.iterator().next());
-            }
-        }
     }
 }

@@ -31,6 +31,9 @@ import java.util.function.Supplier;
  */
 public final class SteppedLoop {
 
+    /** Whoever steps it waits: what it decides hangs on no machine's speed. */
+    private static final Duration PATIENT = Duration.ofDays(1);
+
     private final CycleParts parts;
     private final CycleState state;
     private final CycleRunner cycles;
@@ -42,7 +45,7 @@ public final class SteppedLoop {
         this.parts = parts;
         this.state = new CycleState(
                 parts.ledger().board(parts.project()), parts.clock().instant());
-        this.cycles = new CycleRunner(parts, state, CycleSchedule.stepped(untilNextEvent));
+        this.cycles = new CycleRunner(parts, state, CycleSchedule.stepped(untilNextEvent), PATIENT);
     }
 
     /** Takes up what a crash left open. */

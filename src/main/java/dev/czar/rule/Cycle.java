@@ -28,12 +28,15 @@ public final class Cycle {
     private final RuleBook book;
     private final List<QuarantinedRule> leftOut;
     private final RuleBook deciding;
+    private final boolean atOnce;
     private final FaultIsolation isolation;
 
     /** What decided and then failed when it was to choose again. */
     private final List<QuarantinedRule> late = new ArrayList<>();
 
-    private Cycle(Snapshot snapshot, RuleBook book, Duration patience) {
+    /** {@code atOnce}: no network is built on the way. */
+    private Cycle(Snapshot snapshot, RuleBook book, Duration patience, boolean atOnce) {
+        this.atOnce = atOnce;
         this.snapshot = snapshot;
         this.book = book;
         this.leftOut = snapshot.all(RuleLeftOut.class)
@@ -42,22 +45,28 @@ public final class Cycle {
                 .filter(rest -> book.names().contains(rest.rule()))
                 .toList();
         RuleEvaluation evaluation = new RuleEvaluation(snapshot);
-        this.deciding =
-                book.without(leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet()));
+        Set<String> resting = leftOut.stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
+        this.deciding = atOnce ? book.withoutAtOnce(resting) : book.without(resting);
         long begun = EvaluationMeter.processorTime();
         this.isolation = new FaultIsolation(
                 deciding.names(),
-                (excluded, muted) -> evaluation.muting(deciding.without(excluded), muted),
+                (excluded, muted) -> evaluation.of(decidingWithout(excluded).muting(muted)),
                 () -> EvaluationMeter.processorTime() - begun > patience.toNanos());
     }
 
     public static CycleResult run(Snapshot snapshot, RuleBook book) {
-        return run(snapshot, book, PATIENT);
+        return run(new Cycle(snapshot, book, PATIENT, false));
     }
 
-    /** Throws {@link CycleGivenUp} when {@code patience}, of processor time, is at its end: a busy machine makes no rule guilty. */
+    /**
+     * The same for one who cannot wait: throws {@link CycleGivenUp} when {@code patience}, of processor time, is at its end (a busy machine
+     * makes no rule guilty), and has the networks without rules that are left out built beside.
+     */
     public static CycleResult run(Snapshot snapshot, RuleBook book, Duration patience) {
-        Cycle cycle = new Cycle(snapshot, book, patience);
+        return run(new Cycle(snapshot, book, patience, true));
+    }
+
+    private static CycleResult run(Cycle cycle) {
         CycleConclusions conclusions = cycle.chosen(cycle.isolation.settle().conclusions());
         Decisions ruling = cycle.decisions(conclusions);
         CycleResult unhashed = new CycleResult(
@@ -79,18 +88,18 @@ public final class Cycle {
 
     /** The same where it is known what the rules conclude at first. */
     static Decisions decisions(Snapshot snapshot, RuleBook book, CycleConclusions first) {
-        Cycle cycle = new Cycle(snapshot, book, PATIENT);
+        Cycle cycle = new Cycle(snapshot, book, PATIENT, false);
         return cycle.decisions(cycle.chosen(first));
     }
 
     /** The same, which throws {@link CycleGivenUp} where a rule must be left out. */
     static Decisions decisionsOfAllRules(Snapshot snapshot, RuleBook book) {
-        Cycle cycle = new Cycle(snapshot, book, Duration.ZERO);
+        Cycle cycle = new Cycle(snapshot, book, Duration.ZERO, false);
         return cycle.decisions(cycle.chosen(cycle.isolation.settle().conclusions()));
     }
 
     static DecidedCycle decided(Snapshot snapshot, RuleBook book) {
-        Cycle cycle = new Cycle(snapshot, book, PATIENT);
+        Cycle cycle = new Cycle(snapshot, book, PATIENT, false);
         Settled first = cycle.isolation.settle();
         return new DecidedCycle(first, cycle.decisions(cycle.chosen(first.conclusions())));
     }
@@ -98,12 +107,16 @@ public final class Cycle {
     /** What settled at first, and what is decided in the end. */
     record DecidedCycle(Settled first, Decisions decisions) {}
 
+    private RuleBook decidingWithout(Set<String> names) {
+        return atOnce ? deciding.muting(names) : deciding.without(names);
+    }
+
     private CycleConclusions chosen(CycleConclusions first) {
         Set<String> failed =
                 isolation.quarantined().stream().map(QuarantinedRule::rule).collect(Collectors.toUnmodifiableSet());
         return RefusedChoices.settled(
                 snapshot,
-                deciding.without(failed),
+                decidingWithout(failed),
                 first,
                 culprits -> culprits.forEach((rule, reason) -> late.add(new QuarantinedRule(rule, reason))));
     }

@@ -59,6 +59,12 @@ public final class CycleSchedule {
         }
     }
 
+    /** What was begun could not be ended in one pass, and goes on with the next. */
+    public void unfinished(Instant now) {
+        due = now;
+        foreseen = Instant.MIN;
+    }
+
     /** A cycle that was due begins; should it fail, the next is due soon. */
     public void begun(Instant now) {
         due = now.plus(SOON);

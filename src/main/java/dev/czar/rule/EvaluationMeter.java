@@ -27,6 +27,9 @@ final class EvaluationMeter implements AgendaFilter {
                     : null;
     private static final int TRIES_BETWEEN_LOOKS = 4_096;
 
+    /** So many pairs cost less than a network without the rules does. */
+    private static final int MOST_MUTED_TRIES = 4_000_000;
+
     /** A firing costs about as much as so many tries of a join. */
     private static final int TRIES_OF_FIRING = 16;
 
@@ -39,6 +42,7 @@ final class EvaluationMeter implements AgendaFilter {
     private String firing = "";
     private long tries;
     private int untilLook = TRIES_BETWEEN_LOOKS;
+    private int mutedTries;
 
     /** Rules that are {@code muted} match nothing and do not fire. */
     EvaluationMeter(EvaluationBudget budget, Set<String> muted) {
@@ -102,6 +106,12 @@ final class EvaluationMeter implements AgendaFilter {
     /** The rule that fires concluded something that must not be. */
     EvaluationCutOff cutOffFiring(String reason) {
         return new EvaluationCutOff(new TreeMap<>(Map.of(firing, QuarantinedRule.CUT_OFF + reason)), reason);
+    }
+
+    private void countMuted() {
+        if (++mutedTries > MOST_MUTED_TRIES) {
+            throw new MutedTooLong();
+        }
     }
 
     private void look() {
@@ -180,7 +190,11 @@ final class EvaluationMeter implements AgendaFilter {
         }
 
         private boolean count() {
-            if (!muted && ++tries > most) {
+            if (muted) {
+                evaluation.countMuted();
+                return false;
+            }
+            if (++tries > most) {
                 SortedMap<String, String> culprits = new TreeMap<>();
                 String reason = "a join of its patterns tries more than " + most + " pairs of facts";
                 rules.forEach(rule -> culprits.put(rule, QuarantinedRule.CUT_OFF + reason));
@@ -189,7 +203,17 @@ final class EvaluationMeter implements AgendaFilter {
             if (evaluation != null && --evaluation.untilLook <= 0) {
                 evaluation.look();
             }
-            return !muted;
+            return true;
+        }
+    }
+
+    /** Rules that match nothing take too long nevertheless; a network without them is needed. */
+    static final class MutedTooLong extends Error {
+
+        private static final long serialVersionUID = 1L;
+
+        private MutedTooLong() {
+            super("muted rules try too many pairs", null, false, false);
         }
     }
 

@@ -5,8 +5,8 @@ import dev.czar.decision.AttemptNumbers;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.rule.EvaluationMeter.EvaluationCutOff;
+import dev.czar.rule.EvaluationMeter.MutedTooLong;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.kie.api.runtime.KieSession;
 
@@ -49,9 +49,8 @@ final class RuleEvaluation {
         }
     }
 
-    /** Without some rules, on the network of all: sooner done than a network without them is built, and good for looking for others. */
-    EvaluationResult muting(RuleBook book, Set<String> rules) {
-        return of(book, List.of(), snapshot.facts().size(), rules);
+    EvaluationResult of(RuleBook book) {
+        return of(book, List.of(), snapshot.facts().size());
     }
 
     /** With these actions proposed beside those that rules conclude, to see which of them are refused. */
@@ -65,16 +64,14 @@ final class RuleEvaluation {
     }
 
     private EvaluationResult of(RuleBook book, List<?> added, int counted) {
-        return of(book, added, counted, Set.of());
-    }
-
-    private EvaluationResult of(RuleBook book, List<?> added, int counted, Set<String> muted) {
-        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(counted), muted);
+        EvaluationMeter meter = new EvaluationMeter(EvaluationBudget.forFacts(counted), book.muted());
         KieSession session = book.base().newKieSession();
         meter.begin();
         AttemptNumbers.begin(snapshot.facts().stream().map(KnownFact::fact));
         try {
             return fire(session, book, meter, added, firingLimit(counted));
+        } catch (MutedTooLong tooLong) {
+            return of(book.without(book.muted()), added, counted);
         } catch (EvaluationCutOff cutOff) {
             return new EvaluationResult.Failed(cutOff.culprits(), cutOff);
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {

@@ -197,7 +197,7 @@ class FaultIsolationTest {
                         "Worker( $id : id )\n Idle( worker == $id )",
                         "insertLogical( new AlertHuman( $id, \"own\", \"is idle\" ) );"));
 
-        EvaluationResult result = new RuleEvaluation(snapshot(WORKERS)).muting(book, Set.of("who is idle is told"));
+        EvaluationResult result = new RuleEvaluation(snapshot(WORKERS)).of(book.muting(Set.of("who is idle is told")));
 
         assertThat(((EvaluationResult.Settled) result).conclusions().decisions())
                 .extracting(Decision::rule)
