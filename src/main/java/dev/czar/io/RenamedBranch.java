@@ -6,28 +6,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A local branch that is not there any more under its name, and what it is called now, as git's logs of branches tell. */
 public record RenamedBranch(String before, String now) {
+    private static final Pattern RENAMED =
+            Pattern.compile(".*> (\\d+) [+-]\\d{4}\tBranch: renamed refs/heads/(.+) to refs/heads/(.+)");
 
-    /** In the repository with this shared git directory. */
+    /** In the repository with this shared git directory; of several that were called so the one that was renamed last. */
     public static Optional<RenamedBranch> of(Path gitDirectory, String gone) throws IOException {
         Path logs = gitDirectory.resolve("logs/refs/heads");
         if (!Files.isDirectory(logs)) {
             return Optional.empty();
         }
-        String said = "\tBranch: renamed refs/heads/" + gone + " to ";
+        RenamedBranch latest = null;
+        long at = -1;
         try (Stream<Path> files = Files.walk(logs)) {
-            List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
-            for (Path log : all) {
-                if (Files.readString(log, StandardCharsets.ISO_8859_1).contains(said)) {
-                    return Optional.of(
-                            new RenamedBranch(gone, logs.relativize(log).toString()));
+            for (Path log : files.filter(Files::isRegularFile).sorted().toList()) {
+                String now = gone;
+                long since = -1;
+                for (Matcher renamed : renamings(log)) {
+                    since = renamed.group(2).equals(gone) ? Long.parseLong(renamed.group(1)) : since;
+                    now = renamed.group(2).equals(now) ? renamed.group(3) : now;
+                }
+                if (since > at && !now.equals(gone)) {
+                    latest = new RenamedBranch(gone, now);
+                    at = since;
                 }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(latest);
+    }
+
+    /** The name of the file is not asked: where the machine knows no other letters, it is not what the branch is called. */
+    private static List<Matcher> renamings(Path log) throws IOException {
+        return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                .lines()
+                .map(RENAMED::matcher)
+                .filter(Matcher::matches)
+                .toList();
     }
 
     public String sentence() {

@@ -2,6 +2,7 @@ package dev.czar.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,9 +57,22 @@ public record UnfinishedOperation(String word, String branch, List<String> picks
                 return Optional.of(new UnfinishedOperation(mark.getValue(), "", List.of()));
             }
         }
+        Optional<UnfinishedOperation> between = between(gitDirectory);
+        if (between.isPresent()) {
+            return between;
+        }
         return Files.exists(gitDirectory.resolve("BISECT_LOG"))
                 ? Optional.of(new UnfinishedOperation("bisect", first(gitDirectory.resolve("BISECT_START")), List.of()))
                 : Optional.empty();
+    }
+
+    /** Between two of several picks, as after one that was committed by hand, no mark stands, but the list of the rest. */
+    private static Optional<UnfinishedOperation> between(Path gitDirectory) throws IOException {
+        return lines(gitDirectory.resolve("sequencer").resolve("todo")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .map(next -> next.startsWith("revert") ? "revert" : "cherry-pick")
+                .map(word -> new UnfinishedOperation(word, "", List.of()));
     }
 
     /** Whether it moves its branch when it ends, which then must be where it was when it began. */
@@ -92,11 +106,16 @@ public record UnfinishedOperation(String word, String branch, List<String> picks
     }
 
     private static String first(Path file) throws IOException {
-        String name = Files.exists(file) ? Files.readString(file).strip() : "";
+        String name = text(file).strip();
         return name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
     }
 
     private static List<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return text(file).lines().toList();
+    }
+
+    /** What a subject or a name holds need not be UTF-8. */
+    private static String text(Path file) throws IOException {
+        return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
     }
 }

@@ -4,8 +4,6 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.OriginAction.FetchOrigin;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.InfrastructureState.OriginFetch;
-import dev.czar.world.git.GitRepository.GitException;
-import dev.czar.world.git.OriginMainline;
 import dev.czar.world.git.OriginRemote;
 import java.time.Duration;
 
@@ -25,17 +23,9 @@ public final class FetchOriginActuator implements Actuator<FetchOrigin> {
     @Override
     public Outcome act(FetchOrigin action) {
         String problem = OriginRemote.of(site.repository(), site.trunk())
-                .map(origin -> problem(origin.mainline()))
+                .map(origin -> origin.mainline().fetch().orElse(""))
                 .orElse("the repository has no remote any more that shares the mainline");
         OriginFetch fetch = new OriginFetch(action.branch(), action.number(), action.news(), problem, Duration.ZERO);
         return Outcome.done(action, site.clock().instant(), problem.isEmpty() ? "fetched" : problem, fetch);
-    }
-
-    private static String problem(OriginMainline mainline) {
-        try {
-            return mainline.fetch().orElse("");
-        } catch (GitException failure) {
-            return failure.getMessage();
-        }
     }
 }

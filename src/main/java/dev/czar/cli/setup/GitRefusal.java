@@ -2,6 +2,7 @@ package dev.czar.cli.setup;
 
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.RepositoryKind.Peculiarity;
+import dev.czar.world.git.CommitWriter;
 import dev.czar.world.git.GitRepository;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,19 @@ record GitRefusal(String words, String remedy) {
     static Optional<GitRefusal> beside(List<Peculiarity> kinds, ProjectLayout layout) {
         return kinds.stream().anyMatch(Peculiarity::refused)
                 ? Optional.empty()
-                : GitRepository.refusal(layout.root()).map(GitRefusal::of);
+                : GitRepository.refusal(layout.root()).map(GitRefusal::of).or(() -> signing(layout));
+    }
+
+    private static Optional<GitRefusal> signing(ProjectLayout layout) {
+        try (GitRepository repository = GitRepository.open(layout.root())) {
+            return new CommitWriter(repository)
+                    .signingProblem()
+                    .map(
+                            words -> new GitRefusal(
+                                    "commit.gpgSign is set, and git cannot sign here, so that nothing would land: "
+                                            + words,
+                                    "use a key without a passphrase or an agent that the service can reach (SSH_AUTH_SOCK, gpg-agent), by your own configuration; or `git config commit.gpgSign false`"));
+        }
     }
 
     static GitRefusal of(String words) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * What differs in a work tree from what is checked out. A file that holds its blob byte for byte is no change, even where
- * git would store other line endings for it.
+ * git would store other line endings for it, nor is one that only a filter could tell and nobody has written to.
  */
 public final class CheckoutStatus {
     private static final int PATH_AT = 3;
@@ -30,6 +30,7 @@ public final class CheckoutStatus {
             (entry.startsWith(" M ") ? modified : changes).add(entry.substring(PATH_AT));
         }
         modified.removeAll(unconverted(modified));
+        modified.removeAll(new WithheldFilters(git).unwritten(modified));
         changes.addAll(modified);
         return changes;
     }

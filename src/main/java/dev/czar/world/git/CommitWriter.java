@@ -1,18 +1,26 @@
 package dev.czar.world.git;
 
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.CommitHistory.AnnotatedTag;
 import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes commits in the object database; the same tree, parents and message give the same commit, ever. */
 public final class CommitWriter {
     /** The signed commit by the id of the same one without a signature. */
     private static final String SIGNED = "refs/czar/signed/";
+
+    private static final String SIGN = "-S";
 
     private final GitRepository repository;
     private final Map<String, String> authorship;
@@ -61,15 +69,47 @@ public final class CommitWriter {
             return plain;
         }
         return repository.find(SIGNED + plain).orElseGet(() -> {
-            String signed = signed(message, at, arguments(tree, parents, "-S"));
+            String signed = signed(message, at, arguments(tree, parents, SIGN));
             repository.git().output("update-ref", SIGNED + plain, signed);
             return signed;
         });
     }
 
+    /** Why nothing can be signed, in git's words, where the repository asks for that; the trial leaves nothing in it. */
+    public Optional<String> signingProblem() {
+        if (!repository.signsCommits()) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = Files.createTempDirectory("czar-signing");
+            try {
+                new CloneSetup(repository.commonDirectory(), repository.topDirectory()).shareObjects(folder);
+                Git git = signing(repository.git())
+                        .with("GIT_OBJECT_DIRECTORY", folder.resolve("objects").toString());
+                String[] arguments = arguments(git.output("mktree"), List.of(), SIGN);
+                CommandResult trial = git.run("Trial".getBytes(StandardCharsets.UTF_8), arguments);
+                return trial.ok()
+                        ? Optional.empty()
+                        : Optional.of(
+                                trial.timedOut()
+                                        ? "no answer in time"
+                                        : trial.errors().strip());
+            } finally {
+                FolderDeleter.delete(folder);
+            }
+        } catch (IOException failure) {
+            throw new GitException("It cannot be tried to sign: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Nobody is there to type a passphrase, so that nothing may wait for one. */
+    private static Git signing(Git git) {
+        return git.withLogins().with("SSH_ASKPASS", "false").with("SSH_ASKPASS_REQUIRE", "force");
+    }
+
     private String signed(String message, Instant at, String... arguments) {
         try {
-            return dated(at).withLogins().output(message.getBytes(StandardCharsets.UTF_8), arguments);
+            return signing(dated(at)).output(message.getBytes(StandardCharsets.UTF_8), arguments);
         } catch (GitException failure) {
             throw new GitException(
                     "A merge cannot be signed, as commit.gpgSign asks: %s; use a key without a passphrase or an agent that the service reaches, or `git config commit.gpgSign false`."

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes git ignore what a repository's own configuration would have it run: any worker can write there. What the person
@@ -23,6 +24,8 @@ final class ConfigurationGuard {
     /** The merge driver that does nothing, and so leaves ours. */
     static final String KEEPS_OURS = "true";
 
+    private static final String KEY = "GIT_CONFIG_KEY_";
+    private static final String VALUE = "GIT_CONFIG_VALUE_";
     private static final Set<String> LFS = Set.of(
             "git-lfs clean -- %f", "git-lfs smudge -- %f", "git-lfs smudge --skip -- %f", "git-lfs filter-process");
 
@@ -70,6 +73,22 @@ final class ConfigurationGuard {
             known.put(directory, last);
         }
         return last.environment();
+    }
+
+    /** The names of filters that are not run, by what keeps them from it. */
+    Set<String> withheldFilters(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Map<String, String> overrides = environment(directory, environment);
+        return overrides.entrySet().stream()
+                .filter(override -> override.getKey().startsWith(KEY))
+                .filter(override ->
+                        Neutral.FILTER.key.matcher(override.getValue()).matches())
+                .filter(override -> overrides
+                        .get(VALUE + override.getKey().substring(KEY.length()))
+                        .isEmpty())
+                .map(override -> override.getValue()
+                        .substring("filter.".length(), override.getValue().lastIndexOf('.')))
+                .collect(Collectors.toSet());
     }
 
     /** Included files are not watched, so that with any of them nothing is remembered. */
@@ -125,8 +144,8 @@ final class ConfigurationGuard {
             variables.put("GIT_CONFIG_COUNT", Integer.toString(overrides.size()));
         }
         for (int index = 0; index < overrides.size(); index++) {
-            variables.put("GIT_CONFIG_KEY_" + index, overrides.get(index)[0]);
-            variables.put("GIT_CONFIG_VALUE_" + index, overrides.get(index)[1]);
+            variables.put(KEY + index, overrides.get(index)[0]);
+            variables.put(VALUE + index, overrides.get(index)[1]);
         }
         return variables;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,23 @@ public final class Git {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
         return new Git(directory, more, guard);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The filters of the repository's own configuration that are not run here. */
+    Set<String> withheldFilters() {
+        try {
+            return guard.withheldFilters(directory, environment);
+        } catch (IOException failure) {
+            throw new GitException(
+                    "git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new GitException("Interrupted while git ran.", interrupted);
+        }
     }
 
     /** With the filters of the repository's own configuration, for a copy in which its checks will run as well. */

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.SecretRedaction;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
@@ -29,8 +30,16 @@ public final class OriginMainline {
         return repository.find(tracked());
     }
 
-    /** Asks origin where it is; why that failed, or nothing. One that was never there is no failure. */
+    /** Asks origin where it is; why that failed, whatever it was, or nothing. One that was never there is no failure. */
     public Optional<String> fetch() {
+        try {
+            return fetched();
+        } catch (GitException failure) {
+            return Optional.of(SecretRedaction.of(failure.getMessage()));
+        }
+    }
+
+    private Optional<String> fetched() {
         CommandResult result = remote.git()
                 .run(
                         new byte[0],

@@ -143,11 +143,18 @@ public final class OriginRemote {
         }
     }
 
-    /** The branch that a clone begins on. */
+    /** The branch that a clone begins on, where origin says it. */
     Optional<String> defaultBranch() {
-        String answer =
-                git().output("ls-remote", "--upload-pack=git-upload-pack", "--symref", "--", checkedName(), "HEAD");
-        return answer.lines()
+        CommandResult answer = git().run(
+                        new byte[0],
+                        "ls-remote",
+                        "--upload-pack=git-upload-pack",
+                        "--symref",
+                        "--",
+                        checkedName(),
+                        "HEAD");
+        return answer.output()
+                .lines()
                 .filter(line -> line.startsWith(DEFAULT) && line.endsWith("\tHEAD"))
                 .map(line -> line.substring(DEFAULT.length(), line.length() - "\tHEAD".length()))
                 .findFirst();

@@ -44,6 +44,22 @@ class GitRefusalTest {
         });
     }
 
+    @Test
+    void aKeyThatIsNotThereIsRefusedInItsWordsAndTheTrialLeavesNothing() throws Exception {
+        ProjectTestRepository repository = sample();
+        repository.git("config", "gpg.format", "ssh");
+        repository.git(
+                "config", "user.signingKey", folder.resolve("no-such-key").toString());
+        assertThat(GitRefusal.beside(List.of(), repository.layout())).isEmpty();
+        repository.git("config", "commit.gpgSign", "true");
+        String before = repository.git("count-objects");
+        assertThat(GitRefusal.beside(List.of(), repository.layout())).hasValueSatisfying(refusal -> {
+            assertThat(refusal.words()).contains("no-such-key", "nothing would land");
+            assertThat(refusal.remedy()).contains("git config commit.gpgSign false");
+        });
+        assertThat(repository.git("count-objects")).isEqualTo(before);
+    }
+
     private ProjectTestRepository sample() throws Exception {
         return ProjectTestRepository.withCommit(folder.resolve("tally"));
     }

@@ -217,6 +217,38 @@ class RepositoryKindTest {
                 .contains("there is no branch other", "czar.yaml"));
     }
 
+    @Test
+    void whatAMainlineIsCalledNowIsToldInAnyLettersAndAfterSeveralRenamings() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("branch", "-m", "main", "größe/主");
+        repository.git("branch", "-m", "größe/主", "größe/ветка");
+        repository.git("branch", "-c", "größe/ветка", "a-copy");
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("main was renamed to größe/ветка (", "mainline: größe/ветка"));
+        repository.git("branch", "main");
+        repository.git("branch", "-m", "main", "a-second");
+        Path log = repository.layout().common().resolve("logs/refs/heads/a-second");
+        Files.writeString(log, Files.readString(log).replaceAll("> \\d+ ", "> 32503680000 "));
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("main was renamed to a-second"));
+    }
+
+    @Test
+    void severalPicksOfWhichOneWasCommittedByHandAreUnfinished() throws Exception {
+        ProjectTestRepository repository = usual();
+        commitOn(repository, "other", "other.txt");
+        commitOn(repository, "clash", "same.txt");
+        commitOn(repository, "main", "same.txt");
+        run(repository, "git cherry-pick clash other");
+        repository.write("same.txt", "both");
+        repository.git("commit", "-q", "-am", "By hand");
+        assertThat(repository.layout().common().resolve("CHERRY_PICK_HEAD")).doesNotExist();
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> assertThat(kind.sentence())
+                .contains("in the middle of a cherry-pick", "git cherry-pick --continue"));
+        repository.git("cherry-pick", "--continue");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "merge, merge --no-ff --no-commit other, git merge --continue",
@@ -231,16 +263,21 @@ class RepositoryKindTest {
         commitOn(repository, "clash", "same.txt");
         commitOn(repository, "main", "same.txt");
         assertThat(kindsOn(repository, "main")).isEmpty();
-        new ProcessBuilder(("git " + command).split(" "))
+        run(repository, "git " + command);
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isFalse();
+            assertThat(kind.sentence()).contains("in the middle of a " + word, remedy);
+        });
+    }
+
+    /** It may fail, as what is left unfinished does. */
+    private static void run(ProjectTestRepository repository, String command) throws Exception {
+        new ProcessBuilder(command.split(" "))
                 .directory(repository.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
-            assertThat(kind.refused()).isFalse();
-            assertThat(kind.sentence()).contains("in the middle of a " + word, remedy);
-        });
     }
 
     private static void commitOn(ProjectTestRepository repository, String branch, String file) throws Exception {

@@ -50,6 +50,7 @@ class CommitWriterTest {
         sample.git("config", "gpg.ssh.allowedSignersFile", allowed.toString());
         sample.git("config", "commit.gpgSign", "true");
 
+        assertThat(new CommitWriter(sample.repository()).signingProblem()).isEmpty();
         String signed = merge();
 
         assertThat(signed).isNotEqualTo(plain).isEqualTo(merge());

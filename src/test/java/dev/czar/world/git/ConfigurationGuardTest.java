@@ -57,6 +57,20 @@ class ConfigurationGuardTest {
     }
 
     @Test
+    void whatAWorkersGitHasCommittedThroughAFilterIsCleanUntilItIsWrittenTo() throws Exception {
+        sample.commit(".gitattributes", "*.txt filter=crypt\n", "Attributes");
+        Path worktree = workplace().prepare("w", "T1");
+        sample.git("config", "filter.crypt.clean", "tr a-y b-z");
+        sample.commitIn(worktree, "a.txt", "text\n", "A file");
+        Files.setLastModifiedTime(
+                sample.repository().worktreeGitDirectory(worktree).resolve("index"),
+                Files.getLastModifiedTime(worktree.resolve("a.txt")));
+        assertThat(new GitWorktrees(sample.repository()).changes(worktree)).isEmpty();
+        Files.writeString(worktree.resolve("a.txt"), "tixt\n");
+        assertThat(new GitWorktrees(sample.repository()).changes(worktree)).containsExactly("a.txt");
+    }
+
+    @Test
     void aFilterOfAWorktreeOrOfAnIncludedFileIsNotRun() throws Exception {
         sample.commit(".gitattributes", "*.txt filter=evil\n*.md filter=other\n", "Attributes");
         sample.commit("a.txt", "text\n", "A file");

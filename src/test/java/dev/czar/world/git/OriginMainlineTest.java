@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.czar.world.TestPrograms;
 import dev.czar.world.git.OriginRemote.PushRefusedException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class OriginMainlineTest {
         sample.git("remote", "set-url", "origin", folder.resolve("nowhere").toString());
         assertThat(origin().fetch())
                 .hasValueSatisfying(words -> assertThat(words).contains("nowhere"));
+    }
+
+    @Test
+    void whateverKeepsGitFromFetchingIsSaidAndNotThrown() {
+        origin().fetch();
+        sample.git("config", "remote.origin.url", "--upload-pack=touch " + folder.resolve("trace"));
+        assertThat(origin().fetch())
+                .hasValueSatisfying(words -> assertThat(words).contains("an address of the remote origin"));
+        sample.git("remote", "set-url", "origin", bare.toString());
+        String elsewhere = push("news");
+        sample.write(sample.top().resolve(".git/refs/remotes/origin/main.lock"), "");
+        assertThat(origin().fetch())
+                .hasValueSatisfying(words -> assertThat(words).contains("main.lock"));
+        assertThat(origin().head()).contains(first).isNotEqualTo(Optional.of(elsewhere));
     }
 
     @Test

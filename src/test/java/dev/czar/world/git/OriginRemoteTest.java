@@ -117,12 +117,12 @@ class OriginRemoteTest {
             sample.git("config", "remote.origin.url", bare.toString());
             sample.git("config", key, key.startsWith("url") ? bare.toString() : option);
             assertThatThrownBy(() -> origin().push(BRANCH, first)).hasMessageContaining("take for an option");
-            assertThatThrownBy(() -> origin().mainline().fetch()).hasMessageContaining("take for an option");
+            assertThat(origin().mainline().fetch().orElse("")).contains("take for an option");
             sample.git("config", "--unset", key);
         }
         sample.git("config", "--remove-section", "remote.origin");
         sample.git("config", "remote." + option + ".url", bare.toString());
-        assertThatThrownBy(() -> origin().mainline().fetch()).hasMessageContaining("take for an option", option);
+        assertThat(origin().mainline().fetch().orElse("")).contains("take for an option", option);
         assertThatThrownBy(() -> origin().push(BRANCH, first)).hasMessageContaining("take for an option", option);
         assertThat(ran).doesNotExist();
     }

@@ -3,7 +3,9 @@ package dev.czar.world.git.merge;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.WithheldFilters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is uncommitted in worktrees, as it would be committed there, as commits on a workbench; neither the worktree nor its index is touched. */
@@ -20,7 +23,6 @@ public final class DraftCommits {
     private static final int MOST_FILES = 2_000;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
-    private static final byte[] NOTHING = new byte[0];
     /** The other half of a split index would be written into the repository. */
     private static final String WHOLE_INDEX = "core.splitIndex=false";
 
@@ -56,7 +58,7 @@ public final class DraftCommits {
                             .toList();
             CachedDraft last = drafts.get(worktree);
             if (last == null || !last.marks().equals(marks)) {
-                last = new CachedDraft(marks, fits(worktree, changed) ? commit(git, head) : Optional.empty());
+                last = new CachedDraft(marks, fits(worktree, changed) ? commit(git, head, changed) : Optional.empty());
                 drafts.put(worktree, last);
             }
             return last.commit();
@@ -74,9 +76,21 @@ public final class DraftCommits {
                 .toList();
     }
 
-    /** What git cannot take, such as a repository without commits, is left out. */
-    private Optional<String> commit(Git git, String head) {
-        git.run(NOTHING, "-c", WHOLE_INDEX, "add", "--all", "--ignore-errors");
+    /** What git cannot take, such as a repository without commits, is left out, and so is what only a filter that is not run could tell. */
+    private Optional<String> commit(Git git, String head, List<String> changed) {
+        String paths = Stream.concat(
+                        Stream.of(":(top)"),
+                        new WithheldFilters(git).among(changed).stream().map(path -> ":(top,exclude,literal)" + path))
+                .collect(Collectors.joining("\0"));
+        git.run(
+                paths.getBytes(StandardCharsets.UTF_8),
+                "-c",
+                WHOLE_INDEX,
+                "add",
+                "--all",
+                "--ignore-errors",
+                "--pathspec-from-file=-",
+                "--pathspec-file-nul");
         String tree = git.output("-c", WHOLE_INDEX, "write-tree");
         return tree.equals(scratch.tree(head)) ? Optional.empty() : Optional.of(scratch.commit(tree, head));
     }

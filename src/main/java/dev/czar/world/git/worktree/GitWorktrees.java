@@ -109,21 +109,6 @@ public final class GitWorktrees {
         }
     }
 
-    /** Removes a clean worktree; what {@code landed} does not contain is kept under a rescue ref, what is uncommitted also keeps the worktree. */
-    public WorktreeRemoval remove(Path directory, String worker, String landed) {
-        return repository.lock().holding(() -> {
-            WorkRescue rescue = new WorkRescue(repository, worker);
-            if (!changes(directory).isEmpty()) {
-                String ref = rescue.keepUncommitted(directory);
-                return new WorktreeRemoval(false, ref, "it has uncommitted changes");
-            }
-            String head = git.at(directory).output("rev-parse", "--verify", "HEAD");
-            String ref = repository.history().contains(landed, head) ? "" : rescue.keepCommit(head);
-            git.output("worktree", "remove", directory.toString());
-            return new WorktreeRemoval(true, ref, ref.isEmpty() ? "landed" : "rescued");
-        });
-    }
-
     /** Reads {@code git worktree list --porcelain -z}. */
     static final class WorktreeListReader {
         private WorktreeListReader() {}
@@ -183,7 +168,4 @@ public final class GitWorktrees {
                             changes.size() > SHOWN ? " and %d more".formatted(changes.size() - SHOWN) : ""));
         }
     }
-
-    /** What became of a worktree that was to be removed; {@code rescue} is the ref that keeps what had not landed, or "". */
-    public record WorktreeRemoval(boolean removed, String rescueRef, String reason) {}
 }

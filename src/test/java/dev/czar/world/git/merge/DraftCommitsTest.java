@@ -99,6 +99,23 @@ class DraftCommitsTest {
         assertThat(own.toFile().list()).containsExactlyInAnyOrder(before);
     }
 
+    @Test
+    void whatOnlyAFilterOfTheRepositorysOwnCouldTellIsLeftOut() {
+        Path trace = folder.resolve("trace");
+        sample.commit(".gitattributes", "*.secret filter=crypt\n", "Attributes");
+        sample.commit("a.secret", "stored\n", "A secret");
+        sample.git("config", "filter.crypt.clean", "touch '" + trace + "'; tr a-y b-z");
+        DraftCommits drafts = drafts();
+        sample.write(worktree.resolve("a.secret"), "other\n");
+        sample.write(worktree.resolve("b.secret"), "new\n");
+        assertThat(drafts.commitOf(worktree, sample.head("main"))).isEmpty();
+        sample.write(worktree.resolve("new"), "x");
+        assertThat(drafts.commitOf(worktree, sample.head("main"))).hasValueSatisfying(draft -> assertThat(
+                        scratch.git().output("diff", "--name-only", sample.head("main"), draft))
+                .isEqualTo("new"));
+        assertThat(trace).doesNotExist();
+    }
+
     private DraftCommits drafts() {
         sample.git("worktree", "add", "--quiet", "--detach", worktree.toString());
         scratch = ScratchRepository.at(folder.resolve("scratch"), sample.repository());

@@ -9,7 +9,6 @@ import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
-import dev.czar.world.git.worktree.GitWorktrees.WorktreeRemoval;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,34 +266,6 @@ class GitWorktreesTest {
         assertThat(workplace.mergeTip("w")).isEqualTo(new TipMergeResult(false, work, List.of("same"), "it conflicts"));
         assertThat(directory.resolve("same")).hasContent("mine");
         assertThat(sample.gitIn(directory, "status", "--porcelain", "--branch")).isEqualTo("## czar/w/T1");
-    }
-
-    @Test
-    void aLandedWorktreeIsRemoved() throws Exception {
-        Path directory = workplace.prepare("w", "T1");
-        assertThat(worktrees.remove(directory, "w", sample.head("main")))
-                .isEqualTo(new WorktreeRemoval(true, "", "landed"));
-        assertThat(directory).doesNotExist();
-    }
-
-    @Test
-    void whatDidNotLandIsRescuedBeforeTheWorktreeGoes() throws Exception {
-        Path directory = workplace.prepare("w", "T1");
-        String work = sample.commitIn(directory, "work", "x", "Work");
-        WorktreeRemoval removal = worktrees.remove(directory, "w", sample.head("main"));
-        assertThat(removal.removed()).isTrue();
-        assertThat(sample.head(removal.rescueRef())).isEqualTo(work);
-    }
-
-    @Test
-    void uncommittedWorkIsRescuedAndTheWorktreeStays() throws Exception {
-        Path directory = workplace.prepare("w", "T1");
-        sample.write(directory.resolve("draft"), "untracked");
-        WorktreeRemoval removal = worktrees.remove(directory, "w", sample.head("main"));
-        assertThat(removal.removed()).isFalse();
-        assertThat(directory.resolve("draft")).exists();
-        assertThat(sample.git("show", removal.rescueRef() + ":draft")).isEqualTo("untracked");
-        assertThat(sample.gitIn(directory, "status", "--porcelain")).isEqualTo("?? draft");
     }
 
     private static void deleteTree(Path directory) throws Exception {
