@@ -56,6 +56,7 @@ public sealed interface InfrastructureState extends Sensed {
         BRANCH_MISSING,
         CHANGE_UNREADABLE,
         UNREVIEWED_ON_MAINLINE,
+        LANDED_WORK_REVERTED,
         REPORT_UNPROVEN,
         REPORT_WAITING
     }

@@ -11,6 +11,8 @@ import dev.czar.io.RenamedBranch;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
+import dev.czar.world.git.MainlineReverts;
+import dev.czar.world.git.MainlineReverts.TaskRevert;
 import dev.czar.world.git.merge.EquivalentChange;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +29,7 @@ final class RepositoryMemory {
     private final IntegrationBranches trunk;
     private final RepositoryFaultTracker faults;
     private final EquivalentChange equivalents;
+    private final MainlineReverts reverts;
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<String, String> worktrees = new TreeMap<>();
     private final Map<String, String> lost = new TreeMap<>();
@@ -39,6 +42,7 @@ final class RepositoryMemory {
         this.trunk = trunk;
         this.faults = faults;
         this.equivalents = new EquivalentChange(repository);
+        this.reverts = new MainlineReverts(repository);
     }
 
     void restore(Collection<Observation> last) {
@@ -148,6 +152,7 @@ final class RepositoryMemory {
                 .filter(name -> !branches.containsKey(name) || !contained(branches.get(name), moved))
                 .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
         if (!mainline.isEmpty() && !mainline.equals(moved)) {
+            reverts.since(mainline, moved).forEach(this::note);
             branches.forEach((name, head) -> {
                 if (contained(head, moved)
                         && !contained(head, mainline)
@@ -158,6 +163,20 @@ final class RepositoryMemory {
             });
         }
         mainline = moved;
+    }
+
+    private void note(TaskRevert revert) {
+        if (revert.back()) {
+            faults.over(RepositoryFaultKind.LANDED_WORK_REVERTED, revert.task());
+            return;
+        }
+        faults.found(new RepositoryFault(
+                RepositoryFaultKind.LANDED_WORK_REVERTED,
+                revert.task(),
+                "%s took its work back from %s with %s".formatted(revert.author(), trunk.mainline(), revert.commit()),
+                "if it is still wanted: a new task, for its branch counts as landed, or `git revert %s`, which brings it back as it was"
+                        .formatted(revert.commit()),
+                revert.commit()));
     }
 
     private RepositoryFault unreviewed(String name, String head, String moved) {

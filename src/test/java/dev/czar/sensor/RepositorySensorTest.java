@@ -81,6 +81,46 @@ class RepositorySensorTest {
     }
 
     @Test
+    void landedWorkThatAPersonTakesBackIsToldUntilItIsThereAgain() {
+        sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
+        sample.branch("czar/w/T2", "main", "b", "b\n", "Half of T2");
+        sample.branch("czar/v/T3", "main", "c", "c\n", "T3\n\nTASK_COMPLETE: T3");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T1\n\nTask: T1", "czar/w/T1");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T2\n\nTask: T2", "czar/w/T2");
+        sample.git("merge", "--quiet", "--squash", "czar/v/T3");
+        sample.git("commit", "--quiet", "-m", "Of nobody");
+        sensor.sense();
+        assertThat(reverted()).isEmpty();
+        sample.git("revert", "--no-edit", "-m", "1", "HEAD~2");
+        assertThat(reverted()).containsExactly("T1");
+        sample.git("revert", "--no-edit", "czar/w/T2");
+        sample.git("revert", "--no-edit", "HEAD~2");
+        assertThat(reverted()).containsExactly("T1", "T2");
+        sample.git("revert", "--no-edit", "HEAD~2");
+        assertThat(reverted()).containsExactly("T2");
+        sample.git("commit", "--quiet", "--allow-empty", "-m", "Merge T2 again\n\nTask: T2");
+        assertThat(reverted()).isEmpty();
+    }
+
+    @Test
+    void oneThatMergedSeveralBranchesAtOnceTakesAllOfThemBack() {
+        sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
+        sample.branch("czar/v/T2", "main", "b", "b\n", "T2\n\nTASK_COMPLETE: T2");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Both", "czar/w/T1", "czar/v/T2");
+        assertThat(sample.git("rev-list", "--parents", "-1", "HEAD").split(" ")).hasSize(4);
+        sensor.sense();
+        sample.git("revert", "--no-edit", "-m", "1", "HEAD");
+        assertThat(reverted()).containsExactly("T1", "T2");
+    }
+
+    private List<String> reverted() {
+        return sensed(RepositoryFault.class).stream()
+                .filter(fault -> fault.kind() == RepositoryFaultKind.LANDED_WORK_REVERTED)
+                .map(RepositoryFault::what)
+                .toList();
+    }
+
+    @Test
     void theMainlineIsStatedWithItsTree() {
         assertThat(sensed(Mainline.class))
                 .containsExactly(new Mainline("main", sample.head("main"), sample.head("main^{tree}")));

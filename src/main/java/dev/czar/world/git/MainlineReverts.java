@@ -1,0 +1,104 @@
+package dev.czar.world.git;
+
+import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository.GitException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Whose tasks' work people took back on the mainline, with {@code git revert} or by the button of a forge, which both name the commit. */
+public final class MainlineReverts {
+    private static final Pattern REVERTED = Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40,64})");
+    private static final Pattern TASK =
+            Pattern.compile("(?m)^\\s*(?:Task:|" + GitCommit.COMPLETION + ")\\s*(\\S+)\\s*$");
+    private static final int MOST_COMMITS = 500;
+
+    private final CommitHistory history;
+
+    public MainlineReverts(GitRepository repository) {
+        this.history = repository.history();
+    }
+
+    /** What came to the mainline since it was there, oldest first; what cannot be read says nothing. */
+    public List<TaskRevert> since(String before, String now) {
+        List<TaskRevert> reverts = new ArrayList<>();
+        for (GitCommit commit : reading(() -> history.log(now, List.of(before), MOST_COMMITS))) {
+            reverts.addAll(0, reading(() -> of(commit, now)));
+        }
+        return reverts;
+    }
+
+    private List<TaskRevert> of(GitCommit commit, String mainline) {
+        List<TaskRevert> reverts = new ArrayList<>();
+        tasks(commit).forEach(task -> reverts.add(new TaskRevert(task, commit.id(), commit.author(), true)));
+        Matcher said = REVERTED.matcher(commit.message());
+        while (said.find()) {
+            reverts.addAll(of(commit, said.group(1), mainline));
+        }
+        return reverts;
+    }
+
+    /** A revert of a revert brings back what that one took. */
+    private List<TaskRevert> of(GitCommit commit, String reverted, String mainline) {
+        boolean back = false;
+        String target = reverted;
+        for (Optional<String> next = revertedBy(target); next.isPresent(); next = revertedBy(target)) {
+            back = !back;
+            target = next.get();
+        }
+        boolean again = back;
+        return history.contains(commit.id(), target)
+                ? broughtBy(target, mainline).stream()
+                        .map(task -> new TaskRevert(task, commit.id(), commit.author(), again))
+                        .toList()
+                : List.of();
+    }
+
+    private Optional<String> revertedBy(String commit) {
+        Matcher said = REVERTED.matcher(history.commit(commit).message());
+        return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+    }
+
+    /** The tasks that a commit brought with it; of one commit among several, those of the merge it came with. */
+    private Set<String> broughtBy(String commit, String mainline) {
+        Set<String> tasks = named(commit);
+        return tasks.isEmpty()
+                ? history.landing(mainline, commit)
+                        .filter(merge -> !history.contains(
+                                history.commit(merge).parents().get(0), commit))
+                        .map(this::named)
+                        .orElse(tasks)
+                : tasks;
+    }
+
+    private Set<String> named(String commit) {
+        List<String> before = history.commit(commit).parents().stream().limit(1).toList();
+        Set<String> tasks = new TreeSet<>();
+        history.log(commit, before, MOST_COMMITS).forEach(brought -> tasks.addAll(tasks(brought)));
+        return tasks;
+    }
+
+    private static Set<String> tasks(GitCommit commit) {
+        return TASK.matcher(commit.message())
+                .results()
+                .map(task -> task.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <T> List<T> reading(Supplier<List<T>> reading) {
+        try {
+            return reading.get();
+        } catch (GitException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** A task's work that a commit took from the mainline, or brought there, again or for the first time. */
+    public record TaskRevert(String task, String commit, String author, boolean back) {}
+}
