@@ -1,17 +1,15 @@
 package dev.czar.world.forge.github;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeFeedback;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
-import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
-import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
+import dev.czar.world.forge.github.GitHubConversations.GitHubConversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +32,7 @@ final class GitHubListing {
     private static final int REFRESHES = 10;
 
     private final GitHubApi api;
-    private final GitHubQueries queries;
+    private final GitHubConversations conversations;
     private final GitHubPullRequests pulls;
     private final GitHubPullRequestReader reader;
     private final GitHubFeedbackReader people;
@@ -47,7 +45,7 @@ final class GitHubListing {
 
     GitHubListing(GitHubApi api, GitHubPullRequests pulls, GitHubPullRequestReader reader, Clock clock) {
         this.api = api;
-        this.queries = new GitHubQueries(api);
+        this.conversations = new GitHubConversations(api);
         this.pulls = pulls;
         this.reader = reader;
         this.people = new GitHubFeedbackReader(reader.accounts());
@@ -79,20 +77,31 @@ final class GitHubListing {
         List<ForgePullRequest> read = new ArrayList<>();
         List<UnreadablePullRequest> unreadable = new ArrayList<>();
         for (GitHubPullRequest request : all) {
-            if (request.isOpen() && request.hasVanished(api.owner())) {
-                unreadable.add(new UnreadablePullRequest(
-                        request.number(), request.branch(), "the repository of its branch is gone"));
-            } else if (request.isWorkers()) {
-                read(request, read, unreadable);
-            }
+            request.unusable(api.owner()).ifPresent(unreadable::add);
+        }
+        all.removeIf(request -> !request.isWorkers());
+        Map<Integer, GitHubConversation> news =
+                conversations.of(all.stream().filter(this::isToBeRead).toList());
+        for (GitHubPullRequest request : all) {
+            read(request, Optional.ofNullable(news.get(request.number())), read, unreadable);
         }
         known.keySet().retainAll(read.stream().map(ForgePullRequest::number).toList());
         return new PullRequestListing(read, unreadable);
     }
 
-    private void read(GitHubPullRequest request, List<ForgePullRequest> read, List<UnreadablePullRequest> unreadable) {
+    private boolean isToBeRead(GitHubPullRequest request) {
+        return Optional.ofNullable(known.get(request.number()))
+                .filter(pull -> pull.isAsListed(request) && !(pull.isOld(clock.instant()) && mayRefresh()))
+                .isEmpty();
+    }
+
+    private void read(
+            GitHubPullRequest request,
+            Optional<GitHubConversation> news,
+            List<ForgePullRequest> read,
+            List<UnreadablePullRequest> unreadable) {
         try {
-            KnownPullRequest now = present(request);
+            KnownPullRequest now = present(request, news);
             known.put(request.number(), now);
             read.add(now.pull());
         } catch (RequestsPausedException paused) {
@@ -108,12 +117,13 @@ final class GitHubListing {
         }
     }
 
-    private KnownPullRequest present(GitHubPullRequest request) {
+    private KnownPullRequest present(GitHubPullRequest request, Optional<GitHubConversation> news) {
         Instant now = clock.instant();
         Optional<KnownPullRequest> before = Optional.ofNullable(known.get(request.number()));
-        Optional<KnownPullRequest> unchanged =
-                before.filter(pull -> pull.isAsListed(request) && !(pull.isOld(now) && mayRefresh()));
-        ForgePullRequest pull = unchanged.map(KnownPullRequest::pull).orElseGet(() -> reread(request));
+        Optional<KnownPullRequest> unchanged = before.filter(pull -> news.isEmpty());
+        ForgePullRequest pull = news.map(said -> reread(request, said.required()))
+                .or(() -> before.map(KnownPullRequest::pull))
+                .orElseThrow();
         Instant read = unchanged.map(KnownPullRequest::read).orElse(now);
         if (pull.feedback().isEmpty()) {
             return new KnownPullRequest(request.version(), pull, read, now);
@@ -140,36 +150,23 @@ final class GitHubListing {
         return refreshes.getAndDecrement() > 0;
     }
 
-    private ForgePullRequest reread(GitHubPullRequest request) {
-        String place = "/pulls/" + request.number();
-        List<JsonNode> reviews = api.list(place + "/reviews", "");
-        List<JsonNode> comments = api.list("/issues/" + request.number() + "/comments", "");
-        ForgePullRequest pull = reader.read(request, reviews, comments);
+    private ForgePullRequest reread(GitHubPullRequest request, GitHubConversation said) {
+        ForgePullRequest pull = reader.read(request, said.reviews(), said.comments());
         if (!request.isOpen()) {
             return pull;
         }
-        List<JsonNode> inline = api.list(place + "/comments", "");
         return pull.with(new ForgeFeedback(
                 request.isDraft(),
                 request.autoMerge(),
                 request.labels(),
-                represented(request.number(), people.opinions(reviews, inline)),
-                people.threads(inline, inline.isEmpty() ? Set.of() : queries.resolvedThreads(request.number())),
-                people.commands(comments),
+                people.opinions(said.reviews(), said.inline()).stream()
+                        .map(opinion -> opinion.of(said.words().teams().getOrDefault(opinion.id(), Set.of())))
+                        .toList(),
+                people.threads(said.inline(), said.words().resolved()),
+                people.commands(said.comments()),
                 List.of(),
                 MergeRequirements.NONE,
                 clock.instant()));
-    }
-
-    /** Approvals with the teams they were given for, which counts where paths have teams as owners. */
-    private List<ReviewOpinion> represented(int number, List<ReviewOpinion> opinions) {
-        if (opinions.stream().noneMatch(opinion -> opinion.verdict() == ReviewVerdict.APPROVE)) {
-            return opinions;
-        }
-        Map<String, Set<String>> teams = queries.teams(number);
-        return opinions.stream()
-                .map(opinion -> opinion.of(teams.getOrDefault(opinion.id(), Set.of())))
-                .toList();
     }
 
     /** What the list itself says of one that cannot be read. */

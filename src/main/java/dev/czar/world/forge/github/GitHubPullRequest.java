@@ -6,6 +6,7 @@ import dev.czar.io.TaskBranchNames.TaskBranchName;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,11 @@ import java.util.Optional;
 /** A pull request as GitHub's lists and answers have it. */
 record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
     static final String LANDED = "czar:landed";
+
+    /** What GitHub's GraphQL interface calls it. */
+    String id() {
+        return json.path("node_id").asText("");
+    }
 
     int number() {
         return json.path("number").asInt();
@@ -81,11 +87,20 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
         return names.parse(branch()).isPresent() && home.isNumber() && home.equals(json.at("/base/repo/id"));
     }
 
-    /** Whether it seems to be from a worker's branch of this owner, and the repository that had it is gone. */
-    boolean hasVanished(String owner) {
-        return names.parse(branch()).isPresent()
-                && !json.at("/head/repo").isObject()
-                && json.at("/head/user/login").asText("").equalsIgnoreCase(owner);
+    /** Of one that is open and seems to be from a worker's branch: that its repository is gone; or that it is another's, which concerns no task. */
+    Optional<UnreadablePullRequest> unusable(String owner) {
+        if (!isOpen() || isWorkers() || names.parse(branch()).isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode home = json.at("/head/repo/full_name");
+        String whose = json.at("/head/user/login").asText("");
+        if (home.isMissingNode() && whose.equalsIgnoreCase(owner)) {
+            return Optional.of(new UnreadablePullRequest(number(), branch(), "the repository of its branch is gone"));
+        }
+        String cause =
+                "its branch %s is named like a worker's and is in %s: it is nobody's work here, and is neither pushed to nor landed"
+                        .formatted(branch(), home.asText("a fork of " + whose + " that is gone"));
+        return Optional.of(new UnreadablePullRequest(number(), "", cause));
     }
 
     /** Whose and which task it is stands in the branch's name. */

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -31,9 +33,12 @@ public final class LinearIssues implements IssueServer {
     private static final List<String> PRIORITIES = List.of("", "high", "high", "medium", "low");
     private static final String FIELDS =
             " id identifier title description url priority dueDate creator { displayName } state { type }";
-    private static final String WAITS = " children(first: 50, filter: { state: { type: { nin: $ended } } }) {"
-            + " nodes { identifier state { type } } }"
-            + " inverseRelations(first: 50) { nodes { type issue { identifier state { type } } } }";
+    private static final String PAGE = " pageInfo { hasNextPage endCursor } }";
+    private static final String WAITS =
+            " children(first: 50, after: $parts, filter: { state: { type: { nin: $ended } } }) {"
+                    + " nodes { identifier state { type } }" + PAGE
+                    + " inverseRelations(first: 50, after: $relations) { nodes { type issue { identifier state { type } } }"
+                    + PAGE;
     private static final String TEAM = " teams(first: 1, filter: { key: { eq: $team } }) { nodes { id } }";
     private static final String ONE =
             TEAM + " issues(first: 1, filter: { team: { key: { eq: $team } }, number: { eq: $number } }) { nodes {";
@@ -41,11 +46,12 @@ public final class LinearIssues implements IssueServer {
             + TEAM
             + " issues(first: 50, after: $after, filter: { team: { key: { eq: $team } },"
             + " labels: { some: { name: { eq: $label } } }, state: { type: { nin: $ended } } }) { nodes {" + FIELDS
-            + " } pageInfo { hasNextPage endCursor } } }";
+            + " }" + PAGE + " }";
     private static final String NUMBERED =
-            "query($team: String!, $number: Float!, $ended: [String!]) {" + ONE + FIELDS + WAITS + " } } }";
-    private static final String COMMENTS =
-            "query($team: String!, $number: Float!) {" + ONE + " comments(first: 100) { nodes { body } } } } }";
+            "query($team: String!, $number: Float!, $ended: [String!], $parts: String, $relations: String) {" + ONE
+                    + FIELDS + WAITS + " } } }";
+    private static final String COMMENTS = "query($team: String!, $number: Float!, $after: String) {" + ONE
+            + " comments(first: 100, after: $after) { nodes { body }" + PAGE + " } } }";
     private static final String COMMENT = "mutation($issue: String!, $body: String!) {"
             + " commentCreate(input: { issueId: $issue, body: $body }) { success } }";
     private static final String STATES = "query($team: String!) { workflowStates(filter: {"
@@ -71,18 +77,39 @@ public final class LinearIssues implements IssueServer {
     @Override
     public IssueListing labelled(String label) {
         List<TrackedIssue> issues = new ArrayList<>();
-        String after = null;
-        for (int page = 0; page < PAGES; page++) {
-            Map<String, Object> variables = new HashMap<>(Map.of("team", team, "label", label, "ended", ENDED));
-            variables.put("after", after);
-            JsonNode found = issues(LABELLED, variables);
-            found.path("nodes").forEach(json -> issues.add(issue(json)));
-            if (!found.at("/pageInfo/hasNextPage").asBoolean()) {
-                break;
-            }
-            after = found.at("/pageInfo/endCursor").asText();
-        }
+        pages(
+                Map.of("team", team, "label", label, "ended", ENDED),
+                Map.of("after", ""),
+                variables -> Optional.of(issues(LABELLED, variables)),
+                found -> found.path("nodes").forEach(json -> issues.add(issue(json, Set.of()))));
         return new IssueListing(issues, List.of());
+    }
+
+    /** Asks until each of the connections, which are at these places by the variables for their cursors, has told all; the first page. */
+    private static Optional<JsonNode> pages(
+            Map<String, Object> given,
+            Map<String, String> connections,
+            Function<Map<String, Object>, Optional<JsonNode>> ask,
+            Consumer<JsonNode> read) {
+        Map<String, Object> variables = new HashMap<>(given);
+        Optional<JsonNode> first = ask.apply(variables);
+        Optional<JsonNode> page = first;
+        for (int asked = 1; page.isPresent(); asked++) {
+            read.accept(page.get());
+            boolean more = false;
+            for (Map.Entry<String, String> connection : connections.entrySet()) {
+                JsonNode end = page.get().at(connection.getValue() + "/pageInfo");
+                more |= end.path("hasNextPage").asBoolean();
+                if (end.path("endCursor").isTextual()) {
+                    variables.put(connection.getKey(), end.path("endCursor").asText());
+                }
+            }
+            if (more && asked == PAGES) {
+                throw new ForgeException("Linear has more than %d pages of one list.".formatted(PAGES));
+            }
+            page = more ? ask.apply(variables) : Optional.empty();
+        }
+        return first;
     }
 
     @Override
@@ -92,14 +119,19 @@ public final class LinearIssues implements IssueServer {
 
     @Override
     public Optional<TrackedIssue> find(String id) {
-        return numbered(id).map(LinearIssues::issue);
+        Set<String> waits = new TreeSet<>();
+        return numbered(id, issue -> addWaits(waits, issue)).map(issue -> issue(issue, waits));
     }
 
     @Override
     public List<String> comments(String id) {
         List<String> texts = new ArrayList<>();
-        one(COMMENTS, Map.of("team", team, "number", number(id))).ifPresent(issue -> issue.at("/comments/nodes")
-                .forEach(comment -> texts.add(comment.path("body").asText(""))));
+        pages(
+                Map.of("team", team, "number", number(id)),
+                Map.of("after", "/comments"),
+                variables -> one(COMMENTS, variables),
+                issue -> issue.at("/comments/nodes")
+                        .forEach(comment -> texts.add(comment.path("body").asText(""))));
         return texts;
     }
 
@@ -111,7 +143,7 @@ public final class LinearIssues implements IssueServer {
     /** It goes to the first state of its team that means completed. */
     @Override
     public void close(String id) {
-        JsonNode issue = numbered(id).orElseThrow(() -> new ForgeException("There is no issue " + id + "."));
+        JsonNode issue = numbered(id, any -> {}).orElseThrow(() -> new ForgeException("There is no issue " + id + "."));
         String state = StreamSupport.stream(
                         client.ask(STATES, Map.of("team", team))
                                 .at("/workflowStates/nodes")
@@ -130,8 +162,12 @@ public final class LinearIssues implements IssueServer {
         }
     }
 
-    private Optional<JsonNode> numbered(String id) {
-        return one(NUMBERED, Map.of("team", team, "number", number(id), "ended", ENDED));
+    private Optional<JsonNode> numbered(String id, Consumer<JsonNode> read) {
+        return pages(
+                Map.of("team", team, "number", number(id), "ended", ENDED),
+                Map.of("parts", "/children", "relations", "/inverseRelations"),
+                variables -> one(NUMBERED, variables),
+                read);
     }
 
     private Optional<JsonNode> one(String document, Map<String, ?> variables) {
@@ -152,15 +188,17 @@ public final class LinearIssues implements IssueServer {
         return Integer.parseInt(id.substring(team.length() + 1));
     }
 
-    private static TrackedIssue issue(JsonNode json) {
-        String id = json.path("identifier").asText("");
-        Set<String> waits = new TreeSet<>();
-        json.at("/children/nodes").forEach(part -> addOpen(waits, part));
-        json.at("/inverseRelations/nodes").forEach(relation -> {
+    private static void addWaits(Set<String> waits, JsonNode issue) {
+        issue.at("/children/nodes").forEach(part -> addOpen(waits, part));
+        issue.at("/inverseRelations/nodes").forEach(relation -> {
             if (relation.path("type").asText("").equals("blocks")) {
                 addOpen(waits, relation.path("issue"));
             }
         });
+    }
+
+    private static TrackedIssue issue(JsonNode json, Set<String> waits) {
+        String id = json.path("identifier").asText("");
         int priority = json.path("priority").asInt();
         return new TrackedIssue(
                 id,

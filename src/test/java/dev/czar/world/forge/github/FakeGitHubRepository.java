@@ -32,6 +32,8 @@ public final class FakeGitHubRepository {
     private String self = "czar-bot";
     private String name = "tally";
     private boolean writable = true;
+    private static final int CONNECTION_PAGE = 100;
+
     private boolean teamsHidden;
     private boolean administering = true;
     private Function<String, Optional<String>> pushed = branch -> Optional.empty();
@@ -163,7 +165,7 @@ public final class FakeGitHubRepository {
         if (variables.has("id")) {
             return merges.change(input, pulls);
         }
-        return variables.has("number") ? threads(variables.path("number").asInt()) : teams();
+        return variables.has("ids") ? spoken(variables) : teams();
     }
 
     private CannedResponse pulls(String method, URI uri, JsonNode input) {
@@ -273,21 +275,35 @@ public final class FakeGitHubRepository {
                         : Map.of("data", Map.of("repositoryOwner", Map.of("teams", Map.of("totalCount", 2)))));
     }
 
-    private CannedResponse threads(int number) {
-        FakePullRequest pull = pulls.get(number - 1);
-        List<Map<String, Object>> threads = pull.inline.stream()
-                .map(comment -> Map.of(
-                        "isResolved",
-                        pull.resolved.contains((Integer) comment.get("id")),
-                        "comments",
-                        Map.of("nodes", List.of(Map.of("databaseId", comment.get("id"))))))
-                .toList();
-        Map<String, Object> request = Map.of(
-                "reviewThreads",
-                Map.of("nodes", threads),
-                "latestOpinionatedReviews",
-                Map.of("nodes", pull.representedJson()));
-        return new CannedResponse(200, Map.of("data", Map.of("repository", Map.of("pullRequest", request))));
+    private CannedResponse spoken(JsonNode variables) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (JsonNode id : variables.path("ids")) {
+            FakePullRequest pull = pulls.get(Integer.parseInt(id.asText().substring("PR_".length())) - 1);
+            List<Map<String, Object>> threads = pull.inline.stream()
+                    .map(comment -> Map.of(
+                            "isResolved",
+                            pull.resolved.contains((Integer) comment.get("id")),
+                            "comments",
+                            Map.of("nodes", List.of(Map.of("databaseId", comment.get("id"))))))
+                    .toList();
+            nodes.add(Map.of(
+                    "id",
+                    id.asText(),
+                    "reviewThreads",
+                    connection(threads, variables.path("threads")),
+                    "latestOpinionatedReviews",
+                    connection(pull.representedJson(), variables.path("reviews"))));
+        }
+        return new CannedResponse(200, Map.of("data", Map.of("nodes", nodes)));
+    }
+
+    private static Map<String, Object> connection(List<Map<String, Object>> all, JsonNode after) {
+        int from = Math.min(all.size(), after.asInt(0));
+        int to = Math.min(all.size(), from + CONNECTION_PAGE);
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("hasNextPage", to < all.size());
+        info.put("endCursor", to > from ? String.valueOf(to) : null);
+        return Map.of("nodes", all.subList(from, to), "pageInfo", info);
     }
 
     private CannedResponse statuses(String method, String commit, JsonNode input) {

@@ -186,6 +186,7 @@ public final class FakePullRequest {
         source.put("id", home.equals("acme/tally") ? 1 : 2);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", 1000 + number);
+        json.put("node_id", "PR_" + number);
         json.put("number", number);
         json.put("state", state);
         json.put("title", title);

@@ -272,6 +272,35 @@ class GitHubFeedbackTest {
                 .isEmpty());
     }
 
+    @Test
+    void whatOnlyQueriesTellIsAskedForAllAtOnceAndToTheEnd() {
+        FakePullRequest other = gitHub.repository().pull(2);
+        other.representing(other.reviewed("bob", "APPROVED", other.head, "", now()), "acme/docs");
+        Map<String, Object> review = pull.reviewed("alice", "APPROVED", head, "", now());
+        pull.representing(review, "acme/core");
+        for (int line = 1; line <= 130; line++) {
+            pull.resolve(pull.commentedAt("B.txt", line, review, "why?"));
+        }
+        List<ForgeFeedback> said = forge.list().pulls().stream()
+                .map(one -> one.feedback().orElseThrow())
+                .toList();
+        assertThat(said.get(0).threads()).hasSize(130).allMatch(InlineThread::resolved);
+        assertThat(said)
+                .extracting(one -> one.opinions().get(0).teams())
+                .containsExactly(Set.of("acme/core"), Set.of("acme/docs"));
+        assertThat(gitHub.log()).filteredOn(call -> call.contains("graphql")).hasSize(2);
+    }
+
+    @Test
+    void aPullRequestOfAForkWithAWorkersBranchIsSaidAndHoldsNoTaskUp() {
+        pull.home = "mallory/tally";
+        assertThat(forge.list().unreadable()).singleElement().satisfies(one -> {
+            assertThat(one.branch()).isEmpty();
+            assertThat(one.cause()).contains("czar/w/T1", "mallory/tally", "neither pushed to nor landed");
+        });
+        assertThat(forge.list().pulls()).extracting(ForgePullRequest::number).containsExactly(2);
+    }
+
     private String open(String task) {
         String branch = "czar/w/" + task;
         String commit = gitHub.repository().push(branch);

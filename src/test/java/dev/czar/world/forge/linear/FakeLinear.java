@@ -69,6 +69,11 @@ final class FakeLinear implements AutoCloseable {
         return issues.get(number).state;
     }
 
+    /** What a person says there. */
+    synchronized void said(int number, String text) {
+        issues.get(number).comments.add(text);
+    }
+
     synchronized List<String> comments(int number) {
         return List.copyOf(issues.get(number).comments);
     }
@@ -147,13 +152,13 @@ final class FakeLinear implements AutoCloseable {
         List<LinearIssue> found = issues.values().stream()
                 .filter(issue -> ours && issue.isWanted(given))
                 .toList();
-        int from = given.path("after").asInt(0);
+        int from = given.has("number") ? 0 : given.path("after").asInt(0);
         int to = Math.min(found.size(), from + PAGE);
         Map<String, Object> page = new LinkedHashMap<>();
         page.put(
                 "nodes",
                 found.subList(from, to).stream()
-                        .map(issue -> json(issue, endedOf(document, given)))
+                        .map(issue -> json(issue, endedOf(document, given), given))
                         .toList());
         page.put("pageInfo", Map.of("hasNextPage", to < found.size(), "endCursor", String.valueOf(to)));
         return Map.of("data", Map.of("teams", teams, "issues", page));
@@ -162,7 +167,7 @@ final class FakeLinear implements AutoCloseable {
     /** The states of parts that are not to be listed. */
     private static Set<String> endedOf(String document, JsonNode given) {
         Set<String> ended = new HashSet<>();
-        if (document.contains("children(first: 50, filter: { state: { type: { nin: $ended } } })")) {
+        if (document.contains("filter: { state: { type: { nin: $ended } } }) { nodes { identifier")) {
             given.path("ended").forEach(state -> ended.add(state.asText()));
         }
         return ended;
@@ -176,7 +181,7 @@ final class FakeLinear implements AutoCloseable {
         return issues.get(Integer.parseInt(identifier.substring("ENG-".length())));
     }
 
-    private Map<String, Object> json(LinearIssue issue, Set<String> ended) {
+    private Map<String, Object> json(LinearIssue issue, Set<String> ended, JsonNode given) {
         Map<String, Object> json = reference(issue);
         json.put("id", "uuid-" + issue.number);
         json.put("title", issue.title);
@@ -187,18 +192,17 @@ final class FakeLinear implements AutoCloseable {
         json.put("creator", issue.number == 1 ? null : Map.of("displayName", "alice"));
         json.put(
                 "children",
-                Map.of(
-                        "nodes",
+                page(
+                        given.path("parts"),
                         issue.parts.stream()
                                 .map(issues::get)
                                 .filter(part -> !ended.contains(part.state))
-                                .limit(PAGE)
                                 .map(FakeLinear::reference)
                                 .toList()));
         json.put(
                 "inverseRelations",
-                Map.of(
-                        "nodes",
+                page(
+                        given.path("relations"),
                         issue.blockers.stream()
                                 .map(issues::get)
                                 .map(other -> Map.of(
@@ -209,12 +213,22 @@ final class FakeLinear implements AutoCloseable {
                                 .toList()));
         json.put(
                 "comments",
-                Map.of(
-                        "nodes",
+                page(
+                        given.path("after"),
                         issue.comments.stream()
                                 .map(text -> Map.of("body", text))
                                 .toList()));
         return json;
+    }
+
+    /** What a connection has after a cursor. */
+    private static Map<String, Object> page(JsonNode after, List<?> all) {
+        int from = Math.min(all.size(), after.asInt(0));
+        int to = Math.min(all.size(), from + PAGE);
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("hasNextPage", to < all.size());
+        info.put("endCursor", to > from ? String.valueOf(to) : null);
+        return Map.of("nodes", all.subList(from, to), "pageInfo", info);
     }
 
     private static Map<String, Object> reference(LinearIssue issue) {

@@ -94,6 +94,29 @@ class LinearIssuesTest {
     }
 
     @Test
+    void allThatOneWaitsForAndAllThatWasSaidOfItIsRead() {
+        linear.opened("czar", "Whole", 0);
+        for (int number = 2; number <= 131; number++) {
+            linear.opened("other", number % 2 == 0 ? "Part" : "Like it", 0);
+            if (number <= 61) {
+                linear.contains(1, number);
+            }
+            linear.blocks(number, 1);
+        }
+        linear.opened("other", "Blocker", 0);
+        linear.blocks(132, 1);
+        assertThat(issues.find("ENG-1").orElseThrow().terms().waitsFor())
+                .contains("ENG-61", "ENG-130", "ENG-132")
+                .doesNotContain("ENG-131");
+        for (int said = 0; said < 120; said++) {
+            linear.said(1, "Said " + said);
+        }
+        issues.comment("ENG-1", "Taken up.");
+        issues.comment("ENG-1", "Taken up.");
+        assertThat(linear.comments(1)).hasSize(121);
+    }
+
+    @Test
     void noQueryIsMoreComplexThanLinearAllows() {
         String id = linear.opened("czar", "Parse dates", 0);
         issues.labelled();
