@@ -76,8 +76,11 @@ public final class SessionSetup {
                 worker, worktree, both(command, extras), both(agent.followingCommand(), extras), environment));
     }
 
+    /** Nothing for a program that has no such command. */
     private static List<String> both(List<String> command, SessionExtras extras) {
-        return Stream.concat(command.stream(), extras.arguments().stream()).toList();
+        return command.isEmpty()
+                ? command
+                : Stream.concat(command.stream(), extras.arguments().stream()).toList();
     }
 
     /**

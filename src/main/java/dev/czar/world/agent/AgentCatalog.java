@@ -59,7 +59,8 @@ public final class AgentCatalog {
         }
         return agent.withoutTerminal()
                 .orElseThrow(() -> new InvalidAgentException("agent " + name
-                        + " cannot run without a terminal: its profile has no headless:; remove terminal: headless"));
+                        + " cannot run without a terminal: its profile has no headless:, or a command of its own and no"
+                        + " headless: {command: ...} beside it; give it that or remove terminal: headless"));
     }
 
     public Set<String> names() {

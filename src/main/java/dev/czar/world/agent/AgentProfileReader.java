@@ -33,6 +33,7 @@ final class AgentProfileReader {
     private static final Set<String> KEYS = keys();
     private static final Set<String> SESSION_KEYS = Set.of("arguments", "environment", "files", "worktreeFiles");
     private static final Set<String> HEADLESS_KEYS = Set.of("format", "command", "resume", "messageLimit");
+    private static final List<String> HEADLESS_DEMANDS = List.of("format", "command", "messageLimit");
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*");
 
     private final String agent;
@@ -45,17 +46,20 @@ final class AgentProfileReader {
 
     /**
      * These values with some replaced; of the environment variable by variable, of what runs headless key by key. A command replaces
-     * the way to resume too: another program, or other permissions, would go on in its place.
+     * the other ways to run the program too: another program, or other permissions, would go on in its place.
      */
     AgentProfileReader with(Map<String, Object> replaced) {
         Map<String, Object> merged = new LinkedHashMap<>(values);
         if (replaced.containsKey("command")) {
-            merged.remove("resume");
+            merged.keySet().removeAll(Set.of("resume", "headless"));
         }
         merged.putAll(replaced);
         for (String key : List.of("environment", "headless")) {
             if (values.get(key) instanceof Map<?, ?> shipped && replaced.get(key) instanceof Map<?, ?> own) {
                 Map<Object, Object> both = new LinkedHashMap<>(shipped);
+                if (key.equals("headless") && (replaced.containsKey("command") || own.containsKey("command"))) {
+                    both.keySet().removeAll(Set.of("command", "resume"));
+                }
                 both.putAll(own);
                 merged.put(key, both);
             }
@@ -118,8 +122,10 @@ final class AgentProfileReader {
         if (!values.containsKey("headless")) {
             return HeadlessRun.NONE;
         }
-        if (!(values.get("headless") instanceof Map<?, ?> map) || !HEADLESS_KEYS.equals(map.keySet())) {
-            throw wrong("headless", "a map of " + HEADLESS_KEYS);
+        if (!(values.get("headless") instanceof Map<?, ?> map)
+                || !HEADLESS_KEYS.containsAll(map.keySet())
+                || !map.keySet().containsAll(HEADLESS_DEMANDS)) {
+            throw wrong("headless", "a map of " + HEADLESS_DEMANDS + ", and resume where it can go on");
         }
         Map<String, Object> written = new LinkedHashMap<>();
         map.forEach((key, value) -> written.put(key.toString(), value));

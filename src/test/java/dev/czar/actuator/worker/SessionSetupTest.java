@@ -75,6 +75,15 @@ class SessionSetupTest {
     }
 
     @Test
+    void aProgramThatCannotGoOnWithAConversationHasNoCommandForLaterTurns() throws Exception {
+        Map<String, Object> run = Map.of("headless", Map.of("command", List.of("sandbox", "claude", "-p")));
+        AgentProfile agent = AgentCatalog.withOverrides(Map.of("claude", run)).of("claude", true);
+        SessionLaunch launch = launch(agent);
+        assertThat(launch.argv()).startsWith("sandbox", "claude", "-p", "--mcp-config");
+        assertThat(launch.following()).isEmpty();
+    }
+
+    @Test
     void everyShippedProfileWritesFilesThatCanBeReadAndLeavesTheRepositoryAsItIs() throws Exception {
         for (String name : AgentCatalog.withOverrides(Map.of()).names()) {
             AgentProfile agent = shipped(name);

@@ -50,6 +50,27 @@ class AgentCatalogTest {
     }
 
     @Test
+    void withoutATerminalTooAnotherProgramIsRunOnlyByItsOwnWords() throws Exception {
+        Map<String, Object> run = Map.of("headless", Map.of("command", List.of("sandbox", "claude", "-p")));
+        AgentProfile sandboxed =
+                AgentCatalog.withOverrides(Map.of("claude", run)).of("claude", true);
+        assertThat(sandboxed.command()).containsExactly("sandbox", "claude", "-p");
+        assertThat(sandboxed.resume()).isEmpty();
+        assertThat(sandboxed.followingCommand()).isEmpty();
+        AgentCatalog terminalOnly =
+                AgentCatalog.withOverrides(Map.of("claude", Map.of("command", List.of("sandbox", "claude"))));
+        assertThat(terminalOnly.of("claude", false).command()).containsExactly("sandbox", "claude");
+        assertThatThrownBy(() -> terminalOnly.of("claude", true))
+                .isInstanceOf(InvalidAgentException.class)
+                .hasMessageContaining("a command of its own and no headless: {command: ...} beside it");
+        Map<String, Object> shorter = Map.of("headless", Map.of("messageLimit", 1_000));
+        assertThat(AgentCatalog.withOverrides(Map.of("claude", shorter))
+                        .of("claude", true)
+                        .resume())
+                .startsWith("claude", "{conversation}");
+    }
+
+    @Test
     void aKnownConversationIsResumedByItsSessionAndElseTheLastOne() throws Exception {
         AgentCatalog catalog = AgentCatalog.withOverrides(Map.of());
         assertThat(catalog.named("claude").resumeCommand("1f2e-3d4c")).startsWith("claude", "--resume", "1f2e-3d4c");
