@@ -150,6 +150,12 @@ public sealed interface Message extends Action {
                     AttemptNumbers.next(new Tell(worker, topic, task, episode, detail, 1)));
         }
 
+        /** What was cut off goes before anything new. */
+        @Override
+        public String rank() {
+            return topic == Topic.REPEATED ? "00/" + key() : Message.super.rank();
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.TELL;

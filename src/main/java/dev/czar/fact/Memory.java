@@ -286,7 +286,8 @@ public sealed interface Memory extends Fact {
         ANSWER,
         INSTRUCTION,
         REMARKS,
-        UNCOMMITTED
+        UNCOMMITTED,
+        REPEATED
     }
 
     /** The worker was told a text of the project's own for this episode. */

@@ -38,6 +38,8 @@ import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.ledger.history.ProjectHistory;
+import dev.czar.loop.access.CutOffTurns;
 import dev.czar.loop.access.ToldNoticeHistory;
 import dev.czar.loop.access.WorkerConversations;
 import dev.czar.omnibus.build.BuildOmnibusActuator;
@@ -95,7 +97,8 @@ final class ActuatorSet {
         WorkerMessenger messenger = new WorkerMessenger(delivery, workers, prompts, clock);
         WorkerConversations conversations = new WorkerConversations(
                 state::snapshot, external.agents(), new TranscriptFinder(System.getenv()), clock);
-        ToldNoticeHistory told = new ToldNoticeHistory(project.ledger().history(project.name()));
+        ProjectHistory history = project.ledger().history(project.name());
+        ToldNoticeHistory told = new ToldNoticeHistory(history);
         ReadyWorktrees worktrees = new ReadyWorktrees(external.workplace(), external.setup());
         SessionLauncher sessions = new SessionLauncher(
                 external.terminal(), workers, new SessionSetup(layout, worktrees), conversations::session);
@@ -110,7 +113,7 @@ final class ActuatorSet {
                 new AnswerPermissionActuator(permissions, clock),
                 new InjectTaskActuator(messenger, worktrees, briefs, conversations, told),
                 new NudgeActuator(messenger),
-                new TellActuator(messenger, external.workplace()),
+                new TellActuator(messenger, external.workplace(), new CutOffTurns(history)),
                 new TellOwnActuator(messenger),
                 new ReturnWorkActuator(messenger, worktrees, conversations),
                 new PrepareTaskActuator(briefs, external.workplace(), clock),

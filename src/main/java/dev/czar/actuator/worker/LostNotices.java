@@ -24,7 +24,7 @@ public final class LostNotices {
             Set.of(Topic.DUPLICATE, Topic.CLEARED, Topic.CONFLICT, Topic.MOVED, Topic.YIELD);
 
     /** What the restart itself says. */
-    private static final Set<Topic> NEVER = Set.of(Topic.GO_ON, Topic.UNCOMMITTED);
+    private static final Set<Topic> NEVER = Set.of(Topic.GO_ON, Topic.UNCOMMITTED, Topic.REPEATED);
 
     private final WorkerMessenger messenger;
     private final ToldNotices told;
@@ -50,22 +50,12 @@ public final class LostNotices {
         StringJoiner words = new StringJoiner("\n\n");
         for (ToldNotice notice : before) {
             if (held.map(known -> !known.contains(notice.marker())).orElse(notice.isLate())) {
-                words.add(words(notice.message()).strip() + "\n" + notice.marker());
+                words.add(MessagePrompt.of(notice.message()).again(messenger, notice.message()));
             }
         }
         return words.length() == 0
                 ? ""
                 : messenger.fillPrompt(action, "repeated", Map.of("detail", words.toString())) + "\n\n";
-    }
-
-    /** As it was said; without the prompt around it when that is gone or broken by now, which must not keep the task back. */
-    private String words(Message message) {
-        MessagePrompt prompt = MessagePrompt.of(message);
-        try {
-            return messenger.fillPrompt(message, prompt.name(), prompt.values());
-        } catch (ProjectException unusable) {
-            return prompt.values().get("detail");
-        }
     }
 
     private static boolean isOneOf(Message message, Set<Topic> topics) {
@@ -76,6 +66,12 @@ public final class LostNotices {
     @FunctionalInterface
     public interface ToldNotices {
         List<ToldNotice> told(String worker, String task);
+    }
+
+    /** What people said to a worker in a turn that has not ended, since its program did, oldest first. */
+    @FunctionalInterface
+    public interface CutOffWords {
+        List<Message> of(String worker);
     }
 
     /** {@code isLate}: since the task was last delivered, so to the program that ended. */

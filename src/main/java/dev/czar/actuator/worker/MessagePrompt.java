@@ -1,6 +1,7 @@
 package dev.czar.actuator.worker;
 
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
+import dev.czar.actuator.delivery.WorkerMessage;
 import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.decision.Message;
 import dev.czar.decision.Message.Nudge;
@@ -44,6 +45,20 @@ record MessagePrompt(String name, Map<String, String> values) {
     DeliveryResult send(WorkerMessenger messenger, Message message)
             throws IOException, ProjectException, InterruptedException {
         return messenger.sendPrompt(message, name, values);
+    }
+
+    /**
+     * As it was said, with the line by which it is known; without the prompt around it when that is gone or broken by now, which must
+     * keep nothing back.
+     */
+    String again(WorkerMessenger messenger, Message message) {
+        String said;
+        try {
+            said = messenger.fillPrompt(message, name, values);
+        } catch (ProjectException unusable) {
+            said = values.get("detail");
+        }
+        return said.strip() + "\n" + WorkerMessage.markerOf(message.key());
     }
 
     private static String word(Topic topic) {

@@ -3,6 +3,7 @@ package dev.czar.actuator.worker;
 import dev.czar.actuator.Actuator;
 import dev.czar.actuator.delivery.MessageDelivery.DeliveryResult;
 import dev.czar.actuator.delivery.WorkerMessenger;
+import dev.czar.actuator.worker.LostNotices.CutOffWords;
 import dev.czar.decision.Message.Tell;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.Fact;
@@ -16,15 +17,21 @@ import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
-/** Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch. */
+/**
+ * Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch, and again what people
+ * said only when the turn in which they did was cut off.
+ */
 public final class TellActuator implements Actuator<Tell> {
     private final WorkerMessenger messenger;
     private final WorkerWorktrees workplace;
+    private final CutOffWords cutOff;
 
-    public TellActuator(WorkerMessenger messenger, WorkerWorktrees workplace) {
+    public TellActuator(WorkerMessenger messenger, WorkerWorktrees workplace, CutOffWords cutOff) {
         this.messenger = messenger;
         this.workplace = workplace;
+        this.cutOff = cutOff;
     }
 
     @Override
@@ -38,10 +45,21 @@ public final class TellActuator implements Actuator<Tell> {
         if (!obstacle.isEmpty()) {
             return Outcome.failed(action, messenger.now(), obstacle);
         }
-        DeliveryResult result = MessagePrompt.of(action).send(messenger, action);
-        Outcome outcome = messenger.outcome(
-                action, result, new Notified(action.worker(), action.topic(), action.episode(), Duration.ZERO));
+        Notified notified = new Notified(action.worker(), action.topic(), action.episode(), Duration.ZERO);
+        Tell words = action.topic() == Topic.REPEATED ? withCutOffWords(action) : action;
+        if (words.topic() == Topic.REPEATED && words.detail().isEmpty() && !messenger.mayBeWritten(action)) {
+            return Outcome.done(action, messenger.now(), "its program had come back to its prompt", notified);
+        }
+        DeliveryResult result = MessagePrompt.of(words).send(messenger, action);
+        Outcome outcome = messenger.outcome(action, result, notified);
         return result.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;
+    }
+
+    private Tell withCutOffWords(Tell action) {
+        String words = cutOff.of(action.worker()).stream()
+                .map(message -> MessagePrompt.of(message).again(messenger, message))
+                .collect(Collectors.joining("\n\n"));
+        return new Tell(action.worker(), action.topic(), action.task(), action.episode(), words, action.attempt());
     }
 
     private static boolean fromHuman(Tell action) {

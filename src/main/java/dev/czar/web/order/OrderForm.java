@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Checks an order field by field and says what it comes to. */
@@ -128,11 +129,11 @@ final class OrderForm {
     /** It is delivered when the worker is free for it; a dialog takes no text, a human presses its keys. */
     private Instruction instruction() {
         FactIndex known = ProjectLookup.facts(project);
-        boolean asks = known.one(WorkerQuestion.class, subject).isPresent();
+        Optional<WorkerQuestion> asked = known.one(WorkerQuestion.class, subject);
         boolean dialog = known.one(WorkerTurn.class, subject)
                 .filter(turn -> turn.turn() == Turn.AWAITING_INPUT)
                 .isPresent();
-        if (kind == OrderKind.ANSWER && !asks) {
+        if (kind == OrderKind.ANSWER && asked.isEmpty()) {
             throw new ProblemException(ProblemDetails.of(
                     409,
                     dialog
@@ -143,12 +144,17 @@ final class OrderForm {
         return new Instruction(
                 subject,
                 Long.toString(project.snapshot().now().toEpochMilli(), Character.MAX_RADIX),
-                text,
+                kind == OrderKind.ANSWER ? quoted(asked.get()) + text : text,
                 kind == OrderKind.ANSWER,
                 terms.author(),
                 terms.reason(),
                 Duration.ZERO,
                 terms.withDefaultDuration(DELIVERY_PATIENCE).duration());
+    }
+
+    /** Before its answer, for the conversation in which it was asked may be gone. */
+    private static String quoted(WorkerQuestion asked) {
+        return asked.question().lines().map(line -> "> " + line + "\n").collect(Collectors.joining()) + "\n";
     }
 
     /** What a silent worker is told; a human need not wait until it is silent for long. */

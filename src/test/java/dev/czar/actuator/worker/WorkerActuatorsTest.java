@@ -13,6 +13,7 @@ import dev.czar.actuator.delivery.WorkerMessenger;
 import dev.czar.actuator.delivery.WorkerSessions;
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.actuator.worker.LostNotices.ToldNotice;
+import dev.czar.decision.Message;
 import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Message.Nudge;
 import dev.czar.decision.Message.ReturnWork;
@@ -374,8 +375,7 @@ class WorkerActuatorsTest {
         workplace.prepare("w1", "T1");
         sample.commit("other.txt", "others\n", "Others");
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
-        assertThat(fact(new TellActuator(messenger, workplace).act(tell)))
-                .isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
+        assertThat(fact(telling().act(tell))).isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
         assertThat(worktree().resolve("other.txt")).exists();
         assertThat(got().get(0)).startsWith("Good news, w1");
     }
@@ -387,7 +387,7 @@ class WorkerActuatorsTest {
         sample.commit("other.txt", "others\n", "Others");
         Files.writeString(worktree().resolve("half.txt"), "half\n");
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
-        assertThat(new TellActuator(messenger, workplace).act(tell).status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(telling().act(tell).status()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(folder.resolve("w1.got")).doesNotExist();
     }
 
@@ -395,12 +395,31 @@ class WorkerActuatorsTest {
     void whatAHumanSaysIsSaidAsItIsAndItsOrderEnds() throws Exception {
         begin();
         Tell tell = new Tell("w1", Topic.ANSWER, "", "a1", "The second one.\nNot /clear, not @secrets.");
-        Outcome outcome = new TellActuator(messenger, workplace).act(tell);
+        Outcome outcome = telling().act(tell);
         assertThat(fact(outcome)).isEqualTo(new Notified("w1", Topic.ANSWER, "a1", Duration.ZERO));
         assertThat(outcome.observations()).extracting(Observation::key).contains(Fact.key(Instruction.class, "w1/a1"));
         assertThat(got().get(0))
                 .contains("answer to your question")
                 .contains("The second one.\nNot /clear, not @secrets.");
+    }
+
+    @Test
+    void whatPeopleSaidIsSaidAgainOnlyWhereItsTurnWasCutOff() throws Exception {
+        begin();
+        Tell first = new Tell("w1", Topic.INSTRUCTION, "", "i1", "Look at the tests.");
+        Tell second = new Tell("w1", Topic.ANSWER, "", "a1", "> Which one?\n\nThe second one.");
+        Tell again = new Tell("w1", Topic.REPEATED, "", "1", "");
+        assertThat(telling().act(again).detail()).isEqualTo("its program had come back to its prompt");
+        assertThat(folder.resolve("w1.got")).doesNotExist();
+        Outcome said = telling(first, second).act(again);
+        assertThat(fact(said)).isEqualTo(new Notified("w1", Topic.REPEATED, "1", Duration.ZERO));
+        assertThat(got()).hasSize(1);
+        assertThat(got().get(0))
+                .startsWith("w1, this was said to you before your session was restarted")
+                .contains("Look at the tests.", "> Which one?\n\nThe second one.")
+                .contains(WorkerMessage.markerOf(first.key()), WorkerMessage.markerOf(again.key()));
+        assertThat(fact(telling().resume(again))).isEqualTo(new Notified("w1", Topic.REPEATED, "1", Duration.ZERO));
+        assertThat(got()).hasSize(1);
     }
 
     @Test
@@ -463,7 +482,7 @@ class WorkerActuatorsTest {
         ReturnWork returned = new ReturnWork("w1", "T1", "abc", "the checks failed", "s1", "log", 1);
         RestartWorker restart = new RestartWorker("w1", "e1", 1);
         new NudgeActuator(messenger).act(nudge);
-        new TellActuator(messenger, workplace).act(tell);
+        telling().act(tell);
         returning(false).act(returned);
         new RestartWorkerActuator(sessions, journal, clock).act(restart);
         clock = Clock.offset(Clock.systemUTC(), LATER);
@@ -471,8 +490,7 @@ class WorkerActuatorsTest {
         assertThat(((Delivery) known(inject(1))).age()).isGreaterThanOrEqualTo(LATER);
         assertThat(((Nudged) known(new NudgeActuator(messenger).resume(nudge))).ago())
                 .isGreaterThanOrEqualTo(LATER);
-        assertThat(((Notified) known(new TellActuator(messenger, workplace).resume(tell))).ago())
-                .isGreaterThanOrEqualTo(LATER);
+        assertThat(((Notified) known(telling().resume(tell))).ago()).isGreaterThanOrEqualTo(LATER);
         assertThat(((ReturnedWork) known(returning(false).resume(returned))).ago())
                 .isGreaterThanOrEqualTo(LATER);
         assertThat(((Restarted) known(new RestartWorkerActuator(sessions, journal, clock).resume(restart))).ago())
@@ -531,6 +549,10 @@ class WorkerActuatorsTest {
     private void restart(int attempt) throws Exception {
         new RestartWorkerActuator(sessions, journal, clock).act(new RestartWorker("w1", "e1", attempt));
         ready();
+    }
+
+    private TellActuator telling(Message... cutOff) {
+        return new TellActuator(messenger, workplace, worker -> List.of(cutOff));
     }
 
     private ReturnWorkActuator returning(boolean kept) {

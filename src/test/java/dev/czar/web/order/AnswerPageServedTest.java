@@ -95,7 +95,7 @@ class AnswerPageServedTest {
         assertThat(ProjectLookup.facts(loop).all(Instruction.class))
                 .singleElement()
                 .satisfies(order -> assertThat(order.author() + ": " + order.text() + " " + order.answer())
-                        .isEqualTo("ada (link): The first. true"));
+                        .isEqualTo("ada (link): > Which <b>one</b>?\n\nThe first. true"));
     }
 
     @Test
