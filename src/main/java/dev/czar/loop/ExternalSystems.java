@@ -143,7 +143,7 @@ record ExternalSystems(
         return forge.landing()
                 .orElseThrow(
                         () -> new ProjectException(
-                                "czar.yaml says landing: pull-request, which needs `forge` to be one that merges: kind: github"));
+                                "czar.yaml says landing: pull-request, which needs `forge` to be one that merges: kind: github or gitlab"));
     }
 
     List<QuotaUsage> quotas() {

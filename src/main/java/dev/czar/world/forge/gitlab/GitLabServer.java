@@ -8,6 +8,7 @@ import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueServer;
@@ -218,6 +219,11 @@ public final class GitLabServer implements ForgeServer {
     @Override
     public List<CiRun> ci(String head) {
         return reader.runs(statuses(head), logs::endOf);
+    }
+
+    @Override
+    public Optional<ForgeLanding> landing() {
+        return Optional.of(new GitLabLanding(client, home));
     }
 
     @Override

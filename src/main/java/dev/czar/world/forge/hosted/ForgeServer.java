@@ -4,6 +4,7 @@ import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
+import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.IssueServer;
 import java.util.List;
@@ -70,6 +71,11 @@ public interface ForgeServer {
     /** What is wrong with what this account may read, beside what is looked at for all kinds; {@code owners} is whether they must approve, where the project says so itself. */
     default List<AccessFinding> findings(Optional<Boolean> owners) {
         return List.of();
+    }
+
+    /** How it brings work to the mainline itself; nothing where it cannot be asked to. After a lost answer it is asked anew. */
+    default Optional<ForgeLanding> landing() {
+        return Optional.empty();
     }
 
     IssueServer issues();

@@ -3,6 +3,7 @@ package dev.czar.world.forge.hosted;
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.forge.CommentText;
 import dev.czar.world.forge.Forge;
+import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
@@ -130,6 +131,11 @@ public final class HostedForge implements Forge {
     @Override
     public void expectChange(int number, String commit) {
         listing.expectChange(number, commit);
+    }
+
+    @Override
+    public Optional<ForgeLanding> landing() {
+        return server.landing().map(landing -> new RetriedLanding(landing, connector));
     }
 
     @Override

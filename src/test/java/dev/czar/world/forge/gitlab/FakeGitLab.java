@@ -3,6 +3,7 @@ package dev.czar.world.forge.gitlab;
 import dev.czar.world.forge.ScriptedIssues;
 import dev.czar.world.forge.hosted.ScriptedServer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class FakeGitLab extends ScriptedServer {
     final ScriptedIssues issues = new ScriptedIssues(true);
     private static final String HOME = "/projects/acme%2Ftools%2Ftally";
 
+    final FakeMergeTrain merges = new FakeMergeTrain();
     final List<Map<String, Object>> approvals = new ArrayList<>();
     final List<Map<String, Object>> reviewers = new ArrayList<>();
     final List<Map<String, Object>> versions = new ArrayList<>();
@@ -149,13 +151,13 @@ final class FakeGitLab extends ScriptedServer {
             return ScriptedAnswer.of(user(SELF));
         }
         if (path.equals(HOME)) {
-            return ScriptedAnswer.of(Map.of(
+            return ScriptedAnswer.of(merges.ofProject(Map.of(
                     "only_allow_merge_if_all_discussions_are_resolved",
                     true,
                     "path_with_namespace",
                     repository(),
                     "permissions",
-                    Map.of("project_access", Map.of("access_level", 40))));
+                    Map.of("project_access", Map.of("access_level", 40)))));
         }
         if (!path.startsWith(HOME + "/")) {
             return ScriptedAnswer.missing();
@@ -186,6 +188,7 @@ final class FakeGitLab extends ScriptedServer {
                                 request.input())
                         .map(ScriptedAnswer::of)
                         .orElseGet(ScriptedAnswer::missing);
+            case "merge_trains" -> merges.train(request, pull(Integer.parseInt(parts[2])));
             case "merge_requests" -> parts.length == 1 ? requests(request) : one(request, parts);
             default -> ScriptedAnswer.missing();
         };
@@ -234,6 +237,11 @@ final class FakeGitLab extends ScriptedServer {
                                 .toList());
             case "POST discussions" ->
                 new ScriptedAnswer(201, replied(pull, parts[3].substring(1), request.text("body")));
+            case "PUT merge" -> {
+                ScriptedAnswer answer = merges.merge(request, pull);
+                yield answer.status() == 200 ? ScriptedAnswer.of(json(pull)) : answer;
+            }
+            case "GET notes" -> ScriptedAnswer.of(notes(pull));
             case "POST notes" -> new ScriptedAnswer(201, noted(number, SELF, request.text("body"), null));
             case "GET approvals" -> ScriptedAnswer.of(Map.of("approvals_required", 2, "approved_by", approvals));
             case "GET approval_state" -> ScriptedAnswer.of(Map.of("rules", approvalRules));
@@ -241,6 +249,14 @@ final class FakeGitLab extends ScriptedServer {
             case "GET reviewers" -> ScriptedAnswer.of(reviewers);
             default -> ScriptedAnswer.missing();
         };
+    }
+
+    /** What GitLab noted, newest first. */
+    private static List<Map<String, Object>> notes(ScriptedPullRequest pull) {
+        List<Map<String, Object>> notes = new ArrayList<>(pull.comments);
+        notes.removeIf(note -> !Boolean.TRUE.equals(note.get("system")));
+        Collections.reverse(notes);
+        return notes;
     }
 
     private static void edit(ScriptedPullRequest pull, ScriptedRequest request) {
@@ -261,6 +277,10 @@ final class FakeGitLab extends ScriptedServer {
     }
 
     private Map<String, Object> json(ScriptedPullRequest pull) {
+        return merges.ofRequest(pull, fields(pull));
+    }
+
+    private static Map<String, Object> fields(ScriptedPullRequest pull) {
         return json(
                 "iid",
                 pull.number,

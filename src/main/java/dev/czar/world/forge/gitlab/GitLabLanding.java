@@ -1,0 +1,128 @@
+package dev.czar.world.forge.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.czar.world.forge.Forge.ForgeException;
+import dev.czar.world.forge.ForgeLanding;
+import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
+import dev.czar.world.forge.hosted.ServerClient;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Merges through GitLab's merge train where the project has trains, else at once, else by having GitLab do it when the pipeline lets it. What was
+ * done already is read from the merge request and its train, so that nothing is put on a train a second time.
+ */
+final class GitLabLanding implements ForgeLanding {
+    private static final String AUTO = "auto_merge";
+
+    private final ServerClient client;
+    private final String home;
+
+    GitLabLanding(ServerClient client, String home) {
+        this.client = client;
+        this.home = home;
+    }
+
+    @Override
+    public LandingProgress request(LandingRequest wanted) {
+        GitLabLandingState state = present(wanted.branch())
+                .filter(before -> !(wanted.anew() && before.isWithdrawn()))
+                .orElseGet(() -> created(wanted));
+        if (state.isOver() || state.isUnderWay()) {
+            return state.progress();
+        }
+        if (!state.head().equals(wanted.head())) {
+            throw new ResponseLostException("GitLab does not show yet what was pushed to " + wanted.branch());
+        }
+        return advanced(wanted, state);
+    }
+
+    @Override
+    public Optional<LandingProgress> progress(String branch) {
+        return present(branch).map(GitLabLandingState::progress);
+    }
+
+    @Override
+    public void withdraw(String branch) {
+        present(branch)
+                .filter(state -> !state.isClosed())
+                .ifPresent(state -> client.write("PUT", place(state), Map.of("state_event", "close")));
+    }
+
+    /** The newest of the branch; one of a fork's branch of that name is another's. */
+    private Optional<GitLabLandingState> present(String branch) {
+        List<JsonNode> all = client.list(
+                home + "/merge_requests?state=all&source_branch=" + ServerClient.encoded(branch) + "&per_page=100");
+        return all.stream()
+                .filter(json -> json.path("source_project_id").equals(json.path("target_project_id")))
+                .max(Comparator.comparingInt(json -> json.path("iid").asInt()))
+                .map(listed -> state(client.get(
+                        home + "/merge_requests/" + listed.path("iid").asInt())));
+    }
+
+    private GitLabLandingState state(JsonNode json) {
+        boolean open = json.path("state").asText("").equals("opened");
+        JsonNode project = open ? client.get(home) : json.path("");
+        boolean trains = project.path("merge_trains_enabled").asBoolean();
+        int number = json.path("iid").asInt();
+        Optional<JsonNode> train =
+                trains ? client.readable(home + "/merge_trains/merge_requests/" + number) : Optional.empty();
+        List<JsonNode> notes = trains
+                ? client.page(home + "/merge_requests/" + number
+                        + "/notes?activity_filter=only_activity&sort=desc&per_page=100")
+                : List.of();
+        return new GitLabLandingState(project, json, train, notes);
+    }
+
+    private GitLabLandingState created(LandingRequest wanted) {
+        try {
+            client.write(
+                    "POST",
+                    home + "/merge_requests",
+                    Map.of(
+                            "title", wanted.title(),
+                            "source_branch", wanted.branch(),
+                            "target_branch", wanted.base(),
+                            "description", wanted.body()));
+        } catch (ForgeRefusalException refused) {
+            if (!refused.isConflict()) {
+                throw refused;
+            }
+        }
+        return present(wanted.branch())
+                .orElseThrow(() -> new ResponseLostException("GitLab does not show the merge request yet."));
+    }
+
+    private LandingProgress advanced(LandingRequest wanted, GitLabLandingState state) {
+        if (wanted.linear() && state.makesMerges()) {
+            throw new ForgeException(
+                    "The project merges by merge commits, and mergeStyle in czar.yaml wants a linear mainline.");
+        }
+        try {
+            if (state.hasTrains()) {
+                client.write(
+                        "POST",
+                        home + "/merge_trains/merge_requests/" + state.number(),
+                        Map.of("sha", wanted.head(), AUTO, !state.isMergeable(), "squash", false));
+                return state.in(LandingPhase.QUEUED, "it is on the merge train");
+            }
+            if (!state.isMergeable() && !state.waitsForPipeline()) {
+                return state.progress();
+            }
+            JsonNode answer = client.write(
+                    "PUT",
+                    place(state) + "/merge",
+                    Map.of("sha", wanted.head(), AUTO, !state.isMergeable(), "squash", false));
+            return new GitLabLandingState(state.project(), answer, Optional.empty(), List.of()).progress();
+        } catch (ForgeRefusalException refused) {
+            return state.in(LandingPhase.WAITING, state.progress().words() + "; " + refused.getMessage());
+        }
+    }
+
+    private String place(GitLabLandingState state) {
+        return home + "/merge_requests/" + state.number();
+    }
+}
