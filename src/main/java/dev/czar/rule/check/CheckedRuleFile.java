@@ -11,7 +11,7 @@ import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
-import dev.czar.rule.check.text.BlankTextCheck;
+import dev.czar.rule.check.text.ConclusionTextCheck;
 import dev.czar.rule.check.text.GlobCheck;
 import dev.czar.rule.check.text.TextFormCheck;
 import java.util.Collections;
@@ -39,7 +39,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<RuleConditions> conditio
             new ValueRangeCheck(),
             GlobCheck::check,
             TextFormCheck::check,
-            BlankTextCheck::check,
+            ConclusionTextCheck::check,
             new SwappedValuesCheck(),
             new IdentityJoinCheck(),
             new TimeUnitCheck(),

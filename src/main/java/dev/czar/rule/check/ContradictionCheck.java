@@ -68,14 +68,26 @@ final class ContradictionCheck implements RuleCheck {
                 && either.operator().equals("||")
                 && either.left() instanceof Binary one
                 && either.right() instanceof Binary other
-                && one.operator().equals("!=")
-                && other.operator().equals("!=")
                 && one.left() instanceof Name left
                 && other.left() instanceof Name right
                 && left.text().equals(right.text())
                 && constant(one.right()).isPresent()
                 && constant(other.right()).isPresent()
-                && !constant(one.right()).equals(constant(other.right()));
+                && (one.operator().equals("!=") && other.operator().equals("!=")
+                        ? !constant(one.right()).equals(constant(other.right()))
+                        : meet(one, other) || meet(other, one));
+    }
+
+    /** Whether one leaves all below a value, and the other all from there on. */
+    private static boolean meet(Binary below, Binary above) {
+        return below.operator().startsWith("<")
+                && above.operator().startsWith(">")
+                && constant(below.right()).get() instanceof Number most
+                && constant(above.right()).get() instanceof Number least
+                && (least.doubleValue() < most.doubleValue()
+                        || least.doubleValue() == most.doubleValue()
+                                && (below.operator().equals("<=")
+                                        || above.operator().equals(">=")));
     }
 
     /** Whether both sides are one field of the pattern, by name or by what the pattern itself binds. */

@@ -8,13 +8,10 @@ import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RulePattern;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** A worker's id is no task's: patterns that are joined by one and the other match nothing. */
+/** A worker's id is no task's, and a commit no branch: patterns that are joined by one and the other match nothing. */
 final class IdentityJoinCheck implements RuleCheck {
-
-    private static final Set<String> IDS = Set.of("worker", "task");
 
     @Override
     public Stream<CheckDiagnostic> check(RuleReading reading) {
@@ -28,13 +25,10 @@ final class IdentityJoinCheck implements RuleCheck {
                 .filter(part ->
                         part instanceof Binary binary && binary.operator().equals("=="))
                 .map(Binary.class::cast)
-                .filter(equal -> other(called(pattern, bound, equal.left()), called(pattern, bound, equal.right())))
+                .filter(equal -> SwappedValuesCheck.differ(
+                        called(pattern, bound, equal.left()), called(pattern, bound, equal.right())))
                 .map(equal -> diagnostic(
                         reading, equal, called(pattern, bound, equal.left()), called(pattern, bound, equal.right()))));
-    }
-
-    private static boolean other(String left, String right) {
-        return IDS.contains(left) && IDS.contains(right) && !left.equals(right);
     }
 
     private static String called(RulePattern pattern, Map<String, String> bound, Object side) {
@@ -48,7 +42,9 @@ final class IdentityJoinCheck implements RuleCheck {
         return reading.diagnostic(
                 DiagnosticCode.NEVER_MATCHES,
                 equal.span(),
-                "a %s is compared with a %s: no id is both".formatted(left, right),
-                "Claim( $task : task, $worker : worker ) says who has what");
+                "%s is compared with %s: no value is both".formatted(left, right),
+                left.equals("task") && right.equals("worker") || left.equals("worker") && right.equals("task")
+                        ? "Claim( $task : task, $worker : worker ) says who has what"
+                        : "compare the " + left + " of the one with the " + left + " of the other");
     }
 }

@@ -9,6 +9,7 @@ import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import dev.czar.rule.check.text.RuleNameCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class RuleChecker {
             new LimitOrderCheck(Map.of()),
             new SameRuleCheck(),
             new UnreadLimitCheck(),
+            RuleNameCheck::check,
             new CapabilityCheck());
 
     private RuleChecker() {}

@@ -14,14 +14,25 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A worker's id is no task's: values of one type that a conclusion takes in another order than they are given. */
 final class SwappedValuesCheck implements RuleCheck {
 
-    private static final Set<String> IDENTITIES = Set.of("worker", "task", "branch", "head");
+    /** What the fields name that have a name of their own. */
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("worker", "worker"),
+            Map.entry("owner", "worker"),
+            Map.entry("assignee", "worker"),
+            Map.entry("agent", "agent"),
+            Map.entry("task", "task"),
+            Map.entry("requirement", "task"),
+            Map.entry("branch", "branch"),
+            Map.entry("head", "commit"),
+            Map.entry("commit", "commit"),
+            Map.entry("base", "commit"),
+            Map.entry("tree", "tree"));
 
     @Override
     public Stream<CheckDiagnostic> check(RuleReading reading) {
@@ -44,7 +55,14 @@ final class SwappedValuesCheck implements RuleCheck {
     }
 
     private static boolean other(String component, String field) {
-        return IDENTITIES.contains(component) && IDENTITIES.contains(field) && !component.equals(field);
+        return differ(component, field);
+    }
+
+    /** Whether two fields name things of different kinds, so that they are never equal. */
+    static boolean differ(String one, String other) {
+        return KINDS.containsKey(one)
+                && KINDS.containsKey(other)
+                && !KINDS.get(one).equals(KINDS.get(other));
     }
 
     private static CheckDiagnostic diagnostic(RuleReading reading, Class<?> type, int index, String field) {

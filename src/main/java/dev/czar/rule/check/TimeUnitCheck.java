@@ -7,24 +7,52 @@ import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Call;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Times that are turned into numbers of one unit on one side of a comparison and of another on the other side. */
+/** Times that are turned into numbers of one unit and compared with those of another, or with fewer milliseconds than Czar looks for. */
 final class TimeUnitCheck implements RuleCheck {
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> UNITS = Set.of("toDays", "toHours", "toMinutes", "toSeconds", "toMillis");
 
+    private static final int SECOND = 1_000;
+
     @Override
     public Stream<CheckDiagnostic> check(RuleReading reading) {
-        return reading.patterns().stream()
+        List<Binary> comparisons = reading.patterns().stream()
                 .flatMap(pattern -> pattern.constraints().stream())
                 .flatMap(constraint -> constraint.expression().all())
                 .filter(part -> part instanceof Binary binary && COMPARISONS.contains(binary.operator()))
                 .map(Binary.class::cast)
+                .toList();
+        return Stream.concat(mixed(reading, comparisons), brief(reading, comparisons));
+    }
+
+    private static Stream<CheckDiagnostic> brief(RuleReading reading, List<Binary> comparisons) {
+        return comparisons.stream()
+                .filter(comparison ->
+                        brief(comparison.left(), comparison.right()) || brief(comparison.right(), comparison.left()))
+                .map(comparison -> reading.diagnostic(
+                        DiagnosticCode.VALUE_RANGE,
+                        comparison.span(),
+                        "less than a second, in milliseconds, is shorter than Czar looks",
+                        "compare the time itself with Duration.ofMinutes( ... ) or Duration.ofSeconds( ... )"));
+    }
+
+    private static boolean brief(RuleExpression time, RuleExpression number) {
+        return time instanceof Call call
+                && call.name().text().equals("toMillis")
+                && LimitLiteral.of(number)
+                        .filter(value -> !value.time() && value.value() > 0 && value.value() < SECOND)
+                        .isPresent();
+    }
+
+    private static Stream<CheckDiagnostic> mixed(RuleReading reading, List<Binary> comparisons) {
+        return comparisons.stream()
                 .filter(TimeUnitCheck::mixed)
                 .map(mixed -> reading.diagnostic(
                         DiagnosticCode.VALUE_RANGE,

@@ -4,15 +4,19 @@ import dev.czar.fact.Fact.MeasuredValue;
 import dev.czar.fact.Fact.SignedValue;
 import dev.czar.fact.Limit;
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
+import dev.czar.rule.check.reading.ConclusionFields;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
+import dev.czar.rule.check.syntax.RuleExpression.Created;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Comparisons of a field with a value that it never has, or that is written in another unit than the field. */
@@ -57,6 +61,33 @@ final class ValueRangeCheck implements RuleCheck {
 
     @Override
     public Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.concat(compared(reading), concluded(reading));
+    }
+
+    /** Values that the fields of a conclusion never have. */
+    private static Stream<CheckDiagnostic> concluded(RuleReading reading) {
+        List<RuleExpression> given =
+                reading.conclusion().map(Created::arguments).orElse(List.of());
+        return reading.concluded().filter(type -> !Limit.class.isAssignableFrom(type)).stream()
+                .flatMap(type -> {
+                    List<String> fields = ConclusionFields.of(type, given.size());
+                    return IntStream.range(0, fields.size())
+                            .boxed()
+                            .flatMap(at -> ComparedField.of(type, fields.get(at)).stream()
+                                    .flatMap(field -> concluded(reading, field, given.get(at)).stream()));
+                });
+    }
+
+    private static Optional<CheckDiagnostic> concluded(
+            RuleReading reading, ComparedField field, RuleExpression written) {
+        return LimitLiteral.of(written)
+                .filter(value -> value.time() == (field.type() == Duration.class))
+                .filter(value -> value.value() < field.least() || value.value() > field.most())
+                .map(value -> reading.diagnostic(
+                        DiagnosticCode.VALUE_RANGE, written.span(), bounds(field), "write another value"));
+    }
+
+    private static Stream<CheckDiagnostic> compared(RuleReading reading) {
         return reading.patterns().stream()
                 .flatMap(pattern -> pattern.type().filter(type -> !Limit.class.isAssignableFrom(type)).stream()
                         .flatMap(type -> pattern.constraints().stream()

@@ -112,13 +112,17 @@ final class ConcludedFacts {
                 .and(of(needed.type()).renamed(names));
     }
 
-    /** A fact that is there by the one, and not by the other. */
-    static Optional<FactCondition> excluded(Consequences one, Consequences other) {
+    /** A fact that is there by the one, and not by the other; or that is {@code another} by the other, though there is but one. */
+    record ExcludedFact(Class<?> type, boolean another) {}
+
+    static Optional<ExcludedFact> excluded(Consequences one, Consequences other) {
         return excluded(one.needed(), other.absent())
                 .or(() -> excluded(other.needed(), one.absent()))
+                .map(condition -> new ExcludedFact(condition.type(), false))
                 .or(() -> one.needed().stream()
                         .filter(condition -> other.needed().stream().anyMatch(condition::contradicts))
-                        .findFirst());
+                        .findFirst()
+                        .map(condition -> new ExcludedFact(condition.type(), true)));
     }
 
     static Optional<FactCondition> excluded(List<FactCondition> needed, List<FactCondition> absent) {

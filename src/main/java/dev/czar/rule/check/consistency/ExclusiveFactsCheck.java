@@ -2,8 +2,8 @@ package dev.czar.rule.check.consistency;
 
 import dev.czar.fact.Health;
 import dev.czar.fact.Health.Healthy;
-import dev.czar.fact.Sensed;
 import dev.czar.rule.check.consistency.ConcludedFacts.Consequences;
+import dev.czar.rule.check.consistency.ConcludedFacts.ExcludedFact;
 import dev.czar.rule.check.consistency.RuleConditions.PlacedCondition;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -44,7 +44,7 @@ final class ExclusiveFactsCheck {
     }
 
     private static CheckDiagnostic together(
-            RuleConditions rule, PlacedCondition before, PlacedCondition later, FactCondition between) {
+            RuleConditions rule, PlacedCondition before, PlacedCondition later, ExcludedFact between) {
         return rule.rule()
                 .diagnostic(
                         DiagnosticCode.NEVER_MATCHES,
@@ -54,9 +54,9 @@ final class ExclusiveFactsCheck {
                         "the rule never fires; leave one out, or write not before it");
     }
 
-    private static String because(FactCondition between, PlacedCondition before, PlacedCondition later) {
+    private static String because(ExcludedFact between, PlacedCondition before, PlacedCondition later) {
         Class<?> type = between.type();
-        if (Sensed.class.isAssignableFrom(type)) {
+        if (between.another()) {
             return ": there is one " + type.getSimpleName() + " for each "
                     + FactSubjects.of(type).orElse("of them");
         }

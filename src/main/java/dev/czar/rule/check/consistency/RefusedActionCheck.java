@@ -8,12 +8,22 @@ import dev.czar.fact.Order.Approval;
 import dev.czar.fact.Order.Force;
 import dev.czar.fact.Project;
 import dev.czar.fact.Project.Mainline;
+import dev.czar.fact.Task;
+import dev.czar.fact.TaskMatching.Candidate;
+import dev.czar.fact.TaskMatching.Exclusion;
+import dev.czar.fact.TaskReadiness.OpenTask;
+import dev.czar.fact.TaskReadiness.Paused;
+import dev.czar.fact.TaskReadiness.Ready;
 import dev.czar.fact.Worker;
+import dev.czar.fact.WorkerCondition.Held;
 import dev.czar.rule.check.consistency.RuleConditions.PlacedCondition;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RulePattern;
+import dev.czar.rule.check.syntax.RulePattern.Constraint;
 import dev.czar.rule.check.syntax.RulePattern.Role;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +37,21 @@ import java.util.stream.Stream;
 /** Actions that some veto refuses wherever the rule decides them, and vetoes that refuse all there is. */
 final class RefusedActionCheck {
 
-    private static final Set<Class<?>> ALWAYS = Set.of(Project.class, Clock.class, Mainline.class, Worker.class);
+    private static final Set<Class<?>> ALWAYS = Set.of(
+            Project.class,
+            Clock.class,
+            Mainline.class,
+            Worker.class,
+            Task.class,
+            OpenTask.class,
+            Ready.class,
+            Candidate.class);
+
+    private static final Map<Class<?>, String> WITHHOLDING = Map.of(
+            Held.class, "every worker is held, always: nothing is done to any",
+            Paused.class, "the project is paused, always: nothing new is begun any more",
+            Exclusion.class, "every task is kept from every worker, always: none is given to any");
+
     private static final Set<Class<?>> WORDS_OF_HUMANS = Set.of(Force.class, Approval.class);
 
     private final ConcludedFacts facts;
@@ -77,14 +101,16 @@ final class RefusedActionCheck {
     }
 
     Stream<CheckDiagnostic> check(RuleConditions rule) {
-        return Stream.concat(ofAll(rule).stream(), refused(rule).stream());
+        return Stream.of(ofAll(rule), withheld(rule), refused(rule)).flatMap(Optional::stream);
     }
 
     private Optional<CheckDiagnostic> ofAll(RuleConditions rule) {
         return vetoes.stream()
                 .filter(veto -> veto.rule() == rule)
                 .filter(veto ->
-                        veto.refused().type().filter(Action.class::equals).isPresent() && unconditional(veto.refused()))
+                        veto.refused().type().filter(Action.class::equals).isPresent()
+                                && veto.refused().constraints().stream()
+                                        .allMatch(constraint -> plain(constraint) || tied(constraint.expression())))
                 .filter(veto -> veto.others().stream()
                         .allMatch(other -> ALWAYS.contains(other.condition().type()) && unconditional(other.pattern())))
                 .findFirst()
@@ -97,9 +123,36 @@ final class RefusedActionCheck {
                                         "say which: Action( kind == ActionKind.RESTART_WORKER ), or when; to stop all: czar estop"));
     }
 
+    /** What is concluded of all there is, whatever else is known. */
+    private static Optional<CheckDiagnostic> withheld(RuleConditions rule) {
+        return rule.rule()
+                .concluded()
+                .map(WITHHOLDING::get)
+                .filter(all -> rule.needed().size() == rule.rule().patterns().size())
+                .filter(all -> rule.needed().stream()
+                        .allMatch(needed ->
+                                ALWAYS.contains(needed.condition().type()) && unconditional(needed.pattern())))
+                .map(all -> rule.rule()
+                        .diagnostic(
+                                DiagnosticCode.ALWAYS_REFUSED,
+                                rule.rule().conclusion().orElseThrow().span(),
+                                all,
+                                "say which, or when, in a condition; to stop all for a while: czar pause, czar estop"));
+    }
+
     private static boolean unconditional(RulePattern pattern) {
-        return pattern.constraints().stream()
-                .allMatch(constraint -> constraint.binding().isPresent() && constraint.expression() instanceof Name);
+        return pattern.constraints().stream().allMatch(RefusedActionCheck::plain);
+    }
+
+    private static boolean plain(Constraint constraint) {
+        return constraint.binding().isPresent() && constraint.expression() instanceof Name;
+    }
+
+    private static boolean tied(RuleExpression expression) {
+        return expression instanceof Binary same
+                && same.operator().equals("==")
+                && same.left() instanceof Name
+                && same.right() instanceof Name;
     }
 
     private Optional<CheckDiagnostic> refused(RuleConditions rule) {

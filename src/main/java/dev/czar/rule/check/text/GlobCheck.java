@@ -5,6 +5,7 @@ import dev.czar.fact.ChangeScope.TaskFiles;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Call;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
@@ -18,6 +19,8 @@ public final class GlobCheck {
 
     /** A word with a star in it; what people write on a command line has spaces. */
     private static final Pattern WITH_STAR = Pattern.compile("[\\w./@#-]*\\*[\\w./@#*-]*");
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w /:,-]+");
 
     /** By what operator a glob is compared instead. */
     private static final Map<String, String> BY_GLOB = Map.of(
@@ -46,7 +49,24 @@ public final class GlobCheck {
     private GlobCheck() {}
 
     public static Stream<CheckDiagnostic> check(RuleReading reading) {
-        return Stream.concat(written(reading), compared(reading));
+        return Stream.of(written(reading), compared(reading), whole(reading)).flatMap(found -> found);
+    }
+
+    /** An expression is held against the whole text, not looked for in it. */
+    private static Stream<CheckDiagnostic> whole(RuleReading reading) {
+        return reading.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream())
+                .flatMap(constraint -> constraint.expression().all())
+                .filter(part -> part instanceof Binary binary
+                        && binary.operator().equals("matches")
+                        && binary.right() instanceof Literal literal
+                        && PLAIN.matcher(String.valueOf(literal.value())).matches())
+                .map(part -> (Literal) ((Binary) part).right())
+                .map(literal -> reading.diagnostic(
+                        DiagnosticCode.GLOB,
+                        literal.span(),
+                        "the whole text must match, and this says only one",
+                        "write \".*" + literal.value() + ".*\" for any text that has it in it, or compare with =="));
     }
 
     /** What the queue declares of a task may be a glob itself. */

@@ -9,6 +9,8 @@ import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,6 +57,13 @@ record TextComparison(RulePattern pattern, RuleExpression left, String field, St
                 ? Stream.empty()
                 : texts.filter(text -> text instanceof Literal literal && literal.value() instanceof String)
                         .map(text -> new TextComparison(pattern, side, field, operator, (Literal) text));
+    }
+
+    /** Whether it is a list that is asked for the text. */
+    boolean list() {
+        return pattern.type().stream()
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .anyMatch(method -> method.getName().equals(field) && method.getReturnType() == List.class);
     }
 
     String value() {

@@ -69,6 +69,26 @@ public final class TextFormCheck {
     private TextFormCheck() {}
 
     public static Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.concat(formed(reading), blanks(reading));
+    }
+
+    private static Stream<CheckDiagnostic> blanks(RuleReading reading) {
+        return TextComparison.of(reading)
+                .filter(comparison -> comparison.value().isEmpty()
+                        ? comparison.operator().endsWith("contains") && comparison.list()
+                        : !comparison.value().equals(comparison.value().strip()))
+                .map(comparison -> reading.diagnostic(
+                        DiagnosticCode.TEXT_FORM,
+                        comparison.text().span(),
+                        comparison.value().isEmpty()
+                                ? "no list holds an empty text"
+                                : "there is a space at an end of this text, and it counts",
+                        comparison.value().isEmpty()
+                                ? "write " + comparison.field() + ".isEmpty() for an empty list"
+                                : "write \"" + comparison.value().strip() + "\""));
+    }
+
+    private static Stream<CheckDiagnostic> formed(RuleReading reading) {
         return TextComparison.of(reading)
                 .filter(comparison -> FORMS.containsKey(comparison.field()))
                 .filter(comparison -> !comparison.value().isEmpty())

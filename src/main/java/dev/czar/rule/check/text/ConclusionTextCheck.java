@@ -11,18 +11,46 @@ import dev.czar.rule.check.syntax.RuleExpression.Created;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Conclusions that say nothing to those who read them, or are about nobody. */
-public final class BlankTextCheck {
+/** Conclusions that say nothing to those who read them, are about nobody, or have the name of a value where the value is meant. */
+public final class ConclusionTextCheck {
 
+    private static final Pattern NAME = Pattern.compile("\\$\\w+");
     private static final Set<String> SAID = Set.of("text", "reason", "remedy", "cause", "prompt");
     private static final Set<String> ABOUT = Set.of("worker", "about", "request");
 
-    private BlankTextCheck() {}
+    private ConclusionTextCheck() {}
 
     public static Stream<CheckDiagnostic> check(RuleReading reading) {
+        return Stream.concat(blank(reading), quoted(reading));
+    }
+
+    /** A binding within quotes. */
+    private static Stream<CheckDiagnostic> quoted(RuleReading reading) {
+        Set<String> bound = reading.patterns().stream()
+                .flatMap(pattern -> pattern.binds().stream())
+                .collect(Collectors.toSet());
+        return reading.conclusion().stream()
+                .flatMap(RuleExpression::all)
+                .filter(part -> part instanceof Literal literal && literal.value() instanceof String)
+                .flatMap(part -> NAME.matcher(String.valueOf(((Literal) part).value()))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(bound::contains)
+                        .limit(1)
+                        .map(name -> reading.diagnostic(
+                                DiagnosticCode.TEXT_FORM,
+                                part.span(),
+                                name + " within quotes is not what it is bound to: it is written as it stands",
+                                "end the quotes before it: \"...\" + " + name + " + \"...\"")));
+    }
+
+    private static Stream<CheckDiagnostic> blank(RuleReading reading) {
         List<RuleExpression> given =
                 reading.conclusion().map(Created::arguments).orElse(List.of());
         return reading.concluded().filter(type -> type != LimitHolders.class).stream()
