@@ -285,7 +285,7 @@ final class RuleFolderMonitor implements AutoCloseable {
     }
 
     private static String difference(BacktestReport report) {
-        int differences = report.differences().size();
+        long differences = report.total().all();
         return "%s of the last %d cycles %s out otherwise"
                 .formatted(
                         differences == 0

@@ -40,6 +40,11 @@ public record BacktestReport(
             return added + removed + changed + moved;
         }
 
+        private DifferenceCount and(DifferenceCount other) {
+            return new DifferenceCount(
+                    name, added + other.added, removed + other.removed, changed + other.changed, moved + other.moved);
+        }
+
         private static DifferenceCount of(String name, List<DecisionDifference> members) {
             return new DifferenceCount(
                     name,
@@ -65,8 +70,16 @@ public record BacktestReport(
                         difference -> difference.proposal().action().lane()));
     }
 
+    /** All that differ, also those that a shortened report has no more. */
     public DifferenceCount total() {
-        return DifferenceCount.of("", differences);
+        return byRule.stream().reduce(new DifferenceCount("", 0, 0, 0, 0), DifferenceCount::and);
+    }
+
+    /** The same with no more than the first so many differences themselves. */
+    public BacktestReport shortened(int most) {
+        return differences.size() <= most
+                ? this
+                : new BacktestReport(scope, unchanged, List.copyOf(differences.subList(0, most)), byRule, byWorker);
     }
 
     private static List<DifferenceCount> grouped(
