@@ -134,16 +134,20 @@ tooled() { grep -q my_task "$scratch/$program/requests"; }
 secret() { ! grep -q "$canary" "$scratch/$program/requests"; }
 said() { "$czar" tell --project "$repository" real "$1" >/dev/null; }
 heard() { # words...: whether all are in one request of the conversation (it has tools), each once among what was said to the model
-  python3 - "$scratch/$program/requests" "$@" <<'PY'
+  python3 - "$scratch/$program/requests" "${most:-1}" "$@" <<'PY'
 import json, re, sys
 def users(body):
     for entry in body.get("messages") or body.get("input") or body.get("contents") or []:
         if entry.get("role") == "user":
             yield json.dumps(entry.get("content") or entry.get("parts"), ensure_ascii=False)
-heard = any(all(said.count(words) == 1 for words in sys.argv[2:])
+heard = any(all(1 <= said.count(words) <= int(sys.argv[2]) for words in sys.argv[3:])
             for said in ("\n".join(users(body)) for body in (json.loads(line)["body"] for line in open(sys.argv[1])) if body.get("tools")))
 sys.exit(0 if heard else 1)
 PY
+}
+kept() { # words...: the same after a restart, before which a turn may have been cut off: its words are said again
+  local most=2
+  heard "$@"
 }
 socket() { find "${TMUX_TMPDIR:-/tmp}/tmux-$(id -u)" -name "czar-real-$program-*" -newer "$scratch/$program/outside.txt" 2>/dev/null | head -1; }
 process() { tmux -S "$(socket)" list-panes -t real -F '#{pane_pid}' 2>/dev/null || true; }
@@ -167,9 +171,9 @@ talk() { # while it is idle, while it works, and after a kill; then while the mo
   awaited 'killed, it is started anew' anew "$killed"
   said "after $before"
   if [ "$program" = cline ]; then
-    awaited 'with a new conversation' heard "after $before"
+    awaited 'with a new conversation' kept "after $before"
   else
-    awaited 'with the same conversation' heard "idle $before" "busy $before" "after $before"
+    awaited 'with the same conversation' kept "idle $before" "busy $before" "after $before"
   fi
   [ -n "${LIMITS:-}" ] || return 0
   echo limit >"$scratch/$program/requests.mood"
@@ -178,7 +182,7 @@ talk() { # while it is idle, while it works, and after a kill; then while the mo
   rm "$scratch/$program/requests.mood"
   [ "$program" != gemini ] || tmux -S "$(socket)" send-keys -t real Enter # it asks whether to try again: for a human to answer
   said "again $before"
-  awaited 'and goes on when the limit is over' heard "after $before" "again $before"
+  awaited 'and goes on when the limit is over' kept "after $before" "again $before"
 }
 
 screen() { # what the agent shows, when something is missing

@@ -10,12 +10,23 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process, and then the system knows how it ended. Session names are ours; the command, which may hold anything, comes last. */
+/**
+ * The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process, and then the system knows how
+ * it ended. A pane that Czar made is known by its mark, whatever a person calls its session, and others beside it are of no session;
+ * the command, which may hold anything, comes last.
+ */
 final class TmuxPaneFormat {
-    static final String FORMAT =
-            "#{pane_id} #{session_name} #{pane_pid} #{pane_dead} s#{pane_dead_status} g#{pane_dead_signal}"
-                    + " t#{pane_dead_time}"
-                    + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
+    static final String WORKER = "@czar_worker";
+    static final String MARKED = "@czar_marked";
+
+    /** The session's own name where an earlier Czar has made it. */
+    static final String SESSION =
+            "#{?%1$s,#{%1$s},#{?%2$s,-,#{s/[^A-Za-z0-9_-]/_/:session_name}}}".formatted(WORKER, MARKED);
+
+    static final String FORMAT = "#{pane_id} " + SESSION
+            + " #{pane_pid} #{pane_dead} s#{pane_dead_status} g#{pane_dead_signal}"
+            + " t#{pane_dead_time}"
+            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
     private static final Pattern LINE =
             Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) g(\\d*) t(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
 

@@ -81,6 +81,9 @@ public final class TmuxServer implements TerminalHost {
             List<String> arguments = new ArrayList<>(List.of("new-session", "-d", "-P", "-F", TmuxPaneFormat.FORMAT));
             arguments.addAll(List.of("-x", "220", "-y", "50", "-s", launch.session(), "-c", "/"));
             arguments.addAll(program(launch));
+            String own = "=" + launch.session() + ":";
+            arguments.addAll(List.of(";", "set-option", "-t", own, TmuxPaneFormat.MARKED, "yes"));
+            arguments.addAll(List.of(";", "set-option", "-p", "-t", own, TmuxPaneFormat.WORKER, launch.session()));
             return only(client.runOrThrow(new byte[0], arguments));
         } finally {
             starting.unlock();
@@ -161,7 +164,9 @@ public final class TmuxServer implements TerminalHost {
     @Override
     public void stop(String session) throws TerminalException, InterruptedException {
         end(session, living(pane -> pane.session().equals(session)));
-        CommandResult result = client.run("kill-session", "-t", "=" + session);
+        Optional<TerminalPane> pane = panes().ofSession(session);
+        CommandResult result =
+                client.run("kill-session", "-t", pane.map(TerminalPane::id).orElse("=" + session));
         if (!result.ok() && panes().ofSession(session).isPresent()) {
             throw TerminalException.notDone(
                     "tmux kill-session: " + result.errors().strip());
@@ -206,7 +211,7 @@ public final class TmuxServer implements TerminalHost {
     /** The server checks the pane's identity and runs the command in one step; all words in it are ours. */
     private String guarded(TerminalPane pane, String more, String command)
             throws TerminalException, InterruptedException {
-        String same = "#{==:#{session_name}/#{pane_pid}," + pane.session() + "/" + pane.pid() + "}";
+        String same = "#{==:" + TmuxPaneFormat.SESSION + "/#{pane_pid}," + pane.session() + "/" + pane.pid() + "}";
         String condition = more.isEmpty() ? same : "#{&&:" + same + more + "}";
         String output = client.runOrThrow(
                 "if-shell", "-F", "-t", pane.id(), condition, command, "display-message -p " + REFUSED);

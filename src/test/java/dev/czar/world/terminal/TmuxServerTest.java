@@ -173,6 +173,28 @@ class TmuxServerTest extends TerminalHostContract {
     }
 
     @Test
+    void aPaneIsKnownWhateverAPersonDoesToItsSession() throws Exception {
+        TerminalPane pane = own.reader("w1");
+        own.tell("split-window", "-d", "-b", "-t", pane.id(), "sleep 60");
+        own.tell("new-window", "-t", "=w1:", "sleep 60");
+        own.tell("rename-session", "-t", "=w1", "my 'own' agent");
+        assertThat(tmux.panes().ofSession("w1").map(TerminalPane::id)).contains(pane.id());
+        own.paste(pane, "said");
+        tmux.pressEnter(pane);
+        await().until(() -> own.received("w1").contains("said"));
+        own.tell("kill-pane", "-t", pane.id());
+        assertThat(tmux.panes().server()).isEqualTo(ServerState.RUNNING);
+        assertThat(tmux.panes().ofSession("w1")).isEmpty();
+        TerminalPane other = own.reader("w2");
+        own.tell("rename-session", "-t", "=w2", "another");
+        tmux.stop("w2");
+        assertThat(tmux.panes().panes())
+                .extracting(TerminalPane::id)
+                .isNotEmpty()
+                .doesNotContain(other.id());
+    }
+
+    @Test
     void aSessionNameThatTmuxWouldChangeIsRefused() {
         assertThatThrownBy(() -> own.script("a.b", "true")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> own.script("a:b", "true")).isInstanceOf(IllegalArgumentException.class);
