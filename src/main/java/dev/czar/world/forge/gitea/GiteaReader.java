@@ -9,6 +9,7 @@ import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.forge.hosted.ServerAccount;
 import dev.czar.world.forge.hosted.ServerClient;
 import dev.czar.world.forge.hosted.ServerConversation;
@@ -41,6 +42,17 @@ final class GiteaReader {
         return branches.parse(json.at("/head/ref").asText("")).isPresent()
                 && from.isNumber()
                 && from.equals(json.at("/base/repo_id"));
+    }
+
+    /** One whose branch only has the name of a worker's. */
+    Optional<UnreadablePullRequest> ofFork(JsonNode json) {
+        String branch = json.at("/head/ref").asText("");
+        return isWorkers(json) || branches.parse(branch).isEmpty()
+                ? Optional.empty()
+                : Optional.of(UnreadablePullRequest.ofFork(
+                        json.path("number").asInt(),
+                        branch,
+                        json.at("/head/repo/full_name").asText("a fork that is gone")));
     }
 
     ServerPullRequest request(JsonNode json) {

@@ -132,11 +132,11 @@ public final class GiteaServer implements ForgeServer {
     }
 
     @Override
-    public List<ServerPullRequest> open() {
-        return client.list(home + "/pulls?state=open&limit=50").stream()
-                .filter(reader::isWorkers)
-                .map(reader::request)
-                .toList();
+    public OpenPullRequests open() {
+        List<JsonNode> all = client.list(home + "/pulls?state=open&limit=50");
+        return new OpenPullRequests(
+                all.stream().filter(reader::isWorkers).map(reader::request).toList(),
+                all.stream().flatMap(json -> reader.ofFork(json).stream()).toList());
     }
 
     /** What was opened before there was Czar's label is among the latest of all. */

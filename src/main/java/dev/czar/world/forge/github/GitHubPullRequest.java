@@ -97,10 +97,8 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
         if (home.isMissingNode() && whose.equalsIgnoreCase(owner)) {
             return Optional.of(new UnreadablePullRequest(number(), branch(), "the repository of its branch is gone"));
         }
-        String cause =
-                "its branch %s is named like a worker's and is in %s: it is nobody's work here, and is neither pushed to nor landed"
-                        .formatted(branch(), home.asText("a fork of " + whose + " that is gone"));
-        return Optional.of(new UnreadablePullRequest(number(), "", cause));
+        String repository = home.asText("a fork of " + whose + " that is gone");
+        return Optional.of(UnreadablePullRequest.ofFork(number(), branch(), repository));
     }
 
     /** Whose and which task it is stands in the branch's name. */

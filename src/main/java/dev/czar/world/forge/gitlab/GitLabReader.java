@@ -8,6 +8,7 @@ import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.CiState;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.hosted.ServerAccount;
 import dev.czar.world.forge.hosted.ServerClient;
@@ -52,6 +53,18 @@ final class GitLabReader {
         return branches.parse(json.path("source_branch").asText("")).isPresent()
                 && from.isNumber()
                 && from.equals(json.path("target_project_id"));
+    }
+
+    /** One whose branch only has the name of a worker's; GitLab says no more of a fork than its number. */
+    Optional<UnreadablePullRequest> ofFork(JsonNode json) {
+        String branch = json.path("source_branch").asText("");
+        JsonNode from = json.path("source_project_id");
+        return isWorkers(json) || branches.parse(branch).isEmpty()
+                ? Optional.empty()
+                : Optional.of(UnreadablePullRequest.ofFork(
+                        json.path("iid").asInt(),
+                        branch,
+                        from.isNumber() ? "project " + from.asText() : "a fork that is gone"));
     }
 
     ServerPullRequest request(JsonNode json) {

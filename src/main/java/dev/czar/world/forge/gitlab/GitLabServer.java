@@ -107,9 +107,12 @@ public final class GitLabServer implements ForgeServer {
     }
 
     @Override
-    public List<ServerPullRequest> open() {
+    public OpenPullRequests open() {
         owners.forget();
-        return workers(client.list(home + "/merge_requests?state=opened&per_page=100"));
+        List<JsonNode> all = client.list(home + "/merge_requests?state=opened&per_page=100");
+        return new OpenPullRequests(
+                workers(all),
+                all.stream().flatMap(json -> reader.ofFork(json).stream()).toList());
     }
 
     /** Both kinds of end are lists of their own by Czar's label; what was opened before there was one is among the latest. */

@@ -7,6 +7,7 @@ import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ public interface ForgeServer {
 
     Optional<ServerPullRequest> find(int number);
 
-    /** All that are open and from this very repository. */
-    List<ServerPullRequest> open();
+    /** All that are open and from workers' branches of this very repository, or seem to be. */
+    OpenPullRequests open();
 
     /** Those that ended, the ones of Czar's label touched last. */
     List<ServerPullRequest> ended();
@@ -82,4 +83,12 @@ public interface ForgeServer {
 
     /** Has what failed at the commit run again; how many runs that were. */
     int rerunFailed(String head);
+
+    /** Those of workers, and those of forks that have branches named like theirs. */
+    record OpenPullRequests(List<ServerPullRequest> workers, List<UnreadablePullRequest> ofForks) {
+        public OpenPullRequests {
+            workers = List.copyOf(workers);
+            ofForks = List.copyOf(ofForks);
+        }
+    }
 }

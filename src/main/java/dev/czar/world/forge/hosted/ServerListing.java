@@ -7,6 +7,7 @@ import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.PullRequestListing;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.forge.connection.RequestBudget.RequestsPausedException;
+import dev.czar.world.forge.hosted.ForgeServer.OpenPullRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,11 +49,12 @@ final class ServerListing {
         known.values()
                 .removeIf(one -> news.contains(String.valueOf(one.pull().number()))
                         || news.contains(one.pull().head()));
-        List<ServerPullRequest> all = new ArrayList<>(server.open());
+        OpenPullRequests open = server.open();
+        List<ServerPullRequest> all = new ArrayList<>(open.workers());
         all.addAll(server.ended());
         all.sort(Comparator.comparingInt(ServerPullRequest::number));
         List<ForgePullRequest> read = new ArrayList<>();
-        List<UnreadablePullRequest> unreadable = new ArrayList<>();
+        List<UnreadablePullRequest> unreadable = new ArrayList<>(open.ofForks());
         for (ServerPullRequest request : all) {
             read(request, read, unreadable);
         }

@@ -78,6 +78,10 @@ public abstract class HostedForgeContract extends ForgeContract {
         int number = forge().open(draft(BRANCH, push(BRANCH))).number();
         server().pull(number).fork = true;
         assertThat(forge().list().pulls()).isEmpty();
+        assertThat(forge().list().unreadable()).singleElement().satisfies(one -> {
+            assertThat(one.branch()).isEmpty();
+            assertThat(one.cause()).contains(BRANCH, "neither pushed to nor landed");
+        });
         assertThat(forge().latestOf(BRANCH)).isEmpty();
     }
 
