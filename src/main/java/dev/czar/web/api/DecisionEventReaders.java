@@ -49,10 +49,11 @@ class DecisionEventReaders {
         }
         var changes = project.ledger().decisionChanges(project.name(), filter);
         DecisionEvents events = new DecisionEvents(changes, seen.orElseGet(changes::seenByNow), target, thread);
+        events.open();
         Runnable listener = events::wake;
         readers.put(events, new FollowedProject(project, listener));
         project.onCycle(listener);
-        events.open();
+        events.wake();
     }
 
     private void keepAlive() {

@@ -31,7 +31,7 @@ final class DecisionEvents {
     private SeenDecisions seen;
     private SeenDecisions seenWithUnsent;
 
-    /** All that is sent is sent by {@code thread}, which is one. */
+    /** All that is sent after the opening is sent by {@code thread}, which is one. */
     DecisionEvents(DecisionChanges changes, SeenDecisions seen, EventTarget target, Executor thread) {
         this.changes = changes;
         this.seen = seen;
@@ -41,9 +41,13 @@ final class DecisionEvents {
         this.thread = thread;
     }
 
-    /** Says where the reader stands, so that one that has seen nothing yet can come back too; then what it has not seen. */
+    /**
+     * Says where the reader stands, so that one that has seen nothing yet can come back too; then what it has not seen.
+     * The head of the response goes with it, so this is sent by the thread of the request: from another one it would
+     * meet the head that the server writes when the request has been handled.
+     */
     void open() {
-        run(() -> deliver(event().name("opened").data(String.class, "{}"), this::sendNext));
+        runOrClose(() -> deliver(event().name("opened").data(String.class, "{}"), this::sendNext));
     }
 
     /** Something may have changed. */

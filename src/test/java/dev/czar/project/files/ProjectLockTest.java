@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.czar.io.ProcessTable;
+import java.lang.ref.ReferenceQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,10 +63,29 @@ class ProjectLockTest {
         try (ProjectLock lock = ProjectLock.acquire(layout, NOW)) {
             assertThat(lock).isNotNull();
             assertThatThrownBy(() -> ProjectLock.acquire(layout, NOW)).isInstanceOf(ProjectException.class);
+            System.gc();
+            new ReferenceQueue<>().remove(300);
 
             Process other = holder();
             assertThat(other.inputReader().readLine()).startsWith("another Czar supervises");
             other.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void lookingWhoHasTheLockDoesNotOpenItForAnotherProcess() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), folder);
+        try (ProjectLock lock = ProjectLock.acquire(layout, Instant.now())) {
+            assertThat(lock).isNotNull();
+            assertThat(RunningCzar.find(layout)).as("there is no service file").isPresent();
+            assertThat(RunningCzar.find(new ProjectLayout(link, link.resolve(".git"))))
+                    .isPresent();
+
+            Process other = holder();
+            assertThat(other.inputReader().readLine()).startsWith("another Czar supervises");
+            other.waitFor(10, TimeUnit.SECONDS);
+        } finally {
+            Files.delete(link);
         }
     }
 

@@ -55,6 +55,9 @@ class DecisionEventsTest {
         decide("T2");
         events.wake();
         events.open();
+        assertThat(reader.sent)
+                .as("sent by the thread of the request, with the head of the response")
+                .hasSize(1);
         runAll();
 
         assertThat(reader.sent).extracting(OutboundSseEvent::getName).containsExactly("opened", "decision");
