@@ -17,6 +17,8 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.default", value = "same_thread")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.mode.classes.default", value = "concurrent")
 @ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.strategy", value = "fixed")
-@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.parallelism", value = "3")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.parallelism", value = "4")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.max-pool-size", value = "4")
+@ConfigurationParameter(key = "junit.jupiter.execution.parallel.config.fixed.saturate", value = "true")
 @ConfigurationParameter(key = "junit.jupiter.testclass.order.default", value = "dev.czar.PlainTestOrder")
 class PlainTests {}

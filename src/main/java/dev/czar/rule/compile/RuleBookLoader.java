@@ -62,7 +62,7 @@ public final class RuleBookLoader {
                     : compiled(files, known);
         } catch (RuntimeException | LinkageError unfit) {
             LOG.log(Level.WARNING, () -> "the rules are compiled anew, because what was kept does not load: " + unfit);
-            RuleClassLoader.forget(loader);
+            RuleClassLoader.forget(loader, files.effective().files());
             return compiled(files, Map.of());
         }
     }

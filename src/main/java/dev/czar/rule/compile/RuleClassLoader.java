@@ -1,7 +1,9 @@
 package dev.czar.rule.compile;
 
+import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import java.lang.ref.WeakReference;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,12 @@ final class RuleClassLoader extends ClassLoader {
         }
     }
 
-    /** What was loaded so far is loaded anew by the next book. */
-    static void forget(ClassLoader parent) {
+    /** What was loaded of these files so far is loaded anew by the next book. */
+    static void forget(ClassLoader parent, Collection<RuleFile> files) {
         synchronized (LOADED) {
-            LOADED.remove(parent);
+            LOADED.getOrDefault(parent, new HashMap<>())
+                    .keySet()
+                    .removeAll(files.stream().map(RuleFile::revision).toList());
         }
     }
 

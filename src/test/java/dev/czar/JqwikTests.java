@@ -10,4 +10,4 @@ import org.junit.platform.suite.api.Suite;
 @SelectPackages("dev.czar")
 @IncludeEngines("jqwik")
 @IncludeClassNamePatterns(".*Test")
-class PropertyTests {}
+class JqwikTests {}
