@@ -42,6 +42,12 @@ record MessagePrompt(String name, Map<String, String> values) {
         return new MessagePrompt(NUDGES.get(((Nudge) message).level()), Map.of());
     }
 
+    /** A requirement that is met, and that the worker has to bring into its branch by itself. */
+    static MessagePrompt ofUnmerged(Tell cleared, String obstacle, String commit) {
+        return new MessagePrompt(
+                "cleared-unmerged", Map.of("detail", cleared.detail(), "obstacle", obstacle, "commit", commit));
+    }
+
     DeliveryResult send(WorkerMessenger messenger, Message message)
             throws IOException, ProjectException, InterruptedException {
         return messenger.sendPrompt(message, name, values);

@@ -12,6 +12,7 @@ import dev.czar.fact.Memory.Topic;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Order.Instruction;
 import dev.czar.project.files.ProjectException;
+import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees.TipMergeResult;
@@ -20,7 +21,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * Tells a worker once what it should know; that a requirement is met only when it is in the worker's branch, and again what people
+ * Tells a worker once what it should know; of a requirement that is met also what keeps it from its branch, and again what people
  * said only when the turn in which they did was cut off.
  */
 public final class TellActuator implements Actuator<Tell> {
@@ -41,16 +42,13 @@ public final class TellActuator implements Actuator<Tell> {
 
     @Override
     public Outcome act(Tell action) throws IOException, ProjectException, InterruptedException {
-        String obstacle = action.topic() == Topic.CLEARED ? obstacle(action.worker()) : "";
-        if (!obstacle.isEmpty()) {
-            return Outcome.failed(action, messenger.now(), obstacle);
-        }
         Notified notified = new Notified(action.worker(), action.topic(), action.episode(), Duration.ZERO);
         Tell words = action.topic() == Topic.REPEATED ? withCutOffWords(action) : action;
         if (words.topic() == Topic.REPEATED && words.detail().isEmpty() && !messenger.mayBeWritten(action)) {
             return Outcome.done(action, messenger.now(), "its program had come back to its prompt", notified);
         }
-        DeliveryResult result = MessagePrompt.of(words).send(messenger, action);
+        MessagePrompt prompt = action.topic() == Topic.CLEARED ? cleared(action) : MessagePrompt.of(words);
+        DeliveryResult result = prompt.send(messenger, action);
         Outcome outcome = messenger.outcome(action, result, notified);
         return result.written() && fromHuman(action) ? withoutOrder(action, outcome) : outcome;
     }
@@ -72,13 +70,20 @@ public final class TellActuator implements Actuator<Tell> {
         return outcome.and(Observation.gone(order, action.key(), outcome.at()));
     }
 
-    /** Why the omnibus is not in the worker's branch; empty when it is now. */
-    private String obstacle(String worker) {
+    /** That the omnibus is in the worker's branch now, or what the worker has to do for it. */
+    private MessagePrompt cleared(Tell action) {
         try {
-            TipMergeResult cleared = workplace.mergeTip(worker);
-            return cleared.done() ? "" : cleared.reason() + " " + cleared.conflicts();
+            TipMergeResult merged = workplace.mergeTip(action.worker());
+            if (merged.done()) {
+                return MessagePrompt.of(action);
+            }
+            if (merged.conflicts().isEmpty()) {
+                throw new GitException(merged.reason());
+            }
+            return MessagePrompt.ofUnmerged(
+                    action, merged.reason() + " in " + String.join(", ", merged.conflicts()), workplace.tip());
         } catch (UncommittedChangesException dirty) {
-            return dirty.getMessage();
+            return MessagePrompt.ofUnmerged(action, dirty.getMessage(), workplace.tip());
         }
     }
 }

@@ -381,14 +381,28 @@ class WorkerActuatorsTest {
     }
 
     @Test
-    void aRequirementIsNotToldAsMetWhileTheWorkersBranchDoesNotHaveIt() throws Exception {
+    void whoHasUncommittedChangesIsToldHowToBringTheRequirementIn() throws Exception {
         begin();
         workplace.prepare("w1", "T1");
-        sample.commit("other.txt", "others\n", "Others");
+        String others = sample.commit("other.txt", "others\n", "Others");
         Files.writeString(worktree().resolve("half.txt"), "half\n");
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
-        assertThat(telling().act(tell).status()).isEqualTo(OutcomeStatus.FAILED);
-        assertThat(folder.resolve("w1.got")).doesNotExist();
+        assertThat(fact(telling().act(tell)))
+                .isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
+        assertThat(worktree().resolve("other.txt")).doesNotExist();
+        assertThat(got().get(0))
+                .startsWith("Good news, w1")
+                .contains("has uncommitted changes: half.txt", "git merge " + others);
+    }
+
+    @Test
+    void whoseWorkConflictsWithTheRequirementIsToldWhere() throws Exception {
+        begin();
+        workplace.prepare("w1", "T1");
+        sample.commitIn(worktree(), "same.txt", "mine\n", "Mine");
+        String others = sample.commit("same.txt", "theirs\n", "Others");
+        telling().act(new Tell("w1", Topic.CLEARED, "T1", "T0", "T0"));
+        assertThat(got().get(0)).contains("it conflicts in same.txt", "git merge " + others);
     }
 
     @Test
