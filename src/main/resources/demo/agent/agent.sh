@@ -239,6 +239,7 @@ take() { # task
   printf '%s\n' "$task" >"$notes/task"
   if [ -d "$here/work/$task" ]; then
     mode=working
+    [ -z "$(git status --porcelain 2>/dev/null)" ] || commit -m "Go on with $task where it was left"
   else
     say "  I do not know how to do $task"
     report --task "$task" --question "What does $task mean?"

@@ -90,7 +90,9 @@ public sealed interface ProjectAction extends Action {
         /** One after the other with whatever else is done to that worker, or to the repository. */
         @Override
         public String lane() {
-            return fault == RepositoryFaultKind.BRANCH_MISSING ? "repository" : what;
+            return fault == RepositoryFaultKind.BRANCH_MISSING || fault == RepositoryFaultKind.BRANCH_UNREADABLE
+                    ? "repository"
+                    : what;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.io;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Set;
 /** Writes files so that a reader, or a crash, sees the old content or the new one and nothing between. */
 public final class AtomicFileWriter {
 
+    private static final System.Logger LOG = System.getLogger(AtomicFileWriter.class.getName());
     private static final String TEMPORARY = ".tmp";
 
     private AtomicFileWriter() {}
@@ -33,7 +35,12 @@ public final class AtomicFileWriter {
                 keepPermissions(file, temporary);
             }
             writeDurably(temporary, content);
-            return stillWanted.holds() && moved(temporary, file);
+            if (!stillWanted.holds()) {
+                return false;
+            }
+            move(temporary, file);
+            syncFolder(file.getParent());
+            return true;
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -44,7 +51,7 @@ public final class AtomicFileWriter {
         Path temporary = temporary(file, FilePermissions.ownerOnly());
         try {
             Files.write(temporary, content);
-            moved(temporary, file);
+            move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -55,9 +62,17 @@ public final class AtomicFileWriter {
         return Files.createTempFile(file.getParent(), "." + file.getFileName(), TEMPORARY, attributes);
     }
 
-    private static boolean moved(Path temporary, Path file) throws IOException {
+    private static void move(Path temporary, Path file) throws IOException {
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return true;
+    }
+
+    /** Until then a power loss can take the new name back. Some file systems cannot, and keep names in order anyway. */
+    private static void syncFolder(Path folder) {
+        try {
+            FileSync.sync(folder);
+        } catch (IOException unsupported) {
+            LOG.log(Level.DEBUG, "{0} cannot be synced: {1}", folder, unsupported.getMessage());
+        }
     }
 
     private static void writeDurably(Path file, byte[] content) throws IOException {

@@ -63,7 +63,7 @@ import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.tasklist.TaskList;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.forge.IssueTracker;
-import dev.czar.world.git.RepositoryLocks;
+import dev.czar.world.git.recovery.RepositoryLocks;
 import dev.czar.world.transcript.TranscriptFinder;
 import java.time.Clock;
 import java.util.List;

@@ -45,10 +45,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Puts a project together from what is on disk. */
 @ApplicationScoped
 class ProjectFactory {
+
+    private static final Logger LOG = Logger.getLogger(ProjectFactory.class);
 
     private final ChannelSender channels;
     private final TrialRunner trials;
@@ -84,6 +87,7 @@ class ProjectFactory {
         LoopSignals signals = LoopSignals.of(project);
         RuleActivation rules = rules(project);
         ExternalSystems external = ExternalSystems.of(layout, config, clock);
+        external.workplace().recover().forEach(LOG::warn);
         external.outbox().start();
         SensorSet sensors = new SensorSet(project, external, signals.state(), signals.triggers());
         ProjectEngine engine =

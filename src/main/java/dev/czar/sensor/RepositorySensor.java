@@ -12,14 +12,16 @@ import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.sensor.RepositoryFaultTracker.LockFaults;
+import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.RefWatcher;
-import dev.czar.world.git.RepositoryLocks;
 import dev.czar.world.git.merge.EquivalentChange;
+import dev.czar.world.git.recovery.CommitObjects;
+import dev.czar.world.git.recovery.RepositoryLocks;
 import dev.czar.world.git.worktree.GitWorktrees;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import dev.czar.world.git.worktree.WorktreeIndex;
@@ -61,6 +63,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Instant> lastCommits = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
     public RepositorySensor(
             GitRepository repository,
@@ -112,7 +115,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 branch -> faults.look(
                         RepositoryFaultKind.BRANCH_UNREADABLE,
                         branch.name(),
-                        "its worker can make its work again, or a backup can give the objects back (`git fsck`)",
+                        "a rule takes it back to its last commit that is whole, files stay; or a backup gives the objects back (`git fsck`)",
                         () -> claim(branch, now))));
         mainline.ifPresent(head -> facts.addAll(ofNewest(branches, branch -> onMainline(branch, head, now))));
         memory.compare(branches, mainline);
@@ -167,6 +170,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         String head = checkout.get().head();
         int ahead = count(head, tip);
         elsewhere.look(worker, checkout.get(), tip);
+        keep(checkout.get(), tip);
         note(worker, ahead, commit(head).at());
         boolean clean = cleanAtHead.get(
                 worker, head, now, () -> worktrees.changes(directory).isEmpty());
@@ -178,6 +182,14 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                 ahead,
                 count(memory.start(), head),
                 ElapsedTime.between(commit(head).at(), now)));
+    }
+
+    /** What the ledger says was there outlives a power loss. */
+    private void keep(WorktreeCheckout checkout, String tip) {
+        if (!checkout.branch().isEmpty() && !checkout.head().equals(kept.get(checkout.branch()))) {
+            new CommitObjects(repository).sync(new BranchName(checkout.branch()), checkout.head(), tip);
+            kept.put(checkout.branch(), checkout.head());
+        }
     }
 
     private void lookAtParts(String worker, Path directory, Optional<WorktreeCheckout> checkout) {

@@ -4,8 +4,8 @@ import dev.czar.actuator.Actuator;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.ProjectAction.MendRepository;
 import dev.czar.fact.Memory.Mended;
-import dev.czar.world.git.LeftLocks;
-import dev.czar.world.git.RepositoryLocks;
+import dev.czar.world.git.recovery.LeftLocks;
+import dev.czar.world.git.recovery.RepositoryLocks;
 import dev.czar.world.git.worktree.WorkerWorktrees;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +50,11 @@ public final class MendRepositoryActuator implements Actuator<MendRepository> {
             case WORKTREE_WITHOUT_BRANCH -> {
                 workplace.mendBranch(action.what(), action.commit());
                 return "made the branch again under the worktree of " + action.what();
+            }
+            case BRANCH_UNREADABLE -> {
+                return workplace.rewindBranch(action.what())
+                        ? "took %s back to its last commit that is whole".formatted(action.what())
+                        : "%s is whole".formatted(action.what());
             }
             default -> {
                 return action.what().equals(REPOSITORY) ? removeLocks() : mendIndex(action.what());

@@ -11,7 +11,7 @@ import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.git.EmbeddedRepositories;
-import dev.czar.world.git.KeptHeads;
+import dev.czar.world.git.recovery.KeptHeads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,10 +47,11 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
                 kept.release(task);
             }
         }
-        kept.keep(action.task(), action.head());
-        List<String> embedded = repositories.since(mainline.get(), action.head());
+        String base = mainline.get();
+        kept.keep(action.task(), action.head(), base);
+        List<String> embedded = repositories.since(base, action.head());
         CheckReport report = embedded.isEmpty()
-                ? checks.judge(action.head(), acceptance.forTask(action.task()), mainline.get())
+                ? checks.judge(action.head(), acceptance.forTask(action.task()), base)
                 : withoutFiles(embedded, action.head());
         CheckResult result = new CheckResult(
                 action.task(),

@@ -3,6 +3,7 @@ package dev.czar.loop.rules;
 import dev.czar.decision.Action;
 import dev.czar.decision.Decision;
 import dev.czar.decision.ProjectAction.AlertHuman;
+import dev.czar.decision.ProjectAction.MendRepository;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
 import dev.czar.fact.ActionKind;
 import dev.czar.fact.Board;
@@ -61,6 +62,9 @@ public final class RuleCircuitBreaker {
         private static String about(Action action) {
             if (action instanceof AlertHuman alert) {
                 return alert.about();
+            }
+            if (action instanceof MendRepository mend) {
+                return mend.what();
             }
             return action instanceof OpenPullRequest open
                     ? open.task()

@@ -17,11 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The git command line, run with nothing the repository or the environment could slip in. */
 public final class Git {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
     private static final int OUTPUT_LIMIT = 32 * 1024 * 1024;
+    /** What a power loss must not take: objects, and the refs that name them. Git by itself leaves both to the system. */
+    private static final String DURABLE = "core.fsync=committed,reference";
+
+    private static final String TEMPORARY = "core.fsync=none";
     private static final int LOCK_TRIES = 10;
     private static final Pattern LOCKED = Pattern.compile("Unable to create '([^']+\\.lock)': File exists");
     private static final List<String> GUARDS = List.of(
@@ -40,11 +45,13 @@ public final class Git {
     private final Path directory;
     private final Map<String, String> environment;
     private final ConfigurationGuard guard;
+    private final String durability;
 
-    private Git(Path directory, Map<String, String> environment, ConfigurationGuard guard) {
+    private Git(Path directory, Map<String, String> environment, ConfigurationGuard guard, String durability) {
         this.directory = directory;
         this.environment = environment;
         this.guard = guard;
+        this.durability = durability;
     }
 
     static Git in(Path directory, CommitIdentity identity) {
@@ -56,17 +63,17 @@ public final class Git {
         environment.put("GIT_AUTHOR_EMAIL", identity.email());
         environment.put("GIT_COMMITTER_NAME", identity.name());
         environment.put("GIT_COMMITTER_EMAIL", identity.email());
-        return new Git(directory, environment, new ConfigurationGuard(false));
+        return new Git(directory, environment, new ConfigurationGuard(false), DURABLE);
     }
 
     public Git at(Path other) {
-        return new Git(other, environment, guard);
+        return new Git(other, environment, guard, durability);
     }
 
     public Git with(String name, String value) {
         Map<String, String> more = new TreeMap<>(environment);
         more.put(name, value);
-        return new Git(directory, more, guard);
+        return new Git(directory, more, guard, durability);
     }
 
     Path directory() {
@@ -88,14 +95,19 @@ public final class Git {
 
     /** With the filters of the repository's own configuration, for a copy in which its checks will run as well. */
     Git withFilters() {
-        return new Git(directory, environment, new ConfigurationGuard(true));
+        return new Git(directory, environment, new ConfigurationGuard(true), durability);
+    }
+
+    /** For a repository that goes with the process: nothing in it waits for the disk. */
+    public Git temporary() {
+        return new Git(directory, environment, guard, TEMPORARY);
     }
 
     /** With what the person logs in with at remotes. */
     Git withLogins() {
         Map<String, String> more = new TreeMap<>(environment);
         more.putAll(CleanEnvironment.ofLogins(System.getenv()));
-        return new Git(directory, more, guard);
+        return new Git(directory, more, guard, durability);
     }
 
     /** What a command that must succeed wrote, without the final line end. */
@@ -136,7 +148,7 @@ public final class Git {
 
     private CommandResult once(byte[] input, String... arguments) {
         List<String> argv = new ArrayList<>(List.of("git", "--no-pager"));
-        GUARDS.forEach(guard -> argv.addAll(List.of("-c", guard)));
+        Stream.concat(GUARDS.stream(), Stream.of(durability)).forEach(setting -> argv.addAll(List.of("-c", setting)));
         argv.addAll(List.of(arguments));
         try {
             Map<String, String> guarded = new TreeMap<>(environment);

@@ -25,7 +25,7 @@ public final class IsolatedCheckout implements AutoCloseable {
         IsolatedCheckout copy = new IsolatedCheckout(directory);
         try {
             Files.createDirectories(directory);
-            Git git = repository.git().at(directory).withFilters();
+            Git git = repository.git().at(directory).withFilters().temporary();
             git.output("init", "--quiet", "--template=", "--initial-branch=czar-check");
             copy.setUp(repository);
             new MissingObjects(repository).fetch(commit);

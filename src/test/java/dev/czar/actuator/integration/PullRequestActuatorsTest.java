@@ -23,7 +23,7 @@ import dev.czar.world.forge.connection.RequestLimits;
 import dev.czar.world.forge.github.FakeGitHub;
 import dev.czar.world.forge.github.FakeTime;
 import dev.czar.world.forge.github.GitHubForge;
-import dev.czar.world.git.KeptHeads;
+import dev.czar.world.git.recovery.KeptHeads;
 import dev.czar.world.review.CodeReviewer.NoReviewer;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import dev.czar.world.review.ReviewAnswer;
@@ -188,8 +188,8 @@ class PullRequestActuatorsTest {
     @Test
     void theHeadOfATaskThatIsOverIsKeptNoLonger() throws Exception {
         KeptHeads kept = new KeptHeads(scene.sample.repository());
-        kept.keep("withdrawn", head);
-        kept.keep("waiting", head);
+        kept.keep("withdrawn", head, scene.sample.head("main"));
+        kept.keep("waiting", head, scene.sample.head("main"));
         CheckSuite checks =
                 new CheckSuite(scene.sample.repository(), List.of(), folder.resolve("scratch"), CheckoutSetup.none());
         AcceptanceChecks queue = new AcceptanceChecks() {

@@ -387,8 +387,7 @@ class WorkerActuatorsTest {
         String others = sample.commit("other.txt", "others\n", "Others");
         Files.writeString(worktree().resolve("half.txt"), "half\n");
         Tell tell = new Tell("w1", Topic.CLEARED, "T1", "T0", "T0");
-        assertThat(fact(telling().act(tell)))
-                .isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
+        assertThat(fact(telling().act(tell))).isEqualTo(new Notified("w1", Topic.CLEARED, "T0", Duration.ZERO));
         assertThat(worktree().resolve("other.txt")).doesNotExist();
         assertThat(got().get(0))
                 .startsWith("Good news, w1")

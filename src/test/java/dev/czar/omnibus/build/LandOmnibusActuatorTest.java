@@ -18,7 +18,7 @@ import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.world.SettableClock;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.git.GitTestRepository;
-import dev.czar.world.git.KeptHeads;
+import dev.czar.world.git.recovery.KeptHeads;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.nio.file.Files;
@@ -85,8 +85,8 @@ class LandOmnibusActuatorTest {
     @Test
     void theHeadsThatLandedAreKeptNoLonger() {
         KeptHeads kept = new KeptHeads(scene.sample.repository());
-        kept.keep("T1", scene.sample.head("czar/a/T1"));
-        kept.keep("T2", scene.sample.branch("czar/b/T2", "main", "two", "x", "Two"));
+        kept.keep("T1", scene.sample.head("czar/a/T1"), scene.sample.head("main"));
+        kept.keep("T2", scene.sample.branch("czar/b/T2", "main", "two", "x", "Two"), scene.sample.head("main"));
         scene.lander().act(landing);
         assertThat(scene.sample.git("for-each-ref", "--format=%(refname)", "refs/czar/keep"))
                 .isEqualTo("refs/czar/keep/T2");

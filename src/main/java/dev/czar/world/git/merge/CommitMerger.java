@@ -10,12 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Merges commits in the object database; no checkout, index, ref or configuration of the repository is touched. */
 public final class CommitMerger {
-    private final Git git;
+    private final Supplier<Git> git;
     private final org.eclipse.jgit.lib.Repository objects;
     private final MergeSurroundings surroundings;
     private final MergeEngine authority;
@@ -30,7 +31,10 @@ public final class CommitMerger {
     }
 
     private CommitMerger(
-            Git git, org.eclipse.jgit.lib.Repository objects, MergeSurroundings surroundings, MergeEngine authority) {
+            Supplier<Git> git,
+            org.eclipse.jgit.lib.Repository objects,
+            MergeSurroundings surroundings,
+            MergeEngine authority) {
         this.git = git;
         this.objects = objects;
         this.surroundings = surroundings;
@@ -39,11 +43,11 @@ public final class CommitMerger {
 
     /** Merging on a workbench, where nothing that is made lasts, by whoever can do it here. */
     public CommitMerger on(ScratchRepository scratch) {
-        return on(scratch, MergeEngine.of(git.output("version")));
+        return on(scratch, MergeEngine.of(scratch.git().output("version")));
     }
 
     CommitMerger on(ScratchRepository scratch, MergeEngine by) {
-        return new CommitMerger(scratch.git(), scratch.jgit(), surroundings, by);
+        return new CommitMerger(scratch::git, scratch.jgit(), surroundings, by);
     }
 
     /** Whose word the answers are. */
@@ -81,7 +85,7 @@ public final class CommitMerger {
 
     private List<MergeResult> answers(Path file, List<MergePair> batch) {
         return switch (authority) {
-            case GIT -> new MergeTreeBatch(surroundings.submodules().seenBy(git)::run, file).run(batch);
+            case GIT -> new MergeTreeBatch(surroundings.submodules().seenBy(git.get())::run, file).run(batch);
             case JGIT -> batch.stream().map(new JGitMerger(objects)::merge).toList();
         };
     }

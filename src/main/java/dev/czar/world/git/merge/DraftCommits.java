@@ -45,6 +45,7 @@ public final class DraftCommits {
             Files.copy(real, index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             Git git = repository
                     .git()
+                    .temporary()
                     .at(worktree)
                     .with(
                             "GIT_OBJECT_DIRECTORY",

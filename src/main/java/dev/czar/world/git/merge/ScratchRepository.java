@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
@@ -35,15 +36,34 @@ public final class ScratchRepository implements AutoCloseable {
         this.jgit = new FileRepositoryBuilder().setGitDir(directory.toFile()).build();
     }
 
-    /** Where merges are made whose objects are to stay in the repository. */
-    static Git persistentGit(GitRepository repository) {
+    /** Where merges are made whose objects are to stay in the repository; made anew when it is damaged or gone. */
+    static Supplier<Git> persistentGit(GitRepository repository) {
         Path directory = repository.commonDirectory().resolve("czar").resolve("merge");
-        if (!Files.exists(directory.resolve("HEAD"))) {
+        Git git = gitIn(directory, repository)
+                .with("GIT_OBJECT_DIRECTORY", objects(repository).toString());
+        requireWhole(directory, repository);
+        share(directory, repository);
+        return () -> {
+            requireWhole(directory, repository);
+            return git;
+        };
+    }
+
+    private static synchronized void requireWhole(Path directory, GitRepository repository) {
+        if (!isWhole(directory)) {
+            FolderDeleter.delete(directory);
             at(directory, repository).jgit.close();
         }
-        share(directory, repository);
-        return gitIn(directory, repository)
-                .with("GIT_OBJECT_DIRECTORY", objects(repository).toString());
+    }
+
+    /** What git itself asks of a git directory, but for the objects, which are elsewhere. */
+    private static boolean isWhole(Path directory) {
+        try {
+            return Files.isDirectory(directory.resolve("refs"))
+                    && Files.readString(directory.resolve("HEAD")).startsWith("ref: refs/");
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** In this folder, which is empty or does not exist; closing deletes it. */
@@ -51,7 +71,7 @@ public final class ScratchRepository implements AutoCloseable {
         try {
             Path info = Files.createDirectories(directory.resolve("info"));
             Files.writeString(info.resolve("attributes"), "* -filter\n");
-            Git git = gitIn(directory, repository);
+            Git git = gitIn(directory, repository).temporary();
             git.output("init", "--quiet", "--bare", "--template=", "--initial-branch=none");
             share(directory, repository);
             return new ScratchRepository(directory, git);

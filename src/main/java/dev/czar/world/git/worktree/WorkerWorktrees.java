@@ -8,19 +8,22 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.IntegrationBranches;
-import dev.czar.world.git.RefChange;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;
+import dev.czar.world.git.recovery.EmptiedFiles;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import dev.czar.world.git.worktree.WorktreeMaker.BranchOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The folders workers work in: one worktree each, one branch per task. */
 public final class WorkerWorktrees {
+    private static final int SHOWN = 5;
+
     private final GitRepository repository;
     private final GitWorktrees worktrees;
     private final IntegrationBranches trunk;
@@ -78,6 +81,7 @@ public final class WorkerWorktrees {
         if (!Files.exists(directory) && !checkout.get().branch().isEmpty()) {
             worktrees.ensure(directory, new BranchName(checkout.get().branch()), origin());
         }
+        new WorktreeMaker(repository, worktrees).exclude();
         restoreBranchUnder(directory, checkout.get(), "");
         new WorktreeIndex(repository, directory).mend();
         return directory;
@@ -103,20 +107,49 @@ public final class WorkerWorktrees {
 
     /** Makes a deleted branch again where it was last, or where the worktree that is on it has been since. */
     public void restoreBranch(String branch, String lastHead) {
-        Optional<WorktreeCheckout> on =
-                worktrees.withBranch(new BranchName(branch)).filter(found -> Files.exists(found.directory()));
-        if (on.isPresent()) {
-            new LostBranch(repository, on.get().directory()).restore(branch, lastHead);
-        } else {
-            repository.history().commit(lastHead);
-            repository.updateRefs(RefChange.create("refs/heads/" + branch, lastHead));
+        new LostBranch(repository, trunk, branch).restore(worktreeOn(branch), lastHead);
+    }
+
+    /** Clears away what a power loss emptied, and takes the branches of tasks that lost something by it back; says what was done. */
+    public List<String> recover() throws IOException {
+        List<Path> emptied = new EmptiedFiles(repository, trunk.tasks()).remove();
+        if (emptied.isEmpty()) {
+            return List.of();
         }
+        List<String> done = new ArrayList<>();
+        done.add("%d files in %s were empty, as a power loss leaves them, and are removed: %s"
+                .formatted(
+                        emptied.size(),
+                        repository.commonDirectory(),
+                        emptied.subList(0, Math.min(SHOWN, emptied.size()))));
+        repository.refs("refs/heads/" + trunk.tasks().prefix()).keySet().stream()
+                .map(ref -> ref.substring("refs/heads/".length()))
+                .filter(this::rewindBranch)
+                .forEach(branch -> done.add(branch + " is back at its last commit that is whole"));
+        return done;
+    }
+
+    /** Takes a branch back to its last commit that is whole; files stay as they are, and what they have more is uncommitted. */
+    public boolean rewindBranch(String branch) {
+        Optional<Path> on = worktreeOn(branch);
+        boolean moved = new LostBranch(repository, trunk, branch).rewind(on);
+        if (moved) {
+            on.ifPresent(directory -> new WorktreeIndex(repository, directory).rebuild());
+        }
+        return moved;
+    }
+
+    private Optional<Path> worktreeOn(String branch) {
+        return worktrees
+                .withBranch(new BranchName(branch))
+                .map(WorktreeCheckout::directory)
+                .filter(Files::exists);
     }
 
     private void restoreBranchUnder(Path directory, WorktreeCheckout checkout, String lastHead) {
         if (checkout.head().isEmpty() && !checkout.branch().isEmpty()) {
-            String otherwise = lastHead.isEmpty() ? trunk.start(repository) : lastHead;
-            new LostBranch(repository, directory).restore(checkout.branch(), otherwise);
+            new LostBranch(repository, trunk, checkout.branch()).restore(Optional.of(directory), lastHead);
+            new WorktreeIndex(repository, directory).rebuild();
         }
     }
 
@@ -133,6 +166,11 @@ public final class WorkerWorktrees {
 
     private BranchOrigin origin() {
         return new BranchOrigin(trunk.start(repository), trunk.tip(repository));
+    }
+
+    /** What is integrated by now. */
+    public String tip() {
+        return trunk.tip(repository);
     }
 
     /** Brings what the others have integrated into the worker's branch; nothing is touched when that conflicts or would lose changes. */

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.FileSync;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CheckoutStatus;
 import dev.czar.world.git.Git;
@@ -79,6 +80,7 @@ final class WorktreeMaker {
         } else {
             git.output("worktree", "add", "--quiet", directory.toString(), branch.name());
         }
+        settle(directory);
         worktrees.fillSubmodules(directory);
     }
 
@@ -94,7 +96,26 @@ final class WorktreeMaker {
             command.addAll(List.of("--no-guess", branch.name()));
         }
         there.output(command.toArray(String[]::new));
+        settle(directory);
         worktrees.fillSubmodules(directory);
+    }
+
+    /** Git does not have the disk keep what joins a worktree and its repository, without which it is none. */
+    private void settle(Path directory) {
+        try {
+            Path own = repository.worktreeGitDirectory(directory);
+            for (Path part : List.of(
+                    directory.resolve(".git"),
+                    own.resolve("gitdir"),
+                    own.resolve("commondir"),
+                    own.resolve("HEAD"),
+                    own)) {
+                FileSync.sync(part);
+            }
+        } catch (IOException failure) {
+            throw new GitException(
+                    "The worktree %s cannot be kept: %s".formatted(directory, failure.getMessage()), failure);
+        }
     }
 
     /** True when the branch has to be made; one left behind without commits of its own starts again at the base. */
@@ -125,7 +146,8 @@ final class WorktreeMaker {
         }
     }
 
-    private void exclude() {
+    /** What Czar keeps in a worktree is no change of its worker. */
+    void exclude() {
         Path file = repository.commonDirectory().resolve("info").resolve("exclude");
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
@@ -136,6 +158,7 @@ final class WorktreeMaker {
                         ("\n" + PRIVATE_FOLDER + "\n").getBytes(StandardCharsets.UTF_8),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
+                FileSync.sync(file);
             }
         } catch (IOException failure) {
             throw new GitException("%s cannot be written: %s".formatted(file, failure.getMessage()), failure);

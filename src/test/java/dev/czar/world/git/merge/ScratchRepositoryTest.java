@@ -2,6 +2,7 @@ package dev.czar.world.git.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.merge.CommitMerger.MergeEngine;
 import dev.czar.world.git.merge.CommitMerger.MergePair;
@@ -52,6 +53,19 @@ class ScratchRepositoryTest {
             assertThat(other).isDirectory();
         }
         assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void whereMergesAreMadeIsMadeAnewWhenItIsDamagedOrGone() throws Exception {
+        CommitMerger lasting = new CommitMerger(sample.repository(), List.of());
+        Path place = sample.repository().commonDirectory().resolve("czar/merge");
+        Files.writeString(place.resolve("HEAD"), "");
+        assertThat(lasting.merge(sample.head("a"), sample.head("c"))).isInstanceOf(MergeResult.Clean.class);
+        FolderDeleter.delete(place);
+        assertThat(lasting.merge(sample.head("b"), sample.head("c"))).isInstanceOf(MergeResult.Clean.class);
+        Files.writeString(place.resolve("HEAD"), "");
+        assertThat(new CommitMerger(sample.repository(), List.of()).merge(sample.head("a"), sample.head("b")))
+                .isInstanceOf(MergeResult.Conflicting.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.czar.world.git;
+package dev.czar.world.git.recovery;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package dev.czar.world.git;
+package dev.czar.world.git.recovery;
 
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,10 @@
-package dev.czar.world.git;
+package dev.czar.world.git.recovery;
 
+import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.RefChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The submitted head of each task, under {@code refs/czar/keep/<task>}, so that nobody's prune takes what is being judged. */
@@ -14,13 +17,22 @@ public final class KeptHeads {
         this.repository = repository;
     }
 
-    /** Keeps this head instead of the task's last one; an exception says that it is not there. */
-    public void keep(String task, String head) {
+    /** Keeps this head instead of the task's last one, and what {@code known} has not of it on the disk; an exception says that it is not there. */
+    public void keep(String task, String head, String known) {
         String ref = PREFIX + task;
         String before = repository.find(ref).orElse("");
-        if (!before.equals(head) && !repository.updateRefs(RefChange.move(ref, before, head))) {
+        if (before.equals(head)) {
+            return;
+        }
+        new CommitObjects(repository).sync(head, known);
+        if (!repository.updateRefs(RefChange.move(ref, before, head))) {
             throw new GitException("%s was moved by somebody while %s was to be kept.".formatted(ref, head));
         }
+    }
+
+    /** The submitted head of a task. */
+    public Optional<String> of(String task) {
+        return repository.find(PREFIX + task);
     }
 
     /** The tasks that a head is kept of. */
@@ -32,7 +44,7 @@ public final class KeptHeads {
 
     /** Lets go of the head of a task that nobody works on any more. */
     public void release(String task) {
-        repository.find(PREFIX + task).ifPresent(head -> repository.updateRefs(RefChange.delete(PREFIX + task, head)));
+        of(task).ifPresent(head -> repository.updateRefs(RefChange.delete(PREFIX + task, head)));
     }
 
     /** Lets go of the heads that are kept elsewhere now. */

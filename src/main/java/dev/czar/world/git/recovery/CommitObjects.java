@@ -1,0 +1,62 @@
+package dev.czar.world.git.recovery;
+
+import dev.czar.io.FileSync;
+import dev.czar.world.ExternalCommand.CommandResult;
+import dev.czar.world.git.BranchName;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.GitRepository.GitException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The objects of commits that others made. Git leaves single ones to the system, so that after a power loss a commit can be
+ * there by name only; packs, and what Czar commits, are synced when they are written.
+ */
+public final class CommitObjects {
+    private static final int FOLDER_LENGTH = 2;
+
+    private final GitRepository repository;
+
+    public CommitObjects(GitRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Has the disk keep where a branch is, and all objects of it that a commit known before does not have. */
+    public void sync(BranchName branch, String head, String known) {
+        sync(head, known);
+        try {
+            FileSync.sync(repository.commonDirectory().resolve(branch.ref()));
+        } catch (IOException failure) {
+            throw new GitException("%s cannot be synced: %s".formatted(branch, failure.getMessage()), failure);
+        }
+    }
+
+    /** Has the disk keep all objects of a commit that a commit known before does not have. */
+    void sync(String commit, String known) {
+        Path objects = repository.commonDirectory().resolve("objects");
+        for (String line : List.of(listed(commit, known).output().split("\n"))) {
+            String id = line.split(" ", 2)[0];
+            try {
+                if (id.length() > FOLDER_LENGTH) {
+                    FileSync.sync(
+                            objects.resolve(id.substring(0, FOLDER_LENGTH)).resolve(id.substring(FOLDER_LENGTH)));
+                }
+            } catch (IOException failure) {
+                throw new GitException("object %s cannot be synced: %s".formatted(id, failure.getMessage()), failure);
+            }
+        }
+    }
+
+    /** Whether a commit is there with all that a commit known before does not have. */
+    public boolean areWhole(String commit, String known) {
+        return listed(commit, known).ok();
+    }
+
+    /** Fails where one is missing that no remote has promised. */
+    private CommandResult listed(String commit, String known) {
+        return repository
+                .git()
+                .run(new byte[0], "rev-list", "--objects", "--exclude-promisor-objects", commit, "^" + known);
+    }
+}
