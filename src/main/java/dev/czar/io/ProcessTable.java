@@ -24,6 +24,7 @@ public final class ProcessTable {
     private static final int STATE = 0;
     private static final int GROUP = 2;
     private static final int SESSION = 3;
+    private static final int FOREGROUND = 5;
     private static final int STARTED = 19;
     private static final int EXIT = 49;
 
@@ -68,10 +69,29 @@ public final class ProcessTable {
     /** As an interpreter is told the script that runs the program of the same name. */
     private static boolean names(long pid, long child) {
         String name = program(child);
-        return Stream.of(text(pid, "cmdline").split("\0"))
+        return command(pid).stream()
                 .skip(1)
                 .limit(2)
                 .anyMatch(argument -> !name.isEmpty() && Path.of(argument).endsWith(name));
+    }
+
+    /** Its words as it was called, or calls itself; none where that is not told. */
+    static List<String> command(long pid) {
+        String words = text(pid, "cmdline");
+        return words.isEmpty()
+                ? ProcessHandle.of(pid).map(ProcessHandle::info).stream()
+                        .flatMap(info -> Stream.concat(
+                                info.command().stream(),
+                                info.arguments().stream().flatMap(Stream::of)))
+                        .toList()
+                : List.of(words.split("\0"));
+    }
+
+    /** The first process of the group that reads from the terminal of this process; itself where that is not told. */
+    static long foreground(long pid) {
+        String[] fields = status(pid);
+        long group = fields.length > FOREGROUND ? Long.parseLong(fields[FOREGROUND]) : -1;
+        return group > 0 ? group : pid;
     }
 
     private static String text(long pid, String file) {

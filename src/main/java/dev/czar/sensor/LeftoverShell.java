@@ -1,17 +1,14 @@
 package dev.czar.sensor;
 
 import dev.czar.io.ProcessTable;
+import dev.czar.io.ShellPrograms;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.terminal.PaneList.TerminalPane;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
-/** Notices that only a shell is left where an agent ran: the pane's own process is one, and nothing runs in it. */
+/** Notices that only a shell is left where an agent ran: it waits for commands before the pane's process, and nothing runs in it. */
 final class LeftoverShell {
-    private static final Set<String> SHELLS = Set.of(
-            "sh", "bash", "zsh", "fish", "dash", "ksh", "mksh", "ash", "csh", "tcsh", "nu", "pwsh", "busybox", "login");
     private static final Duration LASTING = Duration.ofSeconds(2);
 
     private final boolean possible;
@@ -19,16 +16,16 @@ final class LeftoverShell {
     private Instant since = Instant.EPOCH;
 
     LeftoverShell(AgentProfile agent) {
-        String program = String.valueOf(Path.of(agent.command().get(0)).getFileName());
-        this.possible = !agent.shell() && !SHELLS.contains(program);
+        this.possible = !ShellPrograms.isPrompt(agent.command());
     }
 
     /** Only when it has lasted: the script that launches an agent is a shell too, and so may be a script around it. */
     boolean isLeft(TerminalPane pane, Instant now) {
         boolean shell = possible
-                && SHELLS.contains(pane.command())
-                && SHELLS.contains(ProcessTable.program(pane.pid()))
-                && !ProcessTable.hasChildren(pane.pid());
+                && ShellPrograms.isShell(pane.command())
+                && ShellPrograms.promptBefore(pane.pid())
+                        .filter(prompt -> !ProcessTable.hasChildren(prompt.pid()))
+                        .isPresent();
         if (!shell) {
             process = 0;
             return false;

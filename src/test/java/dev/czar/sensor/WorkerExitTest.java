@@ -175,6 +175,14 @@ class WorkerExitTest {
     }
 
     @Test
+    void aShellThatAScriptHasLeftIsTheEndOfItsAgent() throws Exception {
+        claude = AgentCatalog.withOverrides(Map.of()).named("command");
+        sensor = sensor();
+        own.tmux().start(own.script("w1", "printf '> \\n'; bash --norc --noprofile; true"));
+        assertThat(awaitExit().cause()).isEqualTo(ExitCause.SHELL_LEFT);
+    }
+
+    @Test
     void aScriptAroundAnAgentIsNoShellLeft() throws Exception {
         own.tmux().start(own.script("w1", "sleep 100; true"));
         Instant begin = Instant.now();

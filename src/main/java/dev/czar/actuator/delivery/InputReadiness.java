@@ -2,7 +2,10 @@ package dev.czar.actuator.delivery;
 
 import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.io.ProcessTable;
+import dev.czar.io.ShellPrograms;
+import dev.czar.io.ShellPrograms.ShellPrompt;
 import dev.czar.project.files.FencedText;
+import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ScreenReader;
 import dev.czar.world.agent.ScreenState;
 import dev.czar.world.agent.ScreenState.ScreenTurn;
@@ -14,13 +17,9 @@ import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says whether text may be written into a worker's session at this moment: never into a dialog, a shell or a human's draft. */
 final class InputReadiness {
-    private static final Set<String> SHELLS = Set.of(
-            "sh", "bash", "zsh", "fish", "dash", "ksh", "mksh", "ash", "csh", "tcsh", "nu", "pwsh", "busybox", "login");
-
     private final TerminalHost terminal;
     private final Clock clock;
     private final Duration typing;
@@ -59,8 +58,9 @@ final class InputReadiness {
         if (told.isPresent()) {
             return byProtocol(session, pane, told.get());
         }
-        if (!session.agent().shell() && SHELLS.contains(pane.command())) {
-            return Readiness.refused("a shell (" + pane.command() + ") runs in the session");
+        Optional<String> shell = shell(session.agent(), pane);
+        if (shell.isPresent()) {
+            return Readiness.refused("a shell (" + shell.get() + ") runs in the session");
         }
         if (typedRecently(pane)) {
             return Readiness.retryLater("a human is typing");
@@ -82,6 +82,17 @@ final class InputReadiness {
                 ? Readiness.ready(pane, state)
                 : Readiness.retryLater("unsent text in the input line of " + session.worker() + ": "
                         + FencedText.shortened(draft, 160));
+    }
+
+    /** Whatever its screen still shows: an agent that is a script is no shell at its prompt, which would run what is written. */
+    private static Optional<String> shell(AgentProfile agent, TerminalPane pane) {
+        Optional<String> shell = Optional.of(pane.command()).filter(ShellPrograms::isShell);
+        if (!agent.shell()) {
+            return shell;
+        }
+        return shell.filter(there -> !ShellPrograms.isPrompt(agent.command()))
+                .flatMap(there -> ShellPrograms.promptBefore(pane.pid()))
+                .map(ShellPrompt::name);
     }
 
     /** A message waits for the end of a turn; none is added to another that was not submitted. */

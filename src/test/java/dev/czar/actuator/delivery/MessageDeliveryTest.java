@@ -174,6 +174,18 @@ class MessageDeliveryTest {
     }
 
     @Test
+    void aShellThatAnAgentWithinItHasLeftGetsNothingBelowTheOldComposer() throws Exception {
+        own.tmux().start(own.script("w1", "PS1='> ' exec sh -i"));
+        await().until(() -> own.tmux()
+                .screen(own.tmux().panes().ofSession("w1").orElseThrow())
+                .startsWith(">"));
+        DeliveryResult result = send(message("k1", "touch " + folder.resolve("run")));
+        assertThat(result.step()).isEqualTo(DeliveryStep.FAILED);
+        assertThat(result.evidence()).contains("a shell (sh)");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void aProcessThatEndsAtTheWriteLeavesTheDeliveryUncertain() throws Exception {
         begin("w1", "dies");
         assertThat(send(message("k1", "hello")).step()).isEqualTo(DeliveryStep.UNCERTAIN);
