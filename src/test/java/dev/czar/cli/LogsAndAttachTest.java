@@ -62,6 +62,11 @@ class LogsAndAttachTest {
                     .startsWith("51\n");
             assertThat(CommandLineRun.in(root, "attach", "ada", "--print").out())
                     .isEqualTo("tmux -L " + layout.tmuxSocket("tally") + " attach-session -r -t =ada\n");
+            new ProcessBuilder("tmux", "-L", layout.tmuxSocket("tally"), "rename-session", "-t", "=ada", "my own")
+                    .start()
+                    .waitFor();
+            assertThat(CommandLineRun.in(root, "attach", "ada", "--print").out())
+                    .matches("tmux -L \\S+ attach-session -r -t %\\d+\n");
         } finally {
             tmux.stopServer();
         }

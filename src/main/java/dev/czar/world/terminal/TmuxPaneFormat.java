@@ -5,10 +5,12 @@ import dev.czar.world.terminal.PaneList.TerminalPane;
 import dev.czar.world.terminal.TerminalHost.TerminalException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The form panes are listed in; a pane is dead as well when tmux has not noticed the end of its process, and then the system knows how
@@ -23,12 +25,16 @@ final class TmuxPaneFormat {
     static final String SESSION =
             "#{?%1$s,#{%1$s},#{?%2$s,-,#{s/[^A-Za-z0-9_-]/_/:session_name}}}".formatted(WORKER, MARKED);
 
+    /** {@code r} where a person has renamed it. */
+    private static final String RENAMED = "#{?#{==:#{session_name}," + SESSION + "},k,r}";
+
     static final String FORMAT = "#{pane_id} " + SESSION
             + " #{pane_pid} #{pane_dead} s#{pane_dead_status} g#{pane_dead_signal}"
             + " t#{pane_dead_time}"
-            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} c#{pane_current_command}";
-    private static final Pattern LINE =
-            Pattern.compile("(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) g(\\d*) t(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) c(.*)");
+            + " #{pane_in_mode} #{window_activity} #{session_attached} #{session_activity} " + RENAMED
+            + " c#{pane_current_command}";
+    private static final Pattern LINE = Pattern.compile(
+            "(%\\d+) (\\S+) (\\d+) ([01]) s(\\d*) g(\\d*) t(\\d*) (\\d+) (\\d+) (\\d+) (\\d+) ([kr]) c(.*)");
 
     private TmuxPaneFormat() {}
 
@@ -38,6 +44,17 @@ final class TmuxPaneFormat {
         } catch (IllegalArgumentException odd) {
             throw TerminalException.unknown(odd.getMessage());
         }
+    }
+
+    /** By session, the panes that are found by their id alone, for a person has renamed the session that they are in. */
+    static Map<String, String> renamed(String output) {
+        return output.lines()
+                .map(LINE::matcher)
+                .filter(field -> field.matches()
+                        && field.group(12).equals("r")
+                        && !field.group(2).equals("-"))
+                .collect(Collectors.toUnmodifiableMap(
+                        field -> field.group(2), field -> field.group(1), (first, second) -> first));
     }
 
     private static TerminalPane pane(String line) {
@@ -59,7 +76,7 @@ final class TmuxPaneFormat {
                 uncollected.isPresent() ? status(uncollected.getAsInt()) : number(field.group(5), -1),
                 uncollected.isPresent() ? signal(uncollected.getAsInt()) : number(field.group(6), 0),
                 field.group(7).isEmpty() ? Optional.empty() : Optional.of(seconds(field.group(7))),
-                field.group(12),
+                field.group(13),
                 !field.group(8).equals("0"),
                 seconds(field.group(9)),
                 field.group(10).equals("0") ? Optional.empty() : Optional.of(seconds(field.group(11))));

@@ -32,6 +32,7 @@ public final class TmuxServer implements TerminalHost {
     private final LaunchScript scripts;
     private final Path config;
     private final Path exits;
+    private volatile Map<String, String> renamed = Map.of();
     private volatile Optional<TmuxActivityWatcher> watcher = Optional.empty();
     private final TmuxServerProcess process;
     private final Lock starting = new ReentrantLock();
@@ -53,6 +54,7 @@ public final class TmuxServer implements TerminalHost {
             CommandResult result = client.run("list-panes", "-a", "-F", TmuxPaneFormat.FORMAT);
             if (result.ok()) {
                 List<TerminalPane> panes = TmuxPaneFormat.parse(result.output());
+                renamed = TmuxPaneFormat.renamed(result.output());
                 if (watcher.isPresent()) {
                     watcher.get().listed(process.number(), panes, read);
                 }
@@ -70,7 +72,7 @@ public final class TmuxServer implements TerminalHost {
 
     @Override
     public List<String> attachCommand(String session) {
-        return List.of("tmux", "-L", socket, "attach-session", "-t", "=" + session);
+        return List.of("tmux", "-L", socket, "attach-session", "-t", renamed.getOrDefault(session, "=" + session));
     }
 
     @Override
@@ -78,13 +80,20 @@ public final class TmuxServer implements TerminalHost {
         starting.lockInterruptibly();
         try {
             writeConfig();
-            List<String> arguments = new ArrayList<>(List.of("new-session", "-d", "-P", "-F", TmuxPaneFormat.FORMAT));
-            arguments.addAll(List.of("-x", "220", "-y", "50", "-s", launch.session(), "-c", "/"));
-            arguments.addAll(program(launch));
             String own = "=" + launch.session() + ":";
+            boolean taken = // by what a person has begun beside an agent
+                    client.run("has-session", "-t", own).ok()
+                            && panes().ofSession(launch.session()).isEmpty();
+            List<String> arguments = new ArrayList<>(
+                    taken
+                            ? List.of("new-window", "-t", own)
+                            : List.of("new-session", "-d", "-x", "220", "-y", "50", "-s", launch.session()));
+            arguments.addAll(List.of("-c", "/"));
+            arguments.addAll(program(launch));
             arguments.addAll(List.of(";", "set-option", "-t", own, TmuxPaneFormat.MARKED, "yes"));
             arguments.addAll(List.of(";", "set-option", "-p", "-t", own, TmuxPaneFormat.WORKER, launch.session()));
-            return only(client.runOrThrow(new byte[0], arguments));
+            client.runOrThrow(new byte[0], arguments);
+            return started(launch.session());
         } finally {
             starting.unlock();
         }
@@ -98,8 +107,7 @@ public final class TmuxServer implements TerminalHost {
         arguments.addAll(program(launch));
         requireSession(pane);
         client.runOrThrow(new byte[0], arguments);
-        return panes().ofSession(pane.session())
-                .orElseThrow(() -> TerminalException.unknown("session " + pane.session() + " vanished"));
+        return started(pane.session());
     }
 
     @Override
@@ -280,11 +288,8 @@ public final class TmuxServer implements TerminalHost {
         return "set-hook -g pane-died { run-shell -b \"" + quoted + "\" }\n";
     }
 
-    private static TerminalPane only(String output) throws TerminalException {
-        List<TerminalPane> panes = TmuxPaneFormat.parse(output);
-        if (panes.size() != 1) {
-            throw TerminalException.unknown("tmux said of a new session: " + output);
-        }
-        return panes.get(0);
+    private TerminalPane started(String session) throws TerminalException, InterruptedException {
+        return panes().ofSession(session)
+                .orElseThrow(() -> TerminalException.unknown("session " + session + " vanished"));
     }
 }

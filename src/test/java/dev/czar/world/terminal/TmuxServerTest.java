@@ -195,6 +195,20 @@ class TmuxServerTest extends TerminalHostContract {
     }
 
     @Test
+    void anAgentStartsAgainBesideWhatAPersonHasLeftOfItsSession() throws Exception {
+        TerminalPane pane = own.reader("w1");
+        own.tell("split-window", "-d", "-t", pane.id(), "sleep 60");
+        own.tell("kill-pane", "-t", pane.id());
+        TerminalPane again = own.reader("w1");
+        assertThat(tmux.panes().ofSession("w1")).contains(again);
+        assertThat(again.id()).isNotEqualTo(pane.id());
+        assertThat(tmux.panes().panes()).hasSize(2);
+        own.tell("rename-session", "-t", "=w1", "mine");
+        tmux.panes();
+        assertThat(tmux.attachCommand("w1")).endsWith("-t", again.id());
+    }
+
+    @Test
     void aSessionNameThatTmuxWouldChangeIsRefused() {
         assertThatThrownBy(() -> own.script("a.b", "true")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> own.script("a:b", "true")).isInstanceOf(IllegalArgumentException.class);
