@@ -241,16 +241,20 @@ public sealed interface WorkerCondition extends Derived {
             Duration age,
             ShortageLimits limits)
             implements WorkerCondition {
+        /** How long it lasts by words that name a time which has passed. */
+        public static final Duration PASSED = Duration.ofSeconds(1);
+
         @Override
         public String subject() {
             return worker;
         }
 
-        /** How long after its banner was first read the worker is left alone. */
+        /** How long after its banner was first read the worker is left alone; a time ahead is believed once more after a try. */
         public Duration patience() {
             Duration own = lasts.isZero() ? Duration.ZERO : lasts.plus(limits.margin());
-            boolean first = tries == 0 && !lasts.isZero();
-            Duration pause = first ? Duration.ZERO : limits.pauseAfter(tries);
+            long vain = lasts.compareTo(PASSED) > 0 ? tries - 1 : tries;
+            boolean believed = vain <= 0 && !lasts.isZero();
+            Duration pause = believed ? Duration.ZERO : limits.pauseAfter(vain);
             return own.compareTo(pause) > 0 ? own : pause;
         }
 

@@ -1,6 +1,7 @@
 package dev.czar.sensor;
 
 import dev.czar.fact.Snapshot.ElapsedTime;
+import dev.czar.fact.WorkerCondition.Shortage;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.WorkerResource;
 import dev.czar.world.agent.ResetTimeReader;
@@ -21,7 +22,6 @@ final class ShortageTracker {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LATER_WORK = Duration.ofMinutes(1);
     private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
-    private static final Duration PASSED = Duration.ofSeconds(1);
 
     private final String worker;
     private final ZoneId zone;
@@ -69,7 +69,7 @@ final class ShortageTracker {
         Banner known = banner.get();
         Duration lasts = known.reset()
                 .map(reset -> Duration.between(known.first(), reset))
-                .map(left -> left.compareTo(PASSED) < 0 ? PASSED : left)
+                .map(left -> left.compareTo(Shortage.PASSED) < 0 ? Shortage.PASSED : left)
                 .orElse(Duration.ZERO);
         Duration remaining =
                 known.reset().map(reset -> ElapsedTime.between(now, reset)).orElse(Duration.ZERO);
@@ -94,7 +94,8 @@ final class ShortageTracker {
 
     /** What is known of a banner after it, or another one, was read. */
     private Banner follow(Banner known, Banner read, int count) {
-        boolean here = known.above().isEmpty() || known.above().equals(read.above());
+        boolean below = workedSince && count > times;
+        boolean here = !below && (known.above().isEmpty() || known.above().equals(read.above()));
         boolean alike = known.resource() == read.resource();
         if (alike && known.words().equals(read.words())) {
             if (here || !workedSince && count <= times) {

@@ -67,6 +67,21 @@ class ShortageTrackerTest {
     }
 
     @Test
+    void theSameWordsOnceMoreBelowTheSameLineAreANewBanner() {
+        String screen = "> the colours\n* working\nTry again in 10 seconds";
+        tracker.read(limited("Try again in 10 seconds", "10 seconds"), screen, THREE);
+        Instant again = THREE.plusSeconds(60);
+        work(again, 2);
+        tracker.read(
+                limited("Try again in 10 seconds", "10 seconds"),
+                screen + "\n> go on\n* working\nTry again in 10 seconds",
+                again.plusSeconds(3));
+        WorkerResource known = tracker.resource(again.plusSeconds(5));
+        assertThat(known.age()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(known.lasts()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void theSameTimeOfDayAfterLaterWorkIsTheNextOne() {
         shown("● Running the tests.", SEVEN, "7pm", THREE);
         Instant tomorrow = THREE.plus(Duration.ofHours(20));
