@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,9 @@ final class CycleRunner {
     private final CycleSchedule schedule;
     private final Duration patience;
     private final ConcludedOutcomes concluded = new ConcludedOutcomes();
+
+    /** The events of a pass that failed, which are handled again: what they tell is stored once. */
+    private final Set<LoopEvent> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     CycleRunner(ProjectContext project, DecidingRules rules, CycleState state) {
         this(
@@ -112,7 +117,11 @@ final class CycleRunner {
         } else if (due) {
             schedule.begun(now);
         }
-        store(events.stream().flatMap(event -> event.observations().stream()).toList());
+        List<LoopEvent> fresh = events.stream()
+                .filter(event -> !event.observations().isEmpty() && !taken.contains(event))
+                .toList();
+        store(fresh.stream().flatMap(event -> event.observations().stream()).toList());
+        taken.addAll(fresh);
         store(unwatched);
         store(OrderExpiry.expired(board, now));
         List<String> settled = new ArrayList<>();
@@ -134,6 +143,7 @@ final class CycleRunner {
             state.result().ifPresent(result -> schedule.quiet(state.snapshot(), result, rules.book()));
         }
         tell(events);
+        taken.clear();
     }
 
     /** Whoever waits for what was decided. */

@@ -74,9 +74,11 @@ class CycleRunnerTest {
 
             assertThatExceptionOfType(CycleGivenUp.class).isThrownBy(() -> cycles.handle(seen));
             assertThat(cycles.millisecondsUntilDue(MINUTE)).isZero();
-            assertThatExceptionOfType(CycleGivenUp.class).isThrownBy(() -> cycles.handle(List.of()));
+            assertThatExceptionOfType(CycleGivenUp.class).isThrownBy(() -> cycles.handle(seen));
             assertThat(cycles.millisecondsUntilDue(MINUTE)).isZero();
-            cycles.handle(List.of());
+            cycles.handle(seen);
+            assertThat(ledger.observations("tally").ofType(Worker.class, 0, Long.MAX_VALUE))
+                    .hasSize(1);
 
             assertThat(state.result().orElseThrow().quarantined())
                     .extracting(QuarantinedRule::rule)
