@@ -32,6 +32,16 @@ class BrokenRulesTest {
                 .containsExactlyElementsOf(RuleFileCorpus.text(expected).lines().toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("sound")
+    void nothingIsWrongWithASoundFile(Path file) {
+        assertThat(RuleFileCorpus.diagnostics(RuleFileCorpus.text(file))).isEmpty();
+    }
+
+    static Stream<Path> sound() {
+        return RuleFileCorpus.files("sound");
+    }
+
     @Test
     void nothingIsWrongWithTheShippedRules() {
         assertThat(RuleCheckReport.of(RuleFiles.shipped()).diagnostics()).isEmpty();

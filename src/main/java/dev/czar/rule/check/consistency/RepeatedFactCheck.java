@@ -8,6 +8,7 @@ import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
+import dev.czar.rule.check.syntax.RuleExpression.Unary;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Role;
 import java.util.List;
@@ -57,7 +58,36 @@ final class RepeatedFactCheck {
         return before.condition().type() == later.condition().type()
                 && !later.pattern().binds().isEmpty()
                 && other.entrySet().stream().allMatch(field -> mayBeSame(one, field, before, later))
-                && !toldApart(rule, before.pattern(), later.pattern());
+                && !toldApart(rule, before.pattern(), later.pattern())
+                && !describedOtherwise(rule, before.pattern(), later.pattern());
+    }
+
+    /** One field of both is held against constants, in another way: small ones and large ones. */
+    private static boolean describedOtherwise(RuleConditions rule, RulePattern before, RulePattern later) {
+        return described(before).anyMatch(one -> described(later)
+                .anyMatch(other ->
+                        field(one).equals(field(other)) && !text(rule, one).equals(text(rule, other))));
+    }
+
+    private static Stream<Binary> described(RulePattern pattern) {
+        return pattern.constraints().stream()
+                .flatMap(constraint -> constraint.expression().all())
+                .filter(part -> part instanceof Binary comparison
+                        && comparison.left() instanceof Name name
+                        && !name.bound()
+                        && bindings(comparison.right()).isEmpty())
+                .map(Binary.class::cast);
+    }
+
+    private static String field(Binary comparison) {
+        return ((Name) comparison.left()).text();
+    }
+
+    private static String text(RuleConditions rule, Binary comparison) {
+        return rule.rule()
+                .source()
+                .text()
+                .substring(comparison.span().start(), comparison.span().end());
     }
 
     /** Whether both facts may have this value there: nothing else is known of the field, or each calls it by a name of its own. */
@@ -76,22 +106,18 @@ final class RepeatedFactCheck {
     private static boolean toldApart(RuleConditions rule, RulePattern before, RulePattern later) {
         return rule.rule().patterns().stream().anyMatch(pattern -> pattern.constraints().stream()
                 .flatMap(constraint -> constraint.expression().all())
-                .filter(part ->
-                        part instanceof Binary binary && (APART.contains(binary.operator()) || binary.negated()))
-                .map(Binary.class::cast)
-                .anyMatch(difference -> between(difference, pattern, before, later)));
+                .filter(RepeatedFactCheck::isDifference)
+                .anyMatch(difference -> touches(difference, pattern, before) && touches(difference, pattern, later)));
     }
 
-    private static boolean between(Binary difference, RulePattern at, RulePattern before, RulePattern later) {
-        Set<String> left = bindings(difference.left());
-        Set<String> right = bindings(difference.right());
-        return touches(difference, left, right, at, before) && touches(difference, left, right, at, later);
+    private static boolean isDifference(RuleExpression part) {
+        return part instanceof Binary binary && (APART.contains(binary.operator()) || binary.negated())
+                || part instanceof Unary not && not.operator().equals("!");
     }
 
-    private static boolean touches(
-            Binary difference, Set<String> left, Set<String> right, RulePattern at, RulePattern pattern) {
-        boolean field = at == pattern && (unbound(difference.left()) || unbound(difference.right()));
-        return field || Stream.concat(left.stream(), right.stream()).anyMatch(pattern.binds()::contains);
+    private static boolean touches(RuleExpression difference, RulePattern at, RulePattern pattern) {
+        return at == pattern && unbound(difference)
+                || bindings(difference).stream().anyMatch(pattern.binds()::contains);
     }
 
     private static boolean unbound(RuleExpression side) {

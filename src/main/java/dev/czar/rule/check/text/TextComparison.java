@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A field, or a list of texts, that is compared with a text as it stands. */
+/** A field, or a list of texts, that is compared with a text as it stands; what is looked for in a text is any part of it. */
 record TextComparison(RulePattern pattern, RuleExpression left, String field, String operator, Literal text) {
 
     private static final Set<String> OPERATORS = Set.of("==", "!=", "in", "contains", "excludes");
@@ -53,7 +53,7 @@ record TextComparison(RulePattern pattern, RuleExpression left, String field, St
         String field = side instanceof Name name
                 ? name.text()
                 : side instanceof Select part ? part.name().text() : "";
-        return field.isEmpty()
+        return field.isEmpty() || operator.matches(".*(contains|excludes)") && returns(pattern, field, String.class)
                 ? Stream.empty()
                 : texts.filter(text -> text instanceof Literal literal && literal.value() instanceof String)
                         .map(text -> new TextComparison(pattern, side, field, operator, (Literal) text));
@@ -61,9 +61,13 @@ record TextComparison(RulePattern pattern, RuleExpression left, String field, St
 
     /** Whether it is a list that is asked for the text. */
     boolean list() {
+        return returns(pattern, field, List.class);
+    }
+
+    private static boolean returns(RulePattern pattern, String field, Class<?> value) {
         return pattern.type().stream()
                 .flatMap(type -> Arrays.stream(type.getMethods()))
-                .anyMatch(method -> method.getName().equals(field) && method.getReturnType() == List.class);
+                .anyMatch(method -> method.getName().equals(field) && method.getReturnType() == value);
     }
 
     String value() {
