@@ -66,6 +66,7 @@ class ProjectFactory {
     /** Fails when the saved czar.yaml could not be used for the parts that are outside, and leaves nothing behind. */
     void tryConfig(ProjectLayout layout) throws Exception {
         ExternalSystems external = ExternalSystems.of(layout, ProjectConfig.load(layout), clock);
+        external.checks().close();
         external.outbox().close();
         external.repository().close();
     }
@@ -108,6 +109,7 @@ class ProjectFactory {
                 List.of(
                         external.terminal().onChange(() -> signals.triggers().fire(SensorTrigger.SESSION_CHANGED)),
                         external.outbox(),
+                        external.checks(),
                         external.repository(),
                         project.ledger(),
                         lock));

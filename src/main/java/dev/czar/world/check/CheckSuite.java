@@ -1,6 +1,6 @@
 package dev.czar.world.check;
 
-import dev.czar.world.FolderDeleter;
+import dev.czar.world.FolderDisposal;
 import dev.czar.world.MarkedProcesses;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.git.GitRepository;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The project's checks; each runs on a private copy of a commit, and a tree that was judged is not judged again. */
-public final class CheckSuite {
+public final class CheckSuite implements AutoCloseable {
     private static final int LOG_CHARACTERS = 4096;
     private static final int REMEMBERED = 500;
     private static final String PREFIX = "check-";
@@ -31,6 +31,7 @@ public final class CheckSuite {
     private final CheckoutSetup setup;
     private final Map<String, CheckReport> reports = new ConcurrentHashMap<>();
     private final AtomicInteger runs = new AtomicInteger();
+    private final FolderDisposal disposal = new FolderDisposal("czar-check-copies");
 
     /** {@code scratch} is a folder outside the repository for the copies; what a dead process left there is ended and deleted. */
     public CheckSuite(GitRepository repository, List<CheckSpec> commands, Path scratch, CheckoutSetup setup) {
@@ -38,7 +39,12 @@ public final class CheckSuite {
         this.repository = repository;
         this.commands = List.copyOf(commands);
         this.scratch = scratch;
-        deleteLeftovers();
+        disposeOfLeftovers();
+    }
+
+    @Override
+    public void close() {
+        disposal.close();
     }
 
     /** Runs all checks on a commit, one after the other. */
@@ -112,7 +118,7 @@ public final class CheckSuite {
         for (CheckSpec command : commands) {
             Path directory = scratch.resolve(
                     "%s%d-%d".formatted(PREFIX, ProcessHandle.current().pid(), runs.incrementAndGet()));
-            try (IsolatedCheckout copy = IsolatedCheckout.of(repository, commit, directory)) {
+            try (IsolatedCheckout copy = IsolatedCheckout.of(repository, commit, directory, disposal::dispose)) {
                 Optional<CheckProcess.CheckEnd> unready = setup.prepareCopy(copy.directory(), commit);
                 if (unready.isPresent()) {
                     return report(tree, List.of(unready.get()));
@@ -141,14 +147,14 @@ public final class CheckSuite {
         return new CheckReport(tree, error ? CheckVerdict.ERROR : CheckVerdict.FAILED, signature, log);
     }
 
-    private void deleteLeftovers() {
+    private void disposeOfLeftovers() {
         if (!Files.isDirectory(scratch)) {
             return;
         }
         try (Stream<Path> folders = Files.list(scratch)) {
             for (Path leftover : folders.filter(CheckSuite::isLeftover).toList()) {
                 MarkedProcesses.end(leftover.toString());
-                FolderDeleter.delete(leftover);
+                disposal.dispose(leftover);
             }
         } catch (IOException failure) {
             throw new GitException("%s cannot be read: %s".formatted(scratch, failure.getMessage()));

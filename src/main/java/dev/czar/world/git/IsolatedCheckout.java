@@ -6,23 +6,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One commit checked out into a repository of its own that is what a clone would be but for sharing objects: what runs in
- * there cannot move the real repository's refs, configuration or worktrees by accident. Closing deletes it.
+ * there cannot move the real repository's refs, configuration or worktrees by accident. Closing disposes of it.
  */
 public final class IsolatedCheckout implements AutoCloseable {
     private static final int SHOWN = 5;
 
     private final Path directory;
+    private final Consumer<Path> disposal;
 
-    private IsolatedCheckout(Path directory) {
+    private IsolatedCheckout(Path directory, Consumer<Path> disposal) {
         this.directory = directory;
+        this.disposal = disposal;
+    }
+
+    /** One that is deleted when it is closed. */
+    public static IsolatedCheckout of(GitRepository repository, String commit, Path directory) {
+        return of(repository, commit, directory, FolderDeleter::delete);
     }
 
     /** Makes the folder {@code directory}, which must not exist; it holds the whole commit or there is an exception. */
-    public static IsolatedCheckout of(GitRepository repository, String commit, Path directory) {
-        IsolatedCheckout copy = new IsolatedCheckout(directory);
+    public static IsolatedCheckout of(
+            GitRepository repository, String commit, Path directory, Consumer<Path> disposal) {
+        IsolatedCheckout copy = new IsolatedCheckout(directory, disposal);
         try {
             Files.createDirectories(directory);
             Git git = repository.git().at(directory).withFilters().temporary();
@@ -48,7 +57,7 @@ public final class IsolatedCheckout implements AutoCloseable {
 
     @Override
     public void close() {
-        FolderDeleter.delete(directory);
+        disposal.accept(directory);
     }
 
     private void setUp(GitRepository repository) throws IOException {

@@ -36,6 +36,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
     public final Forge forge;
     private final Path folder;
     private final List<ExecutionStep> steps = new ArrayList<>();
+    private final List<CheckSuite> suites = new ArrayList<>();
     private List<CheckSpec> checks = List.of();
     private int crashAt = -1;
     private Clock clock = CLOCK;
@@ -78,10 +79,12 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
 
     public BuildOmnibusActuator builder(IntegrationContext site) {
         return new BuildOmnibusActuator(
-                site,
-                new CommitMerger(sample.repository(), List.of("CHANGELOG.md")),
-                new CheckSuite(sample.repository(), checks, folder.resolve("scratch"), CheckoutSetup.none()),
-                4);
+                site, new CommitMerger(sample.repository(), List.of("CHANGELOG.md")), suite(checks), 4);
+    }
+
+    public CheckSuite suite(List<CheckSpec> commands) {
+        suites.add(new CheckSuite(sample.repository(), commands, folder.resolve("scratch"), CheckoutSetup.none()));
+        return suites.get(suites.size() - 1);
     }
 
     public LandOmnibusActuator lander() {
@@ -134,6 +137,7 @@ public final class IntegrationFixture implements ExecutionJournal, AutoCloseable
 
     @Override
     public void close() {
+        suites.forEach(CheckSuite::close);
         sample.close();
     }
 

@@ -16,7 +16,6 @@ import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
-import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.connection.RequestLimits;
@@ -190,8 +189,7 @@ class PullRequestActuatorsTest {
         KeptHeads kept = new KeptHeads(scene.sample.repository());
         kept.keep("withdrawn", head, scene.sample.head("main"));
         kept.keep("waiting", head, scene.sample.head("main"));
-        CheckSuite checks =
-                new CheckSuite(scene.sample.repository(), List.of(), folder.resolve("scratch"), CheckoutSetup.none());
+        CheckSuite checks = scene.suite(List.of());
         AcceptanceChecks queue = new AcceptanceChecks() {
             @Override
             public List<CheckSpec> forTask(String task) {
@@ -213,8 +211,7 @@ class PullRequestActuatorsTest {
 
     private CheckResult check(String script, CheckSpec... acceptance) throws Exception {
         CheckSpec command = script("units", "test ! -e two || { " + script + "; }");
-        CheckSuite checks = new CheckSuite(
-                scene.sample.repository(), List.of(command), folder.resolve("scratch"), CheckoutSetup.none());
+        CheckSuite checks = scene.suite(List.of(command));
         Outcome outcome = new RunChecksActuator(scene.site(), checks, task -> List.of(acceptance))
                 .act(new RunChecks("T1", "w", "czar/w/T1", head, 1));
         return IntegrationFixture.facts(outcome, CheckResult.class).get(0);

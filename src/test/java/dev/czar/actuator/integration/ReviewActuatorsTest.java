@@ -11,7 +11,6 @@ import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
 import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
-import dev.czar.world.check.CheckoutSetup;
 import dev.czar.world.git.EmbeddedRepositories;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;
 import dev.czar.world.review.ReviewAnswer;
@@ -44,8 +43,7 @@ class ReviewActuatorsTest extends ReviewActionContract {
         String script = "if [ -e '%1$s' ]; then rm '%1$s'; exit 127; fi; if grep -s '%2$s' work; then exit 1; fi"
                 .formatted(folder.resolve("broken"), FAULT);
         CheckSpec units = new CheckSpec("units", List.of("sh", "-c", script), Duration.ofSeconds(20));
-        checks = new CheckSuite(
-                scene.sample.repository(), List.of(units), folder.resolve("scratch"), CheckoutSetup.none());
+        checks = scene.suite(List.of(units));
     }
 
     @AfterEach

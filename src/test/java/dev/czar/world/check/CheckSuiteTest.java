@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class CheckSuiteTest {
     @TempDir
     Path folder;
 
+    private final List<CheckSuite> suites = new ArrayList<>();
     private GitTestRepository sample;
 
     @BeforeEach
@@ -35,6 +37,7 @@ class CheckSuiteTest {
 
     @AfterEach
     void end() throws IOException {
+        suites.forEach(CheckSuite::close);
         sample.close();
         if (Files.exists(folder.resolve("scratch"))) {
             try (Stream<Path> left = Files.list(folder.resolve("scratch"))) {
@@ -71,11 +74,7 @@ class CheckSuiteTest {
     @Test
     void aCheckThatCannotBeStartedIsAnErrorAndIsTriedAgain() throws Exception {
         Path tool = folder.resolve("tool");
-        CheckSuite checks = new CheckSuite(
-                sample.repository(),
-                List.of(new CheckSpec("t", List.of(tool.toString()), Duration.ofSeconds(5))),
-                folder.resolve("scratch"),
-                CheckoutSetup.none());
+        CheckSuite checks = checks(new CheckSpec("t", List.of(tool.toString()), Duration.ofSeconds(5)));
         assertThat(checks.run(head()).verdict()).isEqualTo(CheckVerdict.ERROR);
         sample.write(tool, "#!/bin/sh\n");
         TestPrograms.executable(tool);
@@ -113,11 +112,7 @@ class CheckSuiteTest {
         Path pids = folder.resolve("pids");
         String forks = "for i in 1 2 3; do (sh -c 'echo $$ >>%s; (sleep 300 & echo $! >>%s; wait)' &) ; done; sleep 300"
                 .formatted(pids, pids);
-        CheckReport report = new CheckSuite(
-                        sample.repository(),
-                        List.of(new CheckSpec("sleeper", List.of("sh", "-c", forks), Duration.ofMillis(700))),
-                        folder.resolve("scratch"),
-                        CheckoutSetup.none())
+        CheckReport report = checks(new CheckSpec("sleeper", List.of("sh", "-c", forks), Duration.ofMillis(700)))
                 .run(head());
         assertThat(report.verdict()).isEqualTo(CheckVerdict.FAILED);
         assertThat(report.log()).contains("stopped after PT0.7S");
@@ -209,7 +204,7 @@ class CheckSuiteTest {
         long alive = ProcessHandle.current().pid();
         sample.write(folder.resolve("scratch/check-%d-1/file".formatted(dead)), "x");
         sample.write(folder.resolve("scratch/check-%d-9/file".formatted(alive)), "x");
-        checks();
+        checks().close();
         assertThat(folder.resolve("scratch/check-%d-1".formatted(dead))).doesNotExist();
         assertThat(folder.resolve("scratch/check-%d-9".formatted(alive))).exists();
         FolderDeleter.delete(folder.resolve("scratch"));
@@ -234,7 +229,9 @@ class CheckSuiteTest {
     }
 
     private CheckSuite checks(CheckSpec... commands) {
-        return new CheckSuite(sample.repository(), List.of(commands), folder.resolve("scratch"), CheckoutSetup.none());
+        suites.add(new CheckSuite(
+                sample.repository(), List.of(commands), folder.resolve("scratch"), CheckoutSetup.none()));
+        return suites.get(suites.size() - 1);
     }
 
     private static CheckSpec check(String name, String script) {

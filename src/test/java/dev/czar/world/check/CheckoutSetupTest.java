@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ class CheckoutSetupTest {
     @TempDir
     Path folder;
 
+    private final List<CheckSuite> suites = new ArrayList<>();
     private GitTestRepository sample;
     private Path runs;
 
@@ -33,6 +35,7 @@ class CheckoutSetupTest {
 
     @AfterEach
     void end() {
+        suites.forEach(CheckSuite::close);
         sample.close();
     }
 
@@ -100,11 +103,12 @@ class CheckoutSetupTest {
     }
 
     private CheckSuite checks(String step, boolean trusted) {
-        return new CheckSuite(
+        suites.add(new CheckSuite(
                 sample.repository(),
                 List.of(new CheckSpec("same", List.of("cmp", "lock", "deps/lock"), Duration.ofSeconds(20))),
                 folder.resolve("scratch"),
-                setup(step, trusted));
+                setup(step, trusted)));
+        return suites.get(suites.size() - 1);
     }
 
     private CheckoutSetup setup(String step, boolean trusted) {
