@@ -174,8 +174,8 @@ final class RepositoryMemory {
                 RepositoryFaultKind.LANDED_WORK_REVERTED,
                 revert.task(),
                 "%s took its work back from %s with %s".formatted(revert.author(), trunk.mainline(), revert.commit()),
-                "if it is still wanted: a new task, for its branch counts as landed, or `git revert %s`, which brings it back as it was"
-                        .formatted(revert.commit()),
+                "if it is still wanted: a new task, for its branch counts as landed, or `git revert %1$s`, which brings it back as it was; if it is to stay away: `git commit --allow-empty -m 'Task: %2$s'` on %3$s, which ends this"
+                        .formatted(revert.commit(), revert.task(), trunk.mainline()),
                 revert.commit()));
     }
 

@@ -109,8 +109,10 @@ class RepositorySensorTest {
         sample.git("merge", "--quiet", "--no-ff", "-m", "Both", "czar/w/T1", "czar/v/T2");
         assertThat(sample.git("rev-list", "--parents", "-1", "HEAD").split(" ")).hasSize(4);
         sensor.sense();
-        sample.git("revert", "--no-edit", "-m", "1", "HEAD");
+        sample.git("revert", "--no-edit", "--reference", "-m", "1", "HEAD");
         assertThat(reverted()).containsExactly("T1", "T2");
+        sample.git("commit", "--quiet", "--allow-empty", "-m", "Task: T1");
+        assertThat(reverted()).containsExactly("T2");
     }
 
     private List<String> reverted() {

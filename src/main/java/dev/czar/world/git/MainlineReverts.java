@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 
 /** Whose tasks' work people took back on the mainline, with {@code git revert} or by the button of a forge, which both name the commit. */
 public final class MainlineReverts {
-    private static final Pattern REVERTED = Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40,64})");
+    private static final Pattern REVERTED = Pattern.compile("(?m)^This reverts commit ([0-9a-f]{7,64})");
     private static final Pattern TASK =
             Pattern.compile("(?m)^\\s*(?:Task:|" + GitCommit.COMPLETION + ")\\s*(\\S+)\\s*$");
     private static final int MOST_COMMITS = 500;
 
+    private final GitRepository repository;
     private final CommitHistory history;
 
     public MainlineReverts(GitRepository repository) {
+        this.repository = repository;
         this.history = repository.history();
     }
 
@@ -39,7 +41,7 @@ public final class MainlineReverts {
         tasks(commit).forEach(task -> reverts.add(new TaskRevert(task, commit.id(), commit.author(), true)));
         Matcher said = REVERTED.matcher(commit.message());
         while (said.find()) {
-            reverts.addAll(of(commit, said.group(1), mainline));
+            reverts.addAll(of(commit, whole(said.group(1)), mainline));
         }
         return reverts;
     }
@@ -62,7 +64,12 @@ public final class MainlineReverts {
 
     private Optional<String> revertedBy(String commit) {
         Matcher said = REVERTED.matcher(history.commit(commit).message());
-        return said.find() ? Optional.of(said.group(1)) : Optional.empty();
+        return said.find() ? Optional.of(whole(said.group(1))) : Optional.empty();
+    }
+
+    /** With {@code revert.reference} git names it by the beginning of its id. */
+    private String whole(String id) {
+        return repository.git().output("rev-parse", "--verify", id + "^{commit}");
     }
 
     /** The tasks that a commit brought with it; of one commit among several, those of the merge it came with. */

@@ -57,8 +57,9 @@ public final class WithheldFilters {
         }
         List<String> arguments = new ArrayList<>(List.of("ls-files", "--debug", "-z", "--full-name", "--"));
         arguments.addAll(filtered);
+        Git literal = git.with("GIT_LITERAL_PATHSPECS", "1");
         List<String> unwritten = new ArrayList<>();
-        for (Matcher entry = ENTRY.matcher(git.output(arguments.toArray(String[]::new)) + "\n"); entry.find(); ) {
+        for (Matcher entry = ENTRY.matcher(literal.output(arguments.toArray(String[]::new)) + "\n"); entry.find(); ) {
             Instant seen = Instant.ofEpochSecond(Long.parseLong(entry.group(2)), Long.parseLong(entry.group(3)));
             if (isAs(worktree.resolve(entry.group(1)), seen, Long.parseLong(entry.group(4)))) {
                 unwritten.add(entry.group(1));
