@@ -117,7 +117,10 @@ final class SensorSet {
                 new ScheduledSensor(changes(workers), SWEEP),
                 new ScheduledSensor(
                         new ConflictSensor(conflictScope(workers, activity), state::snapshot, clock), DRAFTS),
-                new ScheduledSensor(new ForgeSensor(external.forge(), workers, wanted(), clock), SWEEP),
+                new ScheduledSensor(
+                        new ForgeSensor(
+                                external.forge(), workers, external.trunk().tasks(), wanted(), clock),
+                        SWEEP),
                 new ScheduledSensor(new ClockSensor(project.layout(), config.clockZone(), clock), SWEEP),
                 new ScheduledSensor(new NoteSensor(project.layout(), clock), SWEEP),
                 new ScheduledSensor(

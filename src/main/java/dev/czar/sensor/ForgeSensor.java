@@ -8,6 +8,8 @@ import dev.czar.fact.SubmittedWork.PullRequestFault;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
+import dev.czar.io.TaskBranchNames;
+import dev.czar.io.TaskBranchNames.TaskBranchName;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestReview;
@@ -28,13 +30,16 @@ import java.util.TreeMap;
 public final class ForgeSensor implements Sensor {
     private final Forge forge;
     private final Set<String> workers;
+    private final TaskBranchNames branches;
     private final ProjectRequirements wanted;
     private final Clock clock;
     private final Map<Integer, Instant> faultsSince = new HashMap<>();
 
-    public ForgeSensor(Forge forge, Set<String> workers, ProjectRequirements wanted, Clock clock) {
+    public ForgeSensor(
+            Forge forge, Set<String> workers, TaskBranchNames branches, ProjectRequirements wanted, Clock clock) {
         this.forge = forge;
         this.workers = Set.copyOf(workers);
+        this.branches = branches;
         this.wanted = wanted;
         this.clock = clock;
     }
@@ -76,20 +81,21 @@ public final class ForgeSensor implements Sensor {
                 .retainAll(
                         unreadable.stream().map(UnreadablePullRequest::number).toList());
         return unreadable.stream()
-                .filter(one -> one.branch().isEmpty() || workers.contains(part(one, 1)))
+                .filter(one -> one.branch().isEmpty()
+                        || name(one)
+                                .filter(name -> workers.contains(name.worker()))
+                                .isPresent())
                 .map(one -> new PullRequestFault(
                         one.number(),
-                        part(one, 2),
+                        one.ofFork() ? "" : name(one).map(TaskBranchName::task).orElse(""),
                         one.branch(),
                         one.cause(),
                         ElapsedTime.between(faultsSince.computeIfAbsent(one.number(), any -> now), now)))
                 .toList();
     }
 
-    /** The worker or the task in {@code czar/<worker>/<task>}. */
-    private static String part(UnreadablePullRequest unreadable, int index) {
-        String[] parts = unreadable.branch().split("/", 3);
-        return parts.length < 3 ? "" : parts[index];
+    private Optional<TaskBranchName> name(UnreadablePullRequest unreadable) {
+        return branches.parse(unreadable.branch());
     }
 
     /** The CI checks that must pass, and whether owners of changed paths must approve; nothing: as the forge requires it. */

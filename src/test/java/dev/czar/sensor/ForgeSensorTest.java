@@ -19,6 +19,7 @@ import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
 import dev.czar.fact.SubmittedWork.ReviewerOpinion;
 import dev.czar.fact.SubmittedWork.TeamOpinion;
+import dev.czar.io.TaskBranchNames;
 import dev.czar.sensor.ForgeSensor.ProjectRequirements;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ForgeException;
@@ -29,6 +30,7 @@ import dev.czar.world.forge.github.FakeGitHub.RequestFault;
 import dev.czar.world.forge.github.FakePullRequest;
 import dev.czar.world.forge.github.FakeTime;
 import dev.czar.world.forge.github.GitHubForge;
+import dev.czar.world.forge.github.GitHubForge.GitHubAddress;
 import dev.czar.world.review.ReviewAnswer;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Duration;
@@ -47,7 +49,8 @@ class ForgeSensorTest {
     private final FakeTime time = new FakeTime();
     private final FakeGitHub gitHub = new FakeGitHub(time);
     private final Forge forge = new GitHubForge(gitHub.address(), RequestLimits.DEFAULT, time, time);
-    private final ForgeSensor sensor = new ForgeSensor(forge, Set.of("w"), ProjectRequirements.OF_FORGE, time);
+    private final ForgeSensor sensor =
+            new ForgeSensor(forge, Set.of("w"), TaskBranchNames.STANDARD, ProjectRequirements.OF_FORGE, time);
     private String head;
 
     @BeforeEach
@@ -95,7 +98,10 @@ class ForgeSensorTest {
     void whatIsRequiredAndNotThereYetIsPending() {
         gitHub.repository().ci().protect("build");
         gitHub.repository().ci().run(head, "docs", "failure", "a typo");
-        assertThat(facts(new ForgeSensor(started(), Set.of("w"), ProjectRequirements.OF_FORGE, time), CiCheck.class))
+        assertThat(facts(
+                        new ForgeSensor(
+                                started(), Set.of("w"), TaskBranchNames.STANDARD, ProjectRequirements.OF_FORGE, time),
+                        CiCheck.class))
                 .extracting(CiCheck::name, CiCheck::state, CiCheck::required)
                 .containsExactlyInAnyOrder(tuple("build", CiState.PENDING, true), tuple("docs", CiState.FAILED, false));
     }
@@ -106,7 +112,11 @@ class ForgeSensorTest {
         time.sleep(Duration.ofMinutes(1));
         assertThat(seen(CiCheck.class)).extracting(CiCheck::required).containsExactly(true);
         ForgeSensor named = new ForgeSensor(
-                forge, Set.of("w"), new ProjectRequirements(Optional.of(List.of("unit")), Optional.empty()), time);
+                forge,
+                Set.of("w"),
+                TaskBranchNames.STANDARD,
+                new ProjectRequirements(Optional.of(List.of("unit")), Optional.empty()),
+                time);
         assertThat(facts(named, CiCheck.class))
                 .extracting(CiCheck::name, CiCheck::required)
                 .containsExactlyInAnyOrder(tuple("unit", true), tuple("docs", false));
@@ -116,13 +126,17 @@ class ForgeSensorTest {
     void ownersMustApproveWhereTheForgeOrTheConfigurationSaysSo() {
         ProjectRequirements wanted = new ProjectRequirements(Optional.empty(), Optional.of(true));
         assertThat(seen(OwnersRequired.class)).isEmpty();
-        assertThat(facts(new ForgeSensor(forge, Set.of("w"), wanted, time), OwnersRequired.class))
+        assertThat(facts(
+                        new ForgeSensor(forge, Set.of("w"), TaskBranchNames.STANDARD, wanted, time),
+                        OwnersRequired.class))
                 .containsExactly(new OwnersRequired(1, "T1", head));
         gitHub.repository().ci().rule("pull_request", Map.of("require_code_owner_review", true));
         time.sleep(Duration.ofMinutes(11));
         assertThat(seen(OwnersRequired.class)).hasSize(1);
         ProjectRequirements unwanted = new ProjectRequirements(Optional.empty(), Optional.of(false));
-        assertThat(facts(new ForgeSensor(forge, Set.of("w"), unwanted, time), OwnersRequired.class))
+        assertThat(facts(
+                        new ForgeSensor(forge, Set.of("w"), TaskBranchNames.STANDARD, unwanted, time),
+                        OwnersRequired.class))
                 .isEmpty();
     }
 
@@ -163,6 +177,32 @@ class ForgeSensorTest {
                 .extracting(PullRequestFault::age)
                 .containsExactly(Duration.ofMinutes(2));
         assertThat(seen(PullRequest.class)).hasSize(2);
+    }
+
+    @Test
+    void ofForksOnlyThoseWithABranchNamedLikeOneOfOurWorkersAreToldAndConcernNoTask() {
+        gitHub.repository().pull(1).from("mallory/tally");
+        gitHub.repository().pull(2).from("mallory/tally");
+        assertThat(seen(PullRequestFault.class))
+                .extracting(PullRequestFault::number, PullRequestFault::task, PullRequestFault::branch)
+                .containsExactly(tuple(1, "", "czar/w/T1"));
+    }
+
+    @Test
+    void theTaskOfOneThatCannotBeReadIsKnownUnderAPrefixOfSeveralParts() {
+        TaskBranchNames names = new TaskBranchNames("team/czar/");
+        GitHubAddress standard = gitHub.address();
+        GitHubAddress address =
+                new GitHubAddress(standard.api(), standard.owner(), standard.name(), standard.credentials(), names);
+        Forge shared = new GitHubForge(address, RequestLimits.DEFAULT, time, time);
+        String commit = gitHub.repository().push(names.of("w", "T9"));
+        shared.open(new PullRequestDraft("T9", "w", names.of("w", "T9"), "main", commit, "Title", "Body"));
+        gitHub.repository().pull(3).reviewed("alice", "APPROVED", commit, "", "yesterday");
+        assertThat(facts(
+                        new ForgeSensor(shared, Set.of("w"), names, ProjectRequirements.OF_FORGE, time),
+                        PullRequestFault.class))
+                .extracting(PullRequestFault::task)
+                .containsExactly("T9");
     }
 
     @Test

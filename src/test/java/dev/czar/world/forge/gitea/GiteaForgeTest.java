@@ -91,7 +91,12 @@ class GiteaForgeTest extends HostedForgeContract {
                         tuple("land", false, false),
                         tuple("hold", false, false),
                         tuple("release", true, true));
-        assertThat(new ForgeSensor(forge(), Set.of("w"), ProjectRequirements.OF_FORGE, Clock.systemUTC())
+        assertThat(new ForgeSensor(
+                                forge(),
+                                Set.of("w"),
+                                TaskBranchNames.STANDARD,
+                                ProjectRequirements.OF_FORGE,
+                                Clock.systemUTC())
                         .sense().stream()
                                 .flatMap(seen -> seen.fact().stream())
                                 .filter(PullRequestCommand.class::isInstance)

@@ -61,6 +61,12 @@ public final class FakePullRequest {
         closed = at;
     }
 
+    /** Its branch is in this repository. */
+    public void from(String repository) {
+        version++;
+        home = repository;
+    }
+
     public void close(String at) {
         version++;
         state = "closed";

@@ -293,9 +293,9 @@ class GitHubFeedbackTest {
 
     @Test
     void aPullRequestOfAForkWithAWorkersBranchIsSaidAndHoldsNoTaskUp() {
-        pull.home = "mallory/tally";
+        pull.from("mallory/tally");
         assertThat(forge.list().unreadable()).singleElement().satisfies(one -> {
-            assertThat(one.branch()).isEmpty();
+            assertThat(one.ofFork()).isTrue();
             assertThat(one.cause()).contains("czar/w/T1", "mallory/tally", "neither pushed to nor landed");
         });
         assertThat(forge.list().pulls()).extracting(ForgePullRequest::number).containsExactly(2);

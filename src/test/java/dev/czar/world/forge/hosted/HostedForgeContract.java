@@ -79,7 +79,7 @@ public abstract class HostedForgeContract extends ForgeContract {
         server().pull(number).fork = true;
         assertThat(forge().list().pulls()).isEmpty();
         assertThat(forge().list().unreadable()).singleElement().satisfies(one -> {
-            assertThat(one.branch()).isEmpty();
+            assertThat(one.ofFork()).isTrue();
             assertThat(one.cause()).contains(BRANCH, "neither pushed to nor landed");
         });
         assertThat(forge().latestOf(BRANCH)).isEmpty();
