@@ -98,7 +98,8 @@ require_same_tree() {
 require_no_message_twice() {
   local inboxes twice
   inboxes=("$repository"/../tally-workers/*/.czar-worker/inbox)
-  twice=$(find "${inboxes[@]}" -name '*.txt' -exec sh -c 'cat "$1" && echo' _ {} \; |
+  # By its last line: what was said before a restart can be quoted with its mark in the message after it.
+  twice=$(find "${inboxes[@]}" -name '*.txt' -exec sh -c 'tail -n 1 "$1" && echo' _ {} \; |
     grep -o '\[czar:[0-9a-f]*\]' | sort | uniq -d)
   [[ -z $twice ]] || fail "delivered twice: $twice"
 }
