@@ -119,6 +119,18 @@ class PowerLossTest {
     }
 
     @Test
+    void aBranchThatLostAllBeginsWhereItWasCheckedOutAndNotOnTheTaskBefore() throws Exception {
+        String begin = sample.head("main");
+        workplace.prepare("w", "T2");
+        String third = sample.commitIn(there, "third.txt", "third\n", "Third");
+        empty(sample.repository().commonDirectory().resolve("logs/refs/heads/czar/w/T2"));
+        empty(object(third));
+        workplace.recover();
+        assertThat(sample.head("czar/w/T2")).isEqualTo(begin);
+        assertThat(sample.head(BRANCH)).isEqualTo(second);
+    }
+
+    @Test
     void whatCzarKeepsInAWorktreeIsStillNoChangeOfItsWorker() throws Exception {
         sample.write(there.resolve(".czar-worker/inbox/1.txt"), "a message\n");
         empty(sample.repository().commonDirectory().resolve("info/exclude"));
