@@ -164,7 +164,7 @@ class ConflictSensorTest {
         sample.write(worktree.resolve("same"), "1\n2\n");
         sample.write(worktree.resolve(".czar-worker/private"), "not part of the work\n");
         sample.git("config", "filter.evil.clean", "touch '" + folder + "/ran'; cat");
-        sample.write(worktree.resolve(".gitattributes"), "* filter=evil\n");
+        sample.write(worktree.resolve(".gitattributes"), "other filter=evil\n");
         String status = sample.gitIn(worktree, "status", "--porcelain");
         String objects = sample.git("count-objects", "-v");
         Files.deleteIfExists(folder.resolve("ran"));

@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { View } from "../page/view.js";
 import { name } from "../design/parts.js";
 import { actionSummary, healthBadge, label, seconds, timeAgo } from "../page/format.js";
-import { endOrderButton, orderSummary } from "../page/orders.js";
+import { endOrderButton, orderSummary, wordsToBeSaid } from "../page/orders.js";
 import "../page/attach-button.js";
 
 const SHOWN = 6;
@@ -80,7 +80,7 @@ class Needs extends View {
 
   #worker(group, worker) {
     const asks = group.some(({ kind }) => kind === "QUESTION");
-    const said = (worker.instructions ?? []).map((one) => html`<p class="faint">to be ${one.answer ? "answered" : "told"} by ${one.author}: ${one.text} ${timeAgo(one.since, this.now)}</p>`);
+    const said = wordsToBeSaid(worker.instructions ?? [], this.now);
     return html`<h3 class="row">
         <a href=${this.link("worker", worker.id)}>${worker.id}</a> ${worker.health ? healthBadge(worker.health) : nothing}
         ${worker.task ? html`<span class="faint">${name(worker.task, 30)}</span>` : nothing}

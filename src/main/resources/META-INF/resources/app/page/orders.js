@@ -39,6 +39,12 @@ export function endOrderButton(live, order) {
   return html`<czar-order-button .live=${live} .kind=${ENDING[order.fact]} .subject=${order.decision ?? order.worker} .word=${order.fact === "Hold" ? "Release" : "End"}></czar-order-button>`;
 }
 
+/** What people have yet to say to a worker; an answer stands where its question is, and is shown without it. */
+export const wordsToBeSaid = (instructions, now) =>
+  instructions.map((one) => html`<p class="faint">to be ${one.answer ? "answered" : "told"} by ${one.author}: ${withoutQuote(one)} ${timeAgo(one.since, now)}</p>`);
+
+const withoutQuote = (instruction) => (instruction.answer ? instruction.text.replace(/^(> .*\n)+\n/, "") : instruction.text);
+
 /** What a worker's program waits to be allowed, exactly, with the buttons that answer it. */
 function permissions(live, worker) {
   return worker.permissions.map(
@@ -50,7 +56,7 @@ function permissions(live, worker) {
 
 /** A worker's open questions with the buttons that answer them, and what a human has yet to say to it. */
 export function conversation(live, worker, now) {
-  const said = worker.instructions.map((one) => html`<p class="faint">to be ${one.answer ? "answered" : "told"} by ${one.author}: ${one.text} ${timeAgo(one.since, now)}</p>`);
+  const said = wordsToBeSaid(worker.instructions, now);
   return worker.asking
     ? html`${permissions(live, worker)}<p><strong>asks:</strong> ${worker.asking.question} <czar-order-button .live=${live} kind="answer" .subject=${worker.id}></czar-order-button></p>${said}`
     : html`${permissions(live, worker)}${said}`;

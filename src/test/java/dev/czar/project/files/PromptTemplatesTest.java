@@ -25,6 +25,8 @@ class PromptTemplatesTest {
             Map.entry("cause", "the check tests failed"),
             Map.entry("round", "1"),
             Map.entry("head", "abc"),
+            Map.entry("obstacle", "it conflicts in a.txt"),
+            Map.entry("commit", "abc"),
             Map.entry("commits", "Add it"));
 
     @TempDir
@@ -45,12 +47,20 @@ class PromptTemplatesTest {
                 "returned",
                 "restarted",
                 "resumed",
-                "repeated",
+                "cleared-unmerged",
                 "pull-request"
             })
     void everyShippedPromptCanBeFilled(String name) throws Exception {
         assertThat(new PromptTemplates(overrides).fill(name, EVERYTHING))
                 .contains("T1")
+                .doesNotContain("{{", "}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repeated", "go-on", "answer", "instruction", "uncommitted"})
+    void whatIsSaidToAWorkerWithoutATaskCanBeFilled(String name) throws Exception {
+        assertThat(new PromptTemplates(overrides).fill(name, EVERYTHING))
+                .contains("engineer1")
                 .doesNotContain("{{", "}}");
     }
 

@@ -106,7 +106,7 @@ class RuleBookLoaderTest {
             Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
         }
 
-        RuleBook changed = books().book(two("insertLogical( new UnmetRequirement( \"T1\", $id ) );"));
+        RuleBook changed = books().book(two("insertLogical( new Exclusion( \"T1\", $id ) );"));
 
         assertThat(compiledFiles())
                 .hasSize(3)
