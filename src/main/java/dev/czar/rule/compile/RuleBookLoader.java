@@ -58,25 +58,15 @@ public final class RuleBookLoader {
         Map<String, CompiledFile> known = known(files, shipped);
         try {
             return files.revision().equals(shipped.revision()) || cache.checked(files.revision())
-                    ? complete(assembled(files, known))
+                    ? assembled(files, known)
                     : compiled(files, known);
         } catch (RuntimeException | LinkageError unfit) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw unfit;
+            }
             LOG.log(Level.WARNING, () -> "the rules are compiled anew, because what was kept does not load: " + unfit);
-            RuleClassLoader.forget(loader, files.effective().files());
             return compiled(files, Map.of());
         }
-    }
-
-    /** The compiler of the engine leaves rules out without a word when its thread is interrupted. */
-    private static RuleBook complete(RuleBook book) {
-        long compiled = book.models().stream()
-                .mapToLong(model -> model.getRules().size())
-                .sum();
-        if (compiled < book.rules().size()) {
-            throw new IllegalStateException("only %d of %d rules are compiled"
-                    .formatted(compiled, book.rules().size()));
-        }
-        return book;
     }
 
     private Map<String, CompiledFile> known(RuleFiles files, PrecompiledRules shipped) {
@@ -103,7 +93,7 @@ public final class RuleBookLoader {
 
     private RuleBook compiled(RuleFiles files, Map<String, CompiledFile> known) throws InvalidRules {
         CompiledRules compiled = new RuleCompiler(loader).compiled(files, known);
-        RuleBook book = complete(compiled.book(loader));
+        RuleBook book = compiled.book(loader);
         cache.keep(
                 files.revision(),
                 compiled.files().stream()

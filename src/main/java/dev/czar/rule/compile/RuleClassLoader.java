@@ -1,9 +1,7 @@
 package dev.czar.rule.compile;
 
-import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import java.lang.ref.WeakReference;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,17 @@ final class RuleClassLoader extends ClassLoader {
         super(SandboxClassLoader.forRunning(parent));
         undefined = new HashMap<>(file.classes());
         models = file.models().stream().map(this::model).toList();
+        requireComplete(file);
+    }
+
+    /** The compiler of the engine leaves rules out without a word when its thread is interrupted. */
+    private void requireComplete(CompiledFile file) {
+        int compiled =
+                models.stream().mapToInt(model -> model.getRules().size()).sum();
+        if (compiled < file.rules().size()) {
+            throw new IllegalStateException("only %d of %d rules are compiled"
+                    .formatted(compiled, file.rules().size()));
+        }
     }
 
     /** The models of a compiled file, which hold on to their classes. */
@@ -40,15 +49,6 @@ final class RuleClassLoader extends ClassLoader {
                     .orElseGet(() -> new RuleClassLoader(parent, file));
             files.put(file.revision(), new WeakReference<>(loader));
             return loader.models;
-        }
-    }
-
-    /** What was loaded of these files so far is loaded anew by the next book. */
-    static void forget(ClassLoader parent, Collection<RuleFile> files) {
-        synchronized (LOADED) {
-            LOADED.getOrDefault(parent, new HashMap<>())
-                    .keySet()
-                    .removeAll(files.stream().map(RuleFile::revision).toList());
         }
     }
 
