@@ -56,7 +56,15 @@ class RuleList extends LitElement {
     `,
   ];
 
+  willUpdate() {
+    this.focused = this.shadowRoot?.activeElement?.dataset.rule;
+  }
+
+  /** A row that moves to another place keeps the focus. */
   updated(changes) {
+    if (this.focused && this.shadowRoot.activeElement?.dataset.rule !== this.focused) {
+      this.renderRoot.querySelector(`a[data-rule="${CSS.escape(this.focused)}"]`)?.focus({ preventScroll: true });
+    }
     if (changes.has("chosen") || (changes.has("rules") && !changes.get("rules"))) {
       this.renderRoot.querySelector("li.chosen")?.scrollIntoView({ block: "nearest" });
     }
@@ -98,7 +106,7 @@ class RuleList extends LitElement {
 
   #rule(rule, state, origin) {
     return html`<li class=${rule.name === this.chosen ? "chosen" : ""}>
-      <a href=${this.view.link("rules", rule.name)} aria-current=${rule.name === this.chosen ? "true" : nothing}>${rule.name}</a>
+      <a href=${this.view.link("rules", rule.name)} data-rule=${rule.name} aria-current=${rule.name === this.chosen ? "true" : nothing}>${rule.name}</a>
       <small>${rule.why}</small>
       <small>
         ${ruleHealthBadge(state, this.now)}

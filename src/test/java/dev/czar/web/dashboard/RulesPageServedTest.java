@@ -122,9 +122,14 @@ class RulesPageServedTest extends DashboardPage {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs attention")))
                 .hasCount(0);
         page.waitForCondition(() -> !healths.isEmpty());
-        healths.remove().resume();
+        Route health = healths.remove();
+        health.fulfill(new Route.FulfillOptions()
+                .setBody(health.fetch()
+                        .text()
+                        .replaceAll("(\"rule\":\"" + name + "\".*?\"micros\":)[0-9.E-]+", "$19000.0")));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Needs attention")))
                 .isVisible();
+        assertThat(page.locator("czar-rule-list ul").first()).containsText(name);
         assertThat(row).isFocused();
     }
 
