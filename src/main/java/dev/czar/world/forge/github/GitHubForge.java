@@ -11,6 +11,7 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.RequestedLanding;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
@@ -39,7 +40,7 @@ public final class GitHubForge implements Forge {
     private final GitHubListing listing;
     private final RateLimitedConnector connector;
     private final GitHubIssues issues;
-    private final GitHubLanding landing;
+    private final ForgeLanding landing;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
         this.connector = new RateLimitedConnector(
@@ -49,7 +50,7 @@ public final class GitHubForge implements Forge {
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
         this.issues = new GitHubIssues(api);
-        this.landing = new GitHubLanding(api, connector);
+        this.landing = new RequestedLanding<>(new GitHubLanding(api), connector);
     }
 
     @Override

@@ -2,10 +2,11 @@ package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.Forge.ForgeException;
-import dev.czar.world.forge.ForgeLanding;
+import dev.czar.world.forge.ForgeLanding.LandingPhase;
+import dev.czar.world.forge.ForgeLanding.LandingProgress;
+import dev.czar.world.forge.ForgeLanding.LandingRequest;
+import dev.czar.world.forge.RequestedLanding.LandingServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
-import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.github.GitHubApi.QueryRefusedException;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,8 @@ import java.util.Optional;
 
 /**
  * Merges through GitHub's merge queue where the base has one, else by the button, else by having GitHub press it when checks and people let it.
- * What was done already is read from the pull request itself, so that nothing goes into the queue a second time.
  */
-final class GitHubLanding implements ForgeLanding {
+final class GitHubLanding implements LandingServer<GitHubLandingState> {
     private static final String PRESENT = "query($owner: String!, $name: String!, $branch: String!) {"
             + " repository(owner: $owner, name: $name) {"
             + " autoMergeAllowed mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed"
@@ -37,46 +37,13 @@ final class GitHubLanding implements ForgeLanding {
     static final List<String> DOCUMENTS = List.of(PRESENT, ENQUEUE, AUTO_MERGE);
 
     private final GitHubApi api;
-    private final RateLimitedConnector connector;
 
-    GitHubLanding(GitHubApi api, RateLimitedConnector connector) {
+    GitHubLanding(GitHubApi api) {
         this.api = api;
-        this.connector = connector;
     }
 
     @Override
-    public LandingProgress request(LandingRequest wanted) {
-        return connector.retryingLostResponses(() -> {
-            GitHubLandingState state = present(wanted.branch())
-                    .filter(before -> !(wanted.anew() && before.isWithdrawn()))
-                    .orElseGet(() -> created(wanted));
-            if (state.isOver() || state.isUnderWay()) {
-                return state.progress();
-            }
-            if (!state.head().equals(wanted.head())) {
-                throw new ResponseLostException("GitHub does not show yet what was pushed to " + wanted.branch());
-            }
-            return advanced(wanted, state);
-        });
-    }
-
-    @Override
-    public Optional<LandingProgress> progress(String branch) {
-        return connector.retryingLostResponses(() -> present(branch).map(GitHubLandingState::progress));
-    }
-
-    @Override
-    public void withdraw(String branch) {
-        connector.retryingLostResponses(() -> {
-            present(branch)
-                    .filter(state -> !state.isClosed())
-                    .ifPresent(state -> api.send("PATCH", "/pulls/" + state.number(), Map.of("state", "closed")));
-            return branch;
-        });
-    }
-
-    /** The newest of the branch; one of a fork's branch of that name is another's. */
-    private Optional<GitHubLandingState> present(String branch) {
+    public Optional<GitHubLandingState> newest(String branch) {
         String[] name = api.repository().split("/");
         JsonNode repository = api.query(PRESENT, Map.of("owner", name[0], "name", name[1], "branch", branch))
                 .path("repository");
@@ -91,7 +58,8 @@ final class GitHubLanding implements ForgeLanding {
         return Optional.empty();
     }
 
-    private GitHubLandingState created(LandingRequest wanted) {
+    @Override
+    public void create(LandingRequest wanted) {
         try {
             api.send(
                     "POST",
@@ -106,11 +74,15 @@ final class GitHubLanding implements ForgeLanding {
                 throw refused;
             }
         }
-        return present(wanted.branch())
-                .orElseThrow(() -> new ResponseLostException("GitHub does not show the pull request yet."));
     }
 
-    private LandingProgress advanced(LandingRequest wanted, GitHubLandingState state) {
+    @Override
+    public void close(int number) {
+        api.send("PATCH", "/pulls/" + number, Map.of("state", "closed"));
+    }
+
+    @Override
+    public LandingProgress merge(LandingRequest wanted, GitHubLandingState state) {
         try {
             if (state.hasQueue()) {
                 api.change(ENQUEUE, Map.of("id", state.id(), "head", wanted.head()));

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeLanding.LandingPhase;
 import dev.czar.world.forge.ForgeLanding.LandingProgress;
+import dev.czar.world.forge.RequestedLanding.RequestState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** A pull request by which something lands, and what its repository allows, as {@link GitHubLanding} asks for them. */
-record GitHubLandingState(JsonNode repository, JsonNode pull) {
+record GitHubLandingState(JsonNode repository, JsonNode pull) implements RequestState {
     private static final Set<String> MERGEABLE = Set.of("CLEAN", "UNSTABLE", "HAS_HOOKS");
     private static final Map<String, String> WORDS = Map.of(
             "BLOCKED", "what the branch asks for is missing: checks or reviews",
@@ -23,7 +24,8 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
         return pull.path("id").asText("");
     }
 
-    String head() {
+    @Override
+    public String head() {
         return pull.path("headRefOid").asText("");
     }
 
@@ -43,11 +45,8 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
         return repository.path("autoMergeAllowed").asBoolean();
     }
 
-    boolean isClosed() {
-        return !state().equals("OPEN");
-    }
-
-    boolean isWithdrawn() {
+    @Override
+    public boolean isWithdrawn() {
         return state().equals("CLOSED");
     }
 
@@ -55,17 +54,14 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) {
         return pull.path("state").asText("");
     }
 
-    boolean isOver() {
-        return isClosed() || progress().phase() == LandingPhase.REFUSED;
-    }
-
-    /** Whether GitHub goes on by itself. */
-    boolean isUnderWay() {
+    @Override
+    public boolean isUnderWay() {
         return pull.path("mergeQueueEntry").isObject()
                 || pull.path("autoMergeRequest").isObject();
     }
 
-    LandingProgress progress() {
+    @Override
+    public LandingProgress progress() {
         JsonNode queued = pull.path("mergeQueueEntry");
         JsonNode last = pull.at("/timelineItems/nodes/0");
         if (state().equals("MERGED")) {

@@ -2,9 +2,11 @@ package dev.czar.world.forge.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.Forge.ForgeException;
-import dev.czar.world.forge.ForgeLanding;
+import dev.czar.world.forge.ForgeLanding.LandingPhase;
+import dev.czar.world.forge.ForgeLanding.LandingProgress;
+import dev.czar.world.forge.ForgeLanding.LandingRequest;
+import dev.czar.world.forge.RequestedLanding.LandingServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ServerClient;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +15,9 @@ import java.util.Optional;
 
 /**
  * Merges through GitLab's merge train where the project has trains, else at once, else by having GitLab do it when the pipeline lets it. What was
- * done already is read from the merge request and its train, so that nothing is put on a train a second time.
+ * done already is read from the merge request and its train.
  */
-final class GitLabLanding implements ForgeLanding {
+final class GitLabLanding implements LandingServer<GitLabLandingState> {
     private static final String AUTO = "auto_merge";
 
     private final ServerClient client;
@@ -27,40 +29,13 @@ final class GitLabLanding implements ForgeLanding {
     }
 
     @Override
-    public LandingProgress request(LandingRequest wanted) {
-        GitLabLandingState state = present(wanted.branch())
-                .filter(before -> !(wanted.anew() && before.isWithdrawn()))
-                .orElseGet(() -> created(wanted));
-        if (state.isOver() || state.isUnderWay()) {
-            return state.progress();
-        }
-        if (!state.head().equals(wanted.head())) {
-            throw new ResponseLostException("GitLab does not show yet what was pushed to " + wanted.branch());
-        }
-        return advanced(wanted, state);
-    }
-
-    @Override
-    public Optional<LandingProgress> progress(String branch) {
-        return present(branch).map(GitLabLandingState::progress);
-    }
-
-    @Override
-    public void withdraw(String branch) {
-        present(branch)
-                .filter(state -> !state.isClosed())
-                .ifPresent(state -> client.write("PUT", place(state), Map.of("state_event", "close")));
-    }
-
-    /** The newest of the branch; one of a fork's branch of that name is another's. */
-    private Optional<GitLabLandingState> present(String branch) {
+    public Optional<GitLabLandingState> newest(String branch) {
         List<JsonNode> all = client.list(
                 home + "/merge_requests?state=all&source_branch=" + ServerClient.encoded(branch) + "&per_page=100");
         return all.stream()
                 .filter(json -> json.path("source_project_id").equals(json.path("target_project_id")))
                 .max(Comparator.comparingInt(json -> json.path("iid").asInt()))
-                .map(listed -> state(client.get(
-                        home + "/merge_requests/" + listed.path("iid").asInt())));
+                .map(listed -> state(client.get(place(listed.path("iid").asInt()))));
     }
 
     private GitLabLandingState state(JsonNode json) {
@@ -77,7 +52,8 @@ final class GitLabLanding implements ForgeLanding {
         return new GitLabLandingState(project, json, train, notes);
     }
 
-    private GitLabLandingState created(LandingRequest wanted) {
+    @Override
+    public void create(LandingRequest wanted) {
         try {
             client.write(
                     "POST",
@@ -92,11 +68,15 @@ final class GitLabLanding implements ForgeLanding {
                 throw refused;
             }
         }
-        return present(wanted.branch())
-                .orElseThrow(() -> new ResponseLostException("GitLab does not show the merge request yet."));
     }
 
-    private LandingProgress advanced(LandingRequest wanted, GitLabLandingState state) {
+    @Override
+    public void close(int number) {
+        client.write("PUT", place(number), Map.of("state_event", "close"));
+    }
+
+    @Override
+    public LandingProgress merge(LandingRequest wanted, GitLabLandingState state) {
         if (wanted.linear() && state.makesMerges()) {
             throw new ForgeException(
                     "The project merges by merge commits, and mergeStyle in czar.yaml wants a linear mainline.");
@@ -114,7 +94,7 @@ final class GitLabLanding implements ForgeLanding {
             }
             JsonNode answer = client.write(
                     "PUT",
-                    place(state) + "/merge",
+                    place(state.number()) + "/merge",
                     Map.of("sha", wanted.head(), AUTO, !state.isMergeable(), "squash", false));
             return new GitLabLandingState(state.project(), answer, Optional.empty(), List.of()).progress();
         } catch (ForgeRefusalException refused) {
@@ -122,7 +102,7 @@ final class GitLabLanding implements ForgeLanding {
         }
     }
 
-    private String place(GitLabLandingState state) {
-        return home + "/merge_requests/" + state.number();
+    private String place(int number) {
+        return home + "/merge_requests/" + number;
     }
 }

@@ -3,6 +3,7 @@ package dev.czar.world.forge.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.world.forge.ForgeLanding.LandingPhase;
 import dev.czar.world.forge.ForgeLanding.LandingProgress;
+import dev.czar.world.forge.RequestedLanding.RequestState;
 import dev.czar.world.forge.hosted.ServerClient;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * A merge request by which something lands, with its project, its place on a merge train and what GitLab noted of it, newest first: that a train
  * took it out stands only there.
  */
-record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> train, List<JsonNode> notes) {
+record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> train, List<JsonNode> notes)
+        implements RequestState {
     private static final Map<String, String> WORDS = Map.of(
             "ci_must_pass", "what the branch asks for is missing: its pipeline",
             "ci_still_running", "its pipeline runs",
@@ -33,7 +35,8 @@ record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> tr
         return json.path("iid").asInt();
     }
 
-    String head() {
+    @Override
+    public String head() {
         return json.path("sha").asText("");
     }
 
@@ -41,20 +44,13 @@ record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> tr
         return json.path("state").asText("");
     }
 
-    boolean isClosed() {
-        return state().equals("merged") || isWithdrawn();
-    }
-
-    boolean isWithdrawn() {
+    @Override
+    public boolean isWithdrawn() {
         return state().equals("closed");
     }
 
-    boolean isOver() {
-        return isClosed() || progress().phase() == LandingPhase.REFUSED;
-    }
-
-    /** Whether GitLab goes on by itself. */
-    boolean isUnderWay() {
+    @Override
+    public boolean isUnderWay() {
         return train.isPresent()
                 || state().equals("locked")
                 || json.path("merge_when_pipeline_succeeds").asBoolean();
@@ -80,7 +76,8 @@ record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> tr
         return json.path("detailed_merge_status").asText("");
     }
 
-    LandingProgress progress() {
+    @Override
+    public LandingProgress progress() {
         if (state().equals("merged")) {
             return new LandingProgress(number(), LandingPhase.MERGED, landed(), "it is merged", since());
         }

@@ -8,10 +8,10 @@ import dev.czar.world.forge.AccessFinding.Grade;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
-import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueServer;
+import dev.czar.world.forge.RequestedLanding.LandingServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
@@ -225,7 +225,7 @@ public final class GitLabServer implements ForgeServer {
     }
 
     @Override
-    public Optional<ForgeLanding> landing() {
+    public Optional<LandingServer<?>> landing() {
         return Optional.of(new GitLabLanding(client, home));
     }
 

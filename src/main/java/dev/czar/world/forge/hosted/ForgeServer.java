@@ -4,10 +4,10 @@ import dev.czar.world.forge.AccessFinding;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeFeedback.CiRun;
 import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
-import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.IssueServer;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
+import dev.czar.world.forge.RequestedLanding.LandingServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,8 +74,8 @@ public interface ForgeServer {
         return List.of();
     }
 
-    /** How it brings work to the mainline itself; nothing where it cannot be asked to. After a lost answer it is asked anew. */
-    default Optional<ForgeLanding> landing() {
+    /** How it brings work to the mainline itself; nothing where it cannot be asked to. */
+    default Optional<LandingServer<?>> landing() {
         return Optional.empty();
     }
 

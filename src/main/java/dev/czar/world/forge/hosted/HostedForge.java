@@ -9,6 +9,7 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.RequestedLanding;
 import dev.czar.world.forge.VerdictComment;
 import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
@@ -135,7 +136,7 @@ public final class HostedForge implements Forge {
 
     @Override
     public Optional<ForgeLanding> landing() {
-        return server.landing().map(landing -> new RetriedLanding(landing, connector));
+        return server.landing().map(calls -> new RequestedLanding<>(calls, connector));
     }
 
     @Override
