@@ -170,7 +170,9 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         String head = checkout.get().head();
         int ahead = count(head, tip);
         elsewhere.look(worker, checkout.get(), tip);
-        keep(checkout.get(), tip);
+        if (ahead > 0) {
+            keep(checkout.get(), tip);
+        }
         note(worker, ahead, commit(head).at());
         boolean clean = cleanAtHead.get(
                 worker, head, now, () -> worktrees.changes(directory).isEmpty());

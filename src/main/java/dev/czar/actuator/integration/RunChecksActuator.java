@@ -48,7 +48,7 @@ public final class RunChecksActuator implements Actuator<RunChecks> {
             }
         }
         String base = mainline.get();
-        kept.keep(action.task(), action.head(), base);
+        kept.keep(action.task(), action.head());
         List<String> embedded = repositories.since(base, action.head());
         CheckReport report = embedded.isEmpty()
                 ? checks.judge(action.head(), acceptance.forTask(action.task()), base)

@@ -187,8 +187,8 @@ class PullRequestActuatorsTest {
     @Test
     void theHeadOfATaskThatIsOverIsKeptNoLonger() throws Exception {
         KeptHeads kept = new KeptHeads(scene.sample.repository());
-        kept.keep("withdrawn", head, scene.sample.head("main"));
-        kept.keep("waiting", head, scene.sample.head("main"));
+        kept.keep("withdrawn", head);
+        kept.keep("waiting", head);
         CheckSuite checks = scene.suite(List.of());
         AcceptanceChecks queue = new AcceptanceChecks() {
             @Override

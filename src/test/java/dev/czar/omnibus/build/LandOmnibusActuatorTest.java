@@ -85,8 +85,8 @@ class LandOmnibusActuatorTest {
     @Test
     void theHeadsThatLandedAreKeptNoLonger() {
         KeptHeads kept = new KeptHeads(scene.sample.repository());
-        kept.keep("T1", scene.sample.head("czar/a/T1"), scene.sample.head("main"));
-        kept.keep("T2", scene.sample.branch("czar/b/T2", "main", "two", "x", "Two"), scene.sample.head("main"));
+        kept.keep("T1", scene.sample.head("czar/a/T1"));
+        kept.keep("T2", scene.sample.branch("czar/b/T2", "main", "two", "x", "Two"));
         scene.lander().act(landing);
         assertThat(scene.sample.git("for-each-ref", "--format=%(refname)", "refs/czar/keep"))
                 .isEqualTo("refs/czar/keep/T2");

@@ -7,7 +7,6 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The objects of commits that others made. Git leaves single ones to the system, so that after a power loss a commit can be
@@ -24,27 +23,19 @@ public final class CommitObjects {
 
     /** Has the disk keep where a branch is, and all objects of it that a commit known before does not have. */
     public void sync(BranchName branch, String head, String known) {
-        sync(head, known);
-        try {
-            FileSync.sync(repository.commonDirectory().resolve(branch.ref()));
-        } catch (IOException failure) {
-            throw new GitException("%s cannot be synced: %s".formatted(branch, failure.getMessage()), failure);
-        }
-    }
-
-    /** Has the disk keep all objects of a commit that a commit known before does not have. */
-    void sync(String commit, String known) {
         Path objects = repository.commonDirectory().resolve("objects");
-        for (String line : List.of(listed(commit, known).output().split("\n"))) {
-            String id = line.split(" ", 2)[0];
-            try {
+        try {
+            for (String line : listed(head, known).output().split("\n")) {
+                String id = line.split(" ", 2)[0];
                 if (id.length() > FOLDER_LENGTH) {
                     FileSync.sync(
                             objects.resolve(id.substring(0, FOLDER_LENGTH)).resolve(id.substring(FOLDER_LENGTH)));
                 }
-            } catch (IOException failure) {
-                throw new GitException("object %s cannot be synced: %s".formatted(id, failure.getMessage()), failure);
             }
+            FileSync.sync(repository.commonDirectory().resolve(branch.ref()));
+        } catch (IOException failure) {
+            throw new GitException(
+                    "%s of %s cannot be synced: %s".formatted(head, branch, failure.getMessage()), failure);
         }
     }
 

@@ -17,14 +17,13 @@ public final class KeptHeads {
         this.repository = repository;
     }
 
-    /** Keeps this head instead of the task's last one, and what {@code known} has not of it on the disk; an exception says that it is not there. */
-    public void keep(String task, String head, String known) {
+    /** Keeps this head instead of the task's last one; an exception says that it is not there. */
+    public void keep(String task, String head) {
         String ref = PREFIX + task;
         String before = repository.find(ref).orElse("");
         if (before.equals(head)) {
             return;
         }
-        new CommitObjects(repository).sync(head, known);
         if (!repository.updateRefs(RefChange.move(ref, before, head))) {
             throw new GitException("%s was moved by somebody while %s was to be kept.".formatted(ref, head));
         }

@@ -36,7 +36,6 @@ final class LostBranch {
     /** Leaves one that somebody has made meanwhile. */
     void restore(Optional<Path> worktree, String lastHead) {
         String commit = lastWhole(worktree, lastHead)
-                .or(() -> worktree.map(files -> new WorkBase(repository, trunk).of(files)))
                 .orElseThrow(
                         () -> new GitException("%s cannot be made again: nothing whole is left of it, last seen at %s"
                                 .formatted(branch, lastHead)));
@@ -49,13 +48,11 @@ final class LostBranch {
         if (lost.isEmpty() || isWhole(lost)) {
             return false;
         }
-        String commit = lastWhole(worktree, "")
-                .or(() -> worktree.map(files -> new WorkBase(repository, trunk).of(files)))
-                .orElseGet(() -> trunk.start(repository));
+        String commit = lastWhole(worktree, "").orElseGet(() -> trunk.start(repository));
         return repository.updateRefs(RefChange.move(ref(), lost, commit));
     }
 
-    /** By its own log, that of the worktree while it was on it, where it was seen last, and what was submitted of the task. */
+    /** By its own log, that of the worktree while it was on it, where it was seen last, what was submitted of the task, and what its files began with. */
     private Optional<String> lastWhole(Optional<Path> worktree, String lastHead) {
         Stream<String> own = read(repository.commonDirectory().resolve("logs").resolve(ref())).stream()
                 .map(LogEntry::commit);
@@ -67,7 +64,8 @@ final class LostBranch {
                 .filter(commit -> COMMIT.matcher(commit).matches())
                 .distinct()
                 .filter(this::isWhole)
-                .findFirst();
+                .findFirst()
+                .or(() -> worktree.map(files -> new WorkBase(repository, trunk).of(files)));
     }
 
     private boolean isWhole(String commit) {

@@ -1,11 +1,11 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.recovery.LeftLocks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** The index of one worktree: built again from the head when it cannot be read, freed when its owner died. Files stay. */
 public final class WorktreeIndex {
-    private static final System.Logger LOG = System.getLogger(WorktreeIndex.class.getName());
     private static final String SIGNATURE = "DIRC";
     private static final int HEADER = 12;
     private static final String[] HEAD_COMMIT = {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"};
@@ -39,28 +38,27 @@ public final class WorktreeIndex {
     void mend() {
         try {
             new LeftLocks().remove(locks());
-            if (!readable()) {
-                rebuild();
-            }
         } catch (NoSuchFileException gone) {
             throw new GitException("%s is being changed by somebody: %s".formatted(worktree, gone.getMessage()), gone);
         } catch (IOException failure) {
             throw new GitException("%s cannot be mended: %s".formatted(index, failure.getMessage()), failure);
+        }
+        if (!readable()) {
+            rebuild();
         }
     }
 
     /** From the head; what was there is kept beside it. */
     void rebuild() {
         try {
-            Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (NoSuchFileException none) {
-            LOG.log(Level.DEBUG, "there is no {0}", index);
+            if (Files.exists(index)) {
+                Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
+            }
         } catch (IOException failure) {
             throw new GitException("%s cannot be mended: %s".formatted(index, failure.getMessage()), failure);
         }
-        boolean born =
-                repository.git().at(worktree).run(new byte[0], HEAD_COMMIT).ok();
-        repository.git().at(worktree).output("read-tree", born ? "HEAD" : "--empty");
+        Git here = repository.git().at(worktree);
+        here.output("read-tree", here.run(new byte[0], HEAD_COMMIT).ok() ? "HEAD" : "--empty");
     }
 
     /** The files that git makes while it changes what is checked out here. */

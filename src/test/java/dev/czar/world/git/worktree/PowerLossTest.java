@@ -84,7 +84,7 @@ class PowerLossTest {
 
     @Test
     void aBranchOfNoWorktreeIsMadeAgainAtWhatWasSubmittedOfItsTaskOrNotAtAll() throws Exception {
-        new KeptHeads(sample.repository()).keep("T1", first, sample.head("main"));
+        new KeptHeads(sample.repository()).keep("T1", first);
         sample.git("worktree", "remove", "--force", there.toString());
         sample.git("update-ref", "-d", "refs/heads/" + BRANCH);
         empty(object(second));
