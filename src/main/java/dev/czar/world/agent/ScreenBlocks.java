@@ -40,8 +40,8 @@ final class ScreenBlocks {
             boolean apart = index == 0 || screen.isBlank(index - 1);
             boolean own =
                     switch (newest()) {
-                        case TOOL -> !first && apart;
-                        case AGENT -> apart;
+                        case TOOL -> !first;
+                        case AGENT -> apart || !introduced(index);
                         case STATUS -> apart || signs.is(ScreenPart.ANSWER, screen.line(newestLine()));
                         default -> true;
                     };
@@ -61,11 +61,25 @@ final class ScreenBlocks {
                 && isStatus(line, SignGroup.FINISHED)
                 && blocks.get(last).kind() == BlockKind.PROGRAM
                 && blocks.get(last - 1).kind() == BlockKind.AGENT
-                && signs.is(ScreenPart.ANSWER, screen.line(blocks.get(last).from()))) {
+                && signs.is(ScreenPart.ANSWER, screen.line(blocks.get(last).from()))
+                && introduced(blocks.get(last).from())) {
             ScreenBlock quote = blocks.remove(last);
             ScreenBlock words = blocks.get(last - 1);
             blocks.set(last - 1, new ScreenBlock(words.kind(), words.from(), quote.to()));
         }
+    }
+
+    /** Words that end in a colon go on with what they quote, unless a command is offered below it: only the program does that. */
+    private boolean introduced(int answer) {
+        int above = answer - 1;
+        while (above > 0 && screen.isBlank(above)) {
+            above--;
+        }
+        return above >= 0 && screen.line(above).endsWith(":") && !offersCommand(answer);
+    }
+
+    private boolean offersCommand(int answer) {
+        return answer + 1 < screen.size() && screen.line(answer + 1).strip().startsWith("/");
     }
 
     /** A composer whose lower border is not there yet looks like a request, at the end and right below a border. */
@@ -127,6 +141,7 @@ final class ScreenBlocks {
                 && List.of(BlockKind.USER, BlockKind.AGENT)
                         .contains(blocks.get(last - 1).kind())
                 && signs.is(ScreenPart.ANSWER, screen.line(block.from()))
+                && !offersCommand(block.from())
                 && indent(line) <= indent(screen.line(block.from()));
         if (quoted) {
             blocks.remove(last);

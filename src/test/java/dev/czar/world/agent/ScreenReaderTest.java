@@ -27,6 +27,9 @@ class ScreenReaderTest {
         assertThat(read("claude", "limited-width40").until()).isEqualTo("Dec 3 at 9am (America/New_York)");
         assertThat(read("opencode", "limited-free-20h").until()).isEqualTo("20h28m");
         assertThat(read("claude", "limited-rejected-seconds").until()).isEqualTo("in 20 seconds");
+        assertThat(read("claude", "limited-waits-footer-only").until()).isEqualTo("7:40pm");
+        assertThat(read("claude", "limited-waits-as-block").until()).isEqualTo("3:30am");
+        assertThat(read("claude", "limited-reset-url-line").until()).isEqualTo("Oct 1 at 8:30am (Asia/Calcutta)");
     }
 
     @Test
