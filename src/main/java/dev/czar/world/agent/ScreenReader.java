@@ -45,7 +45,7 @@ public final class ScreenReader {
         ScreenLayout layout = ScreenLayout.of(signs, ScreenLines.of(text));
         List<ScreenBlock> blocks = ScreenBlocks.of(layout);
         return last(layout)
-                .or(() -> blocked(layout))
+                .or(() -> blocked(layout, blocks))
                 .or(() -> active(layout, blocks))
                 .orElseGet(() -> waiting(layout, blocks))
                 .seen(layout, blocks);
@@ -96,10 +96,11 @@ public final class ScreenReader {
     }
 
     /** A question, and what the agent ran short of when that stands right above it. */
-    private Optional<ScreenReading> blocked(ScreenLayout layout) {
+    private Optional<ScreenReading> blocked(ScreenLayout layout, List<ScreenBlock> blocks) {
         List<String> dialog = layout.dialog();
         return match(SignGroup.BLOCKED, SignRegion.DIALOG, dialog)
                 .or(() -> match(SignGroup.BLOCKED, SignRegion.FOOTER, layout.footer()))
+                .or(() -> match(SignGroup.BLOCKED, SignRegion.STATUS, status(layout, blocks)))
                 .map(match -> ScreenReading.blocked(
                         match,
                         DialogQuestion.of(dialog, match.line()),
