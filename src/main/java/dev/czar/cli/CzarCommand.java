@@ -73,6 +73,7 @@ public final class CzarCommand implements Runnable {
 
     private static CommandLine prepared(CommandLine line, ProcessEnvironment surroundings) {
         FailureHandler complaints = new FailureHandler(surroundings);
+        CommandOverview.addTo(line);
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

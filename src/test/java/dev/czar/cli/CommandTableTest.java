@@ -36,4 +36,18 @@ class CommandTableTest {
         assertThat(CzarCommand.commandLine(PROCESS, "--version").getSubcommands())
                 .isEmpty();
     }
+
+    @Test
+    void theHelpListsEachCommandOnceAndTheFirstStepsFirst() {
+        CommandLine line = CzarCommand.commandLine(PROCESS);
+        List<String> listed = line.getUsageMessage()
+                .lines()
+                .filter(text -> text.matches("  [a-z][a-z-]*   *[A-Z].*"))
+                .map(text -> text.strip().split(" ")[0])
+                .toList();
+        assertThat(listed)
+                .startsWith("init")
+                .doesNotHaveDuplicates()
+                .containsAll(line.getSubcommands().keySet());
+    }
 }
