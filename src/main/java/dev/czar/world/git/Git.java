@@ -58,6 +58,7 @@ public final class Git {
         Map<String, String> environment = CleanEnvironment.withoutSecrets(System.getenv());
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_OPTIONAL_LOCKS", "0");
+        environment.put("GIT_NO_REPLACE_OBJECTS", "1"); // any worker can write a replacement
         environment.put("LC_ALL", "C");
         environment.put("GIT_AUTHOR_NAME", identity.name());
         environment.put("GIT_AUTHOR_EMAIL", identity.email());

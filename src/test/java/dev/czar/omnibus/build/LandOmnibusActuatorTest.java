@@ -125,6 +125,64 @@ class LandOmnibusActuatorTest {
         assertThat(scene.sample.top().resolve("one")).hasContent("my draft");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileThatGitIgnoresIsSomebodysToo(boolean withGoverningFiles) throws Exception {
+        GitTestRepository sample = scene.sample;
+        sample.commit(".gitignore", "local/\n.env\n", "Ignore");
+        sample.git("switch", "--quiet", "-c", "czar/b/T2");
+        if (withGoverningFiles) {
+            sample.write(sample.top().resolve(".czar/rules/new.drl"), "package dev.czar.rules;");
+        }
+        sample.write(sample.top().resolve(".env/defaults"), "of all");
+        sample.write(sample.top().resolve("local/new"), "of all");
+        sample.git("add", "--force", ".");
+        sample.git("commit", "--quiet", "-m", "Work");
+        sample.git("switch", "--quiet", "main");
+        landing = IntegrationFixture.landing(scene.build("main", scene.member("b", "T2")));
+
+        sample.write(sample.top().resolve("local/mine"), "mine");
+        sample.write(sample.top().resolve(".env"), "my secret");
+        String before = sample.head("main");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("cannot follow", ".env").doesNotContain("local");
+        assertThat(sample.head("main")).isEqualTo(before);
+        assertThat(sample.top().resolve(".env")).hasContent("my secret");
+
+        Files.delete(sample.top().resolve(".env"));
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(sample.top().resolve("local/mine")).hasContent("mine");
+    }
+
+    @Test
+    void aCheckoutOfTheMainlineThatIsNotThereIsNamedWithTheWayOut() throws Exception {
+        GitTestRepository sample = scene.sample;
+        Path other = sample.top().resolveSibling("other");
+        sample.git("switch", "--quiet", "-c", "elsewhere");
+        sample.git("worktree", "add", "--quiet", other.toString(), "main");
+        Files.move(other, other.resolveSibling("moved"));
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("other has the mainline checked out and is not there", "worktree repair");
+        sample.gitIn(other.resolveSibling("moved"), "worktree", "repair");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
+        assertThat(other.resolveSibling("moved/one")).hasContent("x");
+    }
+
+    @Test
+    void nothingLandsUnderASecondCheckoutOfTheMainline() {
+        GitTestRepository sample = scene.sample;
+        Path second = sample.top().resolveSibling("second");
+        sample.git("worktree", "add", "--quiet", "--force", second.toString(), "main");
+        Outcome outcome = scene.lander().act(landing);
+        assertThat(outcome.status()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.detail()).contains("second", "git switch --detach");
+        assertThat(sample.gitIn(second, "status", "--porcelain")).isEmpty();
+        sample.gitIn(second, "switch", "--quiet", "--detach");
+        assertThat(scene.lander().act(landing).status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
     @Test
     void aMainlineThatAPersonRebasesIsNotMovedUnderTheRebase() throws Exception {
         GitTestRepository sample = scene.sample;

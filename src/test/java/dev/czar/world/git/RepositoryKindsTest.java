@@ -40,6 +40,26 @@ class RepositoryKindsTest {
     }
 
     @Test
+    void whatIsReplacedIsReadAsItWasCommitted() throws Exception {
+        try (GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            sample.write(folder.resolve("other"), "other\n");
+            String other =
+                    sample.git("hash-object", "-w", folder.resolve("other").toString());
+            sample.git("replace", sample.head("HEAD:README.md"), other);
+            GitRepository repository = sample.repository();
+            WorkerWorktrees workplace = new WorkerWorktrees(
+                    repository,
+                    IntegrationBranches.of("main", "czar/omnibus"),
+                    new CommitMerger(repository, List.of()),
+                    folder.resolve("workers"));
+            Path worktree = workplace.prepare("a", "T1");
+            assertThat(worktree.resolve("README.md")).hasContent("sample");
+            assertThat(new GitWorktrees(repository).changes(worktree)).isEmpty();
+            assertThat(sample.gitIn(worktree, "status", "--porcelain")).isEmpty();
+        }
+    }
+
+    @Test
     void submodulesOfSubmodulesAreThereWithoutTheirOrigin() throws Exception {
         try (GitTestRepository inner = GitTestRepository.withCommit(folder.resolve("inner"));
                 GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"));

@@ -8,8 +8,14 @@ import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.RefChange;
 import dev.czar.world.git.TreeEditor;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings a checked-out branch and its work tree forward; files that govern stay in the work tree as they are. */
 public final class CheckoutFastForward {
@@ -26,7 +32,12 @@ public final class CheckoutFastForward {
     /** Why it cannot be done, or nothing; git refuses what would lose changes. The commit contains the branch's head. */
     public Optional<String> to(String commit) {
         String before = git.output("rev-parse", "--verify", "HEAD");
-        List<String> governing = GoverningFiles.among(repository.history().changedFiles(before, commit));
+        List<String> changed = repository.history().changedFiles(before, commit);
+        List<String> ignored = ignoredInTheWay(changed);
+        if (!ignored.isEmpty()) {
+            return Optional.of("files that git ignores would be overwritten: " + String.join(", ", ignored));
+        }
+        List<String> governing = GoverningFiles.among(changed);
         if (governing.isEmpty()) {
             return problem(git.run(new byte[0], "merge", "--quiet", "--ff-only", "--no-autostash", commit));
         }
@@ -43,6 +54,39 @@ public final class CheckoutFastForward {
         return repository.updateRefs(RefChange.move(ref, before, commit))
                 ? Optional.empty()
                 : Optional.of(ref + " moved away from " + before);
+    }
+
+    /** Git takes what it ignores for nobody's, also a file where a folder is to be. */
+    private List<String> ignoredInTheWay(List<String> changed) {
+        String present = changed.stream()
+                .flatMap(path -> present(path).stream())
+                .distinct()
+                .collect(Collectors.joining("\0"));
+        CommandResult ignored = repository
+                .git()
+                .at(checkout.directory())
+                .run(present.getBytes(StandardCharsets.UTF_8), "check-ignore", "--stdin", "-z");
+        return Stream.of(ignored.output().split("\0"))
+                .filter(path -> !path.isBlank())
+                .toList();
+    }
+
+    /** What is in the work tree at this path, or on the way there; with a beginning that no name is mistaken for a pattern. */
+    private Optional<String> present(String path) {
+        try {
+            Path found = checkout.directory();
+            for (Path name : Path.of(path)) {
+                found = found.resolve(name);
+                if (!Files.isDirectory(found, LinkOption.NOFOLLOW_LINKS)) {
+                    break;
+                }
+            }
+            return Files.exists(found, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of("./" + checkout.directory().relativize(found))
+                    : Optional.empty();
+        } catch (InvalidPathException noFileHere) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> problem(CommandResult result) {

@@ -6,6 +6,7 @@ import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.WorktreeCheckout;
 import dev.czar.world.git.GoverningFiles;
 import dev.czar.world.git.RefChange;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,17 @@ public final class MainlineForward {
         if (rebased.isPresent()) {
             return new ForwardResult(false, rebased.get());
         }
-        Optional<WorktreeCheckout> checkout =
-                all.stream().filter(one -> one.branch().equals(mainline.name())).findFirst();
-        if (checkout.isPresent()) {
-            return new CheckoutFastForward(repository, checkout.get())
+        List<WorktreeCheckout> checkouts =
+                all.stream().filter(one -> one.branch().equals(mainline.name())).toList();
+        Optional<String> unreachable = unreachable(checkouts);
+        if (unreachable.isPresent()) {
+            return new ForwardResult(false, unreachable.get());
+        }
+        if (!checkouts.isEmpty()) {
+            WorktreeCheckout checkout = checkouts.get(0);
+            return new CheckoutFastForward(repository, checkout)
                     .to(commit)
-                    .map(reason -> new ForwardResult(false, inTheWay(checkout.get(), reason)))
+                    .map(reason -> new ForwardResult(false, inTheWay(checkout, reason)))
                     .orElse(ForwardResult.DONE);
         }
         return repository.updateRefs(RefChange.move(mainline.ref(), before, commit))
@@ -52,6 +58,23 @@ public final class MainlineForward {
                         .map(operation -> said(operation, one))
                         .stream())
                 .findFirst();
+    }
+
+    /** What does not follow would show all that lands as taken back. */
+    private static Optional<String> unreachable(List<WorktreeCheckout> checkouts) {
+        return checkouts.stream()
+                .map(WorktreeCheckout::directory)
+                .filter(directory -> !Files.exists(directory))
+                .findFirst()
+                .map(gone ->
+                        "%s has the mainline checked out and is not there; `git worktree prune` if it is gone, `git worktree repair` in it if it was moved"
+                                .formatted(gone))
+                .or(() -> checkouts.stream()
+                        .skip(1)
+                        .findFirst()
+                        .map(second ->
+                                "%s has the mainline checked out as well, and only one of two can follow; `git switch --detach` in one of them"
+                                        .formatted(second.directory())));
     }
 
     private String inTheWay(WorktreeCheckout checkout, String reason) {
