@@ -11,9 +11,9 @@ import dev.czar.io.RenamedBranch;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.IntegrationBranches;
-import dev.czar.world.git.MainlineReverts;
-import dev.czar.world.git.MainlineReverts.TaskRevert;
 import dev.czar.world.git.merge.EquivalentChange;
+import dev.czar.world.git.merge.MainlineReverts;
+import dev.czar.world.git.merge.MainlineReverts.TaskRevert;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +153,7 @@ final class RepositoryMemory {
                 .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
         if (!mainline.isEmpty() && !mainline.equals(moved)) {
             reverts.since(mainline, moved).forEach(this::note);
+            reverts.dropped(mainline, moved).forEach(task -> faults.found(dropped(task, moved)));
             branches.forEach((name, head) -> {
                 if (contained(head, moved)
                         && !contained(head, mainline)
@@ -170,13 +171,29 @@ final class RepositoryMemory {
             faults.over(RepositoryFaultKind.LANDED_WORK_REVERTED, revert.task());
             return;
         }
-        faults.found(new RepositoryFault(
-                RepositoryFaultKind.LANDED_WORK_REVERTED,
+        faults.found(reverted(
                 revert.task(),
                 "%s took its work back from %s with %s".formatted(revert.author(), trunk.mainline(), revert.commit()),
-                "if it is still wanted: a new task, for its branch counts as landed, or `git revert %1$s`, which brings it back as it was; if it is to stay away: `git commit --allow-empty -m 'Task: %2$s'` on %3$s, which ends this"
-                        .formatted(revert.commit(), revert.task(), trunk.mainline()),
+                "`git revert %s`, which brings it back as it was".formatted(revert.commit()),
                 revert.commit()));
+    }
+
+    private RepositoryFault dropped(String task, String moved) {
+        return reverted(
+                task,
+                "%s was moved from %s to %s, which does not hold its work".formatted(trunk.mainline(), mainline, moved),
+                "`git merge %s`, which brings back all that was there".formatted(mainline),
+                moved);
+    }
+
+    private RepositoryFault reverted(String task, String cause, String back, String commit) {
+        return new RepositoryFault(
+                RepositoryFaultKind.LANDED_WORK_REVERTED,
+                task,
+                cause,
+                "if it is still wanted: a new task, for its branch counts as landed, or %s; if it is to stay away: `git commit --allow-empty -m 'Task: %s'` on %s, which ends this"
+                        .formatted(back, task, trunk.mainline()),
+                commit);
     }
 
     private RepositoryFault unreviewed(String name, String head, String moved) {

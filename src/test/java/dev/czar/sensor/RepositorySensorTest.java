@@ -115,6 +115,57 @@ class RepositorySensorTest {
         assertThat(reverted()).containsExactly("T2");
     }
 
+    @Test
+    void workThatIsTakenBackWithoutItsCommitBeingNamedIsTold() {
+        sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
+        sample.branch("czar/v/T2", "main", "b", "b\n", "T2\n\nTASK_COMPLETE: T2");
+        sample.branch("czar/v/T3", "main", "c", "c\n", "T3\n\nTASK_COMPLETE: T3");
+        String before = sample.head("main");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T1\n\nTask: T1", "czar/w/T1");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T2\n\nTask: T2", "czar/v/T2");
+        sample.commit("other", "x\n", "Of nobody");
+        sensor.sense();
+
+        sample.git("rm", "--quiet", "a");
+        sample.git("commit", "--quiet", "-m", "By hand");
+        assertThat(reverted()).containsExactly("T1");
+        sample.commit("a", "a\n", "And back by hand");
+        assertThat(reverted()).isEmpty();
+
+        sample.git("read-tree", "-u", "--reset", before);
+        sample.git("commit", "--quiet", "-m", "All of it");
+        assertThat(reverted()).containsExactly("T1", "T2");
+
+        sample.git("merge", "--quiet", "--no-ff", "-m", "T3 (#7)", "czar/v/T3");
+        sensor.sense();
+        sample.commit("c", "what is left of it\n", "Revert \"T3 (#7)\" (#9)\n\nReverts someone/project#7");
+        assertThat(reverted()).containsExactly("T1", "T2", "T3");
+    }
+
+    @Test
+    void workThatTheMainlineIsMovedAwayFromIsTakenBackToo() {
+        String before = sample.head("main");
+        sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
+        sample.branch("czar/v/T2", "main", "b", "b\n", "T2\n\nTASK_COMPLETE: T2");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T1\n\nTask: T1", "czar/w/T1");
+        sample.git("merge", "--quiet", "--no-ff", "-m", "Merge T2\n\nTask: T2", "czar/v/T2");
+        String landed = sample.head("main");
+        sensor.sense();
+
+        sample.git("reset", "--quiet", "--hard", before);
+        sample.git("merge", "--quiet", "--squash", "czar/v/T2");
+        sample.git("commit", "--quiet", "-m", "Rewritten\n\nTask: T2");
+        assertThat(sensed(RepositoryFault.class))
+                .filteredOn(fault -> fault.kind() == RepositoryFaultKind.LANDED_WORK_REVERTED)
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.what()).isEqualTo("T1");
+                    assertThat(fault.cause()).contains("moved from " + landed);
+                });
+        sample.git("reset", "--quiet", "--hard", landed);
+        assertThat(reverted()).isEmpty();
+    }
+
     private List<String> reverted() {
         return sensed(RepositoryFault.class).stream()
                 .filter(fault -> fault.kind() == RepositoryFaultKind.LANDED_WORK_REVERTED)

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
@@ -22,6 +24,7 @@ import org.eclipse.jgit.revwalk.RevTag;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.eclipse.jgit.util.io.DisabledOutputStream;
 
 /** Commits, ancestry and differences, read in this process; every argument is a commit id. */
@@ -82,6 +85,17 @@ public final class CommitHistory {
         });
     }
 
+    /** A commit and what it stands on, by first parents alone, newest first, at most {@code limit}. */
+    public List<GitCommit> firstParents(String tip, int limit) {
+        List<GitCommit> commits = new ArrayList<>(List.of(commit(tip)));
+        List<String> parents = commits.get(0).parents();
+        while (!parents.isEmpty() && commits.size() < limit) {
+            commits.add(commit(parents.get(0)));
+            parents = commits.get(commits.size() - 1).parents();
+        }
+        return commits;
+    }
+
     /** How many commits of {@code tip} are not in {@code without}. */
     public int count(String tip, String without) {
         return reading(tip, walk -> {
@@ -104,6 +118,23 @@ public final class CommitHistory {
                         .distinct()
                         .sorted()
                         .toList();
+            }
+        });
+    }
+
+    /** The files that are not the same in two commits, under whatever names they have there. */
+    public Set<String> differingFiles(String from, String to) {
+        return reading(to, walk -> {
+            try (TreeWalk trees = new TreeWalk(repository)) {
+                trees.addTree(parse(walk, from).getTree());
+                trees.addTree(parse(walk, to).getTree());
+                trees.setRecursive(true);
+                trees.setFilter(TreeFilter.ANY_DIFF);
+                Set<String> files = new TreeSet<>();
+                while (trees.next()) {
+                    files.add(trees.getPathString());
+                }
+                return files;
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +28,12 @@ public final class EquivalentChange {
     public static final String TRAILER = "Head: ";
 
     private static final int MOST_COMMITS = 500;
+    private static final int MOST_TAKEN_BACK = 200;
     private static final int REMEMBERED = 5_000;
 
     private final GitRepository repository;
     private final Map<String, String> patches = new HashMap<>();
+    private final Map<String, Set<String>> files = new HashMap<>();
     private final Map<List<String>, Optional<String>> known = new HashMap<>();
 
     public EquivalentChange(GitRepository repository) {
@@ -44,6 +47,35 @@ public final class EquivalentChange {
             patches.clear();
         }
         return known.computeIfAbsent(List.of(holder, head), any -> find(holder, head));
+    }
+
+    /** The commits of the mainline that this one takes back: the newest that it undoes, or all since the tree was as it is again. */
+    public synchronized List<String> takenBackBy(GitCommit commit) {
+        if (commit.parents().size() != 1) {
+            return List.of();
+        }
+        String parent = commit.parents().get(0);
+        Set<String> files = files(parent, commit.id());
+        List<String> since = new ArrayList<>();
+        for (GitCommit earlier : repository.history().firstParents(parent, MOST_TAKEN_BACK)) {
+            if (files.isEmpty() || earlier.parents().isEmpty()) {
+                return List.of();
+            }
+            since.add(earlier.id());
+            String before = earlier.parents().get(0);
+            if (files.equals(files(before, earlier.id()))
+                    && patch(commit.id(), parent).equals(patch(earlier))) {
+                return List.of(earlier.id());
+            }
+            if (repository.history().commit(before).tree().equals(commit.tree())) {
+                return since;
+            }
+        }
+        return List.of();
+    }
+
+    private Set<String> files(String from, String to) {
+        return files.computeIfAbsent(from + to, any -> repository.history().differingFiles(from, to));
     }
 
     private Optional<String> find(String holder, String head) {

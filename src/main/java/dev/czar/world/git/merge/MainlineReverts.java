@@ -1,6 +1,8 @@
-package dev.czar.world.git;
+package dev.czar.world.git.merge;
 
+import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.CommitHistory.GitCommit;
+import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +14,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whose tasks' work people took back on the mainline, with {@code git revert} or by the button of a forge, which both name the commit. */
+/**
+ * Whose tasks' work people took back on the mainline: with {@code git revert} or by the button of a forge, which name the commit, its title alone
+ * when it was squashed, or by hand, which only its change tells.
+ */
 public final class MainlineReverts {
     private static final Pattern REVERTED = Pattern.compile("(?m)^This reverts commit ([0-9a-f]{7,64})");
     private static final Pattern TASK =
             Pattern.compile("(?m)^\\s*(?:Task:|" + GitCommit.COMPLETION + ")\\s*(\\S+)\\s*$");
+    private static final Pattern TITLE = Pattern.compile("(?:Revert|Reapply) \"(.+)\"(?: \\(#\\d+\\))?");
     private static final int MOST_COMMITS = 500;
 
     private final GitRepository repository;
     private final CommitHistory history;
+    private final EquivalentChange changes;
 
     public MainlineReverts(GitRepository repository) {
         this.repository = repository;
         this.history = repository.history();
+        this.changes = new EquivalentChange(repository);
     }
 
     /** What came to the mainline since it was there, oldest first; what cannot be read says nothing. */
@@ -36,14 +44,50 @@ public final class MainlineReverts {
         return reverts;
     }
 
+    /** The tasks whose work the mainline held before it was moved elsewhere, and does not hold there under any name. */
+    public Set<String> dropped(String before, String now) {
+        Set<String> dropped = new TreeSet<>();
+        reading(() -> history.contains(now, before)
+                        ? List.<GitCommit>of()
+                        : history.log(before, List.of(now), MOST_COMMITS))
+                .stream()
+                .filter(commit -> changes.in(now, commit.id()).isEmpty())
+                .forEach(commit -> dropped.addAll(tasks(commit)));
+        reading(() -> history.log(now, List.of(before), MOST_COMMITS))
+                .forEach(commit -> dropped.removeAll(tasks(commit)));
+        return dropped;
+    }
+
     private List<TaskRevert> of(GitCommit commit, String mainline) {
         List<TaskRevert> reverts = new ArrayList<>();
         tasks(commit).forEach(task -> reverts.add(new TaskRevert(task, commit.id(), commit.author(), true)));
-        Matcher said = REVERTED.matcher(commit.message());
-        while (said.find()) {
-            reverts.addAll(of(commit, whole(said.group(1)), mainline));
-        }
+        undone(commit).forEach(undone -> reverts.addAll(of(commit, undone, mainline)));
         return reverts;
+    }
+
+    /** The commits that this one takes back. */
+    private List<String> undone(GitCommit commit) {
+        List<String> named = REVERTED.matcher(commit.message())
+                .results()
+                .map(said -> whole(said.group(1)))
+                .toList();
+        if (!named.isEmpty() || commit.parents().isEmpty()) {
+            return named;
+        }
+        List<String> same = changes.takenBackBy(commit);
+        return same.isEmpty() ? titled(commit) : same;
+    }
+
+    private List<String> titled(GitCommit commit) {
+        Matcher said = TITLE.matcher(commit.subject());
+        String title = said.matches() ? said.group(1) : "";
+        return title.isEmpty()
+                ? List.of()
+                : history.firstParents(commit.parents().get(0), MOST_COMMITS).stream()
+                        .filter(earlier -> earlier.subject().equals(title))
+                        .map(GitCommit::id)
+                        .limit(1)
+                        .toList();
     }
 
     /** A revert of a revert brings back what that one took. */
@@ -63,8 +107,7 @@ public final class MainlineReverts {
     }
 
     private Optional<String> revertedBy(String commit) {
-        Matcher said = REVERTED.matcher(history.commit(commit).message());
-        return said.find() ? Optional.of(whole(said.group(1))) : Optional.empty();
+        return undone(history.commit(commit)).stream().findFirst();
     }
 
     /** With {@code revert.reference} git names it by the beginning of its id. */
