@@ -134,16 +134,24 @@ public final class SubmoduleCheckout {
         return known.stream().filter(path -> Files.exists(path.resolve("HEAD"))).toList();
     }
 
-    /** The source that has the commit; the first one is asked to fetch it when none has. */
+    /** The first source, which is the project's own; it fetches the commit when it has not got it, and keeps what only a worker's has. */
     private Path withCommit(List<Path> known, WantedSubmodule wanted) {
+        Path first = known.get(0);
+        if (has(first, wanted)) {
+            return first;
+        }
+        Git own = git.at(first).with("GIT_DIR", first.toString());
         Optional<Path> found = known.stream().filter(path -> has(path, wanted)).findFirst();
         if (found.isPresent()) {
-            return found.get();
+            own.output(
+                    "fetch",
+                    "--quiet",
+                    "--no-tags",
+                    found.get().toString(),
+                    wanted.commit() + ":refs/czar/keep/" + wanted.commit());
+            return first;
         }
-        Path first = known.get(0);
-        git.at(first)
-                .with("GIT_DIR", first.toString())
-                .run(new byte[0], "fetch", "--quiet", "--no-tags", "origin", wanted.commit());
+        own.run(new byte[0], "fetch", "--quiet", "--no-tags", "origin", wanted.commit());
         if (!has(first, wanted)) {
             throw new GitException("The submodule %s is at %s, which is neither in %s nor to be had from its origin."
                     .formatted(wanted.path(), wanted.commit(), first));

@@ -46,15 +46,9 @@ class RepositoryKindsTest {
             String other =
                     sample.git("hash-object", "-w", folder.resolve("other").toString());
             sample.git("replace", sample.head("HEAD:README.md"), other);
-            GitRepository repository = sample.repository();
-            WorkerWorktrees workplace = new WorkerWorktrees(
-                    repository,
-                    IntegrationBranches.of("main", "czar/omnibus"),
-                    new CommitMerger(repository, List.of()),
-                    folder.resolve("workers"));
-            Path worktree = workplace.prepare("a", "T1");
+            Path worktree = workplace(sample).prepare("a", "T1");
             assertThat(worktree.resolve("README.md")).hasContent("sample");
-            assertThat(new GitWorktrees(repository).changes(worktree)).isEmpty();
+            assertThat(new GitWorktrees(sample.repository()).changes(worktree)).isEmpty();
             assertThat(sample.gitIn(worktree, "status", "--porcelain")).isEmpty();
         }
     }
@@ -76,6 +70,39 @@ class RepositoryKindsTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void aCommitThatAWorkerMadeInASubmoduleOutlivesItsWorktree() throws Exception {
+        try (GitTestRepository inner = GitTestRepository.withCommit(folder.resolve("inner"));
+                GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"));
+                GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            addSubmodule(lib, inner, "inner");
+            addSubmodule(sample, lib, "lib");
+            sample.git(with(LOCAL, "submodule", "--quiet", "update", "--init", "--recursive"));
+            Path worktree = workplace(sample).prepare("a", "T1");
+            sample.commitIn(worktree.resolve("lib/inner"), "deep", "x", "Deep");
+            sample.commitIn(worktree.resolve("lib"), "new", "x", "New");
+            String head = sample.commitIn(worktree, "work", "x", "Work");
+            copy(sample, head).close();
+            sample.git("worktree", "remove", "--force", worktree.toString());
+            sample.git("merge", "--quiet", "--ff-only", head);
+            sample.git(with(LOCAL, "submodule", "--quiet", "update", "--recursive", "--no-fetch"));
+            assertThat(sample.top().resolve("lib/inner/deep")).exists();
+            sample.gitIn(sample.top().resolve("lib"), "checkout", "--quiet", "HEAD~1");
+            sample.gitIn(sample.top().resolve("lib"), "reflog", "expire", "--expire=now", "--all");
+            sample.gitIn(sample.top().resolve("lib"), "gc", "--quiet", "--prune=now");
+            sample.git(with(LOCAL, "submodule", "--quiet", "update", "--no-fetch"));
+            assertThat(sample.top().resolve("lib/new")).exists();
+        }
+    }
+
+    private WorkerWorktrees workplace(GitTestRepository sample) {
+        return new WorkerWorktrees(
+                sample.repository(),
+                IntegrationBranches.of("main", "czar/omnibus"),
+                new CommitMerger(sample.repository(), List.of()),
+                folder.resolve("workers"));
     }
 
     @Test
