@@ -63,7 +63,7 @@ public final class RequestedDestination implements LandingDestination {
     }
 
     private Optional<LandingProgress> mergedRequest(String tested) {
-        return forge.progress(branches.of(tested).name())
+        return forge.progress(branches.of(tested).name(), branch())
                 .filter(progress -> progress.phase() == ForgeLanding.LandingPhase.MERGED);
     }
 

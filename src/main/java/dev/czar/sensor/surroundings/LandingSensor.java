@@ -56,7 +56,9 @@ public final class LandingSensor implements Sensor {
     public List<Observation> sense() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return asked()
-                .flatMap(commit -> forge.progress(branches.of(commit).name())
+                .flatMap(commit -> forge.progress(
+                                branches.of(commit).name(),
+                                branches.remote().mainline().branch().name())
                         .filter(progress -> !isTakenBack(commit, progress))
                         .map(progress -> request(commit, progress, now)))
                 .map(fact -> Observation.of(fact, name(), now))

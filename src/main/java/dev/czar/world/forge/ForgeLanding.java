@@ -11,8 +11,8 @@ public interface ForgeLanding {
     /** Asks for it, unless that was done, and for the next step where one is due; where it stands then. */
     LandingProgress request(LandingRequest wanted);
 
-    /** Where it stands; nothing when it was never asked for. */
-    Optional<LandingProgress> progress(String branch);
+    /** Where it stands that is to go to this base; nothing when it was never asked for. */
+    Optional<LandingProgress> progress(String branch, String base);
 
     /** Takes back what was asked for and has not been merged. */
     void withdraw(String branch);

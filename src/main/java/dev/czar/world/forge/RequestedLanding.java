@@ -26,8 +26,9 @@ public final class RequestedLanding<S extends RequestedLanding.RequestState> imp
             S state = server.newest(wanted.branch())
                     .filter(before -> !(wanted.anew() && before.isWithdrawn()))
                     .orElseGet(() -> created(wanted));
-            if (state.isUnderWay() || OVER.contains(state.progress().phase())) {
-                return state.progress();
+            LandingProgress standing = standing(state, wanted.base());
+            if (state.isUnderWay() || OVER.contains(standing.phase())) {
+                return standing;
             }
             if (!state.head().equals(wanted.head())) {
                 throw new ResponseLostException(
@@ -38,8 +39,21 @@ public final class RequestedLanding<S extends RequestedLanding.RequestState> imp
     }
 
     @Override
-    public Optional<LandingProgress> progress(String branch) {
-        return connector.retryingLostResponses(() -> server.newest(branch).map(RequestState::progress));
+    public Optional<LandingProgress> progress(String branch, String base) {
+        return connector.retryingLostResponses(() -> server.newest(branch).map(state -> standing(state, base)));
+    }
+
+    /** What a person sends to another branch is not merged there. */
+    private LandingProgress standing(S state, String base) {
+        LandingProgress shown = state.progress();
+        return state.base().equals(base) || OVER.contains(shown.phase())
+                ? shown
+                : new LandingProgress(
+                        shown.number(),
+                        LandingPhase.REFUSED,
+                        "",
+                        "somebody has it go to %s; have it go to %s again".formatted(state.base(), base),
+                        shown.since());
     }
 
     @Override
@@ -76,6 +90,9 @@ public final class RequestedLanding<S extends RequestedLanding.RequestState> imp
     /** A request, as its server shows it. */
     public interface RequestState {
         String head();
+
+        /** The branch it goes to. */
+        String base();
 
         /** Whether the server goes on by itself. */
         boolean isUnderWay();

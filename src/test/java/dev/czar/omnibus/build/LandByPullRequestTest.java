@@ -123,6 +123,20 @@ class LandByPullRequestTest {
     }
 
     @Test
+    void whatAPersonSendsToAnotherBranchIsNotMergedThere() throws Exception {
+        merges.standing("BLOCKED");
+        LandOmnibus tested = tested("T1");
+        landing().act(tested);
+        pull().goesTo("release");
+        merges.standing("CLEAN");
+        assertThat(phase(landing().act(tested))).isEqualTo(LandingPhase.REFUSED);
+        assertThat(sensed()).hasValueSatisfying(seen -> assertThat(seen.words()).contains("go to main again"));
+        assertThat(merges.asked()).isEmpty();
+        pull().goesTo("main");
+        assertThat(landing().act(tested).status()).isEqualTo(OutcomeStatus.DONE);
+    }
+
+    @Test
     void anotherTreeThanTheTestedOneIsSaid() throws Exception {
         merges.withQueue();
         LandOmnibus tested = tested("T1");

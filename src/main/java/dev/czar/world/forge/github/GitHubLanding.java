@@ -21,7 +21,7 @@ final class GitHubLanding implements LandingServer<GitHubLandingState> {
             + " repository(owner: $owner, name: $name) {"
             + " autoMergeAllowed mergeCommitAllowed rebaseMergeAllowed squashMergeAllowed"
             + " pullRequests(headRefName: $branch, first: 20, orderBy: {field: CREATED_AT, direction: DESC}) { nodes {"
-            + " id number state createdAt isCrossRepository headRefOid mergeStateStatus mergeCommit { oid }"
+            + " id number state createdAt isCrossRepository headRefOid baseRefName mergeStateStatus mergeCommit { oid }"
             + " isMergeQueueEnabled mergeQueueEntry { position enqueuedAt } autoMergeRequest { enabledAt }"
             + " timelineItems(last: 1,"
             + " itemTypes: [ADDED_TO_MERGE_QUEUE_EVENT, REMOVED_FROM_MERGE_QUEUE_EVENT, REOPENED_EVENT]) { nodes {"

@@ -29,6 +29,11 @@ record GitHubLandingState(JsonNode repository, JsonNode pull) implements Request
         return pull.path("headRefOid").asText("");
     }
 
+    @Override
+    public String base() {
+        return pull.path("baseRefName").asText("");
+    }
+
     int number() {
         return pull.path("number").asInt();
     }

@@ -40,6 +40,11 @@ record GitLabLandingState(JsonNode project, JsonNode json, Optional<JsonNode> tr
         return json.path("sha").asText("");
     }
 
+    @Override
+    public String base() {
+        return json.path("target_branch").asText("");
+    }
+
     private String state() {
         return json.path("state").asText("");
     }

@@ -68,6 +68,7 @@ public final class CheckoutFastForward {
                 .run(present.getBytes(StandardCharsets.UTF_8), "check-ignore", "--stdin", "-z");
         return Stream.of(ignored.output().split("\0"))
                 .filter(path -> !path.isBlank())
+                .map(path -> path.substring("./".length()))
                 .toList();
     }
 

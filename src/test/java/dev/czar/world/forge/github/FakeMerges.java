@@ -149,6 +149,7 @@ public final class FakeMerges {
         node.put("createdAt", pull.created());
         node.put("isCrossRepository", !pull.home.equals("acme/tally"));
         node.put("headRefOid", pull.head);
+        node.put("baseRefName", pull.base);
         node.put("mergeStateStatus", pull.isOpen() ? status : "UNKNOWN");
         node.put("mergeCommit", standing.commit.isEmpty() ? null : Map.of("oid", standing.commit));
         node.put("isMergeQueueEnabled", queue);

@@ -94,6 +94,11 @@ public final class FakePullRequest {
         closed = isOpen() ? null : at;
     }
 
+    /** Somebody has it go to another branch. */
+    public void goesTo(String branch) {
+        base = branch;
+    }
+
     public Map<String, Object> reviewed(String who, String verdict, String commit, String text, String at) {
         Map<String, Object> review = written(reviews, who, text);
         review.put("state", verdict);

@@ -39,7 +39,7 @@ class GitLabLandingTest {
     void whatATrainTookIsFollowedUntilItIsMergedAndPutOnItOnce() {
         merges.trains = true;
         gitLab.loseAnswers(2);
-        assertThat(landing.progress(BRANCH)).isEmpty();
+        assertThat(landing.progress(BRANCH, "main")).isEmpty();
         for (int asked = 0; asked < 2; asked++) {
             assertThat(request()).satisfies(progress -> {
                 assertThat(progress.phase()).isEqualTo(LandingPhase.QUEUED);
@@ -49,7 +49,7 @@ class GitLabLandingTest {
         assertThat(written("POST .*/merge_trains/merge_requests/1")).hasSize(1);
         assertThat(written("POST /api/projects/[^/]*/merge_requests")).hasSize(1);
         merges.complete(gitLab.pull(1), COMMIT);
-        assertThat(request()).isEqualTo(landing.progress(BRANCH).orElseThrow());
+        assertThat(request()).isEqualTo(landing.progress(BRANCH, "main").orElseThrow());
         assertThat(request().phase()).isEqualTo(LandingPhase.MERGED);
         assertThat(request().commit()).isEqualTo(COMMIT);
     }
@@ -103,7 +103,21 @@ class GitLabLandingTest {
         merges.method = "ff";
         assertThat(landing.request(wanted(true, false)).phase()).isEqualTo(LandingPhase.MERGED);
         gitLab.pull(1).fork = true;
-        assertThat(landing.progress(BRANCH)).isEmpty();
+        assertThat(landing.progress(BRANCH, "main")).isEmpty();
+    }
+
+    @Test
+    void whatAPersonSendsToAnotherBranchIsNotMergedThere() {
+        merges.status = "not_approved";
+        request();
+        gitLab.pull(1).base = "release";
+        merges.status = "mergeable";
+        assertThat(request().phase()).isEqualTo(LandingPhase.REFUSED);
+        assertThat(landing.progress(BRANCH, "main").orElseThrow().words())
+                .contains("go to release", "go to main again");
+        assertThat(written("PUT .*/merge")).isEmpty();
+        gitLab.pull(1).base = "main";
+        assertThat(request().phase()).isEqualTo(LandingPhase.MERGED);
     }
 
     private LandingProgress request() {
