@@ -57,6 +57,7 @@ public sealed interface InfrastructureState extends Sensed {
         CHANGE_UNREADABLE,
         UNREVIEWED_ON_MAINLINE,
         LANDED_WORK_REVERTED,
+        ON_DROPPED_COMMITS,
         REPORT_UNPROVEN,
         REPORT_WAITING
     }

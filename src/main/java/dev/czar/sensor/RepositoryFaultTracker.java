@@ -58,11 +58,8 @@ final class RepositoryFaultTracker {
         standing.remove(new RepositoryFault(kind, what, "", "").key());
     }
 
-    List<String> standing(RepositoryFaultKind kind) {
-        return standing.values().stream()
-                .filter(fault -> fault.kind() == kind)
-                .map(RepositoryFault::what)
-                .toList();
+    List<RepositoryFault> standing(RepositoryFaultKind kind) {
+        return standing.values().stream().filter(fault -> fault.kind() == kind).toList();
     }
 
     List<Fact> facts() {

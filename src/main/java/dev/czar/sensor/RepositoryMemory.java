@@ -149,12 +149,18 @@ final class RepositoryMemory {
 
     private void compareMainline(Map<String, String> branches, String moved) {
         faults.standing(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE).stream()
+                .map(RepositoryFault::what)
                 .filter(name -> !branches.containsKey(name) || !contained(branches.get(name), moved))
                 .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
+        faults.standing(RepositoryFaultKind.ON_DROPPED_COMMITS).stream()
+                .filter(fault -> contained(fault.commit(), moved)
+                        || !contained(fault.commit(), branches.getOrDefault(fault.what(), "")))
+                .forEach(fault -> faults.over(RepositoryFaultKind.ON_DROPPED_COMMITS, fault.what()));
         if (!mainline.isEmpty() && !mainline.equals(moved)) {
             reverts.since(mainline, moved).forEach(this::note);
             reverts.dropped(mainline, moved).forEach(task -> faults.found(dropped(task, moved)));
             branches.forEach((name, head) -> {
+                onDropped(head, moved).ifPresent(base -> faults.found(dropped(name, base, moved)));
                 if (contained(head, moved)
                         && !contained(head, mainline)
                         && !isIntegrated(head)
@@ -184,6 +190,27 @@ final class RepositoryMemory {
                 "%s was moved from %s to %s, which does not hold its work".formatted(trunk.mainline(), mainline, moved),
                 "`git merge %s`, which brings back all that was there".formatted(mainline),
                 moved);
+    }
+
+    /** The last commit of the mainline as it was that work not yet there stands on, when the mainline does not hold it any more. */
+    private Optional<String> onDropped(String head, String moved) {
+        return contained(mainline, moved) || contained(head, mainline)
+                ? Optional.empty()
+                : repository.history().mergeBase(mainline, head).filter(base -> !contained(base, moved));
+    }
+
+    private RepositoryFault dropped(String branch, String base, String moved) {
+        return new RepositoryFault(
+                RepositoryFaultKind.ON_DROPPED_COMMITS,
+                branch,
+                "%s was moved from %s to %s, and the branch stands on %d commits that are not there any more and come back with it"
+                        .formatted(
+                                trunk.mainline(),
+                                mainline,
+                                moved,
+                                repository.history().count(base, moved)),
+                "to leave them out, in its worktree: `git rebase --onto %s %s`".formatted(trunk.mainline(), base),
+                base);
     }
 
     private RepositoryFault reverted(String task, String cause, String back, String commit) {

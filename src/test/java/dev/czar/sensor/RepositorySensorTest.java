@@ -166,6 +166,26 @@ class RepositorySensorTest {
         assertThat(reverted()).isEmpty();
     }
 
+    @Test
+    void workOnCommitsThatTheMainlineWasMovedAwayFromIsTold() {
+        String before = sample.head("main");
+        sample.branch("czar/v/T2", "main", "b", "b\n", "On what stays");
+        String secret = sample.commit("secret", "x\n", "Secret");
+        sample.branch("czar/w/T1", "main", "a", "a\n", "On the secret");
+        sensor.sense();
+        sample.git("reset", "--quiet", "--hard", before);
+        sample.commit("other", "x\n", "Other");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(RepositoryFaultKind.ON_DROPPED_COMMITS);
+            assertThat(fault.what()).isEqualTo("czar/w/T1");
+            assertThat(fault.cause()).contains("stands on 1 commits");
+            assertThat(fault.remedy()).contains("git rebase --onto main " + secret);
+        });
+        sample.git("rebase", "--quiet", "--onto", "main", secret, "czar/w/T1");
+        sample.git("switch", "--quiet", "main");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
     private List<String> reverted() {
         return sensed(RepositoryFault.class).stream()
                 .filter(fault -> fault.kind() == RepositoryFaultKind.LANDED_WORK_REVERTED)
