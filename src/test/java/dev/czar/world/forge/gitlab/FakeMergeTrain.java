@@ -15,6 +15,8 @@ final class FakeMergeTrain {
     boolean trains;
     String method = "merge";
     String status = "mergeable";
+    /** The word by which this version of GitLab is asked to wait for the pipeline. */
+    String waiting = "auto_merge";
 
     Map<String, Object> ofProject(Map<String, Object> project) {
         Map<String, Object> all = new LinkedHashMap<>(project);
@@ -63,7 +65,7 @@ final class FakeMergeTrain {
         if (!request.text("sha").equals(pull.head)) {
             return new ScriptedAnswer(409, Map.of("message", "SHA does not match HEAD of source branch"));
         }
-        if (request.input().path("auto_merge").asBoolean()) {
+        if (request.input().path(waiting).asBoolean()) {
             automatic.put(pull.number, true);
         } else if (status.equals("mergeable")) {
             complete(pull, "b".repeat(40));

@@ -87,6 +87,15 @@ class GitLabLandingTest {
     }
 
     @Test
+    void anOlderServerIsAskedOnceAsWell() {
+        merges.waiting = "merge_when_pipeline_succeeds";
+        merges.status = "ci_still_running";
+        assertThat(request().phase()).isEqualTo(LandingPhase.WAITING);
+        assertThat(request().words()).isEqualTo("its pipeline runs");
+        assertThat(written("PUT .*/merge")).hasSize(1);
+    }
+
+    @Test
     void whatPeopleMustDoFirstIsWaitedForAndNothingIsAsked() {
         merges.status = "not_approved";
         assertThat(request().words()).contains("is missing: approvals");
