@@ -44,6 +44,7 @@ public final class TmuxTestServer {
 
     /** Starts a reader and waits until it reads. */
     public TerminalPane reader(String session) throws Exception {
+        Files.deleteIfExists(Path.of(file(session) + ".ready"));
         TerminalPane pane = tmux.start(launch(session, PasteRecorder.command(file(session))));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(Path.of(file(session) + ".ready")));
         return pane;
