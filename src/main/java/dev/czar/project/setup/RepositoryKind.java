@@ -148,7 +148,15 @@ public final class RepositoryKind {
     }
 
     private void missing(Repository repository, String mainline) throws IOException {
-        if (!mainline.isEmpty() && repository.exactRef(Constants.R_HEADS + mainline) == null) {
+        Ref branch = repository.exactRef(Constants.R_HEADS + mainline);
+        if (branch != null && branch.isSymbolic()) {
+            String other = Repository.shortenRefName(branch.getTarget().getName());
+            refuse(
+                    "mainline",
+                    "%s is another name of %s, which would stay behind when it moves".formatted(mainline, other),
+                    "`mainline: %s` in czar.yaml".formatted(other));
+        }
+        if (!mainline.isEmpty() && branch == null) {
             Optional<RenamedBranch> renamed = RenamedBranch.of(layout.common(), mainline);
             refuse(
                     "mainline",

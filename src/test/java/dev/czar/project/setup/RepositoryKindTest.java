@@ -218,6 +218,17 @@ class RepositoryKindTest {
     }
 
     @Test
+    void aMainlineThatIsAnotherNameOfABranchIsRefusedWithThatBranch() throws Exception {
+        ProjectTestRepository repository = usual();
+        repository.git("symbolic-ref", "refs/heads/master", "refs/heads/main");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        assertThat(kindsOn(repository, "master")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isTrue();
+            assertThat(kind.sentence()).contains("master is another name of main", "mainline: main");
+        });
+    }
+
+    @Test
     void whatAMainlineIsCalledNowIsToldInAnyLettersAndAfterSeveralRenamings() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("branch", "-m", "main", "größe/主");
