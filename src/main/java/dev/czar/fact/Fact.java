@@ -69,4 +69,11 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
 
         String called() default "";
     }
+
+    /** A text that is always one of these. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface OneOf {
+        String[] value();
+    }
 }

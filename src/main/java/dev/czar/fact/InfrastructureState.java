@@ -1,6 +1,7 @@
 package dev.czar.fact;
 
 import dev.czar.fact.Fact.MeasuredValue;
+import dev.czar.fact.Fact.OneOf;
 import dev.czar.fact.Fact.ValueWhenAbsent;
 import dev.czar.fact.WorkerState.Sign;
 import java.time.Duration;
@@ -77,7 +78,33 @@ public sealed interface InfrastructureState extends Sensed {
     }
 
     /** A sensor that could not look; what it would have seen is unknown. */
-    public record SensorFailed(String sensor, String reason, Duration age) implements InfrastructureState {
+    public record SensorFailed(
+            @OneOf({
+                        "changes",
+                        "clock",
+                        "conflicts",
+                        "forge",
+                        "hook",
+                        "host",
+                        "issues",
+                        "landing",
+                        "notes",
+                        "origin",
+                        "progress",
+                        "queue",
+                        "receipts",
+                        "report",
+                        "repository",
+                        "tasks",
+                        "terminal",
+                        "track-record",
+                        "tracker",
+                        "usage"
+                    })
+                    String sensor,
+            String reason,
+            Duration age)
+            implements InfrastructureState {
         @Override
         public String subject() {
             return sensor;

@@ -3,6 +3,9 @@ package dev.czar.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.fact.Fact.OneOf;
+import dev.czar.fact.InfrastructureState.SensorFailed;
+import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.RunningProjects.StopRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionRequest;
 import dev.czar.loop.messaging.ChannelMessage.ActionResult;
@@ -68,6 +71,19 @@ class RunningProjectsTest {
         projects.stopOnRequest(new StopRequest("two", false));
         assertThat(projects.all()).isEmpty();
         assertThat(endings).hasValue(1);
+    }
+
+    @Test
+    void rulesMayAskForEverySensorByItsName() throws Exception {
+        String[] known = SensorFailed.class
+                .getMethod("sensor")
+                .getAnnotation(OneOf.class)
+                .value();
+
+        assertThat(projects.open(project("one").root()).health().sensors())
+                .isNotEmpty()
+                .extracting(SensorStatus::name)
+                .isSubsetOf(known);
     }
 
     @Test

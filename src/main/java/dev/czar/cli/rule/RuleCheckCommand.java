@@ -5,6 +5,7 @@ import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.rule.DiagnosticText.RulePaths;
 import dev.czar.project.config.ProjectConfig;
+import dev.czar.project.config.ProjectTexts;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.rule.RuleFiles;
@@ -80,8 +81,9 @@ public final class RuleCheckCommand implements Callable<Integer> {
     /** Of the project whose rules these are; empty where there is none, or its configuration cannot be read. */
     private Optional<ProjectNamesCheck> projectNames() {
         try {
-            ProjectConfig config = ProjectConfig.load(ProjectLayout.find(czar.directory()));
-            return Optional.of(new ProjectNamesCheck(config.agentsOfWorkers()));
+            ProjectLayout layout = ProjectLayout.find(czar.directory());
+            ProjectConfig config = ProjectConfig.load(layout);
+            return Optional.of(new ProjectNamesCheck(config.agentsOfWorkers(), ProjectTexts.of(config, layout)));
         } catch (ProjectException none) {
             return Optional.empty();
         }

@@ -5,20 +5,26 @@ import dev.czar.io.ResourceReader;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every word said to a worker: the shipped texts, each replaced by the project's own of the same name. */
 public final class PromptTemplates {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}\\n]*?)\\s*}}");
+    private static final Pattern LISTED = Pattern.compile("`([a-z0-9-]+\\.md)`");
+    private static final String FILE_TYPE = ".md";
     private static final int LARGEST = 256 << 10;
 
     private final Path overrides;
@@ -47,11 +53,26 @@ public final class PromptTemplates {
         return matcher.appendTail(filled).toString();
     }
 
+    /** The names of the project's own and, by the list of them, of the shipped ones. */
+    public Set<String> names() {
+        try (Stream<Path> own = Files.isDirectory(overrides) ? Files.list(overrides) : Stream.empty()) {
+            String list = ResourceReader.text("prompts/README.md");
+            return Stream.concat(
+                            own.map(file -> file.getFileName().toString()),
+                            LISTED.matcher(list).results().map(listed -> listed.group(1)))
+                    .filter(file -> file.endsWith(FILE_TYPE))
+                    .map(file -> file.substring(0, file.length() - FILE_TYPE.length()))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private Text text(String name) throws ProjectException {
         if (!NAME.matcher(name).matches()) {
             throw new ProjectException("'" + name + "' is not the name of a prompt");
         }
-        Path override = overrides.resolve(name + ".md");
+        Path override = overrides.resolve(name + FILE_TYPE);
         try {
             return Files.exists(override) ? read(override) : shipped(name);
         } catch (IOException failure) {
@@ -66,7 +87,7 @@ public final class PromptTemplates {
     }
 
     private static Text shipped(String name) throws IOException, ProjectException {
-        String resource = "prompts/" + name + ".md";
+        String resource = "prompts/" + name + FILE_TYPE;
         String content = ResourceReader.find(resource)
                 .orElseThrow(() -> new ProjectException("there is no prompt named '" + name + "'"));
         return new Text(resource, content);

@@ -13,7 +13,9 @@ import dev.czar.rule.check.syntax.ParsedRuleFile;
 import dev.czar.rule.check.syntax.ParsedRuleFile.FileCheck;
 import dev.czar.rule.check.text.ConclusionTextCheck;
 import dev.czar.rule.check.text.GlobCheck;
+import dev.czar.rule.check.text.KnownTextCheck;
 import dev.czar.rule.check.text.TextFormCheck;
+import dev.czar.rule.check.text.TimeLengthCheck;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +41,12 @@ record CheckedRuleFile(List<RuleReading> readings, List<RuleConditions> conditio
             new ValueRangeCheck(),
             GlobCheck::check,
             TextFormCheck::check,
+            KnownTextCheck::check,
             ConclusionTextCheck::check,
             new SwappedValuesCheck(),
             new IdentityJoinCheck(),
             new TimeUnitCheck(),
+            TimeLengthCheck::check,
             new VetoedChoiceCheck(),
             new BookkeepingCheck(),
             new LimitHolderCheck());

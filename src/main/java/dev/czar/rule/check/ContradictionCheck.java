@@ -1,6 +1,7 @@
 package dev.czar.rule.check;
 
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
+import dev.czar.rule.check.reading.ExcludedValues;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
@@ -8,13 +9,10 @@ import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
-import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Constraint;
 import dev.czar.rule.check.syntax.RulePattern.Role;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,7 +46,7 @@ final class ContradictionCheck implements RuleCheck {
         Stream<CheckDiagnostic> excluded = IntStream.range(0, parts.size())
                 .boxed()
                 .flatMap(index -> parts.subList(0, index).stream()
-                        .filter(before -> excludes(before, parts.get(index)))
+                        .filter(before -> ExcludedValues.exclude(before, parts.get(index)))
                         .limit(1)
                         .map(before -> excluded(reading, pattern, before, parts.get(index))));
         Stream<CheckDiagnostic> always = pattern.constraints().stream()
@@ -71,10 +69,10 @@ final class ContradictionCheck implements RuleCheck {
                 && one.left() instanceof Name left
                 && other.left() instanceof Name right
                 && left.text().equals(right.text())
-                && constant(one.right()).isPresent()
-                && constant(other.right()).isPresent()
+                && ExcludedValues.constant(one.right()).isPresent()
+                && ExcludedValues.constant(other.right()).isPresent()
                 && (one.operator().equals("!=") && other.operator().equals("!=")
-                        ? !constant(one.right()).equals(constant(other.right()))
+                        ? !ExcludedValues.constant(one.right()).equals(ExcludedValues.constant(other.right()))
                         : meet(one, other) || meet(other, one));
     }
 
@@ -82,8 +80,8 @@ final class ContradictionCheck implements RuleCheck {
     private static boolean meet(Binary below, Binary above) {
         return below.operator().startsWith("<")
                 && above.operator().startsWith(">")
-                && constant(below.right()).get() instanceof Number most
-                && constant(above.right()).get() instanceof Number least
+                && ExcludedValues.constant(below.right()).get() instanceof Number most
+                && ExcludedValues.constant(above.right()).get() instanceof Number least
                 && (least.doubleValue() < most.doubleValue()
                         || least.doubleValue() == most.doubleValue()
                                 && (below.operator().equals("<=")
@@ -130,64 +128,5 @@ final class ContradictionCheck implements RuleCheck {
         return binary.operator().equals("&&")
                 ? Stream.of(binary.left(), binary.right()).flatMap(ContradictionCheck::conjuncts)
                 : Stream.of(binary);
-    }
-
-    /** A field is compared with two constants that leave no value. */
-    private static boolean excludes(Binary one, Binary other) {
-        if (!(one.left() instanceof Name left)
-                || !(other.left() instanceof Name right)
-                || !left.text().equals(right.text())) {
-            return false;
-        }
-        Optional<Object> first = constant(one.right());
-        Optional<Object> second = constant(other.right());
-        if (first.isEmpty() || second.isEmpty()) {
-            return false;
-        }
-        if (first.get() instanceof Number low && second.get() instanceof Number high) {
-            boolean whole = !(low instanceof Double || high instanceof Double);
-            return !overlap(range(one.operator(), low, whole), range(other.operator(), high, whole));
-        }
-        boolean same = first.get().equals(second.get());
-        return same
-                ? opposite(one, other)
-                : one.operator().equals("==") && other.operator().equals("==");
-    }
-
-    private static boolean opposite(Binary one, Binary other) {
-        return List.of(one.operator(), other.operator()).containsAll(List.of("==", "!="));
-    }
-
-    private static Optional<Object> constant(RuleExpression expression) {
-        if (expression instanceof Literal literal) {
-            return Optional.of(literal.value());
-        }
-        return expression instanceof Select select
-                        && select.of() instanceof Name type
-                        && !select.name().text().equals("ZERO")
-                ? Optional.of(type.text() + "." + select.name().text())
-                : LimitLiteral.of(expression).map(LimitLiteral::value);
-    }
-
-    /** What an operator leaves, as bounds of whole numbers or, for others, such as seconds, the next below or above; all when it cannot be said. */
-    private static List<Double> range(String operator, Number bound, boolean whole) {
-        double value = bound.doubleValue();
-        List<Double> range = new ArrayList<>(List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
-        switch (operator) {
-            case "==" -> {
-                range.set(0, value);
-                range.set(1, value);
-            }
-            case "<" -> range.set(1, whole ? value - 0.5 : Math.nextDown(value));
-            case "<=" -> range.set(1, value);
-            case ">" -> range.set(0, whole ? value + 0.5 : Math.nextUp(value));
-            case ">=" -> range.set(0, value);
-            default -> {}
-        }
-        return range;
-    }
-
-    private static boolean overlap(List<Double> one, List<Double> other) {
-        return Math.max(one.get(0), other.get(0)) <= Math.min(one.get(1), other.get(1));
     }
 }

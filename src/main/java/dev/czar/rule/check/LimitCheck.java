@@ -10,6 +10,7 @@ import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.reading.RuleVocabulary.SingletonFacts;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.LimitLiteral;
 import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import java.lang.reflect.RecordComponent;

@@ -6,6 +6,7 @@ import dev.czar.rule.check.StatedLimit.LimitHolding;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.DiagnosticCode;
+import dev.czar.rule.check.syntax.LimitLiteral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
 import dev.czar.rule.check.syntax.RulePattern.Constraint;
+import dev.czar.rule.check.text.ProjectTextCheck;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Workers and agents that rules name and the project does not have: such a rule never fires, and nothing says so. And limits out of
- * their order for a worker of some agent.
+ * Workers, agents and other names that rules have and the project does not: such a rule never fires, and nothing says so. And limits
+ * out of their order for a worker of some agent.
  *
  * @param agents the agent of each worker
+ * @param texts other names of the project
  */
-public record ProjectNamesCheck(Map<String, String> agents) {
+public record ProjectNamesCheck(Map<String, String> agents, ProjectTextCheck texts) {
 
     private static final Set<String> SAME = Set.of("==", "!=", "in");
     private static final Map<String, String> SCOPES =
             Map.of(LimitScope.WORKER.name(), "worker", LimitScope.AGENT.name(), "agent");
+
+    /** @param names other names of the project, by what they are of */
+    public ProjectNamesCheck(Map<String, String> agents, Map<String, Set<String>> names) {
+        this(agents, new ProjectTextCheck(names));
+    }
 
     /** Of rule files as they are written. */
     public Stream<CheckDiagnostic> check(ParsedRuleFiles sources) {
@@ -44,7 +51,9 @@ public record ProjectNamesCheck(Map<String, String> agents) {
                 .filter(RuleReading::understood)
                 .toList();
         return Stream.concat(
-                readings.stream().flatMap(reading -> Stream.concat(compared(reading), stated(reading))),
+                readings.stream()
+                        .flatMap(reading -> Stream.of(compared(reading), stated(reading), texts.check(reading)))
+                        .flatMap(found -> found),
                 outOfOrder(readings));
     }
 

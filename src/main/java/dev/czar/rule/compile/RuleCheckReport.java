@@ -12,6 +12,7 @@ import dev.czar.rule.check.syntax.TextSpan;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +34,20 @@ public record RuleCheckReport(
         return new RuleCheckReport(files.revision(), files.files().size(), (int) rules, false, 0, 0, List.of())
                 .with(
                         false,
-                        Stream.concat(RuleChecker.check(sources).stream(), outdated(files, sources))
+                        Stream.concat(
+                                        RuleChecker.check(sources).stream()
+                                                .filter(found -> !ofShippedRule(found, files)),
+                                        outdated(files, sources))
                                 .sorted()
                                 .toList());
+    }
+
+    /** A rule of one's own may go further than a shipped one, which then says nothing new; it is right as it is. */
+    private static boolean ofShippedRule(CheckDiagnostic found, RuleFiles files) {
+        return found.code().equals(DiagnosticCode.SAME_RULE.id())
+                && Objects.equals(
+                        files.texts().get(found.file()),
+                        RuleFiles.shipped().texts().get(found.file()));
     }
 
     /** Copies of shipped files that an upgrade has left behind. */

@@ -1,6 +1,7 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
+import dev.czar.project.config.ProjectTexts;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.ProjectNamesCheck;
@@ -39,7 +40,8 @@ public class RuleCheckResource {
     }
 
     static List<CheckDiagnostic> unknownNames(RuleFiles files, ProjectLoop project) {
-        ProjectNamesCheck names = new ProjectNamesCheck(project.config().agentsOfWorkers());
+        ProjectNamesCheck names = new ProjectNamesCheck(
+                project.config().agentsOfWorkers(), ProjectTexts.of(project.config(), project.layout()));
         return names.check(ParsedRuleFiles.of(files.texts())).toList();
     }
 

@@ -147,6 +147,32 @@ class RuleCheckCommandTest {
     }
 
     @Test
+    void aPromptWithoutAFileAndAMisspeltSkillAreWarnings() throws IOException {
+        Files.createDirectories(folder.resolve(".git"));
+        Files.createDirectories(folder.resolve(".czar/rules"));
+        Files.createDirectories(folder.resolve(".czar/prompts"));
+        Files.writeString(folder.resolve(".czar/prompts/migrations.md"), "Each needs a way back.");
+        Files.writeString(folder.resolve(".czar/czar.yaml"), "workers:\n  qa: {agent: claude, skills: [java]}\n");
+        Files.writeString(
+                folder.resolve(".czar/rules/mine.drl"),
+                """
+                rule "who does Java is told"
+                  @capability("B3") @why("each migration needs a way back")
+                when
+                  Worker( $worker : id, skills contains "jaav" )
+                  Assigned( worker == $worker, $task : task )
+                then
+                  insertLogical( new TellOwn( $worker, "migration", $task, $task, "" ) );
+                end
+                """);
+
+        assertThat(czar("check").out())
+                .contains("czar.yaml has no skill \"jaav\"", "did you mean `java`?")
+                .contains("there is no prompt migration.md in .czar/prompts", "did you mean `migrations`?")
+                .contains("0 errors, 2 warnings");
+    }
+
+    @Test
     void casesAndTablesAreCheckedToo() throws IOException {
         Files.createDirectories(folder.resolve("own"));
         Files.writeString(folder.resolve("own/who.csv"), "label,worker\nsecurity,\n");

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,20 @@ class PromptTemplatesTest {
     void theTaskPromptSaysHowToAcknowledgeAndHowToFinish() throws Exception {
         assertThat(new PromptTemplates(overrides).fill("task", EVERYTHING))
                 .contains("/w/.czar-worker/report --ack 0123abcd", "TASK_COMPLETE: T1", "Build it.");
+    }
+
+    @Test
+    void theNamesAreThoseOfAllFiles() throws Exception {
+        override("migrations", "Each needs a way back.");
+        Set<String> shipped = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("prompts"))) {
+            files.map(file -> file.getFileName().toString().replace(".md", "")).forEach(shipped::add);
+        }
+        shipped.remove("README");
+        shipped.add("migrations");
+
+        assertThat(new PromptTemplates(overrides).names()).containsExactlyInAnyOrderElementsOf(shipped);
+        assertThat(new PromptTemplates(overrides.resolve("none")).names()).contains("nudge");
     }
 
     @Test

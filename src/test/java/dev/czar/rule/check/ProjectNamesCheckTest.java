@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.rule.check.syntax.CheckDiagnostic;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +104,7 @@ class ProjectNamesCheckTest {
                   insertLogical( new LimitFor( LimitName.STUCK_AFTER, LimitScope.WORKER, "%s", Duration.ofHours( 2 ) ) );
                 end
                 """;
-        ProjectNamesCheck names = new ProjectNamesCheck(Map.of("qa", "claude", "other", "codex"));
+        ProjectNamesCheck names = new ProjectNamesCheck(Map.of("qa", "claude", "other", "codex"), Map.of());
 
         assertThat(names.check(ParsedRuleFiles.of(Map.of("own.drl", limits.formatted("qa", "qa")))))
                 .singleElement()
@@ -160,16 +162,57 @@ class ProjectNamesCheckTest {
                 """));
 
         assertThat(RuleFileCorpus.diagnostics(limits)).isEmpty();
-        assertThat(new ProjectNamesCheck(Map.of("ada", "codex")).check(files)).isEmpty();
-        assertThat(new ProjectNamesCheck(Map.of("ada", "claude", "bob", "codex")).check(files))
+        assertThat(new ProjectNamesCheck(Map.of("ada", "codex"), Map.of()).check(files))
+                .isEmpty();
+        assertThat(new ProjectNamesCheck(Map.of("ada", "claude", "bob", "codex"), Map.of()).check(files))
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(diagnostic.message())
                         .startsWith("slow-after of worker ada is longer than stuck-after of all"));
     }
 
     @Test
+    void whatElseAProjectNamesIsFoundWhereItIsMisspelt() {
+        ProjectNamesCheck names = new ProjectNamesCheck(
+                Map.of("qa", "claude"),
+                Map.of(
+                        "skill", Set.of("java"),
+                        "worker label", Set.of(),
+                        "area", Set.of("code"),
+                        "channel", Set.of("oncall"),
+                        "prompt", Set.of("migrations"),
+                        "mainline", Set.of("main")));
+        Map<String, String> hints = Map.of(
+                "Worker( skills contains \"jaav\" )", "did you mean `java`?",
+                "Task( skill == \"jav\" )", "did you mean `java`?",
+                "WorkerLabels( labels contains \"slow\" )", "write it into czar.yaml, or leave it out",
+                "BranchChange( areas contains \"cod\" )", "did you mean `code`?",
+                "ToldOwn( prompt == \"migration\" )", "did you mean `migrations`?",
+                "ToldOwn( prompt == \"look-at\" )", "write what is to be said into .czar/prompts/look-at.md",
+                "Mainline( branch == \"master\" )", "it has main");
+
+        assertThat(hints).allSatisfy((condition, hint) -> assertThat(
+                        names.check(ParsedRuleFiles.of(Map.of("mine.drl", rule(condition)))))
+                .extracting(CheckDiagnostic::hint)
+                .containsExactly(hint));
+        assertThat(List.of(
+                        "Worker( skills contains \"java\" )",
+                        "Task( skill == \"documentation\" )",
+                        "BranchChange( areas contains \"interface\" )",
+                        "ToldOwn( prompt == \"migrations\" )"))
+                .allSatisfy(
+                        condition -> assertThat(names.check(ParsedRuleFiles.of(Map.of("mine.drl", rule(condition)))))
+                                .isEmpty());
+    }
+
+    private static String rule(String condition) {
+        return RULE.formatted("")
+                .replace("$action : RestartWorker(  )", condition)
+                .replace("Vetoed( $action )", "Held( $name, \"x\" )");
+    }
+
+    @Test
     void aTableNamesTheCell() {
-        assertThat(new ProjectNamesCheck(Map.of("qa", "claude"))
+        assertThat(new ProjectNamesCheck(Map.of("qa", "claude"), Map.of())
                         .check(ParsedRuleFiles.of(Map.of("who.csv", "label,worker\nsecurity,qaa\n"))))
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(diagnostic.line() + ":" + diagnostic.column())
@@ -177,7 +220,7 @@ class ProjectNamesCheckTest {
     }
 
     private static Stream<CheckDiagnostic> found(String text) {
-        return new ProjectNamesCheck(Map.of("qa", "claude", "engineer1", "claude"))
+        return new ProjectNamesCheck(Map.of("qa", "claude", "engineer1", "claude"), Map.of())
                 .check(ParsedRuleFiles.of(Map.of("mine.drl", text)));
     }
 }

@@ -17,7 +17,12 @@ public final class ConsistencyCheck {
         return rules.stream()
                 .flatMap(rule -> Stream.concat(
                         Stream.concat(exclusive.check(rule), refused.check(rule)),
-                        Stream.of(RepeatedFactCheck.check(rule), DoneBeforeCheck.check(rule))
+                        Stream.of(
+                                        RepeatedFactCheck.check(rule),
+                                        OneFactCheck.check(rule),
+                                        DoneBeforeCheck.check(rule),
+                                        MissingCauseCheck.check(rule),
+                                        OtherHeadCheck.check(rule))
                                 .flatMap(Optional::stream)));
     }
 }

@@ -1,6 +1,10 @@
 package dev.czar.rule.check.consistency;
 
+import dev.czar.fact.Fact;
 import dev.czar.fact.Sensed;
+import dev.czar.fact.TaskProgress.StageReached;
+import dev.czar.fact.TaskReadiness.CurrentPriority;
+import dev.czar.fact.WorkerCondition.CurrentTurn;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,14 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The field that tells the sensed facts of a type from each other, such as the worker: there is one fact for each. */
+/** The field that tells the facts of a type from each other, such as the worker: there is one fact for each. */
 final class FactSubjects {
 
     private static final Map<Class<?>, Optional<String>> KNOWN = new ConcurrentHashMap<>();
 
+    /** Facts of which rules conclude one for each. */
+    private static final Map<Class<?>, String> CONCLUDED = Map.of(
+            CurrentTurn.class, "worker",
+            CurrentPriority.class, "task",
+            StageReached.class, "task");
+
     private FactSubjects() {}
 
     static Optional<String> of(Class<?> type) {
+        return CONCLUDED.containsKey(type) ? Optional.of(CONCLUDED.get(type)) : sensed(type);
+    }
+
+    private static Optional<String> sensed(Class<?> type) {
         return Sensed.class.isAssignableFrom(type) && type.isRecord()
                 ? KNOWN.computeIfAbsent(type, FactSubjects::find)
                 : Optional.empty();
@@ -29,8 +43,10 @@ final class FactSubjects {
             Object[] values = Arrays.stream(parts).map(FactSubjects::example).toArray();
             Class<?>[] types =
                     Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            String subject = ((Sensed) type.getConstructor(types).newInstance(values)).subject();
+            Sensed example = (Sensed) type.getConstructor(types).newInstance(values);
+            String subject = example.subject();
             return Arrays.stream(parts)
+                    .filter(part -> example.key().equals(Fact.key(example.getClass(), subject)))
                     .filter(part -> part.getType() == String.class)
                     .map(RecordComponent::getName)
                     .filter(subject::equals)

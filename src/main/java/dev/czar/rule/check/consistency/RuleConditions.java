@@ -130,7 +130,7 @@ public record RuleConditions(
                 : Optional.empty();
     }
 
-    private static Stream<RuleExpression> conjuncts(RuleExpression expression) {
+    static Stream<RuleExpression> conjuncts(RuleExpression expression) {
         return expression instanceof Binary binary && binary.operator().equals("&&")
                 ? Stream.of(binary.left(), binary.right()).flatMap(RuleConditions::conjuncts)
                 : Stream.of(expression);

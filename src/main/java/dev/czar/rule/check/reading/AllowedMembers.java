@@ -92,6 +92,10 @@ public final class AllowedMembers {
 
     private AllowedMembers() {}
 
+    public static boolean isField(Class<?> type, String name) {
+        return fields(type).containsKey(name);
+    }
+
     static Map<String, ValueType> fields(Class<?> type) {
         Map<String, ValueType> fields = FIELDS.get(type);
         return fields == null ? Map.of() : fields;

@@ -149,7 +149,8 @@ public final class RuleVocabulary {
                 .filter(found -> !found.isEmpty());
     }
 
-    static Optional<String> closest(String word, Collection<String> words) {
+    /** The one of these that was probably meant. */
+    public static Optional<String> closest(String word, Collection<String> words) {
         return words.stream()
                 .filter(candidate ->
                         distance(word, candidate) <= (word.length() < 4 ? 1 : Math.max(2, word.length() / 3)))

@@ -54,6 +54,8 @@ public enum DiagnosticCode {
     TEXT_FORM(Severity.WARNING, "a date, zone, commit or path is compared with what is none"),
     BLANK_TEXT(Severity.WARNING, "a conclusion says nothing, or is about nobody"),
     SAME_FACT(Severity.WARNING, "two patterns match one fact"),
+    WITHOUT_CAUSE(Severity.WARNING, "an action of weight is decided that nothing calls for"),
+    OTHER_HEAD(Severity.WARNING, "what was found out about an earlier head counts as well"),
     DONE_BEFORE(Severity.WARNING, "an action is done only where it was done already"),
     ALWAYS_REFUSED(Severity.WARNING, "an action is refused wherever it is decided"),
     TWO_STATES(Severity.WARNING, "a worker is in two states at once"),

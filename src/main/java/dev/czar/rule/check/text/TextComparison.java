@@ -9,9 +9,11 @@ import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
 import dev.czar.rule.check.syntax.RulePattern;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,10 +66,22 @@ record TextComparison(RulePattern pattern, RuleExpression left, String field, St
         return returns(pattern, field, List.class);
     }
 
+    /** What reads the field. */
+    Optional<Method> accessor() {
+        return accessor(pattern, field);
+    }
+
     private static boolean returns(RulePattern pattern, String field, Class<?> value) {
+        return accessor(pattern, field)
+                .filter(method -> method.getReturnType() == value)
+                .isPresent();
+    }
+
+    private static Optional<Method> accessor(RulePattern pattern, String field) {
         return pattern.type().stream()
                 .flatMap(type -> Arrays.stream(type.getMethods()))
-                .anyMatch(method -> method.getName().equals(field) && method.getReturnType() == value);
+                .filter(method -> method.getName().equals(field) && method.getParameterCount() == 0)
+                .findFirst();
     }
 
     String value() {

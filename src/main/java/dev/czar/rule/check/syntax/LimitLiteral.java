@@ -1,7 +1,5 @@
-package dev.czar.rule.check;
+package dev.czar.rule.check.syntax;
 
-import dev.czar.rule.check.syntax.DurationUnit;
-import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Call;
 import dev.czar.rule.check.syntax.RuleExpression.Literal;
 import dev.czar.rule.check.syntax.RuleExpression.Select;
@@ -9,10 +7,10 @@ import dev.czar.rule.check.syntax.RuleExpression.Unary;
 import java.util.Optional;
 
 /** The value of a limit that is written out in a rule: seconds of a time, or a number. */
-record LimitLiteral(double value, boolean time) {
+public record LimitLiteral(double value, boolean time) {
 
     /** Empty when it is not written out. */
-    static Optional<LimitLiteral> of(RuleExpression expression) {
+    public static Optional<LimitLiteral> of(RuleExpression expression) {
         if (expression instanceof Literal literal && literal.value() instanceof Number number) {
             return Optional.of(new LimitLiteral(number.doubleValue(), false));
         }
