@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 
 /** Reads from a pane how its program ended: status, signal, last words, and what it said to have run short of. */
 final class ExitScreenReader {
+    private static final Pattern NO_SCRIPT =
+            Pattern.compile("(?i)no such file|cannot open|can't open|cannot find module|module not found");
     private static final Pattern MESSAGE = Pattern.compile("Pane is dead\\b.*");
     private static final Pattern WORDS = Pattern.compile(".*[\\p{L}\\p{N}]{2,}.*");
     private static final Duration LATE = Duration.ofSeconds(5);
@@ -56,7 +58,7 @@ final class ExitScreenReader {
                 cause,
                 pane.exitStatus(),
                 signal(pane.exitSignal()),
-                agent.command().get(0),
+                agent.command().get(saysNoScript(pane, lines) ? 1 : 0),
                 lastWords(lines),
                 cause == ExitCause.LIMIT ? resource : Resource.AVAILABLE,
                 cause == ExitCause.LIMIT ? reset(state.until(), end.atZone(zone)) : Duration.ZERO,
@@ -84,7 +86,10 @@ final class ExitScreenReader {
 
     /** A shell answers 127 for a program that is not there and 126 for one that cannot be run. */
     private ExitCause cause(TerminalPane pane, Resource resource, List<String> lines) {
-        if (pane.exitStatus() == 126 || pane.exitStatus() == 127 || pane.exitStatus() < 0 && saysNotFound(lines)) {
+        if (pane.exitStatus() == 126
+                || pane.exitStatus() == 127
+                || pane.exitStatus() < 0 && saysNotFound(lines)
+                || saysNoScript(pane, lines)) {
             return ExitCause.PROGRAM_MISSING;
         }
         if (pane.exitSignal() == 0 && saysNothingToResume(lines)) {
@@ -105,6 +110,18 @@ final class ExitScreenReader {
         return !lines.isEmpty()
                 && lines.get(lines.size() - 1).contains(program)
                 && lines.get(lines.size() - 1).endsWith("not found");
+    }
+
+    /** What runs a script ends with a status of its own when the script is not there. */
+    private boolean saysNoScript(TerminalPane pane, List<String> lines) {
+        List<String> command = agent.command();
+        return pane.exitStatus() > 0
+                && command.size() > 1
+                && !command.get(1).startsWith("-")
+                && lastWords(lines)
+                        .lines()
+                        .anyMatch(line -> line.contains(command.get(1))
+                                && NO_SCRIPT.matcher(line).find());
     }
 
     /** Without the terminal's own message about the end. */

@@ -197,14 +197,17 @@ class OfflineCommandsTest {
     }
 
     @Test
-    void theDoctorSaysWhatToDo() {
+    void theDoctorSaysWhatToDo() throws IOException {
         CommandLineRun sick = czar("doctor");
         assertThat(sick.code()).isEqualTo(1);
         assertThat(sick.out()).contains("czar init").contains("czar up");
-        czar("init", "--agent", "command");
+        assertThat(czar("init", "--agent", "command").out())
+                .contains("note  agent.sh, which engineer1, engineer2 run with sh, is not in the repository");
+        Files.writeString(root.resolve("agent.sh"), "cat");
         CommandLineRun well = czar("doctor", "--json");
         assertThat(well.json().findValuesAsText("subject"))
-                .contains("java", "git", "tmux", "repository", "czar.yaml", "rules", "disk", "service");
+                .contains(
+                        "java", "git", "tmux", "repository", "czar.yaml", "rules", "disk", "agent command", "service");
         assertThat(well.json().toString()).doesNotContain("\"FAIL\"");
         assertThat(well.code()).isZero();
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,24 @@ class WorkerExitTest {
         WorkerExit exit = awaitExit();
         assertThat(exit.cause()).isEqualTo(ExitCause.LIMIT);
         assertThat(exit.reset()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsAMissingProgramThoughWhatRunsItIsThere() throws Exception {
+        AgentProfile script = AgentCatalog.withOverrides(Map.of()).named("command");
+        for (String said : List.of(
+                "sh: 0: cannot open agent.sh: No such file",
+                "python3: can't open file '/x/agent.sh': [Errno 2] No such file or directory")) {
+            own.tmux().start(own.script("w1", "read line; echo \"" + said + "\"; exit 2"));
+            TerminalPane pane = own.tmux().panes().ofSession("w1").orElseThrow();
+            own.tell("send-keys", "-t", pane.id(), "Enter");
+            await().until(() -> own.tmux().panes().ofSession("w1").orElseThrow().dead());
+            TerminalPane dead = own.tmux().panes().ofSession("w1").orElseThrow();
+            WorkerExit exit = new ExitScreenReader("w1", script, ZoneOffset.UTC).read(dead, own.tmux(), Instant.now());
+            assertThat(exit.cause()).isEqualTo(ExitCause.PROGRAM_MISSING);
+            assertThat(exit.program()).isEqualTo("agent.sh");
+            own.tell("kill-session", "-t", "=w1");
+        }
     }
 
     @Test

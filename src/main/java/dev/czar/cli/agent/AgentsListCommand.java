@@ -3,6 +3,7 @@ package dev.czar.cli.agent;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.ProgramLookup;
+import dev.czar.cli.console.ProgramVersion;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.console.TextTable.Cell;
 import dev.czar.world.agent.AgentCatalog;
@@ -51,16 +52,15 @@ final class AgentsListCommand implements Callable<Integer> {
     private static AgentRow row(AgentProfile agent, ProgramLookup programs) {
         String program = agent.command().get(0);
         ProgramVersion here = ProgramVersion.of(program, agent.shell(), programs);
-        boolean known = here.number().isEmpty()
-                || agent.testedVersions().isEmpty()
-                || agent.testedVersions().stream().anyMatch(here::begins);
         return new AgentRow(
                 agent.name(),
                 program,
                 here.present(),
                 here.number(),
                 agent.testedVersions(),
-                known ? "" : "not tested with this version: look at its screens with czar agents explain");
+                here.isAmong(agent.testedVersions())
+                        ? ""
+                        : "not tested with this version: look at its screens with czar agents explain");
     }
 
     /** One kind of agent. */

@@ -9,6 +9,7 @@ import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
 import dev.czar.project.setup.ProjectInitializer.InitReport;
 import dev.czar.project.setup.RepositoryKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +59,13 @@ public final class InitCommand implements Callable<Integer> {
             if (refusal.isPresent()) {
                 throw CommandFailure.of(refusal.get().words(), refusal.get().remedy());
             }
-            return ProjectInitializer.run(czar.directory(), options);
+            InitReport made = ProjectInitializer.run(czar.directory(), options);
+            List<String> notes = new ArrayList<>(made.notes());
+            new AgentProbe(layout, czar.environment().variables())
+                    .findings().stream()
+                            .filter(finding -> finding.grade() != DoctorFinding.Grade.OK)
+                            .forEach(finding -> notes.add(finding.found() + ": " + finding.remedy()));
+            return new InitReport(made.created(), made.kept(), notes);
         } catch (ProjectException problem) {
             throw CommandFailure.of(problem.getMessage(), "", problem);
         }

@@ -49,6 +49,12 @@ public final class StatusCommand implements Callable<Integer> {
                                 summary.path("state").asText()));
         orders(summary);
         output.line("workers   " + counts(summary.path("workers")));
+        summary.path("crashed")
+                .properties()
+                .forEach(worker -> output.line(
+                        Colour.BAD,
+                        "          %s crashed: %s"
+                                .formatted(worker.getKey(), worker.getValue().asText())));
         output.line("tasks     " + counts(summary.path("tasks")));
         waiting(tasks);
         output.line("decided   " + counts(summary.path("decisions")));

@@ -27,6 +27,7 @@ final class AgentConfigReader {
         "expandsTabs",
         "shell",
         "testedVersions",
+        "credentials",
         "composerStays"
     };
     private static final String[] PATTERNS = {
@@ -105,6 +106,7 @@ final class AgentConfigReader {
         section.section("usage").ifPresent(AgentConfigReader::checkUsage);
         section.section("headless").ifPresent(AgentConfigReader::checkHeadless);
         section.texts("testedVersions", TextFormat.ANY);
+        section.texts("credentials", TextFormat.ANY);
         for (String key : PATTERNS) {
             checkPattern(section, key, section.textOr(key, ""));
         }

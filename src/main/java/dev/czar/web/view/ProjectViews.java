@@ -10,6 +10,7 @@ import dev.czar.fact.Task;
 import dev.czar.fact.Worker;
 import dev.czar.fact.Worker.UsageScope;
 import dev.czar.fact.Worker.UsageTotal;
+import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.loop.LoopHealth;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.rule.CycleResult;
@@ -57,12 +58,20 @@ public final class ProjectViews {
                 Duration.between(source.lastCycle(), now),
                 facts.all(Order.class),
                 counted(facts.all(Worker.class), worker -> facts.health(worker.id())),
+                crashed(facts),
                 counted(facts.all(Task.class), task -> progress.stageName(task.id())),
                 source.cycle().map(ProjectViews::decisions).orElse(Map.of()),
                 source.cycle().map(cycle -> AlertView.of(cycle, facts)).orElse(List.of()),
                 NeedView.all(source),
                 facts.one(UsageTotal.class, UsageScope.PROJECT_DAY + "/project"),
                 source.problems());
+    }
+
+    private static Map<String, String> crashed(FactIndex facts) {
+        return facts.all(WorkerExit.class).stream()
+                .filter(exit -> facts.health(exit.worker()).equals("CRASHED"))
+                .collect(
+                        Collectors.toMap(WorkerExit::worker, WorkerExit::account, (one, other) -> other, TreeMap::new));
     }
 
     private static Map<String, Integer> decisions(CycleResult cycle) {
@@ -96,7 +105,7 @@ public final class ProjectViews {
     }
 
     /**
-     * A project on one screen: standing orders, counts of workers by health, tasks by stage and decisions of the last cycle,
+     * A project on one screen: standing orders, counts of workers by health, how those that {@code crashed} ended, counts of tasks by stage and decisions of the last cycle,
      * what needs a human and all that waits for one ({@code needs}), {@code usage} of today, and {@code troubles} of Czar itself in words, none when all is well.
      */
     public record ProjectView(
@@ -108,6 +117,7 @@ public final class ProjectViews {
             Duration lastCycleAge,
             List<Order> orders,
             Map<String, Long> workers,
+            Map<String, String> crashed,
             Map<String, Long> tasks,
             Map<String, Integer> decisions,
             List<AlertView> alerts,

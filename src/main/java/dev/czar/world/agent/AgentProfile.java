@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * The profile of one kind of agent. {@code gap} lies between a paste and its Enter, {@code pasteLimit} is in bytes,
  * {@code quiet} is how long a screen must not change to be trusted; {@code shell} says that the agent itself runs in a
  * shell, so that a shell in its pane is not a crash. {@code testedVersions} are beginnings of versions the signs were
- * checked with; another one is worth a warning, never a refusal.
+ * checked with; another one is worth a warning, never a refusal. {@code credentials} are the files and variables ({@code $NAME})
+ * one of which is there when its program is logged in.
  */
 public record AgentProfile(
         String name,
@@ -28,6 +29,7 @@ public record AgentProfile(
         boolean expandsTabs,
         boolean shell,
         List<String> testedVersions,
+        List<String> credentials,
         SessionExtras session,
         UsageProfile usage,
         HeadlessRun headless,
@@ -57,6 +59,7 @@ public record AgentProfile(
         resume = List.copyOf(resume);
         environment = Map.copyOf(environment);
         testedVersions = List.copyOf(testedVersions);
+        credentials = List.copyOf(credentials);
     }
 
     /**
@@ -107,6 +110,7 @@ public record AgentProfile(
                 false,
                 false,
                 testedVersions,
+                credentials,
                 session,
                 usage,
                 new HeadlessRun(

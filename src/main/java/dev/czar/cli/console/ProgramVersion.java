@@ -1,6 +1,5 @@
-package dev.czar.cli.agent;
+package dev.czar.cli.console;
 
-import dev.czar.cli.console.ProgramLookup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,22 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a program is on the PATH, and the version it says it has (empty when it does not say). */
-record ProgramVersion(boolean present, String number) {
+public record ProgramVersion(boolean present, String number) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)+");
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     /** A shell is not asked. */
-    static ProgramVersion of(String program, boolean shell, ProgramLookup programs) {
+    public static ProgramVersion of(String program, boolean shell, ProgramLookup programs) {
         Optional<Path> file = programs.find(program);
         return new ProgramVersion(
                 file.isPresent(),
                 shell ? "" : file.map(found -> asked(found, programs)).orElse(""));
     }
 
-    /** Whether this version is the tested one or a later part of it: 2.1 is 2.1.7, and not 2.10. */
-    boolean begins(String tested) {
-        return number.equals(tested) || number.startsWith(tested + ".");
+    /** Whether it is of one of the versions, or nothing can be said: 2.1 is 2.1.7, and not 2.10. */
+    public boolean isAmong(List<String> tested) {
+        return number.isEmpty()
+                || tested.isEmpty()
+                || tested.stream().anyMatch(one -> number.equals(one) || number.startsWith(one + "."));
     }
 
     private static String asked(Path program, ProgramLookup programs) {
