@@ -210,5 +210,10 @@ class DemoPackagedTest {
         said("up", "--detach");
         assertThat(page.getByText("Connection lost."))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        RunningCzar before = running().orElseThrow();
+        assertThat(said("restart")).startsWith("Czar runs for ");
+        RunningCzar restarted = running().orElseThrow();
+        assertThat(restarted.pid()).isNotEqualTo(before.pid());
+        assertThat(restarted.url()).isEqualTo(before.url());
     }
 }

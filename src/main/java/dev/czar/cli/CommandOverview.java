@@ -16,10 +16,10 @@ final class CommandOverview {
     private record CommandGroup(String title, List<String> commands) {}
 
     private static final List<CommandGroup> GROUPS = List.of(
-            group("Start and stop", "init import doctor demo up down serve service"),
+            group("Start and stop", "init import doctor demo up down restart serve service"),
             group("Look in", "status watch open workers tasks next conflicts omnibus pr logs attach agents facts"),
             group("Ask why", "decisions why why-not"),
-            group("Speak to workers", "answer tell nudge permissions allow deny take-over hold release restart"),
+            group("Speak to workers", "answer tell nudge permissions allow deny take-over hold release"),
             group("Give work", "task worker note"),
             group("Decide yourself", "pause resume estop approve veto force undo"),
             group("Tune the rules", "rules limits check test fmt lsp dry-run backtest record replay verify bench"),

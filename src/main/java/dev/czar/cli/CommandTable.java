@@ -28,6 +28,7 @@ import dev.czar.cli.setup.InitCommand;
 import dev.czar.cli.setup.LedgerCommand;
 import dev.czar.cli.setup.NotifyCommand;
 import dev.czar.cli.setup.OpenCommand;
+import dev.czar.cli.setup.RestartCommand;
 import dev.czar.cli.setup.SchemaCommand;
 import dev.czar.cli.setup.ServeCommand;
 import dev.czar.cli.setup.ServiceCommand;
@@ -111,6 +112,7 @@ final class CommandTable {
             entry("ledger", LedgerCommand.class),
             entry("up", UpCommand.class),
             entry("down", DownCommand.class),
+            entry("restart", RestartCommand.class),
             entry("serve", ServeCommand.class),
             entry("service", ServiceCommand.class),
             entry("uninstall", UninstallCommand.class),

@@ -62,11 +62,6 @@ public final class OrderCommand implements Callable<Integer> {
                     "hold", OrderArgument.WORKER, true, "Put a worker on hold until it is released, or for a time."),
             new OrderType("release", OrderArgument.WORKER, false, "End a hold on a worker."),
             new OrderType(
-                    "restart",
-                    OrderArgument.WORKER,
-                    false,
-                    "Start a worker's agent again, now; its crashes so far no longer count."),
-            new OrderType(
                     "answer",
                     OrderArgument.WORKER,
                     true,
@@ -224,7 +219,7 @@ public final class OrderCommand implements Callable<Integer> {
     }
 
     /** Who gives an order and why. */
-    static final class OrderOptions {
+    public static final class OrderOptions {
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown wherever the order has an effect.")
         private String reason = "";
@@ -241,7 +236,7 @@ public final class OrderCommand implements Callable<Integer> {
         }
 
         /** Sends the order to the service and prints the answer. */
-        JsonNode place(CzarCommand czar, Map<String, String> order) {
+        public JsonNode place(CzarCommand czar, Map<String, String> order) {
             Map<String, String> body = new LinkedHashMap<>(order);
             body.put("reason", reason);
             body.put("author", author(czar));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The file by which the machine starts Czar for one project when its user logs in, and what makes the machine read it. */
-record ServiceUnit(Path file, String text, List<String> start, List<String> stop) {
+record ServiceUnit(Path file, String text, List<String> start, String restart, List<String> stop) {
 
     private static final List<String> KEPT =
             List.of("PATH", "JAVA_HOME", "LANG", "LC_ALL", "SSH_AUTH_SOCK", "CZAR_STATE");
@@ -35,6 +35,7 @@ record ServiceUnit(Path file, String text, List<String> start, List<String> stop
                 file,
                 text,
                 List.of("systemctl --user daemon-reload", "systemctl --user enable --now " + name),
+                "systemctl --user restart " + name,
                 List.of("systemctl --user disable --now " + name));
     }
 
@@ -58,7 +59,11 @@ record ServiceUnit(Path file, String text, List<String> start, List<String> stop
                         + "  <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>\n</dict>\n</plist>\n";
         String quoted = ShellQuoting.word(file.toString());
         return new ServiceUnit(
-                file, text, List.of("launchctl load -w " + quoted), List.of("launchctl unload -w " + quoted));
+                file,
+                text,
+                List.of("launchctl load -w " + quoted),
+                "launchctl unload " + quoted + " && launchctl load " + quoted,
+                List.of("launchctl unload -w " + quoted));
     }
 
     /** Whether it is written and starts Czar in the same folder. */

@@ -48,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ProjectLayout layout = ProjectLocator.layout(czar);
         int chosen = port == null ? ServiceRunner.config(layout).port() : port;
-        return detach ? startInBackground(layout, chosen) : serve(layout, chosen);
+        return detach ? startInBackground(czar, layout, chosen) : serve(layout, chosen);
     }
 
     private static int serve(ProjectLayout layout, int chosen) throws IOException {
@@ -68,7 +68,8 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private int startInBackground(ProjectLayout layout, int chosen) throws IOException, InterruptedException {
+    static int startInBackground(CzarCommand czar, ProjectLayout layout, int chosen)
+            throws IOException, InterruptedException {
         Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
         Process service = begin(layout, chosen, log);
         new BackgroundStart(layout, service, START_TIMEOUT, log).await();
