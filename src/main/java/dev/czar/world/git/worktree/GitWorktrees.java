@@ -89,10 +89,10 @@ public final class GitWorktrees {
         }
     }
 
-    /** Brings a work tree and its branch forward to a commit that contains its head; git refuses what would lose changes. */
+    /** Brings a work tree and its branch forward to a commit that contains its head; git refuses what would lose changes or ignored files. */
     public Optional<String> fastForward(Path directory, String commit) {
-        CommandResult result =
-                git.at(directory).run(new byte[0], "merge", "--quiet", "--ff-only", "--no-autostash", commit);
+        CommandResult result = git.at(directory)
+                .run(new byte[0], "merge", "--quiet", "--ff-only", "--no-autostash", "--no-overwrite-ignore", commit);
         if (!result.ok()) {
             return Optional.of(result.errors().strip());
         }

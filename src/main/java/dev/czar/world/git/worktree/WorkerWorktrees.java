@@ -187,13 +187,13 @@ public final class WorkerWorktrees {
             return new TipMergeResult(true, checkout.head(), List.of(), "already there");
         }
         if (history.contains(tip, checkout.head())) {
-            return fastForward(directory, tip);
+            return fastForward(checkout, tip);
         }
         MergeResult merge = merger.merge(checkout.head(), tip);
         if (merge instanceof MergeResult.Clean clean) {
             String message = "Merge the omnibus into " + checkout.branch();
             return fastForward(
-                    directory, new CommitWriter(repository).merge(clean.tree(), checkout.head(), tip, message));
+                    checkout, new CommitWriter(repository).merge(clean.tree(), checkout.head(), tip, message));
         }
         if (merge instanceof MergeResult.Conflicting conflict) {
             return new TipMergeResult(false, checkout.head(), conflict.files(), "it conflicts");
@@ -201,9 +201,11 @@ public final class WorkerWorktrees {
         return new TipMergeResult(false, checkout.head(), List.of(), ((MergeResult.Unknown) merge).reason());
     }
 
-    private TipMergeResult fastForward(Path directory, String commit) {
-        Optional<String> refused = worktrees.fastForward(directory, commit);
-        return new TipMergeResult(refused.isEmpty(), commit, List.of(), refused.orElse("merged"));
+    private TipMergeResult fastForward(WorktreeCheckout checkout, String commit) {
+        return worktrees
+                .fastForward(checkout.directory(), commit)
+                .map(refused -> new TipMergeResult(false, checkout.head(), List.of(), refused))
+                .orElseGet(() -> new TipMergeResult(true, commit, List.of(), "merged"));
     }
 
     /** The main work tree, the git directory all share, one worktree, and its own part of the git directory. */

@@ -86,7 +86,7 @@ final class WorktreeMaker {
 
     private void switchTo(Path directory, BranchName branch, BranchOrigin base) {
         Git there = git.at(directory);
-        List<String> command = new ArrayList<>(List.of("switch", "--quiet"));
+        List<String> command = new ArrayList<>(List.of("switch", "--quiet", "--no-overwrite-ignore"));
         if (new CheckoutStatus(there).onlyLooksChanged()) {
             command.add("--discard-changes");
         }

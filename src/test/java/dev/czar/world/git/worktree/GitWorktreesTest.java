@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitWorktreesTest {
     @TempDir
@@ -242,6 +244,48 @@ class GitWorktreesTest {
     void aWorkerNameCannotLeaveTheFolder() {
         assertThatThrownBy(() -> workplace.prepare("../x", "T1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> workplace.prepare("w", "$(touch x)")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatGitIgnoresIsNotOverwrittenByWhatOthersIntegrated(boolean withOwnWork) throws Exception {
+        sample.commit(".gitignore", ".env\n", "Ignore");
+        Path there = workplace.prepare("w", "T1");
+        if (withOwnWork) {
+            sample.write(there.resolve("mine"), "x\n");
+            sample.gitIn(there, "add", ".");
+            sample.gitIn(there, "commit", "--quiet", "-m", "Work");
+        }
+        sample.write(there.resolve(".env"), "a secret of this worktree");
+        String work = sample.head("czar/w/T1");
+        sample.write(sample.top().resolve(".env"), "of all");
+        sample.git("add", "--force", ".env");
+        sample.git("commit", "--quiet", "-m", "Defaults");
+
+        TipMergeResult refused = workplace.mergeTip("w");
+        assertThat(refused.done()).isFalse();
+        assertThat(refused.reason()).contains("would be overwritten", ".env");
+        assertThat(refused.head()).isEqualTo(work);
+        assertThat(there.resolve(".env")).hasContent("a secret of this worktree");
+        assertThat(sample.head("czar/w/T1")).isEqualTo(work);
+
+        Files.delete(there.resolve(".env"));
+        assertThat(workplace.mergeTip("w").done()).isTrue();
+        assertThat(there.resolve(".env")).hasContent("of all");
+    }
+
+    @Test
+    void whatGitIgnoresIsNotOverwrittenByTheNextTasksBranch() throws Exception {
+        sample.commit(".gitignore", ".env\n", "Ignore");
+        Path there = workplace.prepare("w", "T1");
+        sample.write(there.resolve(".env"), "a secret of this worktree");
+        sample.write(sample.top().resolve(".env"), "of all");
+        sample.git("add", "--force", ".env");
+        sample.git("commit", "--quiet", "-m", "Defaults");
+        assertThatThrownBy(() -> workplace.prepare("w", "T2")).hasMessageContaining(".env");
+        assertThat(there.resolve(".env")).hasContent("a secret of this worktree");
+        assertThat(sample.gitIn(there, "branch", "--show-current")).isEqualTo("czar/w/T1");
+        assertThat(sample.git("branch", "--list", "czar/w/T2")).isEmpty();
     }
 
     @Test
