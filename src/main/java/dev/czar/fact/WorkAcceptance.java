@@ -64,7 +64,8 @@ public sealed interface WorkAcceptance extends Derived {
         UNREADABLE(WaitingStep.PULL_REQUEST),
         CI_PENDING(WaitingStep.CI),
         CI_FAILED(WaitingStep.CI),
-        GOVERNS(WaitingStep.APPROVAL);
+        GOVERNS(WaitingStep.APPROVAL),
+        DROPPED_COMMITS(WaitingStep.RELEASE);
 
         private final WaitingStep step;
 

@@ -33,6 +33,7 @@ final class RepositoryMemory {
     private final Map<String, String> heads = new TreeMap<>();
     private final Map<String, String> worktrees = new TreeMap<>();
     private final Map<String, String> lost = new TreeMap<>();
+    private final Map<String, String> replacedBases = new TreeMap<>();
     private String mainline = "";
     private String tip = "";
     private String start = "";
@@ -153,14 +154,14 @@ final class RepositoryMemory {
                 .filter(name -> !branches.containsKey(name) || !contained(branches.get(name), moved))
                 .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
         faults.standing(RepositoryFaultKind.ON_DROPPED_COMMITS).stream()
-                .filter(fault -> contained(fault.commit(), moved)
+                .filter(fault -> isHeld(fault.commit(), moved)
                         || !contained(fault.commit(), branches.getOrDefault(fault.what(), "")))
                 .forEach(fault -> faults.over(RepositoryFaultKind.ON_DROPPED_COMMITS, fault.what()));
         if (!mainline.isEmpty() && !mainline.equals(moved)) {
             reverts.since(mainline, moved).forEach(this::note);
             reverts.dropped(mainline, moved).forEach(task -> faults.found(dropped(task, moved)));
             branches.forEach((name, head) -> {
-                onDropped(head, moved).ifPresent(base -> faults.found(dropped(name, base, moved)));
+                onDropped(name, head, moved).ifPresent(base -> faults.found(dropped(name, base, moved)));
                 if (contained(head, moved)
                         && !contained(head, mainline)
                         && !isIntegrated(head)
@@ -193,10 +194,18 @@ final class RepositoryMemory {
     }
 
     /** The last commit of the mainline as it was that work not yet there stands on, when the mainline does not hold it any more. */
-    private Optional<String> onDropped(String head, String moved) {
-        return contained(mainline, moved) || contained(head, mainline)
-                ? Optional.empty()
-                : repository.history().mergeBase(mainline, head).filter(base -> !contained(base, moved));
+    private Optional<String> onDropped(String branch, String head, String moved) {
+        if (!contained(mainline, moved) && !contained(head, mainline)) {
+            repository
+                    .history()
+                    .mergeBase(mainline, head)
+                    .filter(base -> !contained(base, moved))
+                    .ifPresent(base -> replacedBases.put(branch, base));
+        }
+        Optional<String> dropped = Optional.ofNullable(replacedBases.get(branch))
+                .filter(base -> contained(base, head) && !isHeld(base, moved));
+        dropped.ifPresent(base -> replacedBases.remove(branch));
+        return dropped;
     }
 
     private RepositoryFault dropped(String branch, String base, String moved) {
@@ -209,7 +218,8 @@ final class RepositoryMemory {
                                 mainline,
                                 moved,
                                 repository.history().count(base, moved)),
-                "to leave them out, in its worktree: `git rebase --onto %s %s`".formatted(trunk.mainline(), base),
+                "its pull request is held back; to leave them out, in its worktree: `git rebase --onto %s %s`; to bring them back, on %s: `git merge %s`"
+                        .formatted(trunk.mainline(), base, trunk.mainline(), base),
                 base);
     }
 
@@ -250,8 +260,11 @@ final class RepositoryMemory {
     private boolean isThere(String last, Optional<String> head) {
         return Stream.concat(Stream.of(tip), head.stream())
                 .filter(holder -> !holder.isEmpty())
-                .anyMatch(holder ->
-                        contained(last, holder) || equivalents.in(holder, last).isPresent());
+                .anyMatch(holder -> isHeld(last, holder));
+    }
+
+    private boolean isHeld(String commit, String holder) {
+        return contained(commit, holder) || equivalents.in(holder, commit).isPresent();
     }
 
     private boolean isTask(String branch) {

@@ -186,6 +186,28 @@ class RepositorySensorTest {
         assertThat(sensed(RepositoryFault.class)).isEmpty();
     }
 
+    @Test
+    void anAmendedMainlineIsToldOnlyWhenTheAmendmentTookSomethingOut() {
+        sample.commit("first", "x\n", "First");
+        sample.commit("login", "password\n", "Logn");
+        sample.branch("czar/w/T1", "main", "a", "a\n", "On what is amended");
+        sensor.sense();
+        sample.git("commit", "--quiet", "--amend", "-m", "Login");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+        sample.branch("czar/v/T2", "main", "b", "b\n", "On the second");
+        sensor.sense();
+        sample.write(sample.top().resolve("login"), "asked for\n");
+        sample.git("commit", "--quiet", "--all", "--amend", "-m", "Login");
+        assertThat(sensed(RepositoryFault.class))
+                .extracting(RepositoryFault::what)
+                .containsExactlyInAnyOrder("czar/v/T2", "czar/w/T1");
+        assertThat(sensed(RepositoryFault.class))
+                .first()
+                .extracting(RepositoryFault::remedy)
+                .asString()
+                .contains("to bring them back", "git merge");
+    }
+
     private List<String> reverted() {
         return sensed(RepositoryFault.class).stream()
                 .filter(fault -> fault.kind() == RepositoryFaultKind.LANDED_WORK_REVERTED)
