@@ -208,7 +208,8 @@ public sealed interface WorkerState extends Sensed {
 
     /**
      * Resource axis: what the worker has run short of, how long still by its banner (zero when not known), the banner's
-     * words, how long it was to last when it was first read (zero when it does not say), and how long ago that was.
+     * words, how long it was to last when it was first read (zero when it does not say), and how long ago that was. Available
+     * with a banner: a human took it from the screen so long ago, by a login or otherwise, and the worker has not gone on since.
      */
     public record WorkerResource(
             String worker,
@@ -231,7 +232,7 @@ public sealed interface WorkerState extends Sensed {
                     RemainingTime.countDown(remaining, elapsed),
                     banner,
                     lasts,
-                    resource == Resource.AVAILABLE ? age : age.plus(elapsed));
+                    resource == Resource.AVAILABLE && banner.isEmpty() ? age : age.plus(elapsed));
         }
     }
 

@@ -27,6 +27,7 @@ final class ShortageTracker {
     private final ZoneId zone;
     private Optional<Banner> banner = Optional.empty();
     private boolean shown;
+    private Optional<Instant> goneAtPrompt = Optional.empty();
     private boolean workedSince;
     private Duration worked = Duration.ZERO;
     private Instant lastRead = Instant.EPOCH;
@@ -53,18 +54,24 @@ final class ShortageTracker {
         if (state.shortage() != AgentShortage.NONE) {
             banner(state, screen, now);
             shown = true;
+            goneAtPrompt = Optional.empty();
         } else if (state.turn() == ScreenTurn.ACTIVE) {
             shown = false;
+            goneAtPrompt = Optional.empty();
             workedSince = true;
             worked = worked.plus(step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP);
         } else if (state.turn() == ScreenTurn.IDLE) {
+            goneAtPrompt = shown ? Optional.of(now) : goneAtPrompt;
             shown = false;
         }
     }
 
     WorkerResource resource(Instant now) {
         if (!shown || banner.isEmpty()) {
-            return new WorkerResource(worker, Resource.AVAILABLE, Duration.ZERO, "", Duration.ZERO, Duration.ZERO);
+            String gone = goneAtPrompt.flatMap(at -> banner).map(Banner::words).orElse("");
+            Duration since =
+                    goneAtPrompt.map(at -> ElapsedTime.between(at, now)).orElse(Duration.ZERO);
+            return new WorkerResource(worker, Resource.AVAILABLE, Duration.ZERO, gone, Duration.ZERO, since);
         }
         Banner known = banner.get();
         Duration lasts = known.reset()

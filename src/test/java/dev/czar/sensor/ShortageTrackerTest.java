@@ -44,6 +44,20 @@ class ShortageTrackerTest {
     }
 
     @Test
+    void aBannerThatAHumanTookFromTheScreenIsToldUntilTheWorkerGoesOn() {
+        shown("● Running the tests.", "Please run /login", "", THREE);
+        Instant back = THREE.plusSeconds(600);
+        read(ScreenTurn.IDLE, back);
+        WorkerResource gone = tracker.resource(back.plusSeconds(90));
+        assertThat(gone.resource()).isEqualTo(Resource.AVAILABLE);
+        assertThat(gone.banner()).isEqualTo("Please run /login");
+        assertThat(gone.age()).isEqualTo(Duration.ofSeconds(90));
+        read(ScreenTurn.ACTIVE, back.plusSeconds(91));
+        read(ScreenTurn.IDLE, back.plusSeconds(92));
+        assertThat(tracker.resource(back.plusSeconds(300)).banner()).isEmpty();
+    }
+
+    @Test
     void aBannerIsStillKnownAfterARestartOfCzar() {
         shown("● Running the tests.", SEVEN, "7pm", THREE);
         Instant stop = THREE.plusSeconds(60);
