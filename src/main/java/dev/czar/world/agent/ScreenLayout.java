@@ -123,6 +123,11 @@ record ScreenLayout(ScreenSigns signs, ScreenLines screen, int composer, int top
         return screen.between(from, screen.size());
     }
 
+    /** Where a dialog is when the composer stays below it. */
+    List<String> aboveComposer() {
+        return screen.between(top - DIALOG_LINES, top);
+    }
+
     /** What stands in the composer and is no placeholder. */
     String draft() {
         String draft =

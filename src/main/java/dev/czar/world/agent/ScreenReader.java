@@ -95,7 +95,7 @@ public final class ScreenReader {
                         match(SignGroup.BUSY, SignRegion.LAST, last).map(match -> ScreenReading.active(match, false)));
     }
 
-    /** A question, and what the agent ran short of when that stands right above it. */
+    /** A question, in the composer's place or above it, and what the agent ran short of when that stands right above it. */
     private Optional<ScreenReading> blocked(ScreenLayout layout, List<ScreenBlock> blocks) {
         List<String> dialog = layout.dialog();
         return match(SignGroup.BLOCKED, SignRegion.DIALOG, dialog)
@@ -103,7 +103,7 @@ public final class ScreenReader {
                 .or(() -> match(SignGroup.BLOCKED, SignRegion.STATUS, status(layout, blocks)))
                 .map(match -> ScreenReading.blocked(
                         match,
-                        DialogQuestion.of(dialog, match.line()),
+                        DialogQuestion.of(dialog.isEmpty() ? layout.aboveComposer() : dialog, match.line()),
                         waiting(
                                         ScreenTurn.AWAITING_INPUT,
                                         shortage(Map.of(SignRegion.BANNER, above(dialog, match.line()))))

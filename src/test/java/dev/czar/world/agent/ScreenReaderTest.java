@@ -61,6 +61,8 @@ class ScreenReaderTest {
                 .startsWith("Would you like to run the following command? [1. Yes, proceed (y) / ");
         assertThat(read("opencode", "blocked-permission-edit").question()).isEqualTo("△ Permission required");
         assertThat(read("command", "blocked-question").question()).isEqualTo("? May I remove the folder");
+        assertThat(read("claude", "blocked-list-above-composer").question())
+                .isEqualTo("Teach auto mode about your environment? [1. Yes / 2. Not now / 3. Don't show again]");
     }
 
     @Test
