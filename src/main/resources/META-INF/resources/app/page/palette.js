@@ -80,18 +80,19 @@ class Palette extends LitElement {
   }
 
   async open(mode) {
-    Object.assign(this, { mode, text: "", at: 0 });
+    Object.assign(this, { mode, text: "", at: 0, opening: true });
     await this.updateComplete;
     const dialog = this.renderRoot.querySelector("dialog");
     if (!dialog.open) {
       dialog.showModal();
     }
+    this.opening = false;
     dialog.querySelector("input, button").focus();
   }
 
   render() {
     return this.mode
-      ? html`<dialog aria-label=${this.mode === "help" ? "Keys" : "Go to"} @close=${() => (this.mode = undefined)} @click=${(event) => event.target.matches("dialog") && this.#close()}>
+      ? html`<dialog aria-label=${this.mode === "help" ? "Keys" : "Go to"} @close=${(event) => this.#closed(event.target)} @click=${(event) => event.target.matches("dialog") && this.#close()}>
           ${this.mode === "help" ? this.#help() : this.#finder()}
         </dialog>`
       : nothing;
@@ -149,6 +150,13 @@ class Palette extends LitElement {
   #go(address) {
     location.hash = address;
     this.#close();
+  }
+
+  /** The browser tells of it later, when the dialog may have been opened again. */
+  #closed(dialog) {
+    if (!this.opening && !dialog.open) {
+      this.mode = undefined;
+    }
   }
 
   #close() {

@@ -171,6 +171,10 @@ class DashboardServedTest extends DashboardPage {
         page.keyboard().press("?");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("search in this view");
         noBarrier();
+        page.getByRole(AriaRole.DIALOG)
+                .evaluate("dialog => { dialog.close();"
+                        + " dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true })); }");
+        assertThat(page.getByLabel("Go to").getByRole(AriaRole.COMBOBOX)).isFocused();
         page.keyboard().press("Escape");
         page.keyboard().press("Control+k");
         page.keyboard().type("worker engineer1");
