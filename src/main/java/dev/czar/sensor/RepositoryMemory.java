@@ -38,12 +38,16 @@ final class RepositoryMemory {
     private String tip = "";
     private String start = "";
 
-    RepositoryMemory(GitRepository repository, IntegrationBranches trunk, RepositoryFaultTracker faults) {
+    RepositoryMemory(
+            GitRepository repository,
+            IntegrationBranches trunk,
+            EquivalentChange equivalents,
+            RepositoryFaultTracker faults) {
         this.repository = repository;
         this.trunk = trunk;
         this.faults = faults;
-        this.equivalents = new EquivalentChange(repository);
-        this.reverts = new MainlineReverts(repository);
+        this.equivalents = equivalents;
+        this.reverts = new MainlineReverts(repository, equivalents);
     }
 
     void restore(Collection<Observation> last) {

@@ -81,10 +81,10 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.cleanAtHead = new HeadCache<>(activity::lastWritten);
         this.clock = clock;
         this.worktrees = new GitWorktrees(repository);
-        this.memory = new RepositoryMemory(repository, trunk, faults);
+        this.equivalents = new EquivalentChange(repository);
+        this.memory = new RepositoryMemory(repository, trunk, equivalents, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
         this.locks = new LockFaults(new RepositoryLocks(repository, trunk), faults);
-        this.equivalents = new EquivalentChange(repository);
         this.watcher = new RefWatcher(repository, wake);
     }
 

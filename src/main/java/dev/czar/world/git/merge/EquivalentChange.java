@@ -42,10 +42,7 @@ public final class EquivalentChange {
 
     /** The commit in {@code holder} that completed the change of {@code head}; empty when {@code holder} contains the head itself. */
     public synchronized Optional<String> in(String holder, String head) {
-        if (known.size() + patches.size() > REMEMBERED) {
-            known.clear();
-            patches.clear();
-        }
+        forgetAll();
         return known.computeIfAbsent(List.of(holder, head), any -> find(holder, head));
     }
 
@@ -54,16 +51,17 @@ public final class EquivalentChange {
         if (commit.parents().size() != 1) {
             return List.of();
         }
+        forgetAll();
         String parent = commit.parents().get(0);
-        Set<String> files = files(parent, commit.id());
+        Set<String> touched = files(parent, commit.id());
         List<String> since = new ArrayList<>();
         for (GitCommit earlier : repository.history().firstParents(parent, MOST_TAKEN_BACK)) {
-            if (files.isEmpty() || earlier.parents().isEmpty()) {
+            if (touched.isEmpty() || earlier.parents().isEmpty()) {
                 return List.of();
             }
             since.add(earlier.id());
             String before = earlier.parents().get(0);
-            if (files.equals(files(before, earlier.id()))
+            if (touched.equals(files(before, earlier.id()))
                     && patch(commit.id(), parent).equals(patch(earlier))) {
                 return List.of(earlier.id());
             }
@@ -72,6 +70,15 @@ public final class EquivalentChange {
             }
         }
         return List.of();
+    }
+
+    /** When there is too much of it. */
+    private void forgetAll() {
+        if (known.size() + patches.size() + files.size() > REMEMBERED) {
+            known.clear();
+            patches.clear();
+            files.clear();
+        }
     }
 
     private Set<String> files(String from, String to) {

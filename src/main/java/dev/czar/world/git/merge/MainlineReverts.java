@@ -29,10 +29,10 @@ public final class MainlineReverts {
     private final CommitHistory history;
     private final EquivalentChange changes;
 
-    public MainlineReverts(GitRepository repository) {
+    public MainlineReverts(GitRepository repository, EquivalentChange changes) {
         this.repository = repository;
         this.history = repository.history();
-        this.changes = new EquivalentChange(repository);
+        this.changes = changes;
     }
 
     /** What came to the mainline since it was there, oldest first; what cannot be read says nothing. */
