@@ -27,7 +27,9 @@ final class ContradictionCheck implements RuleCheck {
     private static Stream<CheckDiagnostic> check(RuleReading reading, RulePattern pattern) {
         List<Binary> parts = pattern.constraints().stream()
                 .map(Constraint::expression)
-                .flatMap(ContradictionCheck::conjuncts)
+                .flatMap(RuleExpression::conjuncts)
+                .filter(Binary.class::isInstance)
+                .map(Binary.class::cast)
                 .toList();
         Stream<CheckDiagnostic> known = parts.stream()
                 .filter(part -> part.left() instanceof Literal && part.right() instanceof Literal)
@@ -119,14 +121,5 @@ final class ContradictionCheck implements RuleCheck {
                 pattern.role() == Role.ABSENT || pattern.role() == Role.COUNTED
                         ? "the pattern matches nothing; use || or leave one out"
                         : "the rule never fires; use || or leave one out");
-    }
-
-    private static Stream<Binary> conjuncts(RuleExpression expression) {
-        if (!(expression instanceof Binary binary)) {
-            return Stream.empty();
-        }
-        return binary.operator().equals("&&")
-                ? Stream.of(binary.left(), binary.right()).flatMap(ContradictionCheck::conjuncts)
-                : Stream.of(binary);
     }
 }

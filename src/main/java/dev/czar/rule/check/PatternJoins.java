@@ -65,16 +65,9 @@ final class PatternJoins {
     private static Stream<Binary> equalities(RulePattern pattern) {
         return pattern.constraints().stream()
                 .map(Constraint::expression)
-                .flatMap(PatternJoins::conjuncts)
+                .flatMap(RuleExpression::conjuncts)
+                .filter(Binary.class::isInstance)
+                .map(Binary.class::cast)
                 .filter(part -> TYING.contains(part.operator()) && !part.negated());
-    }
-
-    private static Stream<Binary> conjuncts(RuleExpression expression) {
-        if (!(expression instanceof Binary binary)) {
-            return Stream.empty();
-        }
-        return binary.operator().equals("&&")
-                ? Stream.of(binary.left(), binary.right()).flatMap(PatternJoins::conjuncts)
-                : Stream.of(binary);
     }
 }

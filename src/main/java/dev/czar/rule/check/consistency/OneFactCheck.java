@@ -81,7 +81,7 @@ final class OneFactCheck {
 
     private static Stream<Binary> comparisons(PlacedCondition placed) {
         return placed.pattern().constraints().stream()
-                .flatMap(constraint -> RuleConditions.conjuncts(constraint.expression()))
+                .flatMap(constraint -> constraint.expression().conjuncts())
                 .filter(Binary.class::isInstance)
                 .map(Binary.class::cast);
     }

@@ -80,7 +80,9 @@ public record RuleConditions(
 
     private static boolean whole(RulePattern pattern) {
         return pattern.constraints().stream()
-                .flatMap(constraint -> conjuncts(constraint.expression())
+                .flatMap(constraint -> constraint
+                        .expression()
+                        .conjuncts()
                         .filter(part -> !(constraint.binding().isPresent() && part instanceof Name)))
                 .allMatch(part -> equality(part).isPresent());
     }
@@ -94,7 +96,9 @@ public record RuleConditions(
                     .binding()
                     .filter(name -> bound instanceof Name field && !field.bound())
                     .ifPresent(name -> add(equal, ((Name) bound).text(), name.text()));
-            conjuncts(constraint.expression())
+            constraint
+                    .expression()
+                    .conjuncts()
                     .flatMap(part -> equality(part).stream())
                     .forEach(same -> add(equal, same.getKey(), same.getValue()));
         }
@@ -128,12 +132,6 @@ public record RuleConditions(
         return written instanceof Select select && select.of() instanceof Name type && !type.bound()
                 ? Optional.of("=" + type.text() + "." + select.name().text())
                 : Optional.empty();
-    }
-
-    static Stream<RuleExpression> conjuncts(RuleExpression expression) {
-        return expression instanceof Binary binary && binary.operator().equals("&&")
-                ? Stream.of(binary.left(), binary.right()).flatMap(RuleConditions::conjuncts)
-                : Stream.of(expression);
     }
 
     /** Values of one field of one fact are one value, called by its constant where it has one. */

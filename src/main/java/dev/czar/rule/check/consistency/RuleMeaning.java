@@ -80,7 +80,7 @@ public final class RuleMeaning {
             }
         }
         if (constraint.binding().isEmpty() || !(asked instanceof Name)) {
-            RuleConditions.conjuncts(asked).forEach(part -> constraints.add(new PlacedConstraint(place, part)));
+            asked.conjuncts().forEach(part -> constraints.add(new PlacedConstraint(place, part)));
         }
     }
 

@@ -17,6 +17,13 @@ public sealed interface RuleExpression {
         return Stream.concat(Stream.of(this), parts().flatMap(RuleExpression::all));
     }
 
+    /** What must hold together: the sides of {@code &&}, or this alone. */
+    default Stream<RuleExpression> conjuncts() {
+        return this instanceof Binary binary && binary.operator().equals("&&")
+                ? Stream.of(binary.left(), binary.right()).flatMap(RuleExpression::conjuncts)
+                : Stream.of(this);
+    }
+
     /** A field, a binding, a type, or {@code this}. */
     record Name(String text, TextSpan span) implements RuleExpression {
         @Override
