@@ -1,7 +1,6 @@
 package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
-import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
@@ -59,9 +58,7 @@ public final class RestartCommand implements Callable<Integer> {
         }
         ServiceRunner.config(layout); // or it says what is wrong, before Czar is stopped
         int port = URI.create(running.url()).getPort();
-        ServiceEnd service = ServiceEnd.of(layout);
-        service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=false", Map.of()));
-        service.await();
+        ServiceEnd.of(layout).stop(czar, false);
         return UpCommand.startInBackground(czar, layout, port);
     }
 }

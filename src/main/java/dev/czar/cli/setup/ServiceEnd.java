@@ -2,6 +2,9 @@ package dev.czar.cli.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.io.ProcessTable;
@@ -9,6 +12,7 @@ import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,6 +45,13 @@ final class ServiceEnd {
 
     static ServiceEnd ofProcess(ProjectLayout layout, RunningCzar service) {
         return new ServiceEnd(layout, service, ASKED, SIGNALLED);
+    }
+
+    /** Asks it to stop, with its workers or without, and waits until it has: its answer, and how it {@code ended}. */
+    JsonNode stop(CzarCommand czar, boolean workers) throws IOException, InterruptedException {
+        ObjectNode answer =
+                (ObjectNode) ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
+        return answer.put("ended", await());
     }
 
     /** Its answer to the request to stop; that it gives none is one as well. */

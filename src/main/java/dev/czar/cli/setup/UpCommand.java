@@ -1,9 +1,7 @@
 package dev.czar.cli.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.cli.CzarCommand;
-import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
@@ -123,10 +121,7 @@ public final class UpCommand implements Callable<Integer> {
             if (workers && RunningCzar.find(layout).isEmpty()) {
                 return endSessions(layout);
             }
-            ServiceEnd service = ServiceEnd.of(layout);
-            JsonNode answer =
-                    service.ask(() -> ProjectConnection.open(czar).post("/stop?workers=" + workers, Map.of()));
-            ((ObjectNode) answer).put("ended", service.await());
+            JsonNode answer = ServiceEnd.of(layout).stop(czar, workers);
             if (czar.json()) {
                 czar.output().json(answer);
             } else {

@@ -5,7 +5,6 @@ import dev.czar.project.files.PromptTemplates;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ public final class ProjectTexts {
                 "channel",
                 config.notifications().channels().keySet(),
                 "prompt",
-                new TreeSet<>(new PromptTemplates(layout.prompts()).names()),
+                new PromptTemplates(layout.prompts()).names(),
                 "project",
                 Set.of(config.project()),
                 "mainline",
