@@ -23,7 +23,6 @@ import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +54,8 @@ public final class QueueSensor implements Sensor, AutoCloseable {
     private Optional<Instant> failingSince = Optional.empty();
 
     /** {@code known} is the board, which says whether the project is still going on. */
-    public QueueSensor(ProjectLayout layout, ProjectConfig config, Supplier<Snapshot> known, Runnable wake, Clock clock)
-            throws IOException {
+    public QueueSensor(
+            ProjectLayout layout, ProjectConfig config, Supplier<Snapshot> known, Runnable wake, Clock clock) {
         this.config = config;
         this.known = known;
         this.queue = new WorkQueueFile(layout, clock);

@@ -12,6 +12,7 @@ import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.sensor.RepositoryFaultTracker.LockFaults;
+import dev.czar.world.FolderWatcher;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
@@ -52,7 +53,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final Set<String> workers;
     private final ActivityTracker activity;
     private final Clock clock;
-    private final RefWatcher watcher;
+    private final FolderWatcher watcher;
     private final GitWorktrees worktrees;
     private final RepositoryFaultTracker faults = new RepositoryFaultTracker();
     private final RepositoryMemory memory;
@@ -85,7 +86,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.memory = new RepositoryMemory(repository, trunk, equivalents, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
         this.locks = new LockFaults(new RepositoryLocks(repository, trunk), faults);
-        this.watcher = new RefWatcher(repository, wake);
+        this.watcher = RefWatcher.watch(repository, wake);
     }
 
     @Override
@@ -100,7 +101,6 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
 
     @Override
     public synchronized List<Observation> sense() {
-        watcher.rescan();
         forgetOld();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Optional<String> mainline = memory.mainlineHead();

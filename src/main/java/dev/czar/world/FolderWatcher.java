@@ -4,6 +4,7 @@ import dev.czar.io.DaemonThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,50 +13,90 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Calls a listener within milliseconds when a file of interest changes in a folder, which may come, go and be replaced. */
 public final class FolderWatcher implements AutoCloseable {
 
-    private static final long SWEEP_SECONDS = 30;
+    private static final Logger LOG = Logger.getLogger(FolderWatcher.class);
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+    private static final Duration SWEEP_UNTOLD = Duration.ofSeconds(5);
 
     private final List<WatchedFolder> folders;
     private final Predicate<Path> interesting;
     private final Runnable onChange;
-    private final WatchService events;
+    private final Duration sweepUntold;
+    private final Optional<WatchService> events;
+    private final Thread thread;
     private Map<Path, WatchKey> keys = Map.of();
+    private boolean untold;
 
     /** {@code interesting} is asked about files by their whole path. */
-    public FolderWatcher(List<WatchedFolder> folders, Predicate<Path> interesting, Runnable onChange)
-            throws IOException {
+    public FolderWatcher(List<WatchedFolder> folders, Predicate<Path> interesting, Runnable onChange) {
+        this(folders, interesting, onChange, FileSystems.getDefault()::newWatchService, SWEEP_UNTOLD);
+    }
+
+    /** Where the system tells no more of changes, as its limit is reached, the listener is called at each sweep. */
+    FolderWatcher(
+            List<WatchedFolder> folders,
+            Predicate<Path> interesting,
+            Runnable onChange,
+            WatchServiceSource source,
+            Duration sweepUntold) {
         this.folders = List.copyOf(folders);
         this.interesting = interesting;
         this.onChange = onChange;
-        this.events = FileSystems.getDefault().newWatchService();
+        this.sweepUntold = sweepUntold;
+        this.events = opened(source);
         watchFolders();
-        new DaemonThreadFactory("folder-watcher").newThread(this::run).start();
+        thread = new DaemonThreadFactory("folder-watcher").newThread(this::run);
+        thread.start();
+    }
+
+    private Optional<WatchService> opened(WatchServiceSource source) {
+        try {
+            return Optional.of(source.open());
+        } catch (IOException limit) {
+            warnOfLimit(limit);
+            return Optional.empty();
+        }
+    }
+
+    private void warnOfLimit(IOException limit) {
+        if (!untold) {
+            LOG.warnf(
+                    "changes in %s are noticed late, every %d s: %s; `sysctl fs.inotify` shows the limits of this system",
+                    folders.get(0).path(), sweepUntold.toSeconds(), limit.getMessage());
+        }
+        untold = true;
     }
 
     @Override
     public void close() {
-        try {
-            events.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        thread.interrupt();
+        if (events.isPresent()) {
+            try {
+                events.get().close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 
     private void run() {
         try {
             while (true) {
-                WatchKey key = events.poll(SWEEP_SECONDS, TimeUnit.SECONDS);
-                boolean changed = key != null && drain(key);
-                boolean found = (changed || key == null) && watchFolders();
+                Optional<WatchKey> key = nextEvent(untold ? sweepUntold : SWEEP);
+                boolean changed = key.map(this::drain).orElse(untold);
+                boolean found = (changed || key.isEmpty()) && watchFolders();
                 if (changed || found) {
                     onChange.run();
                 }
@@ -65,10 +106,18 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
+    private Optional<WatchKey> nextEvent(Duration sweep) throws InterruptedException {
+        if (events.isEmpty()) {
+            Thread.sleep(sweep.toMillis());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(events.get().poll(sweep.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
     /** Takes all that is there, so that many changes at once are one. */
     private boolean drain(WatchKey first) {
         boolean changed = false;
-        for (WatchKey key = first; key != null; key = events.poll()) {
+        for (WatchKey key = first; key != null; key = events.orElseThrow().poll()) {
             Path folder = (Path) key.watchable();
             for (WatchEvent<?> event : key.pollEvents()) {
                 changed |= !(event.context() instanceof Path name) || concerns(folder.resolve(name));
@@ -121,22 +170,33 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     private boolean watch(Path folder) {
+        if (events.isEmpty()) {
+            return false;
+        }
         try {
             keys.put(
                     folder,
                     folder.register(
-                            events,
+                            events.get(),
                             StandardWatchEventKinds.ENTRY_CREATE,
                             StandardWatchEventKinds.ENTRY_MODIFY,
                             StandardWatchEventKinds.ENTRY_DELETE));
             return true;
-        } catch (IOException notThere) {
+        } catch (FileSystemException notThere) {
+            return false;
+        } catch (IOException limit) {
+            warnOfLimit(limit);
             return false;
         }
     }
 
     private static boolean isFolder(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Where a watch service comes from; it fails where the system has none left. */
+    interface WatchServiceSource {
+        WatchService open() throws IOException;
     }
 
     /** A folder and how many levels of folders below it are watched with it. */

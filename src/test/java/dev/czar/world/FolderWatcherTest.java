@@ -76,6 +76,25 @@ class FolderWatcherTest {
         assertThat(changes.get()).isPositive();
     }
 
+    @Test
+    void whereTheSystemTellsNoMoreOfChangesTheListenerIsCalledAgainAndAgain() {
+        watcher = new FolderWatcher(
+                List.of(WatchedFolder.flat(folder)),
+                path -> true,
+                changes::incrementAndGet,
+                () -> {
+                    throw new IOException("User limit of inotify instances reached or too many open files");
+                },
+                Duration.ofMillis(5));
+        await().until(() -> changes.get() > 3);
+        watcher.close();
+        await().during(Duration.ofMillis(100)).until(() -> {
+            int before = changes.get();
+            Thread.sleep(20);
+            return changes.get() == before;
+        });
+    }
+
     private interface Step {
         void run() throws IOException;
     }

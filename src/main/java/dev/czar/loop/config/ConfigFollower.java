@@ -4,7 +4,6 @@ import dev.czar.io.DaemonThreadFactory;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +29,7 @@ public final class ConfigFollower implements AutoCloseable {
         this.saved = saved;
     }
 
-    public void follow(String project, ProjectLayout layout) throws IOException {
+    public void follow(String project, ProjectLayout layout) {
         FolderWatcher watcher = new FolderWatcher(
                 List.of(WatchedFolder.flat(layout.czarDirectory())),
                 layout.configFile()::equals,

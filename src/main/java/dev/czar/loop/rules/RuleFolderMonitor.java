@@ -78,14 +78,10 @@ final class RuleFolderMonitor implements AutoCloseable {
     void watch(Path folder, ScheduledExecutorService activationThread, Executor evaluationThread) {
         thread = activationThread;
         trialThread = evaluationThread;
-        try {
-            watcher = Optional.of(new FolderWatcher(
-                    List.of(WatchedFolder.recursive(folder)),
-                    SavedRules::includes,
-                    () -> checkSavedIn(QUIET_MILLISECONDS)));
-        } catch (IOException failure) {
-            LOG.warnf("saved rules are noticed late: project=%s: %s", project, failure.getMessage());
-        }
+        watcher = Optional.of(new FolderWatcher(
+                List.of(WatchedFolder.recursive(folder)),
+                SavedRules::includes,
+                () -> checkSavedIn(QUIET_MILLISECONDS)));
         thread.scheduleWithFixedDelay(this::check, 0, SWEEP_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 

@@ -9,7 +9,6 @@ import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
 import dev.czar.world.forge.IssueServer.IssueListing;
 import dev.czar.world.forge.IssueTracker;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +50,7 @@ public final class IssueSensor implements Sensor, AutoCloseable {
 
     /** Those that people keep in files in this folder; {@code wake} is called when one of these changes. */
     public static IssueSensor ofFiles(
-            IssueTracker issues, Path folder, Predicate<Path> files, Runnable wake, Clock clock) throws IOException {
+            IssueTracker issues, Path folder, Predicate<Path> files, Runnable wake, Clock clock) {
         FolderWatcher watch = new FolderWatcher(List.of(WatchedFolder.flat(folder)), files, wake);
         return new IssueSensor("tasks", SensorTrigger.QUEUE_FILES, issues, Optional.of(watch), clock);
     }
