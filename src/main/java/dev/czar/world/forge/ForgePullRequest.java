@@ -48,6 +48,14 @@ public record ForgePullRequest(
         return history.get(0).at();
     }
 
+    /** Whether Czar has said exactly this there. */
+    public boolean hasOwnComment(String text) {
+        return history.stream()
+                .anyMatch(event -> event.author().equals(CZAR)
+                        && event.what().equals("commented")
+                        && event.text().equals(text));
+    }
+
     /** Czar's own latest review of exactly this commit. */
     public Optional<PullRequestReview> reviewOf(String head) {
         return reviews.stream()

@@ -9,7 +9,6 @@ import dev.czar.world.forge.ForgeFeedback.MergeRequirements;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.IssueServer;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
 import dev.czar.world.forge.hosted.ServerAccount;
 import dev.czar.world.forge.hosted.ServerClient;
@@ -121,14 +120,7 @@ public final class GiteaServer implements ForgeServer {
 
     @Override
     public Optional<ServerPullRequest> find(int number) {
-        try {
-            return Optional.of(reader.request(client.get(home + "/pulls/" + number)));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isMissing()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return client.find(home + "/pulls/" + number).map(reader::request);
     }
 
     @Override
@@ -154,25 +146,9 @@ public final class GiteaServer implements ForgeServer {
 
     @Override
     public ServerPullRequest create(PullRequestDraft draft) {
-        try {
-            return reader.request(client.write(
-                    "POST",
-                    home + "/pulls",
-                    Map.of(
-                            "title",
-                            draft.title(),
-                            "head",
-                            draft.branch(),
-                            "base",
-                            draft.base(),
-                            "body",
-                            draft.body())));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isConflict()) {
-                throw new ResponseLostException("Gitea has a pull request of this branch and does not list it yet.");
-            }
-            throw refused;
-        }
+        return reader.request(client.create(
+                home + "/pulls",
+                Map.of("title", draft.title(), "head", draft.branch(), "base", draft.base(), "body", draft.body())));
     }
 
     @Override

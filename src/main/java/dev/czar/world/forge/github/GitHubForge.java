@@ -4,16 +4,15 @@ import dev.czar.io.TaskBranchNames;
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.SecretValue;
 import dev.czar.world.forge.Forge;
-import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.ForgePullRequest;
 import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.PullRequestWriter;
 import dev.czar.world.forge.RequestedLanding;
 import dev.czar.world.forge.VerdictComment;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
 import dev.czar.world.forge.connection.RequestLimits;
@@ -25,7 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,13 +31,12 @@ import java.util.random.RandomGenerator;
  * nothing there: its verdict is a remark of its own and a commit status.
  */
 public final class GitHubForge implements Forge {
-    private static final int TRIES = 6;
-
     private final GitHubPullRequests pulls;
     private final GitHubPullRequestReader reader;
     private final GitHubListing listing;
     private final RateLimitedConnector connector;
     private final GitHubIssues issues;
+    private final PullRequestWriter<GitHubPullRequest> writer;
     private final ForgeLanding landing;
 
     public GitHubForge(GitHubAddress address, RequestLimits limits, Clock clock, Sleeper pause) {
@@ -50,6 +47,7 @@ public final class GitHubForge implements Forge {
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
         this.issues = new GitHubIssues(api);
+        this.writer = new PullRequestWriter<>(connector, pulls::required, reader::read);
         this.landing = new RequestedLanding<>(new GitHubLanding(api), connector);
     }
 
@@ -104,13 +102,7 @@ public final class GitHubForge implements Forge {
 
     @Override
     public ForgePullRequest comment(int number, String text) {
-        return writeUntilSeen(
-                number,
-                pull -> pull.history().stream()
-                        .anyMatch(event -> event.author().equals(ForgePullRequest.CZAR)
-                                && event.what().equals("commented")
-                                && event.text().equals(text)),
-                request -> pulls.comment(request, text));
+        return writer.writeUntil(pull -> pull.hasOwnComment(text), number, request -> pulls.comment(request, text));
     }
 
     @Override
@@ -122,8 +114,8 @@ public final class GitHubForge implements Forge {
     @Override
     public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
         VerdictComment verdict = VerdictComment.of(answer);
-        ForgePullRequest reviewed = writeUntilSeen(
-                number, pull -> verdict.isLatestOf(pull, head), request -> pulls.review(request, head, verdict));
+        ForgePullRequest reviewed = writer.writeUntil(
+                pull -> verdict.isLatestOf(pull, head), number, request -> pulls.review(request, head, verdict));
         return connector.retryingLostResponses(() -> {
             pulls.status(head, verdict);
             return reviewed;
@@ -132,7 +124,7 @@ public final class GitHubForge implements Forge {
 
     @Override
     public ForgePullRequest setState(int number, PullRequestState state) {
-        return writeUntilSeen(number, pull -> pull.state() == state, request -> pulls.setState(request, state));
+        return writer.writeUntil(pull -> pull.state() == state, number, request -> pulls.setState(request, state));
     }
 
     @Override
@@ -156,36 +148,10 @@ public final class GitHubForge implements Forge {
     }
 
     private ForgePullRequest updatedTo(PullRequestDraft draft, int number) {
-        return writeUntilSeen(
-                number,
+        return writer.writeUntil(
                 pull -> pull.draft().equals(draft) && pull.state() == PullRequestState.OPEN,
+                number,
                 request -> pulls.update(request, draft));
-    }
-
-    /** Writes until it is done and seen to be done. What GitHub took is not written again, however late it shows it. */
-    private ForgePullRequest writeUntilSeen(int number, Predicate<ForgePullRequest> done, Write write) {
-        boolean taken = false;
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            if (attempt > 2) {
-                connector.backOff(attempt);
-            }
-            GitHubPullRequest request = pulls.required(number);
-            ForgePullRequest pull = reader.read(request);
-            if (done.test(pull)) {
-                return pull;
-            }
-            try {
-                taken = taken || write.on(request);
-            } catch (ResponseLostException lost) {
-                connector.backOff(attempt);
-            }
-        }
-        throw new ForgeException("GitHub does not show what was written to pull request %d.".formatted(number));
-    }
-
-    /** One attempt to write; true when GitHub took all of it. */
-    private interface Write {
-        boolean on(GitHubPullRequest request);
     }
 
     /** A repository on GitHub or on a server that speaks like it: where its API is, its owner and name, what shows who asks, and how the branches are named that count. */

@@ -12,8 +12,6 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueServer;
 import dev.czar.world.forge.RequestedLanding.LandingServer;
-import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.hosted.ForgeServer;
 import dev.czar.world.forge.hosted.ServerAccount;
 import dev.czar.world.forge.hosted.ServerClient;
@@ -96,14 +94,7 @@ public final class GitLabServer implements ForgeServer {
 
     @Override
     public Optional<ServerPullRequest> find(int number) {
-        try {
-            return Optional.of(reader.request(client.get(place(number))));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isMissing()) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return client.find(place(number)).map(reader::request);
     }
 
     @Override
@@ -130,25 +121,17 @@ public final class GitLabServer implements ForgeServer {
 
     @Override
     public ServerPullRequest create(PullRequestDraft draft) {
-        try {
-            return reader.request(client.write(
-                    "POST",
-                    home + "/merge_requests",
-                    Map.of(
-                            "source_branch",
-                            draft.branch(),
-                            "target_branch",
-                            draft.base(),
-                            "title",
-                            draft.title(),
-                            "description",
-                            draft.body())));
-        } catch (ForgeRefusalException refused) {
-            if (refused.isConflict()) {
-                throw new ResponseLostException("GitLab has a merge request of this branch and does not list it yet.");
-            }
-            throw refused;
-        }
+        return reader.request(client.create(
+                home + "/merge_requests",
+                Map.of(
+                        "source_branch",
+                        draft.branch(),
+                        "target_branch",
+                        draft.base(),
+                        "title",
+                        draft.title(),
+                        "description",
+                        draft.body())));
     }
 
     @Override

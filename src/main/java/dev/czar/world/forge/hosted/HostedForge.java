@@ -9,35 +9,32 @@ import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.forge.PullRequestListing;
+import dev.czar.world.forge.PullRequestWriter;
 import dev.czar.world.forge.RequestedLanding;
 import dev.czar.world.forge.VerdictComment;
-import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.review.ReviewAnswer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Pull requests on a server: it looks before it writes, and after an answer that was lost it looks again. It approves
  * nothing there: its verdict is a remark of its own and a commit status.
  */
 public final class HostedForge implements Forge {
-    private static final int TRIES = 6;
-
     private final ForgeServer server;
     private final ServerPullRequestReader reader;
     private final ServerListing listing;
     private final RateLimitedConnector connector;
+    private final PullRequestWriter<ServerPullRequest> writer;
 
     public HostedForge(ForgeServer server, RateLimitedConnector connector, Clock clock) {
         this.server = server;
         this.connector = connector;
         this.reader = new ServerPullRequestReader(server, clock);
         this.listing = new ServerListing(server, reader, clock);
+        this.writer = new PullRequestWriter<>(connector, this::required, reader::read);
     }
 
     @Override
@@ -50,11 +47,11 @@ public final class HostedForge implements Forge {
                 return reader.read(present.get());
             }
             ServerPullRequest open = present.filter(ServerPullRequest::isOpen).orElseGet(() -> server.create(draft));
-            return writeUntilSeen(
-                    open.number(),
+            return writer.writeUntil(
                     (request, pull) -> pull.draft().equals(draft)
                             && pull.state() == PullRequestState.OPEN
                             && request.labels().contains(ForgeServer.LABEL),
+                    open.number(),
                     request -> bringUp(request, draft));
         });
     }
@@ -76,13 +73,10 @@ public final class HostedForge implements Forge {
 
     @Override
     public ForgePullRequest comment(int number, String text) {
-        return writeUntilSeen(
-                number,
-                pull -> pull.history().stream()
-                        .anyMatch(event -> event.author().equals(ForgePullRequest.CZAR)
-                                && event.what().equals("commented")
-                                && event.text().equals(text)),
-                request -> server.comment(number, CommentText.marked(text)));
+        return writer.writeUntil(pull -> pull.hasOwnComment(text), number, request -> {
+            server.comment(number, CommentText.marked(text));
+            return true;
+        });
     }
 
     @Override
@@ -100,10 +94,10 @@ public final class HostedForge implements Forge {
     @Override
     public ForgePullRequest review(int number, String head, ReviewAnswer answer) {
         VerdictComment verdict = VerdictComment.of(answer);
-        ForgePullRequest reviewed = writeUntilSeen(
-                number,
-                pull -> verdict.isLatestOf(pull, head),
-                request -> server.remark(number, head, verdict.body() + ServerPullRequestReader.headMark(head)));
+        ForgePullRequest reviewed = writer.writeUntil(pull -> verdict.isLatestOf(pull, head), number, request -> {
+            server.remark(number, head, verdict.body() + ServerPullRequestReader.headMark(head));
+            return true;
+        });
         return connector.retryingLostResponses(() -> {
             server.status(head, verdict.state(), verdict.summary());
             return reviewed;
@@ -112,13 +106,14 @@ public final class HostedForge implements Forge {
 
     @Override
     public ForgePullRequest setState(int number, PullRequestState state) {
-        return writeUntilSeen(number, pull -> pull.state() == state, request -> {
+        return writer.writeUntil(pull -> pull.state() == state, number, request -> {
             if (request.labels().contains(ServerPullRequest.LANDED) != (state == PullRequestState.LANDED)) {
                 server.label(request, ServerPullRequest.LANDED, state == PullRequestState.LANDED);
             }
             if (request.isOpen() != (state == PullRequestState.OPEN)) {
                 server.setOpen(number, state == PullRequestState.OPEN);
             }
+            return true;
         });
     }
 
@@ -159,7 +154,7 @@ public final class HostedForge implements Forge {
         return connector.spendings();
     }
 
-    private void bringUp(ServerPullRequest request, PullRequestDraft draft) {
+    private boolean bringUp(ServerPullRequest request, PullRequestDraft draft) {
         if (!request.labels().contains(ForgeServer.LABEL)) {
             server.label(request, ForgeServer.LABEL, true);
         }
@@ -168,40 +163,11 @@ public final class HostedForge implements Forge {
                 || !request.draft().base().equals(draft.base())) {
             server.edit(request.number(), draft);
         }
+        return true;
     }
 
     private ServerPullRequest required(int number) {
         return server.find(number)
                 .orElseThrow(() -> new ForgeException("There is no pull request %d.".formatted(number)));
-    }
-
-    private ForgePullRequest writeUntilSeen(
-            int number, Predicate<ForgePullRequest> done, Consumer<ServerPullRequest> write) {
-        return writeUntilSeen(number, (request, pull) -> done.test(pull), write);
-    }
-
-    /** Writes until it is seen to be done. What the server took is not written again, however late it shows it. */
-    private ForgePullRequest writeUntilSeen(
-            int number, BiPredicate<ServerPullRequest, ForgePullRequest> done, Consumer<ServerPullRequest> write) {
-        boolean taken = false;
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            if (attempt > 2) {
-                connector.backOff(attempt);
-            }
-            ServerPullRequest request = required(number);
-            ForgePullRequest pull = reader.read(request);
-            if (done.test(request, pull)) {
-                return pull;
-            }
-            try {
-                if (!taken) {
-                    write.accept(request);
-                    taken = true;
-                }
-            } catch (ResponseLostException lost) {
-                connector.backOff(attempt);
-            }
-        }
-        throw new ForgeException("The forge does not show what was written to pull request %d.".formatted(number));
     }
 }

@@ -8,6 +8,7 @@ import dev.czar.world.forge.Forge.ForgeException;
 import dev.czar.world.forge.connection.ForgeRequest;
 import dev.czar.world.forge.connection.ForgeResponse;
 import dev.czar.world.forge.connection.ForgeResponse.ForgeRefusalException;
+import dev.czar.world.forge.connection.ForgeResponse.ResponseLostException;
 import dev.czar.world.forge.connection.RateLimitedConnector;
 import dev.czar.world.forge.connection.RateLimitedConnector.ForgeEndpoint;
 import java.net.URI;
@@ -54,6 +55,11 @@ public final class ServerClient {
         return send("GET", uri(path), "").text();
     }
 
+    /** Nothing where it is missing. */
+    public Optional<JsonNode> find(String path) {
+        return unless(ForgeRefusalException::isMissing, () -> get(path));
+    }
+
     /** Nothing where it is missing or may not be read. */
     public Optional<JsonNode> readable(String path) {
         return readable(() -> get(path));
@@ -65,10 +71,14 @@ public final class ServerClient {
     }
 
     private static <T> Optional<T> readable(Supplier<T> answer) {
+        return unless(refused -> refused.isMissing() || refused.isForbidden(), answer);
+    }
+
+    private static <T> Optional<T> unless(Predicate<ForgeRefusalException> expected, Supplier<T> answer) {
         try {
             return Optional.of(answer.get());
         } catch (ForgeRefusalException refused) {
-            if (refused.isMissing() || refused.isForbidden()) {
+            if (expected.test(refused)) {
                 return Optional.empty();
             }
             throw refused;
@@ -98,6 +108,19 @@ public final class ServerClient {
         List<JsonNode> entries = new ArrayList<>();
         get(path).forEach(entries::add);
         return entries;
+    }
+
+    /** Makes a pull request; that there is one already which no list shows counts as a lost answer. */
+    public JsonNode create(String path, Map<String, ?> body) {
+        try {
+            return write("POST", path, body);
+        } catch (ForgeRefusalException refused) {
+            if (refused.isConflict()) {
+                throw new ResponseLostException(
+                        "%s has a pull request of this branch and does not list it yet.".formatted(endpoint.name()));
+            }
+            throw refused;
+        }
     }
 
     public JsonNode write(String method, String path, Map<String, ?> body) {
