@@ -69,8 +69,9 @@ public final class UpCommand implements Callable<Integer> {
     static int startInBackground(CzarCommand czar, ProjectLayout layout, int chosen)
             throws IOException, InterruptedException {
         Path log = Files.createDirectories(layout.logs()).resolve("czar.log");
+        long loggedBefore = Files.exists(log) ? Files.size(log) : 0;
         Process service = begin(layout, chosen, log);
-        new BackgroundStart(layout, service, START_TIMEOUT, log).await();
+        new BackgroundStart(layout, service, START_TIMEOUT, log, loggedBefore).await();
         czar.output().line("Czar runs for " + layout.root() + " (pid " + service.pid() + ", log " + log + ")");
         return 0;
     }

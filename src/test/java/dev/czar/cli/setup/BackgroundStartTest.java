@@ -13,6 +13,7 @@ import dev.czar.project.files.StartLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process stands in for a service that is slow to start. */
 class BackgroundStartTest {
+
+    private static final String LOGGED_BEFORE = "01:02:03.004 ERROR [RunningProjects] what was wrong the last time\n";
 
     @TempDir
     Path folder;
@@ -51,6 +54,23 @@ class BackgroundStartTest {
                 .hasMessageContaining("ended by a signal");
         assertThat(service.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(RunningCzar.find(layout)).isEmpty();
+    }
+
+    @Test
+    void whatItSaidLastAsAnErrorIsSaidAgain() throws Exception {
+        service.destroyForcibly().waitFor();
+        Files.writeString(folder.resolve("log"), LOGGED_BEFORE);
+        assertThatThrownBy(() -> start(Duration.ofSeconds(5)).await())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("Czar exited during start-up: exit code ");
+        Files.writeString(
+                folder.resolve("log"),
+                LOGGED_BEFORE
+                        + "01:02:05.000 WARN  [config] a key is not known\n"
+                        + "01:02:06.000 ERROR [RunningProjects] cannot run Czar for /p: .czar/czar.yaml is missing (run `czar init`)\n"
+                        + "\tat dev.czar.SomeClass\n");
+        assertThatThrownBy(() -> start(Duration.ofSeconds(5)).await())
+                .hasMessageContaining("start-up: cannot run Czar for /p: .czar/czar.yaml is missing (run `czar init`)");
     }
 
     @Test
@@ -109,6 +129,6 @@ class BackgroundStartTest {
     }
 
     private BackgroundStart start(Duration timeout) {
-        return new BackgroundStart(layout, service, timeout, folder.resolve("log"));
+        return new BackgroundStart(layout, service, timeout, folder.resolve("log"), LOGGED_BEFORE.length());
     }
 }
