@@ -11,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BacktestCommandTest {
+/** What replay and backtest say of the recorded day; its own rules are compiled once for all of them. */
+class RecordedDayTest {
 
     private static final String DAY = "facts/demo-day.jsonl";
 
@@ -23,6 +24,14 @@ class BacktestCommandTest {
 
     private static CommandLineRun czar(String... arguments) {
         return CommandLineRun.in(Path.of("").toAbsolutePath(), Map.of("HOME", home.toString()), arguments);
+    }
+
+    @Test
+    void itReplaysToTheSameHashes() {
+        CommandLineRun run = czar("replay", DAY, "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().path("equal").asInt()).isGreaterThan(100);
+        assertThat(run.json().path("differences")).isEmpty();
     }
 
     /** The day with a shorter limit: as JSON, as a page and with a budget it is over. */
