@@ -2,8 +2,11 @@ package dev.czar.cli.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.json.JsonCodec;
+import dev.czar.json.JsonTreeReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -13,6 +16,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -30,7 +34,6 @@ public final class ServiceClient {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int NO_CONTENT = 204;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final URI service;
     private final String token;
@@ -57,11 +60,7 @@ public final class ServiceClient {
     }
 
     JsonNode post(String path, Object body, Duration timeout) {
-        try {
-            return send("POST", path, MAPPER.writeValueAsBytes(body), timeout);
-        } catch (JsonProcessingException impossible) {
-            throw CommandFailure.of("cannot write the request: " + impossible.getOriginalMessage(), "", impossible);
-        }
+        return send("POST", path, JsonCodec.write(body).getBytes(StandardCharsets.UTF_8), timeout);
     }
 
     /** Opens a web socket. */
@@ -152,15 +151,15 @@ public final class ServiceClient {
         if (status >= 300) {
             throw refused(status, problem(text));
         }
-        return text.length == 0 ? MAPPER.nullNode() : MAPPER.readTree(text);
+        return text.length == 0 ? NullNode.getInstance() : JsonTreeReader.read(text);
     }
 
     /** What a refusal says; nothing where it is a page for people, as gateways and servers before Czar answer. */
     private static JsonNode problem(byte[] text) throws IOException {
         try {
-            return MAPPER.readTree(text);
+            return JsonTreeReader.read(text);
         } catch (JsonProcessingException page) {
-            return MAPPER.missingNode();
+            return MissingNode.getInstance();
         }
     }
 

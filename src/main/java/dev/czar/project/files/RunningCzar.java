@@ -1,10 +1,12 @@
 package dev.czar.project.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.ProcessTable;
+import dev.czar.json.JsonTreeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,11 +45,11 @@ public record RunningCzar(long pid, String url, Instant started) {
     /** Takes back what was noted of a process, unless another one is noted by now. */
     public static void forget(ProjectLayout layout, long pid) throws IOException {
         try {
-            Optional<RunningCzar> noted = parsed(JsonFileEditor.object(Files.readAllBytes(layout.processFile())));
+            Optional<RunningCzar> noted = parsed(JsonTreeReader.read(Files.readAllBytes(layout.processFile())));
             if (noted.filter(found -> found.pid() == pid).isPresent()) {
                 Files.deleteIfExists(layout.processFile());
             }
-        } catch (NoSuchFileException | JsonFileEditor.NotJsonObjectException | JsonProcessingException none) {
+        } catch (NoSuchFileException | JsonProcessingException none) {
             return;
         }
     }
@@ -66,15 +68,13 @@ public record RunningCzar(long pid, String url, Instant started) {
 
     private static Optional<RunningCzar> read(Path file) throws IOException {
         try {
-            ObjectNode node = JsonFileEditor.object(Files.readAllBytes(file));
+            JsonNode node = JsonTreeReader.read(Files.readAllBytes(file));
             String identity = node.path("identity").asText();
             return parsed(node)
                     .filter(found -> identity.isEmpty()
                             ? found.isAlive()
                             : ProcessTable.isAlive(found.pid()) && identity.equals(ProcessTable.identity(found.pid())));
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        } catch (JsonFileEditor.NotJsonObjectException | JsonProcessingException broken) {
+        } catch (NoSuchFileException | JsonProcessingException none) {
             return Optional.empty();
         }
     }
@@ -112,7 +112,7 @@ public record RunningCzar(long pid, String url, Instant started) {
                         .orElse(true);
     }
 
-    static Optional<RunningCzar> parsed(ObjectNode node) {
+    static Optional<RunningCzar> parsed(JsonNode node) {
         try {
             return Optional.of(new RunningCzar(
                     node.path("pid").asLong(),
