@@ -150,6 +150,7 @@ class FencesTest {
             "fact",
             "decision",
             "simulation",
+            "world.check",
             "world.git",
             "world.agent",
             "world.forge",

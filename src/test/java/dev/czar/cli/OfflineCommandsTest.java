@@ -232,6 +232,45 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void theDoctorTriesTheChecksOnTheUntouchedMainline() throws IOException {
+        czar("init", "--agent", "command");
+        assertThat(czar("doctor").out()).contains("none: what workers report complete lands untested");
+        Files.writeString(root.resolve("agent.sh"), "cat");
+        checks("[test, '!', -e, agent.sh]");
+        assertThat(czar("doctor").out()).as("on a copy of what is committed").contains("passed on main");
+        checks("[sh, -c, 'echo no such module; exit 3']");
+        CommandLineRun broken = czar("doctor");
+        assertThat(broken.out()).contains("fails on main, untouched: no such module", "nothing lands while it does");
+        assertThat(broken.code()).isEqualTo(1);
+        CommandLineRun untried = czar("doctor", "--no-checks");
+        assertThat(untried.out()).contains("1, not tried now").doesNotContain("no such module");
+        assertThat(untried.err()).isEmpty();
+        checks("[no-such-program]");
+        assertThat(czar("doctor").out()).contains("cannot be run on main, untouched");
+    }
+
+    private void checks(String command) throws IOException {
+        Files.writeString(
+                root.resolve(".czar/czar.yaml"),
+                "project: tally\nworkers: {ada: {agent: command}}\nchecks: [{command: %s}]\n".formatted(command));
+    }
+
+    @Test
+    void aWorkerOfAnAgentThatIsNotThereIsNotAddedAndCanBeRemoved() throws IOException {
+        czar("init", "--workers", "ada", "--agent", "command");
+        Path config = root.resolve(".czar/czar.yaml");
+        String before = Files.readString(config);
+        CommandLineRun refused = czar("worker", "add", "linus", "--agent", "claud");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("there is no agent claud", "did you mean claude?");
+        assertThat(config).hasContent(before);
+        Files.writeString(config, before.replace("  ada:", "  linus: {agent: claud}\n  ada:"));
+        assertThat(czar("doctor").out()).contains("agent claud", "which linus should run", "did you mean claude?");
+        assertThat(czar("worker", "remove", "linus").code()).isZero();
+        assertThat(config).hasContent(before);
+    }
+
+    @Test
     void theDoctorOutsideOfARepositorySaysSo() {
         CommandLineRun run = CommandLineRun.in(folder, "doctor");
         assertThat(run.code()).isEqualTo(1);

@@ -72,11 +72,20 @@ public record WorkerTerminal(ProjectLayout layout, ProjectConfig config, String 
             AgentCatalog known = AgentCatalog.withOverrides(config.agents());
             Map<String, AgentProfile> agents = new TreeMap<>();
             for (WorkerConfig worker : config.workers().values()) {
-                agents.put(worker.id(), known.of(worker.agent(), worker.headless()));
+                agent(known, worker).ifPresent(agent -> agents.put(worker.id(), agent));
             }
             return agents;
         } catch (InvalidAgentException invalid) {
             throw CommandFailure.of("czar.yaml: " + invalid.getMessage(), "", invalid);
+        }
+    }
+
+    /** None where there is none of that name: such a worker never ran, and keeps no other from being ended or removed. */
+    private static Optional<AgentProfile> agent(AgentCatalog known, WorkerConfig worker) {
+        try {
+            return Optional.of(known.of(worker.agent(), worker.headless()));
+        } catch (InvalidAgentException neverRan) {
+            return Optional.empty();
         }
     }
 

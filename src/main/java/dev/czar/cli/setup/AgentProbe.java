@@ -1,5 +1,6 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.NameSuggestion;
 import dev.czar.cli.console.ProgramLookup;
 import dev.czar.cli.console.ProgramVersion;
 import dev.czar.project.config.ProjectConfig;
@@ -43,13 +44,25 @@ final class AgentProbe {
             new TreeMap<>(config.agentsOfWorkers())
                     .forEach((worker, agent) -> workers.computeIfAbsent(agent, unknown -> new ArrayList<>())
                             .add(worker));
-            for (Map.Entry<String, List<String>> agent : workers.entrySet()) {
-                findings.add(finding(catalog.named(agent.getKey()), String.join(", ", agent.getValue())));
-            }
-        } catch (ProjectException | InvalidAgentException said) {
+            workers.forEach((agent, its) -> findings.add(finding(catalog, agent, String.join(", ", its))));
+        } catch (ProjectException said) {
             return List.of();
+        } catch (InvalidAgentException invalid) {
+            return List.of(DoctorFinding.fail("agents", invalid.getMessage(), "edit " + layout.configFile()));
         }
         return findings;
+    }
+
+    private DoctorFinding finding(AgentCatalog catalog, String agent, String workers) {
+        try {
+            return finding(catalog.named(agent), workers);
+        } catch (InvalidAgentException unknown) {
+            return DoctorFinding.fail(
+                    "agent " + agent,
+                    "there is none of this name, which " + workers + " should run",
+                    NameSuggestion.of(agent, catalog.names(), "see: czar agents list") + " edit "
+                            + layout.configFile());
+        }
     }
 
     private DoctorFinding finding(AgentProfile agent, String workers) {

@@ -10,16 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Looks at everything Czar needs and says what to do about what is missing. */
 @Command(
         name = "doctor",
-        description = "Check the machine, the repository, czar.yaml, the rules, the forge and the service.")
+        description =
+                "Check the machine, the repository, czar.yaml, the checks on the mainline, the rules, the forge and the service.")
 public final class DoctorCommand implements Callable<Integer> {
 
     @ParentCommand
     private CzarCommand czar;
+
+    @Option(names = "--no-checks", description = "Do not try the checks of czar.yaml on the mainline.")
+    private boolean withoutChecks;
 
     @Override
     public Integer call() {
@@ -40,6 +45,9 @@ public final class DoctorCommand implements Callable<Integer> {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
             List<DoctorFinding> findings = new ArrayList<>(new RepositoryProbe(czar, layout).findings());
             findings.addAll(new AgentProbe(layout, czar.environment().variables()).findings());
+            findings.addAll(new MainlineCheckProbe(
+                            layout, !withoutChecks, czar.environment().err()::println)
+                    .findings());
             findings.addAll(new ServiceProbe(layout).findings());
             findings.addAll(new ForgeProbe(
                             layout,

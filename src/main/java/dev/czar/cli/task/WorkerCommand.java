@@ -6,9 +6,13 @@ import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.NameSuggestion;
+import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.WorkerListEdit;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.world.agent.AgentCatalog;
+import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,7 @@ public final class WorkerCommand implements Runnable {
             @Option(names = "--skill", paramLabel = "SKILL", description = "What it is good at; may be repeated.")
                     List<String> skills)
             throws InterruptedException {
+        requireAgent(agent);
         edit(edit -> edit.add(worker, agent, skills == null ? List.of() : skills));
         return done(worker, true, worker + " is added");
     }
@@ -66,6 +71,19 @@ public final class WorkerCommand implements Runnable {
         int code = done(worker, false, worker + " is removed; its worktree and branches stay");
         terminal.end();
         return code;
+    }
+
+    private void requireAgent(String agent) {
+        try {
+            AgentCatalog known = AgentCatalog.withOverrides(
+                    ProjectConfig.load(ProjectLocator.layout(czar)).agents());
+            if (!known.names().contains(agent)) {
+                throw CommandFailure.of(
+                        "there is no agent " + agent, NameSuggestion.of(agent, known.names(), "see: czar agents list"));
+            }
+        } catch (ProjectException | InvalidAgentException refused) {
+            throw CommandFailure.of(refused.getMessage(), "", refused);
+        }
     }
 
     private void edit(ConfigEdit change) {
