@@ -13,6 +13,9 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
     static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("start", "up"),
             Map.entry("run", "up"),
+            Map.entry("upgrade", "restart"),
+            Map.entry("update", "restart"),
+            Map.entry("reload", "restart"),
             Map.entry("stop", "down"),
             Map.entry("kill", "down"),
             Map.entry("quit", "down"),
@@ -84,10 +87,22 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
         } else {
             err.println(command.getColorScheme().errorText(wrong.getMessage()));
             if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-                command.usage(err, command.getColorScheme());
+                printUsage(command, err);
             }
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** All of a command that has others below it, for one of them is missing; else how it is called, so that what is wrong stays in sight. */
+    private static void printUsage(CommandLine command, PrintWriter err) {
+        if (!command.getSubcommands().isEmpty()) {
+            command.usage(err, command.getColorScheme());
+            return;
+        }
+        CommandLine.Help help = command.getHelp();
+        err.print(help.synopsisHeading());
+        err.print(help.synopsis(help.synopsisHeadingLength()));
+        err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
     }
 
     private static String unknownCommand(ParameterException wrong) {

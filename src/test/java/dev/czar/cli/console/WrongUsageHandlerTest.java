@@ -20,7 +20,14 @@ class WrongUsageHandlerTest {
     static Path folder;
 
     @ParameterizedTest
-    @CsvSource({"stop, czar down", "top, czar watch", "ps, czar workers", "log, czar logs", "say, czar tell"})
+    @CsvSource({
+        "stop, czar down",
+        "top, czar watch",
+        "ps, czar workers",
+        "log, czar logs",
+        "say, czar tell",
+        "upgrade, czar restart"
+    })
     void aWrongGuessLeadsToTheRightWord(String guess, String right) {
         CommandLineRun run = CommandLineRun.in(folder, guess);
         assertThat(run.code()).isEqualTo(2);
@@ -31,6 +38,18 @@ class WrongUsageHandlerTest {
     void aMistypedCommandIsSuggestedAndAMissingArgumentExplained() {
         assertThat(CommandLineRun.in(folder, "statsu").err()).contains("czar status");
         assertThat(CommandLineRun.in(folder, "hold").err()).contains("WORKER").contains("Usage: czar hold");
+    }
+
+    @Test
+    void whatIsWrongStaysInSightOfItsHelp() {
+        CommandLineRun run = CommandLineRun.in(folder, "task", "add", "login", "--text", "x");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("Unknown option")
+                .contains("Usage: czar task add")
+                .endsWith("see: czar task add --help\n");
+        assertThat(run.err().lines()).as("on one screen").hasSizeLessThan(15);
+        assertThat(CommandLineRun.in(folder, "task").err()).contains("missing command", "Take a task out of the queue");
     }
 
     static Stream<Map.Entry<String, String>> guesses() {
