@@ -22,8 +22,8 @@ import dev.czar.world.forge.LocalForge;
 import dev.czar.world.git.GitTestRepository;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,9 +33,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Serves one live project with a few workers and tasks. */
+/** Serves one live project with a few workers and tasks; a singleton, since the proxy of another scope would be a second one. */
 @Alternative
-@ApplicationScoped
+@Singleton
 public class ServedProjectFixture extends RunningTestProjects {
 
     public static final String RULES =
