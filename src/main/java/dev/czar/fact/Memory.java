@@ -235,7 +235,7 @@ public sealed interface Memory extends Fact {
 
         /** Whether it did not merge with what others had brought in; such rounds are counted apart. */
         public boolean unmergeable() {
-            return signature.equals(WorkAcceptance.UNMERGEABLE);
+            return WorkAcceptance.UNMERGEABLE.contains(signature);
         }
 
         @Override

@@ -29,11 +29,12 @@ public record Omnibus(String commit, String tree, String base, OmnibusState stat
         }
     }
 
-    /** Why a head could not go into the omnibus. */
+    /** Why a head could not go into the omnibus; {@code HISTORY} is one of which cannot be told whether it merges, or that was made anew. */
     public enum EvictionReason {
         CONFLICT,
         CHECKS,
-        REQUIREMENT
+        REQUIREMENT,
+        HISTORY
     }
 
     /** A task's accepted head that is contained in the omnibus. */

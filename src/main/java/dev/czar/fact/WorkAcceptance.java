@@ -2,6 +2,7 @@ package dev.czar.fact;
 
 import dev.czar.fact.TaskProgress.WaitingStep;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether work claimed complete has all that belongs to it, is accepted, or is rejected. */
@@ -82,15 +83,15 @@ public sealed interface WorkAcceptance extends Derived {
         }
     }
 
-    /** The signature of work that does not merge. */
-    String UNMERGEABLE = "omnibus/CONFLICT";
+    /** The signatures of work that does not merge, or of which that cannot be told. */
+    Set<String> UNMERGEABLE = Set.of("omnibus/CONFLICT", "omnibus/HISTORY");
 
     /** Work that cannot go on as it is, with the cause and the last lines of its log. */
     public record Rejected(String task, String worker, String head, String cause, String signature, String detail)
             implements WorkAcceptance {
         /** Whether it does not merge with what others brought in meanwhile; nothing is said of the work itself. */
         public boolean unmergeable() {
-            return signature.equals(UNMERGEABLE);
+            return UNMERGEABLE.contains(signature);
         }
 
         /** With the reports of several parts of one kind, in one order whichever they are found in. */

@@ -13,6 +13,7 @@ record EvictionReport(MergeChain stack, TrialLog progress, MemberConflicts clash
     EvictedMember of(MemberEviction<Member> eviction) throws UnbuildableOmnibusException {
         return switch (eviction.cause()) {
             case CONFLICT -> new EvictedMember(eviction.member(), EvictionReason.CONFLICT, conflict(eviction));
+            case HISTORY -> new EvictedMember(eviction.member(), EvictionReason.HISTORY, eviction.log());
             case ALONE -> new EvictedMember(eviction.member(), EvictionReason.CHECKS, shown(eviction));
             case TOGETHER ->
                 new EvictedMember(

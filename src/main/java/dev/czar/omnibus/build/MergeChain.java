@@ -1,6 +1,7 @@
 package dev.czar.omnibus.build;
 
 import dev.czar.fact.Omnibus.Member;
+import dev.czar.omnibus.search.CulpritSearch.EvictionCause;
 import dev.czar.omnibus.search.CulpritSearch.UnbuildableOmnibusException;
 import dev.czar.omnibus.search.TrialResult;
 import dev.czar.world.git.CommitHistory;
@@ -68,7 +69,7 @@ final class MergeChain {
         }
         Optional<String> replaced = replaced(tip, member);
         if (replaced.isPresent()) {
-            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, replaced.get())));
+            return keptOut(tip, member, EvictionCause.HISTORY, replaced.get());
         }
         MergeResult merge = merger.merge(tip, member.head());
         if (merge instanceof MergeResult.Clean clean) {
@@ -85,16 +86,20 @@ final class MergeChain {
             }
             String log = "Files: %s%nKinds: %s"
                     .formatted(String.join(", ", conflict.files()), String.join(", ", conflict.kinds()));
-            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
+            return keptOut(tip, member, EvictionCause.CONFLICT, log);
         }
         if (merge instanceof MergeResult.Unknown unknown && unknown.isPermanent() && !isShallow) {
             String log =
                     "No commit is common to %s and the omnibus, so that nothing can be compared (%s); begin it again from there."
                             .formatted(member.branch(), unknown.reason());
-            return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, log)));
+            return keptOut(tip, member, EvictionCause.HISTORY, log);
         }
         throw new UnbuildableOmnibusException(
                 "It cannot be told whether %s merges: %s%s".formatted(member.branch(), merge, isShallow ? CUT : ""));
+    }
+
+    private static ChainTip keptOut(String tip, Member member, EvictionCause cause, String log) {
+        return new ChainTip(tip, Optional.of(new TrialResult.Unmergeable<>(member, cause, log)));
     }
 
     /** Why this head cannot go on top of an earlier one of its task that it does not contain: what it took out would stay in. */

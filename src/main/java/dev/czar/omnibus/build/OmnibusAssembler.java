@@ -55,7 +55,7 @@ final class OmnibusAssembler {
             throws UnbuildableOmnibusException, InterruptedException {
         List<EvictedMember> lost = members.stream()
                 .flatMap(member ->
-                        gone(member).stream().map(reason -> new EvictedMember(member, EvictionReason.CONFLICT, reason)))
+                        gone(member).stream().map(reason -> new EvictedMember(member, EvictionReason.HISTORY, reason)))
                 .toList();
         if (lost.isEmpty()) {
             return assembleWhole(base, members, progress);

@@ -44,8 +44,8 @@ public final class CulpritSearch<M> {
             } else if (!evidence.unmergeable(set()).isEmpty()) {
                 TrialResult.Unmergeable<M> verdict = evidence.unmergeable(set()).get(0);
                 List<M> before = sequence.subList(0, sequence.indexOf(verdict.member()));
-                unmergeable.addAll(evicted(new MemberEviction<>(
-                        verdict.member(), EvictionCause.CONFLICT, List.of(), before, verdict.log())));
+                unmergeable.addAll(evicted(
+                        new MemberEviction<>(verdict.member(), verdict.cause(), List.of(), before, verdict.log())));
                 sequence = without(sequence);
             } else {
                 findCulprit();
@@ -148,6 +148,8 @@ public final class CulpritSearch<M> {
     public enum EvictionCause {
         /** It cannot be merged onto those before it. */
         CONFLICT,
+        /** Whether it can be merged cannot be told, or it was made anew since it was merged. */
+        HISTORY,
         /** It fails by itself. */
         ALONE,
         /** It fails only together with others that are in. */

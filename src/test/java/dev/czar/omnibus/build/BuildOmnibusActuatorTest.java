@@ -122,7 +122,10 @@ class BuildOmnibusActuatorTest {
                 .containsExactly("T2");
         assertThat(IntegrationFixture.facts(outcome, Evicted.class))
                 .singleElement()
-                .satisfies(evicted -> assertThat(evicted.log()).contains("1 objects", blob, "git fsck"));
+                .satisfies(evicted -> {
+                    assertThat(evicted.reason()).isEqualTo(EvictionReason.HISTORY);
+                    assertThat(evicted.log()).contains("1 objects", blob, "git fsck");
+                });
     }
 
     @Test
@@ -159,7 +162,7 @@ class BuildOmnibusActuatorTest {
         assertThat(IntegrationFixture.facts(outcome, Evicted.class))
                 .singleElement()
                 .satisfies(evicted -> {
-                    assertThat(evicted.reason()).isEqualTo(EvictionReason.CONFLICT);
+                    assertThat(evicted.reason()).isEqualTo(EvictionReason.HISTORY);
                     assertThat(evicted.log()).contains("git merge " + earlier);
                 });
         scene.sample.git("switch", "--quiet", "czar/a/T1");
@@ -428,6 +431,7 @@ class BuildOmnibusActuatorTest {
                 .singleElement()
                 .satisfies(evicted -> {
                     assertThat(evicted.task()).isEqualTo("T2");
+                    assertThat(evicted.reason()).isEqualTo(EvictionReason.HISTORY);
                     assertThat(evicted.log()).contains("unrelated histories");
                 });
     }

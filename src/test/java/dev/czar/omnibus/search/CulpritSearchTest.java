@@ -107,7 +107,7 @@ class CulpritSearchTest {
     void whoCannotBeMergedGoesAndTheRestIsTriedAgain() throws Exception {
         TrialRunner<Integer> trial = sets -> sets.stream()
                 .<TrialResult<Integer>>map(set -> set.containsAll(List.of(1, 3))
-                        ? new TrialResult.Unmergeable<>(3, "same lines")
+                        ? new TrialResult.Unmergeable<>(3, EvictionCause.CONFLICT, "same lines")
                         : new TrialResult.Passed<>())
                 .toList();
         SearchResult<Integer> found = new CulpritSearch<>(
@@ -123,7 +123,7 @@ class CulpritSearchTest {
     void whoDidNotMergeOntoAnEvictedOneIsLetInWithoutIt() throws Exception {
         TrialRunner<Integer> trial = sets -> sets.stream()
                 .<TrialResult<Integer>>map(set -> set.containsAll(List.of(2, 3))
-                        ? new TrialResult.Unmergeable<>(3, "same lines")
+                        ? new TrialResult.Unmergeable<>(3, EvictionCause.CONFLICT, "same lines")
                         : set.contains(2) ? new TrialResult.Failed<>("") : new TrialResult.Passed<>())
                 .toList();
         SearchResult<Integer> found = new CulpritSearch<>(

@@ -8,7 +8,6 @@ import dev.czar.fact.Limit.ReviewLimits;
 import dev.czar.fact.Memory.ReturnedWork;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.KnownFact;
-import dev.czar.fact.WorkAcceptance;
 import dev.czar.loop.LoopHealth.QuotaStatus;
 import dev.czar.web.request.FactIndex;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class BudgetUsageTest {
                 new ReviewLimits(3, Duration.ofMinutes(10)),
                 returned("T1", "unit", 1),
                 returned("T1", "unit", 2),
-                returned("T1", WorkAcceptance.UNMERGEABLE, 1),
+                returned("T1", "omnibus/CONFLICT", 1),
                 returned("T2", "unit", 1));
 
         assertThat(BudgetUsage.of(facts, List.of()))

@@ -18,6 +18,9 @@ final class MergeTreeBatch {
     private static final int MOST_PAIRS = 128;
     private static final int MOST_HANGS = 2;
 
+    /** Said of an object that is missing or damaged; older git takes a folder it cannot read for an empty one, and answers. */
+    private static final String UNREADABLE = "error: Could not read";
+
     /** How git is run: with this input and these arguments. */
     interface GitProcess {
         CommandResult run(byte[] input, String... arguments);
@@ -50,7 +53,12 @@ final class MergeTreeBatch {
     private void ask(List<MergePair> pairs) {
         try {
             CommandResult result = process.run(input(pairs), arguments());
-            List<MergeResult> whole = MergeTreeOutputReader.read(result.output());
+            boolean readable = result.errors().lines().noneMatch(line -> line.startsWith(UNREADABLE));
+            if (!readable && pairs.size() > 1) {
+                most = 1; // which pair it is about is not said
+                return;
+            }
+            List<MergeResult> whole = readable ? MergeTreeOutputReader.read(result.output()) : List.of();
             answers.addAll(whole.subList(0, Math.min(whole.size(), pairs.size())));
             if (whole.size() < pairs.size()) {
                 answers.add(new MergeResult.Unknown(reason(result)));

@@ -102,6 +102,25 @@ class ScratchRepositoryTest {
     }
 
     @Test
+    void aFolderThatCannotBeReadIsNotTakenForAnEmptyOne() throws Exception {
+        sample.branch("d", "main", "folder/d.txt", "d\n", "D");
+        sample.branch("e", "d", "e.txt", "e\n", "E");
+        sample.branch("f", "d", "f.txt", "f\n", "F");
+        sample.branch("g", "d", "folder/d.txt", "g\n", "G");
+        String tree = sample.git("rev-parse", "e^{tree}");
+        Files.delete(sample.top().resolve(".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2)));
+        Map<MergePair, MergeResult> merges =
+                merger.merge(List.of(pair("f", "e"), pair("g", "e"), pair("a", "c"), pair("a", "b"), pair("f", "g")));
+        assertThat(List.of(merges.get(pair("f", "e")), merges.get(pair("g", "e"))))
+                .allSatisfy(merge -> assertThat(merge)
+                        .isInstanceOfSatisfying(MergeResult.Unknown.class, unknown -> assertThat(unknown.reason())
+                                .contains(tree)));
+        assertThat(merges.get(pair("a", "c"))).isInstanceOf(MergeResult.Clean.class);
+        assertThat(merges.get(pair("a", "b"))).isInstanceOf(MergeResult.Conflicting.class);
+        assertThat(merges.get(pair("f", "g"))).isInstanceOf(MergeResult.Clean.class);
+    }
+
+    @Test
     void whereGitIsTooOldJgitAnswersAndSaysSo() {
         assertThat(List.of(MergeEngine.of("git version 2.38.4"), MergeEngine.of("what?")))
                 .containsOnly(MergeEngine.JGIT);
