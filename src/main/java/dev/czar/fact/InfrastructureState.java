@@ -59,6 +59,7 @@ public sealed interface InfrastructureState extends Sensed {
         UNREVIEWED_ON_MAINLINE,
         LANDED_WORK_REVERTED,
         ON_DROPPED_COMMITS,
+        SUBMODULE_UNPUBLISHED,
         REPORT_UNPROVEN,
         REPORT_WAITING
     }

@@ -4,9 +4,15 @@ import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.RepositoryFault;
 import dev.czar.fact.InfrastructureState.RepositoryFaultKind;
 import dev.czar.fact.Observation;
+import dev.czar.project.setup.SubmoduleCommits;
+import dev.czar.project.setup.SubmoduleCommits.Availability;
+import dev.czar.project.setup.SubmoduleCommits.SubmoduleCommit;
+import dev.czar.world.git.GitRepository;
+import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.recovery.LeftLocks;
 import dev.czar.world.git.recovery.RepositoryLocks;
 import dev.czar.world.git.worktree.WorktreeIndex;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** What is wrong with single things of the repository; one that cannot be read counts from the second look in a row on. */
 final class RepositoryFaultTracker {
@@ -102,6 +109,51 @@ final class RepositoryFaultTracker {
                         "git was ended while it held " + names + ", which no process holds any more",
                         "it is removed by a rule; by hand: `rm " + names.replace(", ", " ") + "`"));
             }
+        }
+    }
+
+    /** Submodules that the mainline wants at commits which nobody else gets, until they are published or wanted no more. */
+    static final class SubmoduleFaults {
+        private static final RepositoryFaultKind KIND = RepositoryFaultKind.SUBMODULE_UNPUBLISHED;
+
+        private final GitRepository repository;
+        private final IntegrationBranches trunk;
+        private final RepositoryFaultTracker faults;
+        private String looked = "";
+
+        SubmoduleFaults(GitRepository repository, IntegrationBranches trunk, RepositoryFaultTracker faults) {
+            this.repository = repository;
+            this.trunk = trunk;
+            this.faults = faults;
+        }
+
+        void look(String mainline) {
+            List<RepositoryFault> before = faults.standing(KIND);
+            if (mainline.equals(looked) && before.isEmpty()) {
+                return;
+            }
+            try {
+                List<SubmoduleCommit> wanted = new SubmoduleCommits(repository.jgit(), repository.topDirectory())
+                        .of(ObjectId.fromString(mainline));
+                before.forEach(fault -> faults.over(KIND, fault.what()));
+                wanted.stream()
+                        .filter(module -> module.availability() == Availability.UNPUBLISHED)
+                        .forEach(module -> faults.found(fault(module)));
+                looked = mainline;
+            } catch (IOException | RuntimeException unreadable) {
+                looked = ""; // what cannot be read keeps the checks from running, which say so
+            }
+        }
+
+        private RepositoryFault fault(SubmoduleCommit module) {
+            return new RepositoryFault(
+                    KIND,
+                    module.path(),
+                    "%s wants this submodule at %s, which no branch of its origin has as far as is known here: nobody else gets it"
+                            .formatted(trunk.mainline(), module.commit()),
+                    "push it from there: `git -C %1$s push origin %2$s:refs/heads/BRANCH`; if it is at the origin already, `git -C %1$s fetch` ends this"
+                            .formatted(module.path(), module.commit()),
+                    module.commit());
         }
     }
 }

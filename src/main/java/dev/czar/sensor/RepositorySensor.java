@@ -12,6 +12,7 @@ import dev.czar.fact.WorkerState.Workspace;
 import dev.czar.forecast.HeadCache;
 import dev.czar.forecast.TaskBranch;
 import dev.czar.sensor.RepositoryFaultTracker.LockFaults;
+import dev.czar.sensor.RepositoryFaultTracker.SubmoduleFaults;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CommitHistory.GitCommit;
@@ -60,6 +61,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
     private final HeadCache<Boolean> cleanAtHead;
     private final WorkElsewhere elsewhere;
     private final LockFaults locks;
+    private final SubmoduleFaults submodules;
     private final EquivalentChange equivalents;
     private final Map<String, GitCommit> commits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -85,6 +87,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
         this.equivalents = new EquivalentChange(repository);
         this.memory = new RepositoryMemory(repository, trunk, equivalents, faults);
         this.elsewhere = new WorkElsewhere(repository, trunk.tasks(), faults);
+        this.submodules = new SubmoduleFaults(repository, trunk, faults);
         this.locks = new LockFaults(new RepositoryLocks(repository, trunk), faults);
         this.watcher = RefWatcher.watch(repository, wake);
     }
@@ -119,6 +122,7 @@ public final class RepositorySensor implements Sensor, AutoCloseable {
                         () -> claim(branch, now))));
         mainline.ifPresent(head -> facts.addAll(ofNewest(branches, branch -> onMainline(branch, head, now))));
         memory.compare(branches, mainline);
+        mainline.ifPresent(submodules::look);
         locks.lookAtRepository();
         facts.addAll(faults.facts());
         return facts.stream().map(fact -> Observation.of(fact, name(), now)).toList();

@@ -81,6 +81,31 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aSubmoduleCommitThatNobodyElseGetsIsToldUntilItIsPublished() {
+        try (GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"))) {
+            lib.git("config", "receive.denyCurrentBranch", "updateInstead");
+            sample.git(
+                    "-c",
+                    "protocol.file.allow=always",
+                    "submodule",
+                    "--quiet",
+                    "add",
+                    lib.top().toString(),
+                    "lib");
+            sample.git("commit", "--quiet", "-m", "Library");
+            assertThat(sensed(RepositoryFault.class)).isEmpty();
+            String here = sample.commitIn(sample.top().resolve("lib"), "new", "x", "Here alone");
+            sample.git("commit", "--quiet", "-am", "Newer library");
+            assertThat(sensed(RepositoryFault.class))
+                    .extracting(RepositoryFault::kind, RepositoryFault::what, RepositoryFault::commit)
+                    .containsExactly(tuple(RepositoryFaultKind.SUBMODULE_UNPUBLISHED, "lib", here));
+            assertThat(sensed(RepositoryFault.class)).hasSize(1);
+            sample.gitIn(sample.top().resolve("lib"), "push", "--quiet", "origin", "HEAD:main");
+            assertThat(sensed(RepositoryFault.class)).isEmpty();
+        }
+    }
+
+    @Test
     void landedWorkThatAPersonTakesBackIsToldUntilItIsThereAgain() {
         sample.branch("czar/w/T1", "main", "a", "a\n", "T1\n\nTASK_COMPLETE: T1");
         sample.branch("czar/w/T2", "main", "b", "b\n", "Half of T2");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
@@ -47,6 +48,8 @@ public final class RepositoryKind {
         RepositoryKind kind = new RepositoryKind(layout, branches);
         try {
             kind.look(mainline);
+        } catch (MissingObjectException gone) {
+            kind.found.add(LostObjects.of(gone));
         } catch (IOException | ConfigInvalidException failure) {
             throw new ProjectException("cannot look at " + layout.common() + ": " + failure.getMessage(), failure);
         }
@@ -69,6 +72,7 @@ public final class RepositoryKind {
             filters(repository.getConfig());
             if (mainline.isPresent()) {
                 missing(repository, mainline.get());
+                objects(repository, mainline.get());
                 unfinished();
                 remotes(repository, mainline.get());
                 pushHook(repository);
@@ -163,6 +167,19 @@ public final class RepositoryKind {
                     renamed.map(RenamedBranch::sentence).orElse("there is no branch " + mainline),
                     renamed.map(RenamedBranch::remedy)
                             .orElse("name the branch that work lands on: `mainline` in czar.yaml"));
+        }
+    }
+
+    private void objects(Repository repository, String mainline) throws IOException {
+        Ref branch = repository.exactRef(Constants.R_HEADS + mainline);
+        if (branch == null) {
+            return;
+        }
+        LostObjects objects = new LostObjects(repository, layout.root());
+        Optional<Peculiarity> lost = objects.found(branch.getObjectId());
+        lost.ifPresent(found::add);
+        if (lost.isEmpty()) {
+            objects.submodules(branch.getObjectId()).forEach(found::add);
         }
     }
 

@@ -65,7 +65,7 @@ public final class SubmoduleCheckout {
             if (known.isEmpty()) {
                 continue;
             }
-            Path source = withCommit(known, wanted);
+            Path source = withCommit(kept(tree, known, wanted), wanted);
             Path directory = tree.directory().resolve(wanted.path());
             Optional<Path> own = tree.own().map(modules -> modules.resolve(wanted.name()));
             make(source, directory, own, wanted);
@@ -86,7 +86,7 @@ public final class SubmoduleCheckout {
             there.output("fetch", "--quiet", "--no-tags", source.toString(), wanted.commit());
         }
         if (!begun || !there.output("rev-parse", "--verify", "HEAD").equals(wanted.commit())) {
-            there.output("checkout", "--quiet", "--detach", wanted.commit());
+            there.output("checkout", "--quiet", "--no-overwrite-ignore", "--detach", wanted.commit());
         }
     }
 
@@ -132,6 +132,39 @@ public final class SubmoduleCheckout {
             known.add(top.resolve(wanted.path()).resolve(".git"));
         }
         return known.stream().filter(path -> Files.exists(path.resolve("HEAD"))).toList();
+    }
+
+    /** With a repository of the project's own in front, for a submodule that a worker added would be gone with its worktree. */
+    private List<Path> kept(FilledTree tree, List<Path> known, WantedSubmodule wanted) throws IOException {
+        Path own = tree.sources().get(0).resolve(MODULES).resolve(wanted.name());
+        List<Path> added = tree.sources().stream()
+                .skip(1)
+                .map(source -> source.resolve(MODULES).resolve(wanted.name()))
+                .toList();
+        if (!added.containsAll(known)) {
+            return known;
+        }
+        Path source = known.get(0);
+        Files.createDirectories(own.getParent());
+        git.at(own.getParent())
+                .output("clone", "--quiet", "--mirror", "--template=", source.toString(), own.toString());
+        Git kept = git.at(own).with("GIT_DIR", own.toString());
+        kept.output("config", "core.bare", "false");
+        kept.output("config", "--unset", "remote.origin.mirror");
+        kept.output("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*");
+        String url = origin(source);
+        kept.output("config", "remote.origin.url", url.isEmpty() ? source.toString() : url);
+        List<Path> all = new ArrayList<>(List.of(own));
+        all.addAll(known);
+        return all;
+    }
+
+    private String origin(Path gitDirectory) {
+        return git.at(gitDirectory)
+                .with("GIT_DIR", gitDirectory.toString())
+                .run(new byte[0], "config", "--get", "remote.origin.url")
+                .output()
+                .strip();
     }
 
     /** The first source, which is the project's own; it fetches the commit when it has not got it, and keeps what only a worker's has. */
@@ -188,11 +221,7 @@ public final class SubmoduleCheckout {
                         own.toString(),
                         source.toString(),
                         directory.toString());
-        String url = git.at(source)
-                .with("GIT_DIR", source.toString())
-                .run(new byte[0], "config", "--get", "remote.origin.url")
-                .output()
-                .strip();
+        String url = origin(source);
         if (!url.isEmpty()) {
             git.at(directory).output("remote", "set-url", "origin", url);
         }

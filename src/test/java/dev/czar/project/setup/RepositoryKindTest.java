@@ -136,6 +136,66 @@ class RepositoryKindTest {
     }
 
     @Test
+    void aFileOfTheMainlineThatIsGoneIsRefusedAndSoIsALenderOfObjects() throws Exception {
+        ProjectTestRepository repository = usual();
+        Path objects = repository.layout().common().resolve("objects");
+        Files.createDirectories(objects.resolve("info"));
+        Path borrowed = folder.resolve("lender/objects");
+        Files.writeString(objects.resolve("info/alternates"), borrowed + "\n");
+        refusedOn(repository, "borrows its objects from " + borrowed);
+        Files.delete(objects.resolve("info/alternates"));
+        repository.write("only-here", "of this file alone\n");
+        repository.git("add", "--all");
+        repository.git("commit", "--quiet", "-m", "More");
+        String blob = repository.git("rev-parse", "HEAD:only-here").strip();
+        Files.delete(objects.resolve(blob.substring(0, 2)).resolve(blob.substring(2)));
+        refusedOn(repository, "only-here of the mainline is gone from the repository (" + blob + ")");
+    }
+
+    private static void refusedOn(ProjectTestRepository repository, String found) throws ProjectException {
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isTrue();
+            assertThat(kind.found()).contains(found);
+        });
+    }
+
+    @Test
+    void submodulesThatWorkTreesOrOtherPeopleDoNotGetAreTold() throws Exception {
+        ProjectTestRepository library = ProjectTestRepository.withCommit(folder.resolve("lib"));
+        ProjectTestRepository repository = usual();
+        repository.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                library.root().toString(),
+                "lib");
+        repository.git("commit", "--quiet", "-m", "Library");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+        repository.git("-C", "lib", "config", "user.name", "A Person");
+        repository.git("-C", "lib", "config", "user.email", "person@example.invalid");
+        repository.git("-C", "lib", "commit", "--quiet", "--allow-empty", "-m", "Here alone");
+        repository.git("commit", "--quiet", "-am", "Newer library");
+        toldOfSubmodule(repository, "which no branch of its origin has", "git -C lib push origin");
+        repository.git("update-index", "--cacheinfo", "160000,1234567890123456789012345678901234567890,lib");
+        repository.git("commit", "--quiet", "-m", "Elsewhere");
+        toldOfSubmodule(repository, "at 1234567890123456789012345678901234567890, which is not here", "push");
+        repository.git("submodule", "--quiet", "deinit", "--force", "lib");
+        Files.move(repository.layout().common().resolve("modules"), folder.resolve("gone"));
+        toldOfSubmodule(repository, "lib is not initialised here", "git submodule update --init lib");
+    }
+
+    private static void toldOfSubmodule(ProjectTestRepository repository, String found, String remedy)
+            throws ProjectException {
+        assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {
+            assertThat(kind.refused()).isFalse();
+            assertThat(kind.found()).contains(found);
+            assertThat(kind.remedy()).contains(remedy);
+        });
+    }
+
+    @Test
     void programsOfTheRepositoryAreToldForCzarDoesNotRunThem() throws Exception {
         ProjectTestRepository repository = usual();
         repository.git("config", "filter.lfs.smudge", "git-lfs smudge -- %f");

@@ -97,6 +97,51 @@ class RepositoryKindsTest {
         }
     }
 
+    @Test
+    void aSubmoduleThatAWorkerAddedOutlivesItsWorktree() throws Exception {
+        try (GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"));
+                GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            Path worktree = workplace(sample).prepare("a", "T1");
+            sample.gitIn(
+                    worktree,
+                    with(LOCAL, "submodule", "--quiet", "add", lib.top().toString(), "lib"));
+            sample.commitIn(worktree.resolve("lib"), "new", "x", "New");
+            String head = sample.commitIn(worktree, "work", "x", "Work");
+            copy(sample, head).close();
+            sample.git("worktree", "remove", "--force", worktree.toString());
+            try (IsolatedCheckout copy = copy(sample, head)) {
+                assertThat(copy.directory().resolve("lib/new")).exists();
+            }
+            sample.git("merge", "--quiet", "--ff-only", head);
+            sample.git(with(LOCAL, "submodule", "--quiet", "update", "--init", "--no-fetch"));
+            assertThat(sample.top().resolve("lib/new")).exists();
+            assertThat(sample.gitIn(sample.top().resolve("lib"), "remote", "get-url", "origin"))
+                    .isEqualTo(lib.top().toString());
+        }
+    }
+
+    @Test
+    void whatASubmoduleIgnoresIsNotOverwrittenWhenItMoves() throws Exception {
+        try (GitTestRepository lib = GitTestRepository.withCommit(folder.resolve("lib"));
+                GitTestRepository sample = GitTestRepository.withCommit(folder.resolve("r"))) {
+            lib.commit(".gitignore", ".env\n", "Ignore");
+            addSubmodule(sample, lib, "lib");
+            Path worktree = workplace(sample).prepare("a", "T1");
+            sample.write(worktree.resolve("lib/.env"), "mine");
+            lib.write(lib.top().resolve(".env"), "theirs\n");
+            lib.git("add", "--force", ".env");
+            lib.git("commit", "--quiet", "-m", "An example");
+            String moved = lib.head("HEAD");
+            sample.gitIn(sample.top().resolve("lib"), "pull", "--quiet", "origin", "main");
+            sample.git("commit", "--quiet", "-am", "Move lib");
+
+            assertThatThrownBy(() -> workplace(sample).prepare("a", "T2")).hasMessageContaining(".env");
+
+            assertThat(worktree.resolve("lib/.env")).hasContent("mine");
+            assertThat(sample.head("main:lib")).isEqualTo(moved);
+        }
+    }
+
     private WorkerWorktrees workplace(GitTestRepository sample) {
         return new WorkerWorktrees(
                 sample.repository(),

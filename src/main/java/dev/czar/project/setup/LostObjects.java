@@ -1,0 +1,115 @@
+package dev.czar.project.setup;
+
+import dev.czar.project.setup.RepositoryKind.Peculiarity;
+import dev.czar.project.setup.SubmoduleCommits.SubmoduleCommit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** What of the mainline's commit is not in the repository: its own files, and the commits of its submodules. */
+record LostObjects(Repository repository, Path top) {
+    private static final String SUBJECT = "objects";
+    private static final String REMEDY =
+            "`git fsck --full` names all that is missing; a backup or another clone gives it back (`git fetch` from there), or clone anew";
+
+    /** The first that is found; a partial clone fetches what it left at its remote. */
+    Optional<Peculiarity> found(ObjectId commit) throws IOException {
+        Optional<Peculiarity> lender = goneLender();
+        if (lender.isPresent() || isPartial()) {
+            return lender;
+        }
+        try (RevWalk walk = new RevWalk(repository);
+                ObjectReader reader = repository.newObjectReader();
+                TreeWalk tree = new TreeWalk(reader)) {
+            tree.addTree(walk.parseCommit(commit).getTree());
+            tree.setRecursive(true);
+            while (tree.next()) {
+                if (!tree.getFileMode(0).equals(FileMode.GITLINK) && !reader.has(tree.getObjectId(0))) {
+                    return Optional.of(refused("%s of the mainline is gone from the repository (%s)"
+                            .formatted(tree.getPathString(), tree.getObjectId(0).name())));
+                }
+            }
+            return Optional.empty();
+        } catch (MissingObjectException gone) {
+            return Optional.of(of(gone));
+        }
+    }
+
+    static Peculiarity of(MissingObjectException gone) {
+        return refused("part of the history is gone from the repository (%s)"
+                .formatted(gone.getObjectId().name()));
+    }
+
+    private static Peculiarity refused(String what) {
+        return new Peculiarity(true, SUBJECT, what, REMEDY);
+    }
+
+    private Optional<Peculiarity> goneLender() throws IOException {
+        Path objects = repository.getDirectory().toPath().resolve("objects");
+        Path alternates = objects.resolve("info").resolve("alternates");
+        if (!Files.isRegularFile(alternates)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(alternates).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("\""))
+                .filter(line -> !Files.isDirectory(objects.resolve(line)))
+                .findFirst()
+                .map(
+                        line -> new Peculiarity(
+                                true,
+                                SUBJECT,
+                                "the repository borrows its objects from " + line + ", which is not there",
+                                "bring that folder back, or clone anew; `git repack -a -d` in a clone makes it whole by itself"));
+    }
+
+    private boolean isPartial() {
+        Config config = repository.getConfig();
+        return config.getString("extensions", null, "partialClone") != null
+                || config.getSubsections("remote").stream()
+                        .anyMatch(remote -> config.getBoolean("remote", remote, "promisor", false));
+    }
+
+    /** Submodules that work trees and checks, or other people, do not get as the mainline wants them. */
+    Stream<Peculiarity> submodules(ObjectId commit) throws IOException {
+        List<SubmoduleCommit> wanted = new SubmoduleCommits(repository, top).of(commit);
+        return wanted.stream().flatMap(module -> told(module).stream());
+    }
+
+    private static Optional<Peculiarity> told(SubmoduleCommit module) {
+        String path = module.path();
+        return switch (module.availability()) {
+            case PUBLISHED -> Optional.empty();
+            case NOT_INITIALISED ->
+                Optional.of(told(
+                        path + " is not initialised here, so that it is an empty folder in work trees and checks",
+                        "`git submodule update --init " + path + "`"));
+            case MISSING ->
+                Optional.of(told(
+                        "%s is to be at %s, which is not here, so that nothing can be checked unless its origin gives it"
+                                .formatted(path, module.commit()),
+                        "`git submodule update " + path
+                                + "`; where that fails, whoever made the commit has to push it"));
+            case UNPUBLISHED ->
+                Optional.of(told(
+                        "%s is to be at %s, which no branch of its origin has as far as is known here: nobody else gets it"
+                                .formatted(path, module.commit()),
+                        "`git -C %1$s push origin %2$s:refs/heads/BRANCH`, or `git -C %1$s fetch` if it is there already"
+                                .formatted(path, module.commit())));
+        };
+    }
+
+    private static Peculiarity told(String what, String remedy) {
+        return new Peculiarity(false, "submodule", what, remedy);
+    }
+}
