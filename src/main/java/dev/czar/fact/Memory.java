@@ -64,6 +64,14 @@ public sealed interface Memory extends Fact {
         }
     }
 
+    /** An issue was written into the queue as this task, as it was in this revision. */
+    public record TakenIssue(String id, String task, String revision) implements Memory {
+        @Override
+        public String subject() {
+            return id;
+        }
+    }
+
     /** A veto kept the tested omnibus from landing earlier in the same cycle, which chooses again; {@code rule} vetoes. */
     public record RefusedLanding(String commit, String rule) implements Memory {
         @Override

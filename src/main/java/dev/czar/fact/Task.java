@@ -37,8 +37,12 @@ public record Task(
         }
     }
 
-    /** An open issue that is to be a task: one of the forge with the label, or an item of a checklist; and the name that the task has. */
-    public record OpenIssue(String id, String task, String title) implements Sensed {
+    /**
+     * An open issue that is to be a task: one of the forge with the label, or an item of a checklist; and the name that the task has. {@code revision} is another when
+     * somebody changed its title, its text or who is to do it.
+     */
+    public record OpenIssue(String id, String task, String title, @ValueWhenAbsent("\"\"") String revision)
+            implements Sensed {
         @Override
         public String subject() {
             return id;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.actuator.Actuator;
 import dev.czar.decision.AssignmentAction.TakeIssue;
 import dev.czar.decision.Outcome;
+import dev.czar.fact.Memory.TakenIssue;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.project.files.ProjectException;
@@ -76,7 +77,7 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
         others.removeAll(tasks);
         String taken = "Taken up as task %s.%s".formatted(action.task(), notWaitedFor(others, issues.label()));
         issues.comment(action.id(), taken);
-        return Outcome.done(action, clock.instant(), taken);
+        return Outcome.done(action, clock.instant(), taken, new TakenIssue(issue.id(), issue.task(), issue.revision()));
     }
 
     private static Set<String> tasksAmong(IssueTracker issues, Set<String> names, WorkQueue queued) {

@@ -75,7 +75,8 @@ public final class IssueSensor implements Sensor, AutoCloseable {
                         new SensorFailed(name, String.join("\n", listing.problems()), Duration.between(since, now)));
         return Stream.concat(
                         listing.issues().stream()
-                                .map(issue -> new OpenIssue(issue.id(), issue.task(), issue.heading())),
+                                .map(issue ->
+                                        new OpenIssue(issue.id(), issue.task(), issue.heading(), issue.revision())),
                         problems)
                 .map(fact -> Observation.of(fact, name, now))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.czar.world.forge;
 
+import dev.czar.io.ContentHash;
 import dev.czar.world.PlainText;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,6 +19,8 @@ public record TrackedIssue(
     private static final Pattern PART = Pattern.compile("(?m)^\\s*[*-] \\[ \\] +#([0-9]{1,9})\\b");
     private static final String TASK = "issue-";
     private static final Pattern OF_TASK = Pattern.compile(TASK + "([0-9]{1,9})");
+    private static final Pattern TICKED = Pattern.compile("\\[[xX]\\]");
+    private static final int LONGEST_REVISION = 12;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_NAME = 100;
     private static final int DAY = "2026-12-24".length();
@@ -74,6 +77,13 @@ public record TrackedIssue(
     /** What people see of its text: comments that a page does not show are left out. */
     public String shown() {
         return shown(body);
+    }
+
+    /** Another one when somebody changed what it asks for or of whom; a tick in a list of its text is no change, nor is what a file says that is read when it is wanted. */
+    public String revision() {
+        String text = terms.file().isEmpty() ? TICKED.matcher(shown()).replaceAll("[ ]") : "";
+        return ContentHash.sha256(String.join("\n", heading(), terms.assignee(), text))
+                .substring(0, LONGEST_REVISION);
     }
 
     private static String shown(String body) {

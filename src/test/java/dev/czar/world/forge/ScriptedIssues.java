@@ -27,6 +27,12 @@ public final class ScriptedIssues {
         return number;
     }
 
+    /** A person writes it anew. */
+    public synchronized void edited(int number, String title, String body) {
+        issues.get(number).title = title;
+        issues.get(number).body = body;
+    }
+
     /** The account of Czar may not read what is linked. */
     public synchronized void hidesLinks() {
         linksHidden = true;
@@ -173,8 +179,8 @@ public final class ScriptedIssues {
     private static final class ScriptedIssue {
         private final int number;
         private final String label;
-        private final String title;
-        private final String body;
+        private String title;
+        private String body;
         private final List<String> comments = new ArrayList<>();
         private final List<Integer> blockers = new ArrayList<>();
         private final List<Integer> parts = new ArrayList<>();
