@@ -135,10 +135,17 @@ final class ProjectRemoval {
 
     /** What was saved of a worker's work, submitted or put together may be nowhere else. */
     private void privateRefs() {
-        repository.refs("refs/czar/").forEach((ref, head) -> {
+        Map<String, String> refs = repository.refs("refs/czar/");
+        refs.forEach((ref, head) -> {
             boolean work = WORK.stream().anyMatch(ref::startsWith);
-            step(ref, work && !landed(head) ? "it is work that is not on " + config.mainline() : "", delete(ref, head));
+            boolean open = work && !landed(refs.getOrDefault(submitted(ref), head));
+            step(ref, open ? "it is work that is not on " + config.mainline() : "", delete(ref, head));
         });
+    }
+
+    /** What a pull request says of itself is on no mainline: it goes with the work that was submitted. */
+    private static String submitted(String ref) {
+        return ref.startsWith("refs/czar/pull/") ? ref.replaceFirst("/meta$", "/head") : ref;
     }
 
     /** Only while it is where it was judged. */

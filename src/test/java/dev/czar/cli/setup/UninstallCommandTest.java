@@ -49,9 +49,26 @@ class UninstallCommandTest {
                         "--allow-empty",
                         "-m",
                         "more");
-        git.output("git", "update-ref", "refs/czar/pull/1", "HEAD");
+        git.output("git", "update-ref", "refs/czar/pull/1/head", "HEAD");
+        git.output("git", "update-ref", "refs/czar/pull/1/meta", note());
         git.output("git", "update-ref", "refs/czar/rescue/docs/1", "czar/docs/guide");
         ApiToken.of(layout);
+    }
+
+    /** A commit beside all branches, in which the pull requests of a project without a forge keep what is said of them. */
+    private String note() {
+        return git.output(
+                        "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit-tree", "-m", "note", "HEAD^{tree}")
+                .strip();
+    }
+
+    @Test
+    void whatAPullRequestSaysOfItselfStaysWithItsWork() {
+        git.output("git", "update-ref", "refs/czar/pull/2/head", "czar/docs/guide");
+        git.output("git", "update-ref", "refs/czar/pull/2/meta", note());
+        run("uninstall", "--yes");
+        assertThat(git.lines("git", "for-each-ref", "--format=%(refname)", "refs/czar/pull/"))
+                .containsExactlyInAnyOrder("refs/czar/pull/2/head", "refs/czar/pull/2/meta");
     }
 
     @Test
