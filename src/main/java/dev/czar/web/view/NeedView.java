@@ -11,6 +11,8 @@ import dev.czar.rule.CycleResult;
 import dev.czar.web.order.DecisionContext.VetoStatus;
 import dev.czar.web.request.FactIndex;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +45,34 @@ public record NeedView(
                 .filter(decision -> VetoStatus.status(decision).equals("AWAITING"))
                 .map(NeedView::approval);
         Stream<NeedView> alerts = source.cycle().stream().flatMap(cycle -> alerts(cycle, facts));
-        return Stream.of(problems, ofWorkers(facts), approvals, alerts)
+        return eachOnce(Stream.of(problems, ofWorkers(facts), approvals, alerts)
                 .flatMap(part -> part)
-                .toList();
+                .toList());
+    }
+
+    /** An alert that only repeats what its worker waits for is no need of its own; the need leads to its decision. */
+    static List<NeedView> eachOnce(List<NeedView> needs) {
+        Set<NeedView> repeating = new LinkedHashSet<>();
+        List<NeedView> kept = new ArrayList<>();
+        for (NeedView need : needs) {
+            Optional<NeedView> alert = needs.stream().filter(need::isRepeatedBy).findFirst();
+            alert.ifPresent(repeating::add);
+            kept.add(alert.map(one -> need.of(one.decision())).orElse(need));
+        }
+        kept.removeAll(repeating);
+        return List.copyOf(kept);
+    }
+
+    private boolean isRepeatedBy(NeedView alert) {
+        return kind != NeedKind.ALERT
+                && alert.kind() == NeedKind.ALERT
+                && !text.isBlank()
+                && alert.subject().equals(subject)
+                && alert.text().contains(text);
+    }
+
+    private NeedView of(String decided) {
+        return new NeedView(kind, subject, worker, text, decided, age);
     }
 
     private static Stream<NeedView> ofWorkers(FactIndex facts) {
