@@ -45,6 +45,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<RuleConditions> conditio
             ConclusionTextCheck::check,
             new SwappedValuesCheck(),
             new IdentityJoinCheck(),
+            new OtherOrderCheck(),
             new TimeUnitCheck(),
             TimeLengthCheck::check,
             new VetoedChoiceCheck(),

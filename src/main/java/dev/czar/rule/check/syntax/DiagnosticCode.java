@@ -56,6 +56,7 @@ public enum DiagnosticCode {
     SAME_FACT(Severity.WARNING, "two patterns match one fact"),
     WITHOUT_CAUSE(Severity.WARNING, "an action of weight is decided that nothing calls for"),
     OTHER_HEAD(Severity.WARNING, "what was found out about an earlier head counts as well"),
+    OTHER_ORDER(Severity.WARNING, "an order about another worker or task counts as well"),
     DONE_BEFORE(Severity.WARNING, "an action is done only where it was done already"),
     ALWAYS_REFUSED(Severity.WARNING, "an action is refused wherever it is decided"),
     TWO_STATES(Severity.WARNING, "a worker is in two states at once"),
