@@ -25,9 +25,8 @@ record LostObjects(Repository repository, Path top) {
 
     /** The first that is found; a partial clone fetches what it left at its remote. */
     Optional<Peculiarity> found(ObjectId commit) throws IOException {
-        Optional<Peculiarity> lender = goneLender();
-        if (lender.isPresent() || isPartial()) {
-            return lender;
+        if (isPartial()) {
+            return Optional.empty();
         }
         try (RevWalk walk = new RevWalk(repository);
                 ObjectReader reader = repository.newObjectReader();
@@ -55,7 +54,8 @@ record LostObjects(Repository repository, Path top) {
         return new Peculiarity(true, SUBJECT, what, REMEDY);
     }
 
-    private Optional<Peculiarity> goneLender() throws IOException {
+    /** Nothing can be read without the folder that objects are borrowed from. */
+    Optional<Peculiarity> goneLender() throws IOException {
         Path objects = repository.getDirectory().toPath().resolve("objects");
         Path alternates = objects.resolve("info").resolve("alternates");
         if (!Files.isRegularFile(alternates)) {

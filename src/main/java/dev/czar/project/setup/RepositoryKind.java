@@ -66,6 +66,10 @@ public final class RepositoryKind {
         }
         try (Repository repository =
                 new FileRepositoryBuilder().setGitDir(layout.common().toFile()).build()) {
+            new LostObjects(repository, layout.root()).goneLender().ifPresent(found::add);
+            if (!found.isEmpty()) {
+                return;
+            }
             branchNames(repository);
             signing(repository.getConfig());
             programs(config, repository.getConfig().getBaseConfig());

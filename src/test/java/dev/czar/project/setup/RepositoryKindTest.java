@@ -142,7 +142,7 @@ class RepositoryKindTest {
         Files.createDirectories(objects.resolve("info"));
         Path borrowed = folder.resolve("lender/objects");
         Files.writeString(objects.resolve("info/alternates"), borrowed + "\n");
-        refusedOn(repository, "borrows its objects from " + borrowed);
+        refused(repository, "borrows its objects from " + borrowed);
         Files.delete(objects.resolve("info/alternates"));
         repository.write("only-here", "of this file alone\n");
         repository.git("add", "--all");
