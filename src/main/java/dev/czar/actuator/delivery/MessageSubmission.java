@@ -63,7 +63,10 @@ final class MessageSubmission {
             String obstacle = "written, but not seen in the input line, so Enter was not pressed" + instead(last);
             return end(DeliveryStep.UNCERTAIN, obstacle);
         }
-        String reason = "a dialog opened before Enter: " + FencedText.shortened(last.instead(), LONGEST_SHOWN);
+        return heldBack("a dialog opened before Enter: " + FencedText.shortened(last.instead(), LONGEST_SHOWN));
+    }
+
+    private DeliveryResult heldBack(String reason) {
         deliveryLog.append(DeliveryMark.HELD, reason);
         return DeliveryResult.deferred(reason);
     }
@@ -123,6 +126,9 @@ final class MessageSubmission {
                 case NOTHING, NOT_ECHOED, DIALOG_OPEN -> {}
             }
             probe.await(timing.interval());
+        }
+        if (seen.evidence() == SubmissionProbe.SubmissionEvidence.IN_COMPOSER && probe.keptByWork()) {
+            return heldBack("it stands in the input line of a program that was at work when Enter was pressed");
         }
         return end(
                 DeliveryStep.UNCERTAIN,

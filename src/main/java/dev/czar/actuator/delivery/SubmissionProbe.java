@@ -29,6 +29,7 @@ final class SubmissionProbe {
     private final ScreenReader reader;
     private boolean seenInComposer;
     private boolean entered;
+    private boolean keptByWork;
 
     SubmissionProbe(
             TerminalHost terminal, MessageAcknowledgements acknowledgements, WrittenMessage written, boolean entered) {
@@ -92,6 +93,11 @@ final class SubmissionProbe {
         entered = true;
     }
 
+    /** Whether our text stayed in the input line after Enter while the program worked, as while it compacts its conversation. */
+    boolean keptByWork() {
+        return keptByWork;
+    }
+
     boolean unreadable() {
         return written.session().agent().unreadable();
     }
@@ -122,6 +128,7 @@ final class SubmissionProbe {
         }
         if (place == MarkerPlace.COMPOSER) {
             seenInComposer = true;
+            keptByWork |= entered && state.turn() == ScreenTurn.ACTIVE;
             return ProbeResult.inComposer(recognisable(screen));
         }
         if (place == MarkerPlace.TRANSCRIPT && (entered || state.turn() != ScreenTurn.UNKNOWN)) {

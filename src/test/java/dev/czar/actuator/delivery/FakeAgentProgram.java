@@ -15,10 +15,11 @@ import java.util.List;
  * on Enter appends what stands there to a file. Its manner: plain, deaf (never submits), swallow (loses the first
  * Enter), redraws (loses the first and draws an empty composer before the paste is there again), dialog, dies (when a paste comes), ends (at once), busy (works and does not look at what is typed), asks (opens
  * a dialog a moment after a paste and closes it after a while), insists (never closes it), covers (shows something else
- * after a paste), echoes (shows the text itself).
+ * after a paste), echoes (shows the text itself), compacts (works when a paste is there, and loses each Enter meanwhile).
  */
 public final class FakeAgentProgram {
     private static final String PASTE = "\u001b[200~";
+    private static final int LOST_TO_COMPACTION = 4;
     private static final String PASTED = "\u001b[201~";
 
     private final Path file;
@@ -87,11 +88,15 @@ public final class FakeAgentProgram {
                 Files.writeString(file.resolveSibling(file.getFileName() + ".answered"), "yes");
             }
             boolean redraws = manner.equals("redraws") && enters == 1;
-            boolean lost = redraws || manner.equals("deaf") || manner.equals("swallow") && enters == 1;
+            boolean compacts = manner.equals("compacts") && enters <= LOST_TO_COMPACTION;
+            boolean lost = redraws || compacts || manner.equals("deaf") || manner.equals("swallow") && enters == 1;
             if (lost) {
                 input.deleteCharAt(input.indexOf("\r", end));
                 if (redraws) {
                     redraw(shown(input));
+                }
+                if (compacts) {
+                    screen.print("\u001b[H\u001b[2J* working\n> " + shown(input));
                 }
             } else {
                 submit(input.substring(input.indexOf(PASTE) + PASTE.length(), end));

@@ -130,6 +130,19 @@ class MessageDeliveryTest {
     }
 
     @Test
+    void aMessageInTheInputLineOfAProgramAtWorkIsSubmittedWhenItListensAgain() throws Exception {
+        begin("w1", "compacts");
+        WorkerSession session = session("w1", agent(Map.of("composerStays", true)));
+        DeliveryResult first = delivery().send(session, message("k1", "hello"));
+        assertThat(first.deferred()).as(first.evidence()).isTrue();
+        assertThat(first.evidence()).contains("at work when Enter was pressed");
+        assertThat(delivery().send(session, message("k1", "hello")).written()).isTrue();
+        assertThat(got("w1")).hasSize(1);
+        assertThat(pastes("w1")).isEqualTo(1);
+        assertThat(journal.names("k1")).containsSubsequence("entered", "rescued", "held", "rescued");
+    }
+
+    @Test
     void nothingIsWrittenIntoADialog() throws Exception {
         begin("w1", "dialog");
         DeliveryResult result = send(message("k1", "hello"));
