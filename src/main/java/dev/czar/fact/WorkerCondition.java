@@ -196,6 +196,31 @@ public sealed interface WorkerCondition extends Derived {
         }
     }
 
+    /** Its last turn ended so long ago on an error by its program's hook, which says what it has run short of. */
+    public record FailedTurn(String worker, Resource resource, String error, Duration age) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** What its last turn failed on so long ago, which its screen does not show. */
+    public record UnshownShortage(String worker, Resource resource, String error, Duration age)
+            implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
+    /** A person started its agent so long ago: it ran again after its end, without a start of Czar's. */
+    public record StartedByHand(String worker, Duration ago) implements WorkerCondition {
+        @Override
+        public String subject() {
+            return worker;
+        }
+    }
+
     /** It ended as soon as its last conversation should have been taken up: there is none. */
     public record ResumeFailed(String worker) implements WorkerCondition {
         @Override

@@ -108,6 +108,19 @@ public sealed interface WorkerState extends Sensed {
         }
     }
 
+    /** An agent runs in the worker's pane again since then, after its end was seen; whoever started it. */
+    public record StartSeen(String worker, Duration age) implements WorkerState {
+        @Override
+        public String subject() {
+            return worker;
+        }
+
+        @Override
+        public StartSeen aged(Duration elapsed) {
+            return new StartSeen(worker, age.plus(elapsed));
+        }
+    }
+
     /** Process axis: the terminal pane and the process in it, with the number of equal readings in a row and how long it has been so. */
     public record WorkerProcess(String worker, Sign pane, Sign process, int readings, Duration age)
             implements WorkerState {

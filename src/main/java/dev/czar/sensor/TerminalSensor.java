@@ -9,6 +9,7 @@ import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.StartSeen;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
 import dev.czar.fact.WorkerState.WorkerResource;
@@ -94,6 +95,9 @@ public final class TerminalSensor implements Sensor {
             if (fact instanceof WorkerTurn turn && turns.containsKey(turn.worker())) {
                 turns.get(turn.worker()).restore(turn, observation.at());
             }
+            if (fact instanceof StartSeen start && exits.containsKey(start.worker())) {
+                exits.get(start.worker()).restore(start, observation.at());
+            }
         }
     }
 
@@ -109,6 +113,7 @@ public final class TerminalSensor implements Sensor {
             Optional<WorkerExit> exit = exits.get(worker).observe(panes, terminal, past, now);
             facts.add(process(worker, exit, panes, now));
             exit.ifPresent(facts::add);
+            exits.get(worker).again(now).ifPresent(facts::add);
             WorkerTurnTracker turn = turns.get(worker);
             look(worker, turn, exit.isPresent() ? Optional.empty() : panes.ofSession(worker), now);
             facts.add(turn.turn(now));

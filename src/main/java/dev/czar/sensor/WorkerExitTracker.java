@@ -6,6 +6,7 @@ import dev.czar.fact.Order.Hold;
 import dev.czar.fact.Snapshot;
 import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.WorkerState.ExitCause;
+import dev.czar.fact.WorkerState.StartSeen;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.world.terminal.PaneList;
 import dev.czar.world.terminal.PaneList.TerminalPane;
@@ -24,6 +25,7 @@ final class WorkerExitTracker {
     private final LeftoverShell shell;
     private Optional<WorkerExit> exit = Optional.empty();
     private Instant at = Instant.EPOCH;
+    private Optional<Instant> again = Optional.empty();
     private boolean seenAlive;
     private boolean remembered;
     private int looks;
@@ -44,10 +46,20 @@ final class WorkerExitTracker {
             } else if (pane.get().dead()) {
                 ended(pane.get(), terminal, past, now);
             } else {
-                runs(pane.get(), terminal, now);
+                runs(pane.get(), terminal, past, now);
             }
         }
         return exit.map(found -> found.aged(ElapsedTime.between(at, now)));
+    }
+
+    /** Since when it runs again after an end that was seen. */
+    Optional<StartSeen> again(Instant now) {
+        return again.map(start -> new StartSeen(worker, ElapsedTime.between(start, now)));
+    }
+
+    /** What was known before Czar was stopped. */
+    void restore(StartSeen known, Instant seen) {
+        again = Optional.of(seen.minus(known.age()));
     }
 
     /** Whether tmux itself says how the program ended. */
@@ -61,10 +73,14 @@ final class WorkerExitTracker {
         return exit.isEmpty() || isCertain() || looks == 0 || looks > LOOKS_FOR_STATUS;
     }
 
-    private void runs(TerminalPane pane, TerminalHost terminal, Instant now) throws InterruptedException {
+    private void runs(TerminalPane pane, TerminalHost terminal, PastSessions past, Instant now)
+            throws InterruptedException {
+        boolean ended = exit.isPresent()
+                || !seenAlive && !remembered && past.exit(worker).isPresent();
         seenAlive = true;
         looks = 0;
         if (!shell.isLeft(pane, now)) {
+            again = ended ? Optional.of(now) : again;
             exit = Optional.empty();
         } else if (exit.isEmpty()) {
             state(screens.read(pane, terminal, now).because(ExitCause.SHELL_LEFT), now);
@@ -108,6 +124,7 @@ final class WorkerExitTracker {
     private void state(WorkerExit found, Instant since) {
         exit = Optional.of(found);
         at = since;
+        again = Optional.empty();
     }
 
     /** What was known of the sessions before the first look. */

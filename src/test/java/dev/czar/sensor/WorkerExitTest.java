@@ -14,6 +14,7 @@ import dev.czar.fact.Snapshot;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.StartSeen;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
@@ -242,6 +243,41 @@ class WorkerExitTest {
     }
 
     @Test
+    void anAgentThatAPersonStartsAfterItsEndIsSeenToRunAgain() throws Exception {
+        own.tmux().start(own.script("w1", "read line; exit 1"));
+        pressEnter();
+        awaitExit();
+        assertThat(startSeen()).isEmpty();
+        byHand();
+        await().until(() -> startSeen().isPresent());
+        assertThat(exit()).isEmpty();
+    }
+
+    @Test
+    void anAgentThatAPersonStartedIsKnownWhenCzarIsStartedAgain() throws Exception {
+        own.tmux().start(own.script("w1", "read line; exit 1"));
+        pressEnter();
+        WorkerExit ended = awaitExit();
+        byHand();
+        known.add(ended);
+        known.add(new Started("w1", A_DAY));
+        sensor = sensor();
+        await().until(() -> startSeen().isPresent());
+        StartSeen seen = startSeen().orElseThrow();
+        sensor = sensor();
+        sensor.restore(List.of(Observation.of(seen.aged(A_DAY), "terminal", Instant.now())));
+        known.clear();
+        assertThat(startSeen().orElseThrow().age()).isGreaterThanOrEqualTo(A_DAY);
+    }
+
+    @Test
+    void theFirstStartOfAnAgentIsNoneAfterAnEnd() throws Exception {
+        own.tmux().start(own.script("w1", "read line; exit 1"));
+        assertThat(process().process()).isEqualTo(Sign.PRESENT);
+        assertThat(startSeen()).isEmpty();
+    }
+
+    @Test
     void aWorkerThatWasNeverStartedHasNotEnded() throws Exception {
         assertThat(exit()).isEmpty();
     }
@@ -309,6 +345,19 @@ class WorkerExitTest {
 
     private Optional<WorkerExit> exit() throws InterruptedException {
         return find(sensor.sense(), WorkerExit.class, "w1");
+    }
+
+    private Optional<StartSeen> startSeen() throws InterruptedException {
+        return find(sensor.sense(), StartSeen.class, "w1");
+    }
+
+    /** As a person starts something in the pane that a program has left. */
+    private void byHand() throws Exception {
+        own.tell(
+                "respawn-pane",
+                "-t",
+                own.tmux().panes().ofSession("w1").orElseThrow().id(),
+                "sleep 100");
     }
 
     private WorkerProcess process() throws InterruptedException {

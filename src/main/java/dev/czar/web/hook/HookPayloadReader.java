@@ -37,6 +37,7 @@ final class HookPayloadReader {
             entry("session.busy", Turn.ACTIVE),
             entry("session.retry", Turn.ACTIVE),
             entry("session.idle", Turn.IDLE),
+            entry("session.error", Turn.IDLE),
             entry("permission.asked", Turn.AWAITING_INPUT),
             entry("permission.replied", Turn.ACTIVE));
 

@@ -24,6 +24,7 @@ import dev.czar.fact.Worker.HookEvent;
 import dev.czar.fact.WorkerState.ExitCause;
 import dev.czar.fact.WorkerState.Resource;
 import dev.czar.fact.WorkerState.Sign;
+import dev.czar.fact.WorkerState.StartSeen;
 import dev.czar.fact.WorkerState.Turn;
 import dev.czar.fact.WorkerState.WorkerExit;
 import dev.czar.fact.WorkerState.WorkerProcess;
@@ -40,6 +41,8 @@ import java.util.function.Supplier;
 
 /** Workers with any combination of signs, each of which may be missing, and up to two tasks in any state. */
 final class RandomWorkers {
+
+    private static final String[] ERRORS = {"", "", "", "rate_limit", "authentication_failed", "server_error"};
 
     private static final List<Duration> AGES =
             List.of(Duration.ZERO, seconds(20), minutes(3), minutes(16), hours(1), hours(2), hours(5), hours(25));
@@ -85,7 +88,20 @@ final class RandomWorkers {
         perhaps(
                 3,
                 () -> new HookEvent(
-                        worker, "Stop", "s", "", one(Turn.values()), random.nextBoolean(), "", "", 1, age(), age()));
+                        worker,
+                        "Stop",
+                        "s",
+                        "",
+                        one(Turn.values()),
+                        random.nextBoolean(),
+                        "",
+                        ERRORS[facts.size() % ERRORS.length],
+                        1,
+                        age(),
+                        age()));
+        if (facts.size() % 9 == 0) {
+            facts.add(new StartSeen(worker, silence));
+        }
     }
 
     private Fact exit(String worker) {

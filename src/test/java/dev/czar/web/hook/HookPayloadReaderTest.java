@@ -61,6 +61,16 @@ class HookPayloadReaderTest {
     }
 
     @Test
+    void aTurnThatFailedHasEndedOnItsErrorHoweverTheEndIsToldAgain() throws Exception {
+        HookEvent failed = read("{'hook_event_name':'session.error','error':'ProviderAuthError'}");
+        assertThat(failed.turn()).isEqualTo(Turn.IDLE);
+        assertThat(read("{'hook_event_name':'session.idle'}").after(failed).error())
+                .isEqualTo("ProviderAuthError");
+        assertThat(read("{'hook_event_name':'session.busy'}").after(failed).error())
+                .isEmpty();
+    }
+
+    @Test
     void aTurnThatLeavesJobsBehindGoesOnInTheBackground() throws Exception {
         HookEvent busy = read("{'hook_event_name':'Stop','background_tasks':[{'id':'b1'}]}");
         assertThat(busy.turn()).isEqualTo(Turn.ACTIVE);
