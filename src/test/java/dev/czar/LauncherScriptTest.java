@@ -75,7 +75,9 @@ class LauncherScriptTest {
     void itBuildsWhatWasNeverBuiltAndPassesArgumentsOn() throws Exception {
         Ended ended = run("why", "a b", "");
         assertThat(ended.errors()).contains("never built");
-        assertThat(ended.output()).endsWith("/a folder/target/quarkus-app/quarkus-run.jar><why><a b><>\n");
+        assertThat(ended.output())
+                .contains("<-XX:+UseSerialGC>")
+                .endsWith("/a folder/target/quarkus-app/quarkus-run.jar><why><a b><>\n");
         assertThat(ended.exit()).isZero();
     }
 
@@ -106,6 +108,7 @@ class LauncherScriptTest {
         Ended fast = run("status");
         assertThat(fast.output())
                 .contains("<-XX:SharedArchiveFile=" + home.toRealPath() + "/target/quarkus-app/start/")
+                .contains("<-XX:+UseG1GC>")
                 .endsWith("<dev.czar.Main><status>\n");
         script(tools.resolve("git"), "echo git version 2.39.5");
         script(tools.resolve("tmux"), "echo tmux 3.3");
