@@ -27,13 +27,13 @@ import org.jboss.logging.Logger;
 public final class FolderWatcher implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FolderWatcher.class);
-    private static final Duration SWEEP = Duration.ofSeconds(30);
-    private static final Duration SWEEP_UNTOLD = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final int SWEEPS_TOLD = 6; // where the system tells of changes, looking is rarely needed
 
     private final List<WatchedFolder> folders;
     private final Predicate<Path> interesting;
     private final Runnable onChange;
-    private final Duration sweepUntold;
+    private final Duration sweep;
     private final Optional<WatchService> events;
     private final Thread thread;
     private Map<Path, WatchKey> keys = Map.of();
@@ -41,7 +41,7 @@ public final class FolderWatcher implements AutoCloseable {
 
     /** {@code interesting} is asked about files by their whole path. */
     public FolderWatcher(List<WatchedFolder> folders, Predicate<Path> interesting, Runnable onChange) {
-        this(folders, interesting, onChange, FileSystems.getDefault()::newWatchService, SWEEP_UNTOLD);
+        this(folders, interesting, onChange, FileSystems.getDefault()::newWatchService, SWEEP);
     }
 
     /** Where the system tells no more of changes, as its limit is reached, the listener is called at each sweep. */
@@ -50,11 +50,11 @@ public final class FolderWatcher implements AutoCloseable {
             Predicate<Path> interesting,
             Runnable onChange,
             WatchServiceSource source,
-            Duration sweepUntold) {
+            Duration sweep) {
         this.folders = List.copyOf(folders);
         this.interesting = interesting;
         this.onChange = onChange;
-        this.sweepUntold = sweepUntold;
+        this.sweep = sweep;
         this.events = opened(source);
         watchFolders();
         thread = new DaemonThreadFactory("folder-watcher").newThread(this::run);
@@ -74,7 +74,7 @@ public final class FolderWatcher implements AutoCloseable {
         if (!untold) {
             LOG.warnf(
                     "changes in %s are noticed late, every %d s: %s; `sysctl fs.inotify` shows the limits of this system",
-                    folders.get(0).path(), sweepUntold.toSeconds(), limit.getMessage());
+                    folders.get(0).path(), sweep.toSeconds(), limit.getMessage());
         }
         untold = true;
     }
@@ -93,10 +93,13 @@ public final class FolderWatcher implements AutoCloseable {
 
     private void run() {
         try {
+            long swept = System.nanoTime();
             while (true) {
-                Optional<WatchKey> key = nextEvent(untold ? sweepUntold : SWEEP);
-                boolean changed = key.map(this::drain).orElse(untold);
-                boolean found = (changed || key.isEmpty()) && watchFolders();
+                Optional<WatchKey> key = nextEvent(swept + untilSweep().toNanos() - System.nanoTime());
+                boolean due = System.nanoTime() - swept >= untilSweep().toNanos();
+                boolean changed = key.map(this::drain).orElse(false) || due && untold;
+                boolean found = (changed || due) && watchFolders();
+                swept = due ? System.nanoTime() : swept;
                 if (changed || found) {
                     onChange.run();
                 }
@@ -106,12 +109,17 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    private Optional<WatchKey> nextEvent(Duration sweep) throws InterruptedException {
+    /** From one look at all folders to the next, also while events of no interest never end. */
+    private Duration untilSweep() {
+        return untold ? sweep : sweep.multipliedBy(SWEEPS_TOLD);
+    }
+
+    private Optional<WatchKey> nextEvent(long nanos) throws InterruptedException {
         if (events.isEmpty()) {
-            Thread.sleep(sweep.toMillis());
+            TimeUnit.NANOSECONDS.sleep(nanos);
             return Optional.empty();
         }
-        return Optional.ofNullable(events.get().poll(sweep.toMillis(), TimeUnit.MILLISECONDS));
+        return Optional.ofNullable(events.get().poll(nanos, TimeUnit.NANOSECONDS));
     }
 
     /** Takes all that is there, so that many changes at once are one. */

@@ -5,10 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.world.FolderWatcher.WatchedFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +98,43 @@ class FolderWatcherTest {
             Thread.sleep(20);
             return changes.get() == before;
         });
+    }
+
+    /** A link that is replaced makes no event in the folder it led to. */
+    @Test
+    void foldersAreLookedAtAgainWhileEventsOfNoInterestNeverEnd() throws Exception {
+        Path before = Files.createDirectories(folder.resolve("before/rules"));
+        Path after = Files.createDirectories(folder.resolve("after/rules"));
+        Path link = Files.createSymbolicLink(folder.resolve("current"), before.getParent());
+        watcher = new FolderWatcher(
+                List.of(WatchedFolder.flat(link.resolve("rules"))),
+                path -> path.toString().endsWith(".drl"),
+                changes::incrementAndGet,
+                FileSystems.getDefault()::newWatchService,
+                Duration.ofMillis(10));
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> noise = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                write(before.resolve("notes.txt"));
+            }
+        });
+        try {
+            Path other = Files.createSymbolicLink(folder.resolve("other"), after.getParent());
+            Files.move(other, link, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            await().until(() -> changes.get() > 0);
+            expectChange(() -> Files.writeString(after.resolve("nudge.drl"), "rule"));
+        } finally {
+            done.set(true);
+            noise.get();
+        }
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "nothing");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private interface Step {
