@@ -1,6 +1,7 @@
 package dev.czar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.fact.Order.EmergencyStop;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,6 +249,31 @@ class OfflineCommandsTest {
         assertThat(untried.err()).isEmpty();
         checks("[no-such-program]");
         assertThat(czar("doctor").out()).contains("cannot be run on main, untouched");
+    }
+
+    @Test
+    void aDoctorThatIsEndedEndsTheCheckThatItTries() throws Exception {
+        czar("init", "--agent", "command");
+        Path started = folder.resolve("started");
+        checks("[sh, -c, 'echo $$ >%1$s.new; mv %1$s.new %1$s; exec sleep 600']".formatted(started));
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder command = new ProcessBuilder(
+                        java.toString(), "dev.czar.Main", "--project", root.toString(), "doctor")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("doctor.log").toFile());
+        command.environment().put("CLASSPATH", path);
+        Process doctor = command.start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(started));
+        Optional<ProcessHandle> check =
+                ProcessHandle.of(Long.parseLong(Files.readString(started).strip()));
+        try {
+            doctor.destroy();
+            doctor.waitFor();
+            assertThat(check.filter(ProcessHandle::isAlive)).isEmpty();
+        } finally {
+            check.ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     private void checks(String command) throws IOException {

@@ -18,12 +18,15 @@ import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tries the checks of czar.yaml on the untouched mainline, where nothing can land while they fail. */
 final class MainlineCheckProbe {
 
     private static final String SUBJECT = "checks";
+    private static final long PATIENCE_SECONDS = 10;
 
     private final ProjectLayout layout;
     private final boolean tried;
@@ -72,9 +75,28 @@ final class MainlineCheckProbe {
                 config.setup().map(MainlineCheckProbe::step), state.resolve("setup"), mainline::equals);
         List<CheckSpec> commands =
                 config.checks().stream().map(MainlineCheckProbe::command).toList();
+        CountDownLatch ended = new CountDownLatch(1);
+        endWithThisProgram(Thread.currentThread(), ended);
         try (CheckSuite checks = new CheckSuite(repository, commands, state.resolve("checks"), setup)) {
             return checks.run(mainline);
+        } finally {
+            ended.countDown();
         }
+    }
+
+    /** A check is in a session of its own, which no key of a terminal ends. */
+    private static void endWithThisProgram(Thread trying, CountDownLatch ended) {
+        Runnable end = () -> {
+            try {
+                if (ended.getCount() > 0) {
+                    trying.interrupt();
+                    ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(end, "checks-shutdown"));
     }
 
     private DoctorFinding finding(String mainline, CheckReport report) {
