@@ -59,6 +59,7 @@ final class ForgeFeedbackFacts {
                 said.required().resolvedThreads(),
                 age(said.headSince())));
         said.labels().stream()
+                .map(label -> label.toLowerCase(Locale.ROOT))
                 .distinct()
                 .forEach(label -> facts.add(new PullRequestLabel(pull.number(), task(), label)));
         if (!said.autoMerge().isEmpty()) {

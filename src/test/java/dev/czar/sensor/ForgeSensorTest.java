@@ -14,6 +14,7 @@ import dev.czar.fact.SubmittedWork.OwnersRequired;
 import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestCommand;
 import dev.czar.fact.SubmittedWork.PullRequestFault;
+import dev.czar.fact.SubmittedWork.PullRequestLabel;
 import dev.czar.fact.SubmittedWork.PullRequestState;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
@@ -145,6 +146,14 @@ class ForgeSensorTest {
         assertThat(seen(AutoMerge.class)).isEmpty();
         gitHub.repository().pull(1).autoMerged("alice");
         assertThat(seen(AutoMerge.class)).containsExactly(new AutoMerge(1, "T1", "alice"));
+    }
+
+    @Test
+    void aLabelIsTheSameInCapitals() {
+        gitHub.repository().pull(1).label("HOLD");
+        assertThat(seen(PullRequestLabel.class))
+                .extracting(PullRequestLabel::label)
+                .contains("hold");
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 public final class CommentText {
     public static final String OWN_MARK = "\n\n<!-- czar -->";
     public static final int LONGEST = 8_000;
+    /** What a page hides, and what it shows as code between fences. */
+    private static final Pattern NOT_SAID = Pattern.compile(
+            "(?ms)<!--.*?(?:-->|\\z)|^ {0,3}(?:(`{3,})[^`\\n]*|(~{3,})[^\\n]*)$.*?(?:^ {0,3}(?:\\1`*|\\2~*)[ \\t]*$|\\z)");
+
     private static final Pattern COMMAND = Pattern.compile("(?m)^/czar[ \\t]+([A-Za-z-]{1,20})[ \\t]*(\\S{0,100})");
 
     private CommentText() {}
@@ -26,10 +30,10 @@ public final class CommentText {
         return isMarked(body) ? body.substring(0, body.length() - OWN_MARK.length()) : body;
     }
 
-    /** The first line {@code /czar <verb> <argument>}; what Czar wrote itself orders nothing. */
+    /** The first line {@code /czar <verb> <argument>}; what Czar wrote itself, what is code and what is not shown order nothing. */
     public static Optional<WrittenCommand> command(String body) {
-        Matcher command = COMMAND.matcher(body);
-        return command.find() && !isMarked(body)
+        Matcher command = COMMAND.matcher(NOT_SAID.matcher(body).replaceAll(""));
+        return command.find() && !isMarked(body) && VerdictComment.parse(body).isEmpty()
                 ? Optional.of(
                         new WrittenCommand(command.group(1).toLowerCase(Locale.ROOT), PlainText.of(command.group(2))))
                 : Optional.empty();

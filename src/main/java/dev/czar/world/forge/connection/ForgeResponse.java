@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.io.RecentMap;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -59,6 +60,19 @@ public record ForgeResponse(String service, int status, Map<String, List<String>
         }
         String message = json().path("message").asText("");
         throw new ForgeRefusalException(this, repository, message.isEmpty() ? PlainText.upTo(REASON, text()) : message);
+    }
+
+    /** Whether what was accepted is cut off, or the page of a server in between; only logs come as plain text. */
+    boolean isGarbled() {
+        if (status >= 300 || header("content-type").startsWith("text/plain")) {
+            return false;
+        }
+        try {
+            MAPPER.readTree(body);
+            return false;
+        } catch (IOException malformed) {
+            return true;
+        }
     }
 
     public JsonNode json() {

@@ -93,12 +93,14 @@ public final class RateLimitedConnector {
                 limits.observe(answer);
                 if (answer.isRateLimited()) {
                     lastTrouble = "it limits requests (status %d)".formatted(answer.status());
+                } else if (answer.isGarbled()) {
+                    lastTrouble = "its answer is no whole JSON";
                 } else if (!answer.isServerError()) {
                     return fromCacheIfUnchanged(request, answer);
                 } else {
                     lastTrouble = "status %d".formatted(answer.status());
                 }
-                if (write && answer.isServerError()) {
+                if (write && (answer.isServerError() || answer.isGarbled())) {
                     throw new ResponseLostException(failureMessage(request, lastTrouble));
                 }
             } catch (IOException | TimeoutException failure) {

@@ -20,6 +20,7 @@ import dev.czar.world.forge.hosted.ServerPullRequest;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ final class GiteaReader {
                 branch,
                 json.at("/base/ref").asText(""),
                 json.at("/head/sha").asText(""),
-                json.path("title").asText(""),
+                ServerPullRequest.title(
+                        json.path("title").asText(""), json.path("draft").asBoolean()),
                 ServerClient.body(json.path("body")));
         PullRequestState state = state(json, labels);
         return new ServerPullRequest(
@@ -118,7 +120,7 @@ final class GiteaReader {
                 user.path("id").asLong() < 0);
     }
 
-    /** One that is asked for or not sent yet is none. */
+    /** One that is asked for or not sent yet is none; an approval that is not official is not counted there and is a remark. */
     private static Optional<ServerReview> review(JsonNode json) {
         String state = json.path("state").asText("");
         if (state.equals("PENDING") || state.equals("REQUEST_REVIEW") || !json.hasNonNull("submitted_at")) {
@@ -126,7 +128,9 @@ final class GiteaReader {
         }
         Optional<ReviewVerdict> verdict =
                 switch (state) {
-                    case "APPROVED" -> Optional.of(ReviewVerdict.APPROVE);
+                    case "APPROVED" ->
+                        Optional.of(ReviewVerdict.APPROVE)
+                                .filter(any -> json.path("official").asBoolean(true));
                     case "REQUEST_CHANGES" -> Optional.of(ReviewVerdict.REQUEST_CHANGES);
                     default -> Optional.empty();
                 };
@@ -177,6 +181,21 @@ final class GiteaReader {
                 .map(GiteaReader::run)
                 .forEach(run -> latest.merge(run.name(), run, CiRun::after));
         return List.copyOf(latest.values());
+    }
+
+    static boolean isPattern(String check) {
+        return check.contains("*") || check.contains("?");
+    }
+
+    /** The names that a pattern of Gitea fits, in which a star stands for anything; itself where there are none. */
+    static Collection<String> fitting(String pattern, List<CiRun> runs) {
+        String regex =
+                "\\Q" + pattern.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q").replace("\\Q\\E", "") + "\\E";
+        List<String> names = runs.stream()
+                .map(CiRun::name)
+                .filter(name -> name.matches(regex))
+                .toList();
+        return names.isEmpty() ? List.of(pattern) : names;
     }
 
     private static CiRun run(JsonNode status) {

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class GiteaServer implements ForgeServer {
     private static final Set<String> MAY_PUSH = Set.of("owner", "admin", "write");
     private static final String STATUS = "czar/review";
+    private static final String UNFINISHED = "WIP: ";
     private static final int ENDED_PAGE = 30;
     private static final int BRANCH_PAGES = 5;
 
@@ -152,11 +153,17 @@ public final class GiteaServer implements ForgeServer {
     }
 
     @Override
-    public void edit(int number, PullRequestDraft draft) {
+    public void edit(ServerPullRequest request, PullRequestDraft draft) {
         client.write(
                 "PATCH",
-                home + "/pulls/" + number,
-                Map.of("title", draft.title(), "body", draft.body(), "base", draft.base()));
+                home + "/pulls/" + request.number(),
+                Map.of(
+                        "title",
+                        (request.unfinished() ? UNFINISHED : "") + draft.title(),
+                        "body",
+                        draft.body(),
+                        "base",
+                        draft.base()));
     }
 
     @Override
@@ -251,7 +258,22 @@ public final class GiteaServer implements ForgeServer {
             branch.path("status_check_contexts").forEach(context -> checks.add(context.asText()));
         }
         checks.remove(STATUS);
-        return new MergeRequirements(checks, branch.path("required_approvals").asInt(0), false);
+        return new MergeRequirements(
+                fitting(checks, request.draft().head()),
+                branch.path("required_approvals").asInt(0),
+                false);
+    }
+
+    /** What is asked for may be patterns: each stands for the names that it fits, and for itself while it fits none. */
+    private List<String> fitting(List<String> patterns, String head) {
+        if (patterns.stream().noneMatch(GiteaReader::isPattern)) {
+            return patterns;
+        }
+        List<CiRun> runs = ci(head);
+        return patterns.stream()
+                .flatMap(pattern -> GiteaReader.fitting(pattern, runs).stream())
+                .distinct()
+                .toList();
     }
 
     /** There is no such request; a person has it run again on the page. */

@@ -17,9 +17,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The check runs and statuses of exactly one commit, of each name the latest; one that failed and passed there is flaky. */
+/**
+ * The check runs and statuses of exactly one commit: of each name the latest of each app and the latest status, of which the worst counts; one that failed
+ * and passed there is flaky.
+ */
 final class GitHubCiReader {
     private static final String OWN = "czar/";
+    private static final String STATUS = "status";
+    private static final List<CiState> FROM_BEST = List.of(CiState.PASSED, CiState.PENDING, CiState.FAILED);
     private static final int LONGEST = 4_000;
     private static final int ANNOTATIONS = 30;
     private static final Set<String> PASSED = Set.of("success", "neutral", "skipped");
@@ -33,37 +38,42 @@ final class GitHubCiReader {
     }
 
     List<CiRun> read(String head) {
-        Map<String, List<CiRun>> attempts = new LinkedHashMap<>();
-        for (CiRun run : all(head)) {
-            attempts.computeIfAbsent(run.name(), any -> new ArrayList<>()).add(run);
-        }
-        attempts.forEach((name, runs) -> {
+        Map<CiSource, List<CiRun>> attempts = attempts(head);
+        attempts.forEach((source, runs) -> {
             Set<CiState> states = runs.stream().map(CiRun::state).collect(Collectors.toSet());
             if (states.contains(CiState.PASSED) && states.contains(CiState.FAILED)) {
-                flaky.add(name);
+                flaky.add(source.name());
             }
         });
-        return attempts.values().stream()
-                .map(runs -> latest(runs.get(runs.size() - 1)))
-                .toList();
+        Map<String, CiRun> worst = new LinkedHashMap<>();
+        attempts.forEach(
+                (source, runs) -> worst.merge(source.name(), latest(runs.get(runs.size() - 1)), GitHubCiReader::worse));
+        return List.copyOf(worst.values());
     }
 
     private CiRun latest(CiRun run) {
         return new CiRun(run.id(), run.name(), run.state(), flaky.contains(run.name()), run.log(), run.at());
     }
 
-    /** Every attempt, the oldest of a name first. */
-    private List<CiRun> all(String head) {
-        List<CiRun> all = new ArrayList<>();
+    private static CiRun worse(CiRun one, CiRun other) {
+        return FROM_BEST.indexOf(other.state()) > FROM_BEST.indexOf(one.state()) ? other : one;
+    }
+
+    /** Every attempt, the oldest of a source first. */
+    private Map<CiSource, List<CiRun>> attempts(String head) {
+        Map<CiSource, List<CiRun>> all = new LinkedHashMap<>();
         for (JsonNode run : newestLast(visible("/commits/" + head + "/check-runs?filter=all", "check_runs"))) {
             CiState state = runState(run);
             String log = state == CiState.FAILED ? log(run) : "";
-            all.add(new CiRun(run.path("id").asText(), name(run, "name"), state, false, log, at(run)));
+            CiSource source = new CiSource(name(run, "name"), run.at("/app/id").asText(""));
+            all.computeIfAbsent(source, any -> new ArrayList<>())
+                    .add(new CiRun(run.path("id").asText(), source.name(), state, false, log, at(run)));
         }
         for (JsonNode status : newestLast(visible("/commits/" + head + "/statuses", ""))) {
-            String name = name(status, "context");
-            if (!name.startsWith(OWN)) {
-                all.add(new CiRun("", name, statusState(status), false, statusLog(status), at(status)));
+            CiSource source = new CiSource(name(status, "context"), STATUS);
+            if (!source.name().startsWith(OWN)) {
+                all.computeIfAbsent(source, any -> new ArrayList<>())
+                        .add(new CiRun("", source.name(), statusState(status), false, statusLog(status), at(status)));
             }
         }
         return all;
@@ -158,4 +168,7 @@ final class GitHubCiReader {
         }
         throw new ForgeException("GitHub's answer cannot be understood: a check without a time");
     }
+
+    /** Who says something under a name: an app by its number, or a status. */
+    private record CiSource(String name, String by) {}
 }

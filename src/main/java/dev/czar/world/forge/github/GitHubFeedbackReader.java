@@ -8,12 +8,14 @@ import dev.czar.world.forge.ForgeFeedback.InlineThread;
 import dev.czar.world.forge.ForgeFeedback.ReviewOpinion;
 import dev.czar.world.review.ReviewAnswer.ReviewVerdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people and bots say of a pull request: of each reviewer the latest verdict, which a remark does not replace and a
@@ -52,7 +54,7 @@ final class GitHubFeedbackReader {
                 GitHubPullRequest.at(review, "submitted_at"));
     }
 
-    /** The threads that inline comments are in; {@code resolved} holds the ids of the first comments of resolved ones. */
+    /** The threads that inline comments are in; {@code resolved} holds the ids of the first comments that resolved ones still have. */
     List<InlineThread> threads(List<JsonNode> inline, Set<String> resolved) {
         Map<String, List<JsonNode>> threads = new LinkedHashMap<>();
         for (JsonNode comment : inline) {
@@ -62,7 +64,12 @@ final class GitHubFeedbackReader {
             threads.computeIfAbsent(first, any -> new ArrayList<>()).add(comment);
         }
         List<InlineThread> read = new ArrayList<>();
-        threads.forEach((first, comments) -> read.add(thread(first, comments, resolved.contains(first))));
+        threads.forEach((first, comments) -> read.add(thread(
+                first,
+                comments,
+                comments.stream()
+                        .anyMatch(
+                                comment -> resolved.contains(comment.path("id").asText())))));
         return read;
     }
 
@@ -84,19 +91,25 @@ final class GitHubFeedbackReader {
                 GitHubPullRequest.at(first, "created_at"));
     }
 
-    /** What people order in comments; what Czar wrote itself orders nothing. */
-    List<CommentCommand> commands(List<JsonNode> comments) {
-        List<CommentCommand> commands = new ArrayList<>();
-        for (JsonNode comment : comments) {
-            CommentText.command(body(comment))
-                    .ifPresent(written -> commands.add(new CommentCommand(
-                            comment.path("id").asText(),
-                            accounts.author(comment),
-                            written.verb(),
-                            written.argument(),
-                            GitHubPullRequest.at(comment, "created_at"))));
-        }
-        return commands;
+    /** What people order in comments and in the text of reviews they sent, the oldest first; what Czar wrote itself orders nothing. */
+    List<CommentCommand> commands(List<JsonNode> comments, List<JsonNode> reviews) {
+        return Stream.concat(
+                        comments.stream().flatMap(comment -> command(comment, "", "created_at")),
+                        reviews.stream()
+                                .filter(review -> review.hasNonNull("submitted_at"))
+                                .flatMap(review -> command(review, "review-", "submitted_at")))
+                .sorted(Comparator.comparing(CommentCommand::at))
+                .toList();
+    }
+
+    private Stream<CommentCommand> command(JsonNode said, String kind, String time) {
+        return CommentText.command(body(said)).stream()
+                .map(written -> new CommentCommand(
+                        kind + said.path("id").asText(),
+                        accounts.author(said),
+                        written.verb(),
+                        written.argument(),
+                        GitHubPullRequest.at(said, time)));
     }
 
     private static String body(JsonNode written) {

@@ -163,7 +163,7 @@ final class GitHubListing {
                         .map(opinion -> opinion.of(said.words().teams().getOrDefault(opinion.id(), Set.of())))
                         .toList(),
                 people.threads(said.inline(), said.words().resolved()),
-                people.commands(said.comments()),
+                people.commands(said.comments(), said.reviews()),
                 List.of(),
                 MergeRequirements.NONE,
                 clock.instant()));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A pull request as GitHub's lists and answers have it. */
@@ -58,9 +59,11 @@ record GitHubPullRequest(JsonNode json, TaskBranchNames names) {
                 : "";
     }
 
+    /** In small letters: GitHub takes two names for one that differ in that alone. */
     List<String> labels() {
         List<String> labels = new ArrayList<>();
-        json.path("labels").forEach(label -> labels.add(label.path("name").asText("")));
+        json.path("labels")
+                .forEach(label -> labels.add(label.path("name").asText("").toLowerCase(Locale.ROOT)));
         return labels;
     }
 

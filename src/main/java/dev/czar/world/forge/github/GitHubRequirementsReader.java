@@ -45,11 +45,13 @@ final class GitHubRequirementsReader {
         if (!required.path("enforcement_level").asText("").equals("off")) {
             required.path("contexts").forEach(context -> checks.add(context.asText()));
         }
-        JsonNode reviews = present.path("protected").asBoolean()
-                ? readable("/branches/" + name + "/protection/required_pull_request_reviews")
+        JsonNode protection = present.path("protected").asBoolean()
+                ? readable("/branches/" + name + "/protection")
                 : MissingNode.getInstance();
+        JsonNode reviews = protection.path("required_pull_request_reviews");
         int approvals = reviews.path("required_approving_review_count").asInt(0);
-        boolean resolved = false;
+        boolean resolved =
+                protection.at("/required_conversation_resolution/enabled").asBoolean();
         boolean owners = reviews.path("require_code_owner_reviews").asBoolean();
         for (JsonNode rule : readable("/rules/branches/" + name)) {
             JsonNode terms = rule.path("parameters");

@@ -78,7 +78,8 @@ final class GitLabReader {
                 branch,
                 json.path("target_branch").asText(""),
                 json.path("sha").asText(""),
-                json.path("title").asText(""),
+                ServerPullRequest.title(
+                        json.path("title").asText(""), json.path("draft").asBoolean()),
                 ServerClient.body(json.path("description")));
         PullRequestState state = state(json, labels);
         return new ServerPullRequest(

@@ -38,6 +38,7 @@ public final class GitLabServer implements ForgeServer {
     private static final int DEVELOPER = 30;
     private static final int ENDED_PAGE = 30;
     private static final String STATUS = "czar/review";
+    private static final String UNFINISHED = "Draft: ";
     private static final Set<String> RERUN = Set.of("failed", "canceled");
 
     private final ServerClient client;
@@ -135,11 +136,17 @@ public final class GitLabServer implements ForgeServer {
     }
 
     @Override
-    public void edit(int number, PullRequestDraft draft) {
+    public void edit(ServerPullRequest request, PullRequestDraft draft) {
         client.write(
                 "PUT",
-                place(number),
-                Map.of("title", draft.title(), "description", draft.body(), "target_branch", draft.base()));
+                place(request.number()),
+                Map.of(
+                        "title",
+                        (request.unfinished() ? UNFINISHED : "") + draft.title(),
+                        "description",
+                        draft.body(),
+                        "target_branch",
+                        draft.base()));
     }
 
     @Override

@@ -41,8 +41,8 @@ public interface ForgeServer {
     /** Opens one; one that is there already and was not listed counts as a lost answer. */
     ServerPullRequest create(PullRequestDraft draft);
 
-    /** Brings title, text and the branch it goes to up to the draft. */
-    void edit(int number, PullRequestDraft draft);
+    /** Brings title, text and the branch it goes to up to the draft; what is marked as unfinished in its title stays so. */
+    void edit(ServerPullRequest request, PullRequestDraft draft);
 
     void comment(int number, String text);
 

@@ -161,7 +161,7 @@ public final class HostedForge implements Forge {
         if (!request.draft().title().equals(draft.title())
                 || !request.draft().body().equals(draft.body())
                 || !request.draft().base().equals(draft.base())) {
-            server.edit(request.number(), draft);
+            server.edit(request, draft);
         }
         return true;
     }

@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A server's REST interface as JSON, for one repository. */
+/** A server's REST interface as JSON, for one repository, which is followed when it was renamed. */
 public final class ServerClient {
     private static final int PAGES = 30;
+    private static final int REDIRECTS = 3;
     private static final String NEXT = "rel=\"next\"";
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -34,6 +35,7 @@ public final class ServerClient {
     private final RateLimitedConnector connector;
     private final SecretValue token;
     private final String repository;
+    private final MovedPaths moves = new MovedPaths();
 
     public ServerClient(ForgeEndpoint endpoint, RateLimitedConnector connector, SecretValue token, String repository) {
         this.endpoint = endpoint;
@@ -148,9 +150,22 @@ public final class ServerClient {
     }
 
     private ForgeResponse send(String method, URI uri, String body) {
-        return connector
-                .send(new ForgeRequest(method, uri, "Bearer " + token.reveal(), body))
-                .accepted(repository);
+        URI present = moves.present(uri);
+        ForgeResponse answer = exchange(method, present, body);
+        for (int hop = 0; hop < REDIRECTS && answer.isRedirect(); hop++) {
+            moves.add(present, URI.create(answer.header("location")), endpoint.api());
+            URI next = moves.present(uri);
+            if (next.equals(present)) {
+                break;
+            }
+            present = next;
+            answer = exchange(method, present, body);
+        }
+        return answer.accepted(repository);
+    }
+
+    private ForgeResponse exchange(String method, URI uri, String body) {
+        return connector.send(new ForgeRequest(method, uri, "Bearer " + token.reveal(), body));
     }
 
     private URI uri(String path) {

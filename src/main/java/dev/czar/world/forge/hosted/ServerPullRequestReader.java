@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a pull request with its history and what people say; what Czar wrote itself is known by account and mark. */
 final class ServerPullRequestReader {
@@ -82,9 +83,7 @@ final class ServerPullRequestReader {
                 request.labels(),
                 opinions(said),
                 said.threads().stream().map(this::thread).toList(),
-                said.comments().stream()
-                        .flatMap(comment -> command(comment).stream())
-                        .toList(),
+                commands(said),
                 List.of(),
                 MergeRequirements.NONE,
                 clock.instant());
@@ -163,6 +162,16 @@ final class ServerPullRequestReader {
                 thread.resolved(),
                 thread.head(),
                 first.at());
+    }
+
+    /** What people order in comments and in the text of reviews, the oldest first. */
+    private List<CommentCommand> commands(ServerConversation said) {
+        Stream<ServerComment> reviews = said.reviews().stream()
+                .map(review -> new ServerComment("review-" + review.id(), review.author(), review.text(), review.at()));
+        return Stream.concat(said.comments().stream(), reviews)
+                .flatMap(comment -> command(comment).stream())
+                .sorted(Comparator.comparing(CommentCommand::at))
+                .toList();
     }
 
     private Optional<CommentCommand> command(ServerComment comment) {

@@ -27,6 +27,14 @@ final class FakeGitea extends ScriptedServer {
         return "acme/tally";
     }
 
+    @Override
+    protected Map.Entry<String, String> movedHome() {
+        return Map.entry(HOME, "/repos/acme/abacus");
+    }
+
+    /** The checks that the mainline asks for. */
+    List<String> contexts = List.of("build", "czar/review");
+
     /** A reviewer's word, as it is kept there. */
     synchronized Map<String, Object> reviewed(int number, String login, String state, String text) {
         ScriptedPullRequest pull = pull(number);
@@ -144,7 +152,7 @@ final class FakeGitea extends ScriptedServer {
                         "enable_status_check",
                         true,
                         "status_check_contexts",
-                        List.of("build", "czar/review")));
+                        contexts));
             case "commits" -> ScriptedAnswer.of(statusesOf(parts[1]));
             case "statuses" -> {
                 status(parts[1], request.text("context"), request.text("state"));
@@ -258,7 +266,7 @@ final class FakeGitea extends ScriptedServer {
                 "merged",
                 pull.state.equals("merged"),
                 "draft",
-                false,
+                pull.title.startsWith("WIP: "),
                 "labels",
                 pull.labels.stream().map(label -> Map.of("name", label)).toList(),
                 "head",

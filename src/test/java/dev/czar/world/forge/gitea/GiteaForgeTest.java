@@ -36,6 +36,11 @@ class GiteaForgeTest extends HostedForgeContract {
     }
 
     @Override
+    protected String draftPrefix() {
+        return "WIP: ";
+    }
+
+    @Override
     protected Forge forge() {
         return gitea.forge((client, endpoint) -> new GiteaServer(client, TaskBranchNames.STANDARD));
     }
@@ -65,6 +70,50 @@ class GiteaForgeTest extends HostedForgeContract {
                 .extracting(CiRun::name, CiRun::state, CiRun::flaky)
                 .containsExactly(tuple("build", CiState.FAILED, true), tuple("lint", CiState.PENDING, false));
         assertThat(said.required()).isEqualTo(new MergeRequirements(List.of("build"), 1, false));
+    }
+
+    @Test
+    void aPatternOfChecksAsksForThoseThatItFits() {
+        String head = push("czar/w/T1");
+        forge().open(draft("czar/w/T1", head));
+        gitea.contexts = List.of("ci/*", "docs*", "a.b");
+        gitea.status(head, "ci/build (push)", "success");
+        gitea.status(head, "ci/lint/all", "failure");
+        gitea.status(head, "axb", "failure");
+        assertThat(forge().list()
+                        .pulls()
+                        .get(0)
+                        .feedback()
+                        .orElseThrow()
+                        .required()
+                        .checks())
+                .containsExactlyInAnyOrder("ci/build (push)", "ci/lint/all", "docs*", "a.b");
+    }
+
+    @Test
+    void anApprovalThatGiteaDoesNotCountIsNoneAndARefusalStands() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitea.reviewed(1, "alice", "APPROVED", "").put("official", false);
+        gitea.reviewed(1, "bob", "APPROVED", "").put("official", true);
+        gitea.reviewed(1, "carol", "REQUEST_CHANGES", "no").put("official", false);
+        gitea.reviewed(1, "dora", "APPROVED", "").put("official", true);
+        gitea.reviewed(1, "dora", "REQUEST_REVIEW", "").put("submitted_at", null);
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().opinions())
+                .extracting(opinion -> opinion.reviewer().login(), ReviewOpinion::verdict)
+                .containsExactly(
+                        tuple("bob", ReviewVerdict.APPROVE),
+                        tuple("carol", ReviewVerdict.REQUEST_CHANGES),
+                        tuple("dora", ReviewVerdict.APPROVE));
+    }
+
+    @Test
+    void anOrderInTheTextOfAReviewIsAnOrder() {
+        forge().open(draft("czar/w/T1", push("czar/w/T1")));
+        gitea.reviewed(1, "alice", "COMMENT", "Let me look first.\n/czar hold");
+        gitea.reviewed(1, "stranger7", "APPROVED", "/czar land");
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().commands())
+                .extracting(CommentCommand::verb, command -> command.author().mayPush())
+                .containsExactly(tuple("hold", true), tuple("land", false));
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class FakeCi {
     private final List<String> reruns = new ArrayList<>();
     private List<String> protectedBy = List.of();
     private Map<String, Object> reviews = Map.of();
+    private boolean conversations;
 
     FakeCi(Clock clock) {
         this.clock = clock;
@@ -25,6 +26,11 @@ public final class FakeCi {
 
     /** A run of a commit; an empty conclusion while it is still going on. */
     public synchronized String run(String commit, String name, String conclusion, String summary) {
+        return run(commit, name, conclusion, summary, 1);
+    }
+
+    /** The same of an app, known by its number. */
+    synchronized String run(String commit, String name, String conclusion, String summary, int app) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String id = String.valueOf(
                 9_000 + runs.values().stream().mapToInt(List::size).sum());
@@ -32,6 +38,7 @@ public final class FakeCi {
         run.put("id", Long.parseLong(id));
         run.put("name", name);
         run.put("head_sha", commit);
+        run.put("app", Map.of("id", app));
         run.put("status", conclusion.isEmpty() ? "in_progress" : "completed");
         run.put("conclusion", conclusion.isEmpty() ? null : conclusion);
         run.put("started_at", now);
@@ -61,10 +68,24 @@ public final class FakeCi {
         reviews = terms;
     }
 
+    /** The mainline asks by its protection that threads are resolved. */
+    synchronized void protectConversations() {
+        conversations = true;
+    }
+
     synchronized CannedResponse protection(String[] parts) {
-        return parts[parts.length - 1].equals("required_pull_request_reviews") && !reviews.isEmpty()
+        if (reviews.isEmpty()) {
+            return CannedResponse.missing();
+        }
+        return parts[parts.length - 1].equals("required_pull_request_reviews")
                 ? new CannedResponse(200, reviews)
-                : CannedResponse.missing();
+                : new CannedResponse(
+                        200,
+                        Map.of(
+                                "required_pull_request_reviews",
+                                reviews,
+                                "required_conversation_resolution",
+                                Map.of("enabled", conversations)));
     }
 
     /** The mainline asks for this by a rule set. */

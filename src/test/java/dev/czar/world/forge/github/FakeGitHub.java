@@ -199,6 +199,11 @@ public final class FakeGitHub implements AutoCloseable {
             return;
         }
         String text = MAPPER.writeValueAsString(reply.json());
+        if (fault == RequestFault.CUT) {
+            exchange.getResponseHeaders().add("ETag", tag(text));
+            answer(exchange, reply.status(), text.substring(0, text.length() / 2));
+            return;
+        }
         if (fault == RequestFault.STALE && reading && reply.json() instanceof List) {
             text = lastAnswers.getOrDefault(url, text);
         }
@@ -214,7 +219,7 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     private void conditional(HttpExchange exchange, String text) throws IOException {
-        String tag = "W/\"%08x\"".formatted(Arrays.hashCode(text.getBytes(StandardCharsets.UTF_8)));
+        String tag = tag(text);
         exchange.getResponseHeaders().add("ETag", tag);
         if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             synchronized (this) {
@@ -225,6 +230,10 @@ public final class FakeGitHub implements AutoCloseable {
         } else {
             answer(exchange, 200, text);
         }
+    }
+
+    private static String tag(String text) {
+        return "W/\"%08x\"".formatted(Arrays.hashCode(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
@@ -253,6 +262,8 @@ public final class FakeGitHub implements AutoCloseable {
         SECONDARY,
         /** 403 of this one thing. */
         FORBIDDEN,
+        /** Done, and half of the answer. */
+        CUT,
         /** 502. */
         BROKEN,
         /** No answer, ever. */

@@ -1,6 +1,8 @@
 package dev.czar.world.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.world.forge.ScriptedIssues;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -304,6 +306,14 @@ public final class FakeGitHubRepository {
         info.put("hasNextPage", to < all.size());
         info.put("endCursor", to > from ? String.valueOf(to) : null);
         return Map.of("nodes", all.subList(from, to), "pageInfo", info);
+    }
+
+    /** What a program says of a commit by a status. */
+    synchronized void status(String commit, String context, String state) {
+        statuses(
+                "POST",
+                commit,
+                new ObjectNode(JsonNodeFactory.instance).put("context", context).put("state", state));
     }
 
     private CannedResponse statuses(String method, String commit, JsonNode input) {

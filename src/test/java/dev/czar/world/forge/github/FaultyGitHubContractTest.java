@@ -19,6 +19,7 @@ class FaultyGitHubContractTest extends ForgeContract {
         RequestFault.BROKEN,
         RequestFault.DROPPED,
         RequestFault.LOST,
+        RequestFault.CUT,
         RequestFault.STALE
     };
 

@@ -33,6 +33,11 @@ final class FakeGitLab extends ScriptedServer {
         return "acme/tools/tally";
     }
 
+    @Override
+    protected Map.Entry<String, String> movedHome() {
+        return Map.entry(HOME, "/projects/42");
+    }
+
     Map<String, Object> user(String login) {
         return Map.of("id", login.startsWith("stranger") ? 7 : 1, "username", login);
     }
@@ -291,7 +296,7 @@ final class FakeGitLab extends ScriptedServer {
                 "state",
                 state(pull),
                 "draft",
-                false,
+                pull.title.startsWith("Draft: "),
                 "labels",
                 pull.labels,
                 "source_branch",

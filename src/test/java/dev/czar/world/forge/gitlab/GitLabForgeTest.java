@@ -32,6 +32,11 @@ class GitLabForgeTest extends HostedForgeContract {
     }
 
     @Override
+    protected String draftPrefix() {
+        return "Draft: ";
+    }
+
+    @Override
     protected Forge forge() {
         return gitLab.forge((client, endpoint) -> new GitLabServer(client, TaskBranchNames.STANDARD));
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.czar.world.forge.CommentText;
+import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.Forge.ThreadReply;
 import dev.czar.world.forge.ForgeContract;
 import dev.czar.world.forge.ForgePullRequest;
+import dev.czar.world.forge.ForgePullRequest.PullRequestDraft;
+import dev.czar.world.forge.ForgePullRequest.PullRequestEvent;
 import dev.czar.world.forge.ForgePullRequest.PullRequestState;
 import dev.czar.world.forge.PullRequestListing.UnreadablePullRequest;
 import dev.czar.world.review.ReviewAnswer;
@@ -114,6 +117,52 @@ public abstract class HostedForgeContract extends ForgeContract {
                 .extracting(UnreadablePullRequest::number)
                 .containsExactly(number);
         assertThat(forge().list().pulls()).hasSize(2);
+    }
+
+    @Test
+    void aPersonsDraftStaysOneWhenNewWorkComes() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        String title = server().pull(number).title;
+        server().pull(number).title = draftPrefix() + title;
+        PullRequestDraft newer = new PullRequestDraft("T1", "w", BRANCH, "main", push(BRANCH), title, "Another body");
+        assertThat(forge().open(newer).draft()).isEqualTo(newer);
+        assertThat(server().pull(number).title).isEqualTo(draftPrefix() + title);
+        assertThat(server().pull(number).body).isEqualTo("Another body");
+        assertThat(forge().list().pulls().get(0).feedback().orElseThrow().draft())
+                .isTrue();
+        server().pull(number).title = title;
+        assertThat(forge().open(newer).draft()).isEqualTo(newer);
+        assertThat(server().pull(number).title).isEqualTo(title);
+    }
+
+    /** What people write before a title so that it is a draft. */
+    protected abstract String draftPrefix();
+
+    @Test
+    void aRepositoryThatWasRenamedIsFollowed() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        Forge forge = forge();
+        forge.list();
+        server().rename();
+        assertThat(forge.list().pulls()).hasSize(1);
+        forge.comment(number, "here too");
+        assertThat(forge().comment(number, "and from the start").history())
+                .extracting(PullRequestEvent::text)
+                .contains("here too", "and from the start");
+    }
+
+    @Test
+    void answersThatAreCutOffAreAskedForAgain() {
+        int number = forge().open(draft(BRANCH, push(BRANCH))).number();
+        server().cutAnswers(2);
+        assertThat(forge().list().pulls()).hasSize(1);
+        Forge forge = forge();
+        forge.list();
+        server().cutAnswers(1);
+        forge.comment(number, "once");
+        assertThat(forge().byNumber(number).orElseThrow().history())
+                .filteredOn(event -> event.text().equals("once"))
+                .hasSize(1);
     }
 
     @Test

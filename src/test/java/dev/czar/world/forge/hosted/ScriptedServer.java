@@ -53,6 +53,8 @@ public abstract class ScriptedServer implements AutoCloseable {
     private final String root;
     private final List<String> undescribed = new CopyOnWriteArrayList<>();
     private int lostAnswers;
+    private int cutAnswers;
+    private boolean renamed;
 
     /** {@code root} is what all paths begin with in the description of this kind. */
     protected ScriptedServer(String kind, String root) {
@@ -122,6 +124,19 @@ public abstract class ScriptedServer implements AutoCloseable {
         lostAnswers = count;
     }
 
+    /** So many answers are cut off in the middle. */
+    public synchronized void cutAnswers(int count) {
+        cutAnswers = count;
+    }
+
+    /** The repository has another name from now on; who reads under the old one is told the place, who writes is not. */
+    public synchronized void rename() {
+        renamed = true;
+    }
+
+    /** A path under the old name and what it is now, both as they are sent. */
+    protected abstract Map.Entry<String, String> movedHome();
+
     public synchronized List<Map<String, Object>> statusesOf(String commit) {
         return List.copyOf(statuses.getOrDefault(commit, List.of()));
     }
@@ -167,13 +182,15 @@ public abstract class ScriptedServer implements AutoCloseable {
         description.map(one -> one.faults(method, described, body)).ifPresent(undescribed::addAll);
         ScriptedAnswer answer;
         boolean lost = false;
+        boolean cut = false;
         synchronized (this) {
             log.add(method + " " + exchange.getRequestURI());
             if (("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 JsonNode input = body.length == 0 ? MAPPER.createObjectNode() : MAPPER.readTree(body);
                 String path = exchange.getRequestURI().getRawPath().substring("/api".length());
-                answer = answer(new ScriptedRequest(method, path, query(exchange.getRequestURI()), input));
+                answer = placed(exchange, new ScriptedRequest(method, path, query(exchange.getRequestURI()), input));
                 lost = !method.equals("GET") && lostAnswers-- > 0;
+                cut = answer.status() < 300 && cutAnswers-- > 0;
             } else {
                 answer = new ScriptedAnswer(401, Map.of("message", "401 Unauthorized"));
             }
@@ -186,9 +203,35 @@ public abstract class ScriptedServer implements AutoCloseable {
         byte[] text = answer.json() instanceof String plain
                 ? plain.getBytes(StandardCharsets.UTF_8)
                 : MAPPER.writeValueAsBytes(answer.json());
-        exchange.sendResponseHeaders(answer.status(), text.length);
-        exchange.getResponseBody().write(text);
+        int length = cut ? text.length / 2 : text.length;
+        exchange.getResponseHeaders()
+                .set("Content-Type", answer.json() instanceof String ? "text/plain" : "application/json");
+        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+        exchange.getResponseBody().write(text, 0, length);
         exchange.close();
+    }
+
+    /** What is at a path, by whichever name of the repository. */
+    private ScriptedAnswer placed(HttpExchange exchange, ScriptedRequest request) {
+        String before = movedHome().getKey();
+        String now = movedHome().getValue();
+        if (renamed && isUnder(request.path(), before)) {
+            if (!request.method().equals("GET")) {
+                return new ScriptedAnswer(405, Map.of("message", "405 Method Not Allowed"));
+            }
+            String moved = exchange.getRequestURI().toString().replace(before, now);
+            exchange.getResponseHeaders().set("Location", "http://elsewhere" + moved);
+            return new ScriptedAnswer(301, Map.of("message", "Moved"));
+        }
+        return answer(
+                renamed && isUnder(request.path(), now)
+                        ? new ScriptedRequest(
+                                request.method(), request.path().replace(now, before), request.query(), request.input())
+                        : request);
+    }
+
+    private static boolean isUnder(String path, String home) {
+        return path.equals(home) || path.startsWith(home + "/");
     }
 
     /** The page that is asked for, with a link to the next while there is one. */
