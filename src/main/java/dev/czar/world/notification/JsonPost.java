@@ -59,6 +59,8 @@ final class JsonPost {
             throw new IOException("nobody listens at " + url.getHost(), away);
         } catch (HttpTimeoutException slow) {
             throw new IOException("%s did not answer within %d s".formatted(url.getHost(), TIMEOUT.toSeconds()), slow);
+        } catch (IOException cut) {
+            throw new IOException("%s gave no answer: %s".formatted(url.getHost(), cut.getMessage()), cut);
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.czar.world.notification.MailChannel.MailSecurity;
 import dev.czar.world.notification.MailChannel.MailServer;
 import dev.czar.world.notification.ScriptedReceiver.ReceivedPost;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -179,10 +181,28 @@ class NotificationChannelTest {
         receiver.answersNext(404);
         assertThatThrownBy(() -> send(new ChatChannel(ChatKind.SLACK, receiver.at("/services/secret")), FULL))
                 .hasMessage("127.0.0.1 answered 404: scripted");
-        URI gone = receiver.at("/services/secret");
-        receiver.close();
-        assertThatThrownBy(() -> send(new ChatChannel(ChatKind.SLACK, gone), FULL))
+        URI nobody = URI.create("http://127.0.0.1:1/services/secret");
+        assertThatThrownBy(() -> send(new ChatChannel(ChatKind.SLACK, nobody), FULL))
                 .hasMessage("nobody listens at 127.0.0.1");
+    }
+
+    @Test
+    void aReceiverThatHangsUpIsNamed() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try {
+                    socket.accept().close();
+                } catch (IOException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            hangsUp.start();
+            URI url = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/services/secret");
+            assertThatThrownBy(() -> send(new ChatChannel(ChatKind.SLACK, url), FULL))
+                    .hasMessageStartingWith("127.0.0.1 gave no answer: ")
+                    .hasMessageNotContaining("secret");
+            hangsUp.join();
+        }
     }
 
     private ReceivedPost only() {
