@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.czar.io.RecentMap;
 import dev.czar.world.PlainText;
 import dev.czar.world.forge.Forge.ForgeException;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -68,23 +67,27 @@ public record ForgeResponse(String service, int status, Map<String, List<String>
             return false;
         }
         try {
-            MAPPER.readTree(body);
+            parsed();
             return false;
-        } catch (IOException malformed) {
+        } catch (JsonProcessingException malformed) {
             return true;
         }
     }
 
     public JsonNode json() {
         try {
-            JsonNode json = body.length == 0 ? null : MAPPER.readTree(text());
-            return json == null ? MissingNode.getInstance() : json;
+            return parsed();
         } catch (JsonProcessingException malformed) {
             if (status >= 300) {
                 return MissingNode.getInstance();
             }
             throw new ForgeException(service + " cannot be understood: " + malformed.getOriginalMessage(), malformed);
         }
+    }
+
+    private JsonNode parsed() throws JsonProcessingException {
+        JsonNode json = body.length == 0 ? null : MAPPER.readTree(text());
+        return json == null ? MissingNode.getInstance() : json;
     }
 
     public boolean isRedirect() {
