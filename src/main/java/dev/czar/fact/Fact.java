@@ -70,6 +70,13 @@ public sealed interface Fact permits Sensed, Memory, Order, Limit, Derived {
         String called() default "";
     }
 
+    /** What stands for "not known" in a number or a time, in seconds; rules that compare are told when it would count. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface ValueWhenUnknown {
+        long value();
+    }
+
     /** A text that is always one of these. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.czar.fact;
 
+import dev.czar.fact.Fact.ValueWhenUnknown;
 import dev.czar.fact.WorkerState.Turn;
 import java.time.Duration;
 import java.util.List;
@@ -217,8 +218,8 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     public record ContextLeft(
             String worker,
             @MeasuredValue long tokens,
-            long window,
-            @MeasuredValue(least = -1, most = 100) int percentLeft)
+            @ValueWhenUnknown(0) long window,
+            @MeasuredValue(least = -1, most = 100) @ValueWhenUnknown(-1) int percentLeft)
             implements AgentEvent {
         @Override
         public String subject() {
@@ -227,7 +228,8 @@ public record Worker(String id, String agent, List<String> skills) implements Se
     }
 
     /** How much of a limit of its plan is used, and how long until it is given back, zero when that is not said. */
-    public record PlanLimit(String worker, String window, @MeasuredValue int usedPercent, Duration reset)
+    public record PlanLimit(
+            String worker, String window, @MeasuredValue int usedPercent, @ValueWhenUnknown(0) Duration reset)
             implements AgentEvent {
         @Override
         public String subject() {

@@ -1,6 +1,7 @@
 package dev.czar.fact;
 
 import dev.czar.fact.Fact.SignedValue;
+import dev.czar.fact.Fact.ValueWhenUnknown;
 import java.time.Duration;
 
 /** What sensors see of one worker: its process, turn, progress, resources, last report and worktree. */
@@ -202,7 +203,7 @@ public sealed interface WorkerState extends Sensed {
     public record WorkerReport(
             String worker,
             String task,
-            @MeasuredValue(least = -1, most = 100) int percent,
+            @MeasuredValue(least = -1, most = 100) @ValueWhenUnknown(-1) int percent,
             String estimate,
             String blockedOn,
             String question,
@@ -227,9 +228,9 @@ public sealed interface WorkerState extends Sensed {
     public record WorkerResource(
             String worker,
             Resource resource,
-            Duration remaining,
+            @ValueWhenUnknown(0) Duration remaining,
             String banner,
-            @ValueWhenAbsent("\"PT0S\"") Duration lasts,
+            @ValueWhenAbsent("\"PT0S\"") @ValueWhenUnknown(0) Duration lasts,
             @ValueWhenAbsent("\"PT0S\"") Duration age)
             implements WorkerState {
         @Override

@@ -39,6 +39,7 @@ record CheckedRuleFile(List<RuleReading> readings, List<RuleConditions> conditio
             new CombinationCheck(),
             new ContradictionCheck(),
             new ValueRangeCheck(),
+            new UnknownValueCheck(),
             GlobCheck::check,
             TextFormCheck::check,
             KnownTextCheck::check,

@@ -4,6 +4,7 @@ import dev.czar.fact.Fact.MeasuredValue;
 import dev.czar.fact.Fact.SignedValue;
 import dev.czar.fact.Limit;
 import dev.czar.rule.check.CheckedRuleFile.RuleCheck;
+import dev.czar.rule.check.reading.AllowedMembers;
 import dev.czar.rule.check.reading.ConclusionFields;
 import dev.czar.rule.check.reading.RuleReader.RuleReading;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -13,7 +14,6 @@ import dev.czar.rule.check.syntax.RuleExpression;
 import dev.czar.rule.check.syntax.RuleExpression.Binary;
 import dev.czar.rule.check.syntax.RuleExpression.Created;
 import dev.czar.rule.check.syntax.RuleExpression.Name;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +29,12 @@ final class ValueRangeCheck implements RuleCheck {
     private record ComparedField(String name, Class<?> type, boolean signed, Optional<MeasuredValue> measured) {
 
         static Optional<ComparedField> of(Class<?> fact, String name) {
-            try {
-                Method reader = fact.getMethod(name);
-                return Optional.of(new ComparedField(
-                        name,
-                        reader.getReturnType(),
-                        reader.isAnnotationPresent(SignedValue.class),
-                        Optional.ofNullable(reader.getAnnotation(MeasuredValue.class))));
-            } catch (NoSuchMethodException none) {
-                return Optional.empty();
-            }
+            return AllowedMembers.reader(fact, name)
+                    .map(reader -> new ComparedField(
+                            name,
+                            reader.getReturnType(),
+                            reader.isAnnotationPresent(SignedValue.class),
+                            Optional.ofNullable(reader.getAnnotation(MeasuredValue.class))));
         }
 
         boolean whole() {
@@ -152,7 +148,7 @@ final class ValueRangeCheck implements RuleCheck {
     }
 
     /** The operator that says the same with its sides exchanged. */
-    private static String turned(String operator) {
+    static String turned(String operator) {
         return switch (operator) {
             case "<" -> ">";
             case "<=" -> ">=";

@@ -1,7 +1,7 @@
 package dev.czar.web.rules;
 
 import dev.czar.loop.ProjectLoop;
-import dev.czar.project.config.ProjectTexts;
+import dev.czar.project.queue.ProjectTexts;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.ProjectNamesCheck;

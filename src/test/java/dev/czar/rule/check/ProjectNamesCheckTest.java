@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectNamesCheckTest {
@@ -168,6 +169,26 @@ class ProjectNamesCheckTest {
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(diagnostic.message())
                         .startsWith("slow-after of worker ada is longer than stuck-after of all"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TaskLabels( labels contains \"Hotfix\" ), the queue has no task label \"Hotfix\"",
+        "Task( id == \"shema\" ), the queue has no task \"shema\"",
+        "Dependency( requirement == \"shema\" ), the queue has no task \"shema\"",
+        "Claim( task in ( \"schema\"; \"shema\" ) ), the queue has no task \"shema\""
+    })
+    void whatLooksLikeSomethingOfTheQueueIsMisspelt(String condition, String message) {
+        ProjectNamesCheck names = new ProjectNamesCheck(
+                Map.of("qa", "claude"), Map.of("task", Set.of("schema"), "task label", Set.of("hotfix")));
+
+        assertThat(names.check(ParsedRuleFiles.of(Map.of("mine.drl", rule(condition.replace(';', ','))))))
+                .extracting(CheckDiagnostic::message)
+                .containsExactly(message);
+        assertThat(names.check(ParsedRuleFiles.of(Map.of(
+                        "mine.drl",
+                        rule("Claim( task == \"of-next-week\" ) TaskLabels( labels contains \"security\" )")))))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.czar.rule.check.consistency;
 
+import dev.czar.decision.AssignmentAction.ClaimTask;
 import dev.czar.decision.AssignmentAction.ReleaseClaim;
 import dev.czar.decision.OmnibusAction.LandOmnibus;
 import dev.czar.decision.SessionAction.RestartWorker;
@@ -25,9 +26,14 @@ import dev.czar.fact.Task.Dependency;
 import dev.czar.fact.Task.TaskLabels;
 import dev.czar.fact.TaskAssignment.Claim;
 import dev.czar.fact.TaskMatching.Candidate;
+import dev.czar.fact.TaskMatching.Offered;
 import dev.czar.fact.TaskMatching.Preference;
+import dev.czar.fact.TaskMatching.TaskMatch;
+import dev.czar.fact.TaskReadiness.Ready;
 import dev.czar.fact.WorkAcceptance.Accepted;
+import dev.czar.fact.WorkAcceptance.AssignmentOrdered;
 import dev.czar.fact.WorkInProgress.Assigned;
+import dev.czar.fact.WorkInProgress.Begun;
 import dev.czar.fact.WorkInProgress.CurrentTask;
 import dev.czar.fact.WorkInProgress.Finishing;
 import dev.czar.fact.WorkInProgress.FocusTask;
@@ -89,13 +95,20 @@ final class MissingCauseCheck {
     private static final Set<Class<?>> MISSED =
             Set.of(Alive.class, AbleWorker.class, Healthy.class, Working.class, Answering.class, Worker.class);
 
-    private static final Set<Class<?>> VERDICTS = Set.of(
-            CheckResult.class,
-            CiCheck.class,
-            Review.class,
-            ReviewerOpinion.class,
-            Accepted.class,
-            ChangeOnMainline.class);
+    /** What says that work is good, with the field and value that say it; {@code ""} where the fact alone does. */
+    private static final Map<Class<?>, Map.Entry<String, String>> VERDICTS = Map.of(
+            CheckResult.class, Map.entry("status", "=CheckStatus.PASSED"),
+            CiCheck.class, Map.entry("state", "=CiState.PASSED"),
+            Review.class, Map.entry("verdict", "=ReviewResult.APPROVE"),
+            ReviewerOpinion.class, Map.entry("verdict", "=ReviewResult.APPROVE"),
+            Accepted.class, Map.entry("", ""),
+            ChangeOnMainline.class, Map.entry("", ""));
+
+    private static final Set<Class<?>> FREE_WORKERS = Set.of(
+            Idle.class, HasCapacity.class, Candidate.class, TaskMatch.class, Begun.class, AssignmentOrdered.class);
+
+    private static final Set<Class<?>> READY_TASKS =
+            Set.of(Ready.class, Offered.class, Candidate.class, TaskMatch.class, Begun.class, AssignmentOrdered.class);
 
     private static final Set<Class<?>> LANDINGS = Set.of(AllIntegrated.class, LandingDue.class, RequestedLanding.class);
 
@@ -105,7 +118,9 @@ final class MissingCauseCheck {
             ReleaseClaim.class,
             "a worker loses its task in whatever state it is: no condition says why",
             Accepted.class,
-            "work counts as accepted that nobody checked or reviewed",
+            "work counts as accepted that no check and no reviewer found good",
+            ClaimTask.class,
+            "a task is handed out whether it may begin or not, or to a worker whether it is free or not",
             LandOmnibus.class,
             "it lands whether it was tested or not, and again when it has landed");
 
@@ -113,6 +128,8 @@ final class MissingCauseCheck {
             RestartWorker.class, "add what is wrong with this worker, such as Stuck( worker == $worker )",
             ReleaseClaim.class, "add what is wrong with this worker or task, such as Dead( worker == $worker )",
             Accepted.class, "add CheckResult( task == $task, head == $head, status == CheckStatus.PASSED )",
+            ClaimTask.class,
+                    "ask for Ready( task == $task ) and Idle( worker == $worker ); or conclude new Preference( $task, $worker ), which waits for both",
             LandOmnibus.class, "ask for Omnibus( state == OmnibusState.TESTED )");
 
     private MissingCauseCheck() {}
@@ -131,7 +148,10 @@ final class MissingCauseCheck {
 
     private static boolean isFounded(RuleConditions rule, Class<?> concluded) {
         if (concluded == Accepted.class) {
-            return types(rule).anyMatch(VERDICTS::contains);
+            return rule.rule().patterns().stream().anyMatch(pattern -> isVerdict(rule, pattern));
+        }
+        if (concluded == ClaimTask.class) {
+            return types(rule).anyMatch(FREE_WORKERS::contains) && types(rule).anyMatch(READY_TASKS::contains);
         }
         if (concluded == LandOmnibus.class) {
             return types(rule).anyMatch(LANDINGS::contains)
@@ -140,6 +160,18 @@ final class MissingCauseCheck {
                                     && placed.condition().fields().containsKey("state"));
         }
         return rule.rule().patterns().stream().anyMatch(pattern -> isCause(rule, pattern, concluded));
+    }
+
+    /** Of a fact whose equalities are not known it is enough that it is there. */
+    private static boolean isVerdict(RuleConditions rule, RulePattern pattern) {
+        Map.Entry<String, String> good = VERDICTS.get(pattern.type().orElse(Limit.class));
+        return good != null
+                && pattern.role() != Role.ABSENT
+                && rule.needed().stream()
+                        .filter(needed ->
+                                needed.pattern() == pattern && !good.getKey().isEmpty())
+                        .allMatch(needed -> good.getValue()
+                                .equals(needed.condition().fields().get(good.getKey())));
     }
 
     private static boolean isCause(RuleConditions rule, RulePattern pattern, Class<?> concluded) {

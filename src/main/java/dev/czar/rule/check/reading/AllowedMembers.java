@@ -96,6 +96,15 @@ public final class AllowedMembers {
         return fields(type).containsKey(name);
     }
 
+    /** What reads the field, which carries what is said of its values. */
+    public static Optional<Method> reader(Class<?> type, String field) {
+        try {
+            return Optional.of(type.getMethod(field));
+        } catch (NoSuchMethodException none) {
+            return Optional.empty();
+        }
+    }
+
     static Map<String, ValueType> fields(Class<?> type) {
         Map<String, ValueType> fields = FIELDS.get(type);
         return fields == null ? Map.of() : fields;

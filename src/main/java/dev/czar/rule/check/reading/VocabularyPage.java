@@ -108,18 +108,12 @@ public final class VocabularyPage {
         String also = AllowedMembers.fields(type).entrySet().stream()
                 .filter(field -> !given.contains(field.getKey()))
                 .filter(field -> !Fact.class.isAssignableFrom(type) || !IDENTITY.contains(field.getKey()))
-                .map(field ->
-                        "`" + field.getKey() + "` " + word(field.getValue()) + range(reader(type, field.getKey())))
+                .map(field -> "`" + field.getKey() + "` " + word(field.getValue())
+                        + AllowedMembers.reader(type, field.getKey())
+                                .map(VocabularyPage::range)
+                                .orElse(""))
                 .collect(Collectors.joining(", "));
         return (own.isEmpty() ? "No fields" : "Fields: " + own) + (also.isEmpty() ? "" : "; also " + also) + ".\n\n";
-    }
-
-    private static Method reader(Class<?> type, String field) {
-        try {
-            return type.getMethod(field);
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Between which numbers it is, and how many are one of what people count. */

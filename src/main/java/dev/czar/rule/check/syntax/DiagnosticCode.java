@@ -51,6 +51,7 @@ public enum DiagnosticCode {
     NEVER_MATCHES(Severity.WARNING, "the rule can never fire"),
     GLOB(Severity.WARNING, "a glob stands where a regular expression is read, or is written as other tools have it"),
     VALUE_RANGE(Severity.WARNING, "a field is compared with what it never is, or in another unit"),
+    UNKNOWN_COUNTS(Severity.WARNING, "a condition holds where nothing is known as well"),
     TEXT_FORM(Severity.WARNING, "a date, zone, commit or path is compared with what is none"),
     BLANK_TEXT(Severity.WARNING, "a conclusion says nothing, or is about nobody"),
     SAME_FACT(Severity.WARNING, "two patterns match one fact"),

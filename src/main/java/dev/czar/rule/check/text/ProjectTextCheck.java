@@ -23,6 +23,11 @@ import java.util.stream.Stream;
 public record ProjectTextCheck(Map<String, Set<String>> names) {
 
     private static final String PROMPT = "prompt";
+    private static final String TASK = "task";
+    private static final Set<String> OF_QUEUE = Set.of(TASK, "task label");
+
+    /** Fields that name a task in whatever fact. */
+    private static final Set<String> TASKS = Set.of(TASK, "requirement");
 
     /** Fields that hold no other text than the project's. */
     private static final Map<String, String> ONLY = Map.ofEntries(
@@ -37,6 +42,8 @@ public record ProjectTextCheck(Map<String, Set<String>> names) {
 
     /** Fields that may hold others too, such as a skill that no worker has: what looks like one of the project's is misspelt. */
     private static final Map<String, String> ALSO = Map.ofEntries(
+            Map.entry("Task.id", TASK),
+            Map.entry("TaskLabels.labels", "task label"),
             Map.entry("BranchChange.areas", "area"),
             Map.entry("MissingArea.area", "area"),
             Map.entry("Area.name", "area"),
@@ -74,7 +81,7 @@ public record ProjectTextCheck(Map<String, Set<String>> names) {
     }
 
     private Optional<CheckDiagnostic> unknown(RuleReading reading, String field, Literal text) {
-        String kind = ONLY.getOrDefault(field, ALSO.getOrDefault(field, ""));
+        String kind = kind(field);
         Set<String> known = names.get(kind);
         String value = String.valueOf(text.value());
         if (known == null || value.isEmpty() || known.contains(value)) {
@@ -87,10 +94,16 @@ public record ProjectTextCheck(Map<String, Set<String>> names) {
                         text.span(),
                         kind.equals(PROMPT)
                                 ? "there is no prompt " + value + ".md in .czar/prompts"
-                                : "czar.yaml has no " + kind + " \"" + value + "\"",
+                                : (OF_QUEUE.contains(kind) ? "the queue" : "czar.yaml") + " has no " + kind + " \""
+                                        + value + "\"",
                         closest.map(near -> "did you mean `" + near + "`?")
                                 .orElseGet(() -> wayOut(kind, known, value))))
                 : Optional.empty();
+    }
+
+    private static String kind(String field) {
+        String name = field.substring(field.indexOf('.') + 1);
+        return ONLY.getOrDefault(field, ALSO.getOrDefault(field, TASKS.contains(name) ? TASK : ""));
     }
 
     private static String wayOut(String kind, Set<String> known, String value) {
