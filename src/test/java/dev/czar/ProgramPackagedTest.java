@@ -17,7 +17,7 @@ class ProgramPackagedTest {
     void theCompiledRulesAndTheDescriptionOfTheApiAreInTheProgram() throws IOException {
         try (JarFile program = new JarFile(JAR.toFile())) {
             assertThat(program.stream().map(entry -> entry.getName()))
-                    .contains("rules/compiled", "api/openapi.json", "api/openapi.yaml");
+                    .contains("rules/compiled", "rules/classes.jar", "api/openapi.json", "api/openapi.yaml");
         }
     }
 }

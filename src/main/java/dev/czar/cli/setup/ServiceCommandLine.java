@@ -18,7 +18,7 @@ public final class ServiceCommandLine {
     private static final List<String> SERVICE_FLAGS = List.of(
             "-Xmx256m",
             "-XX:+IgnoreUnrecognizedVMOptions",
-            "-Xms24m",
+            "-Xms64m",
             "-XX:MinHeapFreeRatio=15",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:TrimNativeHeapInterval=120000",

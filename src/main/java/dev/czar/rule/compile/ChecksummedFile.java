@@ -11,7 +11,7 @@ import java.util.zip.CRC32C;
 /** Bytes that begin with the name of their format and end with their checksum; it tells what broke on the way from what was written, nothing more. */
 final class ChecksummedFile {
 
-    private static final String MAGIC = "czar compiled rules 4";
+    private static final String MAGIC = "czar compiled rules 5";
     private static final int CHECKSUM_LENGTH = Long.BYTES;
 
     /** What stands between the two. */

@@ -56,8 +56,8 @@ record CompiledRules(String revision, List<CompiledFile> files) {
     }
 
     /**
-     * What the compiler made of the rule file of a revision: its rules, the class files by class name, and which classes are
-     * models.
+     * What the compiler made of the rule file of a revision: its rules, the class files by class name, none where they are a part
+     * of the program, and which classes are models.
      */
     record CompiledFile(String revision, List<Rule> rules, List<String> models, Map<String, byte[]> classes) {
 
@@ -65,6 +65,10 @@ record CompiledRules(String revision, List<CompiledFile> files) {
             rules = List.copyOf(rules);
             models = List.copyOf(models);
             classes = Map.copyOf(classes);
+        }
+
+        boolean inProgram() {
+            return classes.isEmpty();
         }
     }
 }

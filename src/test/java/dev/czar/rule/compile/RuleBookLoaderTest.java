@@ -11,8 +11,11 @@ import dev.czar.rule.CycleResult;
 import dev.czar.rule.RuleBook;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleScenario;
+import dev.czar.rule.compile.CompiledRules.CompiledFile;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -21,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +53,28 @@ class RuleBookLoaderTest {
         CycleResult result = Cycle.run(snapshot(), cached);
         assertThat(result.decisions()).hasSize(1);
         assertThat(result).isEqualTo(Cycle.run(snapshot(), compiled));
+    }
+
+    @Test
+    void classesThatArePartOfTheProgramAreLoadedWithIt() throws Exception {
+        ClassLoader program = getClass().getClassLoader();
+        CompiledFile file =
+                PrecompiledRules.shipped().files().values().iterator().next();
+        CompiledFile bare = new CompiledFile(file.revision(), file.rules(), file.models(), Map.of());
+
+        assertThatThrownBy(() -> RuleClassLoader.models(program, bare)).isInstanceOf(IllegalStateException.class);
+        try (URLClassLoader release =
+                new URLClassLoader(new URL[] {program.getResource("rules/classes.jar")}, program)) {
+            List<Model> models = RuleClassLoader.models(release, bare);
+
+            assertThat(models).isSameAs(RuleClassLoader.models(release, bare)).allSatisfy(model -> assertThat(
+                            model.getClass().getClassLoader())
+                    .isSameAs(release));
+            assertThat(models.stream().flatMap(model -> model.getRules().stream()))
+                    .extracting(Rule::getName)
+                    .containsExactlyInAnyOrderElementsOf(
+                            file.rules().stream().map(dev.czar.rule.Rule::name).toList());
+        }
     }
 
     @Test
