@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class ProjectInitializer {
 
     private InitReport make(InitOptions options) throws IOException, ProjectException {
         check(options);
+        requireFolder();
         requireUsable(RepositoryKind.of(layout, options.wanted(), Optional.empty()));
         CheckedOutHead head = CheckedOutHead.of(layout.root());
         if (head.commit().isEmpty()) {
@@ -74,6 +76,15 @@ public final class ProjectInitializer {
         exclude();
         hook();
         return new InitReport(created, kept, notes);
+    }
+
+    private void requireFolder() throws ProjectException {
+        Path folder = layout.czarDirectory();
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+            throw new ProjectException(
+                    folder + " is no folder, and Czar keeps its files for the project in one of that name: "
+                            + "give it another name");
+        }
     }
 
     private static void requireUsable(List<Peculiarity> kinds) throws ProjectException {

@@ -71,6 +71,7 @@ public final class RepositoryKind {
                 return;
             }
             branchNames(repository);
+            AuthorIdentity.missing(repository.getConfig(), System.getenv()).ifPresent(found::add);
             signing(repository.getConfig());
             programs(config, repository.getConfig().getBaseConfig());
             filters(repository.getConfig());

@@ -96,6 +96,7 @@ public final class CloneSetup {
                 copied.setString("core", null, key, value);
             }
         }
+        AttributesFile.share(config, top, copied);
         if (Files.isDirectory(source.resolve("lfs")) && config.getString("lfs", null, "storage") == null) {
             copied.setString("lfs", null, "storage", source.resolve("lfs").toString());
         }

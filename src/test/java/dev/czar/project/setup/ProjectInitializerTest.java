@@ -52,6 +52,19 @@ class ProjectInitializerTest {
     }
 
     @Test
+    void aFileInThePlaceOfItsFolderIsNamed() throws Exception {
+        ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
+        repository.write(".czar", "notes\n");
+
+        assertThatThrownBy(() -> ProjectInitializer.run(repository.root(), InitOptions.usual()))
+                .isInstanceOf(ProjectException.class)
+                .hasMessage(
+                        repository.root().resolve(".czar")
+                                + " is no folder, and Czar keeps its files for the project in one of that name: give it another name");
+        assertThat(repository.root().resolve(".czar")).hasContent("notes");
+    }
+
+    @Test
     void everyLineThatIsCommentedOutIsRightOnceTheMarksAreGone() throws Exception {
         ProjectTestRepository repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
         ProjectInitializer.run(repository.root(), InitOptions.usual());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,21 @@ class RepositoryKindTest {
     @Test
     void anOrdinaryRepositoryHasNothingToSay() throws Exception {
         assertThat(kinds(usual())).isEmpty();
+    }
+
+    @Test
+    void anIdentityThatIsNotSetIsTold() {
+        Config config = new Config();
+        assertThat(AuthorIdentity.missing(config, Map.of())).hasValueSatisfying(kind -> assertThat(kind.sentence())
+                .startsWith("user.name and user.email not set")
+                .contains("git config user.name"));
+        config.setString("user", null, "name", "Ada");
+        assertThat(AuthorIdentity.missing(config, Map.of()))
+                .hasValueSatisfying(kind -> assertThat(kind.found()).startsWith("user.email not set"));
+        assertThat(AuthorIdentity.missing(config, Map.of("GIT_AUTHOR_EMAIL", "ada@example.com")))
+                .isEmpty();
+        config.setString("author", null, "email", "ada@example.com");
+        assertThat(AuthorIdentity.missing(config, Map.of())).isEmpty();
     }
 
     @Test

@@ -160,6 +160,16 @@ class IsolatedCheckoutTest {
     }
 
     @Test
+    void attributesThatTheConfigurationNamesCountInTheCopy() throws IOException {
+        upstream.commit("a.txt", "one\ntwo\n", "Lines");
+        upstream.write(upstream.top().resolve(".git/own"), "a.txt text eol=crlf\n");
+        upstream.git("config", "core.attributesFile", ".git/own");
+        try (IsolatedCheckout copy = copyOf(upstream, upstream.head("HEAD"))) {
+            assertThat(Files.readString(copy.directory().resolve("a.txt"))).isEqualTo("one\r\ntwo\r\n");
+        }
+    }
+
+    @Test
     void committedLineEndingsThatGitWouldStoreOtherwiseAreNoChange() {
         upstream.git("config", "core.autocrlf", "false");
         upstream.commit("a.txt", "one\r\ntwo\r\n", "Windows");

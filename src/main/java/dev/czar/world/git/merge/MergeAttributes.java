@@ -1,6 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.world.git.AttributesFile;
 import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -26,7 +27,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
 
 /**
- * The merge attributes of a commit, of all its folders, those of the repository itself and the declared union files, as a
+ * The merge attributes of a commit, of all its folders, those of the repository and its configuration and the declared union files, as a
  * file for {@code core.attributesFile}: merging in the object database reads no {@code .gitattributes} of its own. Drivers
  * that run programs are left out.
  */
@@ -54,7 +55,8 @@ final class MergeAttributes {
     Path fileFor(Repository objects, String commit) {
         try {
             Path own = repository.commonDirectory().resolve("info").resolve("attributes");
-            String text = committed(objects, commit) + "\n"
+            String named = AttributesFile.text(repository.jgit().getConfig(), repository.topDirectory());
+            String text = harmlessLines(named) + "\n" + committed(objects, commit) + "\n"
                     + (Files.exists(own) ? harmlessLines(Files.readString(own)) : "") + "\n" + unions;
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             Path file = folder.resolve("%08x-%d".formatted(text.hashCode(), bytes.length));

@@ -133,6 +133,17 @@ class CommitMergerTest {
         }
     }
 
+    @Test
+    void attributesThatTheConfigurationNamesCountLeast() {
+        sample.write(sample.top().resolve(".git/own"), "*.log merge=union\nother.txt merge=union\n");
+        sample.git("config", "core.attributesFile", ".git/own");
+        sample.commit(".gitattributes", "other.txt merge=text\n", "Attributes");
+        merger = new CommitMerger(sample.repository(), List.of());
+
+        assertThat(bothAppend("x.log")).isInstanceOf(MergeResult.Clean.class);
+        assertThat(bothAppend("other.txt")).isInstanceOf(MergeResult.Conflicting.class);
+    }
+
     private MergeResult bothAppend(String file) {
         sample.commit(file, "base\n", "Base");
         String name = "n" + Integer.toHexString(file.hashCode());
