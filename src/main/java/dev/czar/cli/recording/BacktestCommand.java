@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput.PrintableText;
+import dev.czar.cli.console.ProgressLine;
 import dev.czar.cli.input.FactsFileReader.RecordingFileReader;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.cli.input.RuleBookOption.RecordedRuleBooks;
@@ -58,6 +59,8 @@ public final class BacktestCommand implements Callable<Integer> {
     private TimeRangeOption span;
 
     private RevisionBacktest backtest;
+    private ProgressLine progress;
+    private int cycles;
 
     @Override
     public Integer call() throws IOException {
@@ -66,7 +69,11 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         backtest = new RevisionBacktest(
                 files -> RuleBookOption.compile(czar, files), files -> files.overlaidBy(directory()));
-        List<String> problems = run();
+        List<String> problems;
+        try (ProgressLine line = new ProgressLine(czar.environment())) {
+            progress = line;
+            problems = run();
+        }
         BacktestReport report = backtest.report();
         if (htmlFile != null) {
             BacktestPage.write(czar.environment().directory().resolve(htmlFile), report);
@@ -109,6 +116,8 @@ public final class BacktestCommand implements Callable<Integer> {
                     "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not available",
                     "choose a later time with --since");
         }
+        cycles++;
+        progress.show(cycles + " cycles");
         backtest.cycle(cycle.id(), cycle.snapshot(), RecordedRuleBooks.filesOf(cycle));
     }
 }

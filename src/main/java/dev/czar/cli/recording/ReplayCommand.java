@@ -3,7 +3,7 @@ package dev.czar.cli.recording;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.input.CycleProgress;
+import dev.czar.cli.console.ProgressLine;
 import dev.czar.cli.input.FactsFileReader.RecordingFileReader;
 import dev.czar.cli.input.RuleBookOption.RecordedRuleBooks;
 import dev.czar.cli.input.TimeRangeOption;
@@ -41,7 +41,7 @@ public final class ReplayCommand implements Callable<Integer> {
     /** Runs recorded cycles again, each with the rules it was run with. */
     static final class CycleReplay implements Consumer<RecordedCycle> {
 
-        private final CycleProgress progress;
+        private final ProgressLine progress;
         private final RecordedRuleBooks books;
         private final List<ReplayReport.Difference> differences = new ArrayList<>();
         private int cycles;
@@ -49,14 +49,14 @@ public final class ReplayCommand implements Callable<Integer> {
         private int redacted;
 
         CycleReplay(CzarCommand czar) {
-            this.progress = new CycleProgress(czar);
+            this.progress = new ProgressLine(czar.environment());
             this.books = new RecordedRuleBooks(czar);
         }
 
         @Override
         public void accept(RecordedCycle recorded) {
             cycles++;
-            progress.countCycle();
+            progress.show(cycles + " cycles");
             String computed = recomputedHash(recorded);
             if (computed.equals(recorded.hash())) {
                 equal++;
@@ -74,7 +74,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
 
         ReplayReport report(List<String> problems) {
-            progress.end();
+            progress.close();
             boolean fine = differences.isEmpty() && problems.isEmpty();
             return new ReplayReport(cycles, equal, redacted, differences, problems, fine);
         }

@@ -3,7 +3,7 @@ package dev.czar.cli.rule;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.input.CycleProgress;
+import dev.czar.cli.console.ProgressLine;
 import dev.czar.cli.input.RuleBookOption.RecordedRuleBooks;
 import dev.czar.cli.input.TimeRangeOption;
 import dev.czar.ledger.Ledger;
@@ -33,14 +33,15 @@ final class RulesHealthCommand implements Callable<Integer> {
 
     private final RuleHealthAnalysis examination = new RuleHealthAnalysis();
     private RecordedRuleBooks recordedBooks;
-    private CycleProgress progress;
+    private ProgressLine progress;
+    private int cycles;
 
     @Override
     public Integer call() {
         CzarCommand czar = rules.czar();
         ProjectLayout layout = ProjectLocator.layout(czar);
         recordedBooks = new RecordedRuleBooks(czar);
-        progress = new CycleProgress(czar);
+        progress = new ProgressLine(czar.environment());
         try (Ledger ledger = ProjectLocator.ledger(layout)) {
             ledger.history(ProjectLocator.projectName(layout)).rebuild(span.from(czar), span.to(czar), this::addCycle);
         } catch (LedgerUnavailable unavailable) {
@@ -50,7 +51,7 @@ final class RulesHealthCommand implements Callable<Integer> {
                 .health()
                 .orElseThrow(
                         () -> CommandFailure.of("the ledger has no cycle of that time", "choose another with --since"));
-        progress.end();
+        progress.close();
         if (czar.json()) {
             czar.output().json(health);
         } else {
@@ -61,7 +62,8 @@ final class RulesHealthCommand implements Callable<Integer> {
 
     /** What was run with rules that are no longer at hand is left out. */
     private void addCycle(RecordedCycle cycle) {
-        progress.countCycle();
+        cycles++;
+        progress.show(cycles + " cycles");
         recordedBooks.bookFor(cycle).ifPresent(book -> examination.cycle(cycle.snapshot(), book));
     }
 }

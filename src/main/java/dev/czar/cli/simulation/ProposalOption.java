@@ -3,6 +3,7 @@ package dev.czar.cli.simulation;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.ProgressLine;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.proposal.ProposalFolder;
@@ -84,10 +85,11 @@ public final class ProposalOption {
         RuleFiles files = new RuleBookOption().files(czar);
         List<LimitVariant> variants = variants(files);
         SearchGoal wanted = new SearchGoal(goal.measure, runs, leastGain(files));
-        List<TriedChange> tried = new ProposalSearch(
-                        days, wanted, changed -> compiled(czar, changed), text -> progress(czar, text))
-                .search(files, variants);
-        progress(czar, "\u001b[K");
+        List<TriedChange> tried;
+        try (ProgressLine progress = new ProgressLine(czar.environment())) {
+            tried = new ProposalSearch(days, wanted, changed -> compiled(czar, changed), progress::show)
+                    .search(files, variants);
+        }
         Optional<RuleChangeProposal> proposal = tried.stream()
                 .filter(TriedChange::isProven)
                 .findFirst()
@@ -150,12 +152,5 @@ public final class ProposalOption {
                 gain == null ? 0 : ProposalPage.rounded(gain.lowPercent()),
                 gain == null ? 0 : gain.runs(),
                 one.refused());
-    }
-
-    private static void progress(CzarCommand czar, String text) {
-        if (czar.environment().terminal()) {
-            czar.environment().err().print("\r\u001b[K" + text);
-            czar.environment().err().flush();
-        }
     }
 }

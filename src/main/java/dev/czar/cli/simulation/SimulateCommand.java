@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.HtmlPage;
+import dev.czar.cli.console.ProgressLine;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.cli.simulation.CalibrationOption.CalibrationReport;
 import dev.czar.rule.RuleBook;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,10 +76,10 @@ public final class SimulateCommand implements Callable<Integer> {
         refuseEmpty(project);
         EstimatedParameters estimate = estimate();
         RuleBook own = new RuleBookOption().book(czar);
-        SimulationStudy expected = study(project, estimate.parameters(), own);
+        SimulationStudy expected = study(project, estimate.parameters(), own, "");
         Optional<SimulationStudy> other = whatIf.isGiven()
                 ? Optional.of(
-                        study(changed, estimate.parameters(), whatIf.book(czar).orElse(own)))
+                        study(changed, estimate.parameters(), whatIf.book(czar).orElse(own), ", what if"))
                 : Optional.empty();
         SimulationReport report = SimulationReport.of(project, estimate, new StudyPair(expected, other));
         if (htmlFile != null) {
@@ -134,51 +136,21 @@ public final class SimulateCommand implements Callable<Integer> {
         return ProjectPast.events(czar).map(ParameterEstimate::of).orElseGet(EstimatedParameters::assumed);
     }
 
-    private SimulationStudy study(SimulatedProject project, SimulationParameters parameters, RuleBook book) {
-        SimulationProgress progress = new SimulationProgress(czar, runs);
-        SimulationStudy study = SimulationStudy.of(
-                LongStream.range(seed, seed + runs),
-                run -> new SimulationScenario(
-                        run,
-                        project.workers(),
-                        project.tasks(),
-                        ScenarioGenerator.disturbances(run, project.workers(), parameters, LONGEST),
-                        parameters,
-                        LONGEST,
-                        Set.of()),
-                book,
-                progress::countRun);
-        progress.end();
-        return study;
-    }
-
-    /** Counts runs for who waits at a terminal. */
-    private static final class SimulationProgress {
-
-        private final CzarCommand czar;
-        private final int all;
-        private int done;
-
-        SimulationProgress(CzarCommand czar, int all) {
-            this.czar = czar;
-            this.all = all;
-        }
-
-        void countRun() {
-            done++;
-            print(done + " of " + all + " runs");
-        }
-
-        /** Gives the line back. */
-        void end() {
-            print("\u001b[K");
-        }
-
-        private void print(String text) {
-            if (czar.environment().terminal()) {
-                czar.environment().err().print("\r" + text);
-                czar.environment().err().flush();
-            }
+    private SimulationStudy study(SimulatedProject project, SimulationParameters parameters, RuleBook book, String of) {
+        AtomicInteger done = new AtomicInteger();
+        try (ProgressLine progress = new ProgressLine(czar.environment())) {
+            return SimulationStudy.of(
+                    LongStream.range(seed, seed + runs),
+                    run -> new SimulationScenario(
+                            run,
+                            project.workers(),
+                            project.tasks(),
+                            ScenarioGenerator.disturbances(run, project.workers(), parameters, LONGEST),
+                            parameters,
+                            LONGEST,
+                            Set.of()),
+                    book,
+                    () -> progress.show("%d of %d runs%s".formatted(done.incrementAndGet(), runs, of)));
         }
     }
 }

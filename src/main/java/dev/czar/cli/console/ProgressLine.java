@@ -1,0 +1,55 @@
+package dev.czar.cli.console;
+
+import dev.czar.cli.console.ConsoleOutput.PrintableText;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far long work is, beside its output: at a terminal one line that changes in place and is given back at the end, else a line
+ * of its own now and then, so that nobody takes silence for a stop.
+ */
+public final class ProgressLine implements AutoCloseable {
+
+    private static final Duration AT_TERMINAL = Duration.ofMillis(200);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+    private static final String CLEARED = "\r\u001b[K";
+
+    private final ProcessEnvironment environment;
+    private final Duration pause;
+    private Instant last;
+    private boolean shown;
+
+    public ProgressLine(ProcessEnvironment environment) {
+        this.environment = environment;
+        this.pause = environment.terminal() ? AT_TERMINAL : ELSEWHERE;
+        this.last = environment.clock().instant();
+    }
+
+    /** Work that is done before the first pause is over says nothing. */
+    public void show(String text) {
+        Instant now = environment.clock().instant();
+        if (Duration.between(last, now).compareTo(pause) >= 0) {
+            last = now;
+            print(PrintableText.text(text));
+        }
+    }
+
+    private void print(String text) {
+        if (environment.terminal()) {
+            environment.err().print(CLEARED + text);
+            environment.err().flush();
+            shown = true;
+        } else {
+            environment.err().println("czar: " + text);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            environment.err().print(CLEARED);
+            environment.err().flush();
+            shown = false;
+        }
+    }
+}

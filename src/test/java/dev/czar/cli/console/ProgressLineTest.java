@@ -1,0 +1,57 @@
+package dev.czar.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.czar.world.SettableClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutATerminalALineOfItsOwnIsWrittenNowAndThen() {
+        try (ProgressLine line = line(false)) {
+            line.show("1 of 3 runs");
+            clock.pass(Duration.ofSeconds(10));
+            line.show("2 of 3 runs");
+            clock.pass(Duration.ofSeconds(9));
+            line.show("3 of 3 runs");
+        }
+
+        assertThat(err.toString().lines()).containsExactly("czar: 2 of 3 runs");
+    }
+
+    @Test
+    void atATerminalTheLineChangesInPlaceAndIsGivenBack() {
+        try (ProgressLine line = line(true)) {
+            clock.pass(Duration.ofMillis(200));
+            line.show("1 cycles");
+            line.show("2 cycles");
+            clock.pass(Duration.ofMillis(200));
+            line.show("3 cycles");
+        }
+
+        assertThat(err).hasToString("\r\u001b[K1 cycles\r\u001b[K3 cycles\r\u001b[K");
+    }
+
+    @Test
+    void shortWorkSaysNothing() {
+        try (ProgressLine line = line(true)) {
+            line.show("1 cycles");
+        }
+
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private ProgressLine line(boolean terminal) {
+        return new ProgressLine(new ProcessEnvironment(
+                Path.of(""), Map.of(), clock, terminal, new PrintWriter(new StringWriter()), new PrintWriter(err)));
+    }
+}
