@@ -90,6 +90,12 @@ record LostObjects(Repository repository, Path top) {
         String path = module.path();
         return switch (module.availability()) {
             case PUBLISHED -> Optional.empty();
+            case UNNAMED ->
+                Optional.of(told(
+                        path
+                                + " is a repository of its own of which no .gitmodules says where it comes from: an empty folder in work trees, checks and clones",
+                        "`git rm --cached %1$s` and `git submodule add URL %1$s`, or commit its files without its .git"
+                                .formatted(path)));
             case NOT_INITIALISED ->
                 Optional.of(told(
                         path + " is not initialised here, so that it is an empty folder in work trees and checks",

@@ -1,11 +1,11 @@
 package dev.czar.project.setup;
 
+import dev.czar.io.SubmoduleNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The submodules that a commit names, and who can get the commits it wants them at, as far as this machine knows. */
 public final class SubmoduleCommits {
-    private static final String SUBMODULE = "submodule";
+    private static final int DEEPEST = 8;
     private static final String MODULES = "modules";
 
     private final Repository repository;
@@ -36,71 +36,87 @@ public final class SubmoduleCommits {
         this.top = top;
     }
 
-    /** Those of a commit, by path. */
+    /** Those of a commit, by path, with those inside of them. */
     public List<SubmoduleCommit> of(ObjectId commit) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            RevCommit parsed = walk.parseCommit(commit);
-            Map<String, String> names = names(parsed);
-            List<SubmoduleCommit> found = new ArrayList<>();
-            if (names.isEmpty()) {
-                return found;
+        Path common = repository.getDirectory().toPath();
+        List<Path> owners = new ArrayList<>(List.of(common));
+        Path worktrees = common.resolve("worktrees");
+        if (Files.isDirectory(worktrees)) {
+            try (Stream<Path> all = Files.list(worktrees)) {
+                all.forEach(owners::add);
             }
-            try (TreeWalk tree = new TreeWalk(repository)) {
-                tree.addTree(parsed.getTree());
-                tree.setRecursive(true);
-                while (tree.next()) {
-                    String name = names.get(tree.getPathString());
-                    if (tree.getFileMode(0).equals(FileMode.GITLINK) && name != null) {
-                        ObjectId wanted = tree.getObjectId(0);
-                        String path = tree.getPathString();
-                        found.add(new SubmoduleCommit(path, wanted.name(), availability(name, path, wanted)));
+        }
+        List<SubmoduleCommit> found = new ArrayList<>();
+        look(new HoldingRepository(repository, "", owners), commit, found);
+        return found;
+    }
+
+    /** A repository with submodules: where it is in the project, and the git directories that keep them. */
+    private record HoldingRepository(Repository git, String prefix, List<Path> owners) {}
+
+    private void look(HoldingRepository holder, ObjectId commit, List<SubmoduleCommit> found) throws IOException {
+        if (holder.prefix().chars().filter(letter -> letter == '/').count() > DEEPEST) {
+            return;
+        }
+        try (RevWalk walk = new RevWalk(holder.git());
+                TreeWalk tree = new TreeWalk(holder.git())) {
+            RevCommit parsed = walk.parseCommit(commit);
+            SubmoduleNames names = names(holder.git(), parsed);
+            tree.addTree(parsed.getTree());
+            tree.setRecursive(true);
+            while (tree.next()) {
+                if (tree.getFileMode(0).equals(FileMode.GITLINK)) {
+                    String path = tree.getPathString();
+                    ObjectId wanted = tree.getObjectId(0);
+                    Optional<String> name = names.at(path);
+                    if (name.isPresent()) {
+                        look(holder, holder.prefix() + path, name.get(), wanted, found);
+                    } else if (holder.prefix().isEmpty()) {
+                        found.add(new SubmoduleCommit(path, wanted.name(), Availability.UNNAMED));
                     }
                 }
             }
-            return found;
         }
     }
 
-    private Map<String, String> names(RevCommit commit) throws IOException {
-        Map<String, String> names = new HashMap<>();
-        try (TreeWalk file = TreeWalk.forPath(repository, Constants.DOT_GIT_MODULES, commit.getTree())) {
-            if (file == null) {
-                return names;
-            }
-            Config modules = new Config();
-            modules.fromText(new String(repository.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
-            for (String name : modules.getSubsections(SUBMODULE)) {
-                String path = modules.getString(SUBMODULE, name, "path");
-                if (path != null) {
-                    names.put(path, name);
-                }
+    /** None where the list cannot be read. */
+    private static SubmoduleNames names(Repository git, RevCommit commit) throws IOException {
+        Config modules = new Config();
+        try (TreeWalk file = TreeWalk.forPath(git, SubmoduleNames.FILE, commit.getTree())) {
+            if (file != null) {
+                modules.fromText(new String(git.open(file.getObjectId(0)).getBytes(), StandardCharsets.UTF_8));
             }
         } catch (ConfigInvalidException unreadable) {
-            names.clear();
+            return new SubmoduleNames(Map.of());
         }
-        return names;
+        return SubmoduleNames.of(
+                modules.getSubsections(SubmoduleNames.SECTION),
+                name -> modules.getString(SubmoduleNames.SECTION, name, "path"));
     }
 
-    private Availability availability(String name, String path, ObjectId wanted) throws IOException {
-        Path common = repository.getDirectory().toPath();
-        List<Path> places = new ArrayList<>(
-                List.of(common.resolve(MODULES).resolve(name), top.resolve(path).resolve(Constants.DOT_GIT)));
-        Optional<Path> own =
-                places.stream().filter(SubmoduleCommits::isRepository).findFirst();
-        if (own.isEmpty()) {
-            return Availability.NOT_INITIALISED;
-        }
-        if (!holds(own.get(), wanted)) {
-            return Availability.MISSING;
-        }
-        Path worktrees = common.resolve("worktrees");
-        if (Files.isDirectory(worktrees)) {
-            try (Stream<Path> found = Files.list(worktrees)) {
-                found.map(one -> one.resolve(MODULES).resolve(name)).forEach(places::add);
+    private void look(HoldingRepository holder, String path, String name, ObjectId wanted, List<SubmoduleCommit> found)
+            throws IOException {
+        List<Path> places = new ArrayList<>();
+        holder.owners().forEach(owner -> places.add(owner.resolve(MODULES).resolve(name)));
+        places.add(1, top.resolve(path).resolve(Constants.DOT_GIT));
+        places.removeIf(place -> !isRepository(place));
+        found.add(new SubmoduleCommit(path, wanted.name(), availability(places, wanted)));
+        if (!places.isEmpty() && holds(places.get(0), wanted)) {
+            try (Repository module = open(places.get(0))) {
+                look(new HoldingRepository(module, path + "/", places), wanted, found);
             }
         }
+    }
+
+    private static Availability availability(List<Path> places, ObjectId wanted) throws IOException {
+        if (places.isEmpty()) {
+            return Availability.NOT_INITIALISED;
+        }
+        if (!holds(places.get(0), wanted)) {
+            return Availability.MISSING;
+        }
         for (Path place : places) {
-            if (isRepository(place) && isAtRemote(place, wanted)) {
+            if (isAtRemote(place, wanted)) {
                 return Availability.PUBLISHED;
             }
         }
@@ -148,6 +164,8 @@ public final class SubmoduleCommits {
 
     /** Who can get a submodule's commit. */
     public enum Availability {
+        /** Nothing says where it comes from, so that everybody else gets an empty folder. */
+        UNNAMED,
         /** The project has no repository of the submodule. */
         NOT_INITIALISED,
         /** The project's repository of it does not hold the commit. */

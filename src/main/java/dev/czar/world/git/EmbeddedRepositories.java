@@ -1,21 +1,17 @@
 package dev.czar.world.git;
 
+import dev.czar.io.SubmoduleNames;
 import dev.czar.world.git.CommitHistory.TreeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
 
 /**
  * Folders that a commit holds as repositories of their own without saying where those come from, as after {@code git init} in a folder: a clone
  * gets an empty folder in their place.
  */
 public final class EmbeddedRepositories {
-    private static final String MODULES = ".gitmodules";
-    private static final String SUBMODULE = "submodule";
     private static final String LINK = " 160000 ";
 
     private final GitRepository repository;
@@ -41,16 +37,11 @@ public final class EmbeddedRepositories {
     }
 
     private Set<String> named(String commit) {
-        Optional<String> text =
-                repository.history().file(commit, MODULES).map(TreeEntry::blob).map(repository::blob);
-        Config modules = new Config();
-        try {
-            modules.fromText(text.orElse(""));
-        } catch (ConfigInvalidException unreadable) {
-            return Set.of();
-        }
-        return modules.getSubsections(SUBMODULE).stream()
-                .map(name -> String.valueOf(modules.getString(SUBMODULE, name, "path")))
-                .collect(Collectors.toSet());
+        Optional<String> text = repository
+                .history()
+                .file(commit, SubmoduleNames.FILE)
+                .map(TreeEntry::blob)
+                .map(repository::blob);
+        return SubmoduleList.names(text.orElse("")).byPath().keySet();
     }
 }

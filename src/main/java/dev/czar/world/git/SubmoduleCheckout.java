@@ -1,13 +1,12 @@
 package dev.czar.world.git;
 
+import dev.czar.io.SubmoduleNames;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,37 +89,22 @@ public final class SubmoduleCheckout {
         }
     }
 
-    private List<WantedSubmodule> wanted(Path directory) {
-        if (!Files.isRegularFile(directory.resolve(".gitmodules"))) {
+    private List<WantedSubmodule> wanted(Path directory) throws IOException {
+        Path list = directory.resolve(SubmoduleNames.FILE);
+        if (!Files.isRegularFile(list)) {
             return List.of();
         }
-        Git there = git.at(directory);
-        Map<String, String> names = new LinkedHashMap<>();
-        String listed = there.run(
-                        new byte[0], "config", "-z", "--file", ".gitmodules", "--get-regexp", "^submodule\\..*\\.path$")
-                .output();
-        for (String entry : listed.split("\0")) {
-            String[] parts = entry.split("\n", 2);
-            if (parts.length == 2) {
-                String name = parts[0].substring("submodule.".length(), parts[0].length() - ".path".length());
-                names.put(parts[1], name);
-            }
-        }
+        SubmoduleNames names = SubmoduleList.names(Files.readString(list));
         List<WantedSubmodule> wanted = new ArrayList<>();
-        for (String entry : there.output("ls-files", "--stage", "-z").split("\0")) {
+        for (String entry :
+                git.at(directory).output("ls-files", "--stage", "-z").split("\0")) {
             String[] parts = entry.split("\t", 2);
-            if (parts.length == 2 && parts[0].startsWith("160000 ") && isSafe(names.get(parts[1]))) {
-                wanted.add(new WantedSubmodule(parts[1], names.get(parts[1]), parts[0].split(" ")[1]));
+            if (parts.length == 2 && parts[0].startsWith("160000 ")) {
+                names.at(parts[1])
+                        .ifPresent(name -> wanted.add(new WantedSubmodule(parts[1], name, parts[0].split(" ")[1])));
             }
         }
         return wanted;
-    }
-
-    private static boolean isSafe(String name) {
-        return name != null
-                && !name.isEmpty()
-                && !name.startsWith("/")
-                && !List.of(name.split("/")).contains("..");
     }
 
     private static List<Path> known(FilledTree tree, WantedSubmodule wanted) {

@@ -202,6 +202,54 @@ class RepositoryKindTest {
         toldOfSubmodule(repository, "lib is not initialised here", "git submodule update --init lib");
     }
 
+    @Test
+    void aRepositoryInsideWithoutAnEntryIsTold() throws Exception {
+        ProjectTestRepository repository = usual();
+        ProjectTestRepository.withCommit(repository.root().resolve("vendor"));
+        repository.git("-c", "advice.addEmbeddedRepo=false", "add", "vendor");
+        repository.git("commit", "--quiet", "-m", "Vendor");
+        toldOfSubmodule(
+                repository,
+                "vendor is a repository of its own of which no .gitmodules says",
+                "git submodule add URL vendor");
+    }
+
+    @Test
+    void aCommitOfASubmoduleInsideOfAnotherThatNobodyElseHasIsTold() throws Exception {
+        ProjectTestRepository inner = ProjectTestRepository.withCommit(folder.resolve("inner"));
+        ProjectTestRepository outer = ProjectTestRepository.withCommit(folder.resolve("outer"));
+        submodule(outer, inner, "deep");
+        ProjectTestRepository repository = usual();
+        submodule(repository, outer, "lib");
+        repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "update", "--init", "--recursive");
+        assertThat(kindsOn(repository, "main")).isEmpty();
+
+        committed(repository, "lib/deep", "--allow-empty");
+        committed(repository, "lib", "--all");
+        repository.git("-C", "lib", "push", "--quiet", "origin", "HEAD:refs/heads/newer");
+        repository.git("commit", "--quiet", "--all", "-m", "Newer outer");
+        toldOfSubmodule(repository, "lib/deep", "git -C lib/deep push origin");
+    }
+
+    private static void submodule(ProjectTestRepository repository, ProjectTestRepository other, String path)
+            throws Exception {
+        repository.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                other.root().toString(),
+                path);
+        repository.git("commit", "--quiet", "-m", "Submodule");
+    }
+
+    private static void committed(ProjectTestRepository repository, String folder, String what) throws Exception {
+        repository.git("-C", folder, "config", "user.name", "A Person");
+        repository.git("-C", folder, "config", "user.email", "person@example.invalid");
+        repository.git("-C", folder, "commit", "--quiet", what, "-m", "Newer");
+    }
+
     private static void toldOfSubmodule(ProjectTestRepository repository, String found, String remedy)
             throws ProjectException {
         assertThat(kindsOn(repository, "main")).singleElement().satisfies(kind -> {

@@ -1,27 +1,26 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.SubmoduleNames;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
+import dev.czar.world.git.SubmoduleList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
 
 /**
  * A work tree that holds nothing but the submodules' places, for merges in a repository without one: git merges two moves
  * of a submodule when it can see which commit contains the other. Their objects are those the project and its worktrees have.
  */
 final class SubmodulePlaces {
-    private static final String SUBMODULE = "submodule";
-
     private final GitRepository repository;
     private final Path directory;
 
@@ -33,23 +32,17 @@ final class SubmodulePlaces {
 
     /** The same git, which now sees the submodules where the project has any. */
     Git seenBy(Git git) {
-        Path list = repository.topDirectory().resolve(".gitmodules");
+        Path list = repository.topDirectory().resolve(SubmoduleNames.FILE);
         if (!Files.isRegularFile(list)) {
             return git;
         }
         try {
-            Config config = new Config();
-            config.fromText(Files.readString(list));
-            for (String name : config.getSubsections(SUBMODULE)) {
-                String path = config.getString(SUBMODULE, name, "path");
-                if (isInside(name) && isInside(path)) {
-                    make(name, path);
-                }
+            for (Map.Entry<String, String> place :
+                    SubmoduleList.names(Files.readString(list)).byPath().entrySet()) {
+                make(place.getValue(), place.getKey());
             }
             Files.createDirectories(directory);
             return git.with("GIT_WORK_TREE", directory.toString());
-        } catch (ConfigInvalidException unreadable) {
-            return git;
         } catch (IOException failure) {
             throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
         }
@@ -83,13 +76,5 @@ final class SubmodulePlaces {
                 .map(home -> home.resolve("objects"))
                 .filter(Files::isDirectory)
                 .toList();
-    }
-
-    private static boolean isInside(String path) {
-        return path != null
-                && !path.isEmpty()
-                && !path.startsWith("/")
-                && !List.of(path.split("/")).contains("..")
-                && !List.of(path.split("/")).contains(".git");
     }
 }
