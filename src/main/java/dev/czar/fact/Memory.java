@@ -64,8 +64,9 @@ public sealed interface Memory extends Fact {
         }
     }
 
-    /** An issue was written into the queue as this task, as it was in this revision. */
-    public record TakenIssue(String id, String task, String revision) implements Memory {
+    /** An issue was written into the queue as this task, as it was in this revision; {@code source} is where it was found ({@code ""}: not known). */
+    public record TakenIssue(String id, String task, String revision, @ValueWhenAbsent("\"\"") String source)
+            implements Memory {
         @Override
         public String subject() {
             return id;

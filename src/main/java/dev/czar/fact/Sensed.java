@@ -14,6 +14,7 @@ public sealed interface Sensed extends Fact
                 Task.Dependency,
                 Task.DependencyCycle,
                 Task.TaskDetail,
+                Task.IssueSource,
                 Task.OpenIssue,
                 TaskAssignment,
                 ChangeScope,

@@ -49,6 +49,14 @@ public record Task(
         }
     }
 
+    /** Where open issues are looked for, and by which label; all that there are were read. */
+    public record IssueSource(String name) implements Sensed {
+        @Override
+        public String subject() {
+            return name;
+        }
+    }
+
     /** Primary tasks must land; bonus tasks fill idle time. */
     public enum TaskKind {
         PRIMARY,

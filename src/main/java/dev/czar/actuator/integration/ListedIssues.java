@@ -28,6 +28,11 @@ public final class ListedIssues implements IssueServer {
     }
 
     @Override
+    public String place() {
+        return list.name();
+    }
+
+    @Override
     public IssueListing labelled(String label) {
         TaskListing listing = read();
         return new IssueListing(

@@ -77,7 +77,11 @@ public final class TakeIssueActuator implements Actuator<TakeIssue> {
         others.removeAll(tasks);
         String taken = "Taken up as task %s.%s".formatted(action.task(), notWaitedFor(others, issues.label()));
         issues.comment(action.id(), taken);
-        return Outcome.done(action, clock.instant(), taken, new TakenIssue(issue.id(), issue.task(), issue.revision()));
+        return Outcome.done(
+                action,
+                clock.instant(),
+                taken,
+                new TakenIssue(issue.id(), issue.task(), issue.revision(), issues.source()));
     }
 
     private static Set<String> tasksAmong(IssueTracker issues, Set<String> names, WorkQueue queued) {

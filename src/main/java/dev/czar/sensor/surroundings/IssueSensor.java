@@ -2,6 +2,7 @@ package dev.czar.sensor.surroundings;
 
 import dev.czar.fact.InfrastructureState.SensorFailed;
 import dev.czar.fact.Observation;
+import dev.czar.fact.Task.IssueSource;
 import dev.czar.fact.Task.OpenIssue;
 import dev.czar.sensor.Sensor;
 import dev.czar.sensor.SensorTrigger;
@@ -73,11 +74,10 @@ public final class IssueSensor implements Sensor, AutoCloseable {
         Stream<SensorFailed> problems = failingSince.stream()
                 .map(since ->
                         new SensorFailed(name, String.join("\n", listing.problems()), Duration.between(since, now)));
-        return Stream.concat(
-                        listing.issues().stream()
-                                .map(issue ->
-                                        new OpenIssue(issue.id(), issue.task(), issue.heading(), issue.revision())),
-                        problems)
+        Stream<OpenIssue> open = listing.issues().stream()
+                .map(issue -> new OpenIssue(issue.id(), issue.task(), issue.heading(), issue.revision()));
+        return Stream.of(Stream.of(new IssueSource(issues.source())), open, problems)
+                .flatMap(facts -> facts)
                 .map(fact -> Observation.of(fact, name, now))
                 .toList();
     }

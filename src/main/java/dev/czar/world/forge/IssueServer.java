@@ -11,6 +11,9 @@ public interface IssueServer {
     /** All that are open and have this label; pull requests are none. */
     IssueListing labelled(String label);
 
+    /** What this place is called, the same as long as the configuration names it. */
+    String place();
+
     /** Whether an issue with this id would be kept here. */
     boolean keeps(String id);
 
@@ -33,6 +36,17 @@ public interface IssueServer {
 
     /** One where the issues have numbers. */
     abstract class NumberedIssueServer implements IssueServer {
+        private final String repository;
+
+        protected NumberedIssueServer(String repository) {
+            this.repository = repository;
+        }
+
+        @Override
+        public String place() {
+            return repository;
+        }
+
         @Override
         public boolean keeps(String id) {
             return id.chars().allMatch(Character::isDigit);

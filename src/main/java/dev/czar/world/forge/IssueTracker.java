@@ -33,6 +33,11 @@ public final class IssueTracker {
         return label;
     }
 
+    /** The place with the label: what is taken from here may be missed here alone. */
+    public String source() {
+        return (server.place() + " " + label).strip();
+    }
+
     /** All that are open and have the label. */
     public IssueListing labelled() {
         return server.labelled(label);

@@ -8,7 +8,9 @@ import dev.czar.decision.AssignmentAction.TakeIssue;
 import dev.czar.decision.Outcome;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.decision.ReviewAction.OpenPullRequest;
+import dev.czar.fact.Fact;
 import dev.czar.fact.Memory.TakenIssue;
+import dev.czar.fact.Task.IssueSource;
 import dev.czar.fact.Task.OpenIssue;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.TaskBriefReader;
@@ -26,6 +28,7 @@ import dev.czar.world.forge.github.GitHubForge;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,9 +104,24 @@ class IssueActuatorsTest {
         assertThat(opened()).extracting(OpenIssue::revision).doesNotContain(taken);
     }
 
+    @Test
+    void whereAnIssueWasTakenFromIsWhatIsStillLookedAt() throws Exception {
+        int number = people.opened("czar", "Parse dates", "Dates fail.");
+        String source =
+                IntegrationFixture.facts(take(number), TakenIssue.class).get(0).source();
+        assertThat(source).isEqualTo("acme/tally czar");
+        assertThat(seen()).contains(new IssueSource(source));
+    }
+
     private List<OpenIssue> opened() {
+        return seen().stream()
+                .flatMap(fact -> fact instanceof OpenIssue issue ? Stream.of(issue) : Stream.empty())
+                .toList();
+    }
+
+    private List<Fact> seen() {
         return IssueSensor.ofForge(issues, time).sense().stream()
-                .map(seen -> (OpenIssue) seen.fact().orElseThrow())
+                .map(seen -> seen.fact().orElseThrow())
                 .toList();
     }
 
@@ -153,7 +171,7 @@ class IssueActuatorsTest {
         assertThat(closed.detail()).isEqualTo("Task issue-500 has landed on main with %s.".formatted(head));
         assertThat(people.comments(number)).containsExactly(CommentText.marked(closed.detail()));
         assertThat(people.isOpen(number)).isFalse();
-        assertThat(IssueSensor.ofForge(issues, time).sense()).isEqualTo(List.of());
+        assertThat(opened()).isEmpty();
     }
 
     private Outcome take(int number) throws Exception {

@@ -6,6 +6,7 @@ import dev.czar.decision.AssignmentAction.TakeIssue;
 import dev.czar.decision.Outcome.OutcomeStatus;
 import dev.czar.fact.Fact;
 import dev.czar.fact.InfrastructureState.SensorFailed;
+import dev.czar.fact.Task.IssueSource;
 import dev.czar.fact.Task.OpenIssue;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.TaskBriefReader;
@@ -48,6 +49,7 @@ class ListedIssuesTest {
             assertThat(sensor.sense())
                     .extracting(seen -> withoutRevision(seen.fact().orElseThrow()))
                     .containsExactly(
+                            new IssueSource("TODO.md"),
                             new OpenIssue("TODO.md#log-in", "log-in", "Log in", ""),
                             new OpenIssue("TODO.md#parse-dates", "parse-dates", "Parse dates", ""),
                             new SensorFailed(

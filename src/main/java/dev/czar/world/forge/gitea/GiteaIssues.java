@@ -14,6 +14,7 @@ final class GiteaIssues extends NumberedIssueServer {
     private final String home;
 
     GiteaIssues(ServerClient client, String home) {
+        super(client.repository());
         this.client = client;
         this.home = home + "/issues";
     }

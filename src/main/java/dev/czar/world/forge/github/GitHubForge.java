@@ -46,7 +46,7 @@ public final class GitHubForge implements Forge {
         this.pulls = new GitHubPullRequests(api, address.branches());
         this.reader = new GitHubPullRequestReader(api, new GitHubAccounts(api, clock));
         this.listing = new GitHubListing(api, pulls, reader, clock);
-        this.issues = new GitHubIssues(api);
+        this.issues = new GitHubIssues(api, address.repository());
         this.writer = new PullRequestWriter<>(connector, pulls::required, reader::read);
         this.landing = new RequestedLanding<>(new GitHubLanding(api), connector);
     }

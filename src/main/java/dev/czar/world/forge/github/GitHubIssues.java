@@ -20,7 +20,9 @@ final class GitHubIssues extends NumberedIssueServer {
     private final GitHubApi api;
     private final Map<String, IssueRelations> relations = new ConcurrentHashMap<>();
 
-    GitHubIssues(GitHubApi api) {
+    /** {@code repository} is what it is called in the configuration. */
+    GitHubIssues(GitHubApi api, String repository) {
+        super(repository);
         this.api = api;
     }
 

@@ -16,6 +16,7 @@ final class GitLabIssues extends NumberedIssueServer {
     private final String home;
 
     GitLabIssues(ServerClient client, String home) {
+        super(client.repository());
         this.client = client;
         this.home = home + "/issues";
     }

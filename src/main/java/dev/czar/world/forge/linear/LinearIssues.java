@@ -75,6 +75,11 @@ public final class LinearIssues implements IssueServer {
     }
 
     @Override
+    public String place() {
+        return "linear:" + team;
+    }
+
+    @Override
     public IssueListing labelled(String label) {
         List<TrackedIssue> issues = new ArrayList<>();
         pages(
