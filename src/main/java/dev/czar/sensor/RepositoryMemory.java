@@ -154,9 +154,9 @@ final class RepositoryMemory {
 
     private void compareMainline(Map<String, String> branches, String moved) {
         faults.standing(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE).stream()
-                .map(RepositoryFault::what)
-                .filter(name -> !branches.containsKey(name) || !contained(branches.get(name), moved))
-                .forEach(name -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, name));
+                .filter(fault -> !branches.containsKey(fault.what())
+                        || !contained(fault.commit().isEmpty() ? branches.get(fault.what()) : fault.commit(), moved))
+                .forEach(fault -> faults.over(RepositoryFaultKind.UNREVIEWED_ON_MAINLINE, fault.what()));
         faults.standing(RepositoryFaultKind.ON_DROPPED_COMMITS).stream()
                 .filter(fault -> isHeld(fault.commit(), moved)
                         || !contained(fault.commit(), branches.getOrDefault(fault.what(), "")))
@@ -166,12 +166,10 @@ final class RepositoryMemory {
             reverts.dropped(mainline, moved).forEach(task -> faults.found(dropped(task, moved)));
             branches.forEach((name, head) -> {
                 onDropped(name, head, moved).ifPresent(base -> faults.found(dropped(name, base, moved)));
-                if (contained(head, moved)
-                        && !contained(head, mainline)
-                        && !isIntegrated(head)
-                        && cameFromBranch(name, head)) {
-                    faults.found(unreviewed(name, head, moved));
-                }
+                lastOn(moved, head)
+                        .filter(commit ->
+                                !contained(commit, mainline) && !isIntegrated(commit) && cameFromBranch(name, commit))
+                        .ifPresent(commit -> faults.found(unreviewed(name, commit, moved)));
             });
         }
         mainline = moved;
@@ -203,7 +201,7 @@ final class RepositoryMemory {
             repository
                     .history()
                     .mergeBase(mainline, head)
-                    .filter(base -> !contained(base, moved))
+                    .filter(base -> !contained(base, moved) && !wasCommittedOn(branch, base))
                     .ifPresent(base -> replacedBases.put(branch, base));
         }
         Optional<String> dropped = Optional.ofNullable(replacedBases.get(branch))
@@ -237,20 +235,29 @@ final class RepositoryMemory {
                 commit);
     }
 
-    private RepositoryFault unreviewed(String name, String head, String moved) {
+    /** The last commit of a branch that the mainline has: its worker may have gone on since. */
+    private Optional<String> lastOn(String moved, String head) {
+        return contained(head, moved) ? Optional.of(head) : repository.history().mergeBase(moved, head);
+    }
+
+    private RepositoryFault unreviewed(String name, String commit, String moved) {
         return new RepositoryFault(
                 RepositoryFaultKind.UNREVIEWED_ON_MAINLINE,
                 name,
                 "%s was moved from %s to %s, which contains %s, and nobody has accepted it"
-                        .formatted(trunk.mainline(), mainline, moved, head),
+                        .formatted(trunk.mainline(), mainline, moved, commit),
                 "if that was not you: `git update-ref %s %s %s`"
-                        .formatted(trunk.mainline().ref(), mainline, moved));
+                        .formatted(trunk.mainline().ref(), mainline, moved),
+                commit);
     }
 
     /** It was on the branch first: seen there at the last look, or committed there; not brought there from the mainline. */
-    private boolean cameFromBranch(String name, String head) {
-        return head.equals(heads.get(name))
-                || repository.lastRefMessage("refs/heads/" + name).startsWith("commit");
+    private boolean cameFromBranch(String name, String commit) {
+        return commit.equals(heads.get(name)) || wasCommittedOn(name, commit);
+    }
+
+    private boolean wasCommittedOn(String branch, String commit) {
+        return repository.refMessage("refs/heads/" + branch, commit).startsWith("commit");
     }
 
     private boolean isIntegrated(String head) {

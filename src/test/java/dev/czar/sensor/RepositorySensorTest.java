@@ -583,6 +583,33 @@ class RepositorySensorTest {
     }
 
     @Test
+    void aMainlineThatAWorkerMovedBeforeItWentOnIsNoticedAndStandsUntilItIsMovedBack() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        String base = sample.head("main");
+        sensor.sense();
+        String work = sample.commitIn(directory, "work", "x", "Work");
+        sample.gitIn(directory, "update-ref", "refs/heads/main", work);
+        sample.commitIn(directory, "more", "y", "More");
+        assertThat(sensed(RepositoryFault.class)).singleElement().satisfies(fault -> assertThat(fault.commit())
+                .isEqualTo(work));
+        sample.commitIn(directory, "most", "z", "Most");
+        assertThat(sensed(RepositoryFault.class)).as("it stands").hasSize(1);
+        sample.git("update-ref", "refs/heads/main", base);
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
+    void aBranchThatGoesOnFromWhatAPersonCommittedIsNoFault() throws Exception {
+        Path directory = workplace.prepare("w", "T1");
+        sample.commitIn(directory, "work", "x", "Work");
+        sensor.sense();
+        sample.commit("later", "x", "A person goes on");
+        sample.gitIn(directory, "merge", "--quiet", "main");
+        sample.commitIn(directory, "more", "y", "More");
+        assertThat(sensed(RepositoryFault.class)).isEmpty();
+    }
+
+    @Test
     void aBranchThatFollowsTheMainlineIsNoFault() throws Exception {
         Path directory = workplace.prepare("w", "T1");
         sensor.sense();

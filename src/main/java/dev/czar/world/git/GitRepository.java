@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /** One git repository with all its worktrees: its refs and blobs are read here; every change of a ref is a compare-and-swap. */
 public final class GitRepository implements AutoCloseable {
     private final Path commonDirectory;
+    /** So many moves of a ref are looked at. */
+    private static final int LATE_REF_MOVES = 200;
+
     private final Path topDirectory;
     private final CommitIdentity identity;
     private final Git git;
@@ -161,12 +165,16 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** What git noted about the last move of a ref, such as "commit: ..."; "" when it noted nothing. */
-    public String lastRefMessage(String ref) {
+    /** What git noted when a ref came to this commit, the last time of late, such as "commit: ..."; "" when it noted nothing. */
+    public String refMessage(String ref, String commit) {
         try {
             ReflogReader log = jgit.getRefDatabase().getReflogReader(ref);
-            ReflogEntry last = log == null ? null : log.getLastEntry();
-            return last == null ? "" : last.getComment();
+            List<ReflogEntry> entries = log == null ? List.of() : log.getReverseEntries(LATE_REF_MOVES);
+            return entries.stream()
+                    .filter(entry -> entry.getNewId().name().equals(commit))
+                    .map(ReflogEntry::getComment)
+                    .findFirst()
+                    .orElse("");
         } catch (IOException failure) {
             throw unreadable(ref, failure);
         }
