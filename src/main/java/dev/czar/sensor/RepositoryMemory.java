@@ -162,14 +162,18 @@ final class RepositoryMemory {
                         || !contained(fault.commit(), branches.getOrDefault(fault.what(), "")))
                 .forEach(fault -> faults.over(RepositoryFaultKind.ON_DROPPED_COMMITS, fault.what()));
         if (!mainline.isEmpty() && !mainline.equals(moved)) {
+            boolean landed = isIntegrated(moved);
             reverts.since(mainline, moved).forEach(this::note);
             reverts.dropped(mainline, moved).forEach(task -> faults.found(dropped(task, moved)));
             branches.forEach((name, head) -> {
                 onDropped(name, head, moved).ifPresent(base -> faults.found(dropped(name, base, moved)));
-                lastOn(moved, head)
-                        .filter(commit ->
-                                !contained(commit, mainline) && !isIntegrated(commit) && cameFromBranch(name, commit))
-                        .ifPresent(commit -> faults.found(unreviewed(name, commit, moved)));
+                if (!landed) {
+                    lastOn(moved, head)
+                            .filter(commit -> !contained(commit, mainline)
+                                    && !isIntegrated(commit)
+                                    && cameFromBranch(name, commit))
+                            .ifPresent(commit -> faults.found(unreviewed(name, commit, moved)));
+                }
             });
         }
         mainline = moved;
@@ -235,9 +239,13 @@ final class RepositoryMemory {
                 commit);
     }
 
-    /** The last commit of a branch that the mainline has: its worker may have gone on since. */
+    /** The last commit of a branch that the mainline has: its worker may have gone on since. None where one cannot be read. */
     private Optional<String> lastOn(String moved, String head) {
-        return contained(head, moved) ? Optional.of(head) : repository.history().mergeBase(moved, head);
+        try {
+            return repository.history().mergeBase(moved, head);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private RepositoryFault unreviewed(String name, String commit, String moved) {

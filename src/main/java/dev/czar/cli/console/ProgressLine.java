@@ -10,6 +10,9 @@ import java.time.Instant;
  */
 public final class ProgressLine implements AutoCloseable {
 
+    /** What most long work goes through. */
+    public static final String CYCLES = "cycles";
+
     private static final Duration AT_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
     private static final String CLEARED = "\r\u001b[K";
@@ -18,11 +21,18 @@ public final class ProgressLine implements AutoCloseable {
     private final Duration pause;
     private Instant last;
     private boolean shown;
+    private int done;
 
     public ProgressLine(ProcessEnvironment environment) {
         this.environment = environment;
         this.pause = environment.terminal() ? AT_TERMINAL : ELSEWHERE;
         this.last = environment.clock().instant();
+    }
+
+    /** One more is done, of what the text says. */
+    public void count(String text) {
+        done++;
+        show(done + " " + text);
     }
 
     /** Work that is done before the first pause is over says nothing. */

@@ -60,7 +60,6 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private RevisionBacktest backtest;
     private ProgressLine progress;
-    private int cycles;
 
     @Override
     public Integer call() throws IOException {
@@ -116,8 +115,7 @@ public final class BacktestCommand implements Callable<Integer> {
                     "the rules of cycle " + cycle.id() + " (revision " + cycle.revision() + ") are not available",
                     "choose a later time with --since");
         }
-        cycles++;
-        progress.show(cycles + " cycles");
+        progress.count(ProgressLine.CYCLES);
         backtest.cycle(cycle.id(), cycle.snapshot(), RecordedRuleBooks.filesOf(cycle));
     }
 }

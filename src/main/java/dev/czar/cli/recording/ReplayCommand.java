@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
         @Override
         public void accept(RecordedCycle recorded) {
             cycles++;
-            progress.show(cycles + " cycles");
+            progress.count(ProgressLine.CYCLES);
             String computed = recomputedHash(recorded);
             if (computed.equals(recorded.hash())) {
                 equal++;

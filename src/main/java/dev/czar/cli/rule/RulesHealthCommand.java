@@ -34,7 +34,6 @@ final class RulesHealthCommand implements Callable<Integer> {
     private final RuleHealthAnalysis examination = new RuleHealthAnalysis();
     private RecordedRuleBooks recordedBooks;
     private ProgressLine progress;
-    private int cycles;
 
     @Override
     public Integer call() {
@@ -62,8 +61,7 @@ final class RulesHealthCommand implements Callable<Integer> {
 
     /** What was run with rules that are no longer at hand is left out. */
     private void addCycle(RecordedCycle cycle) {
-        cycles++;
-        progress.show(cycles + " cycles");
+        progress.count(ProgressLine.CYCLES);
         recordedBooks.bookFor(cycle).ifPresent(book -> examination.cycle(cycle.snapshot(), book));
     }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -137,7 +136,6 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationStudy study(SimulatedProject project, SimulationParameters parameters, RuleBook book, String of) {
-        AtomicInteger done = new AtomicInteger();
         try (ProgressLine progress = new ProgressLine(czar.environment())) {
             return SimulationStudy.of(
                     LongStream.range(seed, seed + runs),
@@ -150,7 +148,7 @@ public final class SimulateCommand implements Callable<Integer> {
                             LONGEST,
                             Set.of()),
                     book,
-                    () -> progress.show("%d of %d runs%s".formatted(done.incrementAndGet(), runs, of)));
+                    () -> progress.count("of %d runs%s".formatted(runs, of)));
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.czar.project.setup.SubmoduleCommits.SubmoduleCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -82,20 +81,24 @@ record LostObjects(Repository repository, Path top) {
 
     /** Submodules that work trees and checks, or other people, do not get as the mainline wants them. */
     Stream<Peculiarity> submodules(ObjectId commit) throws IOException {
-        List<SubmoduleCommit> wanted = new SubmoduleCommits(repository, top).of(commit);
-        return wanted.stream().flatMap(module -> told(module).stream());
+        SubmoduleCommits commits = new SubmoduleCommits(repository, top);
+        return Stream.concat(
+                commits.of(commit).stream().flatMap(module -> told(module).stream()),
+                commits.unnamed(commit).stream().map(LostObjects::unnamed));
+    }
+
+    private static Peculiarity unnamed(String path) {
+        return told(
+                path
+                        + " is a repository of its own of which no .gitmodules says where it comes from: an empty folder in work trees, checks and clones",
+                "`git rm --cached %1$s` and `git submodule add URL %1$s`, or commit its files without its .git"
+                        .formatted(path));
     }
 
     private static Optional<Peculiarity> told(SubmoduleCommit module) {
         String path = module.path();
         return switch (module.availability()) {
             case PUBLISHED -> Optional.empty();
-            case UNNAMED ->
-                Optional.of(told(
-                        path
-                                + " is a repository of its own of which no .gitmodules says where it comes from: an empty folder in work trees, checks and clones",
-                        "`git rm --cached %1$s` and `git submodule add URL %1$s`, or commit its files without its .git"
-                                .formatted(path)));
             case NOT_INITIALISED ->
                 Optional.of(told(
                         path + " is not initialised here, so that it is an empty folder in work trees and checks",

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
@@ -58,25 +60,45 @@ public final class SubmoduleCommits {
         if (holder.prefix().chars().filter(letter -> letter == '/').count() > DEEPEST) {
             return;
         }
-        try (RevWalk walk = new RevWalk(holder.git());
-                TreeWalk tree = new TreeWalk(holder.git())) {
+        try (RevWalk walk = new RevWalk(holder.git())) {
             RevCommit parsed = walk.parseCommit(commit);
             SubmoduleNames names = names(holder.git(), parsed);
-            tree.addTree(parsed.getTree());
-            tree.setRecursive(true);
-            while (tree.next()) {
-                if (tree.getFileMode(0).equals(FileMode.GITLINK)) {
-                    String path = tree.getPathString();
-                    ObjectId wanted = tree.getObjectId(0);
-                    Optional<String> name = names.at(path);
-                    if (name.isPresent()) {
-                        look(holder, holder.prefix() + path, name.get(), wanted, found);
-                    } else if (holder.prefix().isEmpty()) {
-                        found.add(new SubmoduleCommit(path, wanted.name(), Availability.UNNAMED));
-                    }
+            if (names.byPath().isEmpty()) {
+                return;
+            }
+            for (Map.Entry<String, ObjectId> link : links(holder.git(), parsed).entrySet()) {
+                Optional<String> name = names.at(link.getKey());
+                if (name.isPresent()) {
+                    look(holder, holder.prefix() + link.getKey(), name.get(), link.getValue(), found);
                 }
             }
         }
+    }
+
+    /** The paths of repositories in a commit of which nothing says where they come from, so that everybody else gets an empty folder. */
+    List<String> unnamed(ObjectId commit) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit parsed = walk.parseCommit(commit);
+            SubmoduleNames names = names(repository, parsed);
+            return links(repository, parsed).keySet().stream()
+                    .filter(path -> names.at(path).isEmpty())
+                    .toList();
+        }
+    }
+
+    /** The commits of other repositories in a commit, by path. */
+    private static SortedMap<String, ObjectId> links(Repository git, RevCommit commit) throws IOException {
+        SortedMap<String, ObjectId> links = new TreeMap<>();
+        try (TreeWalk tree = new TreeWalk(git)) {
+            tree.addTree(commit.getTree());
+            tree.setRecursive(true);
+            while (tree.next()) {
+                if (tree.getFileMode(0).equals(FileMode.GITLINK)) {
+                    links.put(tree.getPathString(), tree.getObjectId(0));
+                }
+            }
+        }
+        return links;
     }
 
     /** None where the list cannot be read. */
@@ -164,8 +186,6 @@ public final class SubmoduleCommits {
 
     /** Who can get a submodule's commit. */
     public enum Availability {
-        /** Nothing says where it comes from, so that everybody else gets an empty folder. */
-        UNNAMED,
         /** The project has no repository of the submodule. */
         NOT_INITIALISED,
         /** The project's repository of it does not hold the commit. */

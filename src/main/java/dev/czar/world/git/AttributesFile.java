@@ -17,7 +17,7 @@ public final class AttributesFile {
     private AttributesFile() {}
 
     /** Where it is; a relative path counts from the work tree. */
-    public static Optional<Path> of(Config config, Path top) {
+    private static Optional<Path> of(Config config, Path top) {
         return Optional.ofNullable(config.getString("core", null, KEY))
                 .filter(named -> !named.isEmpty())
                 .map(named -> named.startsWith(HOME)

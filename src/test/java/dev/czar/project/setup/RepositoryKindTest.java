@@ -179,19 +179,9 @@ class RepositoryKindTest {
     void submodulesThatWorkTreesOrOtherPeopleDoNotGetAreTold() throws Exception {
         ProjectTestRepository library = ProjectTestRepository.withCommit(folder.resolve("lib"));
         ProjectTestRepository repository = usual();
-        repository.git(
-                "-c",
-                "protocol.file.allow=always",
-                "submodule",
-                "--quiet",
-                "add",
-                library.root().toString(),
-                "lib");
-        repository.git("commit", "--quiet", "-m", "Library");
+        submodule(repository, library, "lib");
         assertThat(kindsOn(repository, "main")).isEmpty();
-        repository.git("-C", "lib", "config", "user.name", "A Person");
-        repository.git("-C", "lib", "config", "user.email", "person@example.invalid");
-        repository.git("-C", "lib", "commit", "--quiet", "--allow-empty", "-m", "Here alone");
+        committed(repository, "lib", "--allow-empty");
         repository.git("commit", "--quiet", "-am", "Newer library");
         toldOfSubmodule(repository, "which no branch of its origin has", "git -C lib push origin");
         repository.git("update-index", "--cacheinfo", "160000,1234567890123456789012345678901234567890,lib");
