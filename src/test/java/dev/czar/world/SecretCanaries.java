@@ -96,7 +96,7 @@ public final class SecretCanaries implements AutoCloseable {
 
     private void look(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
-        String command = read(folder.resolve("cmdline")).replace('\0', ' ').strip();
+        String command = command(folder);
         boolean becomesAnother = command.isEmpty();
         if (becomesAnother
                 || process.pid() == ProcessHandle.current().pid()
@@ -105,7 +105,10 @@ public final class SecretCanaries implements AutoCloseable {
         }
         inText(command).forEach(name -> found.add(name + " in the arguments of " + command));
         String environment = read(folder.resolve("environ"));
-        if (environment.isEmpty() || isOfThePerson(process, command)) {
+        String now = command(folder);
+        boolean becameAnother =
+                !now.isEmpty() && !now.equals(command); // what was read is of both; it is looked at again
+        if (becameAnother || environment.isEmpty() || isOfThePerson(process, command)) {
             return;
         }
         seen.add(command.replaceFirst(" .*", ""));
@@ -136,6 +139,10 @@ public final class SecretCanaries implements AutoCloseable {
         return Set.of("GITHUB_TOKEN", "GITLAB_TOKEN", "GITEA_TOKEN").contains(name)
                 && command.matches(
                         ".*\\bgit\\b.* (push|fetch|ls-remote)\\b.*|.*git-remote-.*|.*git-(receive|upload)-pack.*");
+    }
+
+    private static String command(Path process) {
+        return read(process.resolve("cmdline")).replace('\0', ' ').strip();
     }
 
     /** A process may have ended and a file may be gone: then there is nothing to read. */
