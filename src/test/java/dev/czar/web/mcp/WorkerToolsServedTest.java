@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.czar.loop.ProjectLoop;
@@ -122,6 +123,19 @@ class WorkerToolsServedTest {
                 .asString();
         assertThat(answer).isEmpty();
         post(begun, PING).statusCode(200).body("result", notNullValue());
+    }
+
+    @Test
+    void noStreamIsOfferedWhoseEndWouldBeTakenForTheEndOfTheTools() throws IOException {
+        String begun = post("", INITIALIZE).statusCode(200).extract().header("Mcp-Session-Id");
+        given().port(service.getPort())
+                .header("Authorization", "Bearer " + ApiToken.ofWorker(project.layout(), "engineer1"))
+                .header("Mcp-Session-Id", begun)
+                .accept("text/event-stream")
+                .get("/mcp")
+                .then()
+                .statusCode(405)
+                .body("code", equalTo("method-not-allowed"));
     }
 
     private ValidatableResponse post(String session, String body) throws IOException {
