@@ -38,6 +38,7 @@ import dev.czar.actuator.worker.TellOwnActuator;
 import dev.czar.decision.ExecutionJournal;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.CheckSpec;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.loop.access.CutOffTurns;
 import dev.czar.loop.access.ToldNoticeHistory;
@@ -61,7 +62,6 @@ import dev.czar.project.queue.WorkQueueFile;
 import dev.czar.project.report.MessageAcknowledgements;
 import dev.czar.project.report.OpenPermissions;
 import dev.czar.project.tasklist.TaskList;
-import dev.czar.world.check.CheckSpec;
 import dev.czar.world.forge.IssueTracker;
 import dev.czar.world.git.recovery.RepositoryLocks;
 import dev.czar.world.transcript.TranscriptFinder;
@@ -181,8 +181,7 @@ final class ActuatorSet {
     private record QueuedAcceptance(WorkQueueFile queue) implements AcceptanceChecks {
         @Override
         public List<CheckSpec> forTask(String task) throws ProjectException {
-            return ExternalSystems.commands(
-                    queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of()));
+            return queue.read().value().task(task).map(QueuedTask::acceptance).orElse(List.of());
         }
 
         @Override

@@ -5,13 +5,11 @@ import dev.czar.actuator.delivery.WorkerSessions.WorkerSession;
 import dev.czar.actuator.notification.NotificationOutbox;
 import dev.czar.actuator.notification.NotificationOutbox.AlertLinks;
 import dev.czar.actuator.notification.NotificationOutbox.OutboxSetting;
-import dev.czar.project.config.CheckConfig;
 import dev.czar.project.config.ForgeConfig;
 import dev.czar.project.config.ForgeConfig.ForgeKind;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
 import dev.czar.project.config.ReviewerConfig;
-import dev.czar.project.config.SetupConfig;
 import dev.czar.project.config.TrackerConfig;
 import dev.czar.project.files.AnswerLinks;
 import dev.czar.project.files.ProjectException;
@@ -22,10 +20,8 @@ import dev.czar.world.SecretValue;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.AgentProfile.InvalidAgentException;
-import dev.czar.world.check.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.check.CheckoutSetup;
-import dev.czar.world.check.SetupStep;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgeLanding;
 import dev.czar.world.forge.IssueTracker;
@@ -83,10 +79,9 @@ record ExternalSystems(
         IntegrationBranches trunk = IntegrationBranches.of(config.mainline(), config.omnibus(), config.branches());
         CommitMerger merger = new CommitMerger(repository, config.unionFiles());
         Path state = layout.stateDirectory();
-        CheckoutSetup setup = new CheckoutSetup(
-                config.setup().map(ExternalSystems::setup),
-                state.resolve("setup"),
-                commit -> repository.history().contains(repository.requireHead(trunk.mainline()), commit));
+        CheckoutSetup setup = new CheckoutSetup(config.setup(), state.resolve("setup"), commit -> repository
+                .history()
+                .contains(repository.requireHead(trunk.mainline()), commit));
         Map<String, AgentProfile> agents = agents(config);
         return new ExternalSystems(
                 SessionHosts.of(layout.tmuxSocket(config.project()), state, agents, System.getenv())
@@ -96,7 +91,7 @@ record ExternalSystems(
                 trunk,
                 merger,
                 new WorkerWorktrees(repository, trunk, merger, config.worktrees()),
-                new CheckSuite(repository, commands(config.checks()), state.resolve("checks"), setup),
+                new CheckSuite(repository, config.checks(), state.resolve("checks"), setup),
                 setup,
                 forge(config, repository, clock),
                 tracker(config, clock),
@@ -169,16 +164,6 @@ record ExternalSystems(
         } catch (InvalidAgentException invalid) {
             throw new ProjectException("czar.yaml: " + invalid.getMessage(), invalid);
         }
-    }
-
-    private static SetupStep setup(SetupConfig setup) {
-        return new SetupStep(new CheckSpec("setup", setup.command(), setup.timeout()), setup.files(), setup.keep());
-    }
-
-    static List<CheckSpec> commands(List<CheckConfig> checks) {
-        return checks.stream()
-                .map(check -> new CheckSpec(check.name(), check.command(), check.timeout()))
-                .toList();
     }
 
     private static Forge forge(ProjectConfig config, GitRepository repository, Clock clock) throws ProjectException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.fact.Order.EmergencyStop;
+import dev.czar.io.CheckSpec;
 import dev.czar.ledger.Ledger;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
@@ -46,12 +47,14 @@ class OfflineCommandsTest {
     @TempDir
     Path folder;
 
+    private ProjectTestRepository repository;
     private Path root;
     private Path facts;
 
     @BeforeEach
     void aRepositoryAndAFactsFile() throws IOException {
-        root = ProjectTestRepository.withCommit(folder.resolve("tally")).root();
+        repository = ProjectTestRepository.withCommit(folder.resolve("tally"));
+        root = repository.root();
         facts = Files.writeString(
                 folder.resolve("facts.json"),
                 """
@@ -274,6 +277,33 @@ class OfflineCommandsTest {
         } finally {
             check.ifPresent(ProcessHandle::destroyForcibly);
         }
+    }
+
+    @Test
+    void initTriesTheCheckThatTheRepositoryTellsOf() throws Exception {
+        repository.commit("tests/run.sh", "grep -q hello README.md", "Test");
+        CommandLineRun made = czar("init", "--agent", "command");
+        assertThat(made.code()).isZero();
+        assertThat(made.out()).contains("`sh tests/run.sh`, guessed from tests/run.sh, passed on main");
+        assertThat(ProjectConfig.load(ProjectLayout.find(root)).checks())
+                .extracting(CheckSpec::command)
+                .containsExactly(List.of("sh", "tests/run.sh"));
+        repository.commit("README.md", "bye", "Bye");
+        CommandLineRun again = czar("init");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("tests fails on main, untouched", "nothing lands while it does");
+        assertThat(czar("init", "--json").json().path("notes").toString()).contains("tests fails on main");
+        assertThat(czar("init", "--no-checks").out()).contains("1, not tried now");
+    }
+
+    @Test
+    void initLeavesACheckOutThatFailsUntouched() throws Exception {
+        repository.commit("tests/run.sh", "for n in 1 2 3; do echo line $n; done; exit 1", "Test");
+        String out = czar("init", "--agent", "command").out();
+        assertThat(out)
+                .contains("line 1\n", "line 2\n", "line 3\n")
+                .contains("it stays commented out, and work lands untested", "then: czar doctor");
+        assertThat(ProjectConfig.load(ProjectLayout.find(root)).checks()).isEmpty();
     }
 
     private void checks(String command) throws IOException {

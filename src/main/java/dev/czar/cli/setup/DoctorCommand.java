@@ -45,9 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
             List<DoctorFinding> findings = new ArrayList<>(new RepositoryProbe(czar, layout).findings());
             findings.addAll(new AgentProbe(layout, czar.environment().variables()).findings());
-            findings.addAll(new MainlineCheckProbe(
-                            layout, !withoutChecks, czar.environment().err()::println)
-                    .findings());
+            findings.addAll(new MainlineCheckProbe(layout, !withoutChecks, czar.environment()).findings());
             findings.addAll(new ServiceProbe(layout).findings());
             findings.addAll(new ForgeProbe(
                             layout,

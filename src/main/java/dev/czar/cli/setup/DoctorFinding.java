@@ -24,6 +24,11 @@ record DoctorFinding(Grade grade, String subject, String found, String remedy) {
         return new DoctorFinding(Grade.FAIL, subject, found, remedy);
     }
 
+    String sentence() {
+        String gap = found.contains("\n") ? "\n      " : ": ";
+        return remedy.isEmpty() ? found : found + gap + remedy;
+    }
+
     Cell gradeCell() {
         return switch (grade) {
             case OK -> new Cell("ok", Colour.GOOD);

@@ -3,6 +3,7 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.setup.InitCommand.SetupReportText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.OldQueueImporter;
@@ -31,7 +32,12 @@ public final class ImportCommand implements Callable<Integer> {
         ProjectLayout layout = ProjectLocator.layout(czar);
         Path source = czar.environment().directory().resolve(folder);
         InitReport report = take(source, layout);
-        SetupReportText.print(czar, report, "next: look at .czar/work-queue.json, then: czar up");
+        if (czar.json()) {
+            czar.output().json(report);
+        } else {
+            SetupReportText.print(czar, report);
+            czar.output().line("next: look at .czar/work-queue.json, then: czar up");
+        }
         return 0;
     }
 

@@ -1,47 +1,65 @@
 package dev.czar.cli.setup;
 
-import dev.czar.project.config.CheckConfig;
+import dev.czar.cli.console.DurationText;
+import dev.czar.cli.console.ProcessEnvironment;
+import dev.czar.io.CheckSpec;
+import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.project.config.ProjectConfig;
-import dev.czar.project.config.SetupConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
+import dev.czar.project.setup.CheckSuggestion;
 import dev.czar.world.check.CheckReport;
 import dev.czar.world.check.CheckReport.CheckVerdict;
-import dev.czar.world.check.CheckSpec;
-import dev.czar.world.check.CheckSuite;
-import dev.czar.world.check.CheckoutSetup;
-import dev.czar.world.check.SetupStep;
-import dev.czar.world.git.BranchName;
-import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tries the checks of czar.yaml on the untouched mainline, where nothing can land while they fail. */
 final class MainlineCheckProbe {
 
     private static final String SUBJECT = "checks";
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration WHILE_SETTING_UP = Duration.ofMinutes(2);
+    private static final int LAST_LINES = 8;
 
     private final ProjectLayout layout;
     private final boolean tried;
-    private final Consumer<String> progress;
+    private final ProcessEnvironment environment;
 
     /** {@code tried} is false when somebody has no time for it. */
-    MainlineCheckProbe(ProjectLayout layout, boolean tried, Consumer<String> progress) {
+    MainlineCheckProbe(ProjectLayout layout, boolean tried, ProcessEnvironment environment) {
         this.layout = layout;
         this.tried = tried;
-        this.progress = progress;
+        this.environment = environment;
     }
 
+    /** As long as the checks may take. */
     List<DoctorFinding> findings() {
+        return findings(config -> new CheckTrial(config.checks(), whole(config), 1, Optional.empty()));
+    }
+
+    /** Within a time that a person waits; a guessed check that passes is put to use. */
+    List<DoctorFinding> findings(Optional<CheckSuggestion> guess) {
+        return findings(config -> config.checks().isEmpty() && guess.isPresent()
+                ? new CheckTrial(List.of(guess.get().check()), WHILE_SETTING_UP, LAST_LINES, guess)
+                : new CheckTrial(config.checks(), WHILE_SETTING_UP, LAST_LINES, Optional.empty()));
+    }
+
+    private static Duration whole(ProjectConfig config) {
+        return Stream.concat(config.setup().map(SetupStep::command).stream(), config.checks().stream())
+                .map(CheckSpec::timeLimit)
+                .reduce(Duration.ofMinutes(1), Duration::plus)
+                .multipliedBy(2);
+    }
+
+    private List<DoctorFinding> findings(TrialChoice choice) {
         try {
-            return List.of(finding(ProjectConfig.load(layout)));
+            ProjectConfig config = ProjectConfig.load(layout);
+            return List.of(finding(config, choice.of(config)));
         } catch (ProjectException unreadable) {
             return List.of();
         } catch (IOException | GitException failure) {
@@ -52,77 +70,82 @@ final class MainlineCheckProbe {
         }
     }
 
-    private DoctorFinding finding(ProjectConfig config) throws IOException, InterruptedException {
-        if (config.checks().isEmpty()) {
+    private DoctorFinding finding(ProjectConfig config, CheckTrial trial) throws IOException, InterruptedException {
+        if (trial.checks().isEmpty()) {
             return DoctorFinding.warn(
                     SUBJECT,
                     "none: what workers report complete lands untested",
                     "name commands that must succeed under checks in " + layout.configFile());
         }
         if (!tried || RunningCzar.find(layout).isPresent()) {
-            return DoctorFinding.ok(SUBJECT, config.checks().size() + ", not tried now");
+            return DoctorFinding.ok(SUBJECT, trial.checks().size() + ", not tried now");
         }
-        progress.accept(
-                "trying the checks on %s, untouched (--no-checks leaves that out)".formatted(config.mainline()));
-        return finding(config.mainline(), report(config));
+        Optional<CheckReport> report =
+                new MainlineCheckTrial(layout, config, environment).run(trial.checks(), trial.limit());
+        return trial.guess().isPresent()
+                ? guessed(trial, config.mainline(), report)
+                : configured(trial, config.mainline(), report);
     }
 
-    private CheckReport report(ProjectConfig config) throws InterruptedException {
-        GitRepository repository = GitRepository.open(layout.root());
-        String mainline = repository.requireHead(new BranchName(config.mainline()));
-        Path state = layout.stateDirectory();
-        CheckoutSetup setup = new CheckoutSetup(
-                config.setup().map(MainlineCheckProbe::step), state.resolve("setup"), mainline::equals);
-        List<CheckSpec> commands =
-                config.checks().stream().map(MainlineCheckProbe::command).toList();
-        CountDownLatch ended = new CountDownLatch(1);
-        endWithThisProgram(Thread.currentThread(), ended);
-        try (CheckSuite checks = new CheckSuite(repository, commands, state.resolve("checks"), setup)) {
-            return checks.run(mainline);
-        } finally {
-            ended.countDown();
+    private DoctorFinding configured(CheckTrial trial, String mainline, Optional<CheckReport> report) {
+        if (report.isEmpty()) {
+            return DoctorFinding.warn(
+                    SUBJECT, trial.unfinished(mainline), "try them for as long as they take: czar doctor");
         }
-    }
-
-    /** A check is in a session of its own, which no key of a terminal ends. */
-    private static void endWithThisProgram(Thread trying, CountDownLatch ended) {
-        Runnable end = () -> {
-            try {
-                if (ended.getCount() > 0) {
-                    trying.interrupt();
-                    ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                }
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        };
-        Runtime.getRuntime().addShutdownHook(new Thread(end, "checks-shutdown"));
-    }
-
-    private DoctorFinding finding(String mainline, CheckReport report) {
-        if (report.passed()) {
+        if (report.get().passed()) {
             return DoctorFinding.ok(SUBJECT, "passed on " + mainline);
         }
-        String how = report.verdict() == CheckVerdict.FAILED ? "fails" : "cannot be run";
         return DoctorFinding.fail(
                 SUBJECT,
-                "%s %s on %s, untouched: %s".formatted(report.signature(), how, mainline, lastLine(report.log())),
+                trial.failed(report.get(), mainline),
                 "nothing lands while it does: mend %s, or checks and setup in %s"
                         .formatted(mainline, layout.configFile()));
     }
 
-    private static String lastLine(String log) {
-        return log.lines()
-                .filter(line -> !line.isBlank())
-                .reduce((before, last) -> last)
-                .orElse("no output");
+    private DoctorFinding guessed(CheckTrial trial, String mainline, Optional<CheckReport> report) throws IOException {
+        CheckSuggestion guess = trial.guess().orElseThrow();
+        String command = String.join(" ", guess.check().command());
+        if (report.isPresent() && report.get().passed()) {
+            guess.use(layout.configFile());
+            return DoctorFinding.ok(
+                    SUBJECT,
+                    "`%s`, guessed from %s, passed on %s, and must from now on before work lands"
+                            .formatted(command, guess.sign(), mainline));
+        }
+        return DoctorFinding.warn(
+                SUBJECT,
+                "`%s` was guessed from %s: "
+                        .formatted(command, guess.sign())
+                        .concat(report.map(failing -> trial.failed(failing, mainline))
+                                .orElseGet(() -> trial.unfinished(mainline))),
+                "it stays commented out, and work lands untested: make checks (and setup, for what they need) right in %s, then: czar doctor"
+                        .formatted(layout.configFile()));
     }
 
-    private static CheckSpec command(CheckConfig check) {
-        return new CheckSpec(check.name(), check.command(), check.timeout());
+    /** What is tried, for how long, how much is told of a failure, and where it comes from when nobody has configured it. */
+    private record CheckTrial(List<CheckSpec> checks, Duration limit, int shownLines, Optional<CheckSuggestion> guess) {
+
+        String unfinished(String mainline) {
+            return "not over on %s within %s".formatted(mainline, DurationText.of(limit));
+        }
+
+        String failed(CheckReport report, String mainline) {
+            String how = report.verdict() == CheckVerdict.FAILED ? "fails" : "cannot be run";
+            return "%s %s on %s, untouched: %s".formatted(report.signature(), how, mainline, lastLines(report.log()));
+        }
+
+        private String lastLines(String log) {
+            List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+            String last = lines.stream()
+                    .skip(Math.max(0, lines.size() - shownLines))
+                    .map(line -> shownLines == 1 ? line : "\n        " + line)
+                    .collect(Collectors.joining());
+            return last.isEmpty() ? "no output" : last;
+        }
     }
 
-    private static SetupStep step(SetupConfig setup) {
-        return new SetupStep(new CheckSpec("setup", setup.command(), setup.timeout()), setup.files(), setup.keep());
+    /** Which checks of a project are tried. */
+    private interface TrialChoice {
+        CheckTrial of(ProjectConfig config);
     }
 }

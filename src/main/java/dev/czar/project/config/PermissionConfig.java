@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.CheckSpec;
 import dev.czar.io.PlainShellCommand;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.TextFormat;
@@ -85,7 +86,7 @@ public record PermissionConfig(PermissionPatterns allow, PermissionPatterns deny
     }
 
     /** What allows this, in words; "" for nothing. The project's own checks are allowed as they are. */
-    public String allowing(String tool, String command, Path worktree, List<CheckConfig> checks) {
+    public String allowing(String tool, String command, Path worktree, List<CheckSpec> checks) {
         Optional<String> named = allow.tool(tool).map(pattern -> "permissions: allow: tools: " + pattern);
         if (named.isPresent() || command.isEmpty()) {
             return named.orElse("");
@@ -110,7 +111,7 @@ public record PermissionConfig(PermissionPatterns allow, PermissionPatterns deny
         return denied ? (reason.isEmpty() ? "the project's czar.yaml denies this; do without it" : reason) : "";
     }
 
-    private static Optional<String> check(List<String> words, List<CheckConfig> checks) {
+    private static Optional<String> check(List<String> words, List<CheckSpec> checks) {
         return checks.stream()
                 .filter(check -> check.command().equals(words))
                 .map(check -> "check " + check.name())
@@ -118,7 +119,7 @@ public record PermissionConfig(PermissionPatterns allow, PermissionPatterns deny
     }
 
     /** A check that is a shell line, asked for as it stands there. */
-    private static Optional<String> line(String command, List<CheckConfig> checks) {
+    private static Optional<String> line(String command, List<CheckSpec> checks) {
         return checks.stream()
                 .filter(check -> check.command().equals(List.of("sh", "-c", command.strip())))
                 .map(check -> "check " + check.name())

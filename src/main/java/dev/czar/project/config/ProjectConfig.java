@@ -1,5 +1,7 @@
 package dev.czar.project.config;
 
+import dev.czar.io.CheckSpec;
+import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -25,8 +27,8 @@ public record ProjectConfig(
         IntegrationConfig integration,
         Map<String, WorkerConfig> workers,
         Map<String, Map<String, Object>> agents,
-        List<CheckConfig> checks,
-        Optional<SetupConfig> setup,
+        List<CheckSpec> checks,
+        Optional<SetupStep> setup,
         PermissionConfig permissions,
         int parallelChecks,
         Optional<ReviewerConfig> reviewer,

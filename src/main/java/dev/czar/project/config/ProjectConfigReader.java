@@ -3,7 +3,6 @@ package dev.czar.project.config;
 import dev.czar.io.BoundedFileReader;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.json.TextProblem;
-import dev.czar.project.config.CheckConfig.CheckConfigReader;
 import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
 import dev.czar.project.config.ProjectConfig.RuleReloadConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
@@ -104,7 +103,7 @@ public final class ProjectConfigReader {
                 workers(top),
                 agents(top),
                 CheckConfigReader.read(top.rows("checks")),
-                SetupConfig.read(top),
+                SetupConfigReader.read(top),
                 PermissionConfig.read(top.section("permissions")),
                 top.number("parallel", PARALLEL_CHECKS, 1, 64),
                 top.section("reviewer").map(section -> ReviewerConfigReader.read(section, layout.root())),

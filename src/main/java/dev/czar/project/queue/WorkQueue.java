@@ -2,7 +2,7 @@ package dev.czar.project.queue;
 
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
-import dev.czar.project.config.CheckConfig;
+import dev.czar.io.CheckSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public record WorkQueue(List<QueuedTask> tasks) {
             String skill,
             List<String> dependsOn,
             List<String> files,
-            List<CheckConfig> acceptance,
+            List<CheckSpec> acceptance,
             String file,
             String title,
             String description,

@@ -3,7 +3,7 @@ package dev.czar.project.queue;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.io.DurationReader;
-import dev.czar.project.config.CheckConfig.CheckConfigReader;
+import dev.czar.project.config.CheckConfigReader;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
 import dev.czar.project.files.TextFormat;

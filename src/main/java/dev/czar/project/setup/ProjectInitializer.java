@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a repository one that Czar can supervise; what is already there is kept as it is. */
 public final class ProjectInitializer {
@@ -205,6 +206,11 @@ public final class ProjectInitializer {
             created = List.copyOf(created);
             kept = List.copyOf(kept);
             notes = List.copyOf(notes);
+        }
+
+        public InitReport with(List<String> more) {
+            return new InitReport(
+                    created, kept, Stream.concat(notes.stream(), more.stream()).toList());
         }
     }
 }

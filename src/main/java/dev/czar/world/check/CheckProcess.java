@@ -1,5 +1,6 @@
 package dev.czar.world.check;
 
+import dev.czar.io.CheckSpec;
 import dev.czar.io.SecretRedaction;
 import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;

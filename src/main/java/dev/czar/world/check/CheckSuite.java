@@ -1,5 +1,6 @@
 package dev.czar.world.check;
 
+import dev.czar.io.CheckSpec;
 import dev.czar.world.FolderDisposal;
 import dev.czar.world.MarkedProcesses;
 import dev.czar.world.check.CheckReport.CheckVerdict;

@@ -1,5 +1,6 @@
 package dev.czar.world.check;
 
+import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.io.ContentHash;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;

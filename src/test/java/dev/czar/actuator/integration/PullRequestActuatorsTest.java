@@ -14,7 +14,7 @@ import dev.czar.fact.SubmittedWork.PullRequest;
 import dev.czar.fact.SubmittedWork.PullRequestTerms;
 import dev.czar.fact.SubmittedWork.Review;
 import dev.czar.fact.SubmittedWork.ReviewResult;
-import dev.czar.world.check.CheckSpec;
+import dev.czar.io.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.forge.Forge;
 import dev.czar.world.forge.ForgePullRequest;

@@ -9,7 +9,7 @@ import dev.czar.decision.ReviewAction.ReviewPullRequest;
 import dev.czar.decision.ReviewAction.RunChecks;
 import dev.czar.fact.SubmittedWork.CheckResult;
 import dev.czar.fact.SubmittedWork.CheckStatus;
-import dev.czar.world.check.CheckSpec;
+import dev.czar.io.CheckSpec;
 import dev.czar.world.check.CheckSuite;
 import dev.czar.world.git.EmbeddedRepositories;
 import dev.czar.world.review.CodeReviewer.ReviewRequest;

@@ -2,6 +2,7 @@ package dev.czar.project.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.io.CheckSpec;
 import dev.czar.project.config.PermissionConfig.PermissionPatterns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ class PermissionConfigTest {
             new PermissionPatterns(List.of("git push *"), List.of("WebFetch")),
             "");
 
-    private static final List<CheckConfig> CHECKS = List.of(
-            new CheckConfig("unit", List.of("mvn", "-q", "verify"), Duration.ofMinutes(1)),
-            new CheckConfig("all", List.of("sh", "-c", "for t in *; do sh $t; done"), Duration.ofMinutes(1)));
+    private static final List<CheckSpec> CHECKS = List.of(
+            new CheckSpec("unit", List.of("mvn", "-q", "verify"), Duration.ofMinutes(1)),
+            new CheckSpec("all", List.of("sh", "-c", "for t in *; do sh $t; done"), Duration.ofMinutes(1)));
 
     @TempDir
     Path folder;

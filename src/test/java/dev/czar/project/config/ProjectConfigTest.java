@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.czar.decision.ProjectAction.Severity;
+import dev.czar.io.CheckSpec;
+import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.json.TextProblem;
 import dev.czar.project.config.NotificationConfig.ChannelConfig.CommandTarget;
 import dev.czar.project.config.PermissionConfig.PermissionPatterns;
@@ -111,8 +113,8 @@ class ProjectConfigTest {
                         Map.of("command", List.of("sh", "agent.sh"), "gap", "100ms", "pasteLimit", 500, "shell", true));
         assertThat(config.checks())
                 .containsExactly(
-                        new CheckConfig("tests", List.of("sh", "tests/run.sh"), Duration.ofSeconds(90)),
-                        new CheckConfig("check2", List.of("make", "7"), Duration.ofMinutes(10)));
+                        new CheckSpec("tests", List.of("sh", "tests/run.sh"), Duration.ofSeconds(90)),
+                        new CheckSpec("check2", List.of("make", "7"), Duration.ofMinutes(10)));
         assertThat(config.reviewer())
                 .contains(new ReviewerConfig.OfCommand(List.of("sh", "review.sh"), Duration.ofMinutes(5)));
         assertThat(config.unionFiles()).containsExactly("CHANGELOG.md");
@@ -233,11 +235,10 @@ class ProjectConfigTest {
         assertThat(load(LEAST
                                 + "setup: {command: [npm, ci], files: [web/package-lock.json], keep: [web/node_modules]}\n")
                         .setup())
-                .contains(new SetupConfig(
-                        List.of("npm", "ci"),
+                .contains(new SetupStep(
+                        new CheckSpec("setup", List.of("npm", "ci"), Duration.ofMinutes(10)),
                         List.of("web/package-lock.json"),
-                        List.of("web/node_modules"),
-                        Duration.ofMinutes(10)));
+                        List.of("web/node_modules")));
     }
 
     @Test
@@ -253,8 +254,8 @@ class ProjectConfigTest {
         assertThat(load(LEAST + "checks: [{preset: ruff}, {preset: go, name: unit, timeout: 1m}]\n")
                         .checks())
                 .containsExactly(
-                        new CheckConfig("ruff", List.of("ruff", "check", "."), Duration.ofMinutes(10)),
-                        new CheckConfig("unit", List.of("go", "test", "./..."), Duration.ofMinutes(1)));
+                        new CheckSpec("ruff", List.of("ruff", "check", "."), Duration.ofMinutes(10)),
+                        new CheckSpec("unit", List.of("go", "test", "./..."), Duration.ofMinutes(1)));
     }
 
     @Test

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.CheckSpec;
 import dev.czar.json.TextProblem;
-import dev.czar.project.config.CheckConfig;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.JsonFileEditor.FieldChange;
 import dev.czar.project.files.ProjectException;
@@ -86,7 +86,7 @@ class WorkQueueFileTest {
         write(QUEUE.replace(
                 "\"estimate\": 1.50", "\"acceptance\": [{\"command\": [\"sh\", \"t.sh\"], \"timeout\": \"2m\"}]"));
         assertThat(file.read().value().task("T1").orElseThrow().acceptance())
-                .containsExactly(new CheckConfig("check1", List.of("sh", "t.sh"), Duration.ofMinutes(2)));
+                .containsExactly(new CheckSpec("check1", List.of("sh", "t.sh"), Duration.ofMinutes(2)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.czar.world.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.czar.io.CheckSpec;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.TestPrograms;
 import dev.czar.world.check.CheckReport.CheckVerdict;

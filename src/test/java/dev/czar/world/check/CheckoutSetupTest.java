@@ -2,6 +2,8 @@ package dev.czar.world.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.io.CheckSpec;
+import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.git.GitTestRepository;
 import java.io.IOException;
