@@ -27,6 +27,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Show what Czar made in this project; with --yes remove it. Work that is not landed stays.")
 public final class UninstallCommand implements Callable<Integer> {
 
+    private static final String STOP = "stop it first, with its workers: czar down --workers";
+
     @ParentCommand
     private CzarCommand czar;
 
@@ -36,8 +38,11 @@ public final class UninstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ProjectLayout layout = ProjectLocator.layout(czar);
-        requireStopped(layout);
         ProjectConfig config = ServeCommand.ServiceRunner.config(layout);
+        Optional<RunningCzar> running = RunningCzar.find(layout);
+        if (yes && running.isPresent()) {
+            throw CommandFailure.of(running(layout, running.get()), STOP);
+        }
         List<MadeThing> things =
                 yes ? remove(layout, config) : removal(layout, config).things();
         if (czar.json()) {
@@ -45,6 +50,7 @@ public final class UninstallCommand implements Callable<Integer> {
         } else {
             things.forEach(this::print);
             if (!yes) {
+                running.ifPresent(found -> czar.output().line(Colour.CAUTION, running(layout, found) + ", " + STOP));
                 czar.output().line("nothing was removed; to remove it: czar uninstall --yes");
             }
         }
@@ -61,8 +67,7 @@ public final class UninstallCommand implements Callable<Integer> {
             WorkerTerminal.endAll(czar, layout, config, workers);
             return removal(layout, config).run();
         } catch (ProjectException running) {
-            throw CommandFailure.of(
-                    running.getMessage(), "stop it first, with its workers: czar down --workers", running);
+            throw CommandFailure.of(running.getMessage(), STOP, running);
         }
     }
 
@@ -72,13 +77,8 @@ public final class UninstallCommand implements Callable<Integer> {
         return ProjectRemoval.of(layout, config, ServiceCommand.unit(czar), machine);
     }
 
-    private static void requireStopped(ProjectLayout layout) throws IOException {
-        Optional<RunningCzar> running = RunningCzar.find(layout);
-        if (running.isPresent()) {
-            throw CommandFailure.of(
-                    "Czar runs for " + layout.root() + " (pid " + running.get().pid() + ")",
-                    "stop it first, with its workers: czar down --workers");
-        }
+    private static String running(ProjectLayout layout, RunningCzar found) {
+        return "Czar runs for " + layout.root() + " (pid " + found.pid() + ")";
     }
 
     private void print(MadeThing thing) {

@@ -7,9 +7,11 @@ import dev.czar.cli.console.ProgramRunner;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectTestRepository;
+import dev.czar.project.files.RunningCzar;
 import dev.czar.world.TestPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,19 @@ class UninstallCommandTest {
                 .contains("pid " + ProcessHandle.current().pid());
         assertThat(unit).doesNotExist();
         assertThat(link).doesNotExist();
+    }
+
+    @Test
+    void whatWouldGoIsShownWhileCzarRunsAndStaysThere() throws Exception {
+        RunningCzar.thisProcess("http://127.0.0.1:7077", Instant.now()).announce(layout);
+        assertThat(run("uninstall").out())
+                .contains("goes   worktree " + landed, "Czar runs for", "stop it first", "nothing was removed");
+        assertThat(run("uninstall", "--json").json().path("removed").asBoolean(true))
+                .isFalse();
+        CommandLineRun refused = run("uninstall", "--yes");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("Czar runs for", "stop it first");
+        assertThat(landed).exists();
     }
 
     private CommandLineRun run(String... arguments) {
