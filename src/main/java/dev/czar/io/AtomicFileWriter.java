@@ -71,7 +71,7 @@ public final class AtomicFileWriter {
         try {
             FileSync.sync(folder);
         } catch (IOException unsupported) {
-            LOG.log(Level.DEBUG, "{0} cannot be synced: {1}", folder, unsupported.getMessage());
+            LOG.log(Level.DEBUG, "{0} cannot be synced: {1}", folder, FailureText.of(unsupported));
         }
     }
 

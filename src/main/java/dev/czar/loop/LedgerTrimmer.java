@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.RetentionPolicy;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.project.files.LogRotation;
@@ -42,7 +43,7 @@ final class LedgerTrimmer {
         try {
             LogRotation.rotate(project.layout());
         } catch (IOException failure) {
-            LOG.warnf("the log was not rotated: %s", failure.getMessage());
+            LOG.warnf("the log was not rotated: %s", FailureText.of(failure));
         }
     }
 }

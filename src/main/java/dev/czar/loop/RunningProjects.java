@@ -1,5 +1,6 @@
 package dev.czar.loop;
 
+import dev.czar.io.FailureText;
 import dev.czar.loop.config.ConfigFollower;
 import dev.czar.project.files.ProjectException;
 import io.quarkus.runtime.Quarkus;
@@ -61,7 +62,7 @@ public class RunningProjects {
             try {
                 open(Path.of(root));
             } catch (Exception failure) {
-                LOG.errorf("cannot run Czar for %s: %s", root, failure.getMessage());
+                LOG.errorf("cannot run Czar for %s: %s", root, FailureText.of(failure));
                 Quarkus.asyncExit(1);
             }
         }
@@ -79,7 +80,7 @@ public class RunningProjects {
             project.engine().announce(url);
             LOG.infof("Czar serves %s at %s", project.name(), url);
         } catch (IOException failure) {
-            LOG.errorf("cannot announce %s: %s", project.name(), failure.getMessage());
+            LOG.errorf("cannot announce %s: %s", project.name(), FailureText.of(failure));
         }
     }
 

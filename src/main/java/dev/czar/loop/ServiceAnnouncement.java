@@ -1,6 +1,7 @@
 package dev.czar.loop;
 
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.ProjectLock;
 import dev.czar.project.files.RunningCzar;
@@ -47,7 +48,7 @@ final class ServiceAnnouncement implements AutoCloseable {
                 LOG.warnf("announced again, for %s was lost", layout.serviceFile());
             }
         } catch (IOException failure) {
-            LOG.warnf("cannot be announced: %s", failure.getMessage());
+            LOG.warnf("cannot be announced: %s", FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.rule;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleReplacements;
@@ -144,7 +145,7 @@ public record RuleFiles(List<RuleFile> files) {
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    new IOException("cannot read the rule file " + path + ": " + failure.getMessage(), failure));
+                    new IOException("cannot read the rule file " + path + ": " + FailureText.of(failure), failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world;
 
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
@@ -20,7 +21,7 @@ public final class FolderDeleter {
             Files.walkFileTree(folder, new Deletion());
         } catch (IOException failure) {
             System.getLogger(FolderDeleter.class.getName())
-                    .log(Level.WARNING, "A temporary folder could not be deleted: " + failure);
+                    .log(Level.WARNING, "A temporary folder could not be deleted: " + FailureText.of(failure));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.czar.fact.Memory.HeldMessage;
 import dev.czar.fact.Observation;
 import dev.czar.fact.Snapshot.ElapsedTime;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.io.FailureText;
 import dev.czar.io.ShellQuoting;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -68,7 +69,7 @@ public final class WorkerMessenger {
             if (!mayBeWritten(action)) {
                 throw failure;
             }
-            return DeliveryResult.of(DeliveryStep.UNCERTAIN, "written, and then: " + failure.getMessage());
+            return DeliveryResult.of(DeliveryStep.UNCERTAIN, "written, and then: " + FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.actuator.integration;
 
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.tasklist.TaskList;
 import dev.czar.project.tasklist.TaskList.ListedTask;
@@ -72,7 +73,7 @@ public final class ListedIssues implements IssueServer {
                                 .formatted(task(id), list.name()));
             }
         } catch (ProjectException | IOException failure) {
-            throw new ForgeException(failure.getMessage(), failure);
+            throw new ForgeException(FailureText.of(failure), failure);
         }
     }
 

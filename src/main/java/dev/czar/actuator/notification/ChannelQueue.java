@@ -5,6 +5,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
 import dev.czar.io.ContentHash;
+import dev.czar.io.FailureText;
 import dev.czar.world.notification.AlertNotification;
 import dev.czar.world.notification.AlertNotification.Urgency;
 import dev.czar.world.notification.NotificationChannel;
@@ -88,7 +89,7 @@ final class ChannelQueue {
             failure = "";
             return Optional.empty();
         } catch (IOException failed) {
-            failure = failed.getMessage() == null ? failed.toString() : failed.getMessage();
+            failure = FailureText.of(failed);
             LOG.warnf("channel %s failed, tried again in %s: %s", name, pause, failure);
             dropOld(waiting, now);
             notBefore = now.plus(pause);

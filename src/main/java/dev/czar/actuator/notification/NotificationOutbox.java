@@ -4,6 +4,7 @@ import dev.czar.actuator.notification.ChannelQueue.SendingTimes;
 import dev.czar.decision.ProjectAction.AlertHuman;
 import dev.czar.decision.ProjectAction.Severity;
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.NotificationConfig;
 import dev.czar.project.config.NotificationConfig.ChannelConfig;
 import dev.czar.project.config.NotificationConfig.QuietHours;
@@ -141,7 +142,7 @@ public final class NotificationOutbox implements AutoCloseable {
             factory.channel(target).send(new NotificationDigest(List.of(test)));
             return Optional.empty();
         } catch (IOException | RuntimeException failed) {
-            return Optional.of(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            return Optional.of(FailureText.of(failed));
         }
     }
 

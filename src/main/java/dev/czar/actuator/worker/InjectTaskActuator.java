@@ -9,6 +9,7 @@ import dev.czar.decision.Message.InjectTask;
 import dev.czar.decision.Outcome;
 import dev.czar.fact.TaskAssignment.Delivery;
 import dev.czar.fact.TaskAssignment.DeliveryStep;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.world.git.worktree.GitWorktrees.UncommittedChangesException;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class InjectTaskActuator implements Actuator<InjectTask> {
             if (messenger.mayBeWritten(action)) {
                 throw failure;
             }
-            return failed(action, failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return failed(action, FailureText.of(failure));
         }
         if (result.step() == DeliveryStep.FAILED && !result.deferred()) {
             return failed(action, result.evidence());

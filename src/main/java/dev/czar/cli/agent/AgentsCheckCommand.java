@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.io.FailureText;
 import dev.czar.world.agent.AgentCatalog;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.ScreenLabel;
@@ -142,7 +143,7 @@ final class AgentsCheckCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw CommandFailure.of("cannot read " + path + ": " + unreadable.getMessage(), "", unreadable);
+            throw CommandFailure.of("cannot read " + path + ": " + FailureText.of(unreadable), "", unreadable);
         }
     }
 
@@ -150,7 +151,7 @@ final class AgentsCheckCommand implements Callable<Integer> {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw CommandFailure.of("cannot read " + file + ": " + unreadable.getMessage(), "", unreadable);
+            throw CommandFailure.of("cannot read " + file + ": " + FailureText.of(unreadable), "", unreadable);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.czar.cli.agent;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.agent.AgentScreens.WorkerScreen;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.world.agent.ScreenLabel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ final class AgentsRecordCommand implements Callable<Integer> {
             Files.createDirectories(file.getParent());
             return Files.writeString(file, screen.text(), StandardOpenOption.CREATE_NEW);
         } catch (IOException unwritable) {
-            throw CommandFailure.of("cannot write " + file + ": " + unwritable.getMessage(), "", unwritable);
+            throw CommandFailure.of("cannot write " + file + ": " + FailureText.of(unwritable), "", unwritable);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.json.JsonCodec;
 import dev.czar.json.JsonTreeReader;
 import java.io.IOException;
@@ -105,7 +106,7 @@ public final class ServiceClient {
         } catch (JsonProcessingException | ProtocolException foreign) {
             throw CommandFailure.of("what answers at " + service + " is not Czar", "see: czar doctor", foreign);
         } catch (IOException failure) {
-            throw CommandFailure.of("cannot talk to Czar at " + service + ": " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot talk to Czar at " + service + ": " + FailureText.of(failure), "", failure);
         }
     }
 

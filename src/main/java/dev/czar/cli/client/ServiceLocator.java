@@ -1,6 +1,7 @@
 package dev.czar.cli.client;
 
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class ServiceLocator {
             return new ServiceClient(address(running.url()), token(layout), running.pid());
         } catch (IOException | IllegalArgumentException unreadable) {
             throw CommandFailure.of(
-                    "cannot read " + layout.serviceFile() + ": " + unreadable.getMessage(), START_HINT, unreadable);
+                    "cannot read " + layout.serviceFile() + ": " + FailureText.of(unreadable), START_HINT, unreadable);
         }
     }
 

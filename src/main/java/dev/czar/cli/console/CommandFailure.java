@@ -2,6 +2,9 @@ package dev.czar.cli.console;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.ConsoleOutput.PrintableText;
+import dev.czar.io.FailureText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -73,11 +76,9 @@ public final class CommandFailure extends RuntimeException {
         }
 
         private static CommandFailure unexpected(Exception thrown) {
-            String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-            return CommandFailure.of(
-                    "%s%s".formatted(thrown.getClass().getSimpleName(), message),
-                    "set CZAR_DEBUG=1 to see where",
-                    thrown);
+            boolean outside = thrown instanceof IOException || thrown instanceof UncheckedIOException;
+            String kind = outside ? "" : thrown.getClass().getSimpleName() + ": ";
+            return CommandFailure.of(kind + FailureText.of(thrown), "set CZAR_DEBUG=1 to see where", thrown);
         }
 
         public static int exitCode(boolean fine) {

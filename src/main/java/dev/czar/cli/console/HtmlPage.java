@@ -1,5 +1,6 @@
 package dev.czar.cli.console;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public final class HtmlPage {
             Files.writeString(file, html);
         } catch (IOException failure) {
             throw CommandFailure.of(
-                    "cannot write the page " + file + ": " + failure.getMessage(),
+                    "cannot write the page " + file + ": " + FailureText.of(failure),
                     "name a file in a folder that is there",
                     failure);
         }

@@ -1,5 +1,6 @@
 package dev.czar.cli.console;
 
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,8 +70,7 @@ public final class ProgramRunner {
                 Files.delete(log);
             }
         } catch (IOException failure) {
-            throw CommandFailure.of(
-                    "cannot run " + command[0] + ": " + failure.getMessage(), "is it installed?", failure);
+            throw CommandFailure.of("cannot run " + command[0] + ": " + FailureText.of(failure), "", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw CommandFailure.of("interrupted", "", interrupted);

@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.fact.ActionKind;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.DecisionChanges;
 import dev.czar.ledger.history.DecisionFilter;
@@ -45,7 +46,7 @@ final class DecisionExportOutput {
         } catch (LedgerUnavailable unavailable) {
             throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
         } catch (IOException | UncheckedIOException failure) {
-            throw CommandFailure.of("cannot write the decisions: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot write the decisions: " + FailureText.of(failure), "", failure);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.czar.cli.client.ServiceClient;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.setup.ServiceCommandLine;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class CzarProcess {
                     .start();
             return new CzarProcess(process, stage, log);
         } catch (IOException failure) {
-            throw CommandFailure.of("cannot start Czar: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot start Czar: " + FailureText.of(failure), "", failure);
         }
     }
 
@@ -81,7 +82,7 @@ final class CzarProcess {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException unreadable) {
-            return "(" + log + " cannot be read: " + unreadable.getMessage() + ")";
+            return "(" + log + " cannot be read: " + FailureText.of(unreadable) + ")";
         }
     }
 }

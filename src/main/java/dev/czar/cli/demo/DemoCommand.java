@@ -8,6 +8,7 @@ import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.cli.demo.DemoRun.TimeoutReport;
 import dev.czar.cli.demo.DemoSummary.LandingResult;
+import dev.czar.io.FailureText;
 import dev.czar.json.JsonCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -219,7 +220,7 @@ public final class DemoCommand implements Callable<Integer> {
                             run();
                         } catch (IOException failure) {
                             System.err.println(
-                                    "czar: could not remove " + repository.folder() + ": " + failure.getMessage());
+                                    "czar: could not remove " + repository.folder() + ": " + FailureText.of(failure));
                         } catch (InterruptedException interrupted) {
                             Thread.currentThread().interrupt();
                         }

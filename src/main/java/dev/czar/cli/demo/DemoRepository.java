@@ -3,6 +3,7 @@ package dev.czar.cli.demo;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ProgramRunner;
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.ProjectConfig.WorkerConfig;
@@ -44,7 +45,7 @@ record DemoRepository(Path folder, ProjectLayout layout, ProjectConfig config) {
             return new DemoRepository(folder, layout, ProjectConfig.load(layout));
         } catch (IOException | ProjectException failure) {
             remove(agent, repository);
-            throw CommandFailure.of("cannot build the sample project: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot build the sample project: " + FailureText.of(failure), "", failure);
         }
     }
 

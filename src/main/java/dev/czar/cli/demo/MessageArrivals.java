@@ -5,6 +5,7 @@ import dev.czar.cli.client.ServiceClient;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.demo.DemoTimeline.TimelineEvent;
 import dev.czar.io.ContentHash;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ record MessageArrivals(int sent, int arrived, int twice) {
                     .map(MessageArrivals::hash)
                     .toList();
         } catch (IOException unreadable) {
-            throw CommandFailure.of("cannot read the inbox of " + worker + ": " + unreadable, "", unreadable);
+            throw CommandFailure.of(
+                    "cannot read the inbox of " + worker + ": " + FailureText.of(unreadable), "", unreadable);
         }
     }
 
@@ -71,7 +73,7 @@ record MessageArrivals(int sent, int arrived, int twice) {
         try {
             return ContentHash.sha256(Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            throw CommandFailure.of("cannot read " + file + ": " + unreadable, "", unreadable);
+            throw CommandFailure.of("cannot read " + file + ": " + FailureText.of(unreadable), "", unreadable);
         }
     }
 }

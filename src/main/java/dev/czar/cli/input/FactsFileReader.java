@@ -3,6 +3,7 @@ package dev.czar.cli.input;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.fact.Snapshot;
+import dev.czar.io.FailureText;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.SnapshotFile;
 import dev.czar.json.TextProblem;
@@ -31,7 +32,7 @@ public final class FactsFileReader {
         } catch (InvalidJson invalid) {
             throw CommandFailure.of(invalid.getMessage(), "what a facts file holds: czar facts --schema", invalid);
         } catch (IOException unreadable) {
-            throw CommandFailure.of("cannot read " + file + ": " + unreadable.getMessage(), "", unreadable);
+            throw CommandFailure.of("cannot read " + file + ": " + FailureText.of(unreadable), "", unreadable);
         }
     }
 
@@ -59,7 +60,7 @@ public final class FactsFileReader {
             } catch (NoSuchFileException absent) {
                 throw CommandFailure.wrongUsage("there is no file " + file, "");
             } catch (IOException unreadable) {
-                throw CommandFailure.of("cannot read " + file + ": " + unreadable.getMessage(), "", unreadable);
+                throw CommandFailure.of("cannot read " + file + ": " + FailureText.of(unreadable), "", unreadable);
             }
         }
     }

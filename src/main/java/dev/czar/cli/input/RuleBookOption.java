@@ -2,6 +2,7 @@ package dev.czar.cli.input;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.history.RecordedCycle;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -53,7 +54,7 @@ public final class RuleBookOption {
         try {
             return own == null ? files : files.overlaidBy(own);
         } catch (UncheckedIOException unreadable) {
-            throw CommandFailure.of(unreadable.getMessage(), "", unreadable);
+            throw CommandFailure.of(FailureText.of(unreadable), "", unreadable);
         }
     }
 

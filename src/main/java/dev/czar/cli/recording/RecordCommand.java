@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.input.TimeRangeOption;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.recording.Recording.RecordingHeader;
 import dev.czar.ledger.store.LedgerUnavailable;
@@ -47,7 +48,7 @@ public final class RecordCommand implements Callable<Integer> {
         } catch (LedgerUnavailable unavailable) {
             throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
         } catch (IOException | UncheckedIOException failure) {
-            throw CommandFailure.of("cannot write the recording: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot write the recording: " + FailureText.of(failure), "", failure);
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.rule.check.syntax.ParsedRuleFile.ParsedRuleFiles;
 import dev.czar.rule.check.syntax.RuleFormatter;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public final class FmtCommand implements Callable<Integer> {
         } catch (MalformedInputException noText) {
             outcome.unreadable().add(shown(file));
         } catch (IOException failure) {
-            throw CommandFailure.of(file + " cannot be formatted: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of(file + " cannot be formatted: " + FailureText.of(failure), "", failure);
         }
     }
 

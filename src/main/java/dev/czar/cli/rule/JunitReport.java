@@ -1,6 +1,7 @@
 package dev.czar.cli.rule;
 
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.rule.testing.RuleCaseRunner.CaseResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,7 +28,7 @@ final class JunitReport {
             new JunitReport(xml).suite(results);
             xml.close();
         } catch (IOException | XMLStreamException failure) {
-            throw CommandFailure.of("cannot write the report " + file + ": " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot write the report " + file + ": " + FailureText.of(failure), "", failure);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.rule.DiagnosticText.RulePaths;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -98,7 +99,7 @@ public final class RuleCheckCommand implements Callable<Integer> {
             return own.map(path -> alone ? RuleFiles.of(path) : shipped.overlaidBy(path))
                     .orElse(shipped);
         } catch (UncheckedIOException unreadable) {
-            throw CommandFailure.of(unreadable.getMessage(), "", unreadable);
+            throw CommandFailure.of(FailureText.of(unreadable), "", unreadable);
         }
     }
 

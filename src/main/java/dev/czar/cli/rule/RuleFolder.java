@@ -1,5 +1,6 @@
 package dev.czar.cli.rule;
 
+import dev.czar.io.FailureText;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.RuleCaseFile;
 import dev.czar.json.TextProblem;
@@ -80,7 +81,7 @@ record RuleFolder(Path directory) {
             return invalid.problems().stream().map(problem -> broken(name, problem));
         } catch (IOException unreadable) {
             return Stream.of(
-                    broken(name, new TextProblem(name, 1, 1, "cannot be read: " + unreadable.getMessage(), "")));
+                    broken(name, new TextProblem(name, 1, 1, "cannot be read: " + FailureText.of(unreadable), "")));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.czar.cli.rule;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ abstract class RuleOrderCommand implements Callable<Integer> {
                                 .map(file -> Map.of("name", file.name(), "text", file.text()))
                                 .toList());
             } catch (UncheckedIOException unreadable) {
-                throw CommandFailure.of(unreadable.getMessage(), "", unreadable);
+                throw CommandFailure.of(FailureText.of(unreadable), "", unreadable);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectRuleFolder;
 import dev.czar.rule.CopiedRuleFile;
 import dev.czar.rule.RuleFiles;
@@ -58,7 +59,8 @@ final class RulesDiffCommand implements Callable<Integer> {
             new ProjectRuleFolder(ProjectLocator.layout(czar).rules())
                     .write(merged, CopiedRuleFile.notedAnew(own.text(), shipped));
         } catch (IOException failure) {
-            throw CommandFailure.of("the file cannot be written: " + failure.getMessage(), "see: czar doctor", failure);
+            throw CommandFailure.of(
+                    "the file cannot be written: " + FailureText.of(failure), "see: czar doctor", failure);
         }
         czar.output().line("noted: %s has taken over what is shipped now".formatted(merged));
         return 0;

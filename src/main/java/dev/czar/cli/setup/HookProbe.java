@@ -1,6 +1,7 @@
 package dev.czar.cli.setup;
 
 import dev.czar.cli.console.ProgramLookup;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class HookProbe {
             }
             return tests(scripts);
         } catch (IOException unreadable) {
-            return List.of(DoctorFinding.warn(SUBJECT, "unknown: " + unreadable, ""));
+            return List.of(DoctorFinding.warn(SUBJECT, "unknown: " + FailureText.of(unreadable), ""));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.ledger.store.LedgerUpkeep;
 import dev.czar.ledger.store.LedgerUpkeep.UpkeepResult;
@@ -56,7 +57,7 @@ public final class LedgerCommand implements Runnable {
                     new LedgerUpkeep(layout.ledger()),
                     czar.environment().clock().instant());
         } catch (IOException | SQLException | LedgerUnavailable failure) {
-            throw CommandFailure.of(failure.getMessage(), "the ledger is as it was", failure);
+            throw CommandFailure.of(FailureText.of(failure), "the ledger is as it was", failure);
         }
         if (czar.json()) {
             czar.output().json(result);
@@ -84,7 +85,7 @@ public final class LedgerCommand implements Runnable {
                     running);
         } catch (IOException failure) {
             throw CommandFailure.of(
-                    "the lock of " + layout.root() + " cannot be given back: " + failure.getMessage(), "", failure);
+                    "the lock of " + layout.root() + " cannot be given back: " + FailureText.of(failure), "", failure);
         }
     }
 

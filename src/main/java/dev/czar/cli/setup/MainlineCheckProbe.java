@@ -4,6 +4,7 @@ import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.io.CheckSpec;
 import dev.czar.io.CheckSpec.SetupStep;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -63,7 +64,7 @@ final class MainlineCheckProbe {
         } catch (ProjectException unreadable) {
             return List.of();
         } catch (IOException | GitException failure) {
-            return List.of(DoctorFinding.warn(SUBJECT, "not tried: " + failure.getMessage(), "see: git fsck"));
+            return List.of(DoctorFinding.warn(SUBJECT, "not tried: " + FailureText.of(failure), "see: git fsck"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return List.of();

@@ -2,6 +2,7 @@ package dev.czar.cli.setup;
 
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ProgramRunner;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.setup.PostCommitHook;
@@ -82,7 +83,7 @@ final class ProjectRemoval {
                 }
                 done.add(thing);
             } catch (CommandFailure | IOException | UncheckedIOException refused) {
-                done.add(new MadeThing(thing.name(), refused.getMessage()));
+                done.add(new MadeThing(thing.name(), FailureText.of(refused)));
             }
         }
         return done;

@@ -4,6 +4,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.fact.Project.MergeStyle;
+import dev.czar.io.FailureText;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.InvalidFileException;
@@ -71,7 +72,7 @@ final class RepositoryProbe {
                             "repository", "is locked: " + lock, "if no git command is running, remove that file")
                     : DoctorFinding.ok("repository", layout.root().toString());
         } catch (IOException failure) {
-            return DoctorFinding.fail("repository", "cannot be read: " + failure.getMessage(), "see: git fsck");
+            return DoctorFinding.fail("repository", "cannot be read: " + FailureText.of(failure), "see: git fsck");
         }
     }
 
@@ -157,7 +158,7 @@ final class RepositoryProbe {
             return DoctorFinding.fail(
                     "rules", invalid.getMessage(), "edit the file named, or remove it from " + layout.rules());
         } catch (UncheckedIOException unreadable) {
-            return DoctorFinding.fail("rules", unreadable.getMessage(), "make the files readable");
+            return DoctorFinding.fail("rules", FailureText.of(unreadable), "make the files readable");
         }
     }
 
@@ -172,7 +173,7 @@ final class RepositoryProbe {
                     ? DoctorFinding.warn("disk", found, "each worker has a worktree of its own; free some space")
                     : DoctorFinding.ok("disk", found);
         } catch (IOException failure) {
-            return DoctorFinding.warn("disk", "unknown: " + failure.getMessage(), "");
+            return DoctorFinding.warn("disk", "unknown: " + FailureText.of(failure), "");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.czar.cli.setup;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -104,7 +105,7 @@ public final class ServeCommand implements Callable<Integer> {
                 return probe.getLocalPort();
             } catch (IOException busy) {
                 throw CommandFailure.of(
-                        "port " + port + " is in use on this machine",
+                        "cannot serve on port " + port + ": " + FailureText.of(busy),
                         "set another port: in .czar/czar.yaml, or 0 for any free one",
                         busy);
             }

@@ -3,6 +3,7 @@ package dev.czar.cli.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.client.ServiceLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class ServiceProbe {
                     ? DoctorFinding.ok("service", "running")
                     : DoctorFinding.fail("service", String.join("; ", troubles), "see: czar status");
         } catch (IOException unreadable) {
-            return DoctorFinding.warn("service", "unknown: " + unreadable, "");
+            return DoctorFinding.warn("service", "unknown: " + FailureText.of(unreadable), "");
         } catch (CommandFailure failure) {
             return DoctorFinding.warn("service", failure.getMessage(), failure.hint());
         }

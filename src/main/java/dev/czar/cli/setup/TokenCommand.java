@@ -5,6 +5,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.TextTable;
 import dev.czar.cli.console.TextTable.Cell;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ApiToken;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class TokenCommand implements Callable<Integer> {
 
     private CommandFailure failure(Path file, IOException cause) {
         return CommandFailure.of(
-                "cannot read or write " + file + ": " + cause.getMessage(),
+                "cannot read or write " + file + ": " + FailureText.of(cause),
                 "name a folder that you can write in " + ProjectLayout.OPERATOR_FOLDER + ", also for czar up",
                 cause);
     }

@@ -5,6 +5,7 @@ import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.ContentHash;
+import dev.czar.io.FailureText;
 import dev.czar.json.JsonCodec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class PastProjects {
         try {
             AtomicFileWriter.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(past));
         } catch (IOException failure) {
-            throw CommandFailure.of("cannot write " + file + ": " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot write " + file + ": " + FailureText.of(failure), "", failure);
         }
     }
 
@@ -49,7 +50,7 @@ final class PastProjects {
                     .sorted(Comparator.comparing(ProjectPast::until).reversed())
                     .toList();
         } catch (IOException failure) {
-            throw CommandFailure.of("cannot read " + folder + ": " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("cannot read " + folder + ": " + FailureText.of(failure), "", failure);
         }
     }
 
@@ -58,7 +59,7 @@ final class PastProjects {
             return MAPPER.readValue(Files.readString(file), ProjectPast.class);
         } catch (IOException unreadable) {
             throw CommandFailure.of(
-                    "cannot read what is remembered of a project, " + file + ": " + unreadable.getMessage(),
+                    "cannot read what is remembered of a project, " + file + ": " + FailureText.of(unreadable),
                     "delete it; czar history in that project writes it anew",
                     unreadable);
         }

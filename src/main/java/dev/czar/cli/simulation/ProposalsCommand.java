@@ -7,6 +7,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.TextTable;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.proposal.ProposalFolder;
 import dev.czar.project.proposal.RuleChangeProposal;
@@ -121,7 +122,7 @@ public final class ProposalsCommand implements Callable<Integer> {
                         .raw(Files.readString(proposals.folder().place(name).resolve("proposal.md")));
                 return 0;
             } catch (IOException gone) {
-                throw CommandFailure.of("its page cannot be read: " + gone.getMessage(), "try: --json", gone);
+                throw CommandFailure.of("its page cannot be read: " + FailureText.of(gone), "try: --json", gone);
             }
         }
     }

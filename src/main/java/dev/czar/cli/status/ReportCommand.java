@@ -3,6 +3,7 @@ package dev.czar.cli.status;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.io.FailureText;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -69,7 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
             throw CommandFailure.of(problem.getMessage(), "", problem);
         } catch (IOException failure) {
             throw CommandFailure.of(
-                    "cannot leave the report in " + spool(layout) + ": " + failure.getMessage(), "", failure);
+                    "cannot leave the report in " + spool(layout) + ": " + FailureText.of(failure), "", failure);
         }
         if (czar.json()) {
             czar.output().json(fields);

@@ -8,6 +8,7 @@ import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.NameSuggestion;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.FailureText;
 import dev.czar.json.TextProblem;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -122,7 +123,7 @@ final class QueueChange {
                         "the queue file kept changing while it was to be written", "nothing was changed; try again");
             }
         } catch (ProjectException | IOException failure) {
-            throw CommandFailure.of("the queue file cannot be written: " + failure.getMessage(), "", failure);
+            throw CommandFailure.of("the queue file cannot be written: " + FailureText.of(failure), "", failure);
         }
         List<TextProblem> problems = problems();
         if (!problems.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.NameSuggestion;
+import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.WorkerListEdit;
 import dev.czar.project.files.ProjectException;
@@ -91,7 +92,7 @@ public final class WorkerCommand implements Runnable {
         try {
             change.apply(new WorkerListEdit(layout));
         } catch (ProjectException | IOException refused) {
-            throw CommandFailure.of(refused.getMessage(), "", refused);
+            throw CommandFailure.of(FailureText.of(refused), "", refused);
         }
     }
 

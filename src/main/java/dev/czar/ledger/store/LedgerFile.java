@@ -1,6 +1,7 @@
 package dev.czar.ledger.store;
 
 import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class LedgerFile {
                 FilePermissions.restrictToOwner(sibling(part));
             }
         } catch (IOException failure) {
-            throw new LedgerUnavailable(file, "cannot be created: " + failure, failure);
+            throw new LedgerUnavailable(file, "cannot be created: " + FailureText.of(failure), failure);
         } catch (SQLException failure) {
             throw DatabaseErrors.translated(file, new IllegalStateException(failure));
         }

@@ -1,5 +1,6 @@
 package dev.czar.loop.rules;
 
+import dev.czar.io.FailureText;
 import dev.czar.loop.rules.RuleActivation.ChangeAuthor;
 import dev.czar.loop.rules.RuleActivation.RuleRequestRefused;
 import dev.czar.loop.trial.CaseTrial;
@@ -49,7 +50,7 @@ public final class RuleFileEditor {
                 own.delete(edit.file());
             }
         } catch (IOException failure) {
-            throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + failure.getMessage());
+            throw new RuleRequestRefused("the file " + edit.file() + " cannot be changed: " + FailureText.of(failure));
         }
         return new WrittenEdit(saved(), warnings);
     }
@@ -72,7 +73,7 @@ public final class RuleFileEditor {
                 throw refused;
             }
         } catch (IOException failure) {
-            throw new RuleRequestRefused("its test cannot be written: " + failure.getMessage());
+            throw new RuleRequestRefused("its test cannot be written: " + FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.loop.rules;
 
+import dev.czar.io.FailureText;
 import dev.czar.ledger.history.ProjectHistory;
 import dev.czar.ledger.history.RuleRevisionHistory.RevisionEvent;
 import dev.czar.rule.RuleBook;
@@ -28,7 +29,7 @@ public final class StartupRuleBook {
         try {
             return choose(environment.saved().get());
         } catch (UncheckedIOException unreadable) {
-            return fallback("the project's rules are not used: " + unreadable.getMessage());
+            return fallback("the project's rules are not used: " + FailureText.of(unreadable));
         }
     }
 

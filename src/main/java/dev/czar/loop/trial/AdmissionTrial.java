@@ -1,5 +1,6 @@
 package dev.czar.loop.trial;
 
+import dev.czar.io.FailureText;
 import dev.czar.json.InvalidJson;
 import dev.czar.json.RuleCase;
 import dev.czar.ledger.Ledger;
@@ -134,7 +135,7 @@ public record AdmissionTrial(
             try {
                 return AdmissionTrial.firstFailure(book, RuleCaseFiles.of(directory));
             } catch (IOException | InvalidJson unreadable) {
-                return Optional.of("the rule tests cannot be read: " + unreadable.getMessage());
+                return Optional.of("the rule tests cannot be read: " + FailureText.of(unreadable));
             }
         }
     }

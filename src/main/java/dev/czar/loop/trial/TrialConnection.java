@@ -1,6 +1,7 @@
 package dev.czar.loop.trial;
 
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FailureText;
 import dev.czar.loop.trial.TrialMessage.TrialCall;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
 import dev.czar.world.CleanEnvironment;
@@ -133,7 +134,7 @@ final class TrialConnection implements AutoCloseable {
             calls.write('\n');
             calls.flush();
         } catch (IOException ended) {
-            LOG.debugf("trial %d was not heard: %s", call.id(), ended.getMessage());
+            LOG.debugf("trial %d was not heard: %s", call.id(), FailureText.of(ended));
         }
     }
 

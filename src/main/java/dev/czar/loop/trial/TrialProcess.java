@@ -1,6 +1,7 @@
 package dev.czar.loop.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.czar.io.FailureText;
 import dev.czar.loop.trial.TrialConnection.ConnectionEnded;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
@@ -94,7 +95,7 @@ public class TrialProcess implements TrialRunner, AutoCloseable {
         try {
             return new TrialConnection(command);
         } catch (IOException failure) {
-            throw new TrialLost("its process cannot be started: " + failure.getMessage());
+            throw new TrialLost("its process cannot be started: " + FailureText.of(failure));
         }
     }
 

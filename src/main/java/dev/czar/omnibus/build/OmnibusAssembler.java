@@ -2,6 +2,7 @@ package dev.czar.omnibus.build;
 
 import dev.czar.fact.Omnibus.EvictionReason;
 import dev.czar.fact.Omnibus.Member;
+import dev.czar.io.FailureText;
 import dev.czar.omnibus.build.CheckTrials.FlakeRate;
 import dev.czar.omnibus.build.EvictionReport.EvictedMember;
 import dev.czar.omnibus.plan.MergePlanner;
@@ -74,7 +75,7 @@ final class OmnibusAssembler {
             missing.fetch(member.head());
             return Optional.empty();
         } catch (IOException | GitException reason) {
-            return Optional.of(reason.getMessage());
+            return Optional.of(FailureText.of(reason));
         }
     }
 

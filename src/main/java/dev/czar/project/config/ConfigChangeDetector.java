@@ -1,5 +1,6 @@
 package dev.czar.project.config;
 
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class ConfigChangeDetector {
         } catch (ProjectException problem) {
             return "czar.yaml changed and is not applied: " + problem.getMessage();
         } catch (IOException unreadable) {
-            return "czar.yaml cannot be read any more; what it said before serves: " + unreadable;
+            return "czar.yaml cannot be read any more; what it said before serves: " + FailureText.of(unreadable);
         }
     }
 

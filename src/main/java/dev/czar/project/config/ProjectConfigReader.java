@@ -1,6 +1,7 @@
 package dev.czar.project.config;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.json.TextProblem;
 import dev.czar.project.config.ForgeConfig.ForgeConfigReader;
@@ -61,7 +62,7 @@ public final class ProjectConfigReader {
         } catch (NoSuchFileException missing) {
             throw new ProjectException(name + " is missing in " + layout.root() + " (run `czar init`)", missing);
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + name + ": " + failure, failure);
+            throw new ProjectException("cannot read " + name + ": " + FailureText.of(failure), failure);
         }
     }
 

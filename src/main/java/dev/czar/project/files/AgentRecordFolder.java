@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.czar.fact.WorkerState.AgentRecord;
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ public final class AgentRecordFolder {
                 }
             }
         } catch (IOException | DateTimeException unreadable) {
-            LOG.debugv("what is kept of a project is left out, {0}: {1}", file, unreadable.getMessage());
+            LOG.debugv("what is kept of a project is left out, {0}: {1}", file, FailureText.of(unreadable));
         }
     }
 }

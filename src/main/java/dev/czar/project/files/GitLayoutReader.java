@@ -1,5 +1,6 @@
 package dev.czar.project.files;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.GitDirectoryPointer;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,8 @@ public final class GitLayoutReader {
                 }
             }
         } catch (IOException failure) {
-            throw new ProjectException("cannot look for a git repository from " + start + ": " + failure, failure);
+            throw new ProjectException(
+                    "cannot look for a git repository from " + start + ": " + FailureText.of(failure), failure);
         }
         throw new ProjectException("not a git repository: " + start + " (run `git init` and commit something first)");
     }

@@ -1,6 +1,7 @@
 package dev.czar.project.files;
 
 import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,7 @@ public final class ProjectLock implements AutoCloseable {
                 return lock;
             }
         } catch (IOException failure) {
-            throw new ProjectException("cannot lock " + layout.lock() + ": " + failure, failure);
+            throw new ProjectException("cannot lock " + layout.lock() + ": " + FailureText.of(failure), failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.czar.project.files;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException.SpellingHint;
@@ -76,7 +77,7 @@ public final class PromptTemplates {
         try {
             return Files.exists(override) ? read(override) : shipped(name);
         } catch (IOException failure) {
-            throw new ProjectException("cannot read the prompt " + name + ": " + failure, failure);
+            throw new ProjectException("cannot read the prompt " + name + ": " + FailureText.of(failure), failure);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.czar.project.proposal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.json.JsonCodec;
 import dev.czar.project.files.ProjectException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class ProposalFolder {
             all.sort(Comparator.comparing(RuleChangeProposal::made).reversed());
             return all;
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + folder + ": " + failure.getMessage(), failure);
+            throw new ProjectException("cannot read " + folder + ": " + FailureText.of(failure), failure);
         }
     }
 
@@ -57,7 +58,7 @@ public final class ProposalFolder {
             return Optional.of(MAPPER.readValue(Files.readString(file), RuleChangeProposal.class));
         } catch (IOException unreadable) {
             throw new ProjectException(
-                    "cannot read " + file + ": " + unreadable.getMessage() + "; delete it and search again",
+                    "cannot read " + file + ": " + FailureText.of(unreadable) + "; delete it and search again",
                     unreadable);
         }
     }
@@ -80,7 +81,8 @@ public final class ProposalFolder {
         try {
             put(proposal.name(), RECORD, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(proposal) + "\n");
         } catch (IOException impossible) {
-            throw new ProjectException("a proposal cannot be written as JSON: " + impossible.getMessage(), impossible);
+            throw new ProjectException(
+                    "a proposal cannot be written as JSON: " + FailureText.of(impossible), impossible);
         }
     }
 
@@ -89,7 +91,7 @@ public final class ProposalFolder {
         try {
             AtomicFileWriter.write(path, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
-            throw new ProjectException("cannot write " + path + ": " + failure.getMessage(), failure);
+            throw new ProjectException("cannot write " + path + ": " + FailureText.of(failure), failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.project.queue;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.FileSectionReader;
@@ -48,7 +49,7 @@ public final class NotesFile {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + path + ": " + failure, failure);
+            throw new ProjectException("cannot read " + path + ": " + FailureText.of(failure), failure);
         }
         List<TextProblem> problems = new ArrayList<>();
         FileSection top = FileSectionReader.json(".czar/notes.json", text, problems);

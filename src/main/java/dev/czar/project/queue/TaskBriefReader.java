@@ -1,6 +1,7 @@
 package dev.czar.project.queue;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
@@ -42,7 +43,8 @@ public final class TaskBriefReader {
             }
             throw new ProjectException("the file of task " + task.id() + " is missing: " + name, missing);
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + name + " of task " + task.id() + ": " + failure, failure);
+            throw new ProjectException(
+                    "cannot read " + name + " of task " + task.id() + ": " + FailureText.of(failure), failure);
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
+import dev.czar.io.FailureText;
 import dev.czar.project.files.FileSection;
 import dev.czar.project.files.JsonFileEditor;
 import dev.czar.project.files.JsonFileEditor.FieldChange;
@@ -71,7 +72,7 @@ public final class WorkQueueFile {
                         }));
             }
         } catch (IOException unreadable) {
-            throw new ProjectException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+            throw new ProjectException("cannot read " + file + ": " + FailureText.of(unreadable), unreadable);
         }
         return unread;
     }

@@ -1,6 +1,7 @@
 package dev.czar.project.report;
 
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.project.report.ReportFormat.InvalidReportException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class ReportSpool {
         try {
             reject(file, reason);
         } catch (IOException later) {
-            LOG.warnf("%s is no report (%s) and cannot be put aside: %s", file, reason, later.getMessage());
+            LOG.warnf("%s is no report (%s) and cannot be put aside: %s", file, reason, FailureText.of(later));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.czar.fact.Task.TaskKind;
 import dev.czar.fact.Task.TaskStatus;
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.json.JsonCodec;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
@@ -58,7 +59,7 @@ public final class OldQueueImporter {
         try {
             return new OldQueueImporter(source, layout, clock).take();
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + source + ": " + failure, failure);
+            throw new ProjectException("cannot read " + source + ": " + FailureText.of(failure), failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.czar.project.setup;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.io.TaskBranchNames;
 import dev.czar.project.config.ProjectConfigReader;
@@ -12,7 +13,6 @@ import dev.czar.project.files.TextFormat.ValidNames;
 import dev.czar.project.setup.RepositoryKind.Peculiarity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -40,10 +40,8 @@ public final class ProjectInitializer {
         ProjectLayout layout = ProjectLayout.find(directory);
         try {
             return new ProjectInitializer(layout).make(options);
-        } catch (AccessDeniedException denied) {
-            throw new ProjectException("no permission to write " + denied.getFile(), denied);
         } catch (IOException failure) {
-            throw new ProjectException("cannot set up " + layout.root() + ": " + failure, failure);
+            throw new ProjectException("cannot set up " + layout.root() + ": " + FailureText.of(failure), failure);
         }
     }
 

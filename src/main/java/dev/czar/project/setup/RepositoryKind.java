@@ -1,5 +1,6 @@
 package dev.czar.project.setup;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.RenamedBranch;
 import dev.czar.io.RepositoryRemotes;
 import dev.czar.io.UnfinishedOperation;
@@ -51,7 +52,7 @@ public final class RepositoryKind {
         } catch (MissingObjectException gone) {
             kind.found.add(LostObjects.of(gone));
         } catch (IOException | ConfigInvalidException failure) {
-            throw new ProjectException("cannot look at " + layout.common() + ": " + failure.getMessage(), failure);
+            throw new ProjectException("cannot look at " + layout.common() + ": " + FailureText.of(failure), failure);
         }
         return List.copyOf(kind.found);
     }

@@ -2,6 +2,7 @@ package dev.czar.project.tasklist;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.BoundedFileReader;
+import dev.czar.io.FailureText;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
@@ -27,7 +28,7 @@ record ListedFile(ProjectLayout layout, String name) {
             throw new ProjectException(
                     name + " is missing; make it, or take `tasks: " + name + "` out of czar.yaml", missing);
         } catch (IOException failure) {
-            throw new ProjectException("cannot read " + name + ": " + failure.getMessage(), failure);
+            throw new ProjectException("cannot read " + name + ": " + FailureText.of(failure), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.project.tasklist;
 
+import dev.czar.io.FailureText;
 import dev.czar.json.TextProblem;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
@@ -87,7 +88,9 @@ final class TaskFolder implements TaskList {
                     .toList();
         } catch (IOException failure) {
             throw new ProjectException(
-                    "cannot read the folder " + name + " with the tasks that czar.yaml names: " + failure, failure);
+                    "cannot read the folder " + name + " with the tasks that czar.yaml names: "
+                            + FailureText.of(failure),
+                    failure);
         }
     }
 

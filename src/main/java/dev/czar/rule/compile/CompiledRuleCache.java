@@ -2,6 +2,7 @@ package dev.czar.rule.compile;
 
 import dev.czar.fact.Fact;
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.rule.TextFingerprint;
 import dev.czar.rule.check.reading.RuleVocabulary;
 import dev.czar.rule.compile.CompiledRules.CompiledFile;
@@ -47,7 +48,8 @@ final class CompiledRuleCache {
         } catch (IOException | RuntimeException failure) {
             LOG.log(
                     Level.WARNING,
-                    () -> "the compiled rules " + file + " cannot be read, they are compiled again: " + failure);
+                    () -> "the compiled rules " + file + " cannot be read, they are compiled again: "
+                            + FailureText.of(failure));
             return Optional.empty();
         }
     }
@@ -68,7 +70,9 @@ final class CompiledRuleCache {
             AtomicFileWriter.writeUnsynced(file(book, CHECKED), new byte[0]);
             forgetOldest();
         } catch (IOException failure) {
-            LOG.log(Level.WARNING, () -> "the compiled rules cannot be kept in " + directory + ": " + failure);
+            LOG.log(
+                    Level.WARNING,
+                    () -> "the compiled rules cannot be kept in " + directory + ": " + FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.rule.compile;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
@@ -71,7 +72,9 @@ record PrecompiledRules(String cacheKey, String revision, Map<String, CompiledFi
             return CacheKey.inJar() || found.cacheKey.equals(CacheKey.ofFactTypes()) ? found : NONE;
         } catch (IOException | RuntimeException failure) {
             System.getLogger(PrecompiledRules.class.getName())
-                    .log(Level.WARNING, () -> "the rules compiled with this program cannot be read: " + failure);
+                    .log(
+                            Level.WARNING,
+                            () -> "the rules compiled with this program cannot be read: " + FailureText.of(failure));
             return NONE;
         }
     }

@@ -1,5 +1,6 @@
 package dev.czar.web.mcp;
 
+import dev.czar.io.FailureText;
 import dev.czar.project.files.GitLayoutReader.CheckedOutHead;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.TextFormat.ValidNames;
@@ -113,7 +114,7 @@ class ReportTools {
         } catch (ProjectException refused) {
             throw new ToolCallException(refused.getMessage());
         } catch (IOException failure) {
-            throw new ToolCallException("the report could not be written: " + failure.getMessage(), failure);
+            throw new ToolCallException("the report could not be written: " + FailureText.of(failure), failure);
         }
         return answers.of(answer);
     }
@@ -130,7 +131,7 @@ class ReportTools {
         try {
             return CheckedOutHead.of(worktree(caller));
         } catch (IOException failure) {
-            throw new ToolCallException("your worktree cannot be read: " + failure.getMessage(), failure);
+            throw new ToolCallException("your worktree cannot be read: " + FailureText.of(failure), failure);
         }
     }
 

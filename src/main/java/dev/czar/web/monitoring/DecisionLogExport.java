@@ -1,6 +1,7 @@
 package dev.czar.web.monitoring;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.ledger.Ledger;
 import dev.czar.ledger.history.DecisionChanges;
 import dev.czar.ledger.history.DecisionChanges.ChangePage;
@@ -57,7 +58,7 @@ final class DecisionLogExport {
             problem = Optional.empty();
             pause = 0;
         } catch (IOException | RuntimeException failure) {
-            postponed(String.valueOf(failure.getMessage()));
+            postponed(FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.web.monitoring;
 
+import dev.czar.io.FailureText;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.LoopHealth;
 import dev.czar.loop.LoopHealth.SensorStatus;
@@ -111,7 +112,7 @@ class LoopReadiness implements HealthCheck {
                     ? List.of("the disk of %s is full: %d bytes are left".formatted(folder, left))
                     : List.of();
         } catch (IOException unreadable) {
-            return List.of("the disk of " + folder + " cannot be asked: " + unreadable.getMessage());
+            return List.of("the disk of " + folder + " cannot be asked: " + FailureText.of(unreadable));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.world.check;
 
 import dev.czar.io.CheckSpec;
+import dev.czar.io.FailureText;
 import dev.czar.world.FolderDisposal;
 import dev.czar.world.MarkedProcesses;
 import dev.czar.world.check.CheckReport.CheckVerdict;
@@ -127,7 +128,7 @@ public final class CheckSuite implements AutoCloseable {
                 ended.add(new CheckProcess(command, copy.directory()).run());
             } catch (IOException | GitException failure) {
                 ended.add(new CheckProcess.CheckEnd(
-                        command.name(), CheckVerdict.ERROR, "could not be run", failure.getMessage()));
+                        command.name(), CheckVerdict.ERROR, "could not be run", FailureText.of(failure)));
             }
         }
         return report(tree, ended);
@@ -158,7 +159,7 @@ public final class CheckSuite implements AutoCloseable {
                 disposal.dispose(leftover);
             }
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(scratch, failure.getMessage()));
+            throw new GitException("%s cannot be read: %s".formatted(scratch, FailureText.of(failure)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

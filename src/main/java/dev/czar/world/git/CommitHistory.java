@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -270,7 +271,7 @@ public final class CommitHistory {
         try (RevWalk walk = new RevWalk(repository)) {
             return reading.in(walk);
         } catch (IOException | IllegalArgumentException failure) {
-            throw new GitException("Commit %s cannot be read: %s".formatted(what, failure.getMessage()), failure);
+            throw new GitException("Commit %s cannot be read: %s".formatted(what, FailureText.of(failure)), failure);
         }
     }
 

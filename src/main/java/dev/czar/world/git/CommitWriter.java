@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.CommitHistory.AnnotatedTag;
@@ -98,7 +99,7 @@ public final class CommitWriter {
                 FolderDeleter.delete(folder);
             }
         } catch (IOException failure) {
-            throw new GitException("It cannot be tried to sign: " + failure.getMessage(), failure);
+            throw new GitException("It cannot be tried to sign: " + FailureText.of(failure), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -87,7 +88,7 @@ public final class Git {
             return guard.withheldFilters(directory, environment);
         } catch (IOException failure) {
             throw new GitException(
-                    "git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
+                    "git could not be run in %s: %s".formatted(directory, FailureText.of(failure)), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GitException("Interrupted while git ran.", interrupted);
@@ -167,7 +168,7 @@ public final class Git {
             return result;
         } catch (IOException failure) {
             throw new GitException(
-                    "git could not be run in %s: %s".formatted(directory, failure.getMessage()), failure);
+                    "git could not be run in %s: %s".formatted(directory, FailureText.of(failure)), failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new GitException("Interrupted while git ran.", interrupted);

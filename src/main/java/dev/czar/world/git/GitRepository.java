@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.GitDirectoryPointer;
 import dev.czar.io.RenamedBranch;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -61,7 +62,8 @@ public final class GitRepository implements AutoCloseable {
             Path top = bare ? common : mainWorkTree(jgit.getConfig(), common).orElseGet(() -> workTreeAt(git, common));
             return new GitRepository(common, top, identity, jgit);
         } catch (IOException failure) {
-            throw new GitException("%s is not a git repository: %s".formatted(folder, failure.getMessage()), failure);
+            throw new GitException(
+                    "%s is not a git repository: %s".formatted(folder, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class IsolatedCheckout implements AutoCloseable {
             return copy;
         } catch (IOException failure) {
             copy.close();
-            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException("%s cannot be made: %s".formatted(directory, FailureText.of(failure)), failure);
         } catch (GitException failure) {
             copy.close();
             throw failure;

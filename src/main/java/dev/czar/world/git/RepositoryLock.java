@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -46,7 +47,7 @@ public final class RepositoryLock {
                 }
             }
         } catch (IOException failure) {
-            throw new GitException("%s cannot be locked: %s".formatted(file, failure.getMessage()), failure);
+            throw new GitException("%s cannot be locked: %s".formatted(file, FailureText.of(failure)), failure);
         }
     }
 

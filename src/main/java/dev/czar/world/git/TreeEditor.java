@@ -1,5 +1,6 @@
 package dev.czar.world.git;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ public final class TreeEditor {
                 Files.delete(folder);
             }
         } catch (IOException failure) {
-            throw new GitException("A tree cannot be made: " + failure.getMessage(), failure);
+            throw new GitException("A tree cannot be made: " + FailureText.of(failure), failure);
         }
     }
 }

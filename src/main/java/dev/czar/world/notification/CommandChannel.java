@@ -1,5 +1,6 @@
 package dev.czar.world.notification;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class CommandChannel implements NotificationChannel {
         try {
             result = call.run();
         } catch (IOException missing) {
-            throw new IOException("the command could not be run: " + missing.getMessage(), missing);
+            throw new IOException("the command could not be run: " + FailureText.of(missing), missing);
         }
         if (!result.ok()) {
             String words = Stream.of(result.errors(), result.output())

@@ -1,6 +1,7 @@
 package dev.czar.world.notification;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class JsonPost {
         } catch (HttpTimeoutException slow) {
             throw new IOException("%s did not answer within %d s".formatted(url.getHost(), TIMEOUT.toSeconds()), slow);
         } catch (IOException cut) {
-            throw new IOException("%s gave no answer: %s".formatted(url.getHost(), cut.getMessage()), cut);
+            throw new IOException("%s gave no answer: %s".formatted(url.getHost(), FailureText.of(cut)), cut);
         }
     }
 }

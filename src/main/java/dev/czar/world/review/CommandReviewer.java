@@ -2,6 +2,7 @@ package dev.czar.world.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.io.FailureText;
 import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -44,7 +45,7 @@ public final class CommandReviewer implements CodeReviewer {
                     .withOutputLimit(OUTPUT_LIMIT)
                     .runWithoutRemains("review-" + UUID.randomUUID()));
         } catch (IOException failure) {
-            return ReviewAnswer.error("The reviewer could not be run: " + failure.getMessage());
+            return ReviewAnswer.error("The reviewer could not be run: " + FailureText.of(failure));
         }
     }
 

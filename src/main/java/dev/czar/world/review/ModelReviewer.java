@@ -2,6 +2,7 @@ package dev.czar.world.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.czar.io.FailureText;
 import dev.czar.world.PlainText;
 import dev.czar.world.QuotaUsage;
 import dev.czar.world.SecretValue;
@@ -51,7 +52,7 @@ public final class ModelReviewer implements CodeReviewer {
                     : ReviewAnswer.error("The reviewer may use %d tokens a day, and this change needs up to %d more."
                             .formatted(allowance.daily(), expected));
         } catch (IOException failure) {
-            return ReviewAnswer.error("The reviewer could not be asked: " + failure.getMessage());
+            return ReviewAnswer.error("The reviewer could not be asked: " + FailureText.of(failure));
         } catch (RuntimeException failure) {
             return ReviewAnswer.error("The model %s could not be asked: %s"
                     .formatted(choice.name(), PlainText.upTo(SHOWN, String.valueOf(failure.getMessage()))));

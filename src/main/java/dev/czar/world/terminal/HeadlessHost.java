@@ -2,6 +2,7 @@ package dev.czar.world.terminal;
 
 import dev.czar.io.AtomicFileWriter;
 import dev.czar.io.AtomicFileWriter.FilePermissions;
+import dev.czar.io.FailureText;
 import dev.czar.world.FolderWatcher;
 import dev.czar.world.FolderWatcher.WatchedFolder;
 import dev.czar.world.agent.AgentProfile;
@@ -155,7 +156,7 @@ public final class HeadlessHost implements TerminalHost {
         } catch (TerminalException refused) {
             throw refused;
         } catch (IOException failure) {
-            throw TerminalException.unknown("submitting to session " + pane.session() + ": " + failure);
+            throw TerminalException.unknown("submitting to session " + pane.session() + ": " + FailureText.of(failure));
         }
     }
 
@@ -245,6 +246,8 @@ public final class HeadlessHost implements TerminalHost {
     }
 
     private static TerminalException failed(String what, IOException failure) {
-        return failure instanceof TerminalException told ? told : TerminalException.notDone(what + ": " + failure);
+        return failure instanceof TerminalException told
+                ? told
+                : TerminalException.notDone(what + ": " + FailureText.of(failure));
     }
 }

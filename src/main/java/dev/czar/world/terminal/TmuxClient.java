@@ -1,5 +1,6 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.CleanEnvironment;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -49,7 +50,7 @@ final class TmuxClient {
         } catch (TerminalException unanswered) {
             throw unanswered;
         } catch (IOException failure) {
-            throw TerminalException.notDone("cannot run tmux: " + failure.getMessage());
+            throw TerminalException.notDone("cannot run tmux: " + FailureText.of(failure));
         } finally {
             slots.release();
         }

@@ -1,5 +1,6 @@
 package dev.czar.world.terminal;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.ResourceReader;
 import dev.czar.io.ShellQuoting;
 import dev.czar.world.ExternalCommand.CommandResult;
@@ -256,7 +257,7 @@ public final class TmuxServer implements TerminalHost {
         } catch (TerminalException alive) {
             throw alive;
         } catch (IOException failure) {
-            throw TerminalException.unknown("cannot signal processes of " + whose + ": " + failure.getMessage());
+            throw TerminalException.unknown("cannot signal processes of " + whose + ": " + FailureText.of(failure));
         }
     }
 
@@ -264,7 +265,7 @@ public final class TmuxServer implements TerminalHost {
         try {
             return List.of("--", "sh", scripts.write(launch, socket).toString());
         } catch (IOException failure) {
-            throw TerminalException.notDone("cannot write the launch script: " + failure);
+            throw TerminalException.notDone("cannot write the launch script: " + FailureText.of(failure));
         }
     }
 
@@ -274,7 +275,7 @@ public final class TmuxServer implements TerminalHost {
             Files.createDirectories(exits);
             Files.writeString(config, ResourceReader.text("tmux.conf") + exitHook());
         } catch (IOException failure) {
-            throw TerminalException.notDone("cannot write " + config + ": " + failure);
+            throw TerminalException.notDone("cannot write " + config + ": " + FailureText.of(failure));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.merge.MergeResult.FileConflict;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class ConflictLineFinder {
             ObjectLoader loader = scratch.jgit().open(ObjectId.fromString(blob));
             return loader.getSize() > LARGEST ? new byte[] {0} : loader.getBytes();
         } catch (IOException failure) {
-            throw new GitException("Blob %s cannot be read: %s".formatted(blob, failure.getMessage()), failure);
+            throw new GitException("Blob %s cannot be read: %s".formatted(blob, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -65,7 +66,8 @@ public final class DraftCommits {
             return last.commit();
         } catch (IOException failure) {
             throw new GitException(
-                    "What is uncommitted in %s cannot be read: %s".formatted(worktree, failure.getMessage()), failure);
+                    "What is uncommitted in %s cannot be read: %s".formatted(worktree, FailureText.of(failure)),
+                    failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.CommitHistory.GitCommit;
 import dev.czar.world.git.GitRepository;
@@ -178,7 +179,8 @@ public final class EquivalentChange {
             return formatter.getCalulatedPatchId().name() + opaque;
         } catch (IOException | IllegalArgumentException failure) {
             throw new GitException(
-                    "The change from %s to %s cannot be read: %s".formatted(from, to, failure.getMessage()), failure);
+                    "The change from %s to %s cannot be read: %s".formatted(from, to, FailureText.of(failure)),
+                    failure);
         }
     }
 }

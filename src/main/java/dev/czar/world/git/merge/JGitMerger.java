@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.merge.CommitMerger.MergePair;
 import dev.czar.world.git.merge.MergeResult.FileConflict;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class JGitMerger {
                             .map(file -> new FileConflict(file, KIND, "", "", ""))
                             .toList());
         } catch (IOException failure) {
-            return new MergeResult.Unknown("JGit: " + failure.getMessage());
+            return new MergeResult.Unknown("JGit: " + FailureText.of(failure));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.world.git.AttributesFile;
 import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.GitRepository;
@@ -66,7 +67,7 @@ final class MergeAttributes {
             return file;
         } catch (IOException failure) {
             throw new GitException(
-                    "The attributes of %s cannot be read: %s".formatted(commit, failure.getMessage()), failure);
+                    "The attributes of %s cannot be read: %s".formatted(commit, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.CommitWriter;
 import dev.czar.world.git.GitRepository;
@@ -126,7 +127,7 @@ public final class ResolutionStore {
             }
             return paths;
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(REF, failure.getMessage()), failure);
+            throw new GitException("%s cannot be read: %s".formatted(REF, FailureText.of(failure)), failure);
         }
     }
 }

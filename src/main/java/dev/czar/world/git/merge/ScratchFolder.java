@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -38,7 +39,7 @@ public final class ScratchFolder {
             return Files.createSymbolicLink(place, Files.createTempDirectory(memory, NAME))
                     .toRealPath();
         } catch (IOException failure) {
-            throw new GitException("%s cannot be made: %s".formatted(place, failure.getMessage()), failure);
+            throw new GitException("%s cannot be made: %s".formatted(place, FailureText.of(failure)), failure);
         }
     }
 }

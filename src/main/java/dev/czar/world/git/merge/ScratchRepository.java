@@ -1,5 +1,6 @@
 package dev.czar.world.git.merge;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.CommitHistory;
@@ -76,7 +77,7 @@ public final class ScratchRepository implements AutoCloseable {
             share(directory, repository);
             return new ScratchRepository(directory, git);
         } catch (IOException failure) {
-            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException("%s cannot be made: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 
@@ -88,7 +89,7 @@ public final class ScratchRepository implements AutoCloseable {
             setup.shareHistoryEnds(directory, true);
             setup.shareKeptOurs(directory);
         } catch (IOException failure) {
-            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException("%s cannot be made: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 
@@ -131,7 +132,7 @@ public final class ScratchRepository implements AutoCloseable {
             return id.name();
         } catch (IOException failure) {
             throw new GitException(
-                    "A commit cannot be made in %s: %s".formatted(directory, failure.getMessage()), failure);
+                    "A commit cannot be made in %s: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 
@@ -140,7 +141,7 @@ public final class ScratchRepository implements AutoCloseable {
             RevCommit found = walk.parseCommit(ObjectId.fromString(commit));
             return found.getTree().name();
         } catch (IOException failure) {
-            throw new GitException("Commit %s cannot be read: %s".formatted(commit, failure.getMessage()), failure);
+            throw new GitException("Commit %s cannot be read: %s".formatted(commit, FailureText.of(failure)), failure);
         }
     }
 

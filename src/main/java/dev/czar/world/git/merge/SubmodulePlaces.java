@@ -1,6 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FailureText;
 import dev.czar.io.SubmoduleNames;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
@@ -44,7 +45,7 @@ final class SubmodulePlaces {
             Files.createDirectories(directory);
             return git.with("GIT_WORK_TREE", directory.toString());
         } catch (IOException failure) {
-            throw new GitException("%s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException("%s cannot be made: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.recovery;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.FileSync;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.BranchName;
@@ -35,7 +36,7 @@ public final class CommitObjects {
             FileSync.sync(repository.commonDirectory().resolve(branch.ref()));
         } catch (IOException failure) {
             throw new GitException(
-                    "%s of %s cannot be synced: %s".formatted(head, branch, failure.getMessage()), failure);
+                    "%s of %s cannot be synced: %s".formatted(head, branch, FailureText.of(failure)), failure);
         }
     }
 

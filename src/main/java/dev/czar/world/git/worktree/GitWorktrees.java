@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.ExternalCommand.CommandResult;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CheckoutStatus;
@@ -105,7 +106,7 @@ public final class GitWorktrees {
             new SubmoduleCheckout(git).intoWorktree(repository, directory);
         } catch (IOException failure) {
             throw new GitException(
-                    "The submodules of %s cannot be made: %s".formatted(directory, failure.getMessage()), failure);
+                    "The submodules of %s cannot be made: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.IntegrationBranches;
@@ -86,7 +87,7 @@ final class WorkBase {
             }
             return more + present.size() - same;
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(commit, failure.getMessage()), failure);
+            throw new GitException("%s cannot be read: %s".formatted(commit, FailureText.of(failure)), failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.FailureText;
 import dev.czar.world.git.Git;
 import dev.czar.world.git.GitRepository;
 import dev.czar.world.git.GitRepository.GitException;
@@ -30,7 +31,7 @@ public final class WorktreeIndex {
         try {
             this.index = repository.worktreeGitDirectory(worktree).resolve("index");
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(worktree, failure.getMessage()), failure);
+            throw new GitException("%s cannot be read: %s".formatted(worktree, FailureText.of(failure)), failure);
         }
     }
 
@@ -41,7 +42,7 @@ public final class WorktreeIndex {
         } catch (NoSuchFileException gone) {
             throw new GitException("%s is being changed by somebody: %s".formatted(worktree, gone.getMessage()), gone);
         } catch (IOException failure) {
-            throw new GitException("%s cannot be mended: %s".formatted(index, failure.getMessage()), failure);
+            throw new GitException("%s cannot be mended: %s".formatted(index, FailureText.of(failure)), failure);
         }
         if (!readable()) {
             rebuild();
@@ -55,7 +56,7 @@ public final class WorktreeIndex {
                 Files.move(index, index.resolveSibling("index.unreadable"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failure) {
-            throw new GitException("%s cannot be mended: %s".formatted(index, failure.getMessage()), failure);
+            throw new GitException("%s cannot be mended: %s".formatted(index, FailureText.of(failure)), failure);
         }
         Git here = repository.git().at(worktree);
         here.output("read-tree", here.run(new byte[0], HEAD_COMMIT).ok() ? "HEAD" : "--empty");
@@ -76,7 +77,7 @@ public final class WorktreeIndex {
         } catch (NoSuchFileException missing) {
             return Optional.of("the index %s is gone".formatted(index));
         } catch (IOException failure) {
-            return Optional.of("the index %s cannot be read: %s".formatted(index, failure.getMessage()));
+            return Optional.of("the index %s cannot be read: %s".formatted(index, FailureText.of(failure)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.czar.world.git.worktree;
 
+import dev.czar.io.FailureText;
 import dev.czar.io.FileSync;
 import dev.czar.world.git.BranchName;
 import dev.czar.world.git.CheckoutStatus;
@@ -114,7 +115,7 @@ final class WorktreeMaker {
             }
         } catch (IOException failure) {
             throw new GitException(
-                    "The worktree %s cannot be kept: %s".formatted(directory, failure.getMessage()), failure);
+                    "The worktree %s cannot be kept: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 
@@ -142,7 +143,7 @@ final class WorktreeMaker {
                 throw new GitException("%s exists and is not a worktree of this repository.".formatted(directory));
             }
         } catch (IOException failure) {
-            throw new GitException("%s cannot be read: %s".formatted(directory, failure.getMessage()), failure);
+            throw new GitException("%s cannot be read: %s".formatted(directory, FailureText.of(failure)), failure);
         }
     }
 
@@ -161,7 +162,7 @@ final class WorktreeMaker {
                 FileSync.sync(file);
             }
         } catch (IOException failure) {
-            throw new GitException("%s cannot be written: %s".formatted(file, failure.getMessage()), failure);
+            throw new GitException("%s cannot be written: %s".formatted(file, FailureText.of(failure)), failure);
         }
     }
 
