@@ -1,6 +1,7 @@
 package dev.czar.world;
 
 import dev.czar.io.DaemonThreadFactory;
+import dev.czar.io.FolderDeleter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import dev.czar.fact.Project.Mainline;
 import dev.czar.fact.SubmittedWork.ChangeOnMainline;
 import dev.czar.fact.SubmittedWork.CompletionReport;
 import dev.czar.fact.WorkerState.Workspace;
-import dev.czar.world.FolderDeleter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.IntegrationBranches;
 import dev.czar.world.git.merge.CommitMerger;

@@ -2,6 +2,7 @@ package dev.czar.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.czar.io.FolderDeleter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
+import dev.czar.project.files.ServiceFiles;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.compile.RuleBookLoader;
 import dev.czar.rule.compile.RuleCompiler.InvalidRules;
@@ -67,8 +68,28 @@ public final class ServeCommand implements Callable<Integer> {
             new DaemonThreadFactory("czar-shipped-rules")
                     .newThread(() -> loadShippedRules(projects))
                     .start();
+            keepFilesOfLibraries();
             Quarkus.run();
             return 0;
+        }
+
+        /** The page's files and the database's library. */
+        private static void keepFilesOfLibraries() {
+            try {
+                ServiceFiles files = ServiceFiles.below(ProjectLayout.serviceFiles());
+                System.setProperty(
+                        "quarkus.vertx.cache-directory",
+                        files.folder().resolve("page").toString());
+                System.setProperty("org.sqlite.tmpdir", files.folder().toString());
+                Runtime.getRuntime()
+                        .addShutdownHook(new DaemonThreadFactory("czar-service-files").newThread(files::delete));
+            } catch (IOException refused) {
+                throw CommandFailure.of(
+                        "the service cannot keep files in " + ProjectLayout.serviceFiles() + ": " + refused,
+                        "make room or give yourself access there, or name another folder in "
+                                + ProjectLayout.OPERATOR_FOLDER,
+                        refused);
+            }
         }
 
         /** As long as Quarkus starts: to load these rules, where a project follows them, takes a third of what a start takes otherwise. */

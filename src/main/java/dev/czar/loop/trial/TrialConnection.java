@@ -2,10 +2,10 @@ package dev.czar.loop.trial;
 
 import dev.czar.io.DaemonThreadFactory;
 import dev.czar.io.FailureText;
+import dev.czar.io.FolderDeleter;
 import dev.czar.loop.trial.TrialMessage.TrialCall;
 import dev.czar.loop.trial.TrialMessage.TrialReply;
 import dev.czar.world.CleanEnvironment;
-import dev.czar.world.FolderDeleter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

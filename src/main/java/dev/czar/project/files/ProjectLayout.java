@@ -97,6 +97,11 @@ public record ProjectLayout(Path root, Path common) {
         return OPERATOR_FILES.resolve(name);
     }
 
+    /** What running services keep for themselves, whatever their projects. */
+    public static Path serviceFiles() {
+        return OPERATOR_FILES.resolve("services");
+    }
+
     /** The token that opens everything. */
     public Path token() {
         return operatorFiles().resolve("token");

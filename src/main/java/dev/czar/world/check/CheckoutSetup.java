@@ -2,9 +2,9 @@ package dev.czar.world.check;
 
 import dev.czar.io.CheckSpec.SetupStep;
 import dev.czar.io.ContentHash;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
-import dev.czar.world.FolderDeleter;
 import dev.czar.world.check.CheckProcess.CheckEnd;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import java.io.IOException;

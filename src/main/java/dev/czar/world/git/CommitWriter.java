@@ -1,8 +1,8 @@
 package dev.czar.world.git;
 
 import dev.czar.io.FailureText;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.ExternalCommand.CommandResult;
-import dev.czar.world.FolderDeleter;
 import dev.czar.world.git.CommitHistory.AnnotatedTag;
 import dev.czar.world.git.GitRepository.GitException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.czar.world.terminal;
 
 import dev.czar.io.AtomicFileWriter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.io.ResourceReader;
 import dev.czar.world.ExternalCommand;
 import dev.czar.world.ExternalCommand.CommandResult;
-import dev.czar.world.FolderDeleter;
 import dev.czar.world.agent.AgentProfile;
 import dev.czar.world.agent.stream.EventProtocol;
 import dev.czar.world.terminal.PaneList.TerminalPane;

@@ -1,13 +1,13 @@
 package dev.czar.simulation.study;
 
 import dev.czar.fact.WorkerState.AgentRecord;
+import dev.czar.io.FolderDeleter;
 import dev.czar.project.files.AgentRecordFolder;
 import dev.czar.rule.RuleBook;
 import dev.czar.simulation.SimulationResult;
 import dev.czar.simulation.SimulationRun;
 import dev.czar.simulation.proposal.PairedGain;
 import dev.czar.simulation.world.SimulationParameters;
-import dev.czar.world.FolderDeleter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.czar.io.CheckSpec;
-import dev.czar.world.FolderDeleter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.TestPrograms;
 import dev.czar.world.check.CheckReport.CheckVerdict;
 import dev.czar.world.git.GitTestRepository;

@@ -3,7 +3,7 @@ package dev.czar.world.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.czar.world.FolderDeleter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.git.GitRepository.GitException;
 import dev.czar.world.git.merge.CommitMerger;
 import dev.czar.world.git.merge.MergeResult;

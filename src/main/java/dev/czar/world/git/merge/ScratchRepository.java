@@ -1,7 +1,7 @@
 package dev.czar.world.git.merge;
 
 import dev.czar.io.FailureText;
-import dev.czar.world.FolderDeleter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.git.CloneSetup;
 import dev.czar.world.git.CommitHistory;
 import dev.czar.world.git.Git;

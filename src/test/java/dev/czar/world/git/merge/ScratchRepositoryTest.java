@@ -2,7 +2,7 @@ package dev.czar.world.git.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.czar.world.FolderDeleter;
+import dev.czar.io.FolderDeleter;
 import dev.czar.world.git.GitTestRepository;
 import dev.czar.world.git.merge.CommitMerger.MergeEngine;
 import dev.czar.world.git.merge.CommitMerger.MergePair;

@@ -1,6 +1,5 @@
-package dev.czar.world;
+package dev.czar.io;
 
-import dev.czar.io.FailureText;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
