@@ -35,13 +35,16 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CycleReplay replay = new CycleReplay(czar);
-        return replay.report(RecordingFileReader.read(czar, file, replay)).print(czar);
+        List<String> problems;
+        try (ProgressLine progress = new ProgressLine(czar.environment())) {
+            problems = RecordingFileReader.read(czar, file, replay.telling(progress));
+        }
+        return replay.report(problems).print(czar);
     }
 
     /** Runs recorded cycles again, each with the rules it was run with. */
     static final class CycleReplay implements Consumer<RecordedCycle> {
 
-        private final ProgressLine progress;
         private final RecordedRuleBooks books;
         private final List<ReplayReport.Difference> differences = new ArrayList<>();
         private int cycles;
@@ -49,14 +52,12 @@ public final class ReplayCommand implements Callable<Integer> {
         private int redacted;
 
         CycleReplay(CzarCommand czar) {
-            this.progress = new ProgressLine(czar.environment());
             this.books = new RecordedRuleBooks(czar);
         }
 
         @Override
         public void accept(RecordedCycle recorded) {
             cycles++;
-            progress.count(ProgressLine.CYCLES);
             String computed = recomputedHash(recorded);
             if (computed.equals(recorded.hash())) {
                 equal++;
@@ -67,6 +68,13 @@ public final class ReplayCommand implements Callable<Integer> {
             }
         }
 
+        Consumer<RecordedCycle> telling(ProgressLine progress) {
+            return cycle -> {
+                accept(cycle);
+                progress.count(ProgressLine.CYCLES);
+            };
+        }
+
         private String recomputedHash(RecordedCycle recorded) {
             return books.bookFor(recorded)
                     .map(book -> Cycle.run(recorded.snapshot(), book).hash())
@@ -74,7 +82,6 @@ public final class ReplayCommand implements Callable<Integer> {
         }
 
         ReplayReport report(List<String> problems) {
-            progress.close();
             boolean fine = differences.isEmpty() && problems.isEmpty();
             return new ReplayReport(cycles, equal, redacted, differences, problems, fine);
         }
@@ -94,8 +101,10 @@ public final class ReplayCommand implements Callable<Integer> {
         public Integer call() {
             ProjectLayout layout = ProjectLocator.layout(czar);
             CycleReplay replay = new CycleReplay(czar);
-            try (Ledger ledger = ProjectLocator.ledger(layout)) {
-                ledger.history(ProjectLocator.projectName(layout)).rebuild(span.from(czar), span.to(czar), replay);
+            try (Ledger ledger = ProjectLocator.ledger(layout);
+                    ProgressLine progress = new ProgressLine(czar.environment())) {
+                ledger.history(ProjectLocator.projectName(layout))
+                        .rebuild(span.from(czar), span.to(czar), replay.telling(progress));
             } catch (LedgerUnavailable unavailable) {
                 throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
             }

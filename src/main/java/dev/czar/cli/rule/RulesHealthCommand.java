@@ -33,16 +33,18 @@ final class RulesHealthCommand implements Callable<Integer> {
 
     private final RuleHealthAnalysis examination = new RuleHealthAnalysis();
     private RecordedRuleBooks recordedBooks;
-    private ProgressLine progress;
 
     @Override
     public Integer call() {
         CzarCommand czar = rules.czar();
         ProjectLayout layout = ProjectLocator.layout(czar);
         recordedBooks = new RecordedRuleBooks(czar);
-        progress = new ProgressLine(czar.environment());
-        try (Ledger ledger = ProjectLocator.ledger(layout)) {
-            ledger.history(ProjectLocator.projectName(layout)).rebuild(span.from(czar), span.to(czar), this::addCycle);
+        try (Ledger ledger = ProjectLocator.ledger(layout);
+                ProgressLine progress = new ProgressLine(czar.environment())) {
+            ledger.history(ProjectLocator.projectName(layout)).rebuild(span.from(czar), span.to(czar), cycle -> {
+                progress.count(ProgressLine.CYCLES);
+                addCycle(cycle);
+            });
         } catch (LedgerUnavailable unavailable) {
             throw CommandFailure.of(unavailable.getMessage(), "see: czar doctor", unavailable);
         }
@@ -50,7 +52,6 @@ final class RulesHealthCommand implements Callable<Integer> {
                 .health()
                 .orElseThrow(
                         () -> CommandFailure.of("the ledger has no cycle of that time", "choose another with --since"));
-        progress.close();
         if (czar.json()) {
             czar.output().json(health);
         } else {
@@ -61,7 +62,6 @@ final class RulesHealthCommand implements Callable<Integer> {
 
     /** What was run with rules that are no longer at hand is left out. */
     private void addCycle(RecordedCycle cycle) {
-        progress.count(ProgressLine.CYCLES);
         recordedBooks.bookFor(cycle).ifPresent(book -> examination.cycle(cycle.snapshot(), book));
     }
 }

@@ -7,6 +7,7 @@ import dev.czar.cli.console.CommandFailure.FailureHandler;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.DurationText;
+import dev.czar.cli.console.ExpectedEndText;
 import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.FactText.WaitingText;
 import dev.czar.cli.decision.OrderText;
@@ -34,12 +35,12 @@ public final class StatusCommand implements Callable<Integer> {
         if (czar.json()) {
             czar.output().json(summary);
         } else {
-            print(summary, connection.get("/tasks").path("tasks"));
+            print(summary, connection.get("/tasks").path("tasks"), connection.get("/progress"));
         }
         return FailureHandler.exitCode(fine);
     }
 
-    private void print(JsonNode summary, JsonNode tasks) {
+    private void print(JsonNode summary, JsonNode tasks, JsonNode progress) {
         ConsoleOutput output = czar.output();
         output.line(
                 Colour.HEADING,
@@ -55,7 +56,8 @@ public final class StatusCommand implements Callable<Integer> {
                         Colour.BAD,
                         "          %s crashed: %s"
                                 .formatted(worker.getKey(), worker.getValue().asText())));
-        output.line("tasks     " + counts(summary.path("tasks")));
+        String end = ExpectedEndText.of(progress, czar.environment().clock().instant());
+        output.line("tasks     " + counts(summary.path("tasks")) + (end.isEmpty() ? "" : "; " + end));
         waiting(tasks);
         output.line("decided   " + counts(summary.path("decisions")));
         usage(summary.path("usage"));

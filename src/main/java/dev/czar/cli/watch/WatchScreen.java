@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.cli.console.DurationText;
+import dev.czar.cli.console.ExpectedEndText;
 import dev.czar.cli.console.FactText;
 import dev.czar.cli.console.FactText.NameText;
 import dev.czar.cli.console.FactText.WaitingText;
@@ -66,12 +67,7 @@ final class WatchScreen {
     private String heading(WatchFrame frame, int width) {
         JsonNode project = frame.documents().one("project");
         JsonNode progress = frame.documents().one("progress");
-        String end = progress.path("end").path("likely").isTextual()
-                ? ", expected end "
-                        + TIME.format(Instant.parse(
-                                        progress.path("end").path("likely").asText()))
-                                .substring(0, 5)
-                : "";
+        String end = ExpectedEndText.of(progress, frame.now());
         String orders = project.path("orders").isEmpty()
                 ? ""
                 : "   %d overrides".formatted(project.path("orders").size());
@@ -86,7 +82,7 @@ final class WatchScreen {
                         project.path("name").asText(),
                         project.path("state").asText(),
                         done,
-                        end,
+                        end.isEmpty() ? "" : ", " + end,
                         orders,
                         TIME.format(frame.now()));
         String problem = frame.documents().problem();

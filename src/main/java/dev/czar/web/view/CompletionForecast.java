@@ -28,10 +28,13 @@ final class CompletionForecast {
     private final Map<String, List<String>> successors = new HashMap<>();
     private final int workers;
 
-    /** {@code tasks} are those to be done, without any that is held; {@code took} says how long finished ones needed. */
+    /**
+     * {@code tasks} are those to be done, of which one that waits for a human has one requirement more than there is; {@code took}
+     * says how long finished ones needed, {@code workers} how many do not wait for a human.
+     */
     CompletionForecast(List<OpenTask> tasks, List<DependencyEdge> edges, List<Duration> took, int workers) {
         this.took = took.stream().map(Duration::toSeconds).sorted().toList();
-        this.workers = Math.max(1, workers);
+        this.workers = workers;
         tasks.forEach(task -> open.put(task.id(), task));
         edges.stream().filter(edge -> !edge.met()).forEach(edge -> successors
                 .computeIfAbsent(edge.requirement(), none -> new ArrayList<>())
@@ -43,29 +46,33 @@ final class CompletionForecast {
 
     /**
      * How long until all is done: in one of ten cases sooner than {@code early}, in half of them sooner than {@code likely},
-     * in nine of ten sooner than {@code late}; taken from {@code samples} finished tasks. {@code outside} tasks wait for one
-     * that is held or missing and are left out.
+     * in nine of ten sooner than {@code late}; taken from {@code samples} finished tasks. Tasks that wait for a human, or for
+     * one that does, are left out.
      */
-    record TimeLeft(Duration early, Duration likely, Duration late, int samples, int outside) {}
+    record TimeLeft(Duration early, Duration likely, Duration late, int samples) {}
 
     /** Empty when nothing is left, or too little is finished to say anything. */
     Optional<TimeLeft> timeLeft() {
         if (open.isEmpty() || took.size() < MIN_SAMPLES) {
             return Optional.empty();
         }
+        if (open.size() == outside()) {
+            return Optional.empty();
+        }
         SplittableRandom random = new SplittableRandom(SEED);
         long[] ends = new long[RUNS];
-        int done = 0;
         for (int run = 0; run < RUNS; run++) {
-            WorkThrough work = new WorkThrough(random);
-            ends[run] = work.end();
-            done = work.done;
+            ends[run] = new WorkThrough(random, took).end();
         }
         Arrays.sort(ends);
-        int outside = open.size() - done;
-        return done == 0
-                ? Optional.empty()
-                : Optional.of(new TimeLeft(at(ends, 10), at(ends, 50), at(ends, 90), took.size(), outside));
+        return Optional.of(new TimeLeft(at(ends, 10), at(ends, 50), at(ends, 90), took.size()));
+    }
+
+    /** How many tasks nobody can go on with before a human has done something. */
+    int outside() {
+        WorkThrough work = new WorkThrough(new SplittableRandom(SEED), List.of(0L));
+        work.end();
+        return open.size() - work.done;
     }
 
     private static Duration at(long[] ends, int percent) {
@@ -78,6 +85,7 @@ final class CompletionForecast {
         private record Start(String task, long ready) {}
 
         private final SplittableRandom random;
+        private final List<Long> took;
         private final PriorityQueue<Start> ready =
                 new PriorityQueue<>(Comparator.comparingLong(Start::ready).thenComparing(Start::task));
         private final PriorityQueue<Long> free = new PriorityQueue<>();
@@ -85,8 +93,9 @@ final class CompletionForecast {
         private long end;
         private int done;
 
-        WorkThrough(SplittableRandom random) {
+        WorkThrough(SplittableRandom random, List<Long> took) {
             this.random = random;
+            this.took = took;
         }
 
         long end() {
@@ -99,7 +108,7 @@ final class CompletionForecast {
             tasks.stream()
                     .filter(task -> task.claimed().isEmpty() && task.requirements() == 0)
                     .forEach(task -> ready.add(new Start(task.id(), 0)));
-            while (!ready.isEmpty()) {
+            while (!ready.isEmpty() && !free.isEmpty()) {
                 Start next = ready.poll();
                 long from = Math.max(next.ready(), free.poll());
                 finish(next.task(), from + took.get(random.nextInt(took.size())));

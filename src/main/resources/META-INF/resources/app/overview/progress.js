@@ -72,25 +72,28 @@ class Progress extends View {
     `;
   }
 
-  #done({ total, done, end }, tasks) {
+  #done({ total, done, waiting, end }, tasks) {
     const percent = total ? Math.floor((100 * done) / total) : 0;
     const parts = PHASES.map(({ title, colour, stages }) => ({ name: title, colour, count: tasks.filter(({ stage }) => stages.includes(stage)).length })).reverse();
-    return html`<p class="big"><b>${done}</b> of <b>${total}</b> tasks done (${percent} %)${end ? html`, expected end <b>${this.#moment(end.likely)}</b>` : nothing}</p>
+    return html`<p class="big"><b>${done}</b> of <b>${total}</b> tasks done (${percent} %)${end ? html`, expected end <b>${this.#moment(end.likely)}</b>` : waiting && waiting === total - done ? html`, <b>the rest waits for you</b>` : nothing}</p>
       ${partsBar("Tasks by stage", parts)}
       <p class="faint row">
         ${parts.filter(({ count }) => count).map(({ name: title, count }) => html`<span>${count} ${title.toLowerCase()}</span>`)}
       </p>
-      <p class="faint">${this.#spread(end, total - done)}</p>`;
+      <p class="faint">${this.#spread(end, total - done, waiting)}</p>`;
   }
 
-  #spread(end, left) {
+  #spread(end, left, waiting) {
     if (!left) {
       return "Nothing is left to do.";
+    }
+    if (waiting === left) {
+      return "Nothing goes on before you have answered, released or allowed something: see what needs attention.";
     }
     if (!end) {
       return "The end can be estimated once three tasks are done.";
     }
-    const outside = end.outside ? ` Without ${plural(end.outside, "task")} that ${end.outside === 1 ? "waits" : "wait"} for one on hold or missing.` : "";
+    const outside = waiting ? ` Without ${plural(waiting, "task")} that ${waiting === 1 ? "waits" : "wait"} for you, or for one that does.` : "";
     return `Most likely between ${this.#moment(end.early)} and ${this.#moment(end.late)} (8 of 10), by ${end.samples} finished tasks.${outside}`;
   }
 

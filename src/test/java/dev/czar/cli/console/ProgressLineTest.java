@@ -3,11 +3,15 @@ package dev.czar.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.czar.world.SettableClock;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -53,5 +57,24 @@ class ProgressLineTest {
     private ProgressLine line(boolean terminal) {
         return new ProgressLine(new ProcessEnvironment(
                 Path.of(""), Map.of(), clock, terminal, new PrintWriter(new StringWriter()), new PrintWriter(err)));
+    }
+
+    @Test
+    void everyCommandGivesItsLineBackHoweverItEnds() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/czar/cli"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .flatMap(ProgressLineTest::lines)
+                            .filter(line -> line.contains("new ProgressLine(")))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("ProgressLine ") && !line.contains("this."));
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
