@@ -34,6 +34,9 @@ public final class StartTraining {
     private static final String TASKS =
             "{\"tasks\": [{\"task\": {\"id\": \"training\"}, \"stage\": \"READY\", \"waitingFor\": null}]}";
 
+    private static final String PROGRESS =
+            "{\"total\": 1, \"done\": 0, \"waiting\": 0, \"end\": {\"likely\": \"2025-11-28T08:00:00Z\"}}";
+
     private StartTraining() {}
 
     public static void main(String[] none) throws IOException, ProjectException {
@@ -49,7 +52,9 @@ public final class StartTraining {
                 PROJECT,
                 SUMMARY,
                 PROJECT + "/tasks",
-                TASKS);
+                TASKS,
+                PROJECT + "/progress",
+                PROGRESS);
         ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreadFactory("czar-training"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);

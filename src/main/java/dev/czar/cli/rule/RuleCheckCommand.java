@@ -9,6 +9,7 @@ import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.queue.ProjectTexts;
+import dev.czar.project.queue.ProjectTexts.QueueNames;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.check.ProjectNamesCheck;
 import dev.czar.rule.check.syntax.CheckDiagnostic;
@@ -84,7 +85,8 @@ public final class RuleCheckCommand implements Callable<Integer> {
         try {
             ProjectLayout layout = ProjectLayout.find(czar.directory());
             ProjectConfig config = ProjectConfig.load(layout);
-            return Optional.of(new ProjectNamesCheck(config.agentsOfWorkers(), ProjectTexts.of(config, layout)));
+            return Optional.of(new ProjectNamesCheck(
+                    config.agentsOfWorkers(), ProjectTexts.of(config, layout, QueueNames.read(layout))));
         } catch (ProjectException none) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package dev.czar.project.queue;
 
+import dev.czar.fact.Fact;
+import dev.czar.fact.Task;
+import dev.czar.fact.Task.TaskLabels;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -18,8 +21,7 @@ public final class ProjectTexts {
 
     private ProjectTexts() {}
 
-    public static Map<String, Set<String>> of(ProjectConfig config, ProjectLayout layout) {
-        List<QueuedTask> tasks = tasks(layout);
+    public static Map<String, Set<String>> of(ProjectConfig config, ProjectLayout layout, QueueNames queue) {
         return Map.ofEntries(
                 Map.entry("agent", Set.copyOf(config.agentsOfWorkers().values())),
                 Map.entry("skill", all(config.workers().values().stream().map(ProjectConfig.WorkerConfig::skills))),
@@ -31,23 +33,39 @@ public final class ProjectTexts {
                 Map.entry("prompt", new PromptTemplates(layout.prompts()).names()),
                 Map.entry("project", Set.of(config.project())),
                 Map.entry("mainline", Set.of(config.mainline())),
-                Map.entry("task", tasks.stream().map(QueuedTask::id).collect(Collectors.toUnmodifiableSet())),
-                Map.entry("task label", all(tasks.stream().map(task -> task.marks()
-                        .labels()))));
-    }
-
-    /** Of a queue that cannot be read nothing is known; who reads it says what is wrong. */
-    private static List<QueuedTask> tasks(ProjectLayout layout) {
-        try {
-            return Files.isRegularFile(layout.queueFile())
-                    ? WorkQueueFile.readOnce(layout.queueFile()).tasks()
-                    : List.of();
-        } catch (ProjectException unreadable) {
-            return List.of();
-        }
+                Map.entry("task", queue.tasks()),
+                Map.entry("task label", queue.labels()));
     }
 
     private static Set<String> all(Stream<? extends Collection<String>> texts) {
         return texts.flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The tasks of a queue, and the labels they have. */
+    public record QueueNames(Set<String> tasks, Set<String> labels) {
+
+        /** Of a queue that cannot be read nothing is known; who reads it says what is wrong. */
+        public static QueueNames read(ProjectLayout layout) {
+            try {
+                List<QueuedTask> tasks = Files.isRegularFile(layout.queueFile())
+                        ? WorkQueueFile.readOnce(layout.queueFile()).tasks()
+                        : List.of();
+                return new QueueNames(
+                        tasks.stream().map(QueuedTask::id).collect(Collectors.toUnmodifiableSet()),
+                        all(tasks.stream().map(task -> task.marks().labels())));
+            } catch (ProjectException unreadable) {
+                return new QueueNames(Set.of(), Set.of());
+            }
+        }
+
+        /** As the project knows them. */
+        public static QueueNames of(List<Fact> facts) {
+            return new QueueNames(
+                    facts.stream()
+                            .filter(Task.class::isInstance)
+                            .map(Fact::subject)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    all(facts.stream().filter(TaskLabels.class::isInstance).map(fact -> ((TaskLabels) fact).labels())));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.czar.web.rules;
 
+import dev.czar.fact.Snapshot.KnownFact;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.project.queue.ProjectTexts;
+import dev.czar.project.queue.ProjectTexts.QueueNames;
 import dev.czar.rule.RuleFiles;
 import dev.czar.rule.RuleFiles.RuleFile;
 import dev.czar.rule.check.ProjectNamesCheck;
@@ -40,8 +42,10 @@ public class RuleCheckResource {
     }
 
     static List<CheckDiagnostic> unknownNames(RuleFiles files, ProjectLoop project) {
+        QueueNames queue = QueueNames.of(
+                project.snapshot().facts().stream().map(KnownFact::fact).toList());
         ProjectNamesCheck names = new ProjectNamesCheck(
-                project.config().agentsOfWorkers(), ProjectTexts.of(project.config(), project.layout()));
+                project.config().agentsOfWorkers(), ProjectTexts.of(project.config(), project.layout(), queue));
         return names.check(ParsedRuleFiles.of(files.texts())).toList();
     }
 
