@@ -164,6 +164,19 @@ class LauncherScriptTest {
     }
 
     @Test
+    void aReleaseWhoseClassesCannotBeKeptStartsByItsClassPathToo() throws Exception {
+        Files.createDirectories(home.resolve("app/lib/main"));
+        Files.writeString(home.resolve("app/quarkus-run.jar"), "");
+        Files.writeString(home.resolve("app/classes.list"), "java/lang/Object");
+        Files.writeString(home.resolve("app/lib/main/rules.jar"), "");
+        script(jdk.resolve("bin/java"), "case \"$*\" in *-Xshare:dump*) exit 1 ;; esac; echo \"$@\"");
+        assertThat(run("status").output())
+                .contains("/app/lib/main/rules.jar")
+                .doesNotContain("SharedArchiveFile")
+                .endsWith(" dev.czar.Main status\n");
+    }
+
+    @Test
     void itFindsItsHomeThroughASymbolicLink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("linked czar"), Path.of("a folder/czar"));
         Process process = process(List.of(link.toString(), "status"), Map.of());
@@ -235,7 +248,11 @@ class LauncherScriptTest {
         Ended ended = ended(process(command, Map.of(ProjectLayout.OPERATOR_FOLDER, made.toString())));
         assertThat(ended.output())
                 .startsWith("training  RUNNING")
-                .contains("workers   2 healthy", "training, ready, waiting for:", "alert      training (1m ago)");
+                .contains(
+                        "workers   2 healthy",
+                        "expected end 2025-11-28",
+                        "training, ready, waiting for:",
+                        "alert      training (1m ago)");
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.exit()).isZero();
         assertThat(made.resolve("training")).isDirectory();
