@@ -79,7 +79,7 @@ public final class CzarCommand implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.usesColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(new WrongUsageHandler())
+                .setParameterExceptionHandler(new WrongUsageHandler(surroundings))
                 .setExecutionExceptionHandler(complaints);
     }
 

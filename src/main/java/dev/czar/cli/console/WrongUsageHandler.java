@@ -1,14 +1,28 @@
 package dev.czar.cli.console;
 
+import dev.czar.cli.console.ConsoleOutput.PrintableText;
+import dev.czar.json.SpellingSuggestion;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what was wrong with a command line, and which command was probably meant. */
 public final class WrongUsageHandler implements IParameterExceptionHandler {
+
+    /** How picocli begins to tell of a value, in front of what is wrong with it. */
+    private static final Pattern JARGON = Pattern.compile(
+            "^Invalid value for (?:option '[^']*'|positional parameter at index \\S+)(?: \\([^)]*\\))?: ");
 
     static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("start", "up"),
@@ -77,20 +91,77 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
             Map.entry("version", "--version"),
             Map.entry("help", "--help"));
 
+    private final ProcessEnvironment environment;
+
+    public WrongUsageHandler(ProcessEnvironment surroundings) {
+        this.environment = surroundings;
+    }
+
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        PrintWriter err = command.getErr();
-        String word = unknownCommand(wrong);
-        if (MEANT.containsKey(word)) {
-            err.println("czar: there is no command " + word + "; did you mean: czar " + MEANT.get(word) + "?");
-        } else {
-            err.println(command.getColorScheme().errorText(wrong.getMessage()));
-            if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-                printUsage(command, err);
-            }
+        PrintWriter err = environment.err();
+        String said = words(wrong);
+        String hint = meant(wrong).map(word -> "did you mean: " + word + "?").orElse("");
+        err.println("czar: " + PrintableText.line(said) + (hint.isEmpty() ? "" : "; " + hint));
+        if (hint.isEmpty()) {
+            printUsage(command, err);
+        }
+        if (Arrays.asList(arguments).contains("--json")) {
+            String help = "see: " + command.getCommandSpec().qualifiedName() + " --help";
+            new ConsoleOutput(environment).json(Map.of("error", said, "hint", hint.isEmpty() ? help : hint));
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String words(ParameterException wrong) {
+        String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        if (wrong instanceof MissingParameterException incomplete) {
+            return "missing: "
+                    + incomplete.getMissing().stream()
+                            .map(WrongUsageHandler::label)
+                            .collect(Collectors.joining(", "));
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (unmatched.isUnknownOption()) {
+                return name + " has no option " + word;
+            }
+            boolean leaf = wrong.getCommandLine().getSubcommands().isEmpty();
+            return leaf ? "one word too many for " + name + ": " + word : there(name, word);
+        }
+        return wrong.getArgSpec() == null
+                ? wrong.getMessage()
+                : label(wrong.getArgSpec())
+                        + ": "
+                        + JARGON.matcher(wrong.getMessage()).replaceFirst("").replace(" (case-insensitive)", "");
+    }
+
+    private static String there(String name, String word) {
+        return "there is no command " + (name.equals("czar") ? word : name + " " + word);
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + (option.arity().max() == 0 ? "" : "=" + option.paramLabel())
+                : argument.paramLabel();
+    }
+
+    /** The command or option that somebody probably had in mind. */
+    private static Optional<String> meant(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String word = unmatched.getUnmatched().get(0);
+        if (unmatched.isUnknownOption()) {
+            return SpellingSuggestion.closest(
+                    word.replaceFirst("=.*", ""), command.optionsMap().keySet());
+        }
+        boolean first = command.parent() == null;
+        return Optional.ofNullable(first ? MEANT.get(word) : null)
+                .or(() -> SpellingSuggestion.closest(word, command.subcommands().keySet()))
+                .map(found -> command.qualifiedName() + " " + found);
     }
 
     /** All of a command that has others below it, for one of them is missing; else how it is called, so that what is wrong stays in sight. */
@@ -103,12 +174,5 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
         err.print(help.synopsisHeading());
         err.print(help.synopsis(help.synopsisHeadingLength()));
         err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
-    }
-
-    private static String unknownCommand(ParameterException wrong) {
-        boolean atRoot = wrong.getCommandLine().getParent() == null;
-        return atRoot && wrong instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getUnmatched().get(0)
-                : "";
     }
 }

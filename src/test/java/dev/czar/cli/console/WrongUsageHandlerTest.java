@@ -45,11 +45,35 @@ class WrongUsageHandlerTest {
         CommandLineRun run = CommandLineRun.in(folder, "task", "add", "login", "--text", "x");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("Unknown option")
+                .startsWith("czar: czar task add has no option --text\n")
                 .contains("Usage: czar task add")
                 .endsWith("see: czar task add --help\n");
         assertThat(run.err().lines()).as("on one screen").hasSizeLessThan(15);
         assertThat(CommandLineRun.in(folder, "task").err()).contains("missing command", "Take a task out of the queue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stats | there is no command stats; did you mean: czar status?",
+                "rules helth | there is no command czar rules helth; did you mean: czar rules health?",
+                "pr 9 | there is no command czar pr 9",
+                "why | missing: ID",
+                "backtest x | missing: --rules=DIR",
+                "status x | one word too many for czar status: x",
+                "facts --shema | czar facts has no option --shema; did you mean: --schema?",
+                "simulate --runs x | --runs=N: 'x' is not an int",
+                "completion ksh | SHELL: expected one of [bash, zsh, fish] but was 'ksh'",
+            })
+    void whatIsWrongIsToldInPlainWordsAlsoToPrograms(String words, String told) {
+        CommandLineRun run = CommandLineRun.in(folder, words.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines().findFirst()).contains("czar: " + told);
+        assertThat(run.out()).isEmpty();
+        CommandLineRun asked = CommandLineRun.in(folder, (words + " --json").split(" "));
+        assertThat(told).startsWith(asked.json().path("error").asText("?"));
+        assertThat(asked.json().path("hint").asText()).isNotEmpty();
     }
 
     static Stream<Map.Entry<String, String>> guesses() {
