@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -86,8 +87,7 @@ public final class AtomicFileWriter {
     }
 
     private static void keepPermissions(Path existing, Path temporary) throws IOException {
-        boolean posix = Files.getFileStore(temporary).supportsFileAttributeView("posix");
-        if (posix) {
+        if (FilePermissions.supported(temporary)) {
             Files.setPosixFilePermissions(
                     temporary,
                     Files.exists(existing) ? Files.getPosixFilePermissions(existing) : FilePermissions.readableByAll());
@@ -115,10 +115,15 @@ public final class AtomicFileWriter {
 
         /** From now on only the owner can read the file, or look into the folder; nothing where there are no such permissions. */
         public static void restrictToOwner(Path path) throws IOException {
-            if (Files.exists(path) && Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            if (Files.exists(path) && supported(path)) {
                 Files.setPosixFilePermissions(
                         path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
             }
+        }
+
+        /** Asked of the file alone: where its disk is mounted cannot be told in every container. */
+        private static boolean supported(Path path) {
+            return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
         }
 
         public static FileAttribute<Set<PosixFilePermission>> ownerOnly() {

@@ -1,8 +1,8 @@
 package dev.czar.world;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +25,12 @@ public final class HostMeter {
     public HostReading read() throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        FileStore store = Files.getFileStore(disk);
+        File folder = disk.toFile();
         return new HostReading(
                 cores,
                 (int) Math.round(Math.max(0, load) * 100 / cores),
                 memoryPercent(),
-                used(store.getUsableSpace(), store.getTotalSpace()));
+                used(folder.getUsableSpace(), folder.getTotalSpace()));
     }
 
     /** What programs could still get counts as free, as the kernel estimates it; 0 where nobody says. */

@@ -163,18 +163,14 @@ final class RepositoryProbe {
     }
 
     private DoctorFinding diskSpace() {
-        try {
-            long free = Files.getFileStore(layout.root()).getUsableSpace();
-            String found = (free >> 20) + " MB free";
-            if (free < FAIL_BELOW_BYTES) {
-                return DoctorFinding.fail("disk", found, "free some space: nothing can be remembered on a full disk");
-            }
-            return free < WARN_BELOW_BYTES
-                    ? DoctorFinding.warn("disk", found, "each worker has a worktree of its own; free some space")
-                    : DoctorFinding.ok("disk", found);
-        } catch (IOException failure) {
-            return DoctorFinding.warn("disk", "unknown: " + FailureText.of(failure), "");
+        long free = layout.root().toFile().getUsableSpace();
+        String found = (free >> 20) + " MB free";
+        if (free < FAIL_BELOW_BYTES) {
+            return DoctorFinding.fail("disk", found, "free some space: nothing can be remembered on a full disk");
         }
+        return free < WARN_BELOW_BYTES
+                ? DoctorFinding.warn("disk", found, "each worker has a worktree of its own; free some space")
+                : DoctorFinding.ok("disk", found);
     }
 
     private static DoctorFinding writable(Path directory) {

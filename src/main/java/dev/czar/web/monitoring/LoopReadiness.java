@@ -1,13 +1,11 @@
 package dev.czar.web.monitoring;
 
-import dev.czar.io.FailureText;
 import dev.czar.ledger.store.LedgerUnavailable;
 import dev.czar.loop.LoopHealth;
 import dev.czar.loop.LoopHealth.SensorStatus;
 import dev.czar.loop.ProjectLoop;
 import dev.czar.loop.RunningProjects;
 import dev.czar.rule.CycleResult.QuarantinedRule;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,13 +104,9 @@ class LoopReadiness implements HealthCheck {
                 return List.of(needed + " cannot be written");
             }
         }
-        try {
-            long left = Files.getFileStore(folder).getUsableSpace();
-            return left < LEAST_BYTES
-                    ? List.of("the disk of %s is full: %d bytes are left".formatted(folder, left))
-                    : List.of();
-        } catch (IOException unreadable) {
-            return List.of("the disk of " + folder + " cannot be asked: " + FailureText.of(unreadable));
-        }
+        long left = folder.toFile().getUsableSpace();
+        return left < LEAST_BYTES
+                ? List.of("the disk of %s is full: %d bytes are left".formatted(folder, left))
+                : List.of();
     }
 }
