@@ -10,6 +10,7 @@ import dev.czar.json.JsonCodec;
 import dev.czar.json.JsonTreeReader;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -168,7 +169,8 @@ public final class ServiceClient {
         String title = problem.path("title").asText("Czar refused it with status " + status);
         String detail = problem.path("detail").asText("");
         String field = problem.path("field").asText("");
-        String sentence = (detail.isEmpty() ? title : detail) + (field.isEmpty() ? "" : " (" + field + ")");
+        boolean unclear = !field.isEmpty() && status != HttpURLConnection.HTTP_NOT_FOUND;
+        String sentence = (unclear ? field + ": " : "") + (detail.isEmpty() ? title : detail);
         return CommandFailure.of(sentence, problem.path("hint").asText(problem.isObject() ? "" : "see: czar doctor"));
     }
 }

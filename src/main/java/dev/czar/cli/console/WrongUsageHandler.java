@@ -24,6 +24,8 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
     private static final Pattern JARGON = Pattern.compile(
             "^Invalid value for (?:option '[^']*'|positional parameter at index \\S+)(?: \\([^)]*\\))?: ");
 
+    private static final int LONGEST = 60;
+
     static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("start", "up"),
             Map.entry("run", "up"),
@@ -125,16 +127,20 @@ public final class WrongUsageHandler implements IParameterExceptionHandler {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
             if (unmatched.isUnknownOption()) {
-                return name + " has no option " + word;
+                return name + " has no option " + shortened(word);
             }
             boolean leaf = wrong.getCommandLine().getSubcommands().isEmpty();
-            return leaf ? "one word too many for " + name + ": " + word : there(name, word);
+            return leaf ? "one word too many for " + name + ": " + shortened(word) : there(name, shortened(word));
         }
         return wrong.getArgSpec() == null
                 ? wrong.getMessage()
                 : label(wrong.getArgSpec())
                         + ": "
                         + JARGON.matcher(wrong.getMessage()).replaceFirst("").replace(" (case-insensitive)", "");
+    }
+
+    private static String shortened(String word) {
+        return word.length() <= LONGEST ? word : word.substring(0, LONGEST) + "…";
     }
 
     private static String there(String name, String word) {

@@ -15,6 +15,7 @@ import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
 import dev.czar.project.files.SharedJsonFile.LastGood;
 import dev.czar.project.files.TextFormat;
+import dev.czar.project.queue.TaskBriefReader;
 import dev.czar.project.queue.WorkQueue;
 import dev.czar.project.queue.WorkQueue.QueuedTask;
 import dev.czar.project.queue.WorkQueueFile;
@@ -101,6 +102,16 @@ final class QueueChange {
         }
         write(() -> file.drop(id));
         done("task " + id + " is no longer in the queue", id);
+    }
+
+    /** The file of a task, as it was given. */
+    String readable(String name) {
+        try {
+            new TaskBriefReader(layout, file).requireReadable(name);
+            return name;
+        } catch (ProjectException problem) {
+            throw CommandFailure.of(problem.getMessage(), "name a text file of the repository, from its top", problem);
+        }
     }
 
     String knownWorker(String worker) {

@@ -69,7 +69,7 @@ final class TaskFields {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         put(values, "title", title);
         put(values, "description", description);
-        put(values, "task_file", file);
+        put(values, "task_file", file == null || file.isEmpty() ? file : queue.readable(file));
         if (assignee != null) {
             put(values, "assignee", assignee.isEmpty() ? assignee : queue.knownWorker(assignee));
         }

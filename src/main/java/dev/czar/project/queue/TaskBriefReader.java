@@ -48,6 +48,15 @@ public final class TaskBriefReader {
         }
     }
 
+    /** Whether a task's file can be read, before it is named in the queue. */
+    public void requireReadable(String name) throws ProjectException {
+        try {
+            content(inside(name), name);
+        } catch (IOException failure) {
+            throw new ProjectException("cannot read the task file " + name + ": " + FailureText.of(failure), failure);
+        }
+    }
+
     private Path inside(String name) throws IOException, ProjectException {
         Path root = layout.root().toRealPath();
         Path file = root.resolve(name).normalize();

@@ -1,6 +1,7 @@
 package dev.czar.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.czar.cli.CommandLineRun;
 import dev.czar.cli.CzarCommand;
@@ -74,6 +75,16 @@ class WrongUsageHandlerTest {
         CommandLineRun asked = CommandLineRun.in(folder, (words + " --json").split(" "));
         assertThat(told).startsWith(asked.json().path("error").asText("?"));
         assertThat(asked.json().path("hint").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aHugeWordIsCut() {
+        assertThat(CommandLineRun.in(folder, "x".repeat(70_000)).err().lines())
+                .first(STRING)
+                .hasSizeLessThan(120);
+        assertThat(CommandLineRun.in(folder, "status", "--" + "x".repeat(70_000))
+                        .err())
+                .hasSizeLessThan(400);
     }
 
     static Stream<Map.Entry<String, String>> guesses() {

@@ -63,6 +63,20 @@ class TaskCommandTest {
     }
 
     @Test
+    void aFileThatNobodyCanReadIsNotPutIntoTheQueue() throws Exception {
+        Path outside = Files.writeString(folder.resolve("elsewhere.md"), "# Elsewhere");
+        CommandLineRun refused = czar("task", "add", "T3", "--file", outside.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("is outside the repository", "name a text file of the repository");
+        assertThat(czar("task", "edit", "T1", "--file", "gone.md").err()).contains("there is no", "gone.md");
+        assertThat(task("T1").file()).isEmpty();
+        Files.writeString(root.resolve("one.md"), "# One");
+        assertThat(czar("task", "edit", "T1", "--file", "one.md").code()).isZero();
+        assertThat(task("T1").file()).isEqualTo("one.md");
+        assertThat(czar("task", "edit", "T1", "--file", "").code()).isZero();
+    }
+
+    @Test
     void aTaskIsAddedWithWhatIsSaidAndNothingElseChanges() throws Exception {
         CommandLineRun run = czar(
                 "task",
