@@ -222,7 +222,7 @@ class OfflineCommandsTest {
         czar("init", "--agent", "command");
         Path queue = root.resolve(".czar/work-queue.json");
         Files.writeString(queue, "{\"primary_tasks\": {\"T1\": {\"title\": \"x\", \"owner\": \"ada\"}}}");
-        assertThat(czar("doctor").out()).contains("1 tasks", "does not read the key 'owner' (task T1)");
+        assertThat(czar("doctor").out()).contains("1 task", "does not read the key 'owner' (task T1)");
         Files.writeString(queue, "{\"primary_tasks\": {\n  \"T1\": {\"prioirty\": 1}}}");
         assertThat(czar("doctor").out()).contains("2:10: unknown key 'prioirty'");
     }
@@ -233,7 +233,7 @@ class OfflineCommandsTest {
         Files.writeString(root.resolve(".czar/czar.yaml"), "\ntasks: TODO.md\n", StandardOpenOption.APPEND);
         assertThat(czar("doctor").out()).contains("TODO.md is missing");
         Files.writeString(root.resolve("TODO.md"), "- [ ] One\n- [] Two\n");
-        assertThat(czar("doctor").out()).contains("1 tasks", "TODO.md:2:1: this is nearly an item");
+        assertThat(czar("doctor").out()).contains("1 task", "TODO.md:2:1: this is nearly an item");
     }
 
     @Test
@@ -248,7 +248,7 @@ class OfflineCommandsTest {
         assertThat(broken.out()).contains("fails on main, untouched: no such module", "nothing lands while it does");
         assertThat(broken.code()).isEqualTo(1);
         CommandLineRun untried = czar("doctor", "--no-checks");
-        assertThat(untried.out()).contains("1, not tried now").doesNotContain("no such module");
+        assertThat(untried.out()).contains("1 check, not tried now").doesNotContain("no such module");
         assertThat(untried.err()).isEmpty();
         checks("[no-such-program]");
         assertThat(czar("doctor").out()).contains("cannot be run on main, untouched");
@@ -293,7 +293,7 @@ class OfflineCommandsTest {
         assertThat(again.code()).isZero();
         assertThat(again.out()).contains("tests fails on main, untouched", "nothing lands while it does");
         assertThat(czar("init", "--json").json().path("notes").toString()).contains("tests fails on main");
-        assertThat(czar("init", "--no-checks").out()).contains("1, not tried now");
+        assertThat(czar("init", "--no-checks").out()).contains("1 check, not tried now");
     }
 
     @Test

@@ -54,15 +54,21 @@ public final class TextTable {
                 .toArray();
     }
 
+    /** The first column says what a row is about: up to half of the width it gives way last. */
     private static int[] fitWidths(int[] widths, int total) {
         int[] fitted = widths.clone();
+        int first = fitted[0] <= total / 2 && fitted.length > 1 ? 1 : 0;
         int excess = Arrays.stream(fitted).sum() + GAP.length() * (fitted.length - 1) - total;
         while (excess > 0) {
-            int widest = IntStream.range(0, fitted.length)
+            int widest = IntStream.range(first, fitted.length)
                     .reduce((left, right) -> fitted[right] > fitted[left] ? right : left)
-                    .orElse(0);
-            if (fitted[widest] <= MINIMUM_WIDTH) {
+                    .orElse(first);
+            if (fitted[widest] <= MINIMUM_WIDTH && first == 0) {
                 break;
+            }
+            if (fitted[widest] <= MINIMUM_WIDTH) {
+                first = 0;
+                continue;
             }
             fitted[widest]--;
             excess--;

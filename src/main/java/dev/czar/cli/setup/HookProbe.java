@@ -1,5 +1,6 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.console.ProgramLookup;
 import dev.czar.io.FailureText;
 import dev.czar.project.files.ProjectLayout;
@@ -58,7 +59,7 @@ final class HookProbe {
             }
         }
         return failures.isEmpty()
-                ? List.of(DoctorFinding.ok(SUBJECT, "those of " + scripts.size() + " workers arrive"))
+                ? List.of(DoctorFinding.ok(SUBJECT, "those of " + CountText.of(scripts.size(), "worker") + " arrive"))
                 : failures;
     }
 

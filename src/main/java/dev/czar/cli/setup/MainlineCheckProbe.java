@@ -1,5 +1,6 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.io.CheckSpec;
@@ -79,7 +80,7 @@ final class MainlineCheckProbe {
                     "name commands that must succeed under checks in " + layout.configFile());
         }
         if (!tried || RunningCzar.find(layout).isPresent()) {
-            return DoctorFinding.ok(SUBJECT, trial.checks().size() + ", not tried now");
+            return DoctorFinding.ok(SUBJECT, CountText.of(trial.checks().size(), "check") + ", not tried now");
         }
         Optional<CheckReport> report =
                 new MainlineCheckTrial(layout, config, environment).run(trial.checks(), trial.limit());

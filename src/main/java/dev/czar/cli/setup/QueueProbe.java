@@ -1,5 +1,6 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.CountText;
 import dev.czar.project.files.InvalidFileException;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
@@ -29,7 +30,7 @@ final class QueueProbe {
         List<DoctorFinding> findings = new ArrayList<>();
         try {
             WorkQueue queue = WorkQueueFile.readOnce(layout.queueFile());
-            findings.add(DoctorFinding.ok(FILE, queue.tasks().size() + " tasks"));
+            findings.add(DoctorFinding.ok(FILE, CountText.of(queue.tasks().size(), "task")));
             WorkQueueFile.unreadKeys(layout.queueFile())
                     .forEach((key, task) -> findings.add(DoctorFinding.warn(
                             FILE,
@@ -50,7 +51,8 @@ final class QueueProbe {
         try {
             TaskListing listing = list.read();
             List<DoctorFinding> findings = new ArrayList<>();
-            findings.add(DoctorFinding.ok(list.name(), listing.tasks().size() + " tasks"));
+            findings.add(
+                    DoctorFinding.ok(list.name(), CountText.of(listing.tasks().size(), "task")));
             listing.problems()
                     .forEach(problem -> findings.add(
                             DoctorFinding.fail(list.name(), problem.toString(), "edit " + problem.file())));

@@ -2,6 +2,7 @@ package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.console.CommandFailure;
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.input.RuleBookOption;
 import dev.czar.fact.Project.MergeStyle;
 import dev.czar.io.FailureText;
@@ -128,8 +129,8 @@ final class RepositoryProbe {
             ProjectConfig config = ProjectConfig.load(layout);
             return List.of(DoctorFinding.ok(
                     "czar.yaml",
-                    config.project() + ", " + config.workers().size() + " workers, "
-                            + config.checks().size() + " checks"));
+                    config.project() + ", " + CountText.of(config.workers().size(), "worker") + ", "
+                            + CountText.of(config.checks().size(), "check")));
         } catch (InvalidFileException invalid) {
             return invalid.problems().stream()
                     .map(problem -> DoctorFinding.fail("czar.yaml", problem.toString(), "edit " + layout.configFile()))

@@ -3,6 +3,7 @@ package dev.czar.cli.simulation;
 import dev.czar.cli.CzarCommand;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.simulation.ProposalOption.ProposalReport;
 import dev.czar.project.files.RunningCzar;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class RecommendCommand implements Callable<Integer> {
             czar.output().json(advice);
             return 0;
         }
-        czar.output().line(Colour.FAINT, "from %d projects".formatted(all.size()));
+        czar.output().line(Colour.FAINT, "from " + CountText.of(all.size(), "project"));
         advice.recommendations().forEach(one -> {
             czar.output().line(one.advice());
             czar.output().line(Colour.FAINT, "  " + one.evidence());

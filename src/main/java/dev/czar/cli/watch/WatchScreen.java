@@ -3,6 +3,7 @@ package dev.czar.cli.watch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.console.ConsoleOutput;
 import dev.czar.cli.console.ConsoleOutput.Colour;
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.ExpectedEndText;
 import dev.czar.cli.console.FactText;
@@ -70,7 +71,7 @@ final class WatchScreen {
         String end = ExpectedEndText.of(progress, frame.now());
         String orders = project.path("orders").isEmpty()
                 ? ""
-                : "   %d overrides".formatted(project.path("orders").size());
+                : "   " + CountText.of(project.path("orders").size(), "override");
         String done = progress.path("total").asInt() == 0
                 ? ""
                 : "   %d of %d tasks done"

@@ -25,6 +25,16 @@ class TextTableTest {
     }
 
     @Test
+    void whatARowIsAboutStaysReadableInANarrowTerminal() {
+        TextTable limits =
+                new TextTable("LIMIT", "VALUE", "STATED IN").row("acknowledge-within", "10m of time", "shipped limits");
+        assertThat(limits.lines(40, false).get(1))
+                .startsWith("acknowledge-within  ")
+                .hasSizeLessThanOrEqualTo(40);
+        assertThat(limits.lines(22, false)).allMatch(line -> line.length() <= 22);
+    }
+
+    @Test
     void aCellIsOneLineThatATerminalObeysInNothing() {
         List<String> lines = new TextTable("X").row("a\nb\u001b[31mc\u202ed").lines(80, false);
         assertThat(lines.get(1)).isEqualTo("a b\uFFFD[31mc\uFFFDd");
