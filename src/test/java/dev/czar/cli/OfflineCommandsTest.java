@@ -207,7 +207,7 @@ class OfflineCommandsTest {
         assertThat(sick.code()).isEqualTo(1);
         assertThat(sick.out()).contains("czar init").contains("czar up");
         assertThat(czar("init", "--agent", "command").out())
-                .contains("note  agent.sh, which engineer1, engineer2 run with sh, is not in the repository");
+                .contains("note  agent.sh, run with sh by engineer1, engineer2, is not in the repository");
         Files.writeString(root.resolve("agent.sh"), "cat");
         CommandLineRun well = czar("doctor", "--json");
         assertThat(well.json().findValuesAsText("subject"))
@@ -297,6 +297,14 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void initRefusesAnAgentThatIsNotThereBeforeItWritesAnything() {
+        CommandLineRun refused = czar("init", "--agent", "claud");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("there is no agent claud", "did you mean claude?");
+        assertThat(root.resolve(".czar")).doesNotExist();
+    }
+
+    @Test
     void initLeavesACheckOutThatFailsUntouched() throws Exception {
         repository.commit("tests/run.sh", "for n in 1 2 3; do echo line $n; done; exit 1", "Test");
         String out = czar("init", "--agent", "command").out();
@@ -322,7 +330,7 @@ class OfflineCommandsTest {
         assertThat(refused.err()).contains("there is no agent claud", "did you mean claude?");
         assertThat(config).hasContent(before);
         Files.writeString(config, before.replace("  ada:", "  linus: {agent: claud}\n  ada:"));
-        assertThat(czar("doctor").out()).contains("agent claud", "which linus should run", "did you mean claude?");
+        assertThat(czar("doctor").out()).contains("agent claud", "which is to be run by linus", "did you mean claude?");
         assertThat(czar("worker", "remove", "linus").code()).isZero();
         assertThat(config).hasContent(before);
     }

@@ -59,8 +59,8 @@ final class AgentProbe {
         } catch (InvalidAgentException unknown) {
             return DoctorFinding.fail(
                     "agent " + agent,
-                    "there is none of this name, which " + workers + " should run",
-                    NameSuggestion.of(agent, catalog.names(), "see: czar agents list") + " edit "
+                    "there is no agent " + agent + ", which is to be run by " + workers,
+                    NameSuggestion.of(agent, catalog.names(), "see: czar agents list;") + " edit "
                             + layout.configFile());
         }
     }
@@ -73,12 +73,12 @@ final class AgentProbe {
         Optional<String> script = missingScript(agent.command());
         if (!here.present()) {
             return DoctorFinding.fail(
-                    subject, program + ", which " + workers + " run, is not on PATH", "install it, " + other);
+                    subject, program + ", run by " + workers + ", is not on PATH", "install it, " + other);
         }
         if (script.isPresent()) {
             return DoctorFinding.fail(
                     subject,
-                    script.get() + ", which " + workers + " run with " + program + ", is not in the repository",
+                    script.get() + ", run with " + program + " by " + workers + ", is not in the repository",
                     "add and commit it, " + other);
         }
         String found = (program + " " + here.number()).strip();

@@ -1,6 +1,7 @@
 package dev.czar.cli.setup;
 
 import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.AgentNameCheck;
 import dev.czar.cli.console.CommandFailure;
 import dev.czar.cli.console.ConsoleOutput.Colour;
 import dev.czar.io.TaskBranchNames;
@@ -11,7 +12,9 @@ import dev.czar.project.setup.ProjectInitializer;
 import dev.czar.project.setup.ProjectInitializer.InitOptions;
 import dev.czar.project.setup.ProjectInitializer.InitReport;
 import dev.czar.project.setup.RepositoryKind;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,6 +81,9 @@ public final class InitCommand implements Callable<Integer> {
                 GitRefusal.beside(RepositoryKind.of(layout, options.wanted(), Optional.empty()), layout);
         if (refusal.isPresent()) {
             throw CommandFailure.of(refusal.get().words(), refusal.get().remedy());
+        }
+        if (!Files.exists(layout.configFile())) {
+            AgentNameCheck.require(agent, Map.of());
         }
         InitReport made = ProjectInitializer.run(czar.directory(), options);
         return made.with(new AgentProbe(layout, czar.environment().variables())

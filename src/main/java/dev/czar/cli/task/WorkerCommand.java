@@ -2,18 +2,16 @@ package dev.czar.cli.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.czar.cli.CzarCommand;
+import dev.czar.cli.client.AgentNameCheck;
 import dev.czar.cli.client.ProjectConnection;
 import dev.czar.cli.client.ProjectLocator;
 import dev.czar.cli.client.WorkerTerminal;
 import dev.czar.cli.console.CommandFailure;
-import dev.czar.cli.console.NameSuggestion;
 import dev.czar.io.FailureText;
 import dev.czar.project.config.ProjectConfig;
 import dev.czar.project.config.WorkerListEdit;
 import dev.czar.project.files.ProjectException;
 import dev.czar.project.files.ProjectLayout;
-import dev.czar.world.agent.AgentCatalog;
-import dev.czar.world.agent.AgentProfile.InvalidAgentException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +74,9 @@ public final class WorkerCommand implements Runnable {
 
     private void requireAgent(String agent) {
         try {
-            AgentCatalog known = AgentCatalog.withOverrides(
-                    ProjectConfig.load(ProjectLocator.layout(czar)).agents());
-            if (!known.names().contains(agent)) {
-                throw CommandFailure.of(
-                        "there is no agent " + agent, NameSuggestion.of(agent, known.names(), "see: czar agents list"));
-            }
-        } catch (ProjectException | InvalidAgentException refused) {
+            AgentNameCheck.require(
+                    agent, ProjectConfig.load(ProjectLocator.layout(czar)).agents());
+        } catch (ProjectException refused) {
             throw CommandFailure.of(refused.getMessage(), "", refused);
         }
     }

@@ -36,7 +36,7 @@ class AgentProbeTest {
     void aProgramThatIsNotThereIsNamedWithWhoRunsIt() throws IOException {
         config("claude");
         assertThat(finding().grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding().found()).isEqualTo("claude, which w1, w2 run, is not on PATH");
+        assertThat(finding().found()).isEqualTo("claude, run by w1, w2, is not on PATH");
         assertThat(finding().remedy()).startsWith("install it, or name another command under agents in ");
     }
 
@@ -68,7 +68,7 @@ class AgentProbeTest {
     void aScriptThatIsNotInTheRepositoryIsNamed() throws IOException {
         config("command");
         assertThat(finding().grade()).isEqualTo(Grade.FAIL);
-        assertThat(finding().found()).isEqualTo("agent.sh, which w1, w2 run with sh, is not in the repository");
+        assertThat(finding().found()).isEqualTo("agent.sh, run with sh by w1, w2, is not in the repository");
         Files.writeString(layout.root().resolve("agent.sh"), "cat");
         assertThat(finding()).isEqualTo(DoctorFinding.ok("agent command", "sh"));
     }
