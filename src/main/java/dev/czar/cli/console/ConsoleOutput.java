@@ -54,7 +54,7 @@ public final class ConsoleOutput {
     }
 
     /** Columns of the terminal; without one, lines are never cut. */
-    private int width() {
+    int width() {
         String columns = environment.variables().getOrDefault("COLUMNS", "");
         if (columns.matches("[1-9][0-9]{1,4}")) {
             return Integer.parseInt(columns);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far long work is, beside its output: at a terminal one line that changes in place and is given back at the end, else a line
+ * How far long work is, beside its output: at a terminal one line of its width that changes in place and is given back at the end, else a line
  * of its own now and then, so that nobody takes silence for a stop.
  */
 public final class ProgressLine implements AutoCloseable {
@@ -19,6 +19,7 @@ public final class ProgressLine implements AutoCloseable {
 
     private final ProcessEnvironment environment;
     private final Duration pause;
+    private final int width;
     private Instant last;
     private boolean shown;
     private int done;
@@ -26,6 +27,7 @@ public final class ProgressLine implements AutoCloseable {
     public ProgressLine(ProcessEnvironment environment) {
         this.environment = environment;
         this.pause = environment.terminal() ? AT_TERMINAL : ELSEWHERE;
+        this.width = environment.terminal() ? new ConsoleOutput(environment).width() : Integer.MAX_VALUE;
         this.last = environment.clock().instant();
     }
 
@@ -40,7 +42,8 @@ public final class ProgressLine implements AutoCloseable {
         Instant now = environment.clock().instant();
         if (Duration.between(last, now).compareTo(pause) >= 0) {
             last = now;
-            print(PrintableText.text(text));
+            String line = PrintableText.line(text);
+            print(line.length() < width ? line : line.substring(0, Math.max(0, width - 2)) + "…");
         }
     }
 

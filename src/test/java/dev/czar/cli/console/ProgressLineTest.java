@@ -60,6 +60,22 @@ class ProgressLineTest {
     }
 
     @Test
+    void aLineThatIsWiderThanTheTerminalIsCutSoThatItCanBeGivenBack() {
+        ProcessEnvironment narrow = new ProcessEnvironment(
+                Path.of(""),
+                Map.of("COLUMNS", "20"),
+                clock,
+                true,
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err));
+        try (ProgressLine line = new ProgressLine(narrow)) {
+            clock.pass(Duration.ofSeconds(1));
+            line.show("trying the checks on main, untouched");
+        }
+        assertThat(err.toString()).contains("\u001b[Ktrying the checks …\r");
+    }
+
+    @Test
     void everyCommandGivesItsLineBackHoweverItEnds() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/czar/cli"))) {
             assertThat(files.filter(Files::isRegularFile)
