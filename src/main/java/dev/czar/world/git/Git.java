@@ -29,7 +29,10 @@ public final class Git {
 
     private static final String TEMPORARY = "core.fsync=none";
     private static final int LOCK_TRIES = 10;
-    private static final Pattern LOCKED = Pattern.compile("Unable to create '([^']+\\.lock)': File exists");
+    /** What git 2.39 and git 2.53 say of a lock that is in the way of a fetch; the latter names the ref alone. */
+    private static final Pattern LOCKED = Pattern.compile(
+            "Unable to create '([^']+)\\.lock': File exists|fetching ref (\\S+) failed: reference already exists");
+
     private static final List<String> GUARDS = List.of(
             "core.hooksPath=/dev/null",
             "core.fsmonitor=",
@@ -135,8 +138,8 @@ public final class Git {
                 return result;
             }
             if (!backoff.waitForRetry()) {
-                throw new GitException(
-                        "git locked: %s is held; remove it if no git process is running.".formatted(lock.group(1)));
+                throw new GitException("git locked: %s.lock is held; remove it if no git process is running."
+                        .formatted(lock.group(1) == null ? lock.group(2) : lock.group(1)));
             }
         }
     }

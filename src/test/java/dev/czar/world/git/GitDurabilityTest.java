@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** By git's own count of what it had the disk keep. */
 class GitDurabilityTest {
 
-    private static final Pattern SYNCED = Pattern.compile("\"key\":\"fsync/hardware-flush\",\"value\":\"?(\\d+)");
+    private static final Pattern SYNCED = Pattern.compile(
+            "\"(?:key\":\"fsync/hardware-flush\",\"value\":\"?|name\":\"hardware-flush\",\"count\":)(\\d+)");
 
     @TempDir
     Path folder;
