@@ -85,7 +85,8 @@ public final class ServeCommand implements Callable<Integer> {
                         .addShutdownHook(new DaemonThreadFactory("czar-service-files").newThread(files::delete));
             } catch (IOException refused) {
                 throw CommandFailure.of(
-                        "the service cannot keep files in " + ProjectLayout.serviceFiles() + ": " + refused,
+                        "the service cannot keep files in " + ProjectLayout.serviceFiles() + ": "
+                                + FailureText.of(refused),
                         "make room or give yourself access there, or name another folder in "
                                 + ProjectLayout.OPERATOR_FOLDER,
                         refused);
