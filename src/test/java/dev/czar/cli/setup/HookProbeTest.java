@@ -50,7 +50,7 @@ class HookProbeTest {
     void hooksThatArriveAreWell() throws IOException {
         answer(204);
         assertThat(probe(System.getenv()).findings())
-                .containsExactly(DoctorFinding.ok("hooks", "those of 1 workers arrive"));
+                .containsExactly(DoctorFinding.ok("hooks", "those of 1 worker arrive"));
     }
 
     @Test
