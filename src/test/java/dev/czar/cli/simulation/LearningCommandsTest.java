@@ -94,7 +94,7 @@ class LearningCommandsTest {
         CommandLineRun run = CommandLineRun.in(other, Map.of("HOME", home.toString()), "recommend");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("from 1 projects", "not known yet: went back: tasks without acceptance");
+        assertThat(run.out()).contains("from 1 project\n", "not known yet: went back: tasks without acceptance");
         assertThat(CommandLineRun.in(other, Map.of("HOME", folder.toString()), "history")
                         .err())
                 .contains("no project is remembered", "czar up");
