@@ -57,23 +57,26 @@ public final class TextTable {
     /** The first column says what a row is about: up to half of the width it gives way last. */
     private static int[] fitWidths(int[] widths, int total) {
         int[] fitted = widths.clone();
-        int first = fitted[0] <= total / 2 && fitted.length > 1 ? 1 : 0;
         int excess = Arrays.stream(fitted).sum() + GAP.length() * (fitted.length - 1) - total;
-        while (excess > 0) {
-            int widest = IntStream.range(first, fitted.length)
-                    .reduce((left, right) -> fitted[right] > fitted[left] ? right : left)
-                    .orElse(first);
-            if (fitted[widest] <= MINIMUM_WIDTH && first == 0) {
-                break;
-            }
-            if (fitted[widest] <= MINIMUM_WIDTH) {
-                first = 0;
-                continue;
-            }
-            fitted[widest]--;
-            excess--;
+        if (fitted.length > 1 && fitted[0] <= total / 2) {
+            excess = narrow(fitted, 1, excess);
         }
+        narrow(fitted, 0, excess);
         return fitted;
+    }
+
+    /** Takes from the widest column, beginning with {@code first}, as long as one can give way; what is still too much. */
+    private static int narrow(int[] widths, int first, int excess) {
+        for (int left = excess; left > 0; left--) {
+            int widest = IntStream.range(first, widths.length)
+                    .reduce((one, other) -> widths[other] > widths[one] ? other : one)
+                    .orElse(first);
+            if (widths[widest] <= MINIMUM_WIDTH) {
+                return left;
+            }
+            widths[widest]--;
+        }
+        return 0;
     }
 
     private static String line(List<Cell> row, int[] widths, boolean colourful) {

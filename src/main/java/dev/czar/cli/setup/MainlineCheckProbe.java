@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,10 +59,10 @@ final class MainlineCheckProbe {
                 .multipliedBy(2);
     }
 
-    private List<DoctorFinding> findings(TrialChoice choice) {
+    private List<DoctorFinding> findings(Function<ProjectConfig, CheckTrial> choice) {
         try {
             ProjectConfig config = ProjectConfig.load(layout);
-            return List.of(finding(config, choice.of(config)));
+            return List.of(finding(config, choice.apply(config)));
         } catch (ProjectException unreadable) {
             return List.of();
         } catch (IOException | GitException failure) {
@@ -144,10 +145,5 @@ final class MainlineCheckProbe {
                     .collect(Collectors.joining());
             return last.isEmpty() ? "no output" : last;
         }
-    }
-
-    /** Which checks of a project are tried. */
-    private interface TrialChoice {
-        CheckTrial of(ProjectConfig config);
     }
 }

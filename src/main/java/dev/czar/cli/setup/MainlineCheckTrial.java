@@ -1,5 +1,6 @@
 package dev.czar.cli.setup;
 
+import dev.czar.cli.console.CountText;
 import dev.czar.cli.console.DurationText;
 import dev.czar.cli.console.ProcessEnvironment;
 import dev.czar.cli.console.ProgressLine;
@@ -77,7 +78,7 @@ final class MainlineCheckTrial {
                 .formatted(
                         checks.size() == 1
                                 ? "`" + String.join(" ", checks.get(0).command()) + "`"
-                                : checks.size() + " checks",
+                                : CountText.of(checks.size(), "check"),
                         config.mainline());
     }
 

@@ -24,9 +24,11 @@ final class CompletionForecast {
     private static final long SEED = 1;
 
     private final List<Long> took;
+    private final List<OpenTask> tasks;
     private final Map<String, OpenTask> open = new HashMap<>();
     private final Map<String, List<String>> successors = new HashMap<>();
     private final int workers;
+    private final int outside;
 
     /**
      * {@code tasks} are those to be done, of which one that waits for a human has one requirement more than there is; {@code took}
@@ -34,11 +36,15 @@ final class CompletionForecast {
      */
     CompletionForecast(List<OpenTask> tasks, List<DependencyEdge> edges, List<Duration> took, int workers) {
         this.took = took.stream().map(Duration::toSeconds).sorted().toList();
+        this.tasks = tasks.stream().sorted(Comparator.comparing(OpenTask::id)).toList();
         this.workers = workers;
         tasks.forEach(task -> open.put(task.id(), task));
         edges.stream().filter(edge -> !edge.met()).forEach(edge -> successors
                 .computeIfAbsent(edge.requirement(), none -> new ArrayList<>())
                 .add(edge.task()));
+        WorkThrough atOnce = new WorkThrough(new SplittableRandom(SEED), List.of(0L));
+        atOnce.end();
+        this.outside = tasks.size() - atOnce.done;
     }
 
     /** A task to be done, what it still requires, and for how long it has been in work, where it is. */
@@ -53,10 +59,7 @@ final class CompletionForecast {
 
     /** Empty when nothing is left, or too little is finished to say anything. */
     Optional<TimeLeft> timeLeft() {
-        if (open.isEmpty() || took.size() < MIN_SAMPLES) {
-            return Optional.empty();
-        }
-        if (open.size() == outside()) {
+        if (tasks.size() == outside || took.size() < MIN_SAMPLES) {
             return Optional.empty();
         }
         SplittableRandom random = new SplittableRandom(SEED);
@@ -70,9 +73,7 @@ final class CompletionForecast {
 
     /** How many tasks nobody can go on with before a human has done something. */
     int outside() {
-        WorkThrough work = new WorkThrough(new SplittableRandom(SEED), List.of(0L));
-        work.end();
-        return open.size() - work.done;
+        return outside;
     }
 
     private static Duration at(long[] ends, int percent) {
@@ -99,9 +100,6 @@ final class CompletionForecast {
         }
 
         long end() {
-            List<OpenTask> tasks = open.values().stream()
-                    .sorted(Comparator.comparing(OpenTask::id))
-                    .toList();
             tasks.forEach(task -> missing.put(task.id(), task.requirements()));
             tasks.stream().filter(task -> task.claimed().isPresent()).forEach(this::goOn);
             free.addAll(Collections.nCopies(Math.max(0, workers - free.size()), 0L));

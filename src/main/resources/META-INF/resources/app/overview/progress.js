@@ -74,20 +74,22 @@ class Progress extends View {
 
   #done({ total, done, waiting, end }, tasks) {
     const percent = total ? Math.floor((100 * done) / total) : 0;
+    const left = total - done;
+    const stands = left > 0 && waiting === left;
     const parts = PHASES.map(({ title, colour, stages }) => ({ name: title, colour, count: tasks.filter(({ stage }) => stages.includes(stage)).length })).reverse();
-    return html`<p class="big"><b>${done}</b> of <b>${total}</b> tasks done (${percent} %)${end ? html`, expected end <b>${this.#moment(end.likely)}</b>` : waiting && waiting === total - done ? html`, <b>the rest waits for you</b>` : nothing}</p>
+    return html`<p class="big"><b>${done}</b> of <b>${total}</b> tasks done (${percent} %)${end ? html`, expected end <b>${this.#moment(end.likely)}</b>` : stands ? html`, <b>the rest waits for you</b>` : nothing}</p>
       ${partsBar("Tasks by stage", parts)}
       <p class="faint row">
         ${parts.filter(({ count }) => count).map(({ name: title, count }) => html`<span>${count} ${title.toLowerCase()}</span>`)}
       </p>
-      <p class="faint">${this.#spread(end, total - done, waiting)}</p>`;
+      <p class="faint">${this.#spread(end, left, waiting, stands)}</p>`;
   }
 
-  #spread(end, left, waiting) {
+  #spread(end, left, waiting, stands) {
     if (!left) {
       return "Nothing is left to do.";
     }
-    if (waiting === left) {
+    if (stands) {
       return "Nothing goes on before you have answered, released or allowed something: see what needs attention.";
     }
     if (!end) {
